@@ -1,0 +1,114 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let builtInTemplates = [
+  "account.md", "accounts.md", "bands.html", "data-quality.md", "figures.html", "hero.html", "index.md", "layout.html",
+  "list.md", "lists.md", "matrix.html", "method.md", "segment.md", "segments.md", "style.css", "words/en.yml",
+]
+
+let starterFiles = [
+  "vigie.yml", "data/accounts.csv", "data/measures.csv", "data/sentiment.csv", "data/touchpoints.csv",
+  "data/notes/A-001.md",
+]
+
+// Each target's rule is its sentence; a test holds every file's imports to these arrows.
+let package = Package(
+  name: "vigie",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+  ],
+  targets: [
+    // libcmark-gfm made visible to Swift.
+    .systemLibrary(
+      name: "CMarkGFM",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    // Markdown to HTML; the only pointers of that library.
+    .target(
+      name: "Markdown", dependencies: ["CMarkGFM"], swiftSettings: strict + [.strictMemorySafety()]),
+    // What is wrong with an input, where, and what to write instead. Imports nothing.
+    .target(name: "Findings", swiftSettings: strict),
+    // The vocabulary of customer health and the pure scoring of it. Imports nothing, not even Foundation.
+    .target(name: "Health", swiftSettings: strict),
+    // Numbers to inline SVG.
+    .target(name: "Charts", dependencies: ["Health"], swiftSettings: strict),
+    // Linux calls that the C library's Swift overlay does not show.
+    .target(name: "CLinux"),
+    // Puts a set of files in place of the last one, all or nothing; knows nothing of portfolios.
+    .target(
+      name: "Publishing",
+      dependencies: ["CLinux", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    // Scores beside human judgement and outcomes: what deserves attention.
+    .target(name: "Review", dependencies: ["Findings", "Health"], swiftSettings: strict),
+    // Rows of text cells from CSV files and SQLite queries; numbers and days in them.
+    .target(
+      name: "Tables",
+      dependencies: ["Findings", "Health", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    // Reads the user's folder: settings, model and tables, with every fault in them.
+    .target(
+      name: "Portfolio",
+      dependencies: ["Findings", "Health", "Review", "Tables", "Yams"],
+      resources: [.embedInCode("default-model.yml")],
+      swiftSettings: strict),
+    // Mustache templates that are checked against the views they show. Imports nothing.
+    .target(name: "Templates", swiftSettings: strict),
+    // The templates of this repository, embedded in the program.
+    .target(
+      name: "BuiltInTemplates",
+      path: "templates",
+      sources: ["BuiltInTemplates.swift"],
+      resources: builtInTemplates.map { .embedInCode($0) },
+      swiftSettings: strict),
+    // Composes pages, renders them and hands them to Publishing.
+    .target(
+      name: "Site",
+      dependencies: [
+        "Charts", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams",
+      ],
+      swiftSettings: strict),
+    // The commands.
+    .executableTarget(
+      name: "vigie",
+      dependencies: [
+        "BuiltInTemplates", "Findings", "Health", "Portfolio", "Publishing", "Review", "Site", "Templates",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      resources: starterFiles.map { .embedInCode("starter/\($0)") },
+      swiftSettings: strict),
+    // Writes the example portfolio from a seed.
+    .executableTarget(name: "example-portfolio", swiftSettings: strict),
+
+    .target(
+      name: "Oracle", dependencies: ["Yams"], path: "Tests/Oracle",
+      // It is naive on purpose, so that it needs an optimised build to be quick enough for many random portfolios.
+      swiftSettings: strict + [.unsafeFlags(["-O"])]),
+    .testTarget(name: "OracleTests", dependencies: ["Oracle"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportTests",
+      dependencies: ["BuiltInTemplates", "Health", "Oracle", "Portfolio", "Review", "Site"], swiftSettings: strict),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: ["BuiltInTemplates", "Health", "Portfolio", "Publishing", "Review", "Site", "Templates"],
+      swiftSettings: strict),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "Health"], swiftSettings: strict),
+    .testTarget(
+      name: "TemplatesTests", dependencies: ["Templates"], resources: [.copy("Specification")], swiftSettings: strict),
+    // A program for the tests of Publishing to limit, kill and time; never shipped.
+    .executableTarget(
+      name: "publish-once", dependencies: ["Publishing"], path: "Tests/PublishOnce", swiftSettings: strict),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "publish-once"], swiftSettings: strict),
+    .testTarget(name: "ExamplePortfolioTests", dependencies: ["example-portfolio"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,46 @@
+import Health
+
+/// The whole portfolio as one bar, split by band: by number of accounts or by ARR.
+public struct BandStrip: Chart {
+  /// Any unit; drawn as shares of their sum.
+  ///
+  /// An amount that is not finite or is negative counts as 0.
+  public var amounts: PerBand<Double>
+  /// Words inside each stretch, left out where it is too narrow for them.
+  public var labels: PerBand<String>
+  /// Height in pixels; under 18 there is no room for words.
+  public var height: Int
+  /// What the drawing says, in words.
+  public var title: String
+
+  /// A bar of `amounts` with `labels` inside.
+  public init(amounts: PerBand<Double>, labels: PerBand<String>, height: Int = 24, title: String) {
+    self.amounts = amounts
+    self.labels = labels
+    self.height = height
+    self.title = title
+  }
+
+  /// Appends the `<svg>` element to `bytes`, as UTF-8.
+  public func append(to bytes: inout [UInt8]) {
+    bytes.open("class=\"strip\" width=\"100%\"", height: height, title: title)
+    let stretches = amounts.stretches(on: 1000)
+    for (band, start, end) in stretches {
+      bytes.stretch(of: band, start: start, end: end, top: 0, height: height)
+    }
+    for (band, start, end) in stretches where fits(labels[band], in: end - start) {
+      bytes.markup(band == .green || band == .red ? "<text class=\"on\"" : "<text class=\"oy halo\"")
+      bytes.attribute("x", tenths: (start + end) / 2, percent: true)
+      bytes.attribute("y", tenths: height * 5 + 40)
+      bytes.markup(" text-anchor=\"middle\">")
+      bytes.escaped(labels[band])
+      bytes.markup("</text>")
+    }
+    bytes.markup("</svg>")
+  }
+
+  /// On a bar of 320 pixels, a telephone's, a letter of 7 pixels takes 2.2 per cent.
+  private func fits(_ label: String, in tenths: Int) -> Bool {
+    height >= 18 && !label.utf8.isEmpty && label.unicodeScalars.count * 22 + 10 <= tenths
+  }
+}

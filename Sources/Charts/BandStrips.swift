@@ -1,0 +1,43 @@
+import Health
+
+/// The split by band week after week, one upright bar each: red stands on the ground, where its growth is easiest to see.
+public struct BandStrips: Chart {
+  /// Oldest first, any unit; each bar shows shares of its own sum.
+  ///
+  /// A week without any is left empty.
+  public var weeks: [PerBand<Double>]
+  /// Words under the first bar.
+  public var firstLabel: String
+  /// Words under the last bar.
+  public var lastLabel: String
+  /// What the drawing says, in words.
+  public var title: String
+
+  /// Bars for `weeks`, usually 13.
+  public init(weeks: [PerBand<Double>], firstLabel: String, lastLabel: String, title: String) {
+    self.weeks = weeks
+    self.firstLabel = firstLabel
+    self.lastLabel = lastLabel
+    self.title = title
+  }
+
+  private static let height = 56
+
+  /// Appends the `<svg>` element to `bytes`, as UTF-8.
+  public func append(to bytes: inout [UInt8]) {
+    bytes.open("class=\"strips\" width=\"100%\" height=\"72\"", title: title)
+    for (index, week) in weeks.enumerated() {
+      let start = index * 1000 / weeks.count
+      let width = (index + 1) * 1000 / weeks.count - start
+      for (band, top, bottom) in week.stretches(on: Self.height, order: [.unscored, .green, .yellow, .red]) {
+        // A fifth of each place stays free between two bars.
+        bytes.stretch(of: band, start: start, end: start + width * 4 / 5, top: top, height: bottom - top)
+      }
+    }
+    bytes.markup("<text y=\"70\">")
+    bytes.escaped(firstLabel)
+    bytes.markup("</text><text x=\"100%\" y=\"70\" text-anchor=\"end\">")
+    bytes.escaped(lastLabel)
+    bytes.markup("</text></svg>")
+  }
+}

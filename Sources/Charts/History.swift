@@ -1,0 +1,152 @@
+public import Health
+
+/// A year of one account's weekly scores: 640 × 180, with the band edges, months and the events that need explaining.
+public struct History: Chart {
+  /// Words at a week, counted from the oldest score, 0 first.
+  public struct Note: Sendable {
+    /// The week, counted from the oldest score, 0 first.
+    public var week: Int
+    /// The words, any text.
+    public var label: String
+
+    /// Words at a week.
+    public init(week: Int, label: String) {
+      self.week = week
+      self.label = label
+    }
+  }
+
+  /// Oldest first; `nil` where a week has no score, drawn as a gap.
+  ///
+  /// Only the latest 52 are drawn.
+  public var scores: [Int?]
+  /// Where the bands begin under the model in force.
+  public var edges: BandEdges
+  /// The published band of the latest score, where a cap makes it another than its number says.
+  public var band: Band?
+  /// Month names under the line, at the first week of each.
+  public var months: [Note]
+  /// Changes of contract or model, each an upright line.
+  public var events: [Note]
+  /// What the drawing says, in words.
+  public var title: String
+
+  /// A history of `scores`, 0–100.
+  public init(
+    scores: [Int?], edges: BandEdges = BandEdges(), band: Band? = nil, months: [Note] = [], events: [Note] = [],
+    title: String
+  ) {
+    self.scores = scores
+    self.edges = edges
+    self.band = band
+    self.months = months
+    self.events = events
+    self.title = title
+  }
+
+  private static let weeks = 52
+  private static let left = 38
+  private static let step = 11
+  private static let right = left + step * (weeks - 1)
+
+  /// Appends the `<svg>` element to `bytes`, as UTF-8.
+  public func append(to bytes: inout [UInt8]) {
+    bytes.open("class=\"chart\" viewBox=\"0 0 640 180\"", title: title)
+    appendEdges(to: &bytes)
+    appendMonths(to: &bytes)
+    for (index, event) in events.enumerated() { append(event, isLower: index % 2 == 1, to: &bytes) }
+    appendScores(to: &bytes)
+    bytes.markup("</svg>")
+  }
+
+  /// The edges with their numbers, and between them each band's own shape instead of its name, which needs no room
+  /// and no translation.
+  private func appendEdges(to bytes: inout [UInt8]) {
+    for edge in [edges.green, edges.yellow] {
+      bytes.markup("<path class=\"edge\" d=\"M")
+      bytes.number(Self.left)
+      bytes.markup(" ")
+      bytes.number(Self.y(of: edge))
+      bytes.markup("H")
+      bytes.number(Self.right)
+      bytes.markup("\"/>")
+      appendText("text-anchor=\"end\"", edge, x: Self.left - 6, y: Self.y(of: edge) + 4, to: &bytes)
+    }
+    bytes.markup("<path class=\"axis\" d=\"M")
+    bytes.number(Self.left)
+    bytes.markup(" ")
+    bytes.number(Self.y(of: 0))
+    bytes.markup("H")
+    bytes.number(Self.right)
+    bytes.markup("\"/>")
+    bytes.shape(of: .green, x: 6, y: Self.y(of: (100 + edges.green) / 2))
+    bytes.shape(of: .yellow, x: 6, y: Self.y(of: (edges.green + edges.yellow) / 2))
+    bytes.shape(of: .red, x: 6, y: Self.y(of: edges.yellow / 2))
+  }
+
+  private func appendMonths(to bytes: inout [UInt8]) {
+    bytes.markup("<g>")
+    for month in months {
+      guard let x = x(of: month.week) else { continue }
+      bytes.markup("<text class=\"tick\" x=\"")
+      bytes.number(x)
+      bytes.markup("\" y=\"174\">")
+      bytes.escaped(month.label)
+      bytes.markup("</text>")
+    }
+    bytes.markup("</g>")
+  }
+
+  /// Labels stand by turns on two lines, so that neighbours do not cover each other on a telephone.
+  private func append(_ event: Note, isLower: Bool, to bytes: inout [UInt8]) {
+    guard let x = x(of: event.week) else { return }
+    bytes.markup("<path class=\"axis\" stroke-dasharray=\"2 3\" d=\"M")
+    bytes.number(x)
+    bytes.markup(isLower ? " 34V156\"/>" : " 16V156\"/>")
+    bytes.markup("<text class=\"halo\" x=\"")
+    bytes.number(x)
+    // Words run towards the middle, so that they stay inside.
+    bytes.markup(isLower ? "\" y=\"30\"" : "\" y=\"12\"")
+    bytes.markup(x > 320 ? " text-anchor=\"end\">" : ">")
+    bytes.escaped(event.label)
+    bytes.markup("</text>")
+  }
+
+  private func appendScores(to bytes: inout [UInt8]) {
+    let shown = scores.suffix(Self.weeks)
+    guard let last = shown.lastIndex(where: { $0 != nil }), let score = shown[last], let end = x(of: last) else {
+      return
+    }
+    bytes.markup("<path class=\"line\" fill=\"none\" stroke=\"currentColor\" d=\"")
+    var path = ScorePath()
+    for index in shown.indices {
+      let point = shown[index].flatMap { score in x(of: index).map { ($0, Self.y(of: score)) } }
+      path.step(to: point, in: &bytes)
+    }
+    path.lift(in: &bytes)
+    bytes.markup("\"/>")
+    let isLatest = last == scores.endIndex - 1
+    bytes.shape(of: isLatest ? band ?? edges.band(of: score) : .unscored, x: end, y: Self.y(of: score))
+    appendText("class=\"end halo\"", score, x: end + 9, y: Self.y(of: score) + 4, to: &bytes)
+  }
+
+  private func appendText(
+    _ attributes: StaticString, _ value: Int, x: Int, y: Int, to bytes: inout [UInt8]
+  ) {
+    bytes.markup("<text ")
+    bytes.markup(attributes)
+    bytes.attribute("x", tenths: x * 10)
+    bytes.attribute("y", tenths: y * 10)
+    bytes.markup(">")
+    bytes.number(value)
+    bytes.markup("</text>")
+  }
+
+  /// The place of a week, the latest at the right; none outside the weeks drawn.
+  private func x(of week: Int) -> Int? {
+    guard scores.indices.contains(week), week >= scores.count - Self.weeks else { return nil }
+    return Self.right - Self.step * (scores.endIndex - 1 - week)
+  }
+
+  private static func y(of score: Int) -> Int { 156 - min(max(score, 0), 100) * 116 / 100 }
+}

@@ -1,0 +1,53 @@
+/// How the scores of a group lie between 0 and 100: least, quarters, middle and greatest, and where one of them stands.
+public struct QuartileStrip: Chart {
+  /// The least score.
+  public var min: Double
+  /// A quarter of the scores are at most this.
+  public var lowerQuartile: Double
+  /// Half of the scores are at most this.
+  public var median: Double
+  /// Three quarters of the scores are at most this.
+  public var upperQuartile: Double
+  /// The greatest score.
+  public var max: Double
+  /// The score of the account in question, when there is one.
+  public var value: Double?
+  /// What the drawing says, in words.
+  public var title: String
+
+  /// A strip of five figures, each 0–100 and none smaller than the one before.
+  public init(
+    min: Double, lowerQuartile: Double, median: Double, upperQuartile: Double, max: Double, value: Double? = nil,
+    title: String
+  ) {
+    self.min = min
+    self.lowerQuartile = lowerQuartile
+    self.median = median
+    self.upperQuartile = upperQuartile
+    self.max = max
+    self.value = value
+    self.title = title
+  }
+
+  /// Appends the `<svg>` element to `bytes`, as UTF-8.
+  public func append(to bytes: inout [UInt8]) {
+    bytes.open("class=\"quartiles\" width=\"100%\" height=\"16\"", title: title)
+    bytes.markup("<line class=\"axis\" y1=\"8\" y2=\"8\"")
+    bytes.attribute("x1", tenths: tenthsOfPoint(min), percent: true)
+    bytes.attribute("x2", tenths: tenthsOfPoint(max), percent: true)
+    bytes.markup("/><rect class=\"span\" y=\"3\" height=\"10\"")
+    let left = tenthsOfPoint(lowerQuartile)
+    bytes.attribute("x", tenths: left, percent: true)
+    bytes.attribute("width", tenths: Swift.max(0, tenthsOfPoint(upperQuartile) - left), percent: true)
+    bytes.markup("/><line class=\"median\" y1=\"2\" y2=\"14\"")
+    bytes.attribute("x1", tenths: tenthsOfPoint(median), percent: true)
+    bytes.attribute("x2", tenths: tenthsOfPoint(median), percent: true)
+    bytes.markup("/>")
+    if let value {
+      bytes.markup("<circle class=\"you\" cy=\"8\" r=\"4\"")
+      bytes.attribute("cx", tenths: tenthsOfPoint(value), percent: true)
+      bytes.markup("/>")
+    }
+    bytes.markup("</svg>")
+  }
+}

@@ -1,0 +1,88 @@
+public import Health
+
+/// A year of weekly scores in the height of a table row: 120 × 24, the latest week at the right edge.
+///
+/// Positions are whole units, half a pixel each: 52 weeks take under 700 bytes.
+public struct Sparkline: Chart {
+  /// Oldest first; `nil` where a week has no score, drawn as a gap.
+  ///
+  /// Only the latest `weeks` are drawn.
+  public var scores: [Int?]
+  /// How many weeks the width spans, at least 2.
+  public var weeks: Int
+  /// Draws the green edge as a fine line and decides the mark of the latest score; without it the mark is a plain dot.
+  public var edges: BandEdges?
+  /// The published band of the latest score, where a cap makes it another than its number says.
+  public var band: Band?
+  /// What the height spans; other values are drawn at its ends.
+  public var bounds: ClosedRange<Int>
+  /// What the drawing says, in words.
+  public var title: String
+
+  /// A sparkline of `scores`, 0–100 unless `bounds` says otherwise.
+  public init(
+    scores: [Int?], weeks: Int = 52, edges: BandEdges? = BandEdges(), band: Band? = nil,
+    bounds: ClosedRange<Int> = 0...100, title: String
+  ) {
+    precondition(weeks >= 2, "a line needs two weeks")
+    self.scores = scores
+    self.weeks = weeks
+    self.edges = edges
+    self.band = band
+    self.bounds = bounds
+    self.title = title
+  }
+
+  private static let left = 6
+  private static let right = 230
+
+  /// Appends the `<svg>` element to `bytes`, as UTF-8.
+  public func append(to bytes: inout [UInt8]) {
+    bytes.open("class=\"spark\" width=\"120\" height=\"24\" viewBox=\"0 0 240 48\"", title: title)
+    if let edges {
+      bytes.markup("<path class=\"edge\" d=\"M6 ")
+      bytes.number(y(of: edges.green))
+      bytes.markup("h224\"/>")
+    }
+    let shown = scores.suffix(weeks)
+    guard let last = shown.lastIndex(where: { $0 != nil }), let score = shown[last] else {
+      return bytes.markup("</svg>")
+    }
+    bytes.markup("<path class=\"line\" fill=\"none\" stroke=\"currentColor\" d=\"")
+    var path = ScorePath()
+    for index in shown.indices {
+      path.step(to: shown[index].map { (x(of: index), y(of: $0)) }, in: &bytes)
+    }
+    path.lift(in: &bytes)
+    bytes.markup("\"/>")
+    appendMark(of: score, at: last, to: &bytes)
+    bytes.markup("</svg>")
+  }
+
+  private func appendMark(of score: Int, at index: Int, to bytes: inout [UInt8]) {
+    bytes.markup("<g transform=\"translate(")
+    bytes.number(x(of: index))
+    bytes.markup(" ")
+    bytes.number(y(of: score))
+    bytes.markup(")scale(2)\">")
+    // The mark speaks for the latest week: a score that stopped before it is no score today.
+    if index < scores.endIndex - 1 {
+      bytes.shape(of: .unscored)
+    } else if let band = band ?? edges?.band(of: score) {
+      bytes.shape(of: band)
+    } else {
+      bytes.markup("<circle fill=\"currentColor\" r=\"2.5\"/>")
+    }
+    bytes.markup("</g>")
+  }
+
+  private func x(of index: Int) -> Int {
+    Self.right - (Self.right - Self.left) * (scores.endIndex - 1 - index) / (weeks - 1)
+  }
+
+  private func y(of value: Int) -> Int {
+    let inside = min(max(value, bounds.lowerBound), bounds.upperBound)
+    let length = bounds.upperBound - bounds.lowerBound
+    return length == 0 ? 24 : 45 - (inside - bounds.lowerBound) * 42 / length
+  }
+}

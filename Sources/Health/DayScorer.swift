@@ -1,0 +1,172 @@
+/// Scores accounts on one day; knows what their peers looked like on it.
+public struct DayScorer: Sendable {
+  let scorer: Scorer
+  /// The day.
+  public let day: Day
+  /// For each model and measure, whether the scorer's scope leaves it out on this day.
+  let leftOut: [[Bool]]
+  let peers: PeerTables
+
+  /// Room for one account's measures, to be used again for the next account.
+  public struct Workspace {
+    var measures: [MeasureScore?] = []
+    var dimensions: [DimensionScore?] = []
+
+    /// An empty workspace.
+    public init() {}
+  }
+
+  /// The score of an account with all that it is made of; nil when it is not active on the day.
+  public func detail(of account: Int) -> ScoreDetail? {
+    var workspace = Workspace()
+    guard let score = score(of: account, using: &workspace) else { return nil }
+    return ScoreDetail(score: score, dimensions: workspace.dimensions, measures: workspace.measures)
+  }
+
+  /// The score of an account; nil when it is not active on the day.
+  public func score(of account: Int, using workspace: inout Workspace) -> Score? {
+    guard scorer.evidence.isActive(account, on: day) else { return nil }
+    let modelIndex = scorer.models.segments[scorer.segmentOf[account]].model
+    let bound = scorer.boundModels[modelIndex]
+    read(account, by: bound, leftOut: leftOut[modelIndex], into: &workspace)
+    return combine(by: bound, leftOut: leftOut[modelIndex], in: &workspace)
+  }
+
+  /// The measures with weight that are left out for accounts of a model on this day, by key.
+  public func measuresLeftOut(forAccount account: Int) -> [String] {
+    let modelIndex = scorer.models.segments[scorer.segmentOf[account]].model
+    let bound = scorer.boundModels[modelIndex]
+    return bound.measures.indices.compactMap { position in
+      let measure = bound.measures[position]
+      let weighs = measure.definition.weight > 0 && bound.model.dimensions[measure.dimension].weight > 0
+      return weighs && leftOut[modelIndex][position] ? measure.definition.key : nil
+    }
+  }
+
+  /// How an account stands among its peers on the measure at a position of its model; nil without a cohort.
+  public func peerStanding(of account: Int, measure position: Int) -> PeerStanding? {
+    let measure = scorer.boundModels[scorer.models.segments[scorer.segmentOf[account]].model].measures[position]
+    guard let table = measure.peerTable else { return nil }
+    let own = measure.observeLatest(account, on: day, in: scorer.evidence)
+    return own.value.flatMap { peers.standing(of: account, value: $0, isFresh: own.state == .fresh, in: table) }
+  }
+
+  /// True when the measure of the expansion rule, as read into the workspace, is fresh and high enough.
+  public func meetsExpansion(_ account: Int, in workspace: Workspace) -> Bool {
+    let bound = scorer.boundModels[scorer.models.segments[scorer.segmentOf[account]].model]
+    guard let position = bound.expansionMeasure, let measure = workspace.measures[position],
+      measure.observation.state == .fresh, let value = measure.observation.value
+    else { return false }
+    return value >= scorer.models.expansion.atLeast
+  }
+
+  private func read(_ account: Int, by bound: BoundModel, leftOut: [Bool], into workspace: inout Workspace) {
+    workspace.measures.removeAll(keepingCapacity: true)
+    for (position, measure) in bound.measures.enumerated() {
+      guard bound.isRead[position], !leftOut[position] else {
+        workspace.measures.append(nil)
+        continue
+      }
+      let observation = measure.observe(account, on: day, in: scorer.evidence, peers: peers)
+      let score = observation.value.map(measure.definition.curve.score(of:))
+      let counted = measure.definition.whenAbsent.counted(score, state: observation.state)
+      workspace.measures.append(MeasureScore(observation: observation, score: score, counted: counted))
+    }
+  }
+
+  /// Dimension D = Σ w·s ÷ Σ w, score S = Σ W·D ÷ Σ W, coverage = Σ W·(Σ w of fresh ÷ Σ w) ÷ Σ W.
+  private func combine(by bound: BoundModel, leftOut: [Bool], in workspace: inout Workspace) -> Score {
+    workspace.dimensions.removeAll(keepingCapacity: true)
+    var whole = WeightedMean()
+    var low = WeightedMean()
+    var high = WeightedMean()
+    var coverage = WeightedMean()
+    var first = 0
+    for dimension in bound.model.dimensions {
+      let positions = first..<(first + dimension.measures.count)
+      first = positions.upperBound
+      var counted = WeightedMean()
+      var ifWorst = WeightedMean()
+      var ifBest = WeightedMean()
+      var fresh = WeightedMean()
+      for position in positions where !leftOut[position] {
+        let weight = bound.measures[position].definition.weight
+        guard weight > 0, dimension.weight > 0, let measure = workspace.measures[position] else { continue }
+        let isFresh = measure.observation.state == .fresh
+        if let value = measure.counted { counted.add(value, weight: weight) }
+        let value = isFresh ? measure.score : nil
+        ifWorst.add(value ?? 0, weight: weight)
+        ifBest.add(value ?? 100, weight: weight)
+        fresh.add(isFresh ? 1 : 0, weight: weight)
+      }
+      guard let covered = fresh.value else {
+        workspace.dimensions.append(nil)
+        continue
+      }
+      if let score = counted.value { whole.add(score, weight: dimension.weight) }
+      low.add(ifWorst.value ?? 0, weight: dimension.weight)
+      high.add(ifBest.value ?? 100, weight: dimension.weight)
+      coverage.add(covered, weight: dimension.weight)
+      workspace.dimensions.append(DimensionScore(score: counted.value, contribution: nil, coverage: covered))
+    }
+    addContributions(weights: bound.model.dimensions.map(\.weight), total: whole.weight, in: &workspace)
+    return publish(
+      exact: whole.value, low: low.value ?? 0, high: high.value ?? 100, coverage: coverage.value ?? 0, by: bound,
+      measures: workspace.measures)
+  }
+
+  private func addContributions(weights: [Double], total: Double, in workspace: inout Workspace) {
+    for (index, dimension) in workspace.dimensions.enumerated() {
+      guard let dimension, let score = dimension.score else { continue }
+      workspace.dimensions[index] = DimensionScore(
+        score: score, contribution: weights[index] * score / total, coverage: dimension.coverage)
+    }
+  }
+
+  private func publish(
+    exact: Double?, low: Double, high: Double, coverage: Double, by bound: BoundModel, measures: [MeasureScore?]
+  ) -> Score {
+    guard let exact, coverage >= bound.model.coverageFloor - 1e-9 else {
+      return Score(
+        exact: exact, published: nil, low: low, high: high, coverage: coverage, band: .unscored,
+        uncappedBand: .unscored, cap: nil)
+    }
+    let published = publishedScore(of: exact)
+    let uncapped = bound.model.bands.band(of: published)
+    var binding: (index: Int, band: Band)?
+    for bound in bound.caps {
+      guard let value = measures[bound.measure]?.observation.value, bound.cap.matches(value) else { continue }
+      if bound.cap.band.severity > (binding?.band ?? uncapped).severity { binding = (bound.index, bound.cap.band) }
+    }
+    return Score(
+      exact: exact, published: published, low: low, high: high, coverage: coverage, band: binding?.band ?? uncapped,
+      uncappedBand: uncapped, cap: binding?.index)
+  }
+}
+
+/// A running Σ w·x and Σ w.
+struct WeightedMean {
+  private var sum = 0.0
+  private(set) var weight = 0.0
+
+  mutating func add(_ value: Double, weight: Double) {
+    sum += value * weight
+    self.weight += weight
+  }
+
+  /// Σ w·x ÷ Σ w; nil when nothing was added.
+  var value: Double? { weight > 0 ? sum / weight : nil }
+}
+
+extension AbsenceRule {
+  /// What a sub-score counts in a state: silence is never good news, so the default holds it at 50 or below.
+  func counted(_ score: Double?, state: Freshness) -> Double? {
+    switch (self, state) {
+    case (_, .fresh): score
+    case (.cap, .stale): min(score ?? 50, 50)
+    case (.cap, .never): 50
+    case (.exclude, _): nil
+    case (.zero, _): 0
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/// The measures that are computed from the tables and are always available to a model.
+public enum DerivedMeasure: String, CaseIterable, Sendable {
+  case daysSinceContact = "days_since_contact"
+  case touchpoints90d = "touchpoints_90d"
+  case openTickets = "open_tickets"
+  case tickets90d = "tickets_90d"
+  case urgentTickets90d = "urgent_tickets_90d"
+  case daysToClose90d = "days_to_close_90d"
+  case csat90d = "csat_90d"
+  case champions
+  case goalsMet = "goals_met"
+  case daysToRenewal = "days_to_renewal"
+  case tenureDays = "tenure_days"
+
+  /// True when its value comes from a column of the accounts table that is known only as of today.
+  ///
+  /// `started_on` does not count: it never changes.
+  var readsAccountColumn: Bool { self == .daysToRenewal }
+}
+
+extension Evidence {
+  /// The value of a derived measure on a day; nil where there is none.
+  ///
+  /// Counts are 0 for an account without rows once the table has any row, and nil before: a team that keeps no
+  /// tickets is not a team without tickets.
+  public func value(of measure: DerivedMeasure, account: Int, on day: Day) -> Double? {
+    let recently = Window(endingOn: day, length: 90)
+    switch measure {
+    case .daysSinceContact:
+      guard touchpointDays.newest(onOrBefore: day) != nil else { return nil }
+      let last = lastContact(of: account, on: day) ?? accounts[account].startedOn
+      return last.map { Double(day - $0) }
+    case .touchpoints90d:
+      guard touchpointDays.newest(onOrBefore: day) != nil else { return nil }
+      return Double(touchpoints[account].count { recently.contains($0.date) })
+    case .openTickets:
+      return countTickets(of: account, on: day) { $0.isOpen(on: day) }
+    case .tickets90d:
+      return countTickets(of: account, on: day) { recently.contains($0.openedOn) }
+    case .urgentTickets90d:
+      return countTickets(of: account, on: day) {
+        recently.contains($0.openedOn) && $0.severity?.isUrgent ?? false
+      }
+    case .daysToClose90d:
+      let durations = tickets[account].compactMap { ticket in
+        ticket.openedOn <= day ? ticket.closedOn.flatMap { recently.contains($0) ? $0 - ticket.openedOn : nil } : nil
+      }
+      return median(durations.map(Double.init))
+    case .csat90d:
+      let ratings = tickets[account].compactMap { recently.contains($0.openedOn) ? $0.csat : nil }
+      return ratings.isEmpty ? nil : ratings.reduce(0, +) / Double(ratings.count)
+    case .champions:
+      guard let contactsBegin, contactsBegin <= day else { return nil }
+      return Double(contacts[account].count { $0.role == "champion" && $0.isPresent(on: day) })
+    case .goalsMet:
+      var due = 0
+      var met = 0
+      for goal in goals[account] {
+        let isMet = goal.metOn.map { $0 <= day } ?? false
+        if isMet { met += 1 }
+        if isMet || goal.dueOn.map({ $0 <= day }) ?? false { due += 1 }
+      }
+      return due == 0 ? nil : Double(met) / Double(due)
+    case .daysToRenewal:
+      return renewalDay(of: account, on: day).map { Double($0 - day) }
+    case .tenureDays:
+      return tenure(of: account, on: day).map(Double.init)
+    }
+  }
+
+  /// True when the table a derived measure comes from has had no row, of any account, for longer than the settings
+  /// allow: a dead feed is not a quiet customer.
+  func feedIsStale(for measure: DerivedMeasure, on day: Day) -> Bool {
+    let newest: Day?
+    switch measure {
+    case .daysSinceContact, .touchpoints90d: newest = touchpointDays.newest(onOrBefore: day)
+    case .openTickets, .tickets90d, .urgentTickets90d, .daysToClose90d, .csat90d:
+      newest = ticketDays.newest(onOrBefore: day)
+    case .champions, .goalsMet, .daysToRenewal, .tenureDays: return false
+    }
+    return newest.map { day - $0 > feedMaxAge } ?? false
+  }
+
+  /// The day of the account's latest touchpoint on or before a day.
+  public func lastContact(of account: Int, on day: Day) -> Day? {
+    var latest: Day?
+    for touchpoint in touchpoints[account] where touchpoint.date <= day {
+      latest = max(latest ?? touchpoint.date, touchpoint.date)
+    }
+    return latest
+  }
+
+  /// How many tickets an account opened on the days `end − length + 1 … end`.
+  public func ticketsOpened(by account: Int, endingOn end: Day, length: Int) -> Int {
+    let window = Window(endingOn: end, length: length)
+    return tickets[account].count { window.contains($0.openedOn) }
+  }
+
+  private func countTickets(of account: Int, on day: Day, where isCounted: (Ticket) -> Bool) -> Double? {
+    guard ticketDays.newest(onOrBefore: day) != nil else { return nil }
+    return Double(tickets[account].count(where: isCounted))
+  }
+}
+
+/// A half-open span of days: the last `length` days up to and including `end`.
+struct Window {
+  let first: Day
+  let end: Day
+
+  init(endingOn end: Day, length: Int) {
+    self.end = end
+    self.first = end - (length - 1)
+  }
+
+  func contains(_ day: Day) -> Bool { day >= first && day <= end }
+}

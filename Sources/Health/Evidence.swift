@@ -1,0 +1,104 @@
+/// Everything that is known and may be scored, up to the as-of day. Nobody's judgement is in it.
+public struct Evidence: Sendable {
+  /// The last day that anything is known of.
+  public let asOf: Day
+  /// Ordered by the bytes of their id; positions in this array identify accounts everywhere.
+  public let accounts: [Account]
+  /// All columns of the accounts table.
+  public let columns: [AccountColumn]
+  /// The observed measures.
+  public let series: [Series]
+  /// Contacts with the customers that happened.
+  public let touchpoints: RowsByAccount<Touchpoint>
+  /// Support tickets.
+  public let tickets: RowsByAccount<Ticket>
+  /// People at the customers.
+  public let contacts: RowsByAccount<Contact>
+  /// What the customers want to reach.
+  public let goals: RowsByAccount<Goal>
+  /// What happened to contracts, in file order.
+  public let outcomes: RowsByAccount<Outcome>
+  /// Days after which a table without a new row is a dead feed.
+  public let feedMaxAge: Int
+
+  let touchpointDays: FeedDays
+  let ticketDays: FeedDays
+  let contactsBegin: Day?
+
+  /// Takes rows dated on or before the as-of day; `accounts` in order of id, the rest keyed by position in it.
+  public init(
+    asOf: Day, accounts: [Account], columns: [AccountColumn] = [], series: [Series] = [],
+    touchpoints: RowsByAccount<Touchpoint>? = nil, tickets: RowsByAccount<Ticket>? = nil,
+    contacts: RowsByAccount<Contact>? = nil, goals: RowsByAccount<Goal>? = nil,
+    outcomes: RowsByAccount<Outcome>? = nil, feedMaxAge: Int = 14
+  ) {
+    self.asOf = asOf
+    self.accounts = accounts
+    self.columns = columns
+    self.series = series
+    self.touchpoints = touchpoints ?? RowsByAccount(accounts: accounts.count)
+    self.tickets = tickets ?? RowsByAccount(accounts: accounts.count)
+    self.contacts = contacts ?? RowsByAccount(accounts: accounts.count)
+    self.goals = goals ?? RowsByAccount(accounts: accounts.count)
+    self.outcomes = outcomes ?? RowsByAccount(accounts: accounts.count)
+    self.feedMaxAge = feedMaxAge
+    touchpointDays = FeedDays(self.touchpoints.all.map(\.date))
+    ticketDays = FeedDays(self.tickets.all.map(\.openedOn))
+    // A contact without a `since` was there from the beginning.
+    contactsBegin = self.contacts.all.map { $0.since ?? Day(number: .min) }.min()
+  }
+
+  /// True when the account is a customer on a day: started, not ended, and not churned without a later outcome.
+  public func isActive(_ account: Int, on day: Day) -> Bool {
+    let row = accounts[account]
+    if let started = row.startedOn, started > day { return false }
+    if let ended = row.endedOn, ended <= day { return false }
+    return latestOutcome(of: account, on: day)?.kind != .churned
+  }
+
+  /// The outcome with the latest date on or before a day; of two on one day the later in the file.
+  public func latestOutcome(of account: Int, on day: Day) -> Outcome? {
+    var latest: Outcome?
+    for outcome in outcomes[account] where outcome.date <= day {
+      if let current = latest, current.date > outcome.date { continue }
+      latest = outcome
+    }
+    return latest
+  }
+
+  /// The day on which the contract came up for renewal, as it was known on a day.
+  ///
+  /// Of a day in the past this is the earliest decision recorded after it; without one, today's `renews_on`.
+  public func renewalDay(of account: Int, on day: Day) -> Day? {
+    var next: Day?
+    for outcome in outcomes[account] where outcome.date > day && outcome.date <= asOf && outcome.kind.isDecision {
+      next = min(next ?? outcome.date, outcome.date)
+    }
+    return next ?? accounts[account].renewsOn
+  }
+
+  /// Days as a customer on a day; nil when the first day is unknown.
+  public func tenure(of account: Int, on day: Day) -> Int? {
+    accounts[account].startedOn.map { day - $0 }
+  }
+}
+
+/// The distinct days on which a table has rows: whether it had begun by a day, and whether it is still fed.
+struct FeedDays: Sendable {
+  private let days: [Day]
+
+  init(_ days: [Day]) {
+    self.days = Set(days).sorted()
+  }
+
+  /// The newest day on or before the given one; nil before the table's first row.
+  func newest(onOrBefore day: Day) -> Day? {
+    var low = 0
+    var high = days.count
+    while low < high {
+      let middle = (low + high) / 2
+      if days[middle] <= day { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? days[low - 1] : nil
+  }
+}

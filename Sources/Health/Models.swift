@@ -1,0 +1,57 @@
+/// Everything `model.yml` says: the models in force, who falls under which, and how the file came about.
+public struct Models: Sendable {
+  /// Who changed the model last, when and why.
+  public struct Change: Hashable, Sendable {
+    /// The day of the change.
+    public let date: Day?
+    /// Who made it.
+    public let by: String?
+    /// What for.
+    public let why: String?
+    /// What its author expected of it.
+    public let expected: String?
+
+    /// Takes what the file says.
+    public init(date: Day?, by: String?, why: String?, expected: String?) {
+      self.date = date
+      self.by = by
+      self.why = why
+      self.expected = expected
+    }
+  }
+
+  /// The measure that opens the expansion list, and its threshold.
+  public struct Expansion: Hashable, Sendable {
+    /// A model key; its fresh value is compared.
+    public let measure: String
+    /// The smallest value that qualifies.
+    public let atLeast: Double
+
+    /// The default asks for a `seat_use` of 0.8.
+    public init(measure: String = "seat_use", atLeast: Double = 0.8) {
+      self.measure = measure
+      self.atLeast = atLeast
+    }
+  }
+
+  /// The version that pages and reports carry.
+  public let version: String
+  /// The last change, where the file tells it.
+  public let changed: Change?
+  /// The base model first, then its variants in the order of the file.
+  public let all: [Model]
+  /// In the order in which they are tried.
+  public let segments: [Segment]
+  /// The expansion rule.
+  public let expansion: Expansion
+
+  /// Takes the parts of a model file; `all` starts with the base model.
+  public init(version: String, changed: Change?, all: [Model], segments: [Segment], expansion: Expansion) {
+    precondition(!all.isEmpty, "there is always a base model")
+    self.version = version
+    self.changed = changed
+    self.all = all
+    self.segments = segments
+    self.expansion = expansion
+  }
+}

@@ -1,0 +1,75 @@
+/// How much a measure's value can be relied on.
+public enum Freshness: String, CaseIterable, Sendable {
+  case fresh, stale, never
+}
+
+/// What a measure says about an account on a day, before it is judged.
+public struct Observation: Hashable, Sendable {
+  /// The value in the measure's own unit; nil when there is none.
+  public let value: Double?
+  /// Fresh, stale or never.
+  public let state: Freshness
+  /// The day of the last observation; nil for derived measures and account columns.
+  public let observedOn: Day?
+
+  static let never = Observation(value: nil, state: .never, observedOn: nil)
+}
+
+extension BoundMeasure {
+  /// Reads the measure for one account on a day; `peers` holds the comparison values of that day.
+  func observe(_ account: Int, on day: Day, in evidence: Evidence, peers: PeerTables) -> Observation {
+    if definition.reading == .peers {
+      let own = observeLatest(account, on: day, in: evidence)
+      guard let value = own.value, let table = peerTable else {
+        return Observation(value: nil, state: .never, observedOn: own.observedOn)
+      }
+      let percentile = peers.standing(of: account, value: value, isFresh: own.state == .fresh, in: table)?.percentile
+      return Observation(
+        value: percentile, state: percentile == nil ? .never : own.state, observedOn: own.observedOn)
+    }
+    guard definition.reading.needsHistory else { return observeLatest(account, on: day, in: evidence) }
+    guard let series = source.activeSeries(in: evidence, on: day),
+      let last = series.latest(of: account, onOrBefore: day)
+    else { return .never }
+    let value = summarise(series, account: account, endingOn: last.day, in: evidence)
+    return dated(value, on: last.day, asSeenOn: day)
+  }
+
+  /// The latest value, after division, with its freshness.
+  func observeLatest(_ account: Int, on day: Day, in evidence: Evidence) -> Observation {
+    guard let latest = source.latest(of: account, on: day, in: evidence) else { return .never }
+    let value = divided(latest.value, account: account, on: latest.observedOn ?? day, in: evidence)
+    if let observedOn = latest.observedOn { return dated(value, on: observedOn, asSeenOn: day) }
+    guard let value else { return .never }
+    let feedIsStale = source.derived.map { evidence.feedIsStale(for: $0, on: day) } ?? false
+    return Observation(value: value, state: feedIsStale ? .stale : .fresh, observedOn: nil)
+  }
+
+  private func dated(_ value: Double?, on observedOn: Day, asSeenOn day: Day) -> Observation {
+    guard let value else { return Observation(value: nil, state: .never, observedOn: observedOn) }
+    let isFresh = day - observedOn <= definition.maxAge
+    return Observation(value: value, state: isFresh ? .fresh : .stale, observedOn: observedOn)
+  }
+
+  private func summarise(_ series: Series, account: Int, endingOn last: Day, in evidence: Evidence) -> Double? {
+    let recent = series.sum(of: account, endingOn: last, length: definition.window)
+    guard recent.count > 0 else { return nil }
+    let mean = recent.sum / Double(recent.count)
+    switch definition.reading {
+    case .mean: return divided(mean, account: account, on: last, in: evidence)
+    case .sum: return divided(recent.sum, account: account, on: last, in: evidence)
+    case .change:
+      let before = series.sum(of: account, endingOn: last - definition.window, length: definition.baseline)
+      guard before.count > 0, before.sum > 0 else { return nil }
+      return 100 * (mean / (before.sum / Double(before.count)) - 1)
+    case .latest, .peers: return nil
+    }
+  }
+
+  /// The value divided by the latest reading of the divisor; nil without a positive one.
+  private func divided(_ value: Double, account: Int, on day: Day, in evidence: Evidence) -> Double? {
+    guard let divisor else { return value }
+    guard let by = divisor.latest(of: account, on: day, in: evidence)?.value, by > 0 else { return nil }
+    return value / by
+  }
+}

@@ -1,0 +1,164 @@
+/// A contact with the customer that happened.
+public struct Touchpoint: Sendable {
+  /// The day it happened.
+  public let date: Day
+  /// Meeting, call, email, event or qbr.
+  public let kind: String?
+  /// Who of ours took part.
+  public let by: String?
+  /// Who of theirs took part.
+  public let with: String?
+  /// What was said.
+  public let note: String?
+
+  /// Takes the columns of the touchpoints table.
+  public init(date: Day, kind: String? = nil, by: String? = nil, with: String? = nil, note: String? = nil) {
+    self.date = date
+    self.kind = kind
+    self.by = by
+    self.with = with
+    self.note = note
+  }
+}
+
+/// A support ticket.
+public struct Ticket: Sendable {
+  /// How grave the customer says it is.
+  public enum Severity: String, CaseIterable, Sendable {
+    case low, normal, high, urgent
+
+    /// True for high and urgent.
+    public var isUrgent: Bool { self == .high || self == .urgent }
+  }
+
+  /// Its number in the support system.
+  public let id: String
+  /// The day it was opened.
+  public let openedOn: Day
+  /// The day it was closed, where it was.
+  public let closedOn: Day?
+  /// Its severity, where known.
+  public let severity: Severity?
+  /// The customer's satisfaction with it, 1–5.
+  public let csat: Double?
+  /// What it is about.
+  public let subject: String?
+
+  /// Takes the columns of the tickets table.
+  public init(
+    id: String, openedOn: Day, closedOn: Day? = nil, severity: Severity? = nil, csat: Double? = nil,
+    subject: String? = nil
+  ) {
+    self.id = id
+    self.openedOn = openedOn
+    self.closedOn = closedOn
+    self.severity = severity
+    self.csat = csat
+    self.subject = subject
+  }
+
+  /// True from the day it was opened until the day before it was closed.
+  public func isOpen(on day: Day) -> Bool {
+    openedOn <= day && (closedOn.map { $0 > day } ?? true)
+  }
+}
+
+/// A person at the customer.
+public struct Contact: Sendable {
+  /// The person's name.
+  public let name: String
+  /// Champion, sponsor, economic_buyer or user.
+  public let role: String?
+  /// Since when; unknown means always.
+  public let since: Day?
+  /// The first day on which the person is gone.
+  public let leftOn: Day?
+
+  /// Takes the columns of the contacts table.
+  public init(name: String, role: String? = nil, since: Day? = nil, leftOn: Day? = nil) {
+    self.name = name
+    self.role = role
+    self.since = since
+    self.leftOn = leftOn
+  }
+
+  /// True while the person is with the customer.
+  public func isPresent(on day: Day) -> Bool {
+    (since.map { $0 <= day } ?? true) && (leftOn.map { $0 > day } ?? true)
+  }
+}
+
+/// What the customer bought the product for.
+public struct Goal: Sendable {
+  /// In words.
+  public let goal: String
+  /// The unit of the figures.
+  public let unit: String?
+  /// Where the customer started.
+  public let baseline: Double?
+  /// Where the customer wants to be.
+  public let target: Double?
+  /// Where the customer is.
+  public let latest: Double?
+  /// By when.
+  public let dueOn: Day?
+  /// The day it was met, where it was.
+  public let metOn: Day?
+
+  /// Takes the columns of the goals table.
+  public init(
+    goal: String, unit: String? = nil, baseline: Double? = nil, target: Double? = nil, latest: Double? = nil,
+    dueOn: Day? = nil, metOn: Day? = nil
+  ) {
+    self.goal = goal
+    self.unit = unit
+    self.baseline = baseline
+    self.target = target
+    self.latest = latest
+    self.dueOn = dueOn
+    self.metOn = metOn
+  }
+}
+
+/// What happened to a contract.
+public struct Outcome: Sendable {
+  /// The kinds of outcome.
+  public enum Kind: String, CaseIterable, Sendable {
+    case renewed, expanded, contracted, churned
+
+    /// True for outcomes at which the customer decided whether to stay; an expansion in mid-term is none.
+    public var isDecision: Bool { self != .expanded }
+  }
+
+  /// The day it took effect.
+  public let date: Day
+  /// What it was.
+  public let kind: Kind
+  /// Annual recurring revenue before it.
+  public let arrBefore: Double?
+  /// Annual recurring revenue after it.
+  public let arrAfter: Double?
+  /// The day the customer gave notice.
+  public let noticeOn: Day?
+  /// Why, in words.
+  public let reason: String?
+  /// Whether it could have been avoided; nil where nobody judged.
+  public let isAvoidable: Bool?
+  /// What the judgement rests on.
+  public let evidence: String?
+
+  /// Takes the columns of the outcomes table.
+  public init(
+    date: Day, kind: Kind, arrBefore: Double? = nil, arrAfter: Double? = nil, noticeOn: Day? = nil,
+    reason: String? = nil, isAvoidable: Bool? = nil, evidence: String? = nil
+  ) {
+    self.date = date
+    self.kind = kind
+    self.arrBefore = arrBefore
+    self.arrAfter = arrAfter
+    self.noticeOn = noticeOn
+    self.reason = reason
+    self.isAvoidable = isAvoidable
+    self.evidence = evidence
+  }
+}

@@ -1,0 +1,32 @@
+/// The rows of one table, grouped by account and, within an account, in the order given.
+public struct RowsByAccount<Row: Sendable>: Sendable {
+  private let rows: [Row]
+  private let starts: [Int]
+
+  /// Groups rows that each belong to the account of an index below `accounts`, keeping their order.
+  public init(_ pairs: [(account: Int, row: Row)], accounts: Int) {
+    var starts = [Int](repeating: 0, count: accounts + 1)
+    for pair in pairs { starts[pair.account + 1] += 1 }
+    for account in 0..<accounts { starts[account + 1] += starts[account] }
+    var next = starts
+    var order = [Int](repeating: 0, count: pairs.count)
+    for (index, pair) in pairs.enumerated() {
+      order[next[pair.account]] = index
+      next[pair.account] += 1
+    }
+    self.rows = order.map { pairs[$0].row }
+    self.starts = starts
+  }
+
+  /// A table without rows.
+  public init(accounts: Int) {
+    rows = []
+    starts = [Int](repeating: 0, count: accounts + 1)
+  }
+
+  /// The rows of the account of an index.
+  public subscript(account: Int) -> ArraySlice<Row> { rows[starts[account]..<starts[account + 1]] }
+
+  /// The rows of all accounts.
+  public var all: [Row] { rows }
+}

@@ -1,0 +1,112 @@
+/// Scores accounts on any day up to the as-of day, by the models in force today.
+///
+/// A scorer holds the models with every name looked up in the evidence; it is a value that never changes, so days can
+/// be scored in any order and side by side.
+public struct Scorer: Sendable {
+  /// What is scored.
+  public let evidence: Evidence
+  /// By what it is scored.
+  public let models: Models
+  /// For each account, the index of its segment in `models.segments`.
+  public let segmentOf: [Int]
+  /// What rescoring the past must leave out.
+  public let scope: Scope
+
+  /// Which measures a score may use.
+  public enum Scope: Sendable {
+    /// All of the model's measures.
+    case everything
+    /// Leaves out measures that read an account column, since columns are known only as of today.
+    case knownThen
+  }
+
+  let boundModels: [BoundModel]
+  private let peerMeasures: [BoundMeasure]
+
+  /// Looks up every name of the models; `segmentOf` gives the segment of each account.
+  public init(evidence: Evidence, models: Models, segmentOf: [Int], scope: Scope = .everything) {
+    precondition(segmentOf.count == evidence.accounts.count, "every account has a segment")
+    self.evidence = evidence
+    self.models = models
+    self.segmentOf = segmentOf
+    self.scope = scope
+    var peerMeasures: [BoundMeasure] = []
+    boundModels = models.all.map { model in
+      BoundModel(model, expansion: models.expansion, evidence: evidence, peerMeasures: &peerMeasures)
+    }
+    self.peerMeasures = peerMeasures
+  }
+
+  /// The same models for another scope.
+  public func limited(to scope: Scope) -> Scorer {
+    Scorer(evidence: evidence, models: models, segmentOf: segmentOf, scope: scope)
+  }
+
+  /// The model that an account is scored by.
+  public func model(of account: Int) -> Model {
+    models.all[models.segments[segmentOf[account]].model]
+  }
+
+  /// What is needed to score any account on one day.
+  public func session(on day: Day) -> DayScorer {
+    let leftOut = boundModels.map { model in
+      model.measures.map { scope == .knownThen && $0.readsAccountColumn(in: evidence, on: day) }
+    }
+    let peers = PeerTables(
+      peerMeasures, on: day, evidence: evidence, segmentOf: segmentOf, segments: models.segments.count,
+      needing: { scope == .everything || !$0.readsAccountColumn(in: evidence, on: day) })
+    return DayScorer(scorer: self, day: day, leftOut: leftOut, peers: peers)
+  }
+}
+
+/// A cap with its place in the model's list and the position of the measure that it watches.
+struct BoundCap: Sendable {
+  let index: Int
+  let measure: Int
+  let cap: Cap
+}
+
+/// A model with its measures in one list and their names looked up.
+struct BoundModel: Sendable {
+  let model: Model
+  let measures: [BoundMeasure]
+  /// Which measures are read: those that weigh, and those that a cap or the expansion rule names.
+  let isRead: [Bool]
+  /// The caps, each with the position of its measure.
+  let caps: [BoundCap]
+  let expansionMeasure: Int?
+
+  init(_ model: Model, expansion: Models.Expansion, evidence: Evidence, peerMeasures: inout [BoundMeasure]) {
+    var measures: [BoundMeasure] = []
+    for (dimension, content) in model.dimensions.enumerated() {
+      for definition in content.measures {
+        let source = Source(definition.of, in: evidence)
+        let divisor = definition.per.map { Source($0, in: evidence) }
+        var peerTable: Int?
+        if definition.reading == .peers {
+          peerTable = peerMeasures.firstIndex {
+            $0.source == source && $0.divisor == divisor && $0.definition.maxAge == definition.maxAge
+          }
+          peerTable = peerTable ?? peerMeasures.count
+        }
+        let bound = BoundMeasure(
+          definition: definition, source: source, divisor: divisor, dimension: dimension, peerTable: peerTable)
+        if peerTable == peerMeasures.count { peerMeasures.append(bound) }
+        measures.append(bound)
+      }
+    }
+    let positions = Dictionary(
+      measures.enumerated().map { ($1.definition.key, $0) }, uniquingKeysWith: { first, _ in first })
+    self.model = model
+    self.measures = measures
+    caps = model.caps.enumerated().compactMap { index, cap in
+      positions[cap.measure].map { BoundCap(index: index, measure: $0, cap: cap) }
+    }
+    let expansionMeasure = positions[expansion.measure]
+    self.expansionMeasure = expansionMeasure
+    let named = Set(caps.map(\.measure) + [expansionMeasure].compactMap { $0 })
+    isRead = measures.enumerated().map { position, measure in
+      named.contains(position) || measure.definition.weight > 0 && model.dimensions[measure.dimension].weight > 0
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// A kind of customer, with the model that fits it.
+public struct Segment: Hashable, Sendable {
+  /// A comparison of one account column.
+  public struct Condition: Hashable, Sendable {
+    /// What the column's value must satisfy.
+    public enum Test: Hashable, Sendable {
+      /// A numeric comparison.
+      case number(Comparison, Double)
+      /// One of the given values; a single value is equality.
+      case oneOf([String])
+    }
+
+    /// How a number is compared.
+    public enum Comparison: String, CaseIterable, Sendable {
+      case atLeast = ">="
+      case atMost = "<="
+      case above = ">"
+      case below = "<"
+    }
+
+    /// The account column.
+    public let column: String
+    /// What its value must satisfy.
+    public let test: Test
+
+    /// Takes a column and a test.
+    public init(column: String, test: Test) {
+      self.column = column
+      self.test = test
+    }
+  }
+
+  /// Its name in data and file names.
+  public let id: String
+  /// Its name on pages.
+  public let name: String
+  /// All must hold; none means that everyone belongs.
+  public let conditions: [Condition]
+  /// Index into `Models.all`.
+  public let model: Int
+
+  /// Takes id, name, conditions and the index of the model.
+  public init(id: String, name: String, conditions: [Condition] = [], model: Int = 0) {
+    self.id = id
+    self.name = name
+    self.conditions = conditions
+    self.model = model
+  }
+
+  /// True when every condition holds for an account; a missing value fails its condition.
+  func admits(_ account: Int, of columns: [AccountColumn]) -> Bool {
+    conditions.allSatisfy { condition in
+      guard let column = columns.first(where: { $0.name == condition.column }) else { return false }
+      switch condition.test {
+      case .number(let comparison, let limit):
+        guard let value = column.numbers[account] else { return false }
+        return switch comparison {
+        case .atLeast: value >= limit
+        case .atMost: value <= limit
+        case .above: value > limit
+        case .below: value < limit
+        }
+      case .oneOf(let values):
+        guard let text = column.texts[account] else { return false }
+        // 50 and 50.0 are the same number of seats.
+        return values.contains { wanted in
+          if let number = column.numbers[account], let wantedNumber = Double(wanted) { return number == wantedNumber }
+          return wanted == text
+        }
+      }
+    }
+  }
+}
+
+extension Models {
+  /// The segment of each account, as an index into `segments`; nil where none admits it.
+  ///
+  /// An account whose own `segment` column names a segment belongs to it; the others take the first that admits them.
+  public func segments(of evidence: Evidence) -> [Int?] {
+    let byID = Dictionary(segments.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return evidence.accounts.indices.map { account in
+      if let named = evidence.accounts[account].segment, let index = byID[named] { return index }
+      return segments.firstIndex { $0.admits(account, of: evidence.columns) }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// Where a name used by a model finds its values.
+struct Source: Hashable, Sendable {
+  let series: Int?
+  let derived: DerivedMeasure?
+  let column: Int?
+
+  /// Looks a name up among derived measures, observed measures and account columns.
+  init(_ name: String, in evidence: Evidence) {
+    derived = DerivedMeasure(rawValue: name)
+    series = derived == nil ? evidence.series.firstIndex { $0.name == name } : nil
+    column = derived == nil ? evidence.columns.firstIndex { $0.name == name } : nil
+  }
+
+  /// The observed measure, from the day of its first row on: before that, an account column of the same name stands
+  /// in for it.
+  func activeSeries(in evidence: Evidence, on day: Day) -> Series? {
+    guard let series else { return nil }
+    let observed = evidence.series[series]
+    if column != nil, observed.firstDay.map({ $0 > day }) ?? true { return nil }
+    return observed
+  }
+
+  /// True when the value on a day comes from a column of the accounts table, which is known only as of today.
+  func readsAccountColumn(in evidence: Evidence, on day: Day) -> Bool {
+    if let derived { return derived.readsAccountColumn }
+    return column != nil && activeSeries(in: evidence, on: day) == nil
+  }
+
+  /// The latest reading of an account on a day, of any age.
+  func latest(of account: Int, on day: Day, in evidence: Evidence) -> (value: Double, observedOn: Day?)? {
+    if let derived { return evidence.value(of: derived, account: account, on: day).map { ($0, nil) } }
+    if let series = activeSeries(in: evidence, on: day) {
+      return series.latest(of: account, onOrBefore: day).map { ($0.value, $0.day) }
+    }
+    return column.flatMap { evidence.columns[$0].numbers[account] }.map { ($0, nil) }
+  }
+}
+
+/// A measure definition with its names looked up.
+struct BoundMeasure: Sendable {
+  let definition: MeasureDefinition
+  let source: Source
+  let divisor: Source?
+  let dimension: Int
+  /// Index into the peer tables of a day, for a measure that is read against peers.
+  let peerTable: Int?
+
+  func readsAccountColumn(in evidence: Evidence, on day: Day) -> Bool {
+    source.readsAccountColumn(in: evidence, on: day) || divisor?.readsAccountColumn(in: evidence, on: day) ?? false
+  }
+}

@@ -1,0 +1,73 @@
+/// The part of an account's score on an earlier day that later questions need.
+public struct Standing: Sendable {
+  /// The published score; nil when unscored.
+  public let published: Int?
+  /// The band after caps.
+  public let band: Band
+  /// The score of the dimension `usage`, 0–100; nil where the model has no such dimension or it was left out.
+  public let usage: Double?
+  /// True when the measure of the expansion rule was fresh and high enough.
+  public let meetsExpansion: Bool
+}
+
+/// Weekly scores under today's models, from the as-of day backwards.
+///
+/// The scores of every day come from the data dated up to that day.
+public struct Trend: Sendable {
+  /// Weeks on which anything may be said to have held without a break.
+  public static let weeks = 52
+  /// Weeks that a change looks back at most.
+  public static let longestChange = 13
+
+  /// The as-of day.
+  public let asOf: Day
+  private let standings: [[Standing?]]
+
+  /// Scores every account on the as-of day and on the 64 days that lie 1, 2, … weeks before it.
+  ///
+  /// The days do not depend on each other, so they are scored side by side.
+  public init(_ scorer: Scorer) async {
+    let asOf = scorer.evidence.asOf
+    let count = Trend.weeks + Trend.longestChange
+    standings = await withTaskGroup(of: (Int, [Standing?]).self) { group in
+      for week in 0..<count {
+        group.addTask { (week, scorer.standings(on: asOf - 7 * week)) }
+      }
+      var weeks = [[Standing?]](repeating: [], count: count)
+      for await (week, standings) in group { weeks[week] = standings }
+      return weeks
+    }
+    self.asOf = asOf
+  }
+
+  /// The standing of an account so many weeks ago, at most 64; nil when it was not active.
+  public func standing(of account: Int, weeksAgo: Int) -> Standing? { standings[weeksAgo][account] }
+
+  /// The day so many weeks ago.
+  public func day(weeksAgo: Int) -> Day { asOf - 7 * weeksAgo }
+
+  /// The changes of the published score up to a day so many weeks ago, at most 51.
+  public func changes(of account: Int, weeksAgo: Int = 0) -> ScoreChanges {
+    let now = standing(of: account, weeksAgo: weeksAgo)?.published
+    func change(over weeks: Int) -> Int? {
+      guard let now, let then = standing(of: account, weeksAgo: weeksAgo + weeks)?.published else { return nil }
+      return now - then
+    }
+    return ScoreChanges(week: change(over: 1), fourWeeks: change(over: 4), thirteenWeeks: change(over: 13))
+  }
+}
+
+extension Scorer {
+  func standings(on day: Day) -> [Standing?] {
+    let session = session(on: day)
+    let usageOf = models.all.map { model in model.dimensions.firstIndex { $0.id == "usage" } }
+    var workspace = DayScorer.Workspace()
+    return evidence.accounts.indices.map { account in
+      guard let score = session.score(of: account, using: &workspace) else { return nil }
+      let usage = usageOf[models.segments[segmentOf[account]].model].flatMap { workspace.dimensions[$0]?.score }
+      return Standing(
+        published: score.published, band: score.band, usage: usage,
+        meetsExpansion: session.meetsExpansion(account, in: workspace))
+    }
+  }
+}

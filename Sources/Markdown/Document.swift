@@ -1,0 +1,65 @@
+import CMarkGFM
+import Glibc
+
+/// A parsed Markdown document; the only place that holds pointers of libcmark-gfm.
+@safe
+struct Document: ~Copyable {
+  private let root: OpaquePointer
+  private let options: Int32
+
+  /// The library's registry of extensions is not thread-safe, so it is filled once, through a global.
+  private static let registration: Void = cmark_gfm_core_extensions_ensure_registered()
+
+  /// Parses UTF-8 text with the given extensions.
+  init(_ source: [UInt8], extensions: [StaticString]) {
+    _ = Document.registration
+    // Raw HTML stays out; bytes that are no UTF-8 become U+FFFD before anything else looks at them.
+    options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8
+    guard let parser = unsafe cmark_parser_new(options) else { preconditionFailure("cmark makes a parser or aborts") }
+    defer { unsafe cmark_parser_free(parser) }
+    for name in extensions {
+      guard
+        let found = unsafe cmark_find_syntax_extension(
+          UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self))
+      else {
+        preconditionFailure("libcmark-gfm lacks an extension that it is shipped with")
+      }
+      _ = unsafe cmark_parser_attach_syntax_extension(parser, found)
+    }
+    unsafe source.withUnsafeBytes { bytes in
+      unsafe cmark_parser_feed(parser, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
+    }
+    guard let root = unsafe cmark_parser_finish(parser) else { preconditionFailure("cmark finishes or aborts") }
+    unsafe self.root = root
+  }
+
+  deinit {
+    unsafe cmark_node_free(root)
+  }
+
+  /// The nodes that pages and notes treat in a way of their own, parents before their children.
+  var nodes: [Node] {
+    var nodes: [Node] = unsafe []
+    guard let iterator = unsafe cmark_iter_new(root) else { return unsafe nodes }
+    defer { unsafe cmark_iter_free(iterator) }
+    while true {
+      let event = unsafe cmark_iter_next(iterator)
+      if event == CMARK_EVENT_DONE { return unsafe nodes }
+      guard event == CMARK_EVENT_ENTER, let pointer = unsafe cmark_iter_get_node(iterator) else { continue }
+      let node = unsafe Node(pointer: pointer)
+      if unsafe node.isSpecial { unsafe nodes.append(node) }
+    }
+  }
+
+  /// The root of the tree.
+  var top: Node { unsafe Node(pointer: root) }
+
+  /// Appends the document as HTML; without `keepingHTML`, HTML nodes are left out.
+  func appendHTML(to output: inout [UInt8], keepingHTML: Bool) {
+    // The library's own list of unsafe addresses is off with it, which `LinkPolicy` is stricter than.
+    let options = keepingHTML ? options | CMARK_OPT_UNSAFE : options
+    guard let html = unsafe cmark_render_html(root, options, nil) else { return }
+    defer { unsafe cmark_get_default_mem_allocator().pointee.free(html) }
+    unsafe appendTidied(UnsafeRawBufferPointer(start: html, count: strlen(html)), to: &output)
+  }
+}

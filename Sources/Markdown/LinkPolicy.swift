@@ -1,0 +1,26 @@
+/// Which addresses a link may have.
+struct LinkPolicy {
+  /// Pages of our own site may be named without a scheme.
+  let allowsPagesOfTheSite: Bool
+
+  /// For page templates.
+  static let page = LinkPolicy(allowsPagesOfTheSite: true)
+  /// For text that others wrote.
+  static let note = LinkPolicy(allowsPagesOfTheSite: false)
+
+  private static let schemes: [[UInt8]] = ["https", "http", "mailto"].map { Array($0.utf8) }
+
+  /// True for https, http and mailto addresses and, where the policy says so, for relative ones.
+  ///
+  /// `//host`, `\\host` and every other scheme are refused, also when control characters or blanks hide them.
+  func allows(_ address: String) -> Bool {
+    let bytes = Array(address.utf8)
+    guard !bytes.contains(where: { $0 <= 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }) else { return false }
+    let end = bytes.firstIndex { ":/?#".utf8.contains($0) } ?? bytes.endIndex
+    if end < bytes.endIndex, bytes[end] == UInt8(ascii: ":") {
+      let scheme = bytes[..<end].map { (65...90).contains($0) ? $0 + 32 : $0 }
+      return LinkPolicy.schemes.contains(scheme)
+    }
+    return allowsPagesOfTheSite && !bytes.starts(with: Array("//".utf8))
+  }
+}

@@ -1,0 +1,108 @@
+/// Turns the Markdown of a page template, with its data already escaped into it, into HTML.
+///
+/// Images are the pages' own directives, since text from data can never become one:
+///
+/// | in the template | becomes |
+/// |---|---|
+/// | `![](figure:3)` | the fourth figure handed over, made by our own code |
+/// | `![green](mark:green)` | the mark of a band with its word |
+/// | `![11 days](small:)`, `![6 Nov](due:)` | a second line; a date that has passed |
+/// | `## ![](section:movers) Movers` | a section of that name around all up to the next such heading |
+/// | `![](row:sum)` at the start of a row | a row of that class |
+///
+/// Any other image is left out but for its text. Links go to pages of the site, or to https, http and mailto.
+public func renderPage(_ markdown: [UInt8], figures: [[UInt8]], into output: inout [UInt8]) {
+  let document = Document(markdown, extensions: ["table", "strikethrough"])
+  let nodes = unsafe document.nodes
+  let headings = unsafe headings(above: nodes)
+  let firstSection = unsafe nodes.firstIndex { unsafe $0.section != nil }
+  // Backwards, so that nodes are done with before what they stand in is replaced.
+  for index in unsafe nodes.indices.reversed() {
+    let node = unsafe nodes[index]
+    if unsafe node.isHTML {
+      // Our own HTML is put in here; what stood in the source is left out, whatever template it came from.
+      unsafe node.remove()
+    } else if unsafe node.isTable {
+      var opening = Array("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"".utf8)
+      appendEscaped(headings[index], to: &opening)
+      unsafe node.insertBlockBefore(opening + Array("\">".utf8))
+      unsafe node.insertBlockAfter(Array("</div>".utf8))
+    } else if unsafe node.isLink {
+      if !LinkPolicy.page.allows(unsafe node.address) { unsafe node.replaceInline() }
+    } else if let section = unsafe node.section {
+      unsafe open(section, at: node, isFirst: index == firstSection)
+    } else if unsafe node.isImage {
+      unsafe Directive(node.address).apply(to: node, figures: figures)
+    }
+  }
+  if firstSection != nil { unsafe document.top.append(Array("</section>".utf8)) }
+  document.appendHTML(to: &output, keepingHTML: true)
+}
+
+/// For each node, the text of the nearest heading above it.
+private func headings(above nodes: [Node]) -> [String] {
+  var heading = ""
+  return unsafe nodes.map { node in
+    if unsafe node.isHeading { heading = unsafe node.text }
+    return heading
+  }
+}
+
+/// Opens a section before the heading that a directive stands in.
+private func open(_ section: String, at node: Node, isFirst: Bool) {
+  let heading = unsafe node.parent
+  unsafe node.remove()
+  guard let heading = unsafe heading, unsafe heading.isHeading else { return }
+  unsafe heading.insertBlockBefore(
+    Array("\(isFirst ? "" : "</section>\n")<section id=\"\(section)\" class=\"\(section)\">".utf8))
+}
+
+extension Node {
+  /// The name of the section that an image asks for; nil for every other node.
+  fileprivate var section: String? { unsafe isImage ? unsafe Directive(address).section : nil }
+}
+
+/// What the address of one of our own images asks for.
+private struct Directive {
+  let name: Substring
+  let argument: Substring
+
+  init(_ address: String) {
+    let parts = address.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    name = parts.first ?? ""
+    argument = parts.count > 1 ? parts[1] : ""
+  }
+
+  /// The name of the section to open, which becomes an id and a class.
+  var section: String? { name == "section" && isPlain ? String(argument) : nil }
+
+  /// True when the argument can stand in an attribute as it is.
+  private var isPlain: Bool {
+    !argument.isEmpty && argument.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+  }
+
+  func apply(to node: Node, figures: [[UInt8]]) {
+    switch name {
+    case "figure":
+      guard let index = Int(argument), figures.indices.contains(index) else { break }
+      // A figure alone in its paragraph takes the paragraph's place: it may be a block that cannot stand in one.
+      if unsafe node.isOnlyChild, let parent = unsafe node.parent, unsafe parent.isParagraph {
+        return unsafe parent.replaceBlock(figures[index])
+      }
+      return unsafe node.replaceInline(opening: figures[index], keepsChildren: false)
+    case "mark":
+      let letter = argument.utf8.first.map { [$0] } ?? []
+      return unsafe wrap(node, "<span class=\"b \(String(decoding: letter, as: UTF8.self))\">", "</span>")
+    case "small": return unsafe wrap(node, "<small>", "</small>")
+    case "due": return unsafe wrap(node, "<span class=\"due\">", "</span>")
+    case "row" where isPlain:
+      return unsafe node.replaceInline(opening: rowMarker + Array(argument.utf8) + [0x3E], keepsChildren: false)
+    default: break
+    }
+    unsafe node.replaceInline()
+  }
+
+  private func wrap(_ node: Node, _ opening: String, _ closing: String) {
+    unsafe node.replaceInline(opening: Array(opening.utf8), closing: Array(closing.utf8))
+  }
+}

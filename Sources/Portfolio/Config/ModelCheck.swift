@@ -1,0 +1,80 @@
+import Findings
+import Health
+import Yams
+
+extension ModelFile {
+  /// What the model says that the data does not bear out: measures without data, segments without accounts.
+  func check(against evidence: Evidence, segmentOf: [Int?]) -> [Finding] {
+    var findings = entries.flatMap { check($0, against: evidence) }
+    let columns = evidence.columns.map(\.name)
+    for (column, node) in conditionNodes where !columns.contains(column) {
+      findings.append(
+        finding(.warning, at: node, "no account has a column '\(column)'\(suggestion(for: column, among: columns))"))
+    }
+    findings += checkSizes(evidence, segmentOf: segmentOf)
+    return findings
+  }
+
+  private func check(_ entry: Entry, against evidence: Evidence) -> [Finding] {
+    let definition = entry.definition
+    var findings: [Finding] = []
+    let observed = evidence.series.map(\.name)
+    let derived = DerivedMeasure.allCases.map(\.rawValue)
+    let columns = evidence.columns.filter { $0.numbers.contains { $0 != nil } }.map(\.name)
+    let known = observed + derived + columns
+    for (name, node) in [(definition.of, entry.of), (definition.per, entry.per)] {
+      guard let name, let node, !known.contains(name) else { continue }
+      let cause =
+        evidence.columns.contains { $0.name == name }
+        ? "the column '\(name)' holds no numbers" : "no data feeds '\(name)'"
+      findings.append(
+        finding(.warning, at: node, "\(cause), which '\(definition.key)' reads\(nearest(name, among: known))"))
+    }
+    if definition.reading.needsHistory, !observed.contains(definition.of), known.contains(definition.of) {
+      findings.append(
+        finding(
+          .error, at: entry.of,
+          "read: \(definition.reading.rawValue) needs dated observations; '\(definition.of)' has one value at a time"))
+    }
+    return findings
+  }
+
+  private func nearest(_ name: String, among known: [String]) -> String {
+    nearestName(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+  }
+
+  private func checkSizes(_ evidence: Evidence, segmentOf: [Int?]) -> [Finding] {
+    var findings: [Finding] = []
+    var bySegment = [Int](repeating: 0, count: models.segments.count)
+    var byModel = [Int](repeating: 0, count: models.all.count)
+    for (account, segment) in segmentOf.enumerated() where evidence.isActive(account, on: evidence.asOf) {
+      guard let segment else { continue }
+      bySegment[segment] += 1
+      byModel[models.segments[segment].model] += 1
+    }
+    for (index, count) in bySegment.enumerated() where count == 0 {
+      findings.append(
+        finding(
+          .warning, at: segmentNodes[index], "no active account falls into the segment '\(models.segments[index].id)'"))
+    }
+    if models.all.count > 5 {
+      findings.append(
+        Finding(
+          .warning, file: Self.fileName,
+          "there are \(models.all.count) models; more than five cannot be maintained and validated"))
+    }
+    if models.all.count > 1 {
+      for (index, count) in byModel.enumerated() where count > 0 && count < 20 {
+        findings.append(
+          Finding(
+            .warning, file: Self.fileName,
+            "the model '\(models.all[index].id)' serves \(count) active accounts; fewer than 20 cannot validate it"))
+      }
+    }
+    return findings
+  }
+
+  private func finding(_ severity: Finding.Severity, at node: Node?, _ message: String) -> Finding {
+    Finding(severity, file: Self.fileName, line: node?.mark?.line, column: node?.mark?.column, message)
+  }
+}

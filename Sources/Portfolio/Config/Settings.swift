@@ -1,0 +1,62 @@
+public import Tables
+
+/// What `vigie.yml` decides about a portfolio, apart from how it is scored.
+public struct Settings: Sendable {
+  /// The title on every page.
+  public var title = "Portfolio health"
+  /// The language of the site.
+  public var locale = Locale.en
+  /// The three-letter code of the currency that all amounts are in.
+  public var currency = "EUR"
+  /// Every green account comes up for a spot check once in so many weeks.
+  public var spotCheckWeeks = 13
+  /// How many accounts the team can look after in a week; nil when it does not say.
+  public var capacity: Int?
+  /// Days after which a table without a new row is a dead feed.
+  public var feedMaxAge = 14
+  /// Where the tables come from, for those that do not follow the convention.
+  public var sources: [Table: [TableSource]] = [:]
+
+  /// The languages that Vigie speaks.
+  public enum Locale: String, CaseIterable, Sendable {
+    case en, fr
+  }
+
+  /// The settings of a portfolio without `vigie.yml`.
+  public init() {}
+}
+
+/// One place that rows of a table come from.
+public struct TableSource: Sendable {
+  /// A file or a query.
+  public enum Origin: Sendable {
+    /// A CSV file; nil for a delimiter to be found.
+    case csv(file: String, delimiter: UInt8?)
+    /// A query on a SQLite file.
+    case sqlite(file: String, query: String)
+  }
+
+  /// A file or a query.
+  public let origin: Origin
+  /// The mark before the decimals of numbers.
+  public var decimal = UInt8(ascii: ".")
+  /// How days are written.
+  public var dateFormat = DateFormat.iso
+  /// The file's own name of a column, by its canonical name.
+  public var columns: [String: String] = [:]
+  /// For wide measures, the columns that hold measures: measure and column.
+  public var values: [(measure: String, column: String)] = []
+  /// Where the settings name this source; nil for a table that follows the convention.
+  public var place: (line: Int, column: Int)?
+
+  /// The file that the rows come from, as the user wrote it.
+  public var file: String {
+    switch origin {
+    case .csv(let file, _), .sqlite(let file, _): file
+    }
+  }
+
+  init(origin: Origin) {
+    self.origin = origin
+  }
+}

@@ -1,0 +1,125 @@
+import Findings
+import Tables
+import Yams
+
+extension Settings {
+  static let fileName = "vigie.yml"
+  private static let keys = [
+    "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "feed_max_age",
+  ]
+
+  /// Reads the text of `vigie.yml`.
+  static func parse(_ text: String) -> (settings: Settings, findings: [Finding]) {
+    var reader = YAMLReader(file: fileName)
+    var settings = Settings()
+    if let root = reader.parse(text) {
+      let fields = reader.fields(root, of: "the settings", known: keys)
+      settings.title = reader.text(fields["title"], "title") ?? settings.title
+      settings.locale = reader.choice(fields["locale"], "locale", of: Settings.Locale.self) ?? settings.locale
+      settings.currency = reader.currency(fields["currency"]) ?? settings.currency
+      settings.spotCheckWeeks =
+        reader.wholeNumber(fields["spot_check_weeks"], "spot_check_weeks", in: 1...520) ?? settings.spotCheckWeeks
+      settings.capacity = reader.wholeNumber(fields["capacity"], "capacity", in: 0...Int.max)
+      settings.feedMaxAge =
+        reader.wholeNumber(fields["feed_max_age"], "feed_max_age", in: 0...3660) ?? settings.feedMaxAge
+      if let sources = fields["sources"] { settings.sources = reader.sources(sources) }
+    }
+    return (settings, reader.findings)
+  }
+}
+
+extension YAMLReader {
+  fileprivate mutating func currency(_ node: Node?) -> String? {
+    guard let node, let code = text(node, "currency") else { return nil }
+    guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
+      fail(node, "currency is '\(code)'; write its three-letter code, such as EUR")
+      return nil
+    }
+    return code
+  }
+
+  fileprivate mutating func sources(_ node: Node) -> [Table: [TableSource]] {
+    var sources: [Table: [TableSource]] = [:]
+    let names = Table.allCases.map(\.rawValue)
+    for (key, keyNode, value) in entries(node, of: "sources") {
+      guard let table = Table(rawValue: key) else {
+        fail(keyNode, "unknown table '\(key)' in sources\(suggestion(for: key, among: names))")
+        continue
+      }
+      sources[table] = items(value, of: "the sources of \(key)").compactMap { source($0, of: table) }
+    }
+    return sources
+  }
+
+  private mutating func source(_ node: Node, of table: Table) -> TableSource? {
+    let known = ["file", "sqlite", "query", "delimiter", "decimal", "date_format", "columns", "values"]
+    let fields = fields(node, of: "a source of \(table.rawValue)", known: known)
+    guard let origin = origin(fields, at: node) else { return nil }
+    var source = TableSource(origin: origin)
+    source.place = node.mark.map { ($0.line, $0.column) }
+    if let decimal = character(fields["decimal"], "decimal", among: [".", ","]) { source.decimal = decimal }
+    if let format = text(fields["date_format"], "date_format") {
+      if let parsed = DateFormat(format) {
+        source.dateFormat = parsed
+      } else {
+        fail(
+          fields["date_format"],
+          "date_format is '\(format)'; write year, month and day once each, such as dd/MM/yyyy or yyyy-MM-dd")
+      }
+    }
+    if let columns = fields["columns"] { source.columns = self.columns(columns, of: table) }
+    if let values = fields["values"] {
+      if table == .measures {
+        for (measure, _, column) in entries(values, of: "values") {
+          if let column = text(column, "the column of \(measure)") { source.values.append((measure, column)) }
+        }
+      } else {
+        fail(values, "only measures have values; map the columns of \(table.rawValue) under columns")
+      }
+    }
+    return source
+  }
+
+  private mutating func origin(_ fields: [String: Node], at node: Node) -> TableSource.Origin? {
+    if let file = fields["file"] {
+      for key in ["sqlite", "query"] where fields[key] != nil {
+        fail(fields[key], "a source has either a file or a sqlite file with a query, not both")
+      }
+      let delimiter = character(fields["delimiter"], "delimiter", among: [",", ";", "\t", "|"])
+      return text(file, "file").map { .csv(file: $0, delimiter: delimiter) }
+    }
+    guard let database = fields["sqlite"] else {
+      fail(node, "a source needs a file, or a sqlite file with a query")
+      return nil
+    }
+    guard let query = text(fields["query"], "query") else {
+      if fields["query"] == nil { fail(node, "a sqlite source needs a query, such as select * from accounts") }
+      return nil
+    }
+    return text(database, "sqlite").map { .sqlite(file: $0, query: query) }
+  }
+
+  private mutating func character(_ node: Node?, _ what: String, among known: [String]) -> UInt8? {
+    guard let node else { return nil }
+    let written = node.scalar?.string == "tab" ? "\t" : node.scalar?.string ?? ""
+    guard known.contains(written), let byte = written.utf8.first else {
+      let names = known.map { $0 == "\t" ? "tab" : "\"\($0)\"" }
+      fail(node, "\(what) is '\(written)'; write one of: \(names.joined(separator: ", "))")
+      return nil
+    }
+    return byte
+  }
+
+  private mutating func columns(_ node: Node, of table: Table) -> [String: String] {
+    var columns: [String: String] = [:]
+    for (canonical, keyNode, value) in entries(node, of: "columns") {
+      if !table.allowsOtherColumns, !table.columns.contains(canonical) {
+        fail(
+          keyNode, "\(table.rawValue) has no column '\(canonical)'\(suggestion(for: canonical, among: table.columns))")
+        continue
+      }
+      if let name = text(value, "the column of \(canonical)") { columns[canonical] = name }
+    }
+    return columns
+  }
+}

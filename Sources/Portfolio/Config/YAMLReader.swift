@@ -1,0 +1,148 @@
+import Findings
+import Health
+import Yams
+
+/// Reads values out of a YAML file and notes, with line and column, everything that is not as it should be.
+struct YAMLReader {
+  let file: String
+  private(set) var findings: [Finding] = []
+
+  init(file: String) {
+    self.file = file
+  }
+
+  /// The root of a document; nil when it is no YAML, or empty.
+  mutating func parse(_ text: String) -> Node? {
+    do {
+      return try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      report(error)
+    } catch {
+      findings.append(Finding(.error, file: file, "cannot be read as YAML: \(error)"))
+    }
+    return nil
+  }
+
+  mutating func fail(_ node: Node?, _ message: String) {
+    findings.append(
+      Finding(.error, file: file, line: node?.mark?.line, column: node?.mark?.column, message))
+  }
+
+  mutating func warn(_ node: Node?, _ message: String) {
+    findings.append(
+      Finding(.warning, file: file, line: node?.mark?.line, column: node?.mark?.column, message))
+  }
+
+  /// The entries of a mapping in the order of the file, by their keys.
+  mutating func entries(_ node: Node, of what: String) -> [(key: String, keyNode: Node, value: Node)] {
+    guard let mapping = node.mapping else {
+      fail(node, "\(what) must be a mapping, with 'key: value' lines")
+      return []
+    }
+    return mapping.map { ($0.key.scalar?.string ?? "", $0.key, $0.value) }
+  }
+
+  /// The values of a mapping that may have only the given keys.
+  mutating func fields(_ node: Node, of what: String, known: [String]) -> [String: Node] {
+    var fields: [String: Node] = [:]
+    for (key, keyNode, value) in entries(node, of: what) {
+      if known.contains(key) {
+        fields[key] = value
+      } else {
+        fail(keyNode, "unknown key '\(key)' in \(what)\(suggestion(for: key, among: known))")
+      }
+    }
+    return fields
+  }
+
+  mutating func items(_ node: Node, of what: String) -> [Node] {
+    if let sequence = node.sequence { return Array(sequence) }
+    fail(node, "\(what) must be a list")
+    return []
+  }
+
+  mutating func text(_ node: Node?, _ what: String) -> String? {
+    guard let node else { return nil }
+    guard let text = node.scalar?.string, !text.isEmpty else {
+      fail(node, "\(what) must be a text")
+      return nil
+    }
+    return text
+  }
+
+  mutating func number(_ node: Node?, _ what: String, in range: ClosedRange<Double>? = nil) -> Double? {
+    guard let node else { return nil }
+    guard let text = node.scalar?.string, let value = Double(text), value.isFinite else {
+      fail(node, "\(what) is \(quoted(node)); write a number such as 2 or 0.5")
+      return nil
+    }
+    if let range, !range.contains(value) {
+      let limits =
+        range.upperBound < .greatestFiniteMagnitude
+        ? "from \(plain(range.lowerBound)) to \(plain(range.upperBound))" : "of at least \(plain(range.lowerBound))"
+      fail(node, "\(what) is \(text); write a number \(limits)")
+      return nil
+    }
+    return value
+  }
+
+  mutating func wholeNumber(_ node: Node?, _ what: String, in range: ClosedRange<Int>) -> Int? {
+    guard let node else { return nil }
+    guard let text = node.scalar?.string, let value = Int(text), range.contains(value) else {
+      let limits =
+        range.upperBound == .max ? "of at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
+      fail(node, "\(what) is \(quoted(node)); write a whole number \(limits)")
+      return nil
+    }
+    return value
+  }
+
+  mutating func day(_ node: Node?, _ what: String) -> Day? {
+    guard let node else { return nil }
+    guard let text = node.scalar?.string, let day = Day(iso: text) else {
+      fail(node, "\(what) is \(quoted(node)); write a day such as 2026-10-01")
+      return nil
+    }
+    return day
+  }
+
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ node: Node?, _ what: String, of type: Choice.Type
+  ) -> Choice? where Choice.RawValue == String {
+    guard let node else { return nil }
+    let names = Choice.allCases.map(\.rawValue)
+    guard let text = node.scalar?.string, let choice = Choice(rawValue: text) else {
+      fail(node, "\(what) is \(quoted(node)); write one of: \(names.joined(separator: ", "))")
+      return nil
+    }
+    return choice
+  }
+
+  private func quoted(_ node: Node) -> String {
+    switch node {
+    case .scalar(let scalar): "'\(scalar.string)'"
+    case .mapping: "a mapping"
+    case .sequence: "a list"
+    case .alias: "an alias"
+    }
+  }
+
+  private func plain(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
+  }
+
+  private mutating func report(_ error: YamlError) {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      findings.append(Finding(.error, file: file, line: mark.line, column: mark.column, problem))
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      findings.append(
+        Finding(
+          .error, file: file, line: context.mark.line, column: context.mark.column,
+          "the same key stands twice: \(duplicates.map { "\($0)" }.sorted().joined(separator: ", "))"))
+    default:
+      findings.append(Finding(.error, file: file, "cannot be read as YAML: \(error)"))
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Health
+
+/// Finds the position of an account by the bytes of its id, without making a string of them.
+struct AccountIndex {
+  private let ids: [[UInt8]]
+  private let slots: [Int32]
+  private let mask: Int
+
+  /// Takes the ids in the order of their positions; they must differ.
+  init(_ accounts: [Account]) {
+    ids = accounts.map { Array($0.id.text.utf8) }
+    var capacity = 16
+    while capacity < accounts.count * 2 { capacity *= 2 }
+    mask = capacity - 1
+    var slots = [Int32](repeating: -1, count: capacity)
+    for (position, id) in ids.enumerated() {
+      var slot = id.withUnsafeBufferPointer { Self.hash($0) } & mask
+      while slots[slot] >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = Int32(position)
+    }
+    self.slots = slots
+  }
+
+  /// The position of an id; nil when there is no such account.
+  func position(of id: UnsafeBufferPointer<UInt8>) -> Int? {
+    var slot = Self.hash(id) & mask
+    while slots[slot] >= 0 {
+      let candidate = Int(slots[slot])
+      if ids[candidate].count == id.count, ids[candidate].elementsEqual(id) { return candidate }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  /// All ids, for suggestions.
+  var names: [String] { ids.map { String(decoding: $0, as: UTF8.self) } }
+
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return Int(truncatingIfNeeded: hash ^ (hash >> 32)) & Int.max
+  }
+}

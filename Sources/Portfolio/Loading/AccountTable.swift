@@ -1,0 +1,87 @@
+import Findings
+import Health
+
+/// The accounts table, gathered row by row.
+struct AccountTable {
+  private struct Row {
+    let account: Account
+    let cells: [Int: (text: String, number: Double?)]
+    let file: String
+    let line: Int
+  }
+
+  private static let numericColumns = ["arr", "employees", "seats"]
+  private static let dayColumns = ["started_on", "renews_on", "ended_on"]
+
+  private var rows: [Row] = []
+  private var columnNames: [String] = []
+
+  /// Reads the current row of an accounts file.
+  mutating func add(_ parser: inout RowParser, binding: ColumnBinding, file: String) {
+    let id = parser.requiredText("account_id")
+    let name = parser.requiredText("name")
+    var cells: [Int: (text: String, number: Double?)] = [:]
+    for column in Self.numericColumns {
+      if let number = parser.number(column) { cells[slot(of: column)] = (parser.text(column) ?? "", number) }
+    }
+    let days = Self.dayColumns.map { column in
+      let day = parser.day(column)
+      if let day { cells[slot(of: column)] = (day.description, nil) }
+      return day
+    }
+    for (column, position) in binding.attributes {
+      if let text = parser.text(column) ?? nonBlank(parser.rawText(position)) {
+        cells[slot(of: column)] = (text, parser.attributeNumber(at: position))
+      }
+    }
+    guard parser.faults.isEmpty, let id, let name else { return }
+    let account = Account(
+      id: AccountID(id), name: name, csm: parser.text("csm"), arr: cells[slot(of: "arr")]?.number,
+      segment: parser.text("segment"), startedOn: days[0], renewsOn: days[1], endedOn: days[2])
+    rows.append(Row(account: account, cells: cells, file: file, line: parser.line))
+  }
+
+  /// The accounts in order of id, their columns, and an error for every id that stands there twice.
+  func finished() -> (accounts: [Account], columns: [AccountColumn], duplicates: [Finding]) {
+    let order = rows.indices.sorted { (rows[$0].account.id, $0) < (rows[$1].account.id, $1) }
+    var unique: [Int] = []
+    var duplicates: [Finding] = []
+    for index in order {
+      if let last = unique.last, rows[last].account.id == rows[index].account.id {
+        let first =
+          rows[last].file == rows[index].file ? "line \(rows[last].line)" : "\(rows[last].file):\(rows[last].line)"
+        duplicates.append(
+          Finding(
+            .error, file: rows[index].file, line: rows[index].line,
+            "the account_id '\(rows[index].account.id.text)' stands already in \(first); an account has one row"))
+      } else {
+        unique.append(index)
+      }
+    }
+    let columns = columnNames.indices.map { column in
+      AccountColumn(
+        name: columnNames[column], texts: unique.map { rows[$0].cells[column]?.text },
+        numbers: unique.map { rows[$0].cells[column]?.number })
+    }
+    return (unique.map { rows[$0].account }, columns, duplicates)
+  }
+
+  private mutating func slot(of column: String) -> Int {
+    if let slot = columnNames.firstIndex(of: column) { return slot }
+    columnNames.append(column)
+    return columnNames.count - 1
+  }
+
+  private func nonBlank(_ text: String) -> String? {
+    text.utf8.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } ? nil : text
+  }
+}
+
+extension ColumnBinding {
+  /// The columns of the accounts table that hold neither fixed numbers nor days, with their positions in the file.
+  fileprivate var attributes: [(name: String, position: Int)] {
+    let fixed: Set = ["arr", "employees", "seats", "started_on", "renews_on", "ended_on"]
+    let named = positions.filter { !fixed.contains($0.key) }.map { (name: $0.key, position: $0.value) }
+    return (named + others).sorted { $0.position < $1.position }
+  }
+}

@@ -1,0 +1,175 @@
+import Findings
+import Health
+
+extension Loader {
+  mutating func evidence(
+    _ settings: Settings, accounts: [Account], columns: [AccountColumn], index: AccountIndex
+  ) -> Evidence {
+    let count = accounts.count
+    let series = measures(settings, accounts: count, index: index)
+    let touchpoints = rows(of: .touchpoints, settings: settings, accounts: index, count: count) {
+      row -> (Touchpoint, Day?)? in
+      let date = row.requiredDay("date")
+      let kind = row.choice("kind", of: TouchpointKind.self, unknownOnlyWarns: true)
+      let by = row.text("by")
+      let with = row.text("with")
+      return date.map { (Touchpoint(date: $0, kind: kind?.rawValue, by: by, with: with, note: row.text("note")), $0) }
+    }
+    let tickets = rows(of: .tickets, settings: settings, accounts: index, count: count) {
+      row -> (Ticket, Day?)? in
+      let id = row.requiredText("ticket_id")
+      let openedOn = row.requiredDay("opened_on")
+      let closedOn = row.day("closed_on")
+      let severity = row.choice("severity", of: Ticket.Severity.self, unknownOnlyWarns: true)
+      let csat = row.number("csat", in: 1...5)
+      guard let id, let openedOn else { return nil }
+      return (
+        Ticket(
+          id: id, openedOn: openedOn, closedOn: closedOn, severity: severity, csat: csat, subject: row.text("subject")),
+        openedOn
+      )
+    }
+    let contacts = rows(of: .contacts, settings: settings, accounts: index, count: count) {
+      row -> (Contact, Day?)? in
+      let name = row.requiredText("name")
+      let role = row.choice("role", of: ContactRole.self)
+      let since = row.day("since")
+      let leftOn = row.day("left_on")
+      return name.map { (Contact(name: $0, role: role?.rawValue, since: since, leftOn: leftOn), since) }
+    }
+    let goals = rows(of: .goals, settings: settings, accounts: index, count: count) { row -> (Goal, Day?)? in
+      let goal = row.requiredText("goal")
+      let unit = row.text("unit")
+      let baseline = row.number("baseline")
+      let target = row.number("target")
+      let latest = row.number("latest")
+      let dueOn = row.day("due_on")
+      let metOn = row.day("met_on")
+      return goal.map {
+        (
+          Goal(
+            goal: $0, unit: unit, baseline: baseline, target: target, latest: latest, dueOn: dueOn, metOn: metOn),
+          nil
+        )
+      }
+    }
+    return Evidence(
+      asOf: asOf, accounts: accounts, columns: columns, series: series, touchpoints: touchpoints, tickets: tickets,
+      contacts: contacts, goals: goals, outcomes: outcomes(settings, accounts: count, index: index),
+      feedMaxAge: settings.feedMaxAge)
+  }
+
+  private mutating func outcomes(
+    _ settings: Settings, accounts: Int, index: AccountIndex
+  ) -> RowsByAccount<Outcome> {
+    rows(of: .outcomes, settings: settings, accounts: index, count: accounts) {
+      row -> (Outcome, Day?)? in
+      let date = row.requiredDay("date")
+      let kind = row.requiredChoice("kind", of: Outcome.Kind.self)
+      let before = row.number("arr_before")
+      let after = row.number("arr_after")
+      let noticeOn = row.day("notice_on")
+      let avoidable = row.choice("avoidable", of: YesOrNo.self)
+      guard let date, let kind else { return nil }
+      return (
+        Outcome(
+          date: date, kind: kind, arrBefore: before, arrAfter: after, noticeOn: noticeOn, reason: row.text("reason"),
+          isAvoidable: avoidable.map { $0 == .yes }, evidence: row.text("evidence")),
+        date
+      )
+    }
+  }
+
+  /// The observed measures of long and wide files.
+  private mutating func measures(_ settings: Settings, accounts: Int, index: AccountIndex) -> [Series] {
+    var observations = ObservationLog()
+    let asOf = asOf
+    for source in sources(of: .measures, settings: settings) {
+      var wide: [(column: Int, slot: Int, name: String)] = []
+      var isLong = false
+      read(source, as: .measures, accounts: index) { binding in
+        isLong = source.values.isEmpty && binding.positions["measure"] != nil && binding.positions["value"] != nil
+        if isLong { return [] }
+        let (columns, findings) = binding.measureColumns(of: source)
+        wide = columns.map { ($0.position, observations.slot(of: $0.name), $0.name) }
+        return findings
+      } row: { row, _ in
+        isLong
+          ? Self.addLong(&row, file: source.file, upTo: asOf, to: &observations)
+          : Self.addWide(&row, wide, file: source.file, upTo: asOf, to: &observations)
+      }
+    }
+    let series = observations.series(accounts: accounts, log: &log)
+    for name in series.map(\.name) where DerivedMeasure(rawValue: name) != nil {
+      stop(
+        Finding(
+          .error, file: settings.sources[.measures]?.first?.file ?? "data/measures.csv",
+          "the measure '\(name)' has the name of a derived measure; give it another name under values"))
+    }
+    return series
+  }
+
+  private static func addLong(
+    _ row: inout RowParser, file: String, upTo asOf: Day, to observations: inout ObservationLog
+  ) -> Day? {
+    let account = row.account()
+    let date = row.requiredDay("date")
+    let measure = row.requiredText("measure")
+    let value = row.requiredNumber("value")
+    guard row.faults.isEmpty, let account, let date, let measure, let value, date <= asOf else { return date }
+    observations.add(
+      value, to: observations.slot(of: measure), account: account, day: date, line: row.line, file: file)
+    return date
+  }
+
+  private static func addWide(
+    _ row: inout RowParser, _ columns: [(column: Int, slot: Int, name: String)], file: String, upTo asOf: Day,
+    to observations: inout ObservationLog
+  ) -> Day? {
+    let account = row.account()
+    let date = row.requiredDay("date")
+    // One bad cell refuses the row, so nothing is kept before all are read.
+    let values = columns.map { row.number(at: $0.column, name: $0.name) }
+    guard row.faults.isEmpty, let account, let date, date <= asOf else { return date }
+    for (column, value) in zip(columns, values) {
+      guard let value else { continue }
+      observations.add(value, to: column.slot, account: account, day: date, line: row.line, file: file)
+    }
+    return date
+  }
+}
+
+private enum TouchpointKind: String, CaseIterable {
+  case meeting, call, email, event, qbr
+}
+
+private enum ContactRole: String, CaseIterable {
+  case champion, sponsor, user
+  case economicBuyer = "economic_buyer"
+}
+
+private enum YesOrNo: String, CaseIterable {
+  case yes, no
+}
+
+extension ColumnBinding {
+  /// The columns of a wide file that hold measures: those that the settings name, else all that have no other meaning.
+  fileprivate func measureColumns(of source: TableSource) -> (columns: [(name: String, position: Int)], [Finding]) {
+    let available = others + positions.filter { !["account_id", "date"].contains($0.key) }.map { ($0.key, $0.value) }
+    if source.values.isEmpty { return (available.sorted { $0.position < $1.position }, []) }
+    var columns: [(name: String, position: Int)] = []
+    var findings: [Finding] = []
+    for (measure, name) in source.values {
+      if let column = available.first(where: { $0.name == name }) {
+        columns.append((measure, column.position))
+      } else {
+        findings.append(
+          Finding(
+            .error, file: source.file, line: 1,
+            "there is no column '\(name)', which the settings map to the measure \(measure)"
+              + suggestion(for: name, among: available.map(\.name))))
+      }
+    }
+    return (columns, findings)
+  }
+}

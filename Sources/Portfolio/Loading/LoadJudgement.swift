@@ -1,0 +1,103 @@
+import Findings
+import Foundation
+import Health
+import Review
+
+extension Loader {
+  mutating func judgement(_ settings: Settings, accounts: [Account], index: AccountIndex) -> Judgement {
+    let count = accounts.count
+    let sentiment = rows(of: .sentiment, settings: settings, accounts: index, count: count) {
+      row -> (Sentiment, Day?)? in
+      let date = row.requiredDay("date")
+      let flag = row.requiredChoice("flag", of: Sentiment.Flag.self)
+      guard let date, let flag else { return nil }
+      return (
+        Sentiment(
+          date: date, flag: flag, csm: row.text("csm"), reason: row.text("reason"), note: row.text("note")),
+        date
+      )
+    }
+    let risks = rows(of: .risks, settings: settings, accounts: index, count: count) {
+      row -> (Risk, Day?)? in
+      let seenOn = row.requiredDay("seen_on")
+      let kind = row.requiredChoice("kind", of: Risk.Kind.self)
+      let severity = row.wholeNumber("severity", in: 1...5)
+      let closedOn = row.day("closed_on")
+      guard let seenOn, let kind else { return nil }
+      return (
+        Risk(
+          seenOn: seenOn, kind: kind, severity: severity ?? 3, note: row.text("note"), source: row.text("source"),
+          closedOn: closedOn),
+        seenOn
+      )
+    }
+    let reviews = rows(of: .reviews, settings: settings, accounts: index, count: count) {
+      row -> (ReviewDecision, Day?)? in
+      let date = row.requiredDay("date")
+      let list = row.requiredChoice("list", of: ListID.self)
+      let decision = row.requiredChoice("decision", of: ReviewDecision.Decision.self)
+      let dueOn = row.day("due_on")
+      guard let date, let list, let decision else { return nil }
+      return (
+        ReviewDecision(
+          date: date, list: list, decision: decision, by: row.text("by"), note: row.text("note"),
+          nextStep: row.text("next_step"), dueOn: dueOn),
+        date
+      )
+    }
+    return Judgement(
+      sentiment: sentiment, risks: risks, reviews: reviews, notes: notes(index),
+      editionNote: note("data/edition/\(Edition(of: asOf)).md"))
+  }
+
+  /// The files `data/notes/<account_id>.md`.
+  private mutating func notes(_ index: AccountIndex) -> [Int: String] {
+    let folder = "data/notes"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: dataFolder + "/" + folder)) ?? []
+    var notes: [Int: String] = [:]
+    for name in names.sorted() where name.hasSuffix(".md") {
+      let file = folder + "/" + name
+      let id = Array(percentDecoded(name.dropLast(3)))
+      guard let account = id.withUnsafeBufferPointer({ index.position(of: $0) }) else {
+        log.add(Finding(.warning, file: file, "no account has the account_id that the file is named for"))
+        continue
+      }
+      guard let text = note(file) else { continue }
+      notes[account] = text
+    }
+    return notes
+  }
+
+  /// The text of a Markdown file; nil where it does not exist or cannot be used.
+  private mutating func note(_ file: String) -> String? {
+    let path = dataFolder + "/" + file
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    inputs.append(path)
+    guard let data = FileManager.default.contents(atPath: path) else {
+      log.add(Finding(.error, file: file, "the note cannot be read and is left out"))
+      return nil
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      log.add(Finding(.error, file: file, "the note is not UTF-8 and is left out; save it as UTF-8"))
+      return nil
+    }
+    return text
+  }
+
+  /// The bytes of an id that a file name writes with `%2F` for `/` and the like.
+  private func percentDecoded(_ name: Substring) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var rest = Array(name.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,61 @@
+public import Health
+import Findings
+import Review
+
+/// Reads a portfolio folder as it was on a day.
+///
+/// - Parameters:
+///   - folder: holds `vigie.yml` and `model.yml`, both of which may be missing.
+///   - dataFolder: where names of data files start from; nil for the portfolio folder itself.
+///   - asOf: nothing dated after this day is used.
+///   - isStrict: whether a refused row stops the build.
+/// - Throws: `LoadFailure` with all findings when something is wrong that no report can be made without.
+public func loadPortfolio(_ folder: String, dataFolder: String? = nil, asOf: Day, isStrict: Bool = false)
+  throws(LoadFailure) -> Portfolio
+{
+  var loader = Loader(folder: folder, dataFolder: dataFolder ?? folder, asOf: asOf)
+  let (settings, settingsFindings) = Settings.parse(loader.configuration(Settings.fileName) ?? "")
+  loader.add(settingsFindings)
+  let (modelFile, modelFindings) = ModelReader.read(loader.configuration(ModelFile.fileName) ?? defaultModel)
+  loader.add(modelFindings)
+
+  let (accounts, columns) = loader.accounts(settings)
+  let index = AccountIndex(accounts)
+  let evidence = loader.evidence(settings, accounts: accounts, columns: columns, index: index)
+  let judgement = loader.judgement(settings, accounts: accounts, index: index)
+
+  let segments = modelFile?.models.segments(of: evidence) ?? []
+  if let modelFile { loader.add(modelFile.check(against: evidence, segmentOf: segments)) }
+  if !segments.isEmpty { loader.add(accountsWithoutSegment(accounts, segments)) }
+  let quality = DataQuality(feeds: loader.feeds, findings: loader.log.findings)
+  guard let models = modelFile?.models, !loader.mustStop, !(isStrict && quality.rows.refused > 0) else {
+    throw LoadFailure(findings: quality.findings, rows: quality.rows)
+  }
+  return Portfolio(
+    settings: settings, models: models, evidence: evidence, segmentOf: segments.compactMap { $0 },
+    judgement: judgement, quality: quality, inputs: loader.inputs)
+}
+
+private func accountsWithoutSegment(_ accounts: [Account], _ segments: [Int?]) -> [Finding] {
+  zip(accounts, segments).compactMap { account, segment in
+    guard segment == nil else { return nil }
+    return Finding(
+      .error, file: ModelFile.fileName,
+      "the account '\(account.id.text)' falls into no segment; give the last segment no condition")
+  }
+}
+
+extension Loader {
+  mutating func accounts(_ settings: Settings) -> ([Account], [AccountColumn]) {
+    var table = AccountTable()
+    for source in sources(of: .accounts, settings: settings) {
+      read(source, as: .accounts, accounts: nil) { parser, binding in
+        table.add(&parser, binding: binding, file: source.file)
+        return nil
+      }
+    }
+    let (accounts, columns, duplicates) = table.finished()
+    add(duplicates)
+    return (accounts, columns)
+  }
+}

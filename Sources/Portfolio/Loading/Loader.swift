@@ -1,0 +1,135 @@
+import Findings
+import Foundation
+import Health
+import Review
+import Tables
+
+/// Reads the files of a portfolio one after the other and notes what is wrong with them.
+struct Loader {
+  /// The folder with the settings and the model.
+  let folder: String
+  /// The folder that names of data files start from.
+  let dataFolder: String
+  let asOf: Day
+  var log = FindingLog()
+  var feeds: [DataQuality.Feed] = []
+  var inputs: [String] = []
+  /// True once something was found without which there can be no report.
+  var mustStop = false
+
+  /// The text of an optional file of the portfolio folder; nil where it does not exist.
+  mutating func configuration(_ name: String) -> String? {
+    let path = folder + "/" + name
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    inputs.append(path)
+    do {
+      let data = try Data(contentsOf: URL(fileURLWithPath: path))
+      guard let text = String(validating: data, as: UTF8.self) else {
+        stop(Finding(.error, file: name, "the file is not UTF-8; save it as UTF-8"))
+        return nil
+      }
+      return text
+    } catch {
+      stop(Finding(.error, file: name, "cannot be read: \(error.localizedDescription)"))
+      return nil
+    }
+  }
+
+  mutating func stop(_ finding: Finding) {
+    log.add(finding)
+    mustStop = true
+  }
+
+  /// Adds findings about settings or model, any error of which stops the build.
+  mutating func add(_ findings: [Finding]) {
+    log.add(findings)
+    if findings.contains(where: { $0.severity == .error }) { mustStop = true }
+  }
+
+  /// The places that rows of a table come from: what the settings say, else the file named for the table.
+  mutating func sources(of table: Table, settings: Settings) -> [TableSource] {
+    if let sources = settings.sources[table] { return sources }
+    let file = "data/\(table.rawValue).csv"
+    if FileManager.default.fileExists(atPath: dataFolder + "/" + file) {
+      return [TableSource(origin: .csv(file: file, delimiter: nil))]
+    }
+    if table.isRequired {
+      stop(
+        Finding(
+          .error, file: file,
+          "the table is missing; put it there, or name its file under sources in \(Settings.fileName)"))
+    }
+    return []
+  }
+
+  /// Reads every row of a source. The closure gives the day of a row that fits, or nil for a row without one; what it
+  /// finds wrong it leaves in the parser, which refuses the row.
+  mutating func read(
+    _ source: TableSource, as table: Table, accounts: AccountIndex?,
+    prepare: (ColumnBinding) -> [Finding] = { _ in [] }, row: (inout RowParser, ColumnBinding) -> Day?
+  ) {
+    var rows = DataQuality.Rows()
+    var newest: Day?
+    let path = source.file.hasPrefix("/") ? source.file : dataFolder + "/" + source.file
+    inputs.append(path)
+    do throws(TableProblem) {
+      let reader: TableReader
+      switch source.origin {
+      case .csv(_, let delimiter): reader = try TableReader(csv: path, delimiter: delimiter)
+      case .sqlite(_, let query): reader = try TableReader(sqlite: path, query: query)
+      }
+      let binding = ColumnBinding(
+        table, source: source, header: reader.header, positions: reader.headerPositions)
+      log.add(binding.findings)
+      let preparation = prepare(binding)
+      log.add(preparation)
+      if binding.isUnusable || preparation.contains(where: { $0.severity == .error }) {
+        mustStop = true
+        return
+      }
+      var parser = RowParser(reader, binding: binding, source: source, accounts: accounts)
+      while try parser.advance() {
+        rows.read += 1
+        let day = row(&parser, binding)
+        log.add(parser.warnings)
+        guard parser.faults.isEmpty else {
+          rows.refused += 1
+          log.add(parser.faults)
+          continue
+        }
+        rows.used += 1
+        if let day, day <= asOf { newest = max(newest ?? day, day) }
+      }
+    } catch {
+      report(error, in: source)
+    }
+    feeds.append(DataQuality.Feed(table: table.rawValue, file: source.file, rows: rows, newestDay: newest))
+  }
+
+  private mutating func report(_ problem: TableProblem, in source: TableSource) {
+    if case .query = problem.kind, let place = source.place {
+      let words = problem.finding(file: source.file).message
+      stop(Finding(.error, file: Settings.fileName, line: place.line, column: place.column, "\(source.file): \(words)"))
+    } else {
+      stop(problem.finding(file: source.file))
+    }
+  }
+
+  /// The rows of a table of which each belongs to an account, those dated after the as-of day left out.
+  mutating func rows<Row>(
+    of table: Table, settings: Settings, accounts: AccountIndex, count: Int,
+    parse: (inout RowParser) -> (row: Row, day: Day?)?
+  ) -> RowsByAccount<Row> {
+    var pairs: [(account: Int, row: Row)] = []
+    let asOf = asOf
+    for source in sources(of: table, settings: settings) {
+      read(source, as: table, accounts: accounts) { parser, _ in
+        let account = parser.account()
+        guard let parsed = parse(&parser), let account, parser.faults.isEmpty else { return nil }
+        if parsed.day.map({ $0 <= asOf }) ?? true { pairs.append((account, parsed.row)) }
+        return parsed.day
+      }
+    }
+    return RowsByAccount(pairs, accounts: count)
+  }
+}

@@ -1,0 +1,92 @@
+import Findings
+import Health
+
+/// Gathers observations as the files give them, then sorts them into series.
+struct ObservationLog {
+  private struct Column {
+    let name: String
+    var accounts: [Int32] = []
+    var days: [Int32] = []
+    var values: [Double] = []
+    var lines: [UInt32] = []
+    /// The file that the observations from a position on come from.
+    var files: [(start: Int, file: String)] = []
+  }
+
+  private var columns: [Column] = []
+  private var byName: [String: Int] = [:]
+
+  /// The slot of a measure, which is made when it is new.
+  mutating func slot(of measure: String) -> Int {
+    if let slot = byName[measure] { return slot }
+    columns.append(Column(name: measure))
+    byName[measure] = columns.count - 1
+    return columns.count - 1
+  }
+
+  mutating func add(_ value: Double, to slot: Int, account: Int, day: Day, line: Int, file: String) {
+    if columns[slot].files.last?.file != file { columns[slot].files.append((columns[slot].values.count, file)) }
+    columns[slot].accounts.append(Int32(account))
+    columns[slot].days.append(day.number)
+    columns[slot].values.append(value)
+    columns[slot].lines.append(UInt32(truncatingIfNeeded: line))
+  }
+
+  /// The series, by name, of the measures that have observations; of two for one account and day the last counts.
+  consuming func series(accounts: Int, log: inout FindingLog) -> [Series] {
+    var series: [Series] = []
+    for index in columns.indices.sorted(by: { columns[$0].name < columns[$1].name }) {
+      // Taking each column out of the array frees it before the next is sorted.
+      let column = columns[index]
+      columns[index] = Column(name: column.name)
+      if !column.values.isEmpty { series.append(Self.sorted(column, accounts: accounts, log: &log)) }
+    }
+    return series
+  }
+
+  private static func sorted(_ column: Column, accounts: Int, log: inout FindingLog) -> Series {
+    var starts = [Int32](repeating: 0, count: accounts + 1)
+    for account in column.accounts { starts[Int(account) + 1] += 1 }
+    for account in 0..<accounts { starts[account + 1] += starts[account] }
+    var next = starts
+    var order = [Int32](repeating: 0, count: column.values.count)
+    for (position, account) in column.accounts.enumerated() {
+      order[Int(next[Int(account)])] = Int32(position)
+      next[Int(account)] += 1
+    }
+    var days: [Int32] = []
+    var values: [Double] = []
+    days.reserveCapacity(order.count)
+    values.reserveCapacity(order.count)
+    var newStarts: [Int32] = [0]
+    newStarts.reserveCapacity(accounts + 1)
+    for account in 0..<accounts {
+      let range = Int(starts[account])..<Int(starts[account + 1])
+      if zip(order[range], order[range].dropFirst()).contains(where: { column.days[Int($0)] > column.days[Int($1)] }) {
+        // Positions rise with the order of the files, so they keep rows of one day in that order.
+        order[range].sort { (column.days[Int($0)], $0) < (column.days[Int($1)], $1) }
+      }
+      let first = days.count
+      for position in order[range] {
+        let day = column.days[Int(position)]
+        if days.count > first, days[days.count - 1] == day {
+          values[values.count - 1] = column.values[Int(position)]
+          log.add(duplicate(at: Int(position), in: column))
+        } else {
+          days.append(day)
+          values.append(column.values[Int(position)])
+        }
+      }
+      newStarts.append(Int32(days.count))
+    }
+    return Series(name: column.name, starts: newStarts, days: days, values: values)
+  }
+
+  private static func duplicate(at position: Int, in column: Column) -> Finding {
+    let file = column.files.last { $0.start <= position }?.file ?? ""
+    return Finding(
+      .warning, file: file, line: Int(column.lines[position]),
+      "\(column.name) has another value for this account and \(Day(number: column.days[position])); this later one counts"
+    )
+  }
+}

@@ -1,0 +1,195 @@
+import Findings
+import Health
+import Tables
+
+/// Reads the rows of one file into typed cells and notes every cell that does not fit.
+struct RowParser: ~Copyable {
+  private var reader: TableReader
+  private let file: String
+  private let source: TableSource
+  private let columns: [String: Int]
+  private let accounts: AccountIndex?
+  private var lastAccount: (id: [UInt8], position: Int)?
+  /// What is wrong with the current row.
+  private(set) var faults: [Finding] = []
+  /// What deserves a look in the current row.
+  private(set) var warnings: [Finding] = []
+
+  init(_ reader: consuming TableReader, binding: ColumnBinding, source: TableSource, accounts: AccountIndex?) {
+    self.reader = reader
+    self.source = source
+    self.accounts = accounts
+    file = source.file
+    columns = binding.positions
+  }
+
+  /// Moves to the next row; false at the end of the file.
+  mutating func advance() throws(TableProblem) -> Bool {
+    faults.removeAll(keepingCapacity: true)
+    warnings.removeAll(keepingCapacity: true)
+    guard try reader.advance() else { return false }
+    if reader.count > reader.header.count {
+      fail(
+        at: reader.header.count,
+        "the line has \(reader.count) cells and the header \(reader.header.count); quote a cell that holds the delimiter"
+      )
+    }
+    if let cell = reader.malformedCell {
+      fail(at: cell, "text follows the closing quote; double the quotes inside a quoted cell")
+    }
+    return true
+  }
+
+  /// The line of the current row.
+  var line: Int { reader.line }
+
+  /// The position of the account that the row names; a row about an unknown account is at fault.
+  mutating func account() -> Int? {
+    guard let column = columns["account_id"], let accounts else { return nil }
+    let position = reader.withCell(column) { bytes -> Int? in
+      // Rows of one account mostly follow each other.
+      if let last = lastAccount, last.id.count == bytes.count, last.id.elementsEqual(bytes) { return last.position }
+      guard let position = accounts.position(of: bytes) else { return nil }
+      lastAccount = (Array(bytes), position)
+      return position
+    }
+    if let position { return position }
+    let id = rawText(column)
+    if id.isEmpty {
+      fail(at: column, "account_id is blank")
+    } else {
+      fail(at: column, "no account has the account_id '\(id)'\(nearest(id, among: accounts.names))")
+    }
+    return nil
+  }
+
+  /// A text; nil where it is missing or blank.
+  mutating func text(_ name: String) -> String? {
+    guard let column = columns[name] else { return nil }
+    return reader.withCell(column) { bytes in
+      CellParsing.trimmed(bytes).isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// A text that must be there; a blank is a fault.
+  mutating func requiredText(_ name: String) -> String? {
+    let value = text(name)
+    if value == nil, let column = columns[name] { fail(at: column, "\(name) is blank") }
+    return value
+  }
+
+  /// A day; nil where it is blank.
+  mutating func day(_ name: String) -> Day? {
+    guard let column = columns[name] else { return nil }
+    let format = source.dateFormat
+    let (isBlank, day) = reader.withCell(column) { bytes in
+      let bytes = CellParsing.trimmed(bytes)
+      return (bytes.isEmpty, bytes.isEmpty ? nil : format.day(bytes))
+    }
+    if !isBlank, day == nil {
+      fail(at: column, "\(name) is '\(rawText(column))'; write a day such as \(format.example)")
+    }
+    return day
+  }
+
+  /// A day that must be there; a blank is a fault.
+  mutating func requiredDay(_ name: String) -> Day? {
+    let before = faults.count
+    let value = day(name)
+    if value == nil, faults.count == before, let column = columns[name] { fail(at: column, "\(name) is blank") }
+    return value
+  }
+
+  /// A number; nil where it is blank.
+  mutating func number(_ name: String, in range: ClosedRange<Double>? = nil) -> Double? {
+    guard let column = columns[name] else { return nil }
+    return number(at: column, name: name, in: range)
+  }
+
+  /// The number in a column of the file; nil where it is blank.
+  mutating func number(at column: Int, name: String, in range: ClosedRange<Double>? = nil) -> Double? {
+    let decimal = source.decimal
+    let (isBlank, value) = reader.withCell(column) { bytes in
+      let bytes = CellParsing.trimmed(bytes)
+      return (bytes.isEmpty, bytes.isEmpty ? nil : CellParsing.number(bytes, decimal: decimal))
+    }
+    if isBlank { return nil }
+    guard let value else {
+      let example = decimal == UInt8(ascii: ",") ? "1234,5" : "1234.5"
+      fail(at: column, "\(name) is '\(rawText(column))'; write a plain number such as \(example)")
+      return nil
+    }
+    if let range, !range.contains(value) {
+      fail(
+        at: column,
+        "\(name) is '\(rawText(column))'; write a number from \(Int(range.lowerBound)) to \(Int(range.upperBound))")
+      return nil
+    }
+    return value
+  }
+
+  /// The number in any column of the file, where there is one; an attribute may be a number or not.
+  func attributeNumber(at column: Int) -> Double? {
+    reader.withCell(column) { CellParsing.number(CellParsing.trimmed($0), decimal: source.decimal) }
+  }
+
+  /// A number that must be there; a blank is a fault.
+  mutating func requiredNumber(_ name: String) -> Double? {
+    let before = faults.count
+    let value = number(name)
+    if value == nil, faults.count == before, let column = columns[name] { fail(at: column, "\(name) is blank") }
+    return value
+  }
+
+  /// A whole number within a range; nil where it is blank.
+  mutating func wholeNumber(_ name: String, in range: ClosedRange<Int>) -> Int? {
+    let value = number(name, in: Double(range.lowerBound)...Double(range.upperBound))
+    guard let value, value != value.rounded(), let column = columns[name] else { return value.map { Int($0) } }
+    fail(at: column, "\(name) is '\(rawText(column))'; write a whole number")
+    return nil
+  }
+
+  /// One of the values that a column may have; nil where it is blank.
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ name: String, of type: Choice.Type, unknownOnlyWarns: Bool = false
+  ) -> Choice? where Choice.RawValue == String {
+    guard let column = columns[name], let text = text(name) else { return nil }
+    let known = Choice.allCases.map(\.rawValue)
+    let written = reader.withCell(column) { String(decoding: CellParsing.trimmed($0), as: UTF8.self) }
+    if let choice = Choice(rawValue: written) { return choice }
+    let message = "\(name) is '\(text)'; write one of: \(known.joined(separator: ", "))"
+    if unknownOnlyWarns { warn(at: column, message) } else { fail(at: column, message) }
+    return nil
+  }
+
+  /// One of the values that a column may have; a blank is a fault.
+  mutating func requiredChoice<Choice: RawRepresentable & CaseIterable>(
+    _ name: String, of type: Choice.Type
+  ) -> Choice? where Choice.RawValue == String {
+    let before = faults.count
+    let value = choice(name, of: type)
+    if value == nil, faults.count == before, let column = columns[name] { fail(at: column, "\(name) is blank") }
+    return value
+  }
+
+  /// The text of any column of the file, blank or not.
+  func rawText(_ column: Int) -> String {
+    reader.withCell(column) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  mutating func fail(at column: Int, _ message: String) {
+    let place = reader.position(of: column)
+    faults.append(Finding(.error, file: file, line: place.line, column: place.column, message))
+  }
+
+  private mutating func warn(at column: Int, _ message: String) {
+    let place = reader.position(of: column)
+    warnings.append(Finding(.warning, file: file, line: place.line, column: place.column, message))
+  }
+
+  private func nearest(_ id: String, among names: [String]) -> String {
+    // Comparing with every id of a large portfolio for every stray row would cost more than it helps.
+    guard names.count <= 2000 else { return "" }
+    return nearestName(to: id, among: names).map { "; did you mean '\($0)'?" } ?? ""
+  }
+}

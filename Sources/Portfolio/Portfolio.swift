@@ -1,0 +1,29 @@
+public import Findings
+public import Health
+public import Review
+
+/// A portfolio folder as it was on a day: settings, models, what is known and what people say.
+public struct Portfolio: Sendable {
+  /// What `vigie.yml` decides.
+  public let settings: Settings
+  /// What `model.yml` says, or the model that comes with Vigie.
+  public let models: Models
+  /// What is known and may be scored.
+  public let evidence: Evidence
+  /// For each account, the index of its segment.
+  public let segmentOf: [Int]
+  /// What people say.
+  public let judgement: Judgement
+  /// What arrived and what of it could be used.
+  public let quality: DataQuality
+  /// Every file that was read, as a path that can be opened.
+  public let inputs: [String]
+}
+
+/// Why a portfolio cannot be reported on, with everything else that was found on the way.
+public struct LoadFailure: Error, Sendable {
+  /// All findings of the run, the grave ones among them.
+  public let findings: [Finding]
+  /// Rows read until then.
+  public let rows: DataQuality.Rows
+}

@@ -1,0 +1,99 @@
+import Glibc
+
+/// Gives the staged site hard links to what stays of the live one: unchanged files and everything foreign.
+struct CarryOver {
+  /// The unchanged files that have no link yet.
+  private var unlinked: Set<[UInt8]>
+
+  private let changed: Set<[UInt8]>
+  private let previous: Manifest?
+  private let device: UInt
+
+  init(_ placed: [PlacedFile], from previous: Manifest?, into staging: borrowing Folder) throws(PublishError) {
+    unlinked = Set(placed.lazy.filter { !$0.isChanged }.map { Array($0.path.utf8) })
+    changed = Set(placed.lazy.filter(\.isChanged).map { Array($0.path.utf8) })
+    self.previous = previous
+    device = try staging.status().device
+    try requirePlaced(in: staging, under: [])
+  }
+
+  /// - Parameter prefix: The folder's path in the site with a `/` after it, or nothing for the site itself.
+  mutating func run(
+    from live: borrowing Folder, into staging: borrowing Folder, under prefix: [UInt8]
+  ) throws(PublishError) {
+    // Better refused now than half removed after the swap.
+    try live.requireWritable()
+    let status = try live.status()
+    guard status.device == device else { throw .mountPoint(live.path) }
+    for name in try live.names() {
+      let path = prefix + name
+      if unlinked.remove(path) != nil {
+        try carry(name, from: live, into: staging)
+      } else if path == SitePath.manifest && previous != nil {
+        continue
+      } else if let folder = try live.folder(name) {
+        let staged = try staging.makeSubfolder(name)
+        try run(from: folder, into: staged, under: path + [slash])
+        // An empty folder of somebody's stays; one that held Vigie's files only goes with the last of them.
+        if previous?.listsSomething(in: path) ?? false { _ = try staging.removeIfEmpty(name) }
+      } else if !changed.contains(path) && !(previous?.lists(path) ?? false) {
+        try carryForeign(name, from: live, into: staging)
+      }
+    }
+    try staging.setPermissions(status.permissions)
+  }
+
+  /// - Throws: ``PublishError/changedDuringBuild(_:)`` when an unchanged file has gone since it was compared.
+  func requireComplete(in site: String) throws(PublishError) {
+    guard let missing = unlinked.min(by: { $0.lexicographicallyPrecedes($1) }) else { return }
+    throw .changedDuringBuild(site + "/" + String(decoding: missing, as: UTF8.self))
+  }
+
+  /// Links a file of the site, or copies it where the file system or its rules for other owners refuse a link.
+  private func carry(
+    _ name: [UInt8], from live: borrowing Folder, into staging: borrowing Folder
+  ) throws(PublishError) {
+    do {
+      try live.link(name, into: staging)
+    } catch .system(_, let path, let code) {
+      guard refusesLinks(code), let file = try live.file(name) else { throw .system(.link, path: path, code: code) }
+      try staging.write(file.contents(), to: name)
+    }
+  }
+
+  /// Links what is not Vigie's.
+  ///
+  /// What cannot be linked is moved over after the swap, as latecomers are.
+  private func carryForeign(
+    _ name: [UInt8], from live: borrowing Folder, into staging: borrowing Folder
+  ) throws(PublishError) {
+    do {
+      try live.link(name, into: staging)
+    } catch .system(_, let path, let code) {
+      // ENOENT: its owner removed it this moment.
+      guard refusesLinks(code) || code == ENOENT else { throw .system(.link, path: path, code: code) }
+    }
+  }
+
+  private func refusesLinks(_ code: CInt) -> Bool {
+    code == EPERM || code == EMLINK || code == EOPNOTSUPP
+  }
+
+  /// Refuses a staged file that was not handed in: it would go live without being listed, and be foreign ever after.
+  private func requirePlaced(in staging: borrowing Folder, under prefix: [UInt8]) throws(PublishError) {
+    for name in try staging.names() {
+      let path = prefix + name
+      if changed.contains(path) { continue }
+      guard let folder = try staging.folder(name) else { throw .changedDuringBuild(staging.shown(name)) }
+      try requirePlaced(in: folder, under: path + [slash])
+    }
+  }
+}
+
+extension Folder {
+  /// The folder of that name, or nil when the name is no folder's.
+  func folder(_ name: [UInt8]) throws(PublishError) -> Folder? {
+    guard try status(of: name)?.kind == .folder else { return nil }
+    return try subfolder(name)
+  }
+}

@@ -1,0 +1,65 @@
+/// What Vigie wrote into a site: the only files it may ever overwrite or remove.
+struct Manifest: Sendable {
+  struct Entry: Sendable {
+    let path: String
+    let byteCount: Int
+    let sha256: String
+  }
+
+  /// In the order of the bytes of their paths.
+  let entries: [Entry]
+
+  /// The file as it is, or as it will be: the same entries give the same bytes.
+  let bytes: [UInt8]
+
+  /// The SHA-256 of ``bytes``.
+  let digest: String
+
+  private let paths: Set<[UInt8]>
+  private let folders: Set<[UInt8]>
+
+  init(_ entries: some Sequence<Entry>) {
+    let sorted = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.init(sorted, bytes: Self.bytes(of: sorted))
+  }
+
+  init(_ entries: [Entry], bytes: [UInt8]) {
+    self.entries = entries
+    self.bytes = bytes
+    digest = Digest.sha256(bytes)
+    paths = Set(entries.lazy.map { Array($0.path.utf8) })
+    var folders: Set<[UInt8]> = []
+    for path in paths {
+      for end in path.indices where path[end] == slash { folders.insert(Array(path[..<end])) }
+    }
+    self.folders = folders
+  }
+
+  /// Whether Vigie wrote the file of that path.
+  func lists(_ path: [UInt8]) -> Bool {
+    paths.contains(path)
+  }
+
+  /// Whether Vigie wrote any file in the folder.
+  func listsSomething(in folder: [UInt8]) -> Bool {
+    folders.contains(folder)
+  }
+
+  private static func bytes(of entries: [Entry]) -> [UInt8] {
+    var text = #"{"format":1,"files":["#
+    var separator = "\n"
+    for entry in entries {
+      text += separator
+      text += #"{"path":""#
+      for scalar in entry.path.unicodeScalars {
+        // Paths hold no control characters, so these two are all that JSON wants escaped.
+        if scalar == "\"" || scalar == "\\" { text.unicodeScalars.append("\\") }
+        text.unicodeScalars.append(scalar)
+      }
+      text += #"","bytes":\#(entry.byteCount),"sha256":"\#(entry.sha256)"}"#
+      separator = ",\n"
+    }
+    text += "\n]}\n"
+    return Array(text.utf8)
+  }
+}

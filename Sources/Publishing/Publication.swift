@@ -1,0 +1,89 @@
+/// One exchange of a site's files for new ones: all of them or none.
+///
+/// ```swift
+/// let publication = try Publication.open("site")
+/// let placed = try files.map { file in try publication.place(file) }
+/// let summary = try publication.finish(placed, record: inputsDigest)
+/// ```
+///
+/// Changed files gather in a hidden folder beside the site; `finish` adds the rest as hard links and exchanges the
+/// two folders in one step. Until then, and after any failure, the published site is the one before. A publication
+/// that is neither finished nor abandoned is abandoned with its last copy.
+public struct Publication: Sendable {
+  let hold: SiteHold
+
+  /// What the last successful ``finish(_:record:)`` was given, if the site has not been exchanged since.
+  ///
+  /// Says nothing about single files; ask ``isIntact()``.
+  public let lastRecord: String?
+
+  /// Takes the site's lock, clears what a killed publication left, and reads what the last one wrote.
+  ///
+  /// - Parameter directory: The site's folder. It need not exist; the folder around it must.
+  /// - Throws: ``PublishError/busy(site:)`` at once when another publication of the site is under way.
+  public static func open(_ directory: String) throws(PublishError) -> Publication {
+    try Publication(directory, exchanges: true)
+  }
+
+  init(_ directory: String, exchanges: Bool) throws(PublishError) {
+    let hold = try SiteHold(SiteNames(destination: directory), exchanges: exchanges)
+    self.hold = hold
+    lastRecord = try Self.record(of: hold)
+  }
+
+  /// The record, unless it is about another folder or another manifest than the site has.
+  private static func record(of hold: SiteHold) throws(PublishError) -> String? {
+    guard let record = try hold.lock.record(), record.manifestDigest == hold.manifest?.digest else { return nil }
+    guard let site = try hold.liveFolder() else { return nil }
+    return try site.status().inode == record.folder ? record.text : nil
+  }
+
+  /// Whether the site holds every file of its manifest with exactly the listed bytes; reads all of them.
+  public func isIntact() -> Bool {
+    guard let manifest = hold.manifest else { return false }
+    return manifest.entries.allSatisfy { entry in
+      guard let path = try? SitePath(entry.path) else { return false }
+      return (try? liveFile(at: path) { file throws(PublishError) in try file.isEntry(entry) }) ?? false
+    }
+  }
+
+  /// Gives up: removes what was staged and lets the next publication in.
+  public func abandon() {
+    hold.close()
+  }
+
+  /// Lends the published file at a path, reached without following any link; nil when there is none.
+  func liveFile<R>(
+    at path: SitePath, _ body: (borrowing OpenFile) throws(PublishError) -> R
+  ) throws(PublishError) -> R? {
+    guard var folder = try hold.liveFolder() else { return nil }
+    let (folders, name) = path.parts
+    for part in folders {
+      guard let next = try folder.subfolder(part) else { return nil }
+      folder = next
+    }
+    guard let file = try folder.file(name) else { return nil }
+    return try body(file)
+  }
+
+  /// The folder in which the next site grows, brought into being by the first changed file.
+  func stagingFolder() throws(PublishError) -> Folder {
+    // No more open to others while it grows than the site is.
+    let permissions = try liveStatus().map { $0.permissions & 0o777 | 0o700 } ?? 0o777
+    return try hold.parent.makeSubfolder(hold.names.staging, permissions: permissions)
+  }
+
+  /// The published site's folder itself, or nil before the first publication.
+  func liveStatus() throws(PublishError) -> EntryStatus? {
+    guard let site = try hold.liveFolder() else { return nil }
+    return try site.status()
+  }
+}
+
+extension OpenFile {
+  fileprivate func isEntry(_ entry: Manifest.Entry) throws(PublishError) -> Bool {
+    let status = try status()
+    guard status.kind == .file, status.byteCount == entry.byteCount else { return false }
+    return try Digest.sha256(of: self) == entry.sha256
+  }
+}

@@ -1,0 +1,59 @@
+import Glibc
+
+extension Publication {
+  /// Compares a file with the published one and stages it when they differ.
+  ///
+  /// Safe to call from any number of tasks at once, for different paths.
+  /// - Throws: ``PublishError/unsafePath(_:_:)``, ``PublishError/foreignFile(_:)`` and its like when something Vigie
+  ///   did not write is in the way, ``PublishError/system(_:path:code:)`` when the disk is full and so on. Any error
+  ///   means that this publication cannot be finished: let go of it or ``abandon()`` it.
+  public func place(_ file: OutputFile) throws(PublishError) -> PlacedFile {
+    hold.requireOpen()
+    let path = try SitePath(file.path)
+    let isChanged = try !isPublished(file.bytes, at: path)
+    if isChanged { try stage(file.bytes, at: path) }
+    return PlacedFile(
+      path: file.path, byteCount: file.bytes.count, sha256: Digest.sha256(file.bytes), isChanged: isChanged)
+  }
+
+  /// Whether the site holds these bytes already; refuses when it holds something there that is not Vigie's.
+  private func isPublished(_ bytes: [UInt8], at path: SitePath) throws(PublishError) -> Bool {
+    let isListed = hold.manifest?.lists(path.bytes) ?? false
+    do {
+      let answer = try liveFile(at: path) { file throws(PublishError) in
+        let status = try file.status()
+        if status.kind == .folder { throw .folderInTheWay(file.path) }
+        let mayBeSame = status.kind == .file && status.byteCount == bytes.count
+        let isSame = if mayBeSame { try file.holds(bytes) } else { false }
+        guard isSame || isListed else { throw .foreignFile(file.path) }
+        return isSame
+      }
+      return answer ?? false
+    } catch .notAFolder(let shown) {
+      // A page of the last site may make room for a folder of this one.
+      guard hold.manifest?.listsFolder(of: path) ?? false else { throw .notAFolder(shown) }
+      return false
+    }
+  }
+
+  private func stage(_ bytes: [UInt8], at path: SitePath) throws(PublishError) {
+    let (folders, name) = path.parts
+    var folder = try stagingFolder()
+    do {
+      for part in folders { folder = try folder.makeSubfolder(part) }
+      try folder.write(bytes, to: name)
+    } catch .system(.write, path: _, let code) {
+      let text = String(decoding: path.bytes, as: UTF8.self)
+      if code == EEXIST { throw .conflictingPaths(text, text) }
+      // The reader knows the site, not the folder it is built in.
+      throw .system(.write, path: hold.parent.shown(hold.names.site) + "/" + text, code: code)
+    }
+  }
+}
+
+extension Manifest {
+  /// Whether a file of the site stands where the path needs a folder.
+  func listsFolder(of path: SitePath) -> Bool {
+    path.bytes.indices.contains { path.bytes[$0] == slash && lists(Array(path.bytes[..<$0])) }
+  }
+}

@@ -1,0 +1,91 @@
+import Glibc
+
+extension PublishError: CustomStringConvertible {
+  /// One line of words: what happened, what it means for the published site, and what to do.
+  public var description: String {
+    switch self {
+    case .unusableDestination(let path):
+      "cannot publish to '\(path)': name a folder, such as site"
+    case .busy(let site):
+      "another build is publishing \(site); wait until it has finished"
+    case .siteReplaced(let site):
+      "\(site) was replaced by somebody else during the build; build again"
+    case .unsafePath(let path, let fault):
+      "'\(path)' cannot be a path in a site: \(fault.words)"
+    case .conflictingPaths(let one, let other) where one.utf8.elementsEqual(other.utf8):
+      "two files of the site have the path \(one)"
+    case .conflictingPaths(let one, let other):
+      "\(one) and \(other) cannot both be in the site: some file systems take them for the same place"
+    case .foreignFile(let path):
+      "\(path) was not written by Vigie and is in the way of a file of the site; move or delete it\(Self.unchanged)"
+    case .folderInTheWay(let path):
+      "\(path) is a folder and in the way of a file of the site; move or delete it\(Self.unchanged)"
+    case .link(let path):
+      "\(path) is a symbolic link, and Vigie does not write through links; remove it\(Self.unchanged)"
+    case .notAFolder(let path):
+      "\(path) is not a folder; move or delete it\(Self.unchanged)"
+    case .reservedNameTaken(let path):
+      "\(path) was not made by Vigie, which needs that name; move or delete it\(Self.unchanged)"
+    case .mountPoint(let path):
+      "\(path) is another file system mounted inside the site; unmount it or publish elsewhere\(Self.unchanged)"
+    case .damagedManifest(let path, let fault):
+      "\(path) cannot be trusted: \(fault.words); restore it, or publish to another folder\(Self.unchanged)"
+    case .changedDuringBuild(let path):
+      "\(path) changed during the build; build again\(Self.unchanged)"
+    case .system(let action, let path, let code):
+      "cannot \(action.words) \(path): \(Self.words(code))\(Self.unchanged)"
+    case .publishedButUntidy(let path, let code):
+      "the new site is published, but \(path), left of the last one, could not be removed: \(Self.words(code))"
+        + "; the next build tries again"
+    }
+  }
+
+  private static let unchanged = "; the published site is unchanged"
+
+  /// The C library's own words for an error: always English, since no program part ever calls `setlocale`.
+  private static func words(_ code: Int32) -> String {
+    strerror(code).map { String(cString: $0) } ?? "error \(code)"
+  }
+}
+
+extension PublishError.Action {
+  fileprivate var words: String {
+    switch self {
+    case .open: "open"
+    case .read: "read"
+    case .write: "write"
+    case .list: "list"
+    case .link: "link"
+    case .move: "move"
+    case .remove: "remove"
+    case .lock: "lock"
+    case .sync: "write out"
+    }
+  }
+}
+
+extension PublishError.PathFault {
+  fileprivate var words: String {
+    switch self {
+    case .empty: "it is empty"
+    case .absolute: "it is absolute"
+    case .emptyPart: "it has an empty part"
+    case .dotPart: "it has a part '.' or '..'"
+    case .controlCharacter: "it holds a control character"
+    case .reserved: "Vigie's manifest has that name"
+    case .tooLong: "a part of it is longer than 255 bytes"
+    }
+  }
+}
+
+extension PublishError.ManifestFault {
+  fileprivate var words: String {
+    switch self {
+    case .notVigies: "it is not a manifest that Vigie wrote"
+    case .unknownFormat(let format): "its format \(format) is not known to this version of Vigie"
+    case .unsafePath(let path): "it lists the unsafe path '\(path)'"
+    case .duplicatePath(let path): "it lists '\(path)' twice"
+    case .malformedEntry(let path): "its entry for '\(path)' is malformed"
+    }
+  }
+}

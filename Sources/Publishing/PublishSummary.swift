@@ -1,0 +1,23 @@
+/// What one publication did to the site folder.
+public struct PublishSummary: Sendable, Equatable {
+  /// The number of files written because their bytes differed; the manifest is not counted.
+  public internal(set) var written = 0
+
+  /// The bytes of the files counted in ``written``.
+  public internal(set) var writtenByteCount = 0
+
+  /// The number of files that already held the right bytes.
+  public internal(set) var unchanged = 0
+
+  /// The bytes of the files counted in ``unchanged``.
+  public internal(set) var unchangedByteCount = 0
+
+  /// The number of files of the last publication that this one no longer has.
+  public internal(set) var removed = 0
+
+  /// The bytes of the files counted in ``removed``, as the last manifest lists them.
+  public internal(set) var removedByteCount = 0
+
+  /// The other people's files that met a second version of themselves during the swap, and the name each was kept under.
+  public internal(set) var kept: [String] = []
+}

@@ -1,0 +1,86 @@
+import Glibc
+import Synchronization
+
+/// Everything one publication holds open: the lock, the folder around the site, the site as it is.
+///
+/// A class for its `deinit` alone: copies of a ``Publication`` travel into parallel tasks, and when the last is gone
+/// nothing may stay behind.
+final class SiteHold: Sendable {
+  let names: SiteNames
+  let parent: Folder
+  let lock: SiteLock
+
+  /// The published site, or nil before the first publication.
+  ///
+  /// A bare descriptor, because Swift 6.3.1 leaks the object when a call throws during a `switch` over an optional
+  /// noncopyable property of it; borrow it through ``liveFolder()``.
+  private let live: CInt?
+
+  /// The published site's manifest, or nil when Vigie never wrote into the folder.
+  let manifest: Manifest?
+
+  /// Whether the file system is asked to exchange folders; tests switch it off to see what happens without.
+  let exchanges: Bool
+
+  private let isOpen = Atomic(true)
+
+  init(_ names: SiteNames, exchanges: Bool) throws(PublishError) {
+    let parent = try Folder(opening: names.parentPath)
+    let lock = try SiteLock.take(names.lock, in: parent, site: parent.shown(names.site))
+    try recover(names, in: parent, record: try lock.record())
+    if let site = try parent.subfolder(names.site) {
+      manifest = try Manifest(in: site)
+      live = try site.duplicatedDescriptor()
+    } else {
+      manifest = nil
+      live = nil
+    }
+    self.names = names
+    self.parent = parent
+    self.lock = lock
+    self.exchanges = exchanges
+  }
+
+  deinit {
+    close()
+    if let live { Glibc.close(live) }
+  }
+
+  /// A hold of its own on the published site, or nil before the first publication.
+  func liveFolder() throws(PublishError) -> Folder? {
+    guard let live else { return nil }
+    let copy = fcntl(live, F_DUPFD_CLOEXEC, 0)
+    guard copy >= 0 else { throw .system(.open, path: parent.shown(names.site), code: errno) }
+    return Folder(descriptor: copy, path: parent.shown(names.site))
+  }
+
+  /// Removes what was staged and lets the next publication in; a second call does nothing.
+  func close() {
+    guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
+    // What cannot be removed now is removed by the next publication.
+    for name in [names.staging, names.ready] where (try? holdsPreviousSite(name)) == false {
+      try? parent.removeTree(name)
+    }
+    lock.release()
+  }
+
+  /// Programs that go on with a closed publication would write without the lock.
+  func requireOpen() {
+    precondition(isOpen.load(ordering: .acquiring), "this publication was finished or abandoned")
+  }
+
+  /// Whether the folder of that name is the site that was live at the beginning.
+  private func holdsPreviousSite(_ name: [UInt8]) throws(PublishError) -> Bool {
+    guard let site = try liveFolder(), let status = try parent.status(of: name) else { return false }
+    return status.isSameFile(as: try site.status())
+  }
+}
+
+extension Manifest {
+  /// The manifest of a site, or nil when there is none.
+  init?(in site: borrowing Folder) throws(PublishError) {
+    guard let file = try site.file(SitePath.manifest) else { return nil }
+    guard try file.status().kind == .file else { throw .damagedManifest(file.path, .notVigies) }
+    try self.init(reading: file.contents(), at: file.path)
+  }
+}

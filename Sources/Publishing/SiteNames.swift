@@ -1,0 +1,35 @@
+/// The names that one site takes in the folder around it.
+struct SiteNames: Sendable {
+  /// The site itself.
+  let site: [UInt8]
+
+  /// The folder around the site, as given.
+  let parentPath: String
+
+  /// Locked while a publication runs; holds the ``BuildRecord``.
+  var lock: [UInt8] { hidden("") }
+
+  /// A site under construction: worth nothing once nobody constructs it.
+  var staging: [UInt8] { hidden("-staging") }
+
+  /// A finished site about to go live; after the swap, the site before it.
+  var ready: [UInt8] { hidden("-ready") }
+
+  /// The site before, for the moment that a file system without exchange needs.
+  var old: [UInt8] { hidden("-old") }
+
+  init(destination: String) throws(PublishError) {
+    var path = Array(destination.utf8)
+    while path.count > 1 && path.last == slash { path.removeLast() }
+    let name = path.lastIndex(of: slash).map { Array(path[($0 + 1)...]) } ?? path
+    let hasName = !name.isEmpty && !name.elementsEqual(".".utf8) && !name.elementsEqual("..".utf8)
+    guard hasName, !path.contains(0) else { throw .unusableDestination(destination) }
+    site = name
+    let parent = path.dropLast(name.count)
+    parentPath = parent.isEmpty ? "." : parent.count == 1 ? "/" : String(decoding: parent.dropLast(), as: UTF8.self)
+  }
+
+  private func hidden(_ suffix: String) -> [UInt8] {
+    Array(".".utf8) + site + Array(".vigie\(suffix)".utf8)
+  }
+}

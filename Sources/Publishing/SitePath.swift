@@ -1,0 +1,37 @@
+/// A path inside the site that cannot lead out of it.
+///
+/// Held as bytes, because `String` takes canonically equivalent spellings for equal and file systems do not.
+struct SitePath: Hashable, Sendable {
+  let bytes: [UInt8]
+
+  static let manifest: [UInt8] = Array("manifest.json".utf8)
+
+  init(_ path: String) throws(PublishError) {
+    let bytes = Array(path.utf8)
+    if let fault = Self.fault(in: bytes, of: path) { throw .unsafePath(path, fault) }
+    self.bytes = bytes
+  }
+
+  /// The names of the folders on the way, then the name of the file.
+  var parts: (folders: ArraySlice<[UInt8]>, name: [UInt8]) {
+    let parts = bytes.split(separator: slash).map { Array($0) }
+    return (parts.dropLast(), parts.last ?? [])
+  }
+
+  private static func fault(in bytes: [UInt8], of path: String) -> PublishError.PathFault? {
+    if bytes.isEmpty { return .empty }
+    if bytes.first == slash { return .absolute }
+    // C0 and delete; C1 by scalar, since their UTF-8 bytes alone say nothing.
+    let isControl = { (scalar: Unicode.Scalar) in scalar.properties.generalCategory == .control }
+    if path.unicodeScalars.contains(where: isControl) { return .controlCharacter }
+    for part in bytes.split(separator: slash, omittingEmptySubsequences: false) {
+      if part.isEmpty { return .emptyPart }
+      if part.elementsEqual(".".utf8) || part.elementsEqual("..".utf8) { return .dotPart }
+      if part.count > 255 { return .tooLong }
+    }
+    return path.lowercased().utf8.elementsEqual(manifest) ? .reserved : nil
+  }
+}
+
+/// The byte between the parts of a path.
+let slash = UInt8(ascii: "/")

@@ -1,0 +1,65 @@
+public import Health
+
+/// An active account as of the as-of day: its score, and beside it what people say.
+public struct AccountReview: Sendable {
+  /// Its position in the evidence.
+  public let account: Int
+  /// The position of its segment in `Models.segments`.
+  public let segment: Int
+  /// The model it is scored by.
+  public let model: Model
+  /// The score and what it is made of.
+  public let detail: ScoreDetail
+  /// The same a week before; nil when the account was not active then.
+  public let detailWeekBefore: ScoreDetail?
+  /// Changes of the published score.
+  public let changes: ScoreChanges
+  /// Where the score is heading.
+  public let direction: Direction
+  /// The latest flag, of any age.
+  public let sentiment: Sentiment?
+  /// How old the flag is.
+  public let sentimentStatus: Sentiment.Status
+  /// Open risks, in file order.
+  public let openRisks: [Risk]
+  /// How urgently it asks for attention.
+  public let points: RiskPoints
+  /// Annual recurring revenue × points ÷ 100; nil where the revenue is unknown.
+  public let exposure: Double?
+  /// Days until the contract renews; negative when that day has passed.
+  public let daysToRenewal: Int?
+  /// True when the account counts towards ARR at risk.
+  public let isAtRisk: Bool
+
+  /// The score of the as-of day.
+  public var score: Score { detail.score }
+
+  /// The flag, where it is at most 90 days old.
+  public var currentFlag: Sentiment.Flag? {
+    sentimentStatus == .fresh || sentimentStatus == .ageing ? sentiment?.flag : nil
+  }
+
+  init(
+    account: Int, scorer: Scorer, detail: ScoreDetail, detailWeekBefore: ScoreDetail?, trend: Trend,
+    judgement: Judgement
+  ) {
+    let evidence = scorer.evidence
+    let day = evidence.asOf
+    self.account = account
+    self.detail = detail
+    self.detailWeekBefore = detailWeekBefore
+    segment = scorer.segmentOf[account]
+    model = scorer.model(of: account)
+    changes = trend.changes(of: account)
+    direction = Direction(changes: changes, tenureDays: evidence.tenure(of: account, on: day))
+    sentiment = judgement.latestSentiment(of: account, on: day)
+    sentimentStatus = sentiment?.status(on: day) ?? .none
+    openRisks = judgement.openRisks(of: account, on: day)
+    let flag = judgement.currentFlag(of: account, on: day)
+    points = RiskPoints(score: detail.score, changes: changes, flag: flag, openRisks: openRisks)
+    let points = points.total
+    exposure = evidence.accounts[account].arr.map { $0 * Double(points) / 100 }
+    daysToRenewal = evidence.renewalDay(of: account, on: day).map { $0 - day }
+    isAtRisk = accountIsAtRisk(account, band: detail.score.band, flag: flag, on: day, in: evidence)
+  }
+}

@@ -1,0 +1,32 @@
+public import Health
+
+/// How many accounts, and how much annual recurring revenue, fall into each band.
+public struct BandSplit: Sendable {
+  /// A number of accounts and their revenue.
+  public struct Share: Hashable, Sendable {
+    /// How many.
+    public var accounts = 0
+    /// Their revenue together; accounts of unknown revenue add nothing.
+    public var arr = 0.0
+  }
+
+  private var shares: [Band: Share] = [:]
+
+  init() {}
+
+  mutating func add(_ band: Band, arr: Double?) {
+    shares[band, default: Share()].accounts += 1
+    shares[band, default: Share()].arr += arr ?? 0
+  }
+
+  /// The share of a band.
+  public subscript(band: Band) -> Share { shares[band] ?? Share() }
+
+  /// All bands together.
+  public var total: Share {
+    Band.allCases.reduce(into: Share()) { total, band in
+      total.accounts += self[band].accounts
+      total.arr += self[band].arr
+    }
+  }
+}

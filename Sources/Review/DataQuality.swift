@@ -1,0 +1,61 @@
+public import Findings
+public import Health
+
+/// What arrived and what of it could be used.
+public struct DataQuality: Sendable {
+  /// Rows of one file, or of all.
+  public struct Rows: Hashable, Sendable {
+    /// Rows that stood in the file.
+    public var read = 0
+    /// Rows that were understood; those dated after the as-of day are among them.
+    public var used = 0
+    /// Rows that were refused, with a reason each.
+    public var refused = 0
+
+    /// No rows.
+    public init() {}
+
+    /// Both together.
+    public static func + (left: Rows, right: Rows) -> Rows {
+      var sum = left
+      sum.read += right.read
+      sum.used += right.used
+      sum.refused += right.refused
+      return sum
+    }
+  }
+
+  /// One file or query that rows of a table came from.
+  public struct Feed: Sendable {
+    /// The table it belongs to.
+    public let table: String
+    /// The file, relative to the folder that the user named.
+    public let file: String
+    /// Its rows.
+    public let rows: Rows
+    /// The newest day on or before the as-of day; nil for tables without days, or without rows.
+    public let newestDay: Day?
+
+    /// Takes what a file yielded.
+    public init(table: String, file: String, rows: Rows, newestDay: Day?) {
+      self.table = table
+      self.file = file
+      self.rows = rows
+      self.newestDay = newestDay
+    }
+  }
+
+  /// In the order in which the files were read.
+  public let feeds: [Feed]
+  /// Every fault and every oddity, in the order in which they were found.
+  public let findings: [Finding]
+
+  /// Takes the files and what was found in them.
+  public init(feeds: [Feed], findings: [Finding]) {
+    self.feeds = feeds
+    self.findings = findings
+  }
+
+  /// The rows of all files together: read = used + refused.
+  public var rows: Rows { feeds.reduce(Rows()) { $0 + $1.rows } }
+}

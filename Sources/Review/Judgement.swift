@@ -1,0 +1,62 @@
+public import Health
+
+/// What people say about the accounts: flags, risks, decisions and notes. None of it enters a score.
+public struct Judgement: Sendable {
+  /// Flags, in file order.
+  public let sentiment: RowsByAccount<Sentiment>
+  /// Qualitative signals, in file order.
+  public let risks: RowsByAccount<Risk>
+  /// Decisions, in file order.
+  public let reviews: RowsByAccount<ReviewDecision>
+  /// Free notes in Markdown, by the position of the account.
+  public let notes: [Int: String]
+  /// What somebody wrote about the edition, in Markdown.
+  public let editionNote: String?
+
+  /// Takes rows dated on or before the as-of day.
+  public init(
+    sentiment: RowsByAccount<Sentiment>, risks: RowsByAccount<Risk>, reviews: RowsByAccount<ReviewDecision>,
+    notes: [Int: String] = [:], editionNote: String? = nil
+  ) {
+    self.sentiment = sentiment
+    self.risks = risks
+    self.reviews = reviews
+    self.notes = notes
+    self.editionNote = editionNote
+  }
+
+  /// The latest flag of an account on a day; of two on one day the later in the file.
+  public func latestSentiment(of account: Int, on day: Day) -> Sentiment? {
+    var latest: Sentiment?
+    for row in sentiment[account] where row.date <= day {
+      if let current = latest, current.date > row.date { continue }
+      latest = row
+    }
+    return latest
+  }
+
+  /// The flag of an account where it is current, that is at most 90 days old.
+  public func currentFlag(of account: Int, on day: Day) -> Sentiment.Flag? {
+    latestSentiment(of: account, on: day).flatMap { day - $0.date <= 90 ? $0.flag : nil }
+  }
+
+  /// The risks of an account that are open on a day, in file order.
+  public func openRisks(of account: Int, on day: Day) -> [Risk] {
+    risks[account].filter { $0.isOpen(on: day) }
+  }
+
+  /// True when an account has an open risk on a day.
+  public func hasOpenRisk(_ account: Int, on day: Day) -> Bool {
+    risks[account].contains { $0.isOpen(on: day) }
+  }
+
+  /// The latest decision about an account on a list within a span of days; of two on one day the later in the file.
+  public func latestReview(of account: Int, on list: ListID, from first: Day, to last: Day) -> ReviewDecision? {
+    var latest: ReviewDecision?
+    for row in reviews[account] where row.list == list && row.date >= first && row.date <= last {
+      if let current = latest, current.date > row.date { continue }
+      latest = row
+    }
+    return latest
+  }
+}

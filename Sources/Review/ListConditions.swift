@@ -1,0 +1,95 @@
+import Health
+
+/// Decides whether an account belongs on a list on one of the weekly days that the trend knows.
+struct ListConditions {
+  let evidence: Evidence
+  let judgement: Judgement
+  let trend: Trend
+  /// Every green account comes up for a spot check once in so many weeks.
+  let spotCheckWeeks: Int
+
+  func holds(_ list: ListID, for account: Int, weeksAgo: Int) -> Bool {
+    guard let standing = trend.standing(of: account, weeksAgo: weeksAgo) else { return false }
+    let day = trend.day(weeksAgo: weeksAgo)
+    switch list {
+    case .greenButYellow:
+      guard standing.band == .green, let flag = judgement.currentFlag(of: account, on: day) else { return false }
+      return flag != .green
+    case .greenButFalling:
+      return standing.band == .green && direction(of: account, weeksAgo: weeksAgo).isFall
+    case .greenWithRisks:
+      return standing.band == .green && judgement.hasOpenRisk(account, on: day)
+    case .quiet:
+      return isQuiet(account, standing: standing, weeksAgo: weeksAgo)
+    case .sentimentOverdue:
+      return judgement.latestSentiment(of: account, on: day)?.status(on: day) != .fresh
+    case .spotCheck:
+      return standing.band == .green && isDrawn(account, on: day)
+        && !ListID.findingsAboutGreens.contains { holds($0, for: account, weeksAgo: weeksAgo) }
+    case .csmMoreConfident:
+      guard standing.band == .yellow || standing.band == .red,
+        let sentiment = judgement.latestSentiment(of: account, on: day)
+      else { return false }
+      return sentiment.flag == .green && sentiment.status(on: day) == .fresh
+    case .renewals:
+      guard evidence.renewsWithin90Days(account, on: day) else { return false }
+      return standing.band != .green || flagIsWorseThanGreen(account, on: day)
+        || judgement.hasOpenRisk(account, on: day)
+    case .unscored:
+      return standing.band == .unscored
+    case .expansion:
+      return (standing.published ?? 0) >= 70 && standing.band == .green && standing.meetsExpansion
+        && !direction(of: account, weeksAgo: weeksAgo).isFall && !flagIsWorseThanGreen(account, on: day)
+        && !judgement.hasOpenRisk(account, on: day)
+        && !evidence.tickets[account].contains { $0.isOpen(on: day) && $0.severity?.isUrgent ?? false }
+    }
+  }
+
+  private func direction(of account: Int, weeksAgo: Int) -> Direction {
+    let day = trend.day(weeksAgo: weeksAgo)
+    return Direction(
+      changes: trend.changes(of: account, weeksAgo: weeksAgo), tenureDays: evidence.tenure(of: account, on: day))
+  }
+
+  private func flagIsWorseThanGreen(_ account: Int, on day: Day) -> Bool {
+    judgement.currentFlag(of: account, on: day).map { $0 != .green } ?? false
+  }
+
+  /// Nobody has spoken for 45 days, fewer tickets than in the 90 days before, and no more use than 13 weeks ago.
+  private func isQuiet(_ account: Int, standing: Standing, weeksAgo: Int) -> Bool {
+    guard standing.band == .green || standing.band == .yellow else { return false }
+    let day = trend.day(weeksAgo: weeksAgo)
+    if let contact = evidence.lastContact(of: account, on: day), day - contact < 45 { return false }
+    let recent = evidence.ticketsOpened(by: account, endingOn: day, length: 90)
+    guard recent < evidence.ticketsOpened(by: account, endingOn: day - 90, length: 90) else { return false }
+    let before = trend.standing(of: account, weeksAgo: weeksAgo + Trend.longestChange)
+    guard let usage = standing.usage, let usageBefore = before?.usage else { return false }
+    return usage <= usageBefore + 1e-9
+  }
+
+  /// The rotation of spot checks: the hash of the id and the number of the week fall together once in N weeks.
+  private func isDrawn(_ account: Int, on day: Day) -> Bool {
+    let week = (Int(day.number) - 4).flooredQuotient(by: 7)
+    let turn = UInt64((week % spotCheckWeeks + spotCheckWeeks) % spotCheckWeeks)
+    return fnv1a(evidence.accounts[account].id.text) % UInt64(spotCheckWeeks) == turn
+  }
+}
+
+extension Evidence {
+  /// True when the contract comes up for renewal today or within the next 90 days.
+  func renewsWithin90Days(_ account: Int, on day: Day) -> Bool {
+    renewalDay(of: account, on: day).map { (0...90).contains($0 - day) } ?? false
+  }
+}
+
+extension Int {
+  fileprivate func flooredQuotient(by divisor: Int) -> Int {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? quotient - 1 : quotient
+  }
+}
+
+/// The 64-bit FNV-1a hash of a text's UTF-8 bytes; of `a` it is 0xaf63dc4c8601ec8c.
+func fnv1a(_ text: String) -> UInt64 {
+  text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+}

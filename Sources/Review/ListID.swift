@@ -1,0 +1,16 @@
+/// The lists of accounts that ask for a human's attention.
+public enum ListID: String, CaseIterable, Sendable {
+  case greenButYellow = "green-but-yellow"
+  case greenButFalling = "green-but-falling"
+  case greenWithRisks = "green-with-risks"
+  case quiet
+  case sentimentOverdue = "sentiment-overdue"
+  case spotCheck = "spot-check"
+  case csmMoreConfident = "csm-more-confident"
+  case renewals
+  case unscored
+  case expansion
+
+  /// The lists that a green account must be on none of to be spot-checked.
+  static let findingsAboutGreens: [ListID] = [.greenButYellow, .greenButFalling, .greenWithRisks, .quiet]
+}

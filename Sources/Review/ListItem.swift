@@ -1,0 +1,68 @@
+public import Health
+
+/// One account on one list.
+public struct ListItem: Sendable {
+  /// Where its review stands.
+  public enum State: String, CaseIterable, Sendable {
+    case open, decided, deferred, reopened
+  }
+
+  /// The list.
+  public let list: ListID
+  /// The position of the account.
+  public let account: Int
+  /// The first of the weekly days since which it has been listed without a break, at most 51 weeks back.
+  public let since: Day
+  /// On how many weekly days in a row it has been listed, 1–52.
+  public let weeks: Int
+  /// Where its review stands.
+  public let state: State
+  /// True when it has waited for a decision for more than 14 days.
+  public let isOverdue: Bool
+  /// The decision that the state follows from.
+  public let decision: ReviewDecision?
+  /// The last day on which a decision is not yet overdue; nil while one holds.
+  public let decisionDueOn: Day?
+
+  /// True while somebody owes a decision.
+  public var isWaiting: Bool { state == .open || state == .reopened }
+
+  init(list: ListID, account: Int, since: Day, weeks: Int, decision: ReviewDecision?, asOf: Day) {
+    self.list = list
+    self.account = account
+    self.since = since
+    self.weeks = weeks
+    self.decision = decision
+    let waitingSince: Day
+    switch decision {
+    case nil:
+      state = .open
+      waitingSince = since
+    case let decision? where asOf < decision.lapsesOn:
+      state = decision.decision == .defer ? .deferred : .decided
+      waitingSince = asOf
+    case let decision?:
+      state = .reopened
+      waitingSince = decision.lapsesOn
+    }
+    isOverdue = asOf - waitingSince > 14
+    let isWaiting = state == .open || state == .reopened
+    decisionDueOn = isWaiting ? waitingSince + 14 : nil
+  }
+}
+
+extension ListConditions {
+  /// The item of an account on a list, as it stood so many weeks ago; nil when it was not listed.
+  func item(on list: ListID, account: Int, weeksAgo: Int = 0) -> ListItem? {
+    guard holds(list, for: account, weeksAgo: weeksAgo) else { return nil }
+    let day = trend.day(weeksAgo: weeksAgo)
+    var weeks = 1
+    if list != .spotCheck {
+      while weeksAgo + weeks < Trend.weeks, holds(list, for: account, weeksAgo: weeksAgo + weeks) { weeks += 1 }
+    }
+    let since = list == .spotCheck ? day.monday : day - 7 * (weeks - 1)
+    let decision = judgement.latestReview(of: account, on: list, from: since - 6, to: day)
+    return ListItem(
+      list: list, account: account, since: since, weeks: weeks, decision: decision, asOf: day)
+  }
+}

@@ -1,0 +1,30 @@
+/// A share of counted things with its uncertainty.
+public struct Rate: Hashable, Sendable {
+  /// The two-sided 95 % quantile of the standard normal distribution.
+  static let z = 1.959964
+
+  /// How many had the property.
+  public let count: Int
+  /// Out of how many.
+  public let n: Int
+
+  /// Takes a count out of `n`.
+  public init(_ count: Int, of n: Int) {
+    self.count = count
+    self.n = n
+  }
+
+  /// count ÷ n, 0–1; nil of nothing.
+  public var share: Double? { n > 0 ? Double(count) / Double(n) : nil }
+
+  /// The Wilson 95 % interval of the share; nil of nothing. 2 of 60 lie between 0.9 % and 11.4 %.
+  public var interval: ClosedRange<Double>? {
+    guard let share else { return nil }
+    let n = Double(self.n)
+    let square = Rate.z * Rate.z
+    let centre = share + square / (2 * n)
+    let margin = Rate.z * (share * (1 - share) / n + square / (4 * n * n)).squareRoot()
+    let scale = 1 + square / n
+    return max(0, (centre - margin) / scale)...min(1, (centre + margin) / scale)
+  }
+}

@@ -1,0 +1,155 @@
+public import Health
+
+/// Scores beside human judgement: everything that an edition says, as values.
+public struct Review: Sendable {
+  /// What the settings decide about a review.
+  public struct Rules: Sendable {
+    /// Every green account comes up for a spot check once in so many weeks, at least 1.
+    public let spotCheckWeeks: Int
+
+    /// The contract's default is 13 weeks.
+    public init(spotCheckWeeks: Int = 13) {
+      self.spotCheckWeeks = spotCheckWeeks
+    }
+  }
+
+  /// The scorer whose scores are reviewed, with evidence and models.
+  public let scorer: Scorer
+  /// What people say.
+  public let judgement: Judgement
+  /// Weekly scores of the past.
+  public let trend: Trend
+  /// The rules of the settings.
+  public let rules: Rules
+  /// The active accounts, in order of id.
+  public let accounts: [AccountReview]
+  /// The segments in the order of the model, empty ones included.
+  public let segments: [SegmentReview]
+  /// Every list, in page order.
+  public let lists: [ListID: [ListItem]]
+  private let itemsByAccount: RowsByAccount<ListItem>
+  private let publishedScores: PeerValues
+  /// The headline figures today and on the 13 weekly days before, today first.
+  public let figures: [WeekFigures]
+  /// A movement of the whole portfolio; nil when there is none.
+  public let shift: PortfolioShift?
+  /// What became of last year's revenue.
+  public let retention: Retention
+  /// Whether the scores foresaw what happened.
+  public let backtest: Backtest
+
+  /// The evidence that was scored.
+  public var evidence: Evidence { scorer.evidence }
+  /// The models that it was scored by.
+  public var models: Models { scorer.models }
+  /// The as-of day.
+  public var asOf: Day { scorer.evidence.asOf }
+  /// The edition of the as-of day.
+  public var edition: Edition { Edition(of: asOf) }
+
+  /// Reviews all accounts that are active on the as-of day of the evidence.
+  public init(_ scorer: Scorer, judgement: Judgement, rules: Rules) async {
+    async let backtest = Backtest(scorer, judgement: judgement)
+    let trend = await Trend(scorer)
+    let today = scorer.session(on: scorer.evidence.asOf)
+    let weekBefore = scorer.session(on: scorer.evidence.asOf - 7)
+    let accounts = scorer.evidence.accounts.indices.compactMap { account -> AccountReview? in
+      guard let detail = today.detail(of: account) else { return nil }
+      return AccountReview(
+        account: account, scorer: scorer, detail: detail, detailWeekBefore: weekBefore.detail(of: account),
+        trend: trend, judgement: judgement)
+    }
+    self.scorer = scorer
+    self.judgement = judgement
+    self.trend = trend
+    self.rules = rules
+    self.accounts = accounts
+    let conditions = ListConditions(
+      evidence: scorer.evidence, judgement: judgement, trend: trend, spotCheckWeeks: rules.spotCheckWeeks)
+    let lists = conditions.lists(of: accounts)
+    self.lists = lists
+    itemsByAccount = RowsByAccount(
+      ListID.allCases.flatMap { list in (lists[list] ?? []).map { ($0.account, $0) } },
+      accounts: scorer.evidence.accounts.count)
+    publishedScores = PeerValues(
+      accounts.compactMap { account in account.score.published.map { (account.segment, Double($0)) } },
+      segments: scorer.models.segments.count)
+    segments = SegmentReview.all(accounts, scorer: scorer)
+    figures = (0...WeekFigures.weeks).map(conditions.figures(weeksAgo:))
+    shift = PortfolioShift(accounts)
+    retention = Retention(of: scorer.evidence.accounts.indices, in: scorer.evidence, on: scorer.evidence.asOf)
+    self.backtest = await backtest
+  }
+
+  /// The headline figures of the as-of day.
+  public var today: WeekFigures { figures[0] }
+
+  /// The items of a list, in page order.
+  public subscript(list: ListID) -> [ListItem] { lists[list] ?? [] }
+
+  /// Where an account stands on the lists, in the order of the lists.
+  public func items(of account: Int) -> ArraySlice<ListItem> { itemsByAccount[account] }
+
+  /// Where the published score of an account stands among those of its segment, or of the portfolio where the segment
+  /// is too small; nil when it has none or too few peers.
+  public func standing(of account: AccountReview) -> PeerStanding? {
+    account.score.published.flatMap {
+      publishedScores.standing(of: Double($0), in: account.segment, isIncluded: true)
+    }
+  }
+
+  /// The review of the account at a position of the evidence; nil when it is not active.
+  public func review(of account: Int) -> AccountReview? {
+    var low = 0
+    var high = accounts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if accounts[middle].account < account { low = middle + 1 } else { high = middle }
+    }
+    return low < accounts.count && accounts[low].account == account ? accounts[low] : nil
+  }
+
+  /// The active accounts by exposure, then points, both falling, then id: who asks for attention first.
+  public var byExposure: [AccountReview] { accounts.sorted(by: AccountReview.precedes) }
+}
+
+extension AccountReview {
+  /// By exposure (unknown as 0), then points, both falling; accounts stand in order of id, which decides the rest.
+  static func precedes(_ left: AccountReview, _ right: AccountReview) -> Bool {
+    let exposures = (left.exposure ?? 0, right.exposure ?? 0)
+    if exposures.0 != exposures.1 { return exposures.0 > exposures.1 }
+    if left.points.total != right.points.total { return left.points.total > right.points.total }
+    return left.account < right.account
+  }
+}
+
+extension ListConditions {
+  /// Every list in page order: by exposure, and on `green-but-yellow` red flags first.
+  fileprivate func lists(of accounts: [AccountReview]) -> [ListID: [ListItem]] {
+    let ordered = accounts.sorted(by: AccountReview.precedes)
+    let redFlagsFirst = ordered.filter { $0.currentFlag == .red } + ordered.filter { $0.currentFlag != .red }
+    return Dictionary(
+      uniqueKeysWithValues: ListID.allCases.map { list in
+        let order = list == .greenButYellow ? redFlagsFirst : ordered
+        return (list, order.compactMap { item(on: list, account: $0.account) })
+      })
+  }
+}
+
+extension SegmentReview {
+  fileprivate static func all(_ accounts: [AccountReview], scorer: Scorer) -> [SegmentReview] {
+    var members = [[Int]](repeating: [], count: scorer.models.segments.count)
+    var bands = [BandSplit](repeating: BandSplit(), count: scorer.models.segments.count)
+    for (position, account) in accounts.enumerated() {
+      members[account.segment].append(position)
+      bands[account.segment].add(account.score.band, arr: scorer.evidence.accounts[account.account].arr)
+    }
+    return scorer.models.segments.enumerated().map { index, segment in
+      let ranked = members[index].sorted {
+        (accounts[$0].score.published ?? 101, $0) < (accounts[$1].score.published ?? 101, $1)
+      }
+      return SegmentReview(
+        segment: segment, model: scorer.models.all[segment.model], members: ranked, bands: bands[index])
+    }
+  }
+}

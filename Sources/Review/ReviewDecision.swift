@@ -1,0 +1,51 @@
+public import Health
+
+/// What people decided about a listed account.
+public struct ReviewDecision: Sendable {
+  /// The possible decisions.
+  public enum Decision: String, CaseIterable, Sendable {
+    case scoreRight = "score_right"
+    case csmRight = "csm_right"
+    case both
+    case `defer`
+    case notPursued = "not_pursued"
+  }
+
+  /// The day of the decision.
+  public let date: Day
+  /// The list that the account stood on.
+  public let list: ListID
+  /// What was decided.
+  public let decision: Decision
+  /// Who decided.
+  public let by: String?
+  /// In words.
+  public let note: String?
+  /// What is to be done.
+  public let nextStep: String?
+  /// By when.
+  public let dueOn: Day?
+
+  /// Takes the columns of the reviews table.
+  public init(
+    date: Day, list: ListID, decision: Decision, by: String? = nil, note: String? = nil, nextStep: String? = nil,
+    dueOn: Day? = nil
+  ) {
+    self.date = date
+    self.list = list
+    self.decision = decision
+    self.by = by
+    self.note = note
+    self.nextStep = nextStep
+    self.dueOn = dueOn
+  }
+
+  /// The first day on which the decision does not hold any more.
+  ///
+  /// A deferral holds until its due day, or for 28 days when it names none (a due day before the decision counts as
+  /// the day of the decision); every other decision holds for 28 days.
+  public var lapsesOn: Day {
+    guard decision == .defer, let dueOn else { return date + 28 }
+    return max(dueOn, date)
+  }
+}

@@ -1,0 +1,45 @@
+public import Health
+
+/// A qualitative signal: something that somebody saw or heard and that no measure shows.
+public struct Risk: Sendable {
+  /// The kinds of risk.
+  public enum Kind: String, CaseIterable, Sendable {
+    case championChange = "champion_change"
+    case strategicPivot = "strategic_pivot"
+    case silentDissatisfaction = "silent_dissatisfaction"
+    case competitiveThreat = "competitive_threat"
+    case budgetPressure = "budget_pressure"
+    case relationshipDecline = "relationship_decline"
+    case other
+  }
+
+  /// The day it was seen.
+  public let seenOn: Day
+  /// What it is.
+  public let kind: Kind
+  /// 1 (slight) to 5 (grave).
+  public let severity: Int
+  /// In words.
+  public let note: String?
+  /// Where it was heard.
+  public let source: String?
+  /// The day it was over, where it is.
+  public let closedOn: Day?
+
+  /// Takes the columns of the risks table.
+  public init(
+    seenOn: Day, kind: Kind, severity: Int = 3, note: String? = nil, source: String? = nil, closedOn: Day? = nil
+  ) {
+    self.seenOn = seenOn
+    self.kind = kind
+    self.severity = severity
+    self.note = note
+    self.source = source
+    self.closedOn = closedOn
+  }
+
+  /// True from the day it was seen until the day before it was closed.
+  public func isOpen(on day: Day) -> Bool {
+    seenOn <= day && (closedOn.map { $0 > day } ?? true)
+  }
+}

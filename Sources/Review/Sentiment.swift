@@ -1,0 +1,51 @@
+public import Health
+
+/// A customer-success manager's own judgement of an account on a day.
+public struct Sentiment: Sendable {
+  /// The judgement itself.
+  public enum Flag: String, CaseIterable, Sendable {
+    case green, yellow, red
+
+    /// 0 for green, 1 for yellow, 2 for red.
+    public var severity: Int {
+      switch self {
+      case .green: 0
+      case .yellow: 1
+      case .red: 2
+      }
+    }
+  }
+
+  /// How old a judgement is.
+  public enum Status: String, CaseIterable, Sendable {
+    case fresh, ageing, stale, none
+
+    /// Up to 30 days is fresh, up to 90 ageing, beyond that stale; `none` is for accounts without a flag.
+    public init(ageInDays age: Int) {
+      self = age <= 30 ? .fresh : age <= 90 ? .ageing : .stale
+    }
+  }
+
+  /// The day it was given.
+  public let date: Day
+  /// The judgement.
+  public let flag: Flag
+  /// Who gave it.
+  public let csm: String?
+  /// Why, in a few words.
+  public let reason: String?
+  /// More about it.
+  public let note: String?
+
+  /// Takes the columns of the sentiment table.
+  public init(date: Day, flag: Flag, csm: String? = nil, reason: String? = nil, note: String? = nil) {
+    self.date = date
+    self.flag = flag
+    self.csm = csm
+    self.reason = reason
+    self.note = note
+  }
+
+  /// How old it is on a day.
+  public func status(on day: Day) -> Status { Status(ageInDays: day - date) }
+}

@@ -1,0 +1,78 @@
+public import Health
+
+/// The headline figures of the portfolio as they stood on one of the last weekly days.
+public struct WeekFigures: Sendable {
+  /// Weeks that the figures reach back, so that they can be drawn and compared.
+  public static let weeks = 13
+
+  /// The day.
+  public let day: Day
+  /// Gross retention over the year before it, 0–1.
+  public let gross: Double?
+  /// Net retention over the year before it.
+  public let net: Double?
+  /// Active accounts by band, with today's revenue.
+  public let bands: BandSplit
+  /// Revenue at risk.
+  public let arrAtRisk: Double
+  /// Accounts at risk.
+  public let accountsAtRisk: Int
+  /// Accounts that come up for renewal within 90 days.
+  public let renewals: Int
+  /// Of those, the accounts that are not both green by score and green by a current flag.
+  public let renewalsNotAgreed: BandSplit.Share
+  /// Accounts on `green-but-yellow` that wait for a decision.
+  public let openDivergences: BandSplit.Share
+  /// Of those, how many wait for longer than 14 days.
+  public let overdueDivergences: Int
+  /// Accounts whose flag is missing or older than 30 days.
+  public let sentimentOverdue: Int
+}
+
+extension ListConditions {
+  /// The figures as they stood so many weeks ago, at most 13, under today's models and with today's revenue.
+  func figures(weeksAgo: Int) -> WeekFigures {
+    let day = trend.day(weeksAgo: weeksAgo)
+    var bands = BandSplit()
+    var atRisk = BandSplit.Share()
+    var renewals = 0
+    var notAgreed = BandSplit.Share()
+    var divergences = BandSplit.Share()
+    var overdue = 0
+    var sentimentOverdue = 0
+    for (account, row) in evidence.accounts.enumerated() {
+      guard let standing = trend.standing(of: account, weeksAgo: weeksAgo) else { continue }
+      let band = standing.band
+      let flag = judgement.currentFlag(of: account, on: day)
+      bands.add(band, arr: row.arr)
+      if accountIsAtRisk(account, band: band, flag: flag, on: day, in: evidence) { atRisk.add(row.arr) }
+      if evidence.renewsWithin90Days(account, on: day) {
+        renewals += 1
+        if band != .green || flag != .green { notAgreed.add(row.arr) }
+      }
+      if let item = item(on: .greenButYellow, account: account, weeksAgo: weeksAgo), item.isWaiting {
+        divergences.add(row.arr)
+        if item.isOverdue { overdue += 1 }
+      }
+      if holds(.sentimentOverdue, for: account, weeksAgo: weeksAgo) { sentimentOverdue += 1 }
+    }
+    let retention = Retention(of: evidence.accounts.indices, in: evidence, on: day)
+    return WeekFigures(
+      day: day, gross: retention.gross, net: retention.net, bands: bands, arrAtRisk: atRisk.arr,
+      accountsAtRisk: atRisk.accounts, renewals: renewals, renewalsNotAgreed: notAgreed,
+      openDivergences: divergences, overdueDivergences: overdue, sentimentOverdue: sentimentOverdue)
+  }
+}
+
+extension BandSplit.Share {
+  mutating func add(_ arr: Double?) {
+    accounts += 1
+    self.arr += arr ?? 0
+  }
+}
+
+/// ARR at risk: red by score, red by a current flag, or up for renewal within 90 days with either yellow.
+func accountIsAtRisk(_ account: Int, band: Band, flag: Sentiment.Flag?, on day: Day, in evidence: Evidence) -> Bool {
+  band == .red || flag == .red
+    || (band == .yellow || flag == .yellow) && evidence.renewsWithin90Days(account, on: day)
+}

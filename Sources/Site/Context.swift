@@ -1,0 +1,58 @@
+import Health
+public import Review
+
+/// What an edition is made from: the review, and how it is to be told.
+public struct Context: Sendable {
+  /// What the edition says.
+  public let review: Review
+  /// What arrived and what of it could be used.
+  public let quality: DataQuality
+  /// The title on every page.
+  public let title: String
+  /// The three-letter code of the currency of all amounts.
+  public let currency: String
+  /// The language.
+  public let words: Words
+  /// Name and version of the program.
+  public let tool: String
+
+  let formats: Formats
+
+  /// Takes a review and how it is to be told.
+  public init(
+    review: Review, quality: DataQuality, title: String, currency: String, words: Words, tool: String
+  ) {
+    self.review = review
+    self.quality = quality
+    self.title = title
+    self.currency = currency
+    self.words = words
+    self.tool = tool
+    formats = Formats(words)
+  }
+
+  var evidence: Evidence { review.evidence }
+
+  /// The newest day of any measure; nil without measures.
+  var newestData: Day? { evidence.series.compactMap(\.lastDay).max() }
+
+  func money(_ amount: Double) -> String { formats.money(amount, currency: currency) }
+
+  /// An account's revenue, or the word for not knowing it.
+  func arr(of account: Int) -> String {
+    evidence.accounts[account].arr.map(money) ?? words(.unknown)
+  }
+
+  /// `seat_use` as `seat use`.
+  func label(_ key: String) -> String {
+    String(decoding: key.utf8.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }, as: UTF8.self)
+  }
+
+  func accountLink(_ account: Int, root: String) -> String {
+    "\(root)accounts/\(slug(of: evidence.accounts[account].id.text)).html"
+  }
+
+  func segmentLink(_ segment: Segment, root: String) -> String { "\(root)segments/\(slug(of: segment.id)).html" }
+
+  func listLink(_ list: ListID, root: String) -> String { "\(root)lists/\(list.rawValue).html" }
+}

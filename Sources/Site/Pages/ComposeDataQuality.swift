@@ -1,0 +1,44 @@
+import Findings
+import Health
+import Review
+
+extension Context {
+  /// How many findings of a kind the page lists; the terminal lists them all.
+  private static let mostFindings = 200
+
+  func dataQualityPage() -> DataQualityPage {
+    let rows = quality.rows
+    let late = Set(lateFeeds.map(\.name))
+    func findings(_ severity: Finding.Severity) -> [FindingRow] {
+      let all = quality.findings.filter { $0.severity == severity }
+      var shown = all.prefix(Self.mostFindings).map { finding in
+        let line = finding.line.map { ":\($0)" } ?? ""
+        let column = finding.line == nil ? "" : finding.column.map { ":\($0)" } ?? ""
+        return FindingRow(place: finding.file + line + column, message: finding.message)
+      }
+      if all.count > shown.count {
+        shown.append(FindingRow(place: "", message: words.count(.moreFindings, all.count - shown.count)))
+      }
+      return shown
+    }
+    return DataQualityPage(
+      lead: words(
+        .rowsLead,
+        [
+          "read": formats.whole(rows.read), "used": formats.whole(rows.used), "refused": formats.whole(rows.refused),
+        ]),
+      feeds: quality.feeds.map { feed in
+        FeedRow(
+          table: feed.table, file: feed.file, read: formats.whole(feed.rows.read),
+          used: formats.whole(feed.rows.used), refused: formats.whole(feed.rows.refused),
+          newest: feed.newestDay.map(formats.shortDate) ?? words(.undated), isLate: late.contains(feed.table))
+      },
+      series: evidence.series.map { series in
+        SeriesRow(
+          name: series.name, count: formats.whole(series.count),
+          first: series.firstDay.map(formats.shortDate) ?? "", last: series.lastDay.map(formats.shortDate) ?? "",
+          isLate: late.contains(label(series.name)))
+      },
+      refused: findings(.error), warnings: findings(.warning))
+  }
+}

@@ -1,0 +1,80 @@
+import Health
+import Review
+
+/// One sheet of a long table: which rows, and how to reach the others.
+struct Sheet: Sendable {
+  /// Rows of a sheet with drawings, which keeps a page under 100 KB.
+  static let rows = 60
+
+  let number: Int
+  let count: Int
+  let range: Range<Int>
+
+  /// The sheets of so many rows; one even when there are none.
+  static func all(rows: Int) -> [Sheet] {
+    let count = max(1, (rows + Self.rows - 1) / Self.rows)
+    return (0..<count).map {
+      Sheet(number: $0 + 1, count: count, range: $0 * Self.rows..<min(rows, ($0 + 1) * Self.rows))
+    }
+  }
+
+  /// `lists/quiet.html` for the first sheet, `lists/quiet.2.html` for the second: no slug holds a full stop.
+  func path(_ base: String) -> String { Self.path(base, number) }
+
+  func links(_ base: String) -> [SheetLink] {
+    let name = base.split(separator: "/").last.map(String.init) ?? base
+    return (1...count).map { SheetLink(number: String($0), link: Self.path(name, $0), isCurrent: $0 == number) }
+  }
+
+  private static func path(_ base: String, _ number: Int) -> String {
+    number == 1 ? "\(base).html" : "\(base).\(number).html"
+  }
+}
+
+extension Context {
+  func listPage(_ list: ListID, sheet: Sheet, matrix: [UInt8]?, on draft: inout Draft) -> ListPage {
+    let items = waitingFirst(list)
+    let arr = items.reduce(0) { $0 + (evidence.accounts[$1.account].arr ?? 0) }
+    let shown = items[sheet.range]
+    return ListPage(
+      title: words.code(.list, list.rawValue),
+      lead: words.count(
+        .listLead, items.count,
+        [
+          "arr": money(arr), "open": formats.whole(items.count { $0.isWaiting }),
+          "overdue": formats.whole(items.count { $0.isOverdue }),
+        ]),
+      meaning: words.code(.listMeaning, list.rawValue), matrix: matrix.map { draft.add($0) } ?? "",
+      open: shown.filter(\.isWaiting).compactMap { row(of: $0, drawsHistory: true, on: &draft) },
+      decided: shown.filter { !$0.isWaiting }.compactMap { row(of: $0, on: &draft) },
+      sheets: sheet.links("lists/\(list.rawValue)"),
+      empty: items.isEmpty ? words.code(.listEmpty, list.rawValue) : "")
+  }
+
+  /// The items of a list that wait for a decision, then the others, each in the order of the list.
+  func waitingFirst(_ list: ListID) -> [ListItem] {
+    review[list].filter(\.isWaiting) + review[list].filter { !$0.isWaiting }
+  }
+
+  func listsPage(root: String) -> ListsPage {
+    let all = ListID.allCases.map { list in
+      let items = review[list]
+      let arr = items.reduce(0) { $0 + (evidence.accounts[$1.account].arr ?? 0) }
+      return (
+        items.isEmpty,
+        ReviewsOwed(
+          list: words.code(.list, list.rawValue), link: listLink(list, root: root),
+          accounts: formats.whole(items.count), open: formats.whole(items.count { $0.isWaiting }),
+          overdue: formats.whole(items.count { $0.isOverdue }), arr: money(arr))
+      )
+    }
+    return ListsPage(lists: all.filter { !$0.0 }.map(\.1), empty: all.filter(\.0).map(\.1))
+  }
+
+  func accountsPage(
+    title: String, lead: String, accounts: [AccountReview], sheet: Sheet, base: String, on draft: inout Draft
+  ) -> AccountsPage {
+    AccountsPage(
+      title: title, lead: lead, rows: accounts[sheet.range].map { row($0, on: &draft) }, sheets: sheet.links(base))
+  }
+}

@@ -1,0 +1,92 @@
+import Findings
+import Health
+import Review
+
+extension Context {
+  func methodPage() -> MethodPage {
+    let models = review.models
+    let serving = models.all.indices.map { model in
+      review.segments.filter { $0.segment.model == model }.reduce(0) { $0 + $1.members.count }
+    }
+    return MethodPage(
+      version: models.version, change: models.changed.map(changeWords) ?? "",
+      models: zip(models.all, serving).map(view),
+      segments: review.segments.map { segment in
+        SegmentRule(
+          name: segment.segment.name,
+          rule: segment.segment.conditions.isEmpty
+            ? words(.everyoneElse) : segment.segment.conditions.map(rule).joined(separator: words(.and)),
+          model: segment.model.id, accounts: formats.whole(segment.members.count))
+      },
+      warnings: quality.findings.filter { $0.file == "model.yml" }.map(\.message))
+  }
+
+  private func changeWords(_ change: Models.Change) -> String {
+    var sentences: [String] = []
+    if let date = change.date {
+      sentences.append(
+        words(.changedOn, ["date": formats.date(date), "by": change.by ?? words(.somebody)]))
+    }
+    if let why = change.why { sentences.append(words(.changedWhy, ["why": why])) }
+    if let expected = change.expected { sentences.append(words(.changedExpected, ["expected": expected])) }
+    return sentences.joined(separator: " ")
+  }
+
+  private func view(_ model: Model, serving: Int) -> ModelView {
+    let shares = model.weightShares
+    var position = 0
+    return ModelView(
+      name: model.id == "default" ? words(.baseModelName) : model.id, serves: words.count(.activeAccounts, serving),
+      bands: words(
+        .bandRule,
+        [
+          "green": String(model.bands.green), "yellow": String(model.bands.yellow),
+          "coverage": formats.percent(model.coverageFloor),
+        ]),
+      dimensions: model.dimensions.compactMap { dimension in
+        let own = shares[position..<(position + dimension.measures.count)]
+        position += dimension.measures.count
+        let share = own.reduce(0) { $0 + $1.weight }
+        guard share > 0 else { return nil }
+        return ModelDimension(
+          label: label(dimension.id), share: formats.percent(share, decimals: 1),
+          measures: zip(dimension.measures, own).compactMap { $1.weight > 0 ? view($0, share: $1.weight) : nil })
+      },
+      caps: model.caps.map { cap in
+        CapView(
+          rule: [
+            cap.above.map { words(.capAbove, ["measure": label(cap.measure), "n": formats.value($0)]) },
+            cap.below.map { words(.capBelow, ["measure": label(cap.measure), "n": formats.value($0)]) },
+          ].compactMap { $0 }.joined(separator: words(.or)),
+          band: words.code(.band, cap.band.rawValue), why: cap.why)
+      })
+  }
+
+  private func view(_ measure: MeasureDefinition, share: Double) -> ModelMeasure {
+    var of = label(measure.of)
+    if let per = measure.per { of = words(.per, ["of": of, "per": label(per)]) }
+    let reads = words(
+      Self.readingPhrases[measure.reading] ?? .readLatest,
+      ["of": of, "window": String(measure.window), "baseline": String(measure.baseline)])
+    let points = measure.curve.points.map {
+      words(.curvePoint, ["x": formats.value($0.x), "score": formats.value($0.score)])
+    }
+    return ModelMeasure(
+      label: label(measure.key), reads: reads, curve: points.joined(separator: ", "),
+      share: formats.percent(share, decimals: 1),
+      absence: words.code(.absence, measure.whenAbsent.rawValue))
+  }
+
+  private static let readingPhrases: [Reading: Phrase] = [
+    .latest: .readLatest, .mean: .readMean, .sum: .readSum, .change: .readChange, .peers: .readPeers,
+  ]
+
+  private func rule(_ condition: Segment.Condition) -> String {
+    switch condition.test {
+    case .number(let comparison, let limit):
+      "\(label(condition.column)) \(comparison.rawValue) \(formats.value(limit))"
+    case .oneOf(let values):
+      words(.isOneOf, ["column": label(condition.column), "values": values.joined(separator: ", ")])
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Charts
+import Health
+import Review
+
+extension Context {
+  /// Below this many accounts a segment shows names and no rates.
+  private static let smallestRated = 20
+
+  private func scores(in segment: SegmentReview) -> [Double] {
+    segment.members.compactMap { review.accounts[$0].score.published.map(Double.init) }
+  }
+
+  /// The strip and the key of a segment's bands, and its scores from lowest to highest.
+  func row(_ segment: SegmentReview, on draft: inout Draft) -> SegmentRow {
+    let bands = segment.bands
+    let name = segment.segment.name
+    let scores = scores(in: segment)
+    let strip = BandStrip(
+      amounts: PerBand(
+        green: bands[.green].arr, yellow: bands[.yellow].arr, red: bands[.red].arr, unscored: bands[.unscored].arr),
+      labels: PerBand(green: "", yellow: "", red: "", unscored: ""), height: 12,
+      title: words(.bandsByARR, ["split": split(bands) { money($0.arr) }]))
+    return SegmentRow(
+      name: name, link: segmentLink(segment.segment, root: draft.root), accounts: formats.whole(bands.total.accounts),
+      arr: money(bands.total.arr), green: formats.whole(bands[.green].accounts),
+      yellow: formats.whole(bands[.yellow].accounts), red: formats.whole(bands[.red].accounts),
+      unscored: formats.whole(bands[.unscored].accounts), strip: draft.add(strip),
+      median: median(scores).map { formats.number($0, decimals: 1) } ?? words(.unknown),
+      quartiles: quartiles(scores).map { draft.add($0) } ?? "")
+  }
+
+  private func quartiles(_ scores: [Double]) -> QuartileStrip? {
+    guard let min = scores.min(), let lower = quantile(0.25, of: scores), let middle = median(scores),
+      let upper = quantile(0.75, of: scores), let max = scores.max()
+    else { return nil }
+    return QuartileStrip(
+      min: min, lowerQuartile: lower, median: middle, upperQuartile: upper, max: max,
+      title: words(
+        .quartilesTitle,
+        [
+          "min": formats.number(min, decimals: 1), "lower": formats.number(lower, decimals: 1),
+          "median": formats.number(middle, decimals: 1), "upper": formats.number(upper, decimals: 1),
+          "max": formats.number(max, decimals: 1),
+        ]))
+  }
+
+  func segmentPage(_ segment: SegmentReview, sheet: Sheet, on draft: inout Draft) -> SegmentPage {
+    let bands = segment.bands
+    let total = bands.total
+    let isRated = total.accounts >= Self.smallestRated
+    let scores = scores(in: segment)
+    let quartiles = quartiles(scores)
+    let strip = BandStrip(
+      amounts: PerBand(
+        green: Double(bands[.green].accounts), yellow: Double(bands[.yellow].accounts),
+        red: Double(bands[.red].accounts), unscored: Double(bands[.unscored].accounts)),
+      labels: PerBand(
+        green: formats.whole(bands[.green].accounts), yellow: formats.whole(bands[.yellow].accounts),
+        red: formats.whole(bands[.red].accounts), unscored: formats.whole(bands[.unscored].accounts)),
+      title: words(.bandsByAccounts, ["split": split(bands) { formats.whole($0.accounts) }]))
+    return SegmentPage(
+      name: segment.segment.name,
+      lead: words(
+        .segmentLead, ["accounts": words.count(.activeAccounts, total.accounts), "arr": money(total.arr)]),
+      small: isRated ? "" : words.count(.smallSegment, Self.smallestRated), bands: draft.add(strip),
+      spread: isRated ? quartiles.map { draft.add($0) } ?? "" : "",
+      spreadWords: isRated ? quartiles?.title ?? "" : "",
+      shares: Band.allCases.map { band in
+        BandShareRow(
+          band: band.rawValue, word: words.code(.band, band.rawValue), accounts: formats.whole(bands[band].accounts),
+          share: isRated ? formats.percent(Double(bands[band].accounts) / Double(total.accounts)) : "",
+          arr: money(bands[band].arr))
+      },
+      model: segment.model.id == "default" ? words(.baseModel) : words(.variantModel, ["model": segment.model.id]),
+      rows: segment.members[sheet.range].map { row(review.accounts[$0], on: &draft) },
+      sheets: sheet.links("segments/\(slug(of: segment.segment.id))"))
+  }
+}

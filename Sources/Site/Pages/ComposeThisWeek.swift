@@ -1,0 +1,120 @@
+import Charts
+import Health
+import Markdown
+import Review
+import Templates
+
+extension Context {
+  /// How many rows the tables of the front page show before they lead on.
+  private static let mostFalls = 6
+  private static let mostRises = 3
+  private static let mostRows = 5
+
+  func thisWeek(_ templates: Partials, on draft: inout Draft) -> ThisWeek {
+    let today = review.today
+    let movers = review.movers
+    let shownMovers = movers.falls.prefix(Self.mostFalls) + movers.rises.prefix(Self.mostRises)
+    let hidden = movers.falls.count + movers.rises.count - shownMovers.count
+    let note = review.judgement.editionNote.map(Note.init)
+    let waiting = review[.greenButYellow].filter { $0.isWaiting }
+    return ThisWeek(
+      headline: words(
+        .headline,
+        [
+          "green": formats.whole(today.bands[.green].accounts), "accounts": formats.whole(today.bands.total.accounts),
+          "at_risk": money(today.arrAtRisk),
+        ]),
+      lead: lead(falls: movers.falls.count, rises: movers.rises.count), notices: notices(root: draft.root),
+      note: note.map { draft.add($0.html) } ?? "", figures: draft.add(frontFigures(templates.figures)),
+      bands: draft.add(bandsFigure(templates.bands)), matrix: draft.add(matrix(templates.matrix, root: draft.root)),
+      movers: shownMovers.compactMap { row($0, on: &draft) },
+      moreMovers: hidden > 0 ? words.count(.moreMovers, hidden) : "", reviews: reviewsOwed(root: draft.root),
+      expansion: review[.expansion].prefix(Self.mostRows).compactMap { row(of: $0, on: &draft) },
+      segments: review.segments.filter { !$0.members.isEmpty }.map { row($0, on: &draft) },
+      decisions: waiting.prefix(Self.mostRows).compactMap { row(of: $0, on: &draft) })
+  }
+
+  /// The row of an item's account.
+  func row(of item: ListItem, drawsHistory: Bool = false, on draft: inout Draft) -> AccountRow? {
+    review.review(of: item.account).map { row($0, item: item, drawsHistory: drawsHistory, on: &draft) }
+  }
+
+  private func lead(falls: Int, rises: Int) -> String {
+    let total = review.today.bands.total
+    return words(
+      .lead,
+      [
+        "accounts": words.count(.activeAccounts, total.accounts), "arr": money(total.arr),
+        "falls": words.count(.accounts, falls), "rises": words.count(.accounts, rises),
+      ])
+  }
+
+  private func row(_ mover: Mover, on draft: inout Draft) -> MoverRow? {
+    guard let account = review.review(of: mover.account) else { return nil }
+    return MoverRow(
+      account: row(account, on: &draft), moved: formats.change(mover.change),
+      driver: mover.driver.map(driverWords) ?? words(.noDriver))
+  }
+
+  /// `seat use fell from 0.62 to 0.41 (−4.2 points)`.
+  func driverWords(_ move: MeasureMove) -> String {
+    let before = value(move.before, of: move.definition)
+    let after = value(move.after, of: move.definition)
+    let values = [
+      "measure": label(move.definition.key), "from": before, "to": after,
+      "points": formats.change(move.points, decimals: 1),
+      "state": words.code(.freshness, move.after.state.rawValue),
+    ]
+    if move.after.state != .fresh, move.before.state == .fresh { return words(.driverSilent, values) }
+    guard let from = move.before.value, let to = move.after.value, before != after else {
+      return words(.driverOther, values)
+    }
+    return words(to < from ? .driverFell : .driverRose, values)
+  }
+
+  private func reviewsOwed(root: String) -> [ReviewsOwed] {
+    ListID.allCases.compactMap { list in
+      let items = review[list]
+      guard !items.isEmpty else { return nil }
+      let arr = items.reduce(0) { $0 + (evidence.accounts[$1.account].arr ?? 0) }
+      return ReviewsOwed(
+        list: words.code(.list, list.rawValue), link: listLink(list, root: root), accounts: formats.whole(items.count),
+        open: formats.whole(items.count { $0.isWaiting }), overdue: formats.whole(items.count { $0.isOverdue }),
+        arr: money(arr))
+    }
+  }
+
+  private func notices(root: String) -> [Notice] {
+    var notices: [Notice] = []
+    let method = "\(root)method.html"
+    let quality = "\(root)data-quality.html"
+    if let shift = review.shift {
+      notices.append(
+        Notice(
+          lead: words(.shiftLead, ["n": formats.change(shift.change, decimals: 1)]),
+          text: words(.shiftText, ["measure": shift.measure.map(label) ?? words(.unknown)]), link: quality,
+          linkWords: words(.navDataQuality)))
+    }
+    for feed in lateFeeds {
+      notices.append(
+        Notice(
+          lead: words(.lateFeedLead, ["name": feed.name]),
+          text: words.count(.lateFeedText, review.asOf - feed.newestDay), link: quality,
+          linkWords: words(.navDataQuality)))
+    }
+    if self.quality.rows.refused > 0 {
+      notices.append(
+        Notice(
+          lead: words.count(.refusedLead, self.quality.rows.refused), text: words(.refusedText), link: quality,
+          linkWords: words(.navDataQuality)))
+    }
+    if let change = review.models.changed, let date = change.date, review.asOf - date < 28, date <= review.asOf {
+      notices.append(
+        Notice(
+          lead: words(.modelChangedLead, ["version": review.models.version, "date": formats.date(date)]),
+          text: change.why.map { words(.modelChangedText, ["why": $0]) } ?? "", link: method,
+          linkWords: words(.navMethod)))
+    }
+    return notices
+  }
+}

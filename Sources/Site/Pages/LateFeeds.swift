@@ -1,0 +1,33 @@
+import Health
+import Review
+
+/// Something that the model counts on and that has stopped arriving for everybody.
+struct LateFeed {
+  /// The table or the measure.
+  let name: String
+  let newestDay: Day
+}
+
+extension Context {
+  /// Tables without a new row for longer than the settings allow, and measures whose newest observation of any account
+  /// is older than the model lets it be fresh.
+  var lateFeeds: [LateFeed] {
+    let tables = quality.feeds.filter { $0.table == "tickets" || $0.table == "touchpoints" }
+    let lateTables = Dictionary(grouping: tables, by: \.table).compactMap { table, feeds -> LateFeed? in
+      guard let newest = feeds.compactMap(\.newestDay).max(), review.asOf - newest > evidence.feedMaxAge else {
+        return nil
+      }
+      return LateFeed(name: table, newestDay: newest)
+    }
+    let weighted = review.models.all.flatMap { model in
+      model.dimensions.filter { $0.weight > 0 }.flatMap { $0.measures.filter { $0.weight > 0 } }
+    }
+    let lateSeries = evidence.series.compactMap { series -> LateFeed? in
+      guard let newest = series.lastDay,
+        weighted.contains(where: { $0.of == series.name && review.asOf - newest > $0.maxAge })
+      else { return nil }
+      return LateFeed(name: label(series.name), newestDay: newest)
+    }
+    return lateTables.sorted { $0.name < $1.name } + lateSeries
+  }
+}

@@ -1,0 +1,33 @@
+public import Publishing
+
+extension Site {
+  /// Renders every page and places it with the other files; the only place where work is shared out among tasks.
+  ///
+  /// Pages are composed, rendered and placed in runs of neighbours, so that no more than a few are in memory at once.
+  ///
+  /// - Throws: `PublishError` when a file cannot be placed; the published site is then as it was.
+  public func render(
+    to publication: Publication, tasks: Int = 2, progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async throws -> [PlacedFile] {
+    let run = 64
+    var placed: [PlacedFile] = []
+    placed.reserveCapacity(pages.count + files.count)
+    for file in files { placed.append(try publication.place(file)) }
+    try await withThrowingTaskGroup(of: [PlacedFile].self) { group in
+      var next = 0
+      func addRun() {
+        guard next < pages.count else { return }
+        let range = next..<min(next + run, pages.count)
+        next = range.upperBound
+        group.addTask { try range.map { try publication.place(html(of: pages[$0])) } }
+      }
+      for _ in 0..<tasks { addRun() }
+      while let finished = try await group.next() {
+        placed += finished
+        progress(placed.count)
+        addRun()
+      }
+    }
+    return placed
+  }
+}

@@ -1,0 +1,139 @@
+import Health
+public import Publishing
+import Markdown
+import Review
+import Templates
+
+/// A site as a value: its pages, composed one by one when they are asked for, and its other files.
+public struct Site: Sendable {
+  /// Every page, in the order in which they are best read.
+  public let pages: [Page]
+  /// The style sheet and `report.json`.
+  public let files: [OutputFile]
+  private let context: Context
+  private let layout: SiteTemplates
+
+  /// Lays out the pages of an edition.
+  ///
+  /// - Parameters:
+  ///   - context: what the edition says, and how.
+  ///   - templates: checked templates.
+  ///   - assets: files that pages refer to, such as the style sheet.
+  public init(_ context: Context, templates: SiteTemplates, assets: [OutputFile]) {
+    self.context = context
+    layout = templates
+    files = assets + [OutputFile(path: "report.json", bytes: reportJSON(context))]
+    pages =
+      context.frontPages(templates) + context.listPages(templates) + context.segmentPages(templates)
+      + context.matrixPages(templates) + context.accountPages(templates)
+  }
+
+  /// A page as HTML, from its Markdown and the figures in it.
+  public func html(of page: Page) -> OutputFile {
+    let (text, figures) = page.markdown()
+    return html(of: page, markdown: text, figures: figures)
+  }
+
+  /// A page as HTML, from Markdown that has been made already.
+  public func html(of page: Page, markdown: [UInt8], figures: [[UInt8]]) -> OutputFile {
+    var content: [UInt8] = []
+    content.reserveCapacity(2 * markdown.count + figures.reduce(0) { $0 + $1.count })
+    renderPage(markdown, figures: figures, into: &content)
+    var html: [UInt8] = []
+    html.reserveCapacity(content.count + 4096)
+    layout.layout.render(context.layout(page, content: content), into: &html)
+    return OutputFile(path: page.path, bytes: html)
+  }
+}
+
+extension Context {
+  fileprivate func frontPages(_ templates: SiteTemplates) -> [Page] {
+    [
+      Page(path: "index.html", title: words(.navThisWeek), place: .thisWeek, template: templates.thisWeek) {
+        thisWeek(templates.partials, on: &$0)
+      },
+      Page(path: "method.html", title: words(.navMethod), place: .method, template: templates.method) { _ in
+        methodPage()
+      },
+      Page(
+        path: "data-quality.html", title: words(.navDataQuality), place: .dataQuality, template: templates.dataQuality
+      ) { _ in dataQualityPage() },
+    ]
+  }
+
+  fileprivate func listPages(_ templates: SiteTemplates) -> [Page] {
+    let index = Page(path: "lists/index.html", title: words(.navLists), place: .lists, template: templates.lists) {
+      listsPage(root: $0.root)
+    }
+    return [index]
+      + ListID.allCases.flatMap { list in
+        Sheet.all(rows: review[list].count).map { sheet in
+          Page(
+            path: sheet.path("lists/\(list.rawValue)"), title: words.code(.list, list.rawValue),
+            place: list == .greenButYellow ? .greenButYellow : .lists, template: templates.list
+          ) { draft in
+            // The matrix belongs to the list that the product is about.
+            let drawsMatrix = list == .greenButYellow && sheet.number == 1
+            let matrix = drawsMatrix ? matrix(templates.partials.matrix, root: draft.root) : nil
+            return listPage(list, sheet: sheet, matrix: matrix, on: &draft)
+          }
+        }
+      }
+  }
+
+  fileprivate func segmentPages(_ templates: SiteTemplates) -> [Page] {
+    let index = Page(
+      path: "segments/index.html", title: words(.navSegments), place: .segments, template: templates.segments
+    ) { draft in SegmentsPage(rows: review.segments.map { row($0, on: &draft) }) }
+    return [index]
+      + review.segments.flatMap { segment in
+        Sheet.all(rows: segment.members.count).map { sheet in
+          Page(
+            path: sheet.path("segments/\(slug(of: segment.segment.id))"), title: segment.segment.name,
+            place: .segments, template: templates.segment
+          ) { segmentPage(segment, sheet: sheet, on: &$0) }
+        }
+      }
+  }
+
+  fileprivate func matrixPages(_ templates: SiteTemplates) -> [Page] {
+    MatrixCell.all.flatMap { cell -> [Page] in
+      let accounts = accounts(in: cell)
+      guard !accounts.isEmpty else { return [] }
+      let base = String(cell.path.dropLast(".html".count))
+      let title = words(
+        .cellTitle,
+        [
+          "band": words.code(.band, cell.band.rawValue),
+          "flag": cell.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
+        ])
+      return Sheet.all(rows: accounts.count).map { sheet in
+        Page(path: sheet.path(base), title: title, place: .accounts, template: templates.accounts) { draft in
+          accountsPage(
+            title: title, lead: words.count(.activeAccounts, accounts.count), accounts: accounts, sheet: sheet,
+            base: base, on: &draft)
+        }
+      }
+    }
+  }
+
+  fileprivate func accountPages(_ templates: SiteTemplates) -> [Page] {
+    let byExposure = review.byExposure
+    let base = "accounts/index"
+    let index = Sheet.all(rows: byExposure.count).map { sheet in
+      Page(path: sheet.path(base), title: words(.navAccounts), place: .accounts, template: templates.accounts) {
+        draft in
+        accountsPage(
+          title: words(.navAccounts), lead: words.count(.accountsByExposure, byExposure.count), accounts: byExposure,
+          sheet: sheet, base: base, on: &draft)
+      }
+    }
+    return index
+      + review.accounts.map { account in
+        Page(
+          path: accountLink(account.account, root: ""), title: evidence.accounts[account.account].name,
+          place: .accounts, template: templates.account
+        ) { accountPage(account, hero: templates.partials.hero, on: &$0) }
+      }
+  }
+}

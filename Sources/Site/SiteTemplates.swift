@@ -1,0 +1,77 @@
+public import Templates
+
+/// All templates of the site, checked against what they may show.
+public struct SiteTemplates: Sendable {
+  let layout: CompiledTemplate<Layout>
+  let thisWeek: CompiledTemplate<ThisWeek>
+  let account: CompiledTemplate<AccountPage>
+  let accounts: CompiledTemplate<AccountsPage>
+  let segment: CompiledTemplate<SegmentPage>
+  let segments: CompiledTemplate<SegmentsPage>
+  let list: CompiledTemplate<ListPage>
+  let lists: CompiledTemplate<ListsPage>
+  let method: CompiledTemplate<MethodPage>
+  let dataQuality: CompiledTemplate<DataQualityPage>
+  let partials: Partials
+
+  /// Checks every template against its page.
+  ///
+  /// - Throws: all problems of all templates.
+  public init(_ files: [TemplateFile], words: Words) throws(TemplateFailure) {
+    let set = TemplateSet(files: files)
+    let phrases = TemplatePhrases(words.all)
+    var problems: [TemplateProblem] = []
+    func compile<View: TemplateRecord>(_ name: String, for view: View.Type) -> CompiledTemplate<View>? {
+      do throws(TemplateErrors) {
+        return try set.compile(name, for: view, phrases: phrases)
+      } catch {
+        problems += error.problems
+        return nil
+      }
+    }
+    let layout = compile("layout.html", for: Layout.self)
+    let thisWeek = compile("index.md", for: ThisWeek.self)
+    let account = compile("account.md", for: AccountPage.self)
+    let accounts = compile("accounts.md", for: AccountsPage.self)
+    let segment = compile("segment.md", for: SegmentPage.self)
+    let segments = compile("segments.md", for: SegmentsPage.self)
+    let list = compile("list.md", for: ListPage.self)
+    let lists = compile("lists.md", for: ListsPage.self)
+    let method = compile("method.md", for: MethodPage.self)
+    let dataQuality = compile("data-quality.md", for: DataQualityPage.self)
+    let figures = compile("figures.html", for: FrontFigures.self)
+    let bands = compile("bands.html", for: BandsFigure.self)
+    let matrix = compile("matrix.html", for: Matrix.self)
+    let hero = compile("hero.html", for: Hero.self)
+    guard let layout, let thisWeek, let account, let accounts, let segment, let segments, let list, let lists,
+      let method, let dataQuality, let figures, let bands, let matrix, let hero
+    else { throw TemplateFailure(problems: problems) }
+    self.layout = layout
+    self.thisWeek = thisWeek
+    self.account = account
+    self.accounts = accounts
+    self.segment = segment
+    self.segments = segments
+    self.list = list
+    self.lists = lists
+    self.method = method
+    self.dataQuality = dataQuality
+    partials = Partials(figures: figures, bands: bands, matrix: matrix, hero: hero)
+  }
+}
+
+/// The templates of the pieces that stand in pages as finished HTML.
+struct Partials: Sendable {
+  let figures: CompiledTemplate<FrontFigures>
+  let bands: CompiledTemplate<BandsFigure>
+  let matrix: CompiledTemplate<Matrix>
+  let hero: CompiledTemplate<Hero>
+}
+
+/// What is wrong with the templates, all of it.
+public struct TemplateFailure: Error {
+  let problems: [TemplateProblem]
+
+  /// The problems in words, in the form `templates/account.md:12:5: error: …`.
+  public var descriptions: [String] { problems.map(\.description) }
+}

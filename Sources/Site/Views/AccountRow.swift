@@ -1,0 +1,167 @@
+import Charts
+import Health
+import Review
+import Templates
+
+/// An account as a row of any table.
+struct AccountRow: TemplateRecord {
+  let name: String
+  let link: String
+  let arr: String
+  let owner: String
+  let renews: String
+  let score: String
+  let band: String
+  let bandWord: String
+  let direction: String
+  let change: String
+  let spark: String
+  let flag: FlagView?
+  let points: String
+  let exposure: String
+  let item: ListItemView?
+
+  static let fields: TemplateFields<AccountRow> = [
+    .text("name") { $0.name },
+    .text("link") { $0.link },
+    .text("arr") { $0.arr },
+    .text("owner") { $0.owner },
+    .text("renews") { $0.renews },
+    .text("score") { $0.score },
+    .text("band") { $0.band },
+    .text("band_word") { $0.bandWord },
+    .text("direction") { $0.direction },
+    .text("change") { $0.change },
+    .text("spark") { $0.spark },
+    .optional("flag") { $0.flag },
+    .text("points") { $0.points },
+    .text("exposure") { $0.exposure },
+    .optional("item") { $0.item },
+  ]
+}
+
+/// A CSM's flag.
+struct FlagView: TemplateRecord {
+  let code: String
+  let word: String
+  let age: String
+  let status: String
+  let reason: String
+  let by: String
+  let date: String
+  let note: String
+
+  static let fields: TemplateFields<FlagView> = [
+    .text("code") { $0.code },
+    .text("letter") { String($0.code.prefix(1)) },
+    .text("word") { $0.word },
+    .text("age") { $0.age },
+    .text("status") { $0.status },
+    .text("reason") { $0.reason },
+    .text("by") { $0.by },
+    .text("date") { $0.date },
+    .text("note") { $0.note },
+  ]
+}
+
+/// What a list knows about an account on it.
+struct ListItemView: TemplateRecord {
+  let since: String
+  let weeks: String
+  let state: String
+  let isOverdue: Bool
+  let due: String
+  let decision: DecisionView?
+
+  static let fields: TemplateFields<ListItemView> = [
+    .text("since") { $0.since },
+    .text("weeks") { $0.weeks },
+    .text("state") { $0.state },
+    .flag("overdue") { $0.isOverdue },
+    .text("due") { $0.due },
+    .optional("decision") { $0.decision },
+  ]
+}
+
+/// A decision that people took about a listed account.
+struct DecisionView: TemplateRecord {
+  let date: String
+  let list: String
+  let word: String
+  let by: String
+  let note: String
+  let nextStep: String
+  let due: String
+
+  static let fields: TemplateFields<DecisionView> = [
+    .text("date") { $0.date },
+    .text("list") { $0.list },
+    .text("word") { $0.word },
+    .text("by") { $0.by },
+    .text("note") { $0.note },
+    .text("next_step") { $0.nextStep },
+    .text("due") { $0.due },
+  ]
+}
+
+extension Context {
+  /// The row of an active account; with an item, what its list knows too.
+  func row(_ account: AccountReview, item: ListItem? = nil, drawsHistory: Bool = true, on draft: inout Draft)
+    -> AccountRow
+  {
+    let facts = evidence.accounts[account.account]
+    let renewal = evidence.renewalDay(of: account.account, on: review.asOf)
+    return AccountRow(
+      name: facts.name, link: accountLink(account.account, root: draft.root), arr: arr(of: account.account),
+      owner: facts.csm ?? words(.nobody), renews: renewal.map(formats.shortDate) ?? words(.unknown),
+      score: account.score.published.map(formats.whole) ?? "", band: account.score.band.rawValue,
+      bandWord: words.code(.band, account.score.band.rawValue),
+      direction: words.code(.direction, account.direction.rawValue),
+      change: account.changes.thirteenWeeks.map(formats.change) ?? "",
+      spark: drawsHistory ? draft.add(sparkline(of: account)) : "",
+      flag: account.sentiment.map { flag($0, status: account.sentimentStatus) },
+      points: String(account.points.total), exposure: account.exposure.map(money) ?? words(.unknown),
+      item: item.map(view))
+  }
+
+  func flag(_ sentiment: Sentiment, status: Sentiment.Status) -> FlagView {
+    FlagView(
+      code: sentiment.flag.rawValue, word: words.code(.band, sentiment.flag.rawValue),
+      age: words.count(.days, review.asOf - sentiment.date), status: words.code(.status, status.rawValue),
+      reason: sentiment.reason ?? sentiment.note ?? "", by: sentiment.csm ?? words(.somebody),
+      date: formats.date(sentiment.date), note: sentiment.reason == nil ? "" : sentiment.note ?? "")
+  }
+
+  func view(_ item: ListItem) -> ListItemView {
+    ListItemView(
+      since: formats.shortDate(item.since), weeks: words.count(.weeks, item.weeks),
+      state: words.code(.state, item.state.rawValue), isOverdue: item.isOverdue,
+      due: item.decisionDueOn.map(formats.shortDate) ?? "", decision: item.decision.map(view))
+  }
+
+  func view(_ decision: ReviewDecision) -> DecisionView {
+    DecisionView(
+      date: formats.shortDate(decision.date), list: words.code(.list, decision.list.rawValue),
+      word: words.code(.decision, decision.decision.rawValue), by: decision.by ?? words(.somebody),
+      note: decision.note ?? "", nextStep: decision.nextStep ?? "",
+      due: decision.dueOn.map(formats.shortDate) ?? "")
+  }
+
+  /// A year of weekly scores, oldest first.
+  func scores(of account: Int) -> [Int?] {
+    (0..<Trend.weeks).reversed().map { review.trend.standing(of: account, weeksAgo: $0)?.published }
+  }
+
+  private func sparkline(of account: AccountReview) -> Sparkline {
+    let scores = scores(of: account.account)
+    return Sparkline(
+      scores: scores, edges: account.model.bands, band: account.score.band, title: scoreHistoryTitle(scores))
+  }
+
+  /// `52 weeks, from 84 to 64`, for those who cannot see the line.
+  func scoreHistoryTitle(_ scores: [Int?]) -> String {
+    let known = scores.compactMap { $0 }
+    guard let first = known.first, let last = known.last else { return words(.noScores) }
+    return words(.scoresFromTo, ["weeks": String(scores.count), "from": String(first), "to": String(last)])
+  }
+}

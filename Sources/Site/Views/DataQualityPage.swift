@@ -1,0 +1,70 @@
+import Templates
+
+/// What arrived and what of it could be used.
+struct DataQualityPage: TemplateRecord {
+  let lead: String
+  let feeds: [FeedRow]
+  let series: [SeriesRow]
+  let refused: [FindingRow]
+  let warnings: [FindingRow]
+
+  static let fields: TemplateFields<DataQualityPage> = [
+    .text("lead") { $0.lead },
+    .list("feeds") { $0.feeds },
+    .flag("has_series") { !$0.series.isEmpty },
+    .list("series") { $0.series },
+    .flag("has_refused") { !$0.refused.isEmpty },
+    .list("refused") { $0.refused },
+    .flag("has_warnings") { !$0.warnings.isEmpty },
+    .list("warnings") { $0.warnings },
+  ]
+}
+
+/// A file with its rows.
+struct FeedRow: TemplateRecord {
+  let table: String
+  let file: String
+  let read: String
+  let used: String
+  let refused: String
+  let newest: String
+  let isLate: Bool
+
+  static let fields: TemplateFields<FeedRow> = [
+    .text("table") { $0.table },
+    .text("file") { $0.file },
+    .text("read") { $0.read },
+    .text("used") { $0.used },
+    .text("refused") { $0.refused },
+    .text("newest") { $0.newest },
+    .flag("late") { $0.isLate },
+  ]
+}
+
+/// A measure with the reach of its observations.
+struct SeriesRow: TemplateRecord {
+  let name: String
+  let count: String
+  let first: String
+  let last: String
+  let isLate: Bool
+
+  static let fields: TemplateFields<SeriesRow> = [
+    .text("name") { $0.name },
+    .text("count") { $0.count },
+    .text("first") { $0.first },
+    .text("last") { $0.last },
+    .flag("late") { $0.isLate },
+  ]
+}
+
+/// A finding.
+struct FindingRow: TemplateRecord {
+  let place: String
+  let message: String
+
+  static let fields: TemplateFields<FindingRow> = [
+    .text("place") { $0.place },
+    .text("message") { $0.message },
+  ]
+}

@@ -1,0 +1,68 @@
+import Health
+import Review
+import Templates
+
+/// The frame of every page.
+struct Layout: TemplateRecord {
+  /// A link of the navigation.
+  struct Link: TemplateRecord {
+    let label: String
+    let address: String
+    let isCurrent: Bool
+
+    static let fields: TemplateFields<Link> = [
+      .text("label") { $0.label },
+      .text("address") { $0.address },
+      .flag("current") { $0.isCurrent },
+    ]
+  }
+
+  let language: String
+  let root: String
+  let title: String
+  let page: String
+  let edition: String
+  let asOf: String
+  let asOfISO: String
+  let data: String
+  let model: String
+  let tool: String
+  let links: [Link]
+  let content: [UInt8]
+
+  static let fields: TemplateFields<Layout> = [
+    .text("language") { $0.language },
+    .text("root") { $0.root },
+    .text("title") { $0.title },
+    .text("page") { $0.page },
+    .text("edition") { $0.edition },
+    .text("as_of") { $0.asOf },
+    .text("as_of_iso") { $0.asOfISO },
+    .text("data") { $0.data },
+    .text("model") { $0.model },
+    .text("tool") { $0.tool },
+    .list("links") { $0.links },
+    .html("content") { $0.content },
+  ]
+}
+
+extension Context {
+  /// The frame around a page's content.
+  func layout(_ page: Page, content: [UInt8]) -> Layout {
+    let root = page.root
+    let places: [(Page.Place, Phrase, String)] = [
+      (.thisWeek, .navThisWeek, "index.html"), (.greenButYellow, .navGreenButYellow, "lists/green-but-yellow.html"),
+      (.lists, .navLists, "lists/index.html"), (.accounts, .navAccounts, "accounts/index.html"),
+      (.segments, .navSegments, "segments/index.html"), (.method, .navMethod, "method.html"),
+      (.dataQuality, .navDataQuality, "data-quality.html"),
+    ]
+    return Layout(
+      language: words.language, root: root, title: title, page: page.title, edition: review.edition.description,
+      asOf: formats.date(review.asOf), asOfISO: review.asOf.description,
+      data: newestData.map { words(.dataTo, ["date": formats.date($0)]) } ?? words(.noData),
+      model: review.models.version, tool: tool,
+      links: places.map { place, phrase, path in
+        Layout.Link(label: words(phrase), address: root + path, isCurrent: place == page.place)
+      }, content: content)
+  }
+}

@@ -1,0 +1,75 @@
+import Templates
+
+/// A review list, or one sheet of it.
+struct ListPage: TemplateRecord {
+  let title: String
+  let lead: String
+  let meaning: String
+  let matrix: String
+  let open: [AccountRow]
+  let decided: [AccountRow]
+  let sheets: [SheetLink]
+  let empty: String
+
+  static let fields: TemplateFields<ListPage> = [
+    .text("title") { $0.title },
+    .text("lead") { $0.lead },
+    .text("meaning") { $0.meaning },
+    .text("matrix") { $0.matrix },
+    .flag("has_open") { !$0.open.isEmpty },
+    .list("open") { $0.open },
+    .flag("has_decided") { !$0.decided.isEmpty },
+    .list("decided") { $0.decided },
+    .flag("has_sheets") { $0.sheets.count > 1 },
+    .list("sheets") { $0.sheets },
+    .text("empty") { $0.empty },
+  ]
+}
+
+/// A link to one sheet of a long list.
+struct SheetLink: TemplateRecord {
+  let number: String
+  let link: String
+  let isCurrent: Bool
+
+  static let fields: TemplateFields<SheetLink> = [
+    .text("number") { $0.number },
+    .text("link") { $0.link },
+    .flag("current") { $0.isCurrent },
+  ]
+}
+
+/// Accounts in a table: the index of all, or a cell of the matrix.
+struct AccountsPage: TemplateRecord {
+  let title: String
+  let lead: String
+  let rows: [AccountRow]
+  let sheets: [SheetLink]
+
+  static let fields: TemplateFields<AccountsPage> = [
+    .text("title") { $0.title },
+    .text("lead") { $0.lead },
+    .list("rows") { $0.rows },
+    .flag("has_sheets") { $0.sheets.count > 1 },
+    .list("sheets") { $0.sheets },
+  ]
+}
+
+/// The lists, one line each.
+struct ListsPage: TemplateRecord {
+  let lists: [ReviewsOwed]
+  let empty: [ReviewsOwed]
+
+  static let fields: TemplateFields<ListsPage> = [
+    .list("lists") { $0.lists },
+    .flag("has_empty") { !$0.empty.isEmpty },
+    .list("empty") { $0.empty },
+  ]
+}
+
+/// The segments, one line each.
+struct SegmentsPage: TemplateRecord {
+  let rows: [SegmentRow]
+
+  static let fields: TemplateFields<SegmentsPage> = [.list("rows") { $0.rows }]
+}

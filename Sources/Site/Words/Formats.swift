@@ -1,0 +1,112 @@
+import Health
+
+/// Numbers, money and dates as the language writes them.
+struct Formats: Sendable {
+  private let words: Words
+
+  init(_ words: Words) {
+    self.words = words
+  }
+
+  private static let minus = "\u{2212}"
+
+  /// A whole number with its thousands set apart: 12,345.
+  func whole(_ value: Int) -> String {
+    (value < 0 ? Self.minus : "") + grouped(String(value.magnitude))
+  }
+
+  /// A number with so many decimals at most, zeros at the end left out: 0.62.
+  func number(_ value: Double, decimals: Int) -> String {
+    var text = fixed(value, decimals: decimals)
+    if decimals > 0 {
+      while text.hasSuffix("0") { text.removeLast() }
+      if text.hasSuffix(words(.decimal)) { text.removeLast(words(.decimal).count) }
+    }
+    return text
+  }
+
+  /// A number with exactly so many decimals: 30.80.
+  func fixed(_ value: Double, decimals: Int) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let scaled = Int((abs(value) * scale + 0.5).rounded(.down))
+    let (integer, fraction) = scaled.quotientAndRemainder(dividingBy: Int(scale))
+    let sign = value < 0 && scaled > 0 ? Self.minus : ""
+    guard decimals > 0 else { return sign + grouped(String(integer)) }
+    let digits = String(fraction)
+    return sign + grouped(String(integer)) + words(.decimal)
+      + String(repeating: "0", count: decimals - digits.utf8.count) + digits
+  }
+
+  /// A value of a measure, with as many decimals as its size asks for: 1,204, 37.5, 0.62, 0.0143.
+  func value(_ value: Double) -> String {
+    let size = abs(value)
+    return number(value, decimals: size >= 1000 ? 0 : size >= 10 ? 1 : size >= 0.1 || size == 0 ? 2 : 4)
+  }
+
+  /// A change with its sign: +3, −12, 0.
+  func change(_ value: Int) -> String { value > 0 ? "+" + whole(value) : whole(value) }
+
+  /// A change with its sign and exactly so many decimals.
+  func change(_ value: Double, decimals: Int) -> String {
+    let text = fixed(value, decimals: decimals)
+    return value > 0 && text.utf8.contains { (49...57).contains($0) } ? "+" + text : text
+  }
+
+  /// A share of 0–1 as per cent.
+  func percent(_ share: Double, decimals: Int = 0) -> String {
+    words(.percent, ["n": fixed(share * 100, decimals: decimals)])
+  }
+
+  /// An amount rounded to what a reader takes in at once: €148k, €1.24m.
+  func money(_ amount: Double, currency: String) -> String {
+    let size = abs(amount)
+    let symbol = Self.symbols[currency] ?? currency + "\u{A0}"
+    let (phrase, figure): (Phrase, String) =
+      size >= 999_500
+      ? (.moneyMillions, fixed(size / 1e6, decimals: size >= 9_995_000 ? 1 : 2))
+      : size >= 1000 ? (.moneyThousands, fixed(size / 1e3, decimals: 0)) : (.moneyUnits, fixed(size, decimals: 0))
+    return (amount < 0 ? Self.minus : "") + words(phrase, ["n": figure, "currency": symbol])
+  }
+
+  /// An amount in full: €148,000.
+  func fullMoney(_ amount: Double, currency: String) -> String {
+    let symbol = Self.symbols[currency] ?? currency + "\u{A0}"
+    let figure = fixed(abs(amount), decimals: amount == amount.rounded() ? 0 : 2)
+    return (amount < 0 ? Self.minus : "") + words(.moneyUnits, ["n": figure, "currency": symbol])
+  }
+
+  /// A date with the month in words: 3 November 2026.
+  func date(_ day: Day) -> String { date(day, phrase: .date, months: Self.longMonths) }
+
+  /// A date with the month shortened: 3 Nov 2026.
+  func shortDate(_ day: Day) -> String { date(day, phrase: .shortDate, months: Self.shortMonths) }
+
+  /// The month alone, shortened.
+  func month(_ day: Day) -> String { words(Self.shortMonths[day.civil.month - 1]) }
+
+  private func date(_ day: Day, phrase: Phrase, months: [Phrase]) -> String {
+    let (year, month, dayOfMonth) = day.civil
+    return words(phrase, ["d": String(dayOfMonth), "month": words(months[month - 1]), "y": String(year)])
+  }
+
+  private func grouped(_ digits: String) -> String {
+    guard digits.utf8.count > 3 else { return digits }
+    var groups: [Substring] = []
+    var rest = Substring(digits)
+    while rest.utf8.count > 3 {
+      groups.append(rest.suffix(3))
+      rest = rest.dropLast(3)
+    }
+    return ([rest] + groups.reversed()).joined(separator: words(.group))
+  }
+
+  private static let symbols = ["EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "CHF": "CHF\u{A0}"]
+  private static let longMonths: [Phrase] = [
+    .january, .february, .march, .april, .may, .june, .july, .august, .september, .october, .november, .december,
+  ]
+  private static let shortMonths: [Phrase] = [
+    .jan, .feb, .mar, .apr, .mayShort, .jun, .jul, .aug, .sep, .oct, .nov, .dec,
+  ]
+}

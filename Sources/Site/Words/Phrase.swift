@@ -1,0 +1,218 @@
+import Health
+import Review
+
+/// A phrase that the program's own sentences are made from; `Words` makes sure that a language has them all.
+enum Phrase: String, CaseIterable {
+  case and
+  case apr
+  case april
+  case arrLabel = "arr_label"
+  case arrOf = "arr_of"
+  case atRiskLabel = "at_risk_label"
+  case aug
+  case august
+  case bandKey = "band_key"
+  case bandRule = "band_rule"
+  case bandsByARR = "bands_by_arr"
+  case bandsByAccounts = "bands_by_accounts"
+  case bandsOverWeeks = "bands_over_weeks"
+  case barTitle = "bar_title"
+  case baseModel = "base_model"
+  case baseModelName = "base_model_name"
+  case capAbove = "cap_above"
+  case capBelow = "cap_below"
+  case capped
+  case cellTitle = "cell_title"
+  case changedExpected = "changed_expected"
+  case changedOn = "changed_on"
+  case changedWhy = "changed_why"
+  case changes
+  case closedOn = "closed_on"
+  case coverageWords = "coverage_words"
+  case curvePoint = "curve_point"
+  case customerSince = "customer_since"
+  case dataTo = "data_to"
+  case date
+  case dec
+  case december
+  case decimal
+  case directionWithChanges = "direction_with_changes"
+  case divergencesLabel = "divergences_label"
+  case divergencesWhat = "divergences_what"
+  case driverFell = "driver_fell"
+  case driverOther = "driver_other"
+  case driverRose = "driver_rose"
+  case driverSilent = "driver_silent"
+  case dueOn = "due_on"
+  case everyoneElse = "everyone_else"
+  case exposureWords = "exposure_words"
+  case feb
+  case february
+  case group
+  case headline
+  case inFourWeeks = "in_four_weeks"
+  case inOneWeek = "in_one_week"
+  case inThirteenWeeks = "in_thirteen_weeks"
+  case intervalTitle = "interval_title"
+  case intervalUnscored = "interval_unscored"
+  case intervalWords = "interval_words"
+  case isOneOf = "is_one_of"
+  case jan
+  case january
+  case jul
+  case july
+  case jun
+  case june
+  case lateFeedLead = "late_feed_lead"
+  case lead
+  case leftOn = "left_on"
+  case leftOut = "left_out"
+  case mar
+  case march
+  case may
+  case mayShort = "may_short"
+  case metOn = "met_on"
+  case modelChangedLead = "model_changed_lead"
+  case modelChangedText = "model_changed_text"
+  case moneyMillions = "money_millions"
+  case moneyThousands = "money_thousands"
+  case moneyUnits = "money_units"
+  case navAccounts = "nav_accounts"
+  case navDataQuality = "nav_data_quality"
+  case navGreenButYellow = "nav_green_but_yellow"
+  case navLists = "nav_lists"
+  case navMethod = "nav_method"
+  case navSegments = "nav_segments"
+  case navThisWeek = "nav_this_week"
+  case noData = "no_data"
+  case noDriver = "no_driver"
+  case noFlag = "no_flag"
+  case noPeers = "no_peers"
+  case noScores = "no_scores"
+  case noValue = "no_value"
+  case nobody
+  case nov
+  case november
+  case oct
+  case october
+  case or
+  case overdueLabel = "overdue_label"
+  case overdueWhat = "overdue_what"
+  case ownerLabel = "owner_label"
+  case peerWords = "peer_words"
+  case per
+  case percent
+  case percentChange = "percent_change"
+  case percentPoints = "percent_points"
+  case percentile
+  case personIsConfident = "person_is_confident"
+  case personIsWorried = "person_is_worried"
+  case quartilesTitle = "quartiles_title"
+  case readChange = "read_change"
+  case readLatest = "read_latest"
+  case readMean = "read_mean"
+  case readPeers = "read_peers"
+  case readSum = "read_sum"
+  case refusedText = "refused_text"
+  case renewalsLabel = "renewals_label"
+  case renewsLabel = "renews_label"
+  case retentionLabel = "retention_label"
+  case rowsLead = "rows_lead"
+  case scoresFromTo = "scores_from_to"
+  case segmentLabel = "segment_label"
+  case segmentLead = "segment_lead"
+  case sep
+  case september
+  case severityOf5 = "severity_of_5"
+  case shiftLead = "shift_lead"
+  case shiftText = "shift_text"
+  case shortDate = "short_date"
+  case sinceDay = "since_day"
+  case somebody
+  case stateSince = "state_since"
+  case stillOpen = "still_open"
+  case summaryCapped = "summary_capped"
+  case summaryFlag = "summary_flag"
+  case summaryFlagReason = "summary_flag_reason"
+  case summaryNoFlag = "summary_no_flag"
+  case summaryOldFlag = "summary_old_flag"
+  case summaryScore = "summary_score"
+  case summaryUnscored = "summary_unscored"
+  case theCSM = "the_csm"
+  case thirteenWeeksOf = "thirteen_weeks_of"
+  case tooFewPeers = "too_few_peers"
+  case undated
+  case unknown
+  case variantModel = "variant_model"
+  case wasDueOn = "was_due_on"
+  case wholePortfolio = "whole_portfolio"
+}
+
+/// A phrase about a number of things, which a language writes in one way for one and in another for several.
+enum CountPhrase: String, CaseIterable {
+  case accounts
+  case accountsByExposure = "accounts_by_exposure"
+  case activeAccounts = "active_accounts"
+  case atRiskWhat = "at_risk_what"
+  case days
+  case lateFeedText = "late_feed_text"
+  case listLead = "list_lead"
+  case moreFindings = "more_findings"
+  case moreMovers = "more_movers"
+  case refusedLead = "refused_lead"
+  case renewalsWhat = "renewals_what"
+  case retentionWhat = "retention_what"
+  case riskPoints = "risk_points"
+  case smallSegment = "small_segment"
+  case summaryRenewal = "summary_renewal"
+  case summaryRenewalPassed = "summary_renewal_passed"
+  case weeks
+}
+
+/// The words for the codes of a column or of a field of `report.json`.
+enum CodePhrase: String, CaseIterable {
+  case absence
+  case band
+  case decision
+  case direction
+  case freshness
+  case list
+  case listEmpty = "list_empty"
+  case listMeaning = "list_meaning"
+  case outcome
+  case risk
+  case severity
+  case state
+  case status
+  case role
+  case touchpoint
+
+  /// Every code that a language must have a word for.
+  var codes: [String] {
+    switch self {
+    case .absence: AbsenceRule.allCases.map(\.rawValue)
+    case .band: Band.allCases.map(\.rawValue)
+    case .decision: ReviewDecision.Decision.allCases.map(\.rawValue)
+    case .direction: Direction.allCases.map(\.rawValue)
+    case .freshness: Freshness.allCases.map(\.rawValue)
+    case .list: ListID.allCases.map(\.rawValue)
+    case .listEmpty: ListID.allCases.map(\.rawValue)
+    case .listMeaning: ListID.allCases.map(\.rawValue)
+    case .outcome: Outcome.Kind.allCases.map(\.rawValue)
+    case .risk: Risk.Kind.allCases.map(\.rawValue)
+    case .severity: Ticket.Severity.allCases.map(\.rawValue)
+    case .state: ListItem.State.allCases.map(\.rawValue)
+    case .status: Sentiment.Status.allCases.map(\.rawValue)
+    case .role: ["champion", "sponsor", "economic_buyer", "user"]
+    case .touchpoint: ["meeting", "call", "email", "event", "qbr"]
+    }
+  }
+}
+
+extension Phrase {
+  /// Every key that a language file must have for the program; templates ask for more.
+  static var allKeys: [String] {
+    allCases.map(\.rawValue) + CountPhrase.allCases.flatMap { ["\($0.rawValue)_one", "\($0.rawValue)_other"] }
+      + CodePhrase.allCases.flatMap { prefix in prefix.codes.map { "\(prefix.rawValue)_\($0)" } }
+  }
+}

@@ -1,0 +1,82 @@
+public import Findings
+import Yams
+
+/// The words of one language: every sentence, label and format that pages are written with.
+///
+/// A phrase may hold places such as `{name}`; a count has two phrases, `…_one` and `…_other`.
+public struct Words: Sendable {
+  private let texts: [String: String]
+  /// The language as HTML names it, such as `en`.
+  public let language: String
+
+  /// Reads a language file, a YAML mapping of phrases.
+  ///
+  /// - Throws: the findings that say which phrases the program needs and the file lacks.
+  public init(language: String, file: String, text: String) throws(WordsProblem) {
+    var texts: [String: String] = [:]
+    do {
+      guard let mapping = try Yams.compose(yaml: text)?.mapping else {
+        throw WordsProblem(findings: [Finding(.error, file: file, "a language file is a mapping of phrases")])
+      }
+      for (key, value) in mapping {
+        if let key = key.scalar?.string, let phrase = value.scalar?.string { texts[key] = phrase }
+      }
+    } catch let problem as WordsProblem {
+      throw problem
+    } catch {
+      throw WordsProblem(findings: [Finding(.error, file: file, "cannot be read as YAML: \(error)")])
+    }
+    let missing = Phrase.allKeys.filter { texts[$0] == nil }
+    guard missing.isEmpty else {
+      throw WordsProblem(
+        findings: missing.map {
+          Finding(.error, file: file, "the phrase '\($0)' is missing\(suggestion(for: $0, among: Array(texts.keys)))")
+        })
+    }
+    self.language = language
+    self.texts = texts
+  }
+
+  /// All phrases, for templates.
+  var all: [(key: String, text: String)] { texts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+
+  /// A phrase with its places filled.
+  func callAsFunction(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
+    filled(texts[phrase.rawValue] ?? "", values)
+  }
+
+  /// The phrase for a count, with the number in the place `{n}`.
+  func count(_ phrase: CountPhrase, _ n: Int, _ values: [String: String] = [:]) -> String {
+    // French counts 0 and 1 as one, English only 1.
+    let isOne = language == "fr" ? abs(n) < 2 : n == 1
+    var values = values
+    values["n"] = Formats(self).whole(n)
+    return filled(texts[phrase.rawValue + (isOne ? "_one" : "_other")] ?? "", values)
+  }
+
+  /// The word of a code such as a band or a kind of risk, under `prefix_code`; the code itself where there is none.
+  func code(_ prefix: CodePhrase, _ code: String) -> String {
+    texts["\(prefix.rawValue)_\(code)"] ?? code
+  }
+
+  private func filled(_ text: String, _ values: [String: String]) -> String {
+    guard !values.isEmpty, text.utf8.contains(UInt8(ascii: "{")) else { return text }
+    var result = ""
+    var rest = Substring(text)
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      result += rest[..<open]
+      let name = String(rest[rest.utf8.index(after: open)..<close])
+      result += values[name] ?? "{\(name)}"
+      rest = rest[rest.utf8.index(after: close)...]
+    }
+    return result + rest
+  }
+}
+
+/// What is wrong with a language file.
+public struct WordsProblem: Error {
+  /// One finding a phrase.
+  public let findings: [Finding]
+}

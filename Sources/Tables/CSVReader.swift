@@ -1,0 +1,293 @@
+/// Reads the records of a CSV file one after the other, as RFC 4180 describes them.
+///
+/// Cells are bytes of a buffer that the reader keeps, so reading tens of megabytes allocates nothing a row. Lines end
+/// with LF, CRLF or CR; a quoted cell may hold delimiters, doubled quotes and line breaks; empty lines are passed over;
+/// a byte-order mark is skipped. Every record is checked to be UTF-8.
+struct CSVReader: ~Copyable {
+  /// A cell's place in the buffer.
+  private struct Cell {
+    /// The first byte, after the quote if there is one.
+    var start: Int
+    /// The byte after the last, the closing quote left out.
+    var end: Int
+    var hasDoubledQuotes = false
+    /// Where the cell begins, its quote included.
+    let origin: Int
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
+  private let source: ByteSource
+  private var buffer: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  private var filled = 0
+  private var next = 0
+  private var isAtEnd = false
+  private var cells: [Cell] = []
+  private var recordStart = 0
+  private var nextLine = 1
+  private var delimiter = UInt8(ascii: ",")
+
+  /// The line on which the current record begins, from 1.
+  private(set) var line = 1
+  /// The cell after whose closing quote other text follows; nil in a well-formed record.
+  private(set) var malformedCell: Int?
+
+  /// Opens a file; without a delimiter, the one of comma, semicolon and tab that the first line has most of is taken.
+  static func open(path: String, delimiter: UInt8?, pieceSize: Int = 1 << 22) throws(TableProblem) -> CSVReader {
+    var reader = CSVReader(source: try ByteSource(path: path), capacity: max(pieceSize, 16))
+    try reader.begin(delimiter: delimiter)
+    return reader
+  }
+
+  private init(source: consuming ByteSource, capacity: Int) {
+    self.source = source
+    self.capacity = capacity
+    buffer = .allocate(capacity: capacity)
+  }
+
+  private mutating func begin(delimiter: UInt8?) throws(TableProblem) {
+    try fill()
+    if filled >= 2, buffer[0] == 0xFF && buffer[1] == 0xFE || buffer[0] == 0xFE && buffer[1] == 0xFF {
+      throw TableProblem(.utf16)
+    }
+    if filled >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF { next = 3 }
+    self.delimiter = delimiter ?? likeliestDelimiter()
+  }
+
+  deinit {
+    buffer.deallocate()
+  }
+
+  /// The number of cells in the current record.
+  var count: Int { cells.count }
+
+  /// The bytes of a cell; they stay valid until the next record is read.
+  func cell(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: buffer + cells[index].start, count: cells[index].end - cells[index].start)
+  }
+
+  /// Line and column, both from 1 and the column in Unicode scalars, at which a cell of the current record begins.
+  func position(of index: Int) -> (line: Int, column: Int) {
+    position(ofByte: index < cells.count ? cells[index].origin : next)
+  }
+
+  /// Moves to the next record; false at the end of the file.
+  mutating func advance() throws(TableProblem) -> Bool {
+    while true {
+      guard let end = try scanRecord() else { return false }
+      let isBlank = cells.count == 1 && cells[0].end == cells[0].start && cells[0].origin == cells[0].start
+      if isBlank {
+        next = end
+        line = nextLine
+        continue
+      }
+      return true
+    }
+  }
+
+  /// Scans one record into `cells`, reading on where the buffer ends within it; nil at the end of the file.
+  private mutating func scanRecord() throws(TableProblem) -> Int? {
+    while true {
+      if next == filled, isAtEnd { return nil }
+      line = nextLine
+      recordStart = next
+      if let end = try scanBufferedRecord() {
+        next = end
+        return end
+      }
+      nextLine = line
+      try fill()
+    }
+  }
+
+  /// Scans the record at `next`; nil when more of the file is needed to know where it ends.
+  private mutating func scanBufferedRecord() throws(TableProblem) -> Int? {
+    cells.removeAll(keepingCapacity: true)
+    malformedCell = nil
+    var position = next
+    var seen: UInt8 = 0
+    while true {
+      let origin = position
+      var cell = Cell(start: position, end: position, origin: origin)
+      if position < filled, buffer[position] == Self.quote {
+        guard let end = try scanQuotedCell(&cell, seen: &seen) else { return nil }
+        position = end
+        while position < filled, !isEnd(buffer[position]) {
+          seen |= buffer[position]
+          position += 1
+        }
+        if position > end { malformedCell = malformedCell ?? cells.count }
+      } else {
+        while position < filled {
+          let byte = buffer[position]
+          if isEnd(byte) { break }
+          seen |= byte
+          position += 1
+        }
+        cell.end = position
+      }
+      if position == filled, !isAtEnd { return nil }
+      cells.append(cell)
+      if position < filled, buffer[position] == delimiter {
+        position += 1
+        continue
+      }
+      if seen & 0x80 != 0 { try checkUTF8(from: next, to: position) }
+      guard let end = endOfLine(position) else { return nil }
+      for index in cells.indices where cells[index].hasDoubledQuotes {
+        cells[index].end = undoubleQuotes(in: cells[index])
+      }
+      return end
+    }
+  }
+
+  /// The position after the line break at `position`; nil when it may go on beyond the buffer.
+  private mutating func endOfLine(_ position: Int) -> Int? {
+    guard position < filled else {
+      nextLine += 1
+      return position
+    }
+    if buffer[position] == Self.carriageReturn {
+      if position + 1 == filled, !isAtEnd { return nil }
+      nextLine += 1
+      return position + 1 < filled && buffer[position + 1] == Self.lineFeed ? position + 2 : position + 1
+    }
+    nextLine += 1
+    return position + 1
+  }
+
+  /// Scans a quoted cell up to its closing quote and sets its range; nil when it may go on beyond the buffer.
+  private mutating func scanQuotedCell(_ cell: inout Cell, seen: inout UInt8) throws(TableProblem) -> Int? {
+    var position = cell.origin + 1
+    while position < filled {
+      let byte = buffer[position]
+      seen |= byte
+      if byte == Self.quote {
+        if position + 1 < filled, buffer[position + 1] == Self.quote {
+          cell.hasDoubledQuotes = true
+          position += 2
+          continue
+        }
+        if position + 1 == filled, !isAtEnd { return nil }
+        cell.start = cell.origin + 1
+        cell.end = position
+        return position + 1
+      }
+      if byte == Self.lineFeed { nextLine += 1 }
+      if byte == Self.carriageReturn {
+        if position + 1 == filled, !isAtEnd { return nil }
+        if position + 1 == filled || buffer[position + 1] != Self.lineFeed { nextLine += 1 }
+      }
+      position += 1
+    }
+    guard isAtEnd else { return nil }
+    let place = self.position(ofByte: cell.origin)
+    throw TableProblem(.unclosedQuote, line: place.line, column: place.column)
+  }
+
+  /// Closes the gaps that doubled quotes leave and fills the rest of the cell's room with quotes, so that what comes
+  /// after it keeps its column.
+  private func undoubleQuotes(in cell: Cell) -> Int {
+    var target = cell.start
+    var position = cell.start
+    while position < cell.end {
+      buffer[target] = buffer[position]
+      target += 1
+      position += buffer[position] == Self.quote ? 2 : 1
+    }
+    for rest in target..<cell.end { buffer[rest] = Self.quote }
+    return target
+  }
+
+  private func isEnd(_ byte: UInt8) -> Bool {
+    byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn
+  }
+
+  private func position(ofByte target: Int) -> (line: Int, column: Int) {
+    var line = line
+    var column = 1
+    for position in recordStart..<target {
+      let byte = buffer[position]
+      let isFollowedByLineFeed = position + 1 < filled && buffer[position + 1] == Self.lineFeed
+      if byte == Self.lineFeed || byte == Self.carriageReturn && !isFollowedByLineFeed {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return (line, column)
+  }
+
+  private func checkUTF8(from start: Int, to end: Int) throws(TableProblem) {
+    let bytes = UnsafeBufferPointer(start: buffer + start, count: end - start)
+    guard String(validating: bytes, as: UTF8.self) == nil else { return }
+    var line = line
+    var lineStart = start
+    var position = start
+    while position < end {
+      let length = UTF8.scalarLength(at: buffer + position, limit: end - position)
+      guard length > 0 else {
+        throw TableProblem(.notUTF8(byte: buffer[position]), line: line, column: position - lineStart + 1)
+      }
+      if buffer[position] == Self.lineFeed {
+        line += 1
+        lineStart = position + 1
+      }
+      position += length
+    }
+  }
+
+  /// Moves what is left of the buffer to its start and reads more of the file behind it.
+  private mutating func fill() throws(TableProblem) {
+    let left = filled - next
+    if next > 0 {
+      buffer.update(from: buffer + next, count: left)
+      next = 0
+    } else if filled == capacity {
+      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+      larger.update(from: buffer, count: filled)
+      buffer.deallocate()
+      buffer = larger
+      capacity *= 2
+    }
+    filled = left
+    let count = try source.read(
+      into: UnsafeMutableRawBufferPointer(start: buffer + filled, count: capacity - filled))
+    filled += count
+    if count == 0 { isAtEnd = true }
+  }
+
+  private func likeliestDelimiter() -> UInt8 {
+    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    var counts = [0, 0, 0]
+    var isQuoted = false
+    var position = next
+    while position < filled {
+      let byte = buffer[position]
+      if byte == Self.quote { isQuoted.toggle() }
+      if !isQuoted {
+        if byte == Self.lineFeed || byte == Self.carriageReturn { break }
+        if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
+      }
+      position += 1
+    }
+    var best = 0
+    for index in 1..<3 where counts[index] > counts[best] { best = index }
+    return candidates[best]
+  }
+}
+
+extension UTF8 {
+  /// The number of bytes of the well-formed scalar at a place; 0 when what stands there is malformed.
+  fileprivate static func scalarLength(at bytes: UnsafePointer<UInt8>, limit: Int) -> Int {
+    let lead = bytes[0]
+    let length = lead < 0x80 ? 1 : lead & 0xE0 == 0xC0 ? 2 : lead & 0xF0 == 0xE0 ? 3 : lead & 0xF8 == 0xF0 ? 4 : 0
+    guard length > 0, length <= limit else { return 0 }
+    let scalar = UnsafeBufferPointer(start: bytes, count: length)
+    return String(validating: scalar, as: UTF8.self) == nil ? 0 : length
+  }
+}

@@ -1,0 +1,90 @@
+/// Rows of text cells, one after the other, from a CSV file or from a query on a SQLite file.
+public struct TableReader: ~Copyable {
+  /// The names of the columns, as the first line or the query gives them.
+  public let header: [String]
+  /// Where the columns are named in the file, each with line and column; empty for a query.
+  public let headerPositions: [(line: Int, column: Int)]
+  private var origin: Origin
+
+  /// Opens a CSV file and reads its first line; without a delimiter it is found from that line.
+  public init(csv path: String, delimiter: UInt8? = nil) throws(TableProblem) {
+    var reader = try CSVReader.open(path: path, delimiter: delimiter)
+    guard try reader.advance() else { throw TableProblem(.empty) }
+    header = (0..<reader.count).map { String(decoding: reader.cell($0), as: UTF8.self) }
+    headerPositions = (0..<reader.count).map { reader.position(of: $0) }
+    origin = .csv(reader)
+  }
+
+  /// Runs a query on a SQLite file, which is only read.
+  public init(sqlite path: String, query: String) throws(TableProblem) {
+    let rows = try QueryRows(path: path, query: query)
+    header = rows.header
+    headerPositions = []
+    origin = .query(rows, row: -1)
+  }
+
+  /// Moves to the next row; false at the end.
+  public mutating func advance() throws(TableProblem) -> Bool {
+    try origin.advance()
+  }
+
+  /// The number of cells in the current row, which may be fewer or more than the columns.
+  public var count: Int {
+    switch origin {
+    case .csv(let reader): reader.count
+    case .query: header.count
+    }
+  }
+
+  /// The line on which the current row begins; of a query, the number of the row from 1.
+  public var line: Int {
+    switch origin {
+    case .csv(let reader): reader.line
+    case .query(_, let row): row + 1
+    }
+  }
+
+  /// The cell after whose closing quote other text follows, if there is one.
+  public var malformedCell: Int? {
+    switch origin {
+    case .csv(let reader): reader.malformedCell
+    case .query: nil
+    }
+  }
+
+  /// Where a cell of the current row begins: line and column, both from 1, the column in Unicode scalars; of a
+  /// query, the number of the row and of the column.
+  public func position(of cell: Int) -> (line: Int, column: Int) {
+    switch origin {
+    case .csv(let reader): reader.position(of: cell)
+    case .query(_, let row): (row + 1, cell + 1)
+    }
+  }
+
+  /// Gives the bytes of a cell of the current row to a closure; a cell that a short row lacks is empty.
+  public func withCell<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    switch origin {
+    case .csv(let reader):
+      body(index < reader.count ? reader.cell(index) : UnsafeBufferPointer(start: nil, count: 0))
+    case .query(let rows, let row):
+      rows.cell(index, ofRow: row).withUnsafeBufferPointer(body)
+    }
+  }
+}
+
+enum Origin: ~Copyable {
+  case csv(CSVReader)
+  case query(QueryRows, row: Int)
+
+  mutating func advance() throws(TableProblem) -> Bool {
+    switch consume self {
+    case .csv(var reader):
+      let advanced = Swift.Result { () throws(TableProblem) in try reader.advance() }
+      self = .csv(reader)
+      return try advanced.get()
+    case .query(let rows, let row):
+      self = .query(rows, row: row + 1)
+      return row + 1 < rows.count
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// The problems of a template and its partials, each once however often a partial is included.
+struct FaultLog {
+  private var found: [TemplateProblem] = []
+
+  mutating func record(_ problem: TemplateProblem) {
+    if !found.contains(problem) { found.append(problem) }
+  }
+
+  /// File by file in the order they were met, each in the order of its text.
+  var problems: [TemplateProblem] {
+    var files: [String] = []
+    for problem in found where !files.contains(problem.template) { files.append(problem.template) }
+    return files.flatMap { file in
+      found.filter { $0.template == file }.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// An open record whose fields are read by their index.
+///
+/// The binder only asks for what a field's kind has; anything else is a mistake in the binder.
+class Scope {
+  private let readers: [FieldReader]
+
+  init(_ readers: [FieldReader]) {
+    self.readers = readers
+  }
+
+  final func text(at index: Int) -> String {
+    guard case .text(let read) = readers[index] else { preconditionFailure("field \(index) is not text") }
+    return read(self)
+  }
+
+  final func appendFinished(at index: Int, to output: inout [UInt8]) {
+    if case .bytes(let read) = readers[index] {
+      output.append(contentsOf: read(self))
+    } else {
+      output.append(contentsOf: text(at: index).utf8)
+    }
+  }
+
+  /// Whether a flag is set, a text or list is not empty, an optional record is there.
+  final func isPresent(at index: Int) -> Bool {
+    switch readers[index] {
+    case .text(let read): !read(self).isEmpty
+    case .bytes(let read): !read(self).isEmpty
+    case .flag(let read): read(self)
+    case .records(let isEmpty, _): !isEmpty(self)
+    }
+  }
+
+  final func visitRecords(at index: Int, _ body: (Scope) -> Void) {
+    guard case .records(_, let visit) = readers[index] else { preconditionFailure("field \(index) holds no records") }
+    visit(self, body)
+  }
+}
+
+/// The scope that knows the record's type.
+///
+/// A class, so that a wide record is copied when its scope is opened, not with every push on the stack.
+final class RecordScope<Record>: Scope {
+  let record: Record
+
+  init(_ record: Record, _ fields: TemplateFields<Record>) {
+    self.record = record
+    super.init(fields.readers)
+  }
+}

@@ -1,0 +1,19 @@
+/// What a name stands for, which decides the tags it may be used in.
+public enum TemplateFieldKind: Sendable, Equatable {
+  /// Text from outside: always escaped.
+  case text
+  /// Finished HTML made by the program: inserted as it is, in HTML templates only.
+  case html
+  /// Finished Markdown made by the program: inserted as it is in Markdown templates, escaped with two braces.
+  case markdown
+  /// A yes or no: only a section can ask for it.
+  case flag
+  /// Records, in order: a section shows each of them.
+  case list
+  /// One record that is always there.
+  case record
+  /// One record that may be missing.
+  case optional
+  /// The texts of the language file.
+  case phrases
+}

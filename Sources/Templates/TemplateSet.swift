@@ -1,0 +1,30 @@
+/// The templates of a site: any of them can be compiled, and can include the others as partials.
+public struct TemplateSet: Sendable {
+  private let templates: [[UInt8]: ParsedTemplate]
+
+  /// Reads the syntax of every file; of two files with one name the later one counts.
+  public init(files: some Sequence<TemplateFile>) {
+    templates = Dictionary(
+      files.map { (Array($0.name.utf8), ParsedTemplate($0)) }, uniquingKeysWith: { _, later in later })
+  }
+
+  /// Checks a template and its partials against a record type.
+  ///
+  /// Throws every problem found, in the order of the text. What is inside a section of unknown name is not looked up,
+  /// because nothing is known about the names there.
+  public func compile<Record: TemplateRecord>(
+    _ name: String, for record: Record.Type, phrases: TemplatePhrases = .none
+  ) throws(TemplateErrors) -> CompiledTemplate<Record> {
+    try compile(name, fields: Record.fields, phrases: phrases)
+  }
+
+  /// Checks a template and its partials against fields that are known only at run time.
+  public func compile<Record>(
+    _ name: String, fields: TemplateFields<Record>, phrases: TemplatePhrases = .none
+  ) throws(TemplateErrors) -> CompiledTemplate<Record> {
+    var binder = Binder(templates: templates, names: NameScopes(root: fields.shape, phrases: phrases))
+    let program = binder.bindTemplate(named: name)
+    guard binder.problems.isEmpty else { throw TemplateErrors(problems: binder.problems) }
+    return CompiledTemplate(program: program, fields: fields)
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Portfolio
+import Publishing
+import Review
+import Site
+
+/// `vigie check`: everything that a build does, but writing.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check a portfolio without writing anything.",
+    discussion: """
+      Reads, scores and renders as a build would, and says everything that is wrong with data, settings, model and
+      templates in one run.
+
+      Example: vigie check examples/portfolio --strict
+      """)
+
+  @OptionGroup var options: PortfolioOptions
+
+  @Option(
+    name: .customLong("templates"),
+    help: "A folder with templates to use in place of the built-in ones (default: templates/ in the portfolio).",
+    completion: .directory)
+  var templateFolder: String?
+
+  func run() async throws {
+    try await refusing {
+      // Faults in the templates are told even when the data cannot be read, and the other way round.
+      let prepared = Result { try TemplateFolder(templateFolder, portfolio: options.folder) }
+      let checked = Result {
+        let folder = try prepared.get()
+        let words = try folder.words("en")
+        return (folder, try folder.templates(words))
+      }
+      let portfolio = try options.load()
+      let (folder, templates) = try checked.get()
+      let words = try folder.words(portfolio.settings.locale.rawValue)
+      let review = await portfolio.review()
+      let site = Site(portfolio.context(review, words: words), templates: templates, assets: folder.assets)
+      let bytes = site.pages.reduce(0) { $0 + site.html(of: $1).bytes.count }
+      let rows = portfolio.quality.rows
+      print(
+        "read \(grouped(rows.read)) rows, used \(grouped(rows.used)), refused \(grouped(rows.refused)); "
+          + "\(grouped(site.pages.count)) pages of \(grouped(bytes / 1024)) KiB would be built, nothing was written")
+    }
+  }
+}

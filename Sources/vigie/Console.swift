@@ -1,0 +1,62 @@
+import ArgumentParser
+import Findings
+import Foundation
+
+/// Why a command did nothing, in words; the program then ends with status 1.
+struct Refusal: Error {
+  let words: String
+
+  init(_ words: String) {
+    self.words = words
+  }
+}
+
+/// Prints findings where errors go, one a line.
+func report(_ findings: [Finding]) {
+  for finding in findings { printError(finding.description) }
+}
+
+/// Prints a line where errors go.
+func printError(_ line: String) {
+  FileHandle.standardError.write(Data((line + "\n").utf8))
+}
+
+/// Runs a command; a refusal is said in words and ends the program with status 1.
+///
+/// What a command throws would otherwise be printed with a prefix that hides `file:line:column` from editors.
+func refusing(_ command: () async throws -> Void) async throws {
+  do {
+    try await command()
+  } catch let refusal as Refusal {
+    printError("vigie: \(refusal.words)")
+    throw ExitCode(1)
+  }
+}
+
+/// What is going on, on a terminal only and only when it takes longer than a second.
+struct Progress: Sendable {
+  private let start = ContinuousClock.now
+  private let isShown = isatty(STDERR_FILENO) == 1
+
+  func show(_ words: String) {
+    guard isShown, ContinuousClock.now - start > .seconds(1) else { return }
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(words)".utf8))
+  }
+
+  /// Clears the line.
+  func end() {
+    guard isShown else { return }
+    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+  }
+}
+
+/// A number with its thousands set apart, for the terminal.
+func grouped(_ number: Int) -> String {
+  var digits = String(number)
+  var groups: [String] = []
+  while digits.utf8.count > 3 {
+    groups.insert(String(digits.suffix(3)), at: 0)
+    digits.removeLast(3)
+  }
+  return ([digits] + groups).joined(separator: ",")
+}

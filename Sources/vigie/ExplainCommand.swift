@@ -1,0 +1,49 @@
+import ArgumentParser
+import Findings
+import Health
+import Portfolio
+import Review
+
+/// `vigie explain`: the arithmetic of one score, as a person would write it down.
+struct ExplainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Show the arithmetic of one account's score.",
+    discussion: """
+      Every measure with its value, what it counts and its share of the score; the points add up to the score.
+
+      Example: vigie explain C1001 examples/portfolio --as-of 2026-11-16
+      """)
+
+  @Argument(help: "The account_id, or the name of the account.")
+  var account: String
+
+  @OptionGroup var options: PortfolioOptions
+
+  func run() async throws {
+    try await refusing {
+      let portfolio = try options.load()
+      let index = try find(in: portfolio.evidence)
+      let review = await portfolio.review()
+      guard let account = review.review(of: index) else {
+        let day = portfolio.evidence.asOf
+        throw Refusal("the account '\(self.account)' is not active on \(day), so it has no score")
+      }
+      print(explanation(of: account, in: review))
+    }
+  }
+
+  private func find(in evidence: Evidence) throws -> Int {
+    let wanted = AccountID(account)
+    if let index = evidence.accounts.firstIndex(where: { $0.id == wanted }) { return index }
+    let named = evidence.accounts.indices.filter { evidence.accounts[$0].name.lowercased() == account.lowercased() }
+    if named.count == 1 { return named[0] }
+    if named.count > 1 {
+      let ids = named.map { evidence.accounts[$0].id.text }.joined(separator: ", ")
+      throw Refusal("\(named.count) accounts are called '\(account)'; give one of the ids \(ids)")
+    }
+    let known = evidence.accounts.flatMap { [$0.id.text, $0.name] }
+    let hint = nearestName(to: account, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    throw Refusal("there is no account '\(account)'\(hint)")
+  }
+}

@@ -1,0 +1,90 @@
+import BuiltInTemplates
+import Findings
+import Foundation
+import Publishing
+import Site
+import Templates
+
+/// The templates, words and assets in force: those that come with Vigie, and the user's own in their place.
+struct TemplateFolder {
+  /// Name and bytes of every file, in order of name.
+  let files: [(name: String, bytes: [UInt8], path: String)]
+
+  /// Takes the folder given on the command line, else `templates/` in the portfolio where there is one.
+  init(_ folder: String?, portfolio: String) throws {
+    let own = folder ?? portfolio + "/templates"
+    var files = BuiltInTemplates.files.map { (name: $0.name, bytes: $0.bytes, path: "built-in " + $0.name) }
+    guard FileManager.default.fileExists(atPath: own) else {
+      if let folder { throw Refusal("there is no folder '\(folder)' for --templates") }
+      self.files = files
+      return
+    }
+    for name in try Self.names(in: own) {
+      let path = own + "/" + name
+      guard let data = FileManager.default.contents(atPath: path) else { throw Refusal("cannot read '\(path)'") }
+      if let index = files.firstIndex(where: { $0.name == name }) {
+        files[index] = (name, Array(data), path)
+      } else {
+        files.append((name, Array(data), path))
+      }
+    }
+    self.files = files
+    reportStrangers()
+  }
+
+  /// The words of a language.
+  func words(_ language: String) throws -> Words {
+    let name = "words/\(language).yml"
+    guard let file = files.first(where: { $0.name == name }) else {
+      throw Refusal("there is no language file '\(name)'; put one in templates/")
+    }
+    do throws(WordsProblem) {
+      return try Words(language: language, file: file.path, text: String(decoding: file.bytes, as: UTF8.self))
+    } catch {
+      report(error.findings)
+      throw Refusal("the language file cannot be used")
+    }
+  }
+
+  /// The templates, checked against what they may show.
+  func templates(_ words: Words) throws -> SiteTemplates {
+    let sources = try files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }.map { file in
+      guard let text = String(validating: file.bytes, as: UTF8.self) else {
+        throw Refusal("\(file.path) is not UTF-8; save it as UTF-8")
+      }
+      return TemplateFile(name: file.name, text: text, displayPath: file.path)
+    }
+    do throws(TemplateFailure) {
+      return try SiteTemplates(sources, words: words)
+    } catch {
+      for description in error.descriptions { printError(description) }
+      let count = error.descriptions.count
+      throw Refusal("\(count) \(count == 1 ? "problem" : "problems") in the templates; nothing was written")
+    }
+  }
+
+  /// The files that go into the site as they are.
+  var assets: [OutputFile] {
+    files.filter { $0.name.hasSuffix(".css") }.map { OutputFile(path: $0.name, bytes: $0.bytes) }
+  }
+
+  private static func names(in folder: String) throws -> [String] {
+    guard let all = FileManager.default.enumerator(atPath: folder) else { return [] }
+    return all.compactMap { $0 as? String }
+      .filter { name in [".md", ".html", ".css", ".yml"].contains { name.hasSuffix($0) } && name != "README.md" }
+      .sorted()
+  }
+
+  /// Warns of files that nothing uses: most likely a template whose name is misspelt.
+  private func reportStrangers() {
+    let known = BuiltInTemplates.files.map(\.name)
+    for file in files where !known.contains(file.name) && !file.name.hasPrefix("words/") {
+      let isIncluded = files.contains { String(decoding: $0.bytes, as: UTF8.self).contains("> \(file.name)") }
+      guard !isIncluded else { continue }
+      report([
+        Finding(
+          .warning, file: file.path, "no page uses a template of this name\(suggestion(for: file.name, among: known))")
+      ])
+    }
+  }
+}

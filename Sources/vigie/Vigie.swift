@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// The program: a command a file.
+@main
+struct Vigie: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "vigie",
+    abstract: "Turns a customer-success portfolio into a weekly static site.",
+    discussion: """
+      A score is where a human's attention starts, never what replaces it. Vigie scores the accounts of a portfolio,
+      puts the judgement of the people who know them beside the scores, and publishes where the two disagree.
+
+      Start with: vigie init my-portfolio && vigie build my-portfolio
+      """,
+    version: version,
+    subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self, InitCommand.self])
+}

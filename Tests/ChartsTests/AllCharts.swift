@@ -1,0 +1,25 @@
+import Charts
+import Health
+
+/// One drawing of each kind, every text in it the same.
+func allCharts(text: String) -> [any Chart] {
+  let labels = PerBand(green: text, yellow: text, red: text, unscored: text)
+  let amounts = PerBand(green: 50.0, yellow: 50, red: 0, unscored: 0)
+  return [
+    Sparkline(scores: [70, nil, 40], title: text),
+    History(
+      scores: [70, nil, 40], months: [.init(week: 0, label: text)], events: [.init(week: 2, label: text)], title: text),
+    BandStrip(amounts: amounts, labels: labels, title: text),
+    BandStrips(weeks: [amounts, amounts], firstLabel: text, lastLabel: text, title: text),
+    DimensionBar(start: 10, weight: 35, contribution: 30.8, title: text),
+    IntervalBar(score: 82, band: .green, low: 74.3, high: 89, title: text),
+    QuartileStrip(min: 1, lowerQuartile: 20, median: 50, upperQuartile: 70, max: 99, value: 82, title: text),
+  ]
+}
+
+extension String {
+  func count(of part: String) -> Int {
+    let (whole, part) = (Array(utf8), Array(part.utf8))
+    return whole.indices.count { whole[$0...].starts(with: part) }
+  }
+}

@@ -1,0 +1,131 @@
+// Section 5 of the scoring contract.
+
+enum State: String { case fresh, stale, never }
+
+/// A measure read on a day: `value` is nil exactly when the state is never.
+struct Reading {
+  let value: Double?
+  let state: State
+  let observedOn: Day?
+}
+
+/// What a name stands for on a day.
+enum Source { case dated, derived, accountColumn }
+
+struct ReadingKey: Hashable {
+  let account: Name
+  let of: Name
+  let per: Name?
+  let maxAge: Int
+  let day: Day
+}
+
+extension World {
+  /// A dated measure takes an account column's place from the day of its first row, for every account (section 2).
+  func source(of name: Name, on day: Day) -> Source {
+    if derivedNames.contains(name) { return .derived }
+    if let first = portfolio.firstObservation[name], first <= day { return .dated }
+    return portfolio.accountColumns.contains(name) ? .accountColumn : .dated
+  }
+
+  func read(_ measure: Measure, of account: Account, on day: Day) -> Reading {
+    if measure.read == .peers { return readAmongPeers(measure, of: account, on: day) }
+    switch source(of: measure.of, on: day) {
+    case .derived, .accountColumn:
+      // An attribute whose dated namesake has not begun has no mean, sum or change.
+      let value = measure.read == .latest ? standing(measure.of, of: account, on: day) : nil
+      let divided = value.flatMap { divide($0, by: measure.per, of: account, on: day) }
+      let state: State = divided == nil ? .never : isFromDeadFeed(measure.of, on: day) ? .stale : .fresh
+      return Reading(value: divided, state: state, observedOn: nil)
+    case .dated:
+      let observations = (account.observations[measure.of] ?? []).filter { $0.day <= day }
+      guard let last = observations.last else { return Reading(value: nil, state: .never, observedOn: nil) }
+      let value = self.value(of: observations, read: measure, on: last)
+      let divided = value.flatMap { divide($0, by: measure.per, of: account, on: last.day) }
+      let state: State = divided == nil ? .never : day - last.day <= measure.maxAge ? .fresh : .stale
+      return Reading(value: divided, state: state, observedOn: last.day)
+    }
+  }
+
+  private func value(of observations: [Observation], read measure: Measure, on last: Observation) -> Double? {
+    let window = observations.filter { isWithin($0.day, last: measure.window, of: last.day) }.map(\.value)
+    let before = last.day - measure.window
+    let baseline = observations.filter { isWithin($0.day, last: measure.baseline, of: before) }.map(\.value)
+    switch measure.read {
+    case .latest, .peers: return last.value
+    case .mean: return mean(window)
+    case .sum: return window.reduce(0, +)
+    case .change:
+      guard let now = mean(window), let then = mean(baseline), then > 0 else { return nil }
+      return 100 * (now / then - 1)
+    }
+  }
+
+  /// A missing or non-positive divisor makes the reading never.
+  private func divide(_ value: Double, by divisor: Name?, of account: Account, on day: Day) -> Double? {
+    guard let divisor else { return value }
+    guard let other = standing(divisor, of: account, on: day), other > 0 else { return nil }
+    return value / other
+  }
+
+  /// The latest value of a name on a day, of any age; an attribute as it is.
+  private func standing(_ name: Name, of account: Account, on day: Day) -> Double? {
+    switch source(of: name, on: day) {
+    case .derived: derived(name, of: account, on: day)
+    case .dated: account.observations[name]?.last { $0.day <= day }?.value
+    case .accountColumn: account.columns[name].flatMap { plainNumber($0) }
+    }
+  }
+
+  /// Mid-rank percentile among the active accounts that are fresh, the account itself always among them.
+  private func readAmongPeers(_ measure: Measure, of account: Account, on day: Day) -> Reading {
+    let own = readLatest(measure, of: account, on: day)
+    guard let ownValue = own.value else { return own }
+    let everyone = activeAccounts(on: day).compactMap { other -> (segment: Name, value: Double)? in
+      let reading = readLatest(measure, of: other, on: day)
+      guard let value = reading.value, reading.state == .fresh || other.id == account.id else { return nil }
+      return (segment(of: other).id, value)
+    }
+    let inSegment = everyone.filter { $0.segment == segment(of: account).id }
+    let cohort = inSegment.count >= 20 ? inSegment : everyone
+    guard cohort.count >= 20 else { return Reading(value: nil, state: .never, observedOn: own.observedOn) }
+    let smaller = Double(cohort.filter { $0.value < ownValue }.count)
+    let equal = Double(cohort.filter { $0.value == ownValue }.count)
+    let percentile = 100 * (smaller + equal / 2) / Double(cohort.count)
+    return Reading(value: percentile, state: own.state, observedOn: own.observedOn)
+  }
+
+  private func readLatest(_ measure: Measure, of account: Account, on day: Day) -> Reading {
+    let key = ReadingKey(account: account.id, of: measure.of, per: measure.per, maxAge: measure.maxAge, day: day)
+    if let known = ownReadings[key] { return known }
+    let latest = Measure(
+      key: measure.key, of: measure.of, per: measure.per, read: .latest, window: measure.window,
+      baseline: measure.baseline, maxAge: measure.maxAge, weight: measure.weight, whenAbsent: measure.whenAbsent,
+      points: measure.points)
+    let reading = read(latest, of: account, on: day)
+    ownReadings[key] = reading
+    return reading
+  }
+}
+
+/// The sub-score: piecewise linear through the points, flat outside.
+func subScore(of value: Double, through points: [(x: Double, score: Double)]) -> Double {
+  guard let first = points.first, let last = points.last else { return 0 }
+  if value <= first.x { return first.score }
+  if value >= last.x { return last.score }
+  for (left, right) in zip(points, points.dropFirst()) where value >= left.x && value <= right.x {
+    return left.score + (right.score - left.score) * (value - left.x) / (right.x - left.x)
+  }
+  return last.score
+}
+
+/// Silence is never good news; nil is "left out".
+func counted(_ score: Double?, _ state: State, _ whenAbsent: WhenAbsent) -> Double? {
+  switch (state, whenAbsent) {
+  case (.fresh, _): score
+  case (.stale, .cap): min(score ?? 50, 50)
+  case (.never, .cap): 50
+  case (_, .exclude): nil
+  case (_, .zero): 0
+  }
+}

@@ -1,0 +1,16 @@
+public import Foundation
+
+/// Everything `report.json` holds (section 12 of the scoring contract), computed the slow and literal way.
+///
+/// - Parameters:
+///   - portfolio: a folder with `vigie.yml`, `model.yml` and `data/*.csv` in canonical column names.
+///   - asOf: T, as `yyyy-MM-dd`.
+/// - Returns: a value `JSONSerialization` takes; `tool` is `"oracle"`, absent is `NSNull`.
+/// - Throws: an error wherever the contract stops the build.
+public func oracleReport(portfolio: URL, asOf: String) throws -> [String: Any] {
+  guard let day = Day(iso: asOf) else { throw OracleError("'\(asOf)' is no day") }
+  let world = try World(
+    portfolio: Portfolio(folder: portfolio), scoring: Scoring(folder: portfolio),
+    settings: Settings(folder: portfolio), asOf: day)
+  return world.report()
+}

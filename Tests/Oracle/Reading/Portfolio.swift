@@ -1,0 +1,103 @@
+import Foundation
+
+/// Everything in a portfolio folder but the model: accounts with their rows (section 2 of the scoring contract).
+struct Portfolio {
+  var accounts: [Account] = []
+  var rows = RowCounts()
+  /// Where each account stands in `accounts`.
+  private var places: [Name: Int] = [:]
+  /// Every column an account can have, known or not.
+  var accountColumns: Set<Name> = [
+    "csm", "arr", "segment", "industry", "employees", "plan", "region", "seats", "started_on", "renews_on", "ended_on",
+  ]
+  /// The day of the first observation of each measure, any account; nil for a column without one.
+  var firstObservation: [Name: Day] = [:]
+
+  /// - Throws: `OracleError` for a missing table or column, a duplicate account, or a measure named like a derived one.
+  init(folder: URL) throws {
+    try readAccounts(folder)
+    try readMeasures(folder)
+    try read("sentiment", ["date", "flag"], in: folder) { $0.sentiment.append(try SentimentRow($1)) }
+    try read("risks", ["seen_on", "kind"], in: folder) { $0.risks.append(try RiskRow($1)) }
+    try read("touchpoints", ["date"], in: folder) { $0.touchpoints.append(try $1.requiredDay("date")) }
+    try read("tickets", ["ticket_id", "opened_on"], in: folder) { $0.tickets.append(try TicketRow($1)) }
+    try read("contacts", ["name"], in: folder) { $0.contacts.append(try ContactRow($1)) }
+    try read("goals", ["goal"], in: folder) { $0.goals.append(try GoalRow($1)) }
+    try read("outcomes", ["date", "kind"], in: folder) { $0.outcomes.append(try OutcomeRow($1)) }
+    try read("reviews", ["date", "list", "decision"], in: folder) { $0.reviews.append(try ReviewRow($1)) }
+    for index in accounts.indices {
+      accounts[index].outcomes = inDayOrder(accounts[index].outcomes) { $0.day }
+    }
+  }
+
+  private func place(of id: String) throws -> Int {
+    guard let index = places[Name(id)] else { throw RefusedRow() }
+    return index
+  }
+
+  private mutating func readAccounts(_ folder: URL) throws {
+    guard let file = try TableFile("accounts", in: folder, required: ["account_id", "name"]) else {
+      throw OracleError("no accounts.csv")
+    }
+    accountColumns.formUnion(file.columns.filter { $0 != "account_id" && $0 != "name" })
+    rows += try file.forEachRow { cells in
+      let account = try Account(cells)
+      guard places[account.id] == nil else { throw OracleError("duplicate account_id \(account.id.text)") }
+      places[account.id] = accounts.count
+      accounts.append(account)
+    }
+  }
+
+  private mutating func readMeasures(_ folder: URL) throws {
+    guard let file = try TableFile("measures", in: folder, required: ["account_id", "date"]) else {
+      throw OracleError("no measures.csv")
+    }
+    let isLong = file.columns.contains("measure") && file.columns.contains("value")
+    let wideColumns = isLong ? [] : file.columns.filter { $0 != "account_id" && $0 != "date" }
+    var cellsInFileOrder: [(account: Int, measure: Name, observation: Observation)] = []
+    rows += try file.forEachRow { cells in
+      let account = try place(of: cells.required("account_id"))
+      let day = try cells.requiredDay("date")
+      if isLong {
+        let measure = Name(try cells.required("measure"))
+        guard let value = try cells.number("value") else { throw RefusedRow() }
+        cellsInFileOrder.append((account, measure, Observation(day: day, value: value)))
+      } else {
+        // All cells are read before any is kept: a bad cell refuses the whole line.
+        let values = try wideColumns.map { ($0, try cells.number($0)) }
+        for case (let measure, let value?) in values {
+          cellsInFileOrder.append((account, measure, Observation(day: day, value: value)))
+        }
+      }
+    }
+    for name in wideColumns + cellsInFileOrder.map(\.measure) where derivedNames.contains(name) {
+      throw OracleError("the measure \(name.text) is named like a derived one")
+    }
+    var latestCell: [Int: [Name: [Day: Double]]] = [:]
+    for (account, measure, observation) in cellsInFileOrder {
+      // Two rows of one measure, account and day: the last in the file counts.
+      latestCell[account, default: [:]][measure, default: [:]][observation.day] = observation.value
+      firstObservation[measure] = min(firstObservation[measure] ?? observation.day, observation.day)
+    }
+    for (account, measures) in latestCell {
+      accounts[account].observations = measures.mapValues { byDay in
+        byDay.sorted { $0.key < $1.key }.map { Observation(day: $0.key, value: $0.value) }
+      }
+    }
+  }
+
+  private mutating func read(
+    _ table: String, _ required: [Name], in folder: URL, _ add: (inout Account, Cells) throws -> Void
+  ) throws {
+    guard let file = try TableFile(table, in: folder, required: ["account_id"] + required) else { return }
+    rows += try file.forEachRow { cells in
+      let index = try place(of: cells.required("account_id"))
+      try add(&accounts[index], cells)
+    }
+  }
+}
+
+/// By day, keeping the file's order within one day.
+func inDayOrder<Row>(_ rows: [Row], day: (Row) -> Day) -> [Row] {
+  rows.enumerated().sorted { (day($0.element), $0.offset) < (day($1.element), $1.offset) }.map(\.element)
+}

@@ -1,0 +1,91 @@
+/// One dated value of one measure.
+struct Observation {
+  let day: Day
+  let value: Double
+}
+
+enum Flag: String { case green, yellow, red }
+
+struct SentimentRow {
+  let day: Day
+  let flag: Flag
+}
+
+enum RiskKind: String {
+  case champion_change, strategic_pivot, silent_dissatisfaction, competitive_threat, budget_pressure
+  case relationship_decline, other
+}
+
+struct RiskRow {
+  let seenOn: Day
+  let severity: Double
+  let closedOn: Day?
+}
+
+struct TicketRow {
+  let openedOn: Day
+  let closedOn: Day?
+  let isHighOrUrgent: Bool
+  let csat: Double?
+}
+
+enum Role: String { case champion, sponsor, economic_buyer, user }
+
+struct ContactRow {
+  let role: Role?
+  let since: Day?
+  let leftOn: Day?
+}
+
+struct GoalRow {
+  let dueOn: Day?
+  let metOn: Day?
+}
+
+enum OutcomeKind: String { case renewed, expanded, contracted, churned }
+
+enum Answer: String { case yes, no }
+
+struct OutcomeRow {
+  let day: Day
+  let kind: OutcomeKind
+  let arrBefore: Double?
+  let arrAfter: Double?
+  let noticeOn: Day?
+  let avoidable: Answer?
+  let hasEvidence: Bool
+}
+
+enum Decision: String { case score_right, csm_right, both, `defer`, not_pursued }
+
+struct ReviewRow {
+  let day: Day
+  let list: ListID
+  let decision: Decision
+  let dueOn: Day?
+}
+
+/// An account with every row that names it, in file order.
+struct Account {
+  let id: Name
+  let name: String
+  let csm: String?
+  let arr: Double?
+  let segmentColumn: String?
+  let startedOn: Day?
+  let renewsOn: Day?
+  let endedOn: Day?
+  let columns: [Name: String]
+
+  /// By measure, in day order, one a day.
+  var observations: [Name: [Observation]] = [:]
+  var sentiment: [SentimentRow] = []
+  var risks: [RiskRow] = []
+  var touchpoints: [Day] = []
+  var tickets: [TicketRow] = []
+  var contacts: [ContactRow] = []
+  var goals: [GoalRow] = []
+  /// By day; of one day in file order.
+  var outcomes: [OutcomeRow] = []
+  var reviews: [ReviewRow] = []
+}

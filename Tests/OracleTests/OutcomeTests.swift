@@ -1,0 +1,119 @@
+import Testing
+
+@testable import Oracle
+
+@Suite struct `Retention and backtest by hand` {
+  private func isNear(_ a: Double?, _ b: Double, within tolerance: Double = 5e-4) -> Bool {
+    a.map { abs($0 - b) < tolerance } ?? false
+  }
+
+  @Test func `the two retention fixtures`() {
+    let two = retention(of: [(100, 150, false), (100, 60, false)])
+    #expect(isNear(two.grr, 0.8))
+    let three = retention(of: [(100, 150, false), (100, 60, false), (100, 0, false)])
+    #expect(isNear(three.grr, 0.533))
+    #expect(isNear(three.nrr, 0.7))
+    #expect(isNear(three.logo, 0.667))
+  }
+
+  @Test func `unavoidable churn leaves the gross rate alone`() {
+    let figures = retention(of: [(100, 150, false), (100, 60, false), (100, 0, true)])
+    #expect(isNear(figures.grr, 0.533))
+    // Lost 140, of which 100 unavoidable: 1 − 40 ÷ 200.
+    #expect(isNear(figures.addressable, 0.8))
+    #expect(figures.unavoidableARR == 100)
+  }
+
+  @Test func `revenue on a day follows the outcomes`() throws {
+    let world = try world([
+      "data/accounts.csv": "account_id,name,arr,started_on\na,A,700,2024-01-01\n",
+      "data/outcomes.csv": """
+      account_id,date,kind,arr_before,arr_after
+      a,2025-06-01,renewed,,
+      a,2026-01-10,contracted,500,400
+      a,2026-03-01,churned,400,
+      a,2026-05-01,renewed,,
+      a,2026-07-01,expanded,,900
+      a,2026-12-01,expanded,,5000
+
+      """,
+    ])
+    let account = world.portfolio.accounts[0]
+    let expected: [(String, Double)] = [
+      ("2023-12-31", 0), ("2025-07-01", 500), ("2026-01-10", 400), ("2026-03-01", 0), ("2026-05-01", 0),
+      ("2026-07-01", 900), ("2026-11-22", 900),
+    ]
+    for (iso, arr) in expected { #expect(world.arr(of: account, on: try day(iso)) == arr, "\(iso)") }
+  }
+
+  @Test func `the backtest fixture`() {
+    func units(_ band: Band, _ score: Int, _ n: Int, churned: Int) -> [BacktestUnit] {
+      (0..<n).map {
+        BacktestUnit(isChurned: $0 < churned, band: band, published: score, flag: nil, leadTime: nil, leftOut: [])
+      }
+    }
+    // One score a band, so that the AUC is that of the band.
+    let figures = BacktestFigures(
+      units(.green, 80, 60, churned: 2) + units(.yellow, 50, 30, churned: 5) + units(.red, 20, 10, churned: 6))
+    #expect(isNear(figures.missed, 0.154))
+    #expect(isNear(figures.recall, 0.462))
+    #expect(isNear(figures.precision, 0.6))
+    #expect(isNear(figures.lift, 4.62, within: 5e-3))
+    #expect(isNear(figures.auc, 0.814))
+    let interval = wilson(2, of: 60)
+    #expect(isNear(interval?.low, 0.009))
+    #expect(isNear(interval?.high, 0.114))
+    // A = 920.5 ÷ 1131, Q1 = 0.68617, Q2 = 0.73037, SE = 0.07453 with 13 churned and 87 kept.
+    #expect(isNear(figures.aucInterval?.low, 0.6678))
+    #expect(isNear(figures.aucInterval?.high, 0.9600))
+  }
+
+  @Test func `under ten churned there is no area`() {
+    let unit = BacktestUnit(isChurned: true, band: .red, published: 9, flag: nil, leadTime: nil, leftOut: [])
+    let kept = BacktestUnit(isChurned: false, band: .green, published: 90, flag: nil, leadTime: nil, leftOut: [])
+    let some = Array(repeating: kept, count: 10)
+    #expect(BacktestFigures(Array(repeating: unit, count: 9) + some).auc == nil)
+    #expect(BacktestFigures(Array(repeating: unit, count: 10) + some).auc == 1)
+  }
+
+  @Test func `lead time counts the weeks without a green`() throws {
+    // r = 2026-10-01: red on r−7 (09-24), yellow on 09-17 and 09-10, green on 09-03.
+    let world = try world([
+      "data/measures.csv": "account_id,date,nps\na,2026-09-01,90\na,2026-09-08,60\na,2026-09-20,20\n",
+      "data/outcomes.csv": "account_id,date,kind,notice_on\na,2026-11-01,churned,2026-10-01\n",
+    ])
+    #expect(world.leadTime(of: world.portfolio.accounts[0], before: try day("2026-10-01")) == 21)
+    let units = world.backtestUnits(horizon: 30)
+    #expect(units.map(\.published) == [90])  // 2026-09-01
+    #expect(units.map(\.leadTime) == [21])
+  }
+
+  @Test func `scoring again leaves out what reads account columns`() throws {
+    let world = try world([
+      "data/accounts.csv": "account_id,name,arr,seats\na,A,900,10\n",
+      "data/measures.csv": "account_id,date,nps\na,2026-09-25,90\n",
+      "data/outcomes.csv": "account_id,date,kind\na,2026-11-01,renewed\n",
+      "model.yml": """
+      dimensions:
+        u: {weight: 1, measures: {nps: {worst: 0, best: 100}, per_seat: {of: nps, per: seats, worst: 0, best: 100}}}
+        c: {weight: 1, measures: {arr: {worst: 1000, best: 0}, end: {of: days_to_renewal, worst: 0, best: 9}}}
+      """,
+    ])
+    let unit = try #require(world.backtestUnits(horizon: 30).first)
+    #expect(unit.leftOut == ["per_seat", "arr", "end"])
+    #expect(unit.published == 90)
+  }
+
+  @Test func `rows read are rows used and rows refused`() throws {
+    let world = try world([
+      "data/accounts.csv": "account_id,name,arr\na,A,1\nb,B,12k\n,C,\n",
+      "data/measures.csv":
+        "account_id,date,nps,wau\na,2026-11-01,1,2\na,2026-11-01,1,x\na,2026-11-01\nb,2026-11-01,1,1\na,2027-01-01,1,1\na,2026-11-01,1,1,1\n",
+      "data/sentiment.csv": "account_id,date,flag\na,2026-11-31,red\na,2026-11-30,purple\na,2026-11-30,red\n",
+      "data/touchpoints.csv": "account_id,date,kind\na,2026-11-01,fax\n",
+    ])
+    #expect(world.portfolio.rows.read == 13)
+    #expect(world.portfolio.rows.used == 1 + 3 + 1 + 1)
+    #expect(world.portfolio.rows.refused == 7)
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Health
+import Oracle
+import Portfolio
+import Review
+import Site
+import Testing
+
+/// Holds `report.json` to an independent computation of the scoring contract, on random portfolios.
+@Suite struct ReportTests {
+  /// More seeds on demand: `REPORT_SEEDS=500 ./dev test --filter ReportTests`.
+  static let seeds = 0..<(ProcessInfo.processInfo.environment["REPORT_SEEDS"].flatMap(UInt64.init) ?? 40)
+
+  @Test(arguments: seeds)
+  func `every figure equals the independent computation`(seed: UInt64) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "vigie-report-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let random = RandomPortfolio(seed: seed)
+    try random.write(to: folder)
+    let expected = try oracleReport(portfolio: folder, asOf: random.asOf)
+    let actual = try await report(on: folder, asOf: random.asOf)
+    var differences = Oracle.differences(expected, actual, tolerance: 1e-6)
+    // Who computed it is the one thing that must differ.
+    differences.removeAll { $0.contains("tool") }
+    #expect(differences.isEmpty, "seed \(seed): \(differences.prefix(20).joined(separator: "\n"))")
+  }
+
+  private func report(on folder: URL, asOf: String) async throws -> [String: Any] {
+    let day = try #require(Day(iso: asOf))
+    let portfolio = try loadPortfolio(folder.path, asOf: day)
+    let scorer = Scorer(evidence: portfolio.evidence, models: portfolio.models, segmentOf: portfolio.segmentOf)
+    let review = await Review(
+      scorer, judgement: portfolio.judgement,
+      rules: Review.Rules(spotCheckWeeks: portfolio.settings.spotCheckWeeks))
+    // The language changes no figure, so English words stand in for every language.
+    let words = try Words(language: portfolio.settings.locale.rawValue, file: "en.yml", text: English.text)
+    let context = Context(
+      review: review, quality: portfolio.quality, title: portfolio.settings.title,
+      currency: portfolio.settings.currency, words: words, tool: "test")
+    let json = try JSONSerialization.jsonObject(with: Data(reportJSON(context)))
+    return try #require(json as? [String: Any])
+  }
+}

@@ -1,0 +1,42 @@
+import BuiltInTemplates
+import Foundation
+import Health
+import Portfolio
+import Publishing
+import Review
+import Site
+import Templates
+import Testing
+
+/// The site of a portfolio folder, built in the test's own process.
+enum ExampleSite {
+  /// The repository.
+  static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// Every file of the site by its path, the manifest excepted.
+  static func files(of portfolio: URL, asOf: Day, version: String) async throws -> [String: [UInt8]] {
+    let portfolio = try loadPortfolio(portfolio.path, asOf: asOf)
+    let scorer = Scorer(evidence: portfolio.evidence, models: portfolio.models, segmentOf: portfolio.segmentOf)
+    let review = await Review(
+      scorer, judgement: portfolio.judgement, rules: Review.Rules(spotCheckWeeks: portfolio.settings.spotCheckWeeks))
+    let language = portfolio.settings.locale.rawValue
+    let words = try Words(language: language, file: language, text: try text("words/\(language).yml"))
+    let context = Context(
+      review: review, quality: portfolio.quality, title: portfolio.settings.title,
+      currency: portfolio.settings.currency, words: words, tool: version)
+    let files = BuiltInTemplates.files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }
+    let templates = try SiteTemplates(
+      files.map { TemplateFile(name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) }, words: words)
+    let style = BuiltInTemplates.files.filter { $0.name.hasSuffix(".css") }
+    let site = Site(
+      context, templates: templates, assets: style.map { OutputFile(path: $0.name, bytes: $0.bytes) })
+    let all = site.files + site.pages.map(site.html(of:))
+    return Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0.bytes) })
+  }
+
+  private static func text(_ name: String) throws -> String {
+    let file = try #require(BuiltInTemplates.files.first { $0.name == name })
+    return String(decoding: file.bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,72 @@
+import Templates
+import Testing
+
+@Suite struct `rendering a page` {
+  @Test func `text is escaped for the format of its file`() throws {
+    let account = Account(name: "a*<b>\nc")
+    #expect(try render(md: "{{name}}", account) == #"a\*\<b\> c"#)
+    #expect(try render(html: "{{name}}", account) == "a*&lt;b&gt;\nc")
+    #expect(try render([("page.txt", "{{name}}")], account) == "a*<b> c")
+  }
+
+  @Test func `a partial escapes as the file that includes it`() throws {
+    #expect(try render([("page.md", "{{> row.md}}"), ("row.md", "{{name}}")], Account(name: "*")) == #"\*"#)
+  }
+
+  @Test func `finished HTML and Markdown are inserted as they are in their own format`() throws {
+    #expect(try render(html: "{{{chart}}}{{{bytes}}}") == "<svg/><svg/>")
+    #expect(try render(md: "{{{intro}}} {{intro}}") == #"*hi* \*hi\*"#)
+  }
+
+  @Test func `a phrase is found from inside a section, escaped or as Markdown`() throws {
+    let account = Account(measures: [Measure()])
+    #expect(
+      try render(md: "{{#measures}}{{t.title}}|{{{t.title}}}{{/measures}}", account)
+        == #"\*All\* \<accounts\>|*All* <accounts>"#)
+    #expect(try render(md: "{{#t.none}}shown{{/t.none}}{{^t.none}}empty{{/t.none}}") == "empty")
+  }
+
+  @Test func `a row's own name hides the page's`() throws {
+    let account = Account(measures: [Measure(label: "a"), Measure(label: "")])
+    #expect(try render(md: "{{#measures}}[{{label}} {{name}}]{{/measures}}", account) == "[a Nile][ Nile]")
+  }
+
+  @Test func `dotted names reach into records and into an open optional record`() throws {
+    let account = Account(divergence: Divergence(reason: "r"))
+    #expect(
+      try render(html: "{{contract.renews_on}}{{#contract}} {{renews_on}}{{/contract}}") == "2026-01-01 2026-01-01")
+    #expect(try render(html: "{{#divergence}}{{reason}}{{divergence.reason}}{{/divergence}}", account) == "rr")
+    #expect(try render(html: "{{#divergence}}x{{/divergence}}{{^divergence}}none{{/divergence}}") == "none")
+  }
+
+  @Test func `texts are listed by a lone dot, and a text is a section when it is not empty`() throws {
+    #expect(try render(html: "{{#tags}}[{{.}}]{{/tags}}", Account(tags: ["a", "<"])) == "[a][&lt;]")
+    #expect(try render(html: "{{#name}}{{.}}{{/name}}{{^name}}no{{/name}}", Account(name: "")) == "no")
+  }
+
+  @Test func `a record may hold a list of its own kind`() throws {
+    struct Branch: TemplateRecord {
+      let name: String
+      let branches: [Branch]
+      static let fields: TemplateFields<Branch> = [.text("name") { $0.name }, .list("branches") { $0.branches }]
+    }
+    let set = TemplateSet(files: [TemplateFile(name: "b.txt", text: "{{name}}{{#branches}}({{name}}){{/branches}}")])
+    var output: [UInt8] = []
+    try set.compile("b.txt", for: Branch.self)
+      .render(Branch(name: "a", branches: [Branch(name: "b", branches: [])]), into: &output)
+    #expect(output == Array("a(b)".utf8))
+  }
+
+  @Test func `nested standalone partials add up their indentation`() throws {
+    let files = [("page.md", "  {{> a.md}}\n"), ("a.md", "a\n {{> b.md}}\n{{name}}\n"), ("b.md", "b\nc\n")]
+    #expect(try render(files) == "  a\n   b\n   c\n  Nile\n")
+  }
+
+  @Test func `a byte order mark is not part of the page`() throws {
+    #expect(try Array(render(md: "\u{FEFF}# {{name}}").utf8) == Array("# Nile".utf8))
+  }
+
+  @Test func `braces in data stay data`() throws {
+    #expect(try render(html: "{{name}}", Account(name: "{{label}}")) == "{{label}}")
+  }
+}
