@@ -90,6 +90,24 @@ let package = Package(
     // Writes the example portfolio from a seed.
     .executableTarget(name: "example-portfolio", swiftSettings: strict),
 
+    .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: strict),
+    // Facts about a few accounts, from which tests build evidence.
+    .target(
+      name: "EvidenceFixture", dependencies: ["Health"], path: "Tests/EvidenceFixture", swiftSettings: strict),
+    .testTarget(name: "HealthTests", dependencies: ["EvidenceFixture", "Health"], swiftSettings: strict),
+    .testTarget(
+      name: "ReviewTests", dependencies: ["EvidenceFixture", "Findings", "Health", "Review"], swiftSettings: strict),
+    .testTarget(
+      name: "TablesTests",
+      dependencies: ["Findings", "Health", "Tables", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PortfolioTests",
+      dependencies: [
+        "Findings", "Health", "Portfolio", "Review", "Tables", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
     .target(
       name: "Oracle", dependencies: ["Yams"], path: "Tests/Oracle",
       // It is naive on purpose, so that it needs an optimised build to be quick enough for many random portfolios.

@@ -78,6 +78,15 @@ struct Node {
     if unsafe cmark_node_append_child(pointer, node) == 0 { unsafe cmark_node_free(node) }
   }
 
+  /// Drops the blank at the start of the text that follows.
+  func dropFollowingBlank() {
+    guard let next = unsafe cmark_node_next(pointer), unsafe cmark_node_get_type(next) == CMARK_NODE_TEXT,
+      let literal = unsafe cmark_node_get_literal(next), unsafe literal[0] == 0x20
+    else { return }
+    let rest = unsafe String(cString: literal + 1)
+    _ = unsafe cmark_node_set_literal(next, rest)
+  }
+
   /// Makes a heading one of the third level, below the sections of a page.
   func becomeSubheading() { _ = unsafe cmark_node_set_heading_level(pointer, 3) }
 

@@ -23,7 +23,9 @@ public struct Note: Sendable {
     for piece in pieces.prefix(Note.mostPieces) {
       let document = Document(Note.flattened(piece), extensions: ["strikethrough"])
       // Backwards, so that nodes are done with before what they stand in is replaced.
-      for unsafenode in unsafe document.nodes.reversed() {
+      let nodes = unsafe document.nodes
+      for index in unsafe nodes.indices.reversed() {
+        let node = unsafe nodes[index]
         if unsafe node.isImage || node.isLink && !LinkPolicy.note.allows(node.address) {
           unsafe node.replaceInline()
         } else if unsafe node.isHeading {
@@ -86,8 +88,10 @@ public struct Note: Sendable {
         let mark = containerMark(rest)
         guard mark > 0 else { break }
         depth += 1
+        // The last byte of a mark is its punctuation, which alone a backslash makes plain.
+        output.append(contentsOf: rest.prefix(mark - 1))
         if depth > deepestNesting { output.append(UInt8(ascii: "\\")) }
-        output.append(contentsOf: rest.prefix(mark))
+        output.append(contentsOf: rest.dropFirst(mark - 1).prefix(1))
         rest = rest.dropFirst(mark)
         if depth > deepestNesting { break }
       }

@@ -43,7 +43,7 @@ public func renderPage(_ markdown: [UInt8], figures: [[UInt8]], into output: ino
 private func headings(above nodes: [Node]) -> [String] {
   var heading = ""
   return unsafe nodes.map { node in
-    if unsafe node.isHeading { heading = unsafe node.text }
+    if unsafe node.isHeading { heading = unsafe String(node.text.drop { $0 == " " }) }
     return heading
   }
 }
@@ -51,15 +51,18 @@ private func headings(above nodes: [Node]) -> [String] {
 /// Opens a section before the heading that a directive stands in.
 private func open(_ section: String, at node: Node, isFirst: Bool) {
   let heading = unsafe node.parent
+  unsafe node.dropFollowingBlank()
   unsafe node.remove()
-  guard let heading = unsafe heading, unsafe heading.isHeading else { return }
-  unsafe heading.insertBlockBefore(
+  unsafe heading?.insertBlockBefore(
     Array("\(isFirst ? "" : "</section>\n")<section id=\"\(section)\" class=\"\(section)\">".utf8))
 }
 
 extension Node {
-  /// The name of the section that an image asks for; nil for every other node.
-  fileprivate var section: String? { unsafe isImage ? unsafe Directive(address).section : nil }
+  /// The name of the section that an image in a heading asks for; nil for every other node.
+  fileprivate var section: String? {
+    guard unsafe isImage, let parent = unsafe parent, unsafe parent.isHeading else { return nil }
+    return unsafe Directive(address).section
+  }
 }
 
 /// What the address of one of our own images asks for.

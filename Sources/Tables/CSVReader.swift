@@ -27,6 +27,8 @@ struct CSVReader: ~Copyable {
   private var isAtEnd = false
   private var cells: [Cell] = []
   private var recordStart = 0
+  /// The byte after the current record's last cell, where its line break stands.
+  private var recordEnd = 0
   private var nextLine = 1
   private var delimiter = UInt8(ascii: ",")
 
@@ -71,7 +73,7 @@ struct CSVReader: ~Copyable {
 
   /// Line and column, both from 1 and the column in Unicode scalars, at which a cell of the current record begins.
   func position(of index: Int) -> (line: Int, column: Int) {
-    position(ofByte: index < cells.count ? cells[index].origin : next)
+    position(ofByte: index < cells.count ? cells[index].origin : recordEnd)
   }
 
   /// Moves to the next record; false at the end of the file.
@@ -135,6 +137,7 @@ struct CSVReader: ~Copyable {
         position += 1
         continue
       }
+      recordEnd = position
       if seen & 0x80 != 0 { try checkUTF8(from: next, to: position) }
       guard let end = endOfLine(position) else { return nil }
       for index in cells.indices where cells[index].hasDoubledQuotes {
@@ -233,7 +236,8 @@ struct CSVReader: ~Copyable {
       guard length > 0 else {
         throw TableProblem(.notUTF8(byte: buffer[position]), line: line, column: position - lineStart + 1)
       }
-      if buffer[position] == Self.lineFeed {
+      let isFollowedByLineFeed = position + 1 < end && buffer[position + 1] == Self.lineFeed
+      if buffer[position] == Self.lineFeed || buffer[position] == Self.carriageReturn && !isFollowedByLineFeed {
         line += 1
         lineStart = position + 1
       }

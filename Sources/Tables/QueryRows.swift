@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 /// The result of a query on a SQLite file, as text, row after row.
 struct QueryRows {
@@ -8,6 +9,8 @@ struct QueryRows {
 
   /// Runs one query on a file that is opened for reading only.
   init(path: String, query: String) throws(TableProblem) {
+    // SQLite's own words for a missing file speak of a database that cannot be opened.
+    guard access(path, R_OK) == 0 else { throw TableProblem(.unreadable(String(cString: strerror(errno)))) }
     var configuration = Configuration()
     configuration.readonly = true
     var header: [String] = []

@@ -65,23 +65,23 @@ struct BuildCommand: AsyncParsableCommand {
   /// What a site follows from: every file read, the day, the templates and the program itself.
   private func inputsDigest(of portfolio: Portfolio, templates: TemplateFolder) throws(PublishError) -> String {
     var lines = [portfolio.evidence.asOf.description, try Digest.sha256(fileAt: "/proc/self/exe")]
-    for path in portfolio.inputs { lines.append("\(path) \(try Digest.sha256(fileAt: path))") }
+    for path in portfolio.inputs {
+      // Where the folder lies says nothing about the site; the name of a note says whose it is.
+      let name = path.split(separator: "/").last ?? ""
+      lines.append("\(name) \(try Digest.sha256(fileAt: path))")
+    }
     for file in templates.files { lines.append("\(file.name) \(Digest.sha256(file.bytes))") }
     return Digest.sha256(Array(lines.joined(separator: "\n").utf8))
   }
 
-  private func rowsRead(_ portfolio: Portfolio) -> String {
-    let rows = portfolio.quality.rows
-    return "read \(grouped(rows.read)) rows, used \(grouped(rows.used)), refused \(grouped(rows.refused))"
-  }
-
   private func printUnchanged(_ portfolio: Portfolio, destination: String) {
-    print("\(rowsRead(portfolio)); nothing changed, \(destination)/index.html is up to date")
+    print("\(rowCounts(portfolio.quality.rows)); nothing changed, \(destination)/index.html is up to date")
   }
 
   private func printClosing(_ portfolio: Portfolio, summary: PublishSummary, destination: String) {
+    let files = summary.written == 1 ? "file" : "files"
     print(
-      "\(rowsRead(portfolio)); wrote \(grouped(summary.written)) files, left \(grouped(summary.unchanged)) unchanged, "
+      "\(rowCounts(portfolio.quality.rows)); wrote \(grouped(summary.written)) \(files), left \(grouped(summary.unchanged)) unchanged, "
         + "removed \(grouped(summary.removed)): \(destination)/index.html")
     for path in summary.kept { print("kept a file that is not Vigie's: \(path)") }
   }

@@ -39,9 +39,8 @@ struct CheckCommand: AsyncParsableCommand {
       let review = await portfolio.review()
       let site = Site(portfolio.context(review, words: words), templates: templates, assets: folder.assets)
       let bytes = site.pages.reduce(0) { $0 + site.html(of: $1).bytes.count }
-      let rows = portfolio.quality.rows
       print(
-        "read \(grouped(rows.read)) rows, used \(grouped(rows.used)), refused \(grouped(rows.refused)); "
+        "\(rowCounts(portfolio.quality.rows)); "
           + "\(grouped(site.pages.count)) pages of \(grouped(bytes / 1024)) KiB would be built, nothing was written")
     }
   }

@@ -54,10 +54,13 @@ struct PortfolioOptions: ParsableArguments {
 
   private func refusal(_ failure: LoadFailure) -> String {
     let errors = failure.findings.count { $0.severity == .error }
-    let rows = failure.rows
-    return
-      "\(errors) \(errors == 1 ? "error" : "errors"); read \(rows.read) rows, used \(rows.used), refused \(rows.refused)"
+    return "\(grouped(errors)) \(errors == 1 ? "error" : "errors"); \(rowCounts(failure.rows)); nothing was written"
   }
+}
+
+/// `read 7,729 rows, used 7,727, refused 2`.
+func rowCounts(_ rows: DataQuality.Rows) -> String {
+  "read \(grouped(rows.read)) rows, used \(grouped(rows.used)), refused \(grouped(rows.refused))"
 }
 
 extension Day: ExpressibleByArgument {

@@ -48,6 +48,7 @@ struct ModelReader {
       yaml.number(fields["coverage_floor"], "coverage_floor", in: 0...1) ?? base.coverageFloor
     if let dimensions = fields["dimensions"] {
       base.dimensions = self.dimensions(dimensions)
+      if base.dimensions.isEmpty { yaml.fail(dimensions, "the model has no dimensions") }
     } else {
       yaml.fail(root, "the model has no dimensions")
     }

@@ -54,6 +54,8 @@ struct ColumnBinding {
     for (name, position) in others {
       let (line, column) = place(position)
       let nearest = nearestName(to: name, among: table.columns.filter { positions[$0] == nil })
+      // Who maps columns has chosen what to leave; only what looks like a slip is worth saying then.
+      if nearest == nil, !source.columns.isEmpty { continue }
       let hint = nearest.map { "; did you mean '\($0)'?" } ?? "; it is not used"
       findings.append(
         Finding(.warning, file: file, line: line, column: column, "\(table.rawValue) has no column '\(name)'\(hint)"))

@@ -147,16 +147,21 @@ extension Context {
       }
       last = day.civil.month
     }
-    var events: [History.Note] = []
-    for outcome in evidence.outcomes[account.account] {
-      let weeksAgo = (review.asOf - outcome.date) / 7
-      guard weeksAgo < Trend.weeks else { continue }
-      events.append(
-        History.Note(week: Trend.weeks - 1 - weeksAgo, label: words.code(.outcome, outcome.kind.rawValue)))
-    }
     return History(
-      scores: scores, edges: account.model.bands, band: account.score.band, months: months, events: events,
+      scores: scores, edges: account.model.bands, band: account.score.band, months: months,
+      events: contractEvents(of: account.account),
       title: scoreHistoryTitle(scores))
+  }
+
+  /// What happened to the contract in the 52 weeks; of several within eight weeks the latest, so that labels have room.
+  private func contractEvents(of account: Int) -> [History.Note] {
+    var events: [History.Note] = []
+    for outcome in evidence.outcomes[account].sorted(by: { $0.date > $1.date }) {
+      let week = Trend.weeks - 1 - (review.asOf - outcome.date) / 7
+      guard week >= 0, events.allSatisfy({ $0.week - week >= 8 }) else { continue }
+      events.append(History.Note(week: week, label: words.code(.outcome, outcome.kind.rawValue)))
+    }
+    return events.reversed()
   }
 
   private func contract(_ account: AccountReview) -> [Fact] {

@@ -11,8 +11,9 @@ extension Context {
     let figures = [
       figure(
         .retentionLabel,
-        value: [today.net, today.gross].map { $0.map { formats.percent($0) } ?? words(.unknown) }
-          .joined(separator: "\u{A0}· "),
+        value: today.net == nil
+          ? words(.unknown)
+          : [today.net, today.gross].compactMap { $0.map { formats.percent($0) } }.joined(separator: "\u{A0}· "),
         what: words.count(.retentionWhat, retention.cohortAccounts), series: { $0.net.map { 100 * $0 } },
         change: { words(.percentPoints, ["n": formats.change($0, decimals: 0)]) }),
       figure(

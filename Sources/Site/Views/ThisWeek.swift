@@ -12,6 +12,7 @@ struct ThisWeek: TemplateRecord {
   let movers: [MoverRow]
   let moreMovers: String
   let reviews: [ReviewsOwed]
+  let expansionRule: String
   let expansion: [AccountRow]
   let segments: [SegmentRow]
   let decisions: [AccountRow]
@@ -29,6 +30,7 @@ struct ThisWeek: TemplateRecord {
     .list("movers") { $0.movers },
     .text("more_movers") { $0.moreMovers },
     .list("reviews") { $0.reviews },
+    .text("expansion_rule") { $0.expansionRule },
     .flag("has_expansion") { !$0.expansion.isEmpty },
     .list("expansion") { $0.expansion },
     .list("segments") { $0.segments },

@@ -45,6 +45,7 @@ enum Phrase: String, CaseIterable {
   case driverSilent = "driver_silent"
   case dueOn = "due_on"
   case everyoneElse = "everyone_else"
+  case expansionRule = "expansion_rule"
   case exposureWords = "exposure_words"
   case feb
   case february

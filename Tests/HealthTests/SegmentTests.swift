@@ -1,0 +1,65 @@
+import EvidenceFixture
+import Health
+import Testing
+
+@Suite struct SegmentTests {
+  private func segments(_ conditions: [Segment.Condition.Test], _ world: World, column: String = "employees") -> [Int?]
+  {
+    let segments =
+      conditions.enumerated().map {
+        Segment(id: "s\($0)", name: "", conditions: [Segment.Condition(column: column, test: $1)])
+      } + [Segment(id: "rest", name: "")]
+    return Models(version: "", changed: nil, all: [Model()], segments: segments, expansion: .init())
+      .segments(of: world.evidence())
+  }
+
+  @Test func `the first segment that admits an account takes it`() {
+    var world = World(["a", "b", "c", "d"])
+    world.column("employees", [1000, 999, 50, nil])
+    #expect(segments([.number(.atLeast, 1000), .number(.above, 50)], world) == [0, 1, 2, 2])
+    #expect(segments([.number(.below, 50), .number(.atMost, 50)], world) == [2, 2, 1, 2])
+  }
+
+  @Test func `equal numbers are equal however they are written, and texts byte for byte`() {
+    var world = World(["a", "b", "c"])
+    world.columns = [
+      AccountColumn(name: "employees", texts: ["50.0", "5e1", "fifty"], numbers: [50, 50, nil]),
+      AccountColumn(name: "plan", texts: ["gold", "Gold", nil], numbers: [nil, nil, nil]),
+    ]
+    #expect(segments([.oneOf(["50"])], world) == [0, 0, 1])
+    #expect(segments([.oneOf(["silver", "gold"])], world, column: "plan") == [0, 1, 1])
+    #expect(segments([.oneOf(["gold"])], world, column: "no such column") == [1, 1, 1])
+  }
+
+  @Test func `all conditions must hold`() {
+    var world = World(["a", "b"])
+    world.column("employees", [100, 100])
+    world.column("seats", [10, 5])
+    let both = ["employees", "seats"].map { Segment.Condition(column: $0, test: .number(.atLeast, 10)) }
+    let models = Models(
+      version: "", changed: nil, all: [Model()], segments: [Segment(id: "both", name: "", conditions: both)],
+      expansion: .init())
+    #expect(models.segments(of: world.evidence()) == [0, nil])
+  }
+
+  @Test func `an account that names a segment belongs to it, and to the first that admits it when there is none such`()
+  {
+    var world = World(["a", "b"])
+    world.accounts = ["rest", "unheard of"].map { Account(id: AccountID($0), name: $0, segment: $0) }
+    world.column("employees", [1000, 1000])
+    #expect(segments([.number(.atLeast, 1)], world) == [1, 0])
+  }
+
+  @Test func `each segment is scored by its own model`() {
+    var world = World(["a", "b"])
+    for account in 0...1 { world.observe("m", 60, account: account) }
+    let base = Model(MeasureDefinition(key: "m", curve: .identity))
+    var strict = base
+    strict.bands = BandEdges(green: 90, yellow: 61)
+    let models = Models(
+      version: "", changed: nil, all: [base, strict],
+      segments: [Segment(id: "s", name: ""), Segment(id: "t", name: "", model: 1)], expansion: .init())
+    let session = Scorer(evidence: world.evidence(), models: models, segmentOf: [0, 1]).session(on: today)
+    #expect([0, 1].map { session.detail(of: $0)?.score.band } == [.yellow, .red])
+  }
+}

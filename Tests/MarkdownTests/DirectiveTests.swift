@@ -1,0 +1,120 @@
+import Testing
+
+/// The images of a page template that are none.
+@Suite struct DirectiveTests {
+  @Test func `a figure alone in its paragraph takes the paragraph's place`() {
+    #expect(
+      page("before\n\n![](figure:1)\n\nafter", figures: ["<svg>0</svg>", "<svg>1</svg>"])
+        == "<p>before</p>\n<svg>1</svg>\n<p>after</p>\n")
+  }
+
+  @Test func `a figure among words stays in its line`() {
+    #expect(page("up ![](figure:0) today", figures: ["<svg/>"]) == "<p>up <svg/> today</p>\n")
+  }
+
+  @Test func `what stands in the brackets of a figure gives way to it`() {
+    #expect(
+      page("![scores *of* the year](figure:0)\n\n![a [b](c.html)](figure:0) d", figures: ["<svg/>"])
+        == "<svg/>\n<p><svg/> d</p>\n")
+  }
+
+  @Test func `a figure that was not handed over leaves its text`() {
+    #expect(
+      page("![gone](figure:3) ![no number](figure:x) ![less](figure:-1)", figures: ["<svg/>"])
+        == "<p>gone no number less</p>\n")
+  }
+
+  @Test func `marks, second lines and dates that have passed wrap their text`() {
+    #expect(
+      page("![green](mark:green) ![red \\<](mark:red)")
+        == "<p><span class=\"b g\">green</span> <span class=\"b r\">red &lt;</span></p>\n")
+    #expect(
+      page("![11 *days*](small:) ![6 Nov](due:)")
+        == "<p><small>11 <em>days</em></small> <span class=\"due\">6 Nov</span></p>\n")
+  }
+
+  @Test func `sections run from one such heading to the next`() {
+    #expect(
+      page("intro\n\n## ![](section:movers) Movers\n\none\n\n## Plain\n\n## ![](section:risks) Risks\n\ntwo") == """
+        <p>intro</p>
+        <section id="movers" class="movers">
+        <h2>Movers</h2>
+        <p>one</p>
+        <h2>Plain</h2>
+        </section>
+        <section id="risks" class="risks">
+        <h2>Risks</h2>
+        <p>two</p>
+        </section>
+
+        """)
+  }
+
+  @Test(arguments: ["section:", "section:A", "section:a\"b", "section:a b", "section:a_b"])
+  func `a section needs a plain name`(address: String) {
+    #expect(!page("## ![](<\(address)>) Movers").contains("<section"))
+  }
+
+  @Test func `a section that stands in no heading is dropped`() {
+    #expect(page("a ![](section:movers) b") == "<p>a  b</p>\n")
+  }
+
+  @Test func `any other image is left out but for its text`() {
+    #expect(page("![cat](https://example.com/cat.png) ![*dog*](dog.svg)") == "<p>cat <em>dog</em></p>\n")
+  }
+
+  @Test func `raw HTML is dropped`() {
+    #expect(!page("<script>alert(1)</script>\n\na <b onclick=x>b</b>").contains("<b"))
+    #expect(!page("<script>alert(1)</script>").contains("script"))
+  }
+}
+
+/// Tables in the pages' own form.
+@Suite struct TableTests {
+  @Test func `a table stands in a region named for its heading, with classes and scopes`() {
+    #expect(
+      page("## Accounts & \"more\" `<`\n\n| Name | ARR |\n|---|---:|\n| Acme | 12 |\n") == """
+        <h2>Accounts &amp; &quot;more&quot; <code>&lt;</code></h2>
+        <div class="scroll" tabindex="0" role="region" aria-label="Accounts &amp; &quot;more&quot; &lt;">
+        <table>
+        <thead>
+        <tr>
+        <th scope="col">Name</th>
+        <th scope="col" class="n">ARR</th>
+        </tr>
+        </thead>
+        <tbody>
+        <tr>
+        <td>Acme</td>
+        <td class="n">12</td>
+        </tr>
+        </tbody>
+        </table>
+        </div>
+
+        """)
+  }
+
+  @Test func `the name of the region is that of the section's heading`() {
+    #expect(page("## ![](section:movers) Movers\n\n| A |\n|---|\n| 1 |").contains("aria-label=\"Movers\""))
+  }
+
+  @Test func `left and centred columns need no class`() {
+    let html = page("| A | B |\n|:--|:-:|\n| 1 | 2 |")
+    #expect(!html.contains("align"))
+    #expect(html.contains("<th scope=\"col\">A</th>\n<th scope=\"col\">B</th>"))
+    #expect(html.contains("<td>1</td>\n<td>2</td>"))
+  }
+
+  @Test func `a marked row has its class`() {
+    #expect(
+      page("| A | B |\n|---|---:|\n| ![](row:sum)All | 2 |").contains(
+        "<tr class=\"sum\">\n<td>All</td>\n<td class=\"n\">2</td>"))
+  }
+
+  @Test func `text cannot mark a row`() {
+    #expect(
+      page("| A |\n|---|\n| <row sum>All |\n| &lt;row sum>All |\n| `<row sum>`All |").contains("class=\"sum\"") == false
+    )
+  }
+}

@@ -1,0 +1,213 @@
+import Health
+import Portfolio
+import Testing
+
+/// Faults of `model.yml`, each with its line and column.
+@Suite struct ModelFileTests {
+  private static let head = "version: \"1\"\ndimensions:\n  usage:\n    weight: 1\n    measures:\n"
+
+  private func findings(_ text: String) throws -> [String] { try loaded(["model.yml": text]).findings }
+
+  @Test(arguments: [
+    (
+      "      logins: {wrst: 0, best: 1}\n",
+      "6:16: error: unknown key 'wrst' in the measure logins; did you mean 'worst'?"
+    ),
+    (
+      "      logins: {worst: 0, best: 1, weight: lots}\n",
+      "6:43: error: the weight of logins is 'lots'; write a number such as 2 or 0.5"
+    ),
+    (
+      "      logins: {worst: 0, best: 1, weight: -1}\n",
+      "6:43: error: the weight of logins is -1; write a number of at least 0"
+    ),
+    ("      logins: {worst: 0}\n", "6:7: error: the measure 'logins' needs best to become a score"),
+    ("      logins: {}\n", "6:7: error: the measure 'logins' needs points, or worst and best, to become a score"),
+    ("      logins: {worst: 3, best: 3}\n", "6:7: error: worst and best of 'logins' must both be known and differ"),
+    (
+      "      logins: {points: [[0, 1], [0, 2]]}\n",
+      "6:33: error: the points are out of order: 0.0 stands before 0.0; their values must rise"
+    ),
+    ("      logins: {points: [[0, 101]]}\n", "6:29: error: the score of a point is 101; write a number from 0 to 100"),
+    (
+      "      logins: {points: [[0, 1]], best: 3}\n",
+      "6:40: error: the measure 'logins' has points and worst or best; write one or the other"
+    ),
+    (
+      "      logins: {read: change, per: seats, worst: -1, best: 0}\n",
+      "6:35: error: per cannot be used with read: change; a change is a ratio already"
+    ),
+    (
+      "      logins: {read: median, worst: 0, best: 1}\n",
+      "6:22: error: read is 'median'; write one of: latest, mean, sum, change, peers"
+    ),
+    (
+      "      contact: {of: champions, read: mean, worst: 0, best: 1}\n",
+      "6:21: error: read: mean needs dated observations; 'champions' has one value at a time"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\n  support:\n    weight: 1\n    measures:\n      logins: {worst: 0, best: 1}\n",
+      "10:7: error: the measure 'logins' stands in the model twice; keys are unique across dimensions"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\ncaps:\n  - {measure: login, above: 1, band: red}\n",
+      "8:15: error: the model has no measure 'login'; did you mean 'logins'?"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\ncaps:\n  - {measure: logins, above: 1, band: green}\n",
+      "8:39: error: a cap holds at yellow or red"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\ncaps:\n  - {measure: logins, band: red}\n",
+      "8:5: error: the cap needs above or below"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\nsegments:\n  - {id: a, model: larg}\nmodels:\n  large: {weights: {usage: 2}}\n",
+      "8:20: error: there is no model 'larg'; did you mean 'large'?"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\nsegments:\n  - {id: a, when: {seats: \">= many\"}}\n  - {id: b}\n",
+      "8:27: error: the condition '>= many' compares with no number; write one such as >= 1000"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\nmodels:\n  large: {weights: {usge: 2}}\n",
+      "8:21: error: the base model has no dimension 'usge'; did you mean 'usage'?"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\nmodels:\n  large: {weights: {usage: 0}}\n",
+      "8:10: error: the model 'large' leaves no measure any weight"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\nbands: {green: 40, yellow: 40}\n",
+      "7:8: error: yellow begins at 40 and green at 40; green must begin higher"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\nexpansion: {measure: seat_use}\n",
+      "7:22: error: the model has no measure 'seat_use'; known: logins"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\nchanged: {date: yesterday}\n",
+      "7:17: error: date is 'yesterday'; write a day such as 2026-10-01"
+    ),
+  ])
+  func `a fault is reported where it stands and stops the build`(rest: String, finding: String) throws {
+    let loaded = try loaded(["model.yml": Self.head + rest])
+    #expect(loaded.findings.contains("model.yml:" + finding), "\(loaded.findings)")
+    #expect(loaded.portfolio == nil)
+  }
+
+  @Test(arguments: [
+    ("", "model.yml: error: the model is empty; it needs a version and dimensions"),
+    ("version: \"1\"\n", "model.yml:1:1: error: the model has no dimensions"),
+    ("version: \"1\"\ndimensions: {}\n", "model.yml:2:13: error: the model has no dimensions"),
+    ("dimensions: {}\n", "model.yml:1:1: error: the model has no version; write one, such as version: \"2026-10\""),
+    ("version: 1\nversion: 2\n", "model.yml:1:1: error: the same key stands twice: version"),
+    ("- a\n", "model.yml:1:1: error: the model must be a mapping, with 'key: value' lines"),
+  ])
+  func `a model without what a model needs stops the build`(text: String, finding: String) throws {
+    // A file without a byte would be left out, and the default model taken.
+    let loaded = try loaded(["model.yml": text.isEmpty ? "\n" : text])
+    #expect(loaded.findings.contains(finding), "\(loaded.findings)")
+    #expect(loaded.portfolio == nil)
+  }
+
+  @Test func `a measure that nobody feeds is a warning with the name that was meant`() throws {
+    #expect(
+      try findings(Self.head + "      use: {of: login, per: seat, worst: 0, best: 1}\n") == [
+        "model.yml:6:17: warning: no data feeds 'login', which 'use' reads; did you mean 'logins'?",
+        "model.yml:6:29: warning: no data feeds 'seat', which 'use' reads",
+      ])
+  }
+
+  @Test func `a segment without accounts and a condition on no column are warnings`() throws {
+    let text = Self.head + "      logins: {worst: 0, best: 1}\nsegments:\n  - {id: a, when: {nmae: x}}\n  - {id: b}\n"
+    #expect(
+      try findings(text) == [
+        "model.yml:8:20: warning: no account has a column 'nmae'; did you mean 'name'?",
+        "model.yml:8:10: warning: no active account falls into the segment 'a'",
+      ])
+  }
+
+  @Test func `an account that falls into no segment stops the build`() throws {
+    let text = Self.head + "      logins: {worst: 0, best: 1}\nsegments:\n  - {id: a, when: {name: Acme}}\n"
+    let loaded = try loaded(["model.yml": text])
+    #expect(
+      loaded.findings == [
+        "model.yml: error: the account 'B2' falls into no segment; give the last segment no condition"
+      ])
+    #expect(loaded.portfolio == nil)
+  }
+
+  @Test func `a variant differs in the fields it gives and in those only`() throws {
+    let text =
+      Self.head + """
+              logins: {worst: 0, best: 10, weight: 3}
+              seats: {worst: 0, best: 10}
+        models:
+          large:
+            bands: {green: 75}
+            weights: {usage: 9}
+            dimensions: {usage: {measures: {logins: {weight: 0}, seats: {points: [[1, 5]]}}}}
+        segments: [{id: all, model: large}]
+        """
+    let models = try #require(loaded(["model.yml": text]).portfolio?.models)
+    #expect(models.all.map(\.bands) == [BandEdges(), BandEdges(green: 75)])
+    #expect(models.all.map { $0.dimensions[0].weight } == [1, 9])
+    #expect(models.all[1].dimensions[0].measures.map(\.weight) == [0, 1])
+    #expect(models.all[1].dimensions[0].measures[1].curve == Curve(points: [.init(x: 1, score: 5)]))
+    #expect(models.all[0].dimensions[0].measures[1].curve == Curve(worst: 0, best: 10))
+  }
+
+  @Test func `without a model file the default one is used and has no fault`() throws {
+    let loaded = try loaded(["model.yml": ""])
+    #expect(loaded.portfolio?.models.version == "default-1")
+    #expect(loaded.findings.allSatisfy { $0.contains(": warning: ") })
+  }
+}
+
+/// Faults of `vigie.yml`.
+@Suite struct SettingsTests {
+  @Test(arguments: [
+    ("titel: x", "1:1: error: unknown key 'titel' in the settings; did you mean 'title'?"),
+    ("locale: de", "1:9: error: locale is 'de'; write one of: en, fr"),
+    ("currency: euro", "1:11: error: currency is 'euro'; write its three-letter code, such as EUR"),
+    ("spot_check_weeks: 0", "1:19: error: spot_check_weeks is '0'; write a whole number from 1 to 520"),
+    ("capacity: -1", "1:11: error: capacity is '-1'; write a whole number of at least 0"),
+    ("sources:\n  acounts: []", "2:3: error: unknown table 'acounts' in sources; did you mean 'accounts'?"),
+    (
+      "sources:\n  tickets: [{fiel: x}]", "2:14: error: unknown key 'fiel' in a source of tickets; did you mean 'file'?"
+    ),
+    ("sources:\n  tickets: [{query: x}]", "2:13: error: a source needs a file, or a sqlite file with a query"),
+    (
+      "sources:\n  tickets: [{file: x, delimiter: \":\"}]",
+      "2:34: error: delimiter is ':'; write one of: \",\", \";\", tab, \"|\""
+    ),
+    (
+      "sources:\n  tickets: [{file: x, date_format: dd/mm/yyyy}]",
+      "2:36: error: date_format is 'dd/mm/yyyy'; write year, month and day once each, such as dd/MM/yyyy or yyyy-MM-dd"
+    ),
+    (
+      "sources:\n  tickets: [{file: x, columns: {opend_on: y}}]",
+      "2:33: error: tickets has no column 'opend_on'; did you mean 'opened_on'?"
+    ),
+    (
+      "sources:\n  tickets: [{file: x, values: {a: b}}]",
+      "2:31: error: only measures have values; map the columns of tickets under columns"
+    ),
+    ("sources:\n  tickets: {file: x}", "2:12: error: the sources of tickets must be a list"),
+  ])
+  func `a fault is reported where it stands and stops the build`(text: String, finding: String) throws {
+    let loaded = try loaded(["vigie.yml": text])
+    #expect(loaded.findings.contains("vigie.yml:" + finding), "\(loaded.findings)")
+    #expect(loaded.portfolio == nil)
+  }
+
+  @Test func `settings are read`() throws {
+    let settings = try #require(
+      loaded(["vigie.yml": "title: T\nlocale: fr\ncurrency: USD\nspot_check_weeks: 4\ncapacity: 9\nfeed_max_age: 3\n"])
+        .portfolio?.settings)
+    #expect(settings.title == "T")
+    #expect(settings.locale == .fr)
+    #expect([settings.spotCheckWeeks, settings.capacity, settings.feedMaxAge] == [4, 9, 3])
+  }
+}

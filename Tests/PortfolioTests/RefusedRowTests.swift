@@ -1,0 +1,137 @@
+import Health
+import Portfolio
+import Review
+import Testing
+
+/// Rows that cannot be used: each listed with file, line, column and what to write instead, and counted.
+@Suite struct RefusedRowTests {
+  @Test(arguments: [
+    (
+      "data/measures.csv", "account_id,date,logins\nA1,2026-11-02,many\n",
+      "data/measures.csv:2:15: error: logins is 'many'; write a plain number such as 1234.5"
+    ),
+    (
+      "data/measures.csv", "account_id,date,logins\nA1,2026-11-02,\"1,000\"\n",
+      "data/measures.csv:2:15: error: logins is '1,000'; write a plain number such as 1234.5"
+    ),
+    (
+      "data/measures.csv", "account_id,date,logins\nA1,02/11/2026,5\n",
+      "data/measures.csv:2:4: error: date is '02/11/2026'; write a day such as 2026-02-28"
+    ),
+    ("data/measures.csv", "account_id,date,logins\nA1,,5\n", "data/measures.csv:2:4: error: date is blank"),
+    (
+      "data/measures.csv", "account_id,date,logins\nA2,2026-11-02,5\n",
+      "data/measures.csv:2:1: error: no account has the account_id 'A2'; did you mean 'A1'?"
+    ),
+    (
+      "data/measures.csv", "account_id,date,logins\n,2026-11-02,5\n",
+      "data/measures.csv:2:1: error: account_id is blank"
+    ),
+    (
+      "data/measures.csv", "account_id,date,logins\nA1,2026-11-02,1,5\n",
+      "data/measures.csv:2:17: error: the line has 4 cells and the header 3; quote a cell that holds the delimiter"
+    ),
+    (
+      "data/measures.csv", "account_id,date,logins\n\"A1\" x,2026-11-02,5\n",
+      "data/measures.csv:2:1: error: text follows the closing quote; double the quotes inside a quoted cell"
+    ),
+    (
+      "data/measures.csv", "account_id,date,measure,value\nA1,2026-11-02,logins,\n",
+      "data/measures.csv:2:22: error: value is blank"
+    ),
+    (
+      "data/measures.csv", "account_id,date,measure,value\nA1,2026-11-02,,5\n",
+      "data/measures.csv:2:15: error: measure is blank"
+    ),
+    (
+      "data/sentiment.csv", "account_id,date,flag\nA1,2026-11-02,amber\n",
+      "data/sentiment.csv:2:15: error: flag is 'amber'; write one of: green, yellow, red"
+    ),
+    ("data/sentiment.csv", "account_id,date,flag\nA1,2026-11-02\n", "data/sentiment.csv:2:14: error: flag is blank"),
+    (
+      "data/risks.csv", "account_id,seen_on,kind,severity\nA1,2026-11-02,other,6\n",
+      "data/risks.csv:2:21: error: severity is '6'; write a number from 1 to 5"
+    ),
+    (
+      "data/risks.csv", "account_id,seen_on,kind,severity\nA1,2026-11-02,other,2.5\n",
+      "data/risks.csv:2:21: error: severity is '2.5'; write a whole number"
+    ),
+    (
+      "data/tickets.csv", "account_id,ticket_id,opened_on,csat\nA1,7,2026-11-02,0\n",
+      "data/tickets.csv:2:17: error: csat is '0'; write a number from 1 to 5"
+    ),
+    (
+      "data/contacts.csv", "account_id,name,role\nA1,Ada,boss\n",
+      "data/contacts.csv:2:8: error: role is 'boss'; write one of: champion, sponsor, user, economic_buyer"
+    ),
+    (
+      "data/outcomes.csv", "account_id,date,kind,avoidable\nA1,2026-11-02,churned,maybe\n",
+      "data/outcomes.csv:2:23: error: avoidable is 'maybe'; write one of: yes, no"
+    ),
+    (
+      "data/goals.csv", "account_id,goal,due_on\nA1,grow,2026-02-30\n",
+      "data/goals.csv:2:9: error: due_on is '2026-02-30'; write a day such as 2026-02-28"
+    ),
+    (
+      "data/reviews.csv", "account_id,date,list,decision\nA1,2026-11-02,quiet,later\n",
+      "data/reviews.csv:2:21: error: decision is 'later'; write one of: score_right, csm_right, both, defer, not_pursued"
+    ),
+    (
+      "data/accounts.csv", "account_id,name,arr\nA1,Acme,5\nB2,Beta,\u{20AC}5\n",
+      "data/accounts.csv:3:9: error: arr is '\u{20AC}5'; write a plain number such as 1234.5"
+    ),
+  ])
+  func `a row that does not fit is refused with its place and a remedy`(file: String, text: String, finding: String)
+    throws
+  {
+    let loaded = try loaded([file: text])
+    #expect(loaded.findings.contains(finding), "\(loaded.findings)")
+    #expect(loaded.rows.refused == 1)
+    #expect(loaded.rows.read == loaded.rows.used + loaded.rows.refused)
+  }
+
+  @Test func `every bad cell of a row is reported and the row is counted once`() throws {
+    let loaded = try loaded(["data/measures.csv": "account_id,date,a,b\nX,soon,1e999,nan\nA1,2026-11-02,1,2\n"])
+    #expect(
+      loaded.findings.filter { $0.contains(" error: ") }.map { $0.prefix(22) } == [
+        "data/measures.csv:2:1:", "data/measures.csv:2:3:", "data/measures.csv:2:8:", "data/measures.csv:2:14",
+      ])
+    #expect(loaded.counts == [4, 3, 1])
+  }
+
+  @Test func `a bad cell refuses the whole wide row and a blank one is a missing observation`() throws {
+    let loaded = try loaded(["data/measures.csv": "account_id,date,a,b\nA1,2026-11-02,1,x\nA1,2026-11-03,2,\n"])
+    #expect(loaded.observations("a") == ["2026-11-03 2.0"])
+    #expect(loaded.observations("b").isEmpty)
+  }
+
+  @Test func `strict stops the build at the first refused row and not before`() throws {
+    let bad = ["data/sentiment.csv": "account_id,date,flag\nA1,2026-11-02,amber\n"]
+    #expect(try loaded(bad).portfolio != nil)
+    #expect(try loaded(bad, isStrict: true).portfolio == nil)
+    #expect(try loaded([:], isStrict: true).portfolio != nil)
+  }
+
+  @Test func `an unknown kind of touchpoint or ticket only warns`() throws {
+    let loaded = try loaded([
+      "data/touchpoints.csv": "account_id,date,kind\nA1,2026-11-02,lunch\n",
+      "data/tickets.csv": "account_id,ticket_id,opened_on,severity\nA1,7,2026-11-02,worst\n",
+    ])
+    #expect(
+      loaded.findings == [
+        "data/touchpoints.csv:2:15: warning: kind is 'lunch'; write one of: meeting, call, email, event, qbr",
+        "data/tickets.csv:2:17: warning: severity is 'worst'; write one of: low, normal, high, urgent",
+      ])
+    #expect(loaded.rows.refused == 0)
+    #expect(loaded.portfolio?.evidence.tickets.all.count == 1)
+  }
+
+  @Test func `findings of a wholly unfit file are listed up to a thousand and the rest counted`() throws {
+    let loaded = try loaded([
+      "data/measures.csv": "account_id,date,logins\n" + String(repeating: "A1,soon,1\n", count: 1203)
+    ])
+    #expect(loaded.findings.filter { $0.contains("date is 'soon'") }.count == 1000)
+    #expect(loaded.findings.contains("data/measures.csv: error: 203 more like these; they are counted but not listed"))
+    #expect(loaded.counts == [1205, 2, 1203])
+  }
+}

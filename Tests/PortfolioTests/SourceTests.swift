@@ -1,0 +1,155 @@
+import Foundation
+import GRDB
+import Health
+import Portfolio
+import Review
+import Testing
+
+/// Where tables come from and how they are mapped.
+@Suite struct SourceTests {
+  @Test func `by convention a table is the file of its name under data`() throws {
+    let loaded = try loaded([:])
+    #expect(loaded.findings.isEmpty)
+    #expect(loaded.observations("logins") == ["2026-11-02 5.0"])
+    #expect(loaded.portfolio?.evidence.accounts.map(\.name) == ["Acme", "Beta"])
+    #expect(loaded.counts == [3, 3, 0])
+  }
+
+  @Test func `sources map files, delimiters, decimals, dates, columns and measures of other people's exports`() throws {
+    let loaded = try loaded([
+      "vigie.yml": """
+      sources:
+        accounts:
+          - file: exports/crm.csv
+            delimiter: ";"
+            decimal: ","
+            date_format: dd/MM/yyyy
+            columns: {account_id: Account ID, name: Account Name, arr: ARR, renews_on: Renewal}
+        measures:
+          - file: exports/usage.csv
+            columns: {account_id: org, date: week}
+            values: {logins: Log-ins}
+          - file: exports/more.csv
+      """,
+      "exports/crm.csv": "Account ID;Account Name;ARR;Renewal;Tier\nA1;Acme, Inc;1234,5;31/12/2026 08:00;gold\n",
+      "exports/usage.csv": "week,org,Log-ins,other\n2026-11-02T00:00:00Z,A1,7,not a number\n",
+      "exports/more.csv": "account_id\tdate\tmeasure\tvalue\nA1\t2026-11-03\tlogins\t8\n",
+      // What the settings replace is not read.
+      "data/accounts.csv": "nonsense", "data/measures.csv": "nonsense",
+    ])
+    #expect(loaded.findings.isEmpty)
+    let account = try #require(loaded.portfolio?.evidence.accounts.first)
+    #expect(account.name == "Acme, Inc")
+    #expect(account.arr == 1234.5)
+    #expect(account.renewsOn?.description == "2026-12-31")
+    #expect(loaded.portfolio?.evidence.columns.first { $0.name == "Tier" }?.texts == ["gold"])
+    #expect(loaded.observations("logins") == ["2026-11-02 7.0", "2026-11-03 8.0"])
+    #expect(loaded.counts == [3, 3, 0])
+  }
+
+  @Test func `a measures file with measure and value is long, any other is wide`() throws {
+    let long = try loaded([
+      "data/measures.csv": "account_id,date,measure,value\nA1,2026-11-02,logins,5\nB2,2026-11-02,seats,3\n"
+    ])
+    #expect(long.observations("logins") == ["2026-11-02 5.0"])
+    #expect(long.observations("seats", of: 1) == ["2026-11-02 3.0"])
+    let wide = try loaded(["data/measures.csv": "account_id,date,logins,value\nA1,2026-11-02,5,3\n"])
+    #expect(wide.observations("value") == ["2026-11-02 3.0"])
+  }
+
+  @Test func `a query on a SQLite file is a source like any other`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("query-\(UUID().uuidString).db")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try DatabaseQueue(path: folder.path).write {
+      try $0.execute(
+        sql: "create table t (org, day, n); insert into t values ('A1', '2026-11-02', 9), ('A1', 'soon', 1)")
+    }
+    let database = try Data(contentsOf: folder)
+    func settings(_ query: String) -> Data {
+      Data(
+        "sources:\n  measures:\n    - {sqlite: u.db, query: \"\(query)\", columns: {account_id: org, date: day}}\n".utf8
+      )
+    }
+    let good = try loaded(bytes: ["u.db": database, "vigie.yml": settings("select org, day, n as logins from t")])
+    #expect(good.observations("logins") == ["2026-11-02 9.0"])
+    #expect(good.findings == ["u.db:2:2: error: date is 'soon'; write a day such as 2026-02-28"])
+    let bad = try loaded(bytes: ["u.db": database, "vigie.yml": settings("select x from t")])
+    #expect(bad.findings.contains("vigie.yml:3:7: error: u.db: the query was refused: no such column: x"))
+    #expect(bad.portfolio == nil)
+  }
+
+  @Test func `of two values for one account, measure and day the last counts, with a warning`() throws {
+    let loaded = try loaded([
+      "data/measures.csv": "account_id,date,logins\nA1,2026-11-02,5\nA1,2026-11-01,1\nA1,2026-11-02,6\n"
+    ])
+    #expect(loaded.observations("logins") == ["2026-11-01 1.0", "2026-11-02 6.0"])
+    #expect(
+      loaded.findings == [
+        "data/measures.csv:4: warning: logins has another value for this account and 2026-11-02; this later one counts"
+      ])
+    #expect(loaded.counts == [5, 5, 0])
+  }
+
+  @Test func `rows after the as-of day count as used and are used for nothing`() throws {
+    let loaded = try loaded([
+      "data/measures.csv": "account_id,date,logins\nA1,2026-11-16,5\nA1,2026-11-17,6\n",
+      "data/sentiment.csv": "account_id,date,flag\nA1,2026-11-17,red\n",
+    ])
+    #expect(loaded.observations("logins") == ["2026-11-16 5.0"])
+    #expect(loaded.portfolio?.evidence.series.first?.count == 1)
+    #expect(loaded.portfolio?.judgement.sentiment.all.isEmpty == true)
+    #expect(loaded.counts == [5, 5, 0])
+  }
+
+  @Test func `accounts stand in order of the bytes of their ids, and two spellings of an accent are two`() throws {
+    let loaded = try loaded([
+      "data/accounts.csv": "account_id,name\nb,x\ncaf\u{E9},composed\nB,y\ncafe\u{301},decomposed\n",
+      "data/measures.csv": "account_id,date,logins\ncafe\u{301},2026-11-02,1\ncaf\u{E9},2026-11-02,2\n",
+    ])
+    #expect(loaded.portfolio?.evidence.accounts.map(\.name) == ["y", "x", "decomposed", "composed"])
+    #expect(loaded.observations("logins", of: 2) == ["2026-11-02 1.0"])
+    #expect(loaded.observations("logins", of: 3) == ["2026-11-02 2.0"])
+  }
+
+  @Test func `every table finds its way into the portfolio`() throws {
+    let portfolio = try #require(
+      loaded([
+        "data/sentiment.csv": "account_id,date,flag,csm\nA1,2026-11-02,red,Kim\n",
+        "data/risks.csv": "account_id,seen_on,kind\nA1,2026-11-02,budget_pressure\n",
+        "data/touchpoints.csv": "account_id,date,kind,with\nA1,2026-11-02,qbr,Ada\n",
+        "data/tickets.csv": "account_id,ticket_id,opened_on,severity,csat\nA1,7,2026-11-02,high,4.5\n",
+        "data/contacts.csv": "account_id,name,role\nA1,Ada,economic_buyer\n",
+        "data/goals.csv": "account_id,goal,target\nA1,grow,5\n",
+        "data/outcomes.csv": "account_id,date,kind,arr_after,avoidable\nB2,2026-11-02,churned,0,no\n",
+        "data/reviews.csv": "account_id,date,list,decision\nA1,2026-11-02,green-but-yellow,defer\n",
+      ]).portfolio)
+    #expect(portfolio.judgement.sentiment[0].first?.csm == "Kim")
+    #expect(portfolio.judgement.risks[0].first?.severity == 3)
+    #expect(portfolio.evidence.touchpoints[0].first?.with == "Ada")
+    #expect(portfolio.evidence.tickets[0].first?.csat == 4.5)
+    #expect(portfolio.evidence.contacts[0].first?.role == "economic_buyer")
+    #expect(portfolio.evidence.goals[0].first?.target == 5)
+    #expect(portfolio.evidence.outcomes[1].first?.isAvoidable == false)
+    #expect(portfolio.judgement.reviews[0].first?.decision == .defer)
+  }
+}
+
+/// Notes in files named for their accounts.
+@Suite struct NoteFileTests {
+  @Test func `slashes, percent signs and control characters of an id are percent-encoded in the name`() throws {
+    let loaded = try loaded([
+      "data/accounts.csv": "account_id,name\na/b%c,Acme\n\"x\ty\",Beta\n",
+      "data/measures.csv": "account_id,date,logins\na/b%c,2026-11-02,5\n", "data/notes/a%2Fb%25c.md": "*one*",
+      "data/notes/x%09y.md": "two", "data/notes/nobody.md": "three", "data/notes/readme.txt": "four",
+    ])
+    #expect(loaded.portfolio?.judgement.notes == [0: "*one*", 1: "two"])
+    #expect(
+      loaded.findings == ["data/notes/nobody.md: warning: no account has the account_id that the file is named for"])
+  }
+
+  @Test func `a note that is not UTF-8 is left out`() throws {
+    let loaded = try loaded(bytes: ["data/notes/A1.md": Data([0x61, 0xE9])])
+    #expect(loaded.portfolio?.judgement.notes.isEmpty == true)
+    #expect(loaded.findings == ["data/notes/A1.md: error: the note is not UTF-8 and is left out; save it as UTF-8"])
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Health
+
+@testable import Tables
+
+/// A record as a reader gave it.
+struct Record: Equatable {
+  let line: Int
+  let cells: [String]
+  /// Line and column of each cell.
+  let places: [[Int]]
+  let malformedCell: Int?
+}
+
+/// All records of a text, read in pieces of the given size at first.
+func records(_ text: String, delimiter: Character? = nil, pieceSize: Int = 1 << 16) throws -> [Record] {
+  try records(Array(text.utf8), delimiter: delimiter, pieceSize: pieceSize)
+}
+
+/// All records of a file's bytes.
+func records(_ bytes: [UInt8], delimiter: Character? = nil, pieceSize: Int = 1 << 16) throws -> [Record] {
+  try withFile(bytes) { path in
+    var reader = try CSVReader.open(path: path, delimiter: delimiter?.asciiValue, pieceSize: pieceSize)
+    var records: [Record] = []
+    while try reader.advance() {
+      let cells = (0..<reader.count).map { String(decoding: reader.cell($0), as: UTF8.self) }
+      let places = (0..<reader.count).map { [reader.position(of: $0).line, reader.position(of: $0).column] }
+      records.append(
+        Record(line: reader.line, cells: cells, places: places, malformedCell: reader.malformedCell))
+    }
+    return records
+  }
+}
+
+/// The cells of a text.
+func cells(_ text: String, delimiter: Character? = nil) throws -> [[String]] {
+  try records(text, delimiter: delimiter).map(\.cells)
+}
+
+/// Why the bytes are no table.
+func problem(_ bytes: [UInt8], pieceSize: Int = 1 << 16) throws -> TableProblem? {
+  do {
+    _ = try records(bytes, delimiter: ",", pieceSize: pieceSize)
+    return nil
+  } catch let problem as TableProblem {
+    return problem
+  }
+}
+
+/// A file that is there while the closure runs.
+@discardableResult
+func withFile<Result>(_ bytes: [UInt8], _ body: (String) throws -> Result) throws -> Result {
+  let path = FileManager.default.temporaryDirectory.appendingPathComponent("table-\(UUID().uuidString)").path
+  try Data(bytes).write(to: URL(fileURLWithPath: path))
+  defer { try? FileManager.default.removeItem(atPath: path) }
+  return try body(path)
+}
+
+extension CellParsing {
+  static func number(_ text: String, decimal: Character = ".") -> Double? {
+    Array(text.utf8).withUnsafeBufferPointer { number($0, decimal: decimal.asciiValue ?? 0) }
+  }
+}
+
+extension DateFormat {
+  func day(_ text: String) -> String? {
+    Array(text.utf8).withUnsafeBufferPointer { day($0) }?.description
+  }
+}
