@@ -188,7 +188,8 @@ extension Context {
     func row(_ table: String, _ count: Int, _ newest: Day?) -> SourceRow? {
       guard count > 0 else { return nil }
       return SourceRow(
-        table: table, rows: formats.whole(count), newest: newest.map(formats.shortDate) ?? words(.undated))
+        table: words.code(.table, table), rows: formats.whole(count),
+        newest: newest.map(formats.shortDate) ?? words(.undated))
     }
     let observations = evidence.series.map { $0.observations(of: account, upTo: review.asOf) }
     return [

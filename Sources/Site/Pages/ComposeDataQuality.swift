@@ -8,7 +8,7 @@ extension Context {
 
   func dataQualityPage() -> DataQualityPage {
     let rows = quality.rows
-    let late = Set(lateFeeds.map(\.name))
+    let late = Set(lateFeeds.map(\.source))
     func findings(_ severity: Finding.Severity) -> [FindingRow] {
       let all = quality.findings.filter { $0.severity == severity }
       var shown = all.prefix(Self.mostFindings).map { finding in
@@ -29,15 +29,15 @@ extension Context {
         ]),
       feeds: quality.feeds.map { feed in
         FeedRow(
-          table: feed.table, file: feed.file, read: formats.whole(feed.rows.read),
+          table: words.code(.table, feed.table), file: feed.file, read: formats.whole(feed.rows.read),
           used: formats.whole(feed.rows.used), refused: formats.whole(feed.rows.refused),
-          newest: feed.newestDay.map(formats.shortDate) ?? words(.undated), isLate: late.contains(feed.table))
+          newest: feed.newestDay.map(formats.shortDate) ?? words(.undated), isLate: late.contains(.table(feed.table)))
       },
       series: evidence.series.map { series in
         SeriesRow(
           name: series.name, count: formats.whole(series.count),
           first: series.firstDay.map(formats.shortDate) ?? "", last: series.lastDay.map(formats.shortDate) ?? "",
-          isLate: late.contains(label(series.name)))
+          isLate: late.contains(.measure(series.name)))
       },
       refused: findings(.error), warnings: findings(.warning))
   }

@@ -15,7 +15,7 @@ extension Context {
           ? words(.unknown)
           : [today.net, today.gross].compactMap { $0.map { formats.percent($0) } }.joined(separator: "\u{A0}· "),
         what: words.count(.retentionWhat, retention.cohortAccounts), series: { $0.net.map { 100 * $0 } },
-        change: { words(.percentPoints, ["n": formats.change($0, decimals: 0)]) }),
+        change: { percentPoints(Int($0.rounded())) }),
       figure(
         .atRiskLabel, value: money(today.arrAtRisk),
         what: words.count(
@@ -46,6 +46,10 @@ extension Context {
     var html: [UInt8] = []
     template.render(FrontFigures(figures: figures), into: &html)
     return html
+  }
+
+  private func percentPoints(_ change: Int) -> String {
+    words.count(.percentPoints, abs(change), ["change": formats.change(change)])
   }
 
   private func signedMoney(_ change: Double) -> String {

@@ -72,7 +72,7 @@ extension Context {
       words(.curvePoint, ["x": formats.value($0.x), "score": formats.value($0.score)])
     }
     return ModelMeasure(
-      label: label(measure.key), reads: reads, curve: points.joined(separator: ", "),
+      label: label(measure.key), reads: reads, curve: points.joined(separator: words(.curveSeparator)),
       share: formats.percent(share, decimals: 1),
       absence: words.code(.absence, measure.whenAbsent.rawValue))
   }

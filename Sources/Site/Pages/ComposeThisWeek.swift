@@ -18,12 +18,9 @@ extension Context {
     let note = review.judgement.editionNote.map(Note.init)
     let waiting = review[.greenButYellow].filter { $0.isWaiting }
     return ThisWeek(
-      headline: words(
-        .headline,
-        [
-          "green": formats.whole(today.bands[.green].accounts), "accounts": formats.whole(today.bands.total.accounts),
-          "at_risk": money(today.arrAtRisk),
-        ]),
+      headline: words.count(
+        .headline, today.bands[.green].accounts,
+        ["accounts": formats.whole(today.bands.total.accounts), "at_risk": money(today.arrAtRisk)]),
       lead: lead(falls: movers.falls.count, rises: movers.rises.count), notices: notices(root: draft.root),
       note: note.map { draft.add($0.html) } ?? "", figures: draft.add(frontFigures(templates.figures)),
       bands: draft.add(bandsFigure(templates.bands)), matrix: draft.add(matrix(templates.matrix, root: draft.root)),
@@ -104,7 +101,7 @@ extension Context {
     for feed in lateFeeds {
       notices.append(
         Notice(
-          lead: words(.lateFeedLead, ["name": feed.name]),
+          lead: words(.lateFeedLead, ["name": name(of: feed.source)]),
           text: words.count(.lateFeedText, review.asOf - feed.newestDay), link: quality,
           linkWords: words(.navDataQuality)))
     }

@@ -3,8 +3,13 @@ import Review
 
 /// Something that the model counts on and that has stopped arriving for everybody.
 struct LateFeed {
-  /// The table or the measure.
-  let name: String
+  /// Where its rows come from.
+  enum Source: Hashable {
+    case table(String)
+    case measure(String)
+  }
+
+  let source: Source
   let newestDay: Day
 }
 
@@ -17,7 +22,7 @@ extension Context {
       guard let newest = feeds.compactMap(\.newestDay).max(), review.asOf - newest > evidence.feedMaxAge else {
         return nil
       }
-      return LateFeed(name: table, newestDay: newest)
+      return LateFeed(source: .table(table), newestDay: newest)
     }
     let weighted = review.models.all.flatMap { model in
       model.dimensions.filter { $0.weight > 0 }.flatMap { $0.measures.filter { $0.weight > 0 } }
@@ -26,8 +31,16 @@ extension Context {
       guard let newest = series.lastDay,
         weighted.contains(where: { $0.of == series.name && review.asOf - newest > $0.maxAge })
       else { return nil }
-      return LateFeed(name: label(series.name), newestDay: newest)
+      return LateFeed(source: .measure(series.name), newestDay: newest)
     }
-    return lateTables.sorted { $0.name < $1.name } + lateSeries
+    return lateTables.sorted { name(of: $0.source) < name(of: $1.source) } + lateSeries
+  }
+
+  /// What readers call it.
+  func name(of source: LateFeed.Source) -> String {
+    switch source {
+    case .table(let table): words.code(.table, table)
+    case .measure(let measure): label(measure)
+    }
   }
 }

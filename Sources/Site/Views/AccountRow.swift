@@ -49,6 +49,7 @@ struct FlagView: TemplateRecord {
   let reason: String
   let by: String
   let date: String
+  let given: String
   let note: String
 
   static let fields: TemplateFields<FlagView> = [
@@ -60,6 +61,7 @@ struct FlagView: TemplateRecord {
     .text("reason") { $0.reason },
     .text("by") { $0.by },
     .text("date") { $0.date },
+    .text("given") { $0.given },
     .text("note") { $0.note },
   ]
 }
@@ -68,17 +70,19 @@ struct FlagView: TemplateRecord {
 struct ListItemView: TemplateRecord {
   let since: String
   let weeks: String
-  let state: String
+  let standing: String
   let isOverdue: Bool
   let due: String
+  let owed: String
   let decision: DecisionView?
 
   static let fields: TemplateFields<ListItemView> = [
     .text("since") { $0.since },
     .text("weeks") { $0.weeks },
-    .text("state") { $0.state },
+    .text("standing") { $0.standing },
     .flag("overdue") { $0.isOverdue },
     .text("due") { $0.due },
+    .text("owed") { $0.owed },
     .optional("decision") { $0.decision },
   ]
 }
@@ -125,18 +129,26 @@ extension Context {
   }
 
   func flag(_ sentiment: Sentiment, status: Sentiment.Status) -> FlagView {
-    FlagView(
+    let age = review.asOf - sentiment.date
+    let status = words.code(.status, status.rawValue)
+    let by = sentiment.csm ?? words(.somebody)
+    let date = formats.date(sentiment.date)
+    return FlagView(
       code: sentiment.flag.rawValue, word: words.code(.band, sentiment.flag.rawValue),
-      age: words.count(.days, review.asOf - sentiment.date), status: words.code(.status, status.rawValue),
-      reason: sentiment.reason ?? sentiment.note ?? "", by: sentiment.csm ?? words(.somebody),
-      date: formats.date(sentiment.date), note: sentiment.reason == nil ? "" : sentiment.note ?? "")
+      age: words.count(.days, age), status: status, reason: sentiment.reason ?? sentiment.note ?? "", by: by,
+      date: date, given: words.count(.flagGiven, age, ["by": by, "date": date, "status": status]),
+      note: sentiment.reason == nil ? "" : sentiment.note ?? "")
   }
 
   func view(_ item: ListItem) -> ListItemView {
-    ListItemView(
-      since: formats.shortDate(item.since), weeks: words.count(.weeks, item.weeks),
-      state: words.code(.state, item.state.rawValue), isOverdue: item.isOverdue,
-      due: item.decisionDueOn.map(formats.shortDate) ?? "", decision: item.decision.map(view))
+    let since = formats.shortDate(item.since)
+    let weeks = words.count(.weeks, item.weeks)
+    let state = words.code(.state, item.state.rawValue)
+    let due = item.decisionDueOn.map(formats.shortDate)
+    return ListItemView(
+      since: since, weeks: weeks,
+      standing: words(.listedSince, ["date": since, "weeks": weeks, "state": state]), isOverdue: item.isOverdue,
+      due: due ?? "", owed: due.map { words(.decisionOwed, ["date": $0]) } ?? "", decision: item.decision.map(view))
   }
 
   func view(_ decision: ReviewDecision) -> DecisionView {

@@ -62,19 +62,22 @@ struct Formats: Sendable {
   /// An amount rounded to what a reader takes in at once: €148k, €1.24m.
   func money(_ amount: Double, currency: String) -> String {
     let size = abs(amount)
-    let symbol = Self.symbols[currency] ?? currency + "\u{A0}"
     let (phrase, figure): (Phrase, String) =
       size >= 999_500
       ? (.moneyMillions, fixed(size / 1e6, decimals: size >= 9_995_000 ? 1 : 2))
       : size >= 1000 ? (.moneyThousands, fixed(size / 1e3, decimals: 0)) : (.moneyUnits, fixed(size, decimals: 0))
-    return (amount < 0 ? Self.minus : "") + words(phrase, ["n": figure, "currency": symbol])
+    return (amount < 0 ? Self.minus : "") + words(phrase, ["n": figure, "currency": symbol(of: currency)])
   }
 
   /// An amount in full: €148,000.
   func fullMoney(_ amount: Double, currency: String) -> String {
-    let symbol = Self.symbols[currency] ?? currency + "\u{A0}"
     let figure = fixed(abs(amount), decimals: amount == amount.rounded() ? 0 : 2)
-    return (amount < 0 ? Self.minus : "") + words(.moneyUnits, ["n": figure, "currency": symbol])
+    return (amount < 0 ? Self.minus : "") + words(.moneyUnits, ["n": figure, "currency": symbol(of: currency)])
+  }
+
+  /// The sign of a currency, or its code where it has none that everybody knows.
+  private func symbol(of currency: String) -> String {
+    Self.symbols[currency] ?? words(.currencyCode, ["code": currency])
   }
 
   /// A date with the month in words: 3 November 2026.
@@ -88,7 +91,8 @@ struct Formats: Sendable {
 
   private func date(_ day: Day, phrase: Phrase, months: [Phrase]) -> String {
     let (year, month, dayOfMonth) = day.civil
-    return words(phrase, ["d": String(dayOfMonth), "month": words(months[month - 1]), "y": String(year)])
+    let number = dayOfMonth == 1 ? words(.firstOfMonth) : String(dayOfMonth)
+    return words(phrase, ["d": number, "month": words(months[month - 1]), "y": String(year)])
   }
 
   private func grouped(_ digits: String) -> String {
@@ -102,7 +106,7 @@ struct Formats: Sendable {
     return ([rest] + groups.reversed()).joined(separator: words(.group))
   }
 
-  private static let symbols = ["EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "CHF": "CHF\u{A0}"]
+  private static let symbols = ["EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"]
   private static let longMonths: [Phrase] = [
     .january, .february, .march, .april, .may, .june, .july, .august, .september, .october, .november, .december,
   ]

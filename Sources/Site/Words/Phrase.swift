@@ -29,13 +29,16 @@ enum Phrase: String, CaseIterable {
   case changes
   case closedOn = "closed_on"
   case coverageWords = "coverage_words"
+  case currencyCode = "currency_code"
   case curvePoint = "curve_point"
+  case curveSeparator = "curve_separator"
   case customerSince = "customer_since"
   case dataTo = "data_to"
   case date
   case dec
   case december
   case decimal
+  case decisionOwed = "decision_owed"
   case directionWithChanges = "direction_with_changes"
   case divergencesLabel = "divergences_label"
   case divergencesWhat = "divergences_what"
@@ -49,8 +52,8 @@ enum Phrase: String, CaseIterable {
   case exposureWords = "exposure_words"
   case feb
   case february
+  case firstOfMonth = "first_of_month"
   case group
-  case headline
   case inFourWeeks = "in_four_weeks"
   case inOneWeek = "in_one_week"
   case inThirteenWeeks = "in_thirteen_weeks"
@@ -68,6 +71,7 @@ enum Phrase: String, CaseIterable {
   case lead
   case leftOn = "left_on"
   case leftOut = "left_out"
+  case listedSince = "listed_since"
   case mar
   case march
   case may
@@ -104,7 +108,6 @@ enum Phrase: String, CaseIterable {
   case per
   case percent
   case percentChange = "percent_change"
-  case percentPoints = "percent_points"
   case percentile
   case personIsConfident = "person_is_confident"
   case personIsWorried = "person_is_worried"
@@ -156,10 +159,13 @@ enum CountPhrase: String, CaseIterable {
   case activeAccounts = "active_accounts"
   case atRiskWhat = "at_risk_what"
   case days
+  case flagGiven = "flag_given"
+  case headline
   case lateFeedText = "late_feed_text"
   case listLead = "list_lead"
   case moreFindings = "more_findings"
   case moreMovers = "more_movers"
+  case percentPoints = "percent_points"
   case refusedLead = "refused_lead"
   case renewalsWhat = "renewals_what"
   case retentionWhat = "retention_what"
@@ -186,6 +192,7 @@ enum CodePhrase: String, CaseIterable {
   case state
   case status
   case role
+  case table
   case touchpoint
 
   /// Every code that a language must have a word for.
@@ -205,6 +212,11 @@ enum CodePhrase: String, CaseIterable {
     case .state: ListItem.State.allCases.map(\.rawValue)
     case .status: Sentiment.Status.allCases.map(\.rawValue)
     case .role: ["champion", "sponsor", "economic_buyer", "user"]
+    case .table:
+      [
+        "accounts", "measures", "sentiment", "risks", "touchpoints", "tickets", "contacts", "goals", "outcomes",
+        "reviews",
+      ]
     case .touchpoint: ["meeting", "call", "email", "event", "qbr"]
     }
   }
