@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 let builtInTemplates = [
   "account.md", "accounts.md", "bands.html", "data-quality.md", "figures.html", "hero.html", "index.md", "layout.html",
   "list.md", "lists.md", "matrix.html", "method.md", "segment.md", "segments.md", "style.css", "words/en.yml",
+  "words/fr.yml",
 ]
 
 let starterFiles = [

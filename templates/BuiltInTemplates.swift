@@ -18,5 +18,6 @@ public enum BuiltInTemplates {
     ("segments.md", PackageResources.segments_md),
     ("style.css", PackageResources.style_css),
     ("words/en.yml", PackageResources.en_yml),
+    ("words/fr.yml", PackageResources.fr_yml),
   ]
 }
