@@ -14,14 +14,15 @@ enum ExampleSite {
   static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// Every file of the site by its path, the manifest excepted.
-  static func files(of portfolio: URL, asOf: Day, version: String) async throws -> [String: [UInt8]] {
+  /// Every file of the site by its path, the manifest excepted; in the portfolio's language unless another is named.
+  static func files(
+    of portfolio: URL, asOf: Day, version: String, language: String? = nil
+  ) async throws -> [String: [UInt8]] {
     let portfolio = try loadPortfolio(portfolio.path, asOf: asOf)
     let scorer = Scorer(evidence: portfolio.evidence, models: portfolio.models, segmentOf: portfolio.segmentOf)
     let review = await Review(
       scorer, judgement: portfolio.judgement, rules: Review.Rules(spotCheckWeeks: portfolio.settings.spotCheckWeeks))
-    let language = portfolio.settings.locale.rawValue
-    let words = try Words(language: language, file: language, text: try text("words/\(language).yml"))
+    let words = try words(language ?? portfolio.settings.locale.rawValue)
     let context = Context(
       review: review, quality: portfolio.quality, title: portfolio.settings.title,
       currency: portfolio.settings.currency, words: words, tool: version)
@@ -33,6 +34,11 @@ enum ExampleSite {
       context, templates: templates, assets: style.map { OutputFile(path: $0.name, bytes: $0.bytes) })
     let all = site.files + site.pages.map(site.html(of:))
     return Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0.bytes) })
+  }
+
+  /// The words that come with Vigie for a language.
+  static func words(_ language: String) throws -> Words {
+    try Words(language: language, file: language, text: try text("words/\(language).yml"))
   }
 
   private static func text(_ name: String) throws -> String {

@@ -1,0 +1,78 @@
+import BuiltInTemplates
+import Testing
+
+@testable import Site
+
+@Suite struct WordsTests {
+  private static func phrases(_ language: String) throws -> [String: String] {
+    Dictionary(uniqueKeysWithValues: try ExampleSite.words(language).all.map { ($0.key, $0.text) })
+  }
+
+  /// The names between the braces of a phrase.
+  private static func places(of phrase: String) -> Set<String> {
+    Set(phrase.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first.map(String.init) })
+  }
+
+  @Test func `both languages have the same phrases`() throws {
+    let english = Set(try Self.phrases("en").keys)
+    let french = Set(try Self.phrases("fr").keys)
+    #expect(english.count > 350)
+    #expect(english.subtracting(french) == [])
+    #expect(french.subtracting(english) == [])
+  }
+
+  @Test func `a phrase has the same places in both languages`() throws {
+    let english = try Self.phrases("en")
+    for (key, french) in try Self.phrases("fr") {
+      #expect(Self.places(of: french) == Self.places(of: english[key] ?? ""), "\(key)")
+    }
+  }
+
+  @Test func `no phrase is left that neither the program nor a template uses`() throws {
+    let templates = BuiltInTemplates.files.filter { !$0.name.hasSuffix(".yml") }
+      .map { String(decoding: $0.bytes, as: UTF8.self) }
+    let inTemplates = templates.flatMap { template in
+      template.split(separator: "{t.").dropFirst().compactMap { $0.split(separator: "}").first.map(String.init) }
+    }
+    let used = Set(inTemplates).union(Phrase.allKeys)
+    #expect(try Self.phrases("en").keys.filter { !used.contains($0) } == [])
+  }
+
+  @Test func `French sets its signs apart with a no-break space`() throws {
+    for (key, phrase) in try Self.phrases("fr") {
+      let scalars = Array(phrase.unicodeScalars)
+      for (index, scalar) in scalars.enumerated() {
+        switch scalar {
+        case ":", ";", "!", "?", "%", "»":
+          #expect(index > 0 && scalars[index - 1] == "\u{A0}", "\(key): before \(scalar) in “\(phrase)”")
+        case "«":
+          #expect(index + 1 < scalars.count && scalars[index + 1] == "\u{A0}", "\(key): after « in “\(phrase)”")
+        case "'", "\"":
+          Issue.record("\(key): a typewriter's sign in “\(phrase)”")
+        default: continue
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("en", 0, "0 accounts"), ("en", 1, "1 account"), ("en", 2, "2 accounts"),
+    ("fr", 0, "0 compte"), ("fr", 1, "1 compte"), ("fr", 2, "2 comptes"),
+  ])
+  func `French counts nothing in the singular, English in the plural`(language: String, n: Int, text: String) throws {
+    #expect(try ExampleSite.words(language).count(.accounts, n) == text)
+  }
+
+  @Test func `the templates hold no words of their own`() {
+    let templates = BuiltInTemplates.files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }
+    #expect(templates.count > 10)
+    for (name, bytes) in templates {
+      let text = String(decoding: bytes, as: UTF8.self)
+        .replacing(/{{.*?}}+/, with: "")
+        .replacing(/(?:aria-label|title|alt)="([^"]*)"/) { ">\($0.output.1)<" }
+        .replacing(/<[^>]*>/, with: "")
+        .replacing(/\]\([^)]*\)/, with: "")
+      #expect(text.unicodeScalars.filter(\.properties.isAlphabetic).isEmpty, "\(name): \(text)")
+    }
+  }
+}
