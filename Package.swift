@@ -129,6 +129,8 @@ let package = Package(
       name: "publish-once", dependencies: ["Publishing"], path: "Tests/PublishOnce", swiftSettings: strict),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "publish-once"], swiftSettings: strict),
     .testTarget(name: "ExamplePortfolioTests", dependencies: ["example-portfolio"], swiftSettings: strict),
+    // The program in a process of its own.
+    .testTarget(name: "CommandTests", dependencies: ["vigie"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+/// What typical mistakes are answered with, to the letter.
+@Suite struct MistakeTests {
+  private static let keys =
+    "version, changed, bands, coverage_floor, dimensions, caps, segments, models, expansion"
+
+  @Test func `a misspelt column stops the build and is told once`() throws {
+    let folder = try StarterFolder()
+    try folder.edit("data/sentiment.csv", "flag", "flga")
+    let outcome = try folder.run("build")
+    #expect(
+      outcome
+        == .refusal(
+          "data/sentiment.csv:1: error: the column 'flag' is missing; did you mean 'flga'?",
+          "data/sentiment.csv:1:17: warning: sentiment has no column 'flga'; did you mean 'flag'?",
+          "vigie: 1 error; read 34 rows, used 34, refused 0; nothing was written"))
+  }
+
+  @Test func `an impossible date refuses its row and the build goes on`() throws {
+    let folder = try StarterFolder()
+    try folder.edit("data/touchpoints.csv", "2026-09-22", "2026-02-30")
+    let outcome = try folder.run("build")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors == "data/touchpoints.csv:2:7: error: date is '2026-02-30'; write a day such as 2026-02-28\n")
+    #expect(
+      outcome.output
+        == "read 38 rows, used 37, refused 1; wrote 25 files, left 0 unchanged, removed 0: p/site/index.html\n")
+  }
+
+  @Test func `strict makes one refused row reason enough to stop`() throws {
+    let folder = try StarterFolder()
+    try folder.edit("data/touchpoints.csv", "2026-09-22", "2026-02-30")
+    let outcome = try folder.run("build", ["--strict"])
+    #expect(
+      outcome
+        == .refusal(
+          "data/touchpoints.csv:2:7: error: date is '2026-02-30'; write a day such as 2026-02-28",
+          "vigie: 1 error; read 38 rows, used 37, refused 1; nothing was written"))
+    #expect(try folder.files().isEmpty)
+  }
+
+  @Test func `an unknown key of the model is named with its place and the keys there are`() throws {
+    let folder = try StarterFolder()
+    try folder.append("colour: red\n", to: "model.yml")
+    let outcome = try folder.run("build")
+    let text = try String(contentsOf: folder.url.appending(path: "p/model.yml"), encoding: .utf8)
+    let line = text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+    #expect(
+      outcome
+        == .refusal(
+          "model.yml:\(line):1: error: unknown key 'colour' in the model; known: \(Self.keys)",
+          "vigie: 1 error; read 38 rows, used 38, refused 0; nothing was written"))
+  }
+
+  @Test func `a misspelt template file is told and the build goes on`() throws {
+    let folder = try StarterFolder()
+    try folder.write("x", to: "templates/acount.md")
+    let outcome = try folder.run("build")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors
+        == "p/templates/acount.md: warning: no page uses a template of this name; did you mean 'account.md'?\n")
+  }
+
+  @Test(arguments: ["build", "check"])
+  func `an unknown name in a template is told with line and column`(command: String) throws {
+    let folder = try StarterFolder()
+    try folder.write("# {{name}}\n  {{nmae}}\n", to: "templates/account.md")
+    let outcome = try folder.run(command)
+    #expect(
+      outcome
+        == .refusal(
+          "p/templates/account.md:2:3: error: unknown name 'nmae'; did you mean 'name'?",
+          "vigie: 1 problem in the templates; nothing was written"))
+  }
+
+}
