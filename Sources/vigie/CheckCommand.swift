@@ -10,7 +10,7 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Check a portfolio without writing anything.",
     discussion: """
-      Reads, scores and renders as a build would, and says everything that is wrong with data, settings, model and
+      Reads, scores and renders as a build would, and says everything that is wrong with data, settings, model and \
       templates in one run.
 
       Example: vigie check examples/portfolio --strict

@@ -9,7 +9,7 @@ struct Vigie: AsyncParsableCommand {
     commandName: "vigie",
     abstract: "Turns a customer-success portfolio into a weekly static site.",
     discussion: """
-      A score is where a human's attention starts, never what replaces it. Vigie scores the accounts of a portfolio,
+      A score is where a human's attention starts, never what replaces it. Vigie scores the accounts of a portfolio, \
       puts the judgement of the people who know them beside the scores, and publishes where the two disagree.
 
       Start with: vigie init my-portfolio && vigie build my-portfolio
