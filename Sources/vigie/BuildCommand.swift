@@ -32,15 +32,13 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     try await refusing {
       let progress = Progress()
-      let folder = try TemplateFolder(templateFolder, portfolio: options.folder)
       progress.show("reading…")
-      let portfolio = try options.load()
-      let words = try folder.words(portfolio.settings.locale.rawValue)
-      let templates = try folder.templates(words)
+      let inputs = try Inputs(options, templateFolder: templateFolder)
+      let portfolio = inputs.portfolio
       let destination = out ?? options.folder + "/site"
       do {
         let publication = try Publication.open(destination)
-        let record = try inputsDigest(of: portfolio, templates: folder)
+        let record = try inputsDigest(of: portfolio, templates: inputs.folder)
         if publication.lastRecord == record, publication.isIntact() {
           publication.abandon()
           progress.end()
@@ -48,7 +46,8 @@ struct BuildCommand: AsyncParsableCommand {
         }
         progress.show("scoring…")
         let review = await portfolio.review()
-        let site = Site(portfolio.context(review, words: words), templates: templates, assets: folder.assets)
+        let site = Site(
+          portfolio.context(review, words: inputs.words), templates: inputs.templates, assets: inputs.folder.assets)
         let placed = try await site.render(to: publication) { count in
           progress.show("rendering \(grouped(count)) of \(grouped(site.pages.count))")
         }

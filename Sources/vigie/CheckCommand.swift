@@ -26,18 +26,11 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await refusing {
-      // Faults in the templates are told even when the data cannot be read, and the other way round.
-      let prepared = Result { try TemplateFolder(templateFolder, portfolio: options.folder) }
-      let checked = Result {
-        let folder = try prepared.get()
-        let words = try folder.words("en")
-        return (folder, try folder.templates(words))
-      }
-      let portfolio = try options.load()
-      let (folder, templates) = try checked.get()
-      let words = try folder.words(portfolio.settings.locale.rawValue)
+      let inputs = try Inputs(options, templateFolder: templateFolder)
+      let portfolio = inputs.portfolio
       let review = await portfolio.review()
-      let site = Site(portfolio.context(review, words: words), templates: templates, assets: folder.assets)
+      let site = Site(
+        portfolio.context(review, words: inputs.words), templates: inputs.templates, assets: inputs.folder.assets)
       let bytes = site.pages.reduce(0) { $0 + site.html(of: $1).bytes.count }
       print(
         "\(rowCounts(portfolio.quality.rows)); "

@@ -9,6 +9,13 @@ struct Refusal: Error {
   init(_ words: String) {
     self.words = words
   }
+
+  /// Two reasons as one, which says once that nothing was written.
+  func and(_ other: Refusal) -> Refusal {
+    let closing = "; nothing was written"
+    let begun = words.hasSuffix(closing) ? String(words.dropLast(closing.count)) : words
+    return Refusal("\(begun); \(other.words)")
+  }
 }
 
 /// Prints findings where errors go, one a line.

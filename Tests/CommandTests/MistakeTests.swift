@@ -77,4 +77,28 @@ import Testing
           "vigie: 1 problem in the templates; nothing was written"))
   }
 
+  @Test(arguments: ["build", "check"])
+  func `all faults of settings, model, data and templates are told in one run`(command: String) throws {
+    let folder = try StarterFolder()
+    try folder.edit("vigie.yml", "title:", "titel:")
+    try folder.edit("model.yml", "version:", "vesion:")
+    try folder.edit("data/sentiment.csv", "flag", "flga")
+    try folder.edit("data/touchpoints.csv", "2026-09-22", "2026-02-30")
+    try folder.write("{{nmae}}", to: "templates/account.md")
+    try folder.write("{{/x}}", to: "templates/list.md")
+    let outcome = try folder.run(command)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.isEmpty)
+    let lines = outcome.errors.split(separator: "\n")
+    for part in [
+      "vigie.yml:", "unknown key 'titel' in the settings; did you mean 'title'?",
+      "unknown key 'vesion' in the model; did you mean 'version'?", "data/sentiment.csv:1: error: the column 'flag'",
+      "data/touchpoints.csv:2:7: error: date is '2026-02-30'", "p/templates/account.md:1:1: error: unknown name 'nmae'",
+      "p/templates/list.md:1:1: error: ",
+    ] {
+      #expect(lines.contains { $0.contains(part) }, "\(part) is missing from\n\(outcome.errors)")
+    }
+    let counts = "vigie: 5 errors; read 34 rows, used 33, refused 1"
+    #expect(lines.last == "\(counts); 2 problems in the templates; nothing was written")
+  }
 }

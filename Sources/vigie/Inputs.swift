@@ -1,0 +1,27 @@
+import Portfolio
+import Site
+
+/// What a site is made from: a portfolio, and the words and templates to tell it with.
+struct Inputs {
+  let portfolio: Portfolio
+  let folder: TemplateFolder
+  let words: Words
+  let templates: SiteTemplates
+
+  /// Reads all of it; faults in the templates are told even when the data cannot be read, and the other way round.
+  init(_ options: PortfolioOptions, templateFolder: String?) throws {
+    let loaded = Result { try options.load() }
+    // Of a portfolio that cannot be read the language is not known.
+    let language = (try? loaded.get())?.settings.locale ?? .en
+    let prepared = Result {
+      let folder = try TemplateFolder(templateFolder, portfolio: options.folder)
+      let words = try folder.words(language.rawValue)
+      return (folder, words, try folder.templates(words))
+    }
+    if case .failure(let first as Refusal) = loaded, case .failure(let second as Refusal) = prepared {
+      throw first.and(second)
+    }
+    portfolio = try loaded.get()
+    (folder, words, templates) = try prepared.get()
+  }
+}
