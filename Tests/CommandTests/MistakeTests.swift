@@ -55,6 +55,14 @@ import Testing
           "vigie: 1 error; read 38 rows, used 38, refused 0; nothing was written"))
   }
 
+  @Test func `a note that cannot be read is left out and the build goes on`() throws {
+    let folder = try StarterFolder()
+    try folder.write("", to: "data/notes/A-002.md/x")
+    let outcome = try folder.run("build")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "data/notes/A-002.md: error: the note cannot be read and is left out\n")
+  }
+
   @Test func `a misspelt template file is told and the build goes on`() throws {
     let folder = try StarterFolder()
     try folder.write("x", to: "templates/acount.md")

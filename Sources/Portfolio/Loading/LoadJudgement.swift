@@ -72,11 +72,11 @@ extension Loader {
   private mutating func note(_ file: String) -> String? {
     let path = dataFolder + "/" + file
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    inputs.append(path)
     guard let data = FileManager.default.contents(atPath: path) else {
       log.add(Finding(.error, file: file, "the note cannot be read and is left out"))
       return nil
     }
+    inputs.append(path)
     guard let text = String(validating: data, as: UTF8.self) else {
       log.add(Finding(.error, file: file, "the note is not UTF-8 and is left out; save it as UTF-8"))
       return nil
