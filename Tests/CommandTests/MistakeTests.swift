@@ -18,6 +18,29 @@ import Testing
           "vigie: 1 error; read 34 rows, used 34, refused 0; nothing was written"))
   }
 
+  @Test func `a misspelt column of accounts does not make every other row a stray`() throws {
+    let folder = try StarterFolder()
+    try folder.edit("data/accounts.csv", "name", "nmae")
+    let outcome = try folder.run("build")
+    #expect(
+      outcome
+        == .refusal(
+          "data/accounts.csv:1: error: the column 'name' is missing; did you mean 'nmae'?",
+          "vigie: 1 error; read 35 rows, used 35, refused 0; nothing was written"))
+  }
+
+  @Test func `the rows of a refused account are told why they are refused with it`() throws {
+    let folder = try StarterFolder()
+    try folder.edit("data/accounts.csv", "9500", "9 500")
+    let outcome = try folder.run("build")
+    #expect(outcome.status == 0)
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.first == "data/accounts.csv:4:31: error: arr is '9 500'; write a plain number such as 1234.5")
+    let reason = ": error: the row of the account 'A-003' is refused, and what belongs to it with it"
+    #expect(lines.dropFirst().count == 11)
+    #expect(lines.dropFirst().allSatisfy { $0.hasSuffix(reason) })
+  }
+
   @Test func `an impossible date refuses its row and the build goes on`() throws {
     let folder = try StarterFolder()
     try folder.edit("data/touchpoints.csv", "2026-09-22", "2026-02-30")

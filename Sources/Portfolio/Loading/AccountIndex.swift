@@ -5,9 +5,14 @@ struct AccountIndex {
   private let ids: [[UInt8]]
   private let slots: [Int32]
   private let mask: Int
+  private let refused: Set<[UInt8]>
+  /// False when there are more accounts than could be read.
+  let isComplete: Bool
 
-  /// Takes the ids in the order of their positions; they must differ.
-  init(_ accounts: [Account]) {
+  /// Takes the ids in the order of their positions, which must differ, and those of refused rows.
+  init(_ accounts: [Account], refused: Set<[UInt8]>, isComplete: Bool) {
+    self.refused = refused
+    self.isComplete = isComplete
     ids = accounts.map { Array($0.id.text.utf8) }
     var capacity = 16
     while capacity < accounts.count * 2 { capacity *= 2 }
@@ -31,6 +36,9 @@ struct AccountIndex {
     }
     return nil
   }
+
+  /// True when the account is known, and known to be at fault.
+  func isRefused(_ id: String) -> Bool { refused.contains(Array(id.utf8)) }
 
   /// All ids, for suggestions.
   var names: [String] { ids.map { String(decoding: $0, as: UTF8.self) } }

@@ -14,6 +14,8 @@ struct AccountTable {
   private static let dayColumns = ["started_on", "renews_on", "ended_on"]
 
   private var rows: [Row] = []
+  /// The ids of the rows that were at fault.
+  private(set) var refused: Set<[UInt8]> = []
   private var columnNames: [String] = []
 
   /// Reads the current row of an accounts file.
@@ -34,7 +36,10 @@ struct AccountTable {
         cells[slot(of: column)] = (text, parser.attributeNumber(at: position))
       }
     }
-    guard parser.faults.isEmpty, let id, let name else { return }
+    guard parser.faults.isEmpty, let id, let name else {
+      if let id { refused.insert(Array(id.utf8)) }
+      return
+    }
     let account = Account(
       id: AccountID(id), name: name, csm: parser.text("csm"), arr: cells[slot(of: "arr")]?.number,
       segment: parser.text("segment"), startedOn: days[0], renewsOn: days[1], endedOn: days[2])

@@ -59,7 +59,9 @@ extension Loader {
       let file = folder + "/" + name
       let id = Array(percentDecoded(name.dropLast(3)))
       guard let account = id.withUnsafeBufferPointer({ index.position(of: $0) }) else {
-        log.add(Finding(.warning, file: file, "no account has the account_id that the file is named for"))
+        if index.isComplete {
+          log.add(Finding(.warning, file: file, "no account has the account_id that the file is named for"))
+        }
         continue
       }
       guard let text = note(file) else { continue }

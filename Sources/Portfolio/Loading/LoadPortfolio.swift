@@ -19,13 +19,14 @@ public func loadPortfolio(_ folder: String, dataFolder: String? = nil, asOf: Day
   let (modelFile, modelFindings) = ModelReader.read(loader.configuration(ModelFile.fileName) ?? defaultModel)
   loader.add(modelFindings)
 
-  let (accounts, columns) = loader.accounts(settings)
-  let index = AccountIndex(accounts)
+  let (accounts, columns, index) = loader.accounts(settings)
   let evidence = loader.evidence(settings, accounts: accounts, columns: columns, index: index)
   let judgement = loader.judgement(settings, accounts: accounts, index: index)
 
   let segments = modelFile?.models.segments(of: evidence) ?? []
-  if let modelFile { loader.add(modelFile.check(against: evidence, segmentOf: segments)) }
+  if let modelFile, loader.unreadable.isDisjoint(with: [.accounts, .measures]) {
+    loader.add(modelFile.check(against: evidence, segmentOf: segments))
+  }
   if !segments.isEmpty { loader.add(accountsWithoutSegment(accounts, segments)) }
   let quality = DataQuality(feeds: loader.feeds, findings: loader.log.findings)
   guard let models = modelFile?.models, !loader.mustStop, !(isStrict && quality.rows.refused > 0) else {
@@ -46,7 +47,7 @@ private func accountsWithoutSegment(_ accounts: [Account], _ segments: [Int?]) -
 }
 
 extension Loader {
-  mutating func accounts(_ settings: Settings) -> ([Account], [AccountColumn]) {
+  mutating func accounts(_ settings: Settings) -> ([Account], [AccountColumn], AccountIndex) {
     var table = AccountTable()
     for source in sources(of: .accounts, settings: settings) {
       read(source, as: .accounts, accounts: nil) { parser, binding in
@@ -56,6 +57,8 @@ extension Loader {
     }
     let (accounts, columns, duplicates) = table.finished()
     add(duplicates)
-    return (accounts, columns)
+    if !duplicates.isEmpty { unreadable.insert(.accounts) }
+    let index = AccountIndex(accounts, refused: table.refused, isComplete: !unreadable.contains(.accounts))
+    return (accounts, columns, index)
   }
 }

@@ -16,6 +16,8 @@ struct Loader {
   var inputs: [String] = []
   /// True once something was found without which there can be no report.
   var mustStop = false
+  /// The tables that could not be read as a whole; what follows from that alone is not told.
+  var unreadable: Set<Table> = []
 
   /// The text of an optional file of the portfolio folder; nil where it does not exist.
   mutating func configuration(_ name: String) -> String? {
@@ -54,6 +56,7 @@ struct Loader {
       return [TableSource(origin: .csv(file: file, delimiter: nil))]
     }
     if table.isRequired {
+      unreadable.insert(table)
       stop(
         Finding(
           .error, file: file,
@@ -85,6 +88,7 @@ struct Loader {
       log.add(preparation)
       if binding.isUnusable || preparation.contains(where: { $0.severity == .error }) {
         mustStop = true
+        unreadable.insert(table)
         return
       }
       var parser = RowParser(reader, binding: binding, source: source, accounts: accounts)
@@ -101,6 +105,7 @@ struct Loader {
         if let day, day <= asOf { newest = max(newest ?? day, day) }
       }
     } catch {
+      unreadable.insert(table)
       report(error, in: source)
     }
     feeds.append(DataQuality.Feed(table: table.rawValue, file: source.file, rows: rows, newestDay: newest))

@@ -57,7 +57,9 @@ struct RowParser: ~Copyable {
     let id = rawText(column)
     if id.isEmpty {
       fail(at: column, "account_id is blank")
-    } else {
+    } else if accounts.isRefused(id) {
+      fail(at: column, "the row of the account '\(id)' is refused, and what belongs to it with it")
+    } else if accounts.isComplete {
       fail(at: column, "no account has the account_id '\(id)'\(nearest(id, among: accounts.names))")
     }
     return nil
