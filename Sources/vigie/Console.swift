@@ -20,7 +20,17 @@ struct Refusal: Error {
 
 /// Prints findings where errors go, one a line.
 func report(_ findings: [Finding]) {
-  for finding in findings { printError(finding.description) }
+  for finding in findings { printError(onOneLine(finding.description)) }
+}
+
+/// A text without the control characters that data may hold, which break lines and can command a terminal.
+func onOneLine(_ text: String) -> String {
+  var scalars = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    let isControl = scalar.properties.generalCategory == .control
+    scalars.append(isControl || scalar == "\u{2028}" || scalar == "\u{2029}" ? " " : scalar)
+  }
+  return String(scalars)
 }
 
 /// Prints a line where errors go.
@@ -35,7 +45,7 @@ func refusing(_ command: () async throws -> Void) async throws {
   do {
     try await command()
   } catch let refusal as Refusal {
-    printError("vigie: \(refusal.words)")
+    printError(onOneLine("vigie: \(refusal.words)"))
     throw ExitCode(1)
   }
 }

@@ -16,7 +16,7 @@ func explanation(of account: AccountReview, in review: Review) -> String {
     let by = sentiment.csm.map { " by \($0)" } ?? ""
     lines.append("judgement: \(sentiment.flag.rawValue)\(by) on \(sentiment.date); it is no part of the score")
   }
-  return lines.joined(separator: "\n")
+  return lines.map(onOneLine).joined(separator: "\n")
 }
 
 /// Measures, what they count, their share of the score and the points that this makes.

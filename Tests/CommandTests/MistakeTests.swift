@@ -78,6 +78,16 @@ import Testing
           "vigie: 1 error; read 38 rows, used 38, refused 0; nothing was written"))
   }
 
+  @Test func `no cell breaks a line of the terminal or commands it`() throws {
+    let folder = try StarterFolder()
+    try folder.edit("data/sentiment.csv", ",yellow,", ",\"\u{1B}[31mred\u{9B}\ndata/x.csv:1: error: made up\",")
+    let outcome = try folder.run("build")
+    #expect(
+      outcome.errors
+        == "data/sentiment.csv:3:18: error: flag is ' [31mred  data/x.csv:1: error: made up'; "
+        + "write one of: green, yellow, red\n")
+  }
+
   @Test func `a note that cannot be read is left out and the build goes on`() throws {
     let folder = try StarterFolder()
     try folder.write("", to: "data/notes/A-002.md/x")
