@@ -53,6 +53,18 @@ import Testing
     #expect(Set(changed) == ["accounts/a_-001.html", "manifest.json"])
   }
 
+  @Test func `a column of one's own is shown as it is written`() throws {
+    let folder = try StarterFolder()
+    for (line, cells) in [("ended_on", "postcode,since"), ("2027-02-01,", "01067,2024")] {
+      try folder.edit("data/accounts.csv", line, line + "," + cells)
+    }
+    _ = try folder.run("build")
+    let page = String(decoding: try folder.files()["accounts/a_-001.html"] ?? Data(), as: UTF8.self)
+    #expect(page.contains("<td>postcode</td>\n<td>01067</td>"))
+    #expect(page.contains("<td>since</td>\n<td>2024</td>"))
+    #expect(page.contains("<td>employees</td>\n<td>1,200</td>"))
+  }
+
   @Test func `a refused build leaves the published site as it was`() throws {
     let folder = try StarterFolder()
     _ = try folder.run("build")

@@ -7,6 +7,8 @@ import Templates
 extension Context {
   /// How many tickets, touchpoints and flags an account page shows.
   private static let mostRecords = 8
+  /// The columns, of those without a line of their own, whose numbers are written as the language writes numbers.
+  private static let amounts: Set = ["employees", "seats"]
 
   func accountPage(_ account: AccountReview, hero: CompiledTemplate<Hero>, on draft: inout Draft) -> AccountPage {
     let index = account.account
@@ -178,7 +180,9 @@ extension Context {
     let shown: Set = ["account_id", "name", "csm", "arr", "segment", "started_on", "renews_on", "ended_on"]
     for column in evidence.columns where !shown.contains(column.name) {
       guard let text = column.texts[account.account] else { continue }
-      let value = column.numbers[account.account].map(formats.value) ?? text
+      // Of the user's own columns nobody knows which numbers are amounts and which are codes or years.
+      let number = Self.amounts.contains(column.name) ? column.numbers[account.account] : nil
+      let value = number.map(formats.value) ?? text
       rows.append(Fact(label: label(column.name), value: value))
     }
     return rows
