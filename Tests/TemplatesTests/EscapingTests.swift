@@ -63,6 +63,11 @@ import Testing
     #expect(markdown("\(space)  \(space)") == [])
   }
 
+  @Test func `control characters become spaces in HTML, which allows no others than blanks`() {
+    #expect(html("a\0b\u{1}\u{8}\u{B}\u{E}\u{1B}\u{1F}\u{7F}c") == Array("a b       c".utf8))
+    #expect(html("\t\n\u{C}\r") == [0x09, 0x0A, 0x0C, 0x0D])
+  }
+
   @Test func `characters that share a first byte with a line break are kept`() {
     #expect(markdown("£ “a” … é") == Array("£ “a” … é".utf8))
     #expect(markdown("“") == Array("“".utf8))
@@ -91,7 +96,7 @@ import Testing
       #expect(withoutBackslashes(escaped) == visible(text), "\(text.debugDescription)")
       let safe = html(text)
       #expect(!safe.contains { [0x3C, 0x3E, 0x22, 0x27].contains($0) })
-      #expect(withoutReferences(safe) == text.unicodeScalars.map(String.init).joined())
+      #expect(withoutReferences(safe) == text.unicodeScalars.map { $0 == "\0" ? " " : String($0) }.joined())
     }
   }
 

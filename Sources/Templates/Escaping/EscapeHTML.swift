@@ -32,6 +32,8 @@ private enum HTMLByte {
     case UInt8(ascii: ">"): Array("&gt;".utf8)
     case UInt8(ascii: "\""): Array("&quot;".utf8)
     case UInt8(ascii: "'"): Array("&#39;".utf8)
+    // HTML allows no control characters but blanks, and a NUL would end the text for the parser of Markdown.
+    case 0..<0x09, 0x0B, 0x0E..<0x20, 0x7F: [UInt8(ascii: " ")]
     default: []
     }
   }
