@@ -1,0 +1,147 @@
+import Foundation
+
+/// A portfolio in which every field that takes a text holds one of the given texts, on an otherwise equal ground.
+///
+/// Each account has a text of its own; what the portfolio has once takes them in turn.
+struct HostilePortfolio {
+  /// Distinct texts, none blank, one for each account.
+  let texts: [String]
+
+  /// The same portfolio with nothing in it that could be taken for anything but words.
+  var harmless: HostilePortfolio { HostilePortfolio(texts: texts.indices.map { "plain\($0)x" }) }
+
+  static let segments = 3
+  static let measures = 4
+
+  func write(to folder: URL) throws {
+    for name in ["data/notes", "data/edition"] {
+      try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
+    }
+    for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+  }
+
+  /// The text of the portfolio's own field of this number, for YAML files, which hold no NUL.
+  func shared(_ number: Int) -> String {
+    let text = texts[number % texts.count].unicodeScalars.map { $0.value == 0 ? " " : $0 }
+    return String(String.UnicodeScalarView(text)) + (isShort ? " \(number)" : "")
+  }
+
+  /// With fewer texts than fields, a number keeps keys apart.
+  private var isShort: Bool { texts.count < 40 }
+
+  private var files: [(String, String)] {
+    [
+      ("vigie.yml", "title: \(yaml(shared(0)))\n"), ("model.yml", model),
+      ("data/accounts.csv", accounts), ("data/measures.csv", observations),
+      ("data/edition/2026-W47.md", "A word of the editor.\n"),
+      table("sentiment", "account_id,date,flag,csm,reason,note") { index, text in
+        [[text, "2026-11-0\(1 + index % 9)", ["green", "yellow", "red"][index % 3], text, text, text]]
+      },
+      table("risks", "account_id,seen_on,kind,severity,note,source") { _, text in
+        [[text, "2026-10-05", "other", "4", text, text]]
+      },
+      table("touchpoints", "account_id,date,kind,by,with,note") { index, text in
+        [[text, "2026-11-10", index % 5 == 0 ? text : "call", text, text, text]]
+      },
+      table("tickets", "account_id,ticket_id,opened_on,severity,subject") { index, text in
+        [
+          [text, text, "2026-11-01", "low", ""],
+          [text, "T\(index)", "2026-11-01", index % 5 == 0 ? text : "low", text],
+        ]
+      },
+      table("contacts", "account_id,name,role,since") { _, text in [[text, text, "user", "2024-01-01"]] },
+      table("goals", "account_id,goal,unit,baseline,target") { _, text in [[text, text, text, "1", "2"]] },
+      table("outcomes", "account_id,date,kind,arr_before,arr_after,reason,evidence") { _, text in
+        [[text, "2026-06-01", "renewed", "10", "10", text, text]]
+      },
+      table("reviews", "account_id,date,list,decision,by,note,next_step") { _, text in
+        [[text, "2026-11-12", "green-but-yellow", "both", text, text, text]]
+      },
+    ]
+  }
+
+  private var accounts: String {
+    let columns = [
+      "account_id", "name", "csm", "arr", "segment", "industry", "plan", "region", "renews_on", shared(30), shared(31),
+    ]
+    let rows = texts.enumerated().map { index, text -> [String] in
+      return [
+        text, text, text, "\(1000 + index)", shared(1 + index % Self.segments), text, text, text,
+        "2027-01-01", text, text,
+      ]
+    }
+    return csv([columns] + rows)
+  }
+
+  private var observations: String {
+    let names = (0..<Self.measures).map { shared(10 + $0) }
+    var rows = [["account_id", "date"] + names]
+    for (index, text) in texts.enumerated() {
+      // A third is healthy and a third is not, so that every list finds somebody.
+      let value = ["90", "55", "20"][(index / 3) % 3]
+      for date in ["2026-08-01", "2026-10-17", "2026-11-14"] {
+        // The first measure holds some healthy ones under a cap.
+        let first = index % 9 == 0 ? "100" : value
+        rows.append([text, date, first] + names.dropFirst().map { _ in date == "2026-08-01" ? "50" : value })
+      }
+    }
+    // A row that is refused, so that its text stands among the findings.
+    rows.append([texts[0] + "?", "2026-11-14"] + names.map { _ in "1" })
+    return csv(rows)
+  }
+
+  private var model: String {
+    func measure(_ number: Int) -> String {
+      "      \(key(shared(10 + number), 6)){worst: 0, best: 100}\n"
+    }
+    var text = "version: \(yaml(shared(4)))\n"
+    text += "changed: {date: 2026-11-01, by: \(yaml(shared(5))), why: \(yaml(shared(6))), "
+    text += "expected: \(yaml(shared(7)))}\n"
+    text += "dimensions:\n"
+    text += "  \(key(shared(20), 2))\n    weight: 1\n    measures:\n" + measure(0) + measure(1)
+    text += "  \(key(shared(21), 2))\n    weight: 1\n    measures:\n" + measure(2) + measure(3)
+    text += "caps:\n  - {measure: \(yaml(shared(10))), above: 95, band: yellow, why: \(yaml(shared(8)))}\n"
+    text += "segments:\n"
+    for number in 0..<Self.segments {
+      let condition = "when: {? \(yaml(shared(30))) : [\(yaml(shared(9)))]}, "
+      text += "  - {id: \(yaml(shared(1 + number))), name: \(yaml(shared(24 + number))), "
+      text += (number < Self.segments - 1 ? condition : "") + "model: \(number == 0 ? yaml(shared(22)) : "default")}\n"
+    }
+    return text + "models:\n  \(key(shared(22), 2))\n    bands: {green: 80}\n"
+  }
+
+  private func table(_ name: String, _ header: String, rows: (Int, String) -> [[String]]) -> (String, String) {
+    let body = texts.enumerated().flatMap { rows($0, $1) }
+    return ("data/\(name).csv", csv([header.split(separator: ",").map(String.init)] + body))
+  }
+
+  /// Every cell quoted, its quotes doubled byte by byte: a quote may hide in a character with a mark behind it.
+  private func csv(_ rows: [[String]]) -> String {
+    var bytes: [UInt8] = []
+    for row in rows {
+      for (index, cell) in row.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(UInt8(ascii: "\""))
+        for byte in cell.utf8 { bytes += byte == UInt8(ascii: "\"") ? [byte, byte] : [byte] }
+        bytes.append(UInt8(ascii: "\""))
+      }
+      bytes += [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A key of a mapping, in the form that has no longest length.
+  private func key(_ text: String, _ indentation: Int) -> String {
+    "? \(yaml(text))\n\(String(repeating: " ", count: indentation)): "
+  }
+
+  private func yaml(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      let isPlain = scalar.isASCII && scalar.value >= 0x20 && scalar.value < 0x7F && scalar != "\"" && scalar != "\\"
+      let digits = String(scalar.value, radix: 16)
+      quoted += isPlain ? String(scalar) : "\\U" + String(repeating: "0", count: 8 - digits.utf8.count) + digits
+    }
+    return quoted + "\""
+  }
+}
