@@ -27,7 +27,9 @@ import Testing
     let phrases = try ExampleSite.words(language).all.map(\.text)
     return phrases.reduce(into: []) { words, phrase in
       // The names of places are no words.
-      let parts = phrase.split(separator: "{").map { $0.split(separator: "}").last ?? "" }
+      let parts = phrase.split(separator: "{").map { part in
+        part.split(separator: "}", omittingEmptySubsequences: false).last ?? part
+      }
       for part in parts { words.formUnion(PageText.words(in: Array(part.utf8))) }
     }
   }

@@ -10,7 +10,8 @@ import Testing
 
   /// The names between the braces of a phrase.
   private static func places(of phrase: String) -> Set<String> {
-    Set(phrase.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first.map(String.init) })
+    let parts = phrase.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+    return Set(parts.map { String($0.prefix { $0 != "}" }) })
   }
 
   @Test func `both languages have the same phrases`() throws {

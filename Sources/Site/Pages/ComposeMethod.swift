@@ -16,7 +16,7 @@ extension Context {
           name: segment.segment.name,
           rule: segment.segment.conditions.isEmpty
             ? words(.everyoneElse) : segment.segment.conditions.map(rule).joined(separator: words(.and)),
-          model: segment.model.id, accounts: formats.whole(segment.members.count))
+          model: name(of: segment.model), accounts: formats.whole(segment.members.count))
       },
       warnings: quality.findings.filter { $0.file == "model.yml" }.map(\.message))
   }
@@ -32,11 +32,13 @@ extension Context {
     return sentences.joined(separator: " ")
   }
 
+  private func name(of model: Model) -> String { model.id == "default" ? words(.baseModelName) : model.id }
+
   private func view(_ model: Model, serving: Int) -> ModelView {
     let shares = model.weightShares
     var position = 0
     return ModelView(
-      name: model.id == "default" ? words(.baseModelName) : model.id, serves: words.count(.activeAccounts, serving),
+      name: name(of: model), serves: words.count(.activeAccounts, serving),
       bands: words(
         .bandRule,
         [
