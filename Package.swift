@@ -90,6 +90,14 @@ let package = Package(
       swiftSettings: strict),
     // Writes the example portfolio from a seed.
     .executableTarget(name: "example-portfolio", swiftSettings: strict),
+    // Measures a portfolio of any size against the least that its pages could cost.
+    .executableTarget(
+      name: "vigie-bench",
+      dependencies: [
+        "BuiltInTemplates", "CMarkGFM", "Health", "Markdown", "Portfolio", "Publishing", "Review", "Site", "Templates",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
 
     .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: strict),
     // Facts about a few accounts, from which tests build evidence.

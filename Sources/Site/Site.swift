@@ -39,6 +39,11 @@ public struct Site: Sendable {
     var content: [UInt8] = []
     content.reserveCapacity(2 * markdown.count + figures.reduce(0) { $0 + $1.count })
     renderPage(markdown, figures: figures, into: &content)
+    return html(of: page, content: content)
+  }
+
+  /// A page as HTML, from its content, which is put into the frame of every page.
+  public func html(of page: Page, content: [UInt8]) -> OutputFile {
     var html: [UInt8] = []
     html.reserveCapacity(content.count + 4096)
     layout.layout.render(context.layout(page, content: content), into: &html)

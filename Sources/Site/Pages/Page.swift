@@ -9,7 +9,7 @@ public struct Page: Sendable {
   let title: String
   /// The place in the navigation that is marked as the current one.
   let place: Place
-  private let compose: @Sendable (inout Draft) -> [UInt8]
+  private let compose: @Sendable (inout Draft) -> () -> [UInt8]
 
   /// The pages that the navigation leads to.
   enum Place: Sendable {
@@ -26,15 +26,23 @@ public struct Page: Sendable {
     self.place = place
     compose = { draft in
       let view = view(&draft)
-      var markdown: [UInt8] = []
-      markdown.reserveCapacity(16_384)
-      template.render(view, into: &markdown)
-      return markdown
+      return {
+        var markdown: [UInt8] = []
+        markdown.reserveCapacity(16_384)
+        template.render(view, into: &markdown)
+        return markdown
+      }
     }
   }
 
   /// The page's Markdown and the figures that it refers to.
   public func markdown() -> (text: [UInt8], figures: [[UInt8]]) {
+    let (text, figures) = composed()
+    return (text(), figures)
+  }
+
+  /// The page with its view made: what shows the view as Markdown, and the figures that it refers to.
+  public func composed() -> (text: () -> [UInt8], figures: [[UInt8]]) {
     var draft = Draft(root: root)
     let text = compose(&draft)
     return (text, draft.figures)

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import Health
+
+/// `vigie-bench`: what a build costs, stage by stage, and against the least that its pages could cost.
+@main
+struct Bench: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vigie-bench",
+    abstract: "Measure the build of a made-up portfolio.",
+    discussion: """
+      Writes a portfolio into a temporary folder and builds its site with the program beside this one, twice, then once \
+      more in this process to time every stage. The floor is libcmark-gfm on the same Markdown and the same bytes \
+      written to as many files, page by page in the same run, so that their ratio holds on a busy machine too.
+      """)
+
+  @Option(help: "How many accounts.")
+  var accounts = 10_000
+
+  @Option(help: "How many weeks of measures.")
+  var weeks = 52
+
+  @Flag(help: "One line a value in place of one column a measure.")
+  var long = false
+
+  @Option(help: "How many tasks render pages.")
+  var tasks = 2
+
+  func validate() throws {
+    guard accounts > 0, weeks > 0, tasks > 0 else { throw ValidationError("counts begin at 1") }
+  }
+
+  func run() async throws {
+    let folder = NSTemporaryDirectory() + "/vigie-bench-\(ProcessInfo.processInfo.processIdentifier)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    guard let asOf = Day(iso: "2026-11-16") else { preconditionFailure("a day") }
+    let portfolio = SyntheticPortfolio(accounts: accounts, weeks: weeks, isLong: long, asOf: asOf)
+
+    let begin = Elapsed.ofProcess
+    try portfolio.write(to: folder)
+    print("generated in \(fixed((Elapsed.ofProcess - begin).wall)) s")
+
+    let site = folder + "/site"
+    let program = (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])).deletingLastPathComponent()
+      .appending(path: "vigie").path
+    let arguments = ["build", folder, "--as-of", asOf.description, "--out", site]
+    let first = try ProgramRun(program, arguments)
+    let state = FolderState(of: site)
+    let second = try ProgramRun(program, arguments)
+    let changes = FolderState(of: site).changes(since: state)
+
+    let staged = try await StagedBuild(of: portfolio, in: folder, tasks: tasks)
+    print(staged.text(tasks: tasks))
+    print(wholeBuilds(first, second, changes: changes, pages: staged.pages))
+    guard changes == 0 else { throw ExitCode.failure }
+  }
+
+  private func wholeBuilds(_ first: ProgramRun, _ second: ProgramRun, changes: Int, pages: Int) -> String {
+    var table = ResultTable("vigie build", "wall s", "CPU s", "peak", "pages/s", "written")
+    func row(_ name: String, _ run: ProgramRun, written: String) {
+      table.add(
+        name, fixed(run.elapsed.wall), fixed(run.elapsed.cpu), megabytes(run.peakMemory),
+        fixed(Double(pages) / run.elapsed.wall, decimals: 0), written)
+    }
+    row("first", first, written: "all")
+    row("again, nothing changed", second, written: String(changes))
+    table.add(
+      "again / first", fixed(second.elapsed.wall / first.elapsed.wall), fixed(second.elapsed.cpu / first.elapsed.cpu))
+    return table.text
+  }
+}

@@ -1,0 +1,54 @@
+import Markdown
+import Publishing
+import Site
+
+/// Renders and places every page as `Site.render` does, step by step, and beside each page its floor: what else the
+/// machine does at that moment slows both.
+struct MeasuredRender {
+  /// Neighbouring pages that a task takes at a time.
+  private static let run = 64
+
+  let site: Site
+  let publication: Publication
+  let floor: Floor
+
+  func callAsFunction(tasks: Int) async throws -> (placed: [PlacedFile], times: StepTimes, byteCount: Int) {
+    var placed = try site.files.map { try publication.place($0) }
+    var times = StepTimes()
+    var byteCount = 0
+    try await withThrowingTaskGroup(of: ([PlacedFile], StepTimes).self) { group in
+      let pages = site.pages.indices
+      var next = pages.lowerBound
+      func addRun() {
+        guard next < pages.upperBound else { return }
+        let range = next..<min(next + Self.run, pages.upperBound)
+        next = range.upperBound
+        group.addTask {
+          var times = StepTimes()
+          return (try range.map { try place($0, measuring: &times) }, times)
+        }
+      }
+      for _ in 0..<tasks { addRun() }
+      while let (files, runTimes) = try await group.next() {
+        placed += files
+        times += runTimes
+        byteCount += files.reduce(0) { $0 + $1.byteCount }
+        addRun()
+      }
+    }
+    return (placed, times, byteCount)
+  }
+
+  private func place(_ index: Int, measuring times: inout StepTimes) throws -> PlacedFile {
+    let page = site.pages[index]
+    let (text, figures) = times.measure(.compose) { page.composed() }
+    let markdown = times.measure(.template) { text() }
+    var content: [UInt8] = []
+    times.measure(.markdown) { renderPage(markdown, figures: figures, into: &content) }
+    let file = times.measure(.layout) { site.html(of: page, content: content) }
+    let placed = try times.measure(.write) { try publication.place(file) }
+    _ = times.measure(.floorMarkdown) { floor.render(markdown) }
+    try times.measure(.floorWrite) { try floor.write(file.bytes, page: index) }
+    return placed
+  }
+}

@@ -1,0 +1,70 @@
+import BuiltInTemplates
+import Health
+import Portfolio
+import Publishing
+import Review
+import Site
+import Templates
+
+/// A build in this process, stage by stage, through the modules that the program is made of.
+struct StagedBuild {
+  /// A stage of the whole build.
+  struct Stage {
+    let name: String
+    let elapsed: Elapsed
+    /// The most memory up to its end, in bytes.
+    let peakMemory: Int?
+  }
+
+  private(set) var stages: [Stage] = []
+  private(set) var steps = StepTimes()
+  private(set) var rows = DataQuality.Rows()
+  private(set) var observations = 0
+  private(set) var pages = 0
+  private(set) var byteCount = 0
+
+  /// Builds the site of a portfolio into the folder `stages/` beside it.
+  init(of portfolio: SyntheticPortfolio, in folder: String, tasks: Int) async throws {
+    var begin = Elapsed.ofProcess
+    let loaded = try loadPortfolio(folder, asOf: portfolio.asOf)
+    rows = loaded.quality.rows
+    observations = loaded.evidence.series.reduce(0) { $0 + $1.count }
+    close("read", &begin)
+    let scorer = Scorer(evidence: loaded.evidence, models: loaded.models, segmentOf: loaded.segmentOf)
+    let rules = Review.Rules(spotCheckWeeks: loaded.settings.spotCheckWeeks)
+    let review = await Review(scorer, judgement: loaded.judgement, rules: rules)
+    close("score, review", &begin)
+    let site = try Self.site(of: loaded, review: review)
+    pages = site.pages.count
+    close("report, list of pages", &begin)
+    let publication = try Publication.open(folder + "/stages")
+    let floor = try Floor(folder: folder + "/floor")
+    let render = MeasuredRender(site: site, publication: publication, floor: floor)
+    let (placed, steps, byteCount) = try await render(tasks: tasks)
+    self.steps = steps
+    self.byteCount = byteCount
+    try floor.remove()
+    begin = Elapsed.ofProcess
+    _ = try publication.finish(placed, record: "")
+    close("finish", &begin)
+  }
+
+  private mutating func close(_ name: String, _ begin: inout Elapsed) {
+    stages.append(Stage(name: name, elapsed: Elapsed.ofProcess - begin, peakMemory: peakMemoryOfProcess()))
+    begin = Elapsed.ofProcess
+  }
+
+  private static func site(of portfolio: Portfolio, review: Review) throws -> Site {
+    let files = BuiltInTemplates.files
+    let english = files.first { $0.name == "words/en.yml" }?.bytes ?? []
+    let words = try Words(language: "en", file: "words/en.yml", text: String(decoding: english, as: UTF8.self))
+    let templates = try SiteTemplates(
+      files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }
+        .map { TemplateFile(name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) }, words: words)
+    let context = Context(
+      review: review, quality: portfolio.quality, title: portfolio.settings.title,
+      currency: portfolio.settings.currency, words: words, tool: "Vigie")
+    let assets = files.filter { $0.name.hasSuffix(".css") }.map { OutputFile(path: $0.name, bytes: $0.bytes) }
+    return Site(context, templates: templates, assets: assets)
+  }
+}
