@@ -23,6 +23,8 @@ public struct Review: Sendable {
   public let rules: Rules
   /// The active accounts, in order of id.
   public let accounts: [AccountReview]
+  /// The active accounts by exposure, then points, both falling, then id: who asks for attention first.
+  public let byExposure: [AccountReview]
   /// The segments in the order of the model, empty ones included.
   public let segments: [SegmentReview]
   /// Every list, in page order.
@@ -64,9 +66,11 @@ public struct Review: Sendable {
     self.trend = trend
     self.rules = rules
     self.accounts = accounts
+    let byExposure = accounts.sorted(by: AccountReview.precedes)
+    self.byExposure = byExposure
     let conditions = ListConditions(
       evidence: scorer.evidence, judgement: judgement, trend: trend, spotCheckWeeks: rules.spotCheckWeeks)
-    let lists = conditions.lists(of: accounts)
+    let lists = conditions.lists(of: byExposure)
     self.lists = lists
     itemsByAccount = RowsByAccount(
       ListID.allCases.flatMap { list in (lists[list] ?? []).map { ($0.account, $0) } },
@@ -108,9 +112,6 @@ public struct Review: Sendable {
     }
     return low < accounts.count && accounts[low].account == account ? accounts[low] : nil
   }
-
-  /// The active accounts by exposure, then points, both falling, then id: who asks for attention first.
-  public var byExposure: [AccountReview] { accounts.sorted(by: AccountReview.precedes) }
 }
 
 extension AccountReview {
@@ -124,9 +125,8 @@ extension AccountReview {
 }
 
 extension ListConditions {
-  /// Every list in page order: by exposure, and on `green-but-yellow` red flags first.
-  fileprivate func lists(of accounts: [AccountReview]) -> [ListID: [ListItem]] {
-    let ordered = accounts.sorted(by: AccountReview.precedes)
+  /// Every list in page order: of the accounts by exposure, and on `green-but-yellow` red flags first.
+  fileprivate func lists(of ordered: [AccountReview]) -> [ListID: [ListItem]] {
     let redFlagsFirst = ordered.filter { $0.currentFlag == .red } + ordered.filter { $0.currentFlag != .red }
     return Dictionary(
       uniqueKeysWithValues: ListID.allCases.map { list in
