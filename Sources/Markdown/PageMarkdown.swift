@@ -29,10 +29,13 @@ public func renderPage(_ markdown: [UInt8], figures: [[UInt8]], into output: ino
       unsafe node.insertBlockAfter(Array("</div>".utf8))
     } else if unsafe node.isLink {
       if !LinkPolicy.page.allows(unsafe node.address) { unsafe node.replaceInline() }
-    } else if let section = unsafe node.section {
-      unsafe open(section, at: node, isFirst: index == firstSection)
     } else if unsafe node.isImage {
-      unsafe Directive(node.address).apply(to: node, figures: figures)
+      let directive = unsafe Directive(node.address)
+      if let section = directive.section {
+        unsafe open(section, at: node, isFirst: index == firstSection)
+      } else {
+        unsafe directive.apply(to: node, figures: figures)
+      }
     }
   }
   if firstSection != nil { unsafe document.top.append(Array("</section>".utf8)) }
@@ -71,9 +74,9 @@ private struct Directive {
   let argument: Substring
 
   init(_ address: String) {
-    let parts = address.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    name = parts.first ?? ""
-    argument = parts.count > 1 ? parts[1] : ""
+    let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) ?? address.endIndex
+    name = address[..<colon]
+    argument = Substring(address.utf8[colon...].dropFirst())
   }
 
   /// The name of the section to open, which becomes an id and a class.
