@@ -62,14 +62,15 @@ public struct DayScorer: Sendable {
 
   private func read(_ account: Int, by bound: BoundModel, leftOut: [Bool], into workspace: inout Workspace) {
     workspace.measures.removeAll(keepingCapacity: true)
-    for (position, measure) in bound.measures.enumerated() {
+    // By position, since a copy of a measure retains all that its definition holds.
+    for position in bound.measures.indices {
       guard bound.isRead[position], !leftOut[position] else {
         workspace.measures.append(nil)
         continue
       }
-      let observation = measure.observe(account, on: day, in: scorer.evidence, peers: peers)
-      let score = observation.value.map(measure.definition.curve.score(of:))
-      let counted = measure.definition.whenAbsent.counted(score, state: observation.state)
+      let observation = bound.measures[position].observe(account, on: day, in: scorer.evidence, peers: peers)
+      let score = observation.value.map { bound.measures[position].definition.curve.score(of: $0) }
+      let counted = bound.measures[position].definition.whenAbsent.counted(score, state: observation.state)
       workspace.measures.append(MeasureScore(observation: observation, score: score, counted: counted))
     }
   }
