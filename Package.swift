@@ -116,7 +116,7 @@ let package = Package(
         "Findings", "Health", "Portfolio", "Review", "Tables", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: strict),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Templates"], swiftSettings: strict),
     .target(
       name: "Oracle", dependencies: ["Yams"], path: "Tests/Oracle",
       // It is naive on purpose, so that it needs an optimised build to be quick enough for many random portfolios.

@@ -1,4 +1,6 @@
-/// Everything that is known and may be scored, up to the as-of day. Nobody's judgement is in it.
+/// Everything that is known and may be scored, up to the as-of day.
+///
+/// Nobody's judgement is in it.
 public struct Evidence: Sendable {
   /// The last day that anything is known of.
   public let asOf: Day

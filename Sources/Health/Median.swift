@@ -1,4 +1,6 @@
-/// The middle value, or the mean of the two middle ones; nil of nothing. The median of 4, 1, 2, 10 is 3.
+/// The middle value, or the mean of the two middle ones; nil of nothing.
+///
+/// The median of 4, 1, 2, 10 is 3.
 public func median(_ values: [Double]) -> Double? {
   quantile(0.5, of: values)
 }

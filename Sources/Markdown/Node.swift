@@ -87,6 +87,20 @@ struct Node {
     _ = unsafe cmark_node_set_literal(next, rest)
   }
 
+  /// Shows HTML that somebody wrote as the text that it is, so that none of their words are lost.
+  func becomeText() {
+    let isBlock = unsafe cmark_node_get_type(pointer) == CMARK_NODE_HTML_BLOCK
+    guard let text = unsafe cmark_node_new(CMARK_NODE_TEXT) else { return }
+    unsafe cmark_node_set_literal(text, cmark_node_get_literal(pointer))
+    if isBlock, let paragraph = unsafe cmark_node_new(CMARK_NODE_PARAGRAPH) {
+      unsafe cmark_node_append_child(paragraph, text)
+      unsafe cmark_node_insert_before(pointer, paragraph)
+    } else {
+      unsafe cmark_node_insert_before(pointer, text)
+    }
+    unsafe remove()
+  }
+
   /// Makes a heading one of the third level, below the sections of a page.
   func becomeSubheading() { _ = unsafe cmark_node_set_heading_level(pointer, 3) }
 

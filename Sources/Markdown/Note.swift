@@ -28,6 +28,8 @@ public struct Note: Sendable {
         let node = unsafe nodes[index]
         if unsafe node.isImage || node.isLink && !LinkPolicy.note.allows(node.address) {
           unsafe node.replaceInline()
+        } else if unsafe node.isHTML {
+          unsafe node.becomeText()
         } else if unsafe node.isHeading {
           // A heading inside a note must not break the order of the page's own.
           unsafe node.becomeSubheading()

@@ -31,7 +31,7 @@ public func renderPage(_ markdown: [UInt8], figures: [[UInt8]], into output: ino
       if !LinkPolicy.page.allows(unsafe node.address) { unsafe node.replaceInline() }
     } else if unsafe node.isImage {
       let directive = unsafe Directive(node.address)
-      if let section = directive.section {
+      if let section = directive.section, unsafe node.isInHeading {
         unsafe open(section, at: node, isFirst: index == firstSection)
       } else {
         unsafe directive.apply(to: node, figures: figures)
@@ -62,10 +62,10 @@ private func open(_ section: String, at node: Node, isFirst: Bool) {
 
 extension Node {
   /// The name of the section that an image in a heading asks for; nil for every other node.
-  fileprivate var section: String? {
-    guard unsafe isImage, let parent = unsafe parent, unsafe parent.isHeading else { return nil }
-    return unsafe Directive(address).section
-  }
+  fileprivate var section: String? { unsafe isImage && isInHeading ? unsafe Directive(address).section : nil }
+
+  /// True when the node stands in a heading itself.
+  fileprivate var isInHeading: Bool { unsafe parent.map { unsafe $0.isHeading } ?? false }
 }
 
 /// What the address of one of our own images asks for.

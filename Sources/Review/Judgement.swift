@@ -1,6 +1,8 @@
 public import Health
 
-/// What people say about the accounts: flags, risks, decisions and notes. None of it enters a score.
+/// What people say about the accounts: flags, risks, decisions and notes.
+///
+/// None of it enters a score.
 public struct Judgement: Sendable {
   /// Flags, in file order.
   public let sentiment: RowsByAccount<Sentiment>

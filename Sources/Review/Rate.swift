@@ -17,7 +17,9 @@ public struct Rate: Hashable, Sendable {
   /// count ÷ n, 0–1; nil of nothing.
   public var share: Double? { n > 0 ? Double(count) / Double(n) : nil }
 
-  /// The Wilson 95 % interval of the share; nil of nothing. 2 of 60 lie between 0.9 % and 11.4 %.
+  /// The Wilson 95 % interval of the share; nil of nothing.
+  ///
+  /// 2 of 60 lie between 0.9 % and 11.4 %.
   public var interval: ClosedRange<Double>? {
     guard let share else { return nil }
     let n = Double(self.n)

@@ -65,7 +65,9 @@ struct Loader {
     return []
   }
 
-  /// Reads every row of a source. The closure gives the day of a row that fits, or nil for a row without one; what it
+  /// Reads every row of a source.
+  ///
+  /// The closure gives the day of a row that fits, or nil for a row without one; what it
   /// finds wrong it leaves in the parser, which refuses the row.
   mutating func read(
     _ source: TableSource, as table: Table, accounts: AccountIndex?,

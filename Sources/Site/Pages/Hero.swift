@@ -82,7 +82,7 @@ extension Context {
     return words(.exposureWords, ["exposure": money(exposure), "points": points])
   }
 
-  /// `Score 82, green, falling. Marta Lind says yellow: the champion left. €148k renews in 104 days.`
+  /// The account in a few sentences: its score, what caps it, what the CSM says, and when it renews.
   func summary(_ account: AccountReview) -> String {
     var sentences: [String] = []
     let direction = words.code(.direction, account.direction.rawValue)

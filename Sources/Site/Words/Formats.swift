@@ -3,9 +3,20 @@ import Health
 /// Numbers, money and dates as the language writes them.
 struct Formats: Sendable {
   private let words: Words
+  // A page holds dozens of dates and numbers, so what they are made of is looked up once.
+  private let decimal: String
+  private let group: String
+  private let longMonths: [String]
+  private let shortMonths: [String]
+  private let days: [String]
 
   init(_ words: Words) {
     self.words = words
+    decimal = words(.decimal)
+    group = words(.group)
+    longMonths = Self.longMonthPhrases.map { words($0) }
+    shortMonths = Self.shortMonthPhrases.map { words($0) }
+    days = [words(.firstOfMonth)] + (2...31).map(String.init)
   }
 
   private static let minus = "\u{2212}"
@@ -20,7 +31,7 @@ struct Formats: Sendable {
     var text = fixed(value, decimals: decimals)
     if decimals > 0 {
       while text.hasSuffix("0") { text.removeLast() }
-      if text.hasSuffix(words(.decimal)) { text.removeLast(words(.decimal).count) }
+      if text.hasSuffix(decimal) { text.removeLast(decimal.count) }
     }
     return text
   }
@@ -35,7 +46,7 @@ struct Formats: Sendable {
     let sign = value < 0 && scaled > 0 ? Self.minus : ""
     guard decimals > 0 else { return sign + grouped(String(integer)) }
     let digits = String(fraction)
-    return sign + grouped(String(integer)) + words(.decimal)
+    return sign + grouped(String(integer)) + decimal
       + String(repeating: "0", count: decimals - digits.utf8.count) + digits
   }
 
@@ -81,21 +92,23 @@ struct Formats: Sendable {
   }
 
   /// A date with the month in words: 3 November 2026.
-  func date(_ day: Day) -> String { date(day, phrase: .date, months: Self.longMonths) }
+  func date(_ day: Day) -> String { date(day, phrase: .date, months: longMonths) }
 
   /// A date with the month shortened: 3 Nov 2026.
-  func shortDate(_ day: Day) -> String { date(day, phrase: .shortDate, months: Self.shortMonths) }
+  func shortDate(_ day: Day) -> String { date(day, phrase: .shortDate, months: shortMonths) }
 
   /// The month alone, shortened.
-  func month(_ day: Day) -> String { words(Self.shortMonths[day.civil.month - 1]) }
+  func month(_ day: Day) -> String { shortMonths[day.civil.month - 1] }
 
-  private func date(_ day: Day, phrase: Phrase, months: [Phrase]) -> String {
+  private func date(_ day: Day, phrase: Phrase, months: [String]) -> String {
     let (year, month, dayOfMonth) = day.civil
-    let number = dayOfMonth == 1 ? words(.firstOfMonth) : String(dayOfMonth)
-    return words(phrase, ["d": number, "month": words(months[month - 1]), "y": String(year)])
+    return words(phrase, ["d": days[dayOfMonth - 1], "month": months[month - 1], "y": String(year)])
   }
 
-  private func grouped(_ digits: String) -> String {
+  private func grouped(_ digits: String) -> String { Self.grouped(digits, by: group) }
+
+  /// Digits in groups of three.
+  static func grouped(_ digits: String, by group: String) -> String {
     guard digits.utf8.count > 3 else { return digits }
     var groups: [Substring] = []
     var rest = Substring(digits)
@@ -103,14 +116,14 @@ struct Formats: Sendable {
       groups.append(rest.suffix(3))
       rest = rest.dropLast(3)
     }
-    return ([rest] + groups.reversed()).joined(separator: words(.group))
+    return ([rest] + groups.reversed()).joined(separator: group)
   }
 
   private static let symbols = ["EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"]
-  private static let longMonths: [Phrase] = [
+  private static let longMonthPhrases: [Phrase] = [
     .january, .february, .march, .april, .may, .june, .july, .august, .september, .october, .november, .december,
   ]
-  private static let shortMonths: [Phrase] = [
+  private static let shortMonthPhrases: [Phrase] = [
     .jan, .feb, .mar, .apr, .mayShort, .jun, .jul, .aug, .sep, .oct, .nov, .dec,
   ]
 }

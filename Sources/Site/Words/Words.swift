@@ -50,7 +50,7 @@ public struct Words: Sendable {
     // French counts 0 and 1 as one, English only 1.
     let isOne = language == "fr" ? abs(n) < 2 : n == 1
     var values = values
-    values["n"] = Formats(self).whole(n)
+    values["n"] = (n < 0 ? "\u{2212}" : "") + Formats.grouped(String(n.magnitude), by: self(.group))
     return filled(texts[phrase.rawValue + (isOne ? "_one" : "_other")] ?? "", values)
   }
 
