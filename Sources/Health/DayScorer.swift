@@ -29,7 +29,18 @@ public struct DayScorer: Sendable {
     let modelIndex = scorer.models.segments[scorer.segmentOf[account]].model
     let bound = scorer.boundModels[modelIndex]
     read(account, by: bound, leftOut: leftOut[modelIndex], into: &workspace)
-    return combine(by: bound, leftOut: leftOut[modelIndex], in: &workspace)
+    return combine(by: bound, weights: bound.weights, leftOut: leftOut[modelIndex], in: &workspace)
+  }
+
+  /// The band of an account whose measures have been read, under other weights than its model's.
+  func band(
+    of account: Int, measures: [MeasureScore?], weights: ModelWeights, using workspace: inout Workspace
+  ) -> Band {
+    let modelIndex = scorer.models.segments[scorer.segmentOf[account]].model
+    workspace.measures = measures
+    return combine(
+      by: scorer.boundModels[modelIndex], weights: weights, leftOut: leftOut[modelIndex], in: &workspace
+    ).band
   }
 
   /// The measures with weight that are left out for accounts of a model on this day, by key.
@@ -76,23 +87,23 @@ public struct DayScorer: Sendable {
   }
 
   /// Dimension D = Σ w·s ÷ Σ w, score S = Σ W·D ÷ Σ W, coverage = Σ W·(Σ w of fresh ÷ Σ w) ÷ Σ W.
-  private func combine(by bound: BoundModel, leftOut: [Bool], in workspace: inout Workspace) -> Score {
+  private func combine(
+    by bound: BoundModel, weights: ModelWeights, leftOut: [Bool], in workspace: inout Workspace
+  ) -> Score {
     workspace.dimensions.removeAll(keepingCapacity: true)
     var whole = WeightedMean()
     var low = WeightedMean()
     var high = WeightedMean()
     var coverage = WeightedMean()
-    var first = 0
-    for dimension in bound.model.dimensions {
-      let positions = first..<(first + dimension.measures.count)
-      first = positions.upperBound
+    for (dimension, positions) in bound.positions.enumerated() {
+      let dimensionWeight = weights.dimensions[dimension]
       var counted = WeightedMean()
       var ifWorst = WeightedMean()
       var ifBest = WeightedMean()
       var fresh = WeightedMean()
       for position in positions where !leftOut[position] {
-        let weight = bound.measures[position].definition.weight
-        guard weight > 0, dimension.weight > 0, let measure = workspace.measures[position] else { continue }
+        let weight = weights.measures[position]
+        guard weight > 0, dimensionWeight > 0, let measure = workspace.measures[position] else { continue }
         let isFresh = measure.observation.state == .fresh
         if let value = measure.counted { counted.add(value, weight: weight) }
         let value = isFresh ? measure.score : nil
@@ -104,13 +115,13 @@ public struct DayScorer: Sendable {
         workspace.dimensions.append(nil)
         continue
       }
-      if let score = counted.value { whole.add(score, weight: dimension.weight) }
-      low.add(ifWorst.value ?? 0, weight: dimension.weight)
-      high.add(ifBest.value ?? 100, weight: dimension.weight)
-      coverage.add(covered, weight: dimension.weight)
+      if let score = counted.value { whole.add(score, weight: dimensionWeight) }
+      low.add(ifWorst.value ?? 0, weight: dimensionWeight)
+      high.add(ifBest.value ?? 100, weight: dimensionWeight)
+      coverage.add(covered, weight: dimensionWeight)
       workspace.dimensions.append(DimensionScore(score: counted.value, contribution: nil, coverage: covered))
     }
-    addContributions(weights: bound.model.dimensions.map(\.weight), total: whole.weight, in: &workspace)
+    addContributions(weights: weights.dimensions, total: whole.weight, in: &workspace)
     return publish(
       exact: whole.value, low: low.value ?? 0, high: high.value ?? 100, coverage: coverage.value ?? 0, by: bound,
       measures: workspace.measures)

@@ -27,6 +27,9 @@ public struct RowsByAccount<Row: Sendable>: Sendable {
   /// The rows of the account of an index.
   public subscript(account: Int) -> ArraySlice<Row> { rows[starts[account]..<starts[account + 1]] }
 
+  /// True when no account has any row.
+  public var isEmpty: Bool { rows.isEmpty }
+
   /// The rows of all accounts.
   public var all: [Row] { rows }
 }

@@ -72,6 +72,10 @@ struct BoundModel: Sendable {
   let measures: [BoundMeasure]
   /// Which measures are read: those that weigh, and those that a cap or the expansion rule names.
   let isRead: [Bool]
+  /// The weights that the model gives.
+  let weights: ModelWeights
+  /// For each dimension, the positions of its measures.
+  let positions: [Range<Int>]
   /// The caps, each with the position of its measure.
   let caps: [BoundCap]
   let expansionMeasure: Int?
@@ -95,14 +99,21 @@ struct BoundModel: Sendable {
         measures.append(bound)
       }
     }
-    let positions = Dictionary(
+    let positionOf = Dictionary(
       measures.enumerated().map { ($1.definition.key, $0) }, uniquingKeysWith: { first, _ in first })
     self.model = model
     self.measures = measures
-    caps = model.caps.enumerated().compactMap { index, cap in
-      positions[cap.measure].map { BoundCap(index: index, measure: $0, cap: cap) }
+    weights = ModelWeights(model)
+    var first = 0
+    positions = model.dimensions.map { dimension in
+      let range = first..<(first + dimension.measures.count)
+      first = range.upperBound
+      return range
     }
-    let expansionMeasure = positions[expansion.measure]
+    caps = model.caps.enumerated().compactMap { index, cap in
+      positionOf[cap.measure].map { BoundCap(index: index, measure: $0, cap: cap) }
+    }
+    let expansionMeasure = positionOf[expansion.measure]
     self.expansionMeasure = expansionMeasure
     let named = Set(caps.map(\.measure) + [expansionMeasure].compactMap { $0 })
     isRead = measures.enumerated().map { position, measure in

@@ -10,14 +10,6 @@ public struct Segment: Hashable, Sendable {
       case oneOf([String])
     }
 
-    /// How a number is compared.
-    public enum Comparison: String, CaseIterable, Sendable {
-      case atLeast = ">="
-      case atMost = "<="
-      case above = ">"
-      case below = "<"
-    }
-
     /// The account column.
     public let column: String
     /// What its value must satisfy.
@@ -54,12 +46,7 @@ public struct Segment: Hashable, Sendable {
       switch condition.test {
       case .number(let comparison, let limit):
         guard let value = column.numbers[account] else { return false }
-        return switch comparison {
-        case .atLeast: value >= limit
-        case .atMost: value <= limit
-        case .above: value > limit
-        case .below: value < limit
-        }
+        return comparison.holds(value, limit)
       case .oneOf(let values):
         guard let text = column.texts[account] else { return false }
         // 50 and 50.0 are the same number of seats.

@@ -12,6 +12,8 @@ public struct AccountReview: Sendable {
   public let detail: ScoreDetail
   /// The same a week before; nil when the account was not active then.
   public let detailWeekBefore: ScoreDetail?
+  /// Under how many of `WeightShifts.count` shifts of the model's weights it falls into another band.
+  public let bandChanges: Int
   /// Changes of the published score.
   public let changes: ScoreChanges
   /// Where the score is heading.
@@ -34,20 +36,24 @@ public struct AccountReview: Sendable {
   /// The score of the as-of day.
   public var score: Score { detail.score }
 
+  /// True when its band holds under every shift of weights.
+  public var isRobust: Bool { bandChanges == 0 }
+
   /// The flag, where it is at most 90 days old.
   public var currentFlag: Sentiment.Flag? {
     sentimentStatus == .fresh || sentimentStatus == .ageing ? sentiment?.flag : nil
   }
 
   init(
-    account: Int, scorer: Scorer, detail: ScoreDetail, detailWeekBefore: ScoreDetail?, trend: Trend,
-    judgement: Judgement
+    account: Int, scorer: Scorer, detail: ScoreDetail, detailWeekBefore: ScoreDetail?, bandChanges: Int,
+    trend: Trend, judgement: Judgement
   ) {
     let evidence = scorer.evidence
     let day = evidence.asOf
     self.account = account
     self.detail = detail
     self.detailWeekBefore = detailWeekBefore
+    self.bandChanges = bandChanges
     segment = scorer.segmentOf[account]
     model = scorer.model(of: account)
     changes = trend.changes(of: account)

@@ -38,20 +38,19 @@ struct ListConditions {
     case .unscored:
       return standing.band == .unscored
     case .expansion:
-      return (standing.published ?? 0) >= 70 && standing.band == .green && standing.meetsExpansion
-        && !direction(of: account, weeksAgo: weeksAgo).isFall && !flagIsWorseThanGreen(account, on: day)
-        && !judgement.hasOpenRisk(account, on: day)
-        && !evidence.tickets[account].contains { $0.isOpen(on: day) && $0.severity?.isUrgent ?? false }
+      return ExpansionGate.allCases.allSatisfy {
+        passes($0, account: account, standing: standing, weeksAgo: weeksAgo)
+      }
     }
   }
 
-  private func direction(of account: Int, weeksAgo: Int) -> Direction {
+  func direction(of account: Int, weeksAgo: Int) -> Direction {
     let day = trend.day(weeksAgo: weeksAgo)
     return Direction(
       changes: trend.changes(of: account, weeksAgo: weeksAgo), tenureDays: evidence.tenure(of: account, on: day))
   }
 
-  private func flagIsWorseThanGreen(_ account: Int, on day: Day) -> Bool {
+  func flagIsWorseThanGreen(_ account: Int, on day: Day) -> Bool {
     judgement.currentFlag(of: account, on: day).map { $0 != .green } ?? false
   }
 

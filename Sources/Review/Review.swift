@@ -7,9 +7,13 @@ public struct Review: Sendable {
     /// Every green account comes up for a spot check once in so many weeks, at least 1.
     public let spotCheckWeeks: Int
 
+    /// How many accounts the team can look after in a week; nil when it does not say.
+    public let capacity: Int?
+
     /// The contract's default is 13 weeks.
-    public init(spotCheckWeeks: Int = 13) {
+    public init(spotCheckWeeks: Int = 13, capacity: Int? = nil) {
       self.spotCheckWeeks = spotCheckWeeks
+      self.capacity = capacity
     }
   }
 
@@ -39,6 +43,12 @@ public struct Review: Sendable {
   public let retention: Retention
   /// Whether the scores foresaw what happened.
   public let backtest: Backtest
+  /// Where the effort of the week goes.
+  public let attention: Attention
+  /// What spot checks say about the greens.
+  public let spotChecks: SpotChecks
+  /// The accounts that were ready to grow a week ago and are not any more.
+  public let expansionDropOuts: [ExpansionDropOut]
 
   /// The evidence that was scored.
   public var evidence: Evidence { scorer.evidence }
@@ -55,11 +65,14 @@ public struct Review: Sendable {
     let trend = await Trend(scorer)
     let today = scorer.session(on: scorer.evidence.asOf)
     let weekBefore = scorer.session(on: scorer.evidence.asOf - 7)
-    let accounts = scorer.evidence.accounts.indices.compactMap { account -> AccountReview? in
-      guard let detail = today.detail(of: account) else { return nil }
-      return AccountReview(
-        account: account, scorer: scorer, detail: detail, detailWeekBefore: weekBefore.detail(of: account),
-        trend: trend, judgement: judgement)
+    let details = scorer.evidence.accounts.indices.compactMap { account in
+      today.detail(of: account).map { (account: account, detail: $0) }
+    }
+    let accounts = zip(details, today.bandChanges(of: details)).map { scored, bandChanges in
+      AccountReview(
+        account: scored.account, scorer: scorer, detail: scored.detail,
+        detailWeekBefore: weekBefore.detail(of: scored.account), bandChanges: bandChanges, trend: trend,
+        judgement: judgement)
     }
     self.scorer = scorer
     self.judgement = judgement
@@ -82,14 +95,35 @@ public struct Review: Sendable {
     figures = (0...WeekFigures.weeks).map(conditions.figures(weeksAgo:))
     shift = PortfolioShift(accounts)
     retention = Retention(of: scorer.evidence.accounts.indices, in: scorer.evidence, on: scorer.evidence.asOf)
+    attention = Attention(byExposure, judgement: judgement, evidence: scorer.evidence, capacity: rules.capacity)
+    let undoubted = accounts.count { account in
+      account.score.band == .green
+        && !ListID.findingsAboutGreens.contains { conditions.holds($0, for: account.account, weeksAgo: 0) }
+    }
+    spotChecks = SpotChecks(decisions: judgement.reviews.all, greens: undoubted, on: scorer.evidence.asOf)
+    expansionDropOuts = conditions.expansionDropOuts(among: byExposure)
     self.backtest = await backtest
   }
+
+  /// The flags of active accounts that ask for a reason and give none, by exposure.
+  public var unexplainedFlags: [UnexplainedFlag] { byExposure.compactMap(UnexplainedFlag.init) }
+
+  /// The open risks of some accounts by kind, those with the most revenue behind them first.
+  public func openRisks(of accounts: [AccountReview]) -> [OpenRisks] { OpenRisks.byKind(accounts, in: evidence) }
+
+  /// The accounts that fall into another band under at least one of the shifts of weights.
+  public var unstable: [AccountReview] { byExposure.filter { !$0.isRobust } }
 
   /// The headline figures of the as-of day.
   public var today: WeekFigures { figures[0] }
 
   /// The items of a list, in page order.
   public subscript(list: ListID) -> [ListItem] { lists[list] ?? [] }
+
+  /// The accounts of a segment, those that ask for attention first.
+  public func byExposure(_ segment: SegmentReview) -> [AccountReview] {
+    segment.members.map { accounts[$0] }.sorted(by: AccountReview.precedes)
+  }
 
   /// Where an account stands on the lists, in the order of the lists.
   public func items(of account: Int) -> ArraySlice<ListItem> { itemsByAccount[account] }

@@ -245,8 +245,7 @@ struct ModelReader {
   private mutating func test(_ node: Node) -> Segment.Condition.Test? {
     if let sequence = node.sequence { return .oneOf(sequence.compactMap { $0.scalar?.string }) }
     guard let text = yaml.text(node, "the condition") else { return nil }
-    // Two-character signs stand first, so that `>= 5` is not read as `> =5`.
-    for comparison in Segment.Condition.Comparison.allCases where text.hasPrefix(comparison.rawValue) {
+    for comparison in Comparison.allCases where comparison != .equal && text.hasPrefix(comparison.rawValue) {
       let rest = trimmed(text.dropFirst(comparison.rawValue.count))
       guard let limit = Double(rest), limit.isFinite else {
         yaml.fail(

@@ -1,0 +1,64 @@
+/// A fixed set of shifts of a model's weights, which show how far a band depends on weights that nobody knows exactly.
+///
+/// Every weight of a dimension and of a measure is multiplied by a factor of its own between 0.8 and 1.2. The factors
+/// come from a generator with a fixed seed, so an edition tries the same shifts as the one before; the first factor of
+/// the first shift is 1.15332….
+public struct WeightShifts: Sendable {
+  /// How many shifts are tried.
+  public static let count = 100
+  /// The largest share by which a weight moves.
+  public static let largest = 0.2
+
+  private let weights: [[ModelWeights]]
+
+  /// Prepares the shifts of every model.
+  init(_ models: [Model]) {
+    weights = models.map { model in
+      // Variants have the dimensions and measures of the base model, so that the same factors fall to the same weights.
+      var generator = SplitMix64(state: 0)
+      let base = ModelWeights(model)
+      return (0..<Self.count).map { _ in
+        base.scaled(by: (0..<(base.dimensions.count + base.measures.count)).map { _ in generator.factor() })
+      }
+    }
+  }
+
+  /// The weights of the model at a position under every shift.
+  func weights(ofModel model: Int) -> [ModelWeights] { weights[model] }
+}
+
+/// Sebastiano Vigna's SplitMix64, a generator of 64-bit numbers; from state 0 it starts with 0xe220a8397b1dcdaf.
+struct SplitMix64 {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// A factor that spreads evenly from 1 − `WeightShifts.largest` to 1 + `WeightShifts.largest`.
+  mutating func factor() -> Double {
+    // The upper 53 bits make a number in [0, 1).
+    let unit = Double(next() >> 11) * 0x1p-53
+    return 1 + WeightShifts.largest * (2 * unit - 1)
+  }
+}
+
+extension DayScorer {
+  /// Under how many of the shifts each of the given accounts falls into another band than its own.
+  ///
+  /// - Parameter details: accounts with their scores on this day.
+  public func bandChanges(of details: [(account: Int, detail: ScoreDetail)]) -> [Int] {
+    let shifts = WeightShifts(scorer.models.all)
+    var workspace = Workspace()
+    return details.map { account, detail in
+      let model = scorer.models.segments[scorer.segmentOf[account]].model
+      return shifts.weights(ofModel: model).count { weights in
+        band(of: account, measures: detail.measures, weights: weights, using: &workspace) != detail.score.band
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+public import Health
+
+/// Where the effort of a week goes, and where it is said aloud that none goes.
+public struct Attention: Sendable {
+  /// An account that people decided not to pursue, while the decision holds.
+  public struct NotPursued: Sendable {
+    /// The account.
+    public let account: AccountReview
+    /// The decision with its reason.
+    public let decision: ReviewDecision
+  }
+
+  /// A customer who was lost over the last 365 days and whose loss was judged unavoidable.
+  public struct UnavoidableLoss: Sendable {
+    /// The position of the account in the evidence.
+    public let account: Int
+    /// The churn, with reason and evidence; without evidence it counts as avoidable all the same.
+    public let outcome: Outcome
+    /// Annual recurring revenue 365 days before the as-of day.
+    public let arr: Double
+  }
+
+  /// The accounts with risk points by exposure, those that are not pursued left out.
+  public let ranked: [AccountReview]
+  /// How many of them the team can look after in a week; nil where the settings do not say.
+  public let capacity: Int?
+  /// In order of exposure.
+  public let notPursued: [NotPursued]
+  /// The largest first.
+  public let unavoidable: [UnavoidableLoss]
+
+  /// The accounts above the line: those that the team's capacity reaches.
+  public var reached: ArraySlice<AccountReview> { ranked.prefix(capacity ?? ranked.count) }
+  /// The accounts below the line.
+  public var unreached: ArraySlice<AccountReview> { ranked.dropFirst(capacity ?? ranked.count) }
+
+  init(_ byExposure: [AccountReview], judgement: Judgement, evidence: Evidence, capacity: Int?) {
+    self.capacity = capacity
+    var ranked: [AccountReview] = []
+    var notPursued: [NotPursued] = []
+    for account in byExposure {
+      if let decision = judgement.holdsNotPursued(account.account, on: evidence.asOf) {
+        notPursued.append(NotPursued(account: account, decision: decision))
+      } else if account.points.total > 0 {
+        ranked.append(account)
+      }
+    }
+    self.ranked = ranked
+    self.notPursued = notPursued
+    let day = evidence.asOf
+    unavoidable = evidence.accounts.indices.compactMap { account -> UnavoidableLoss? in
+      guard let outcome = evidence.latestOutcome(of: account, on: day), outcome.kind == .churned,
+        outcome.isAvoidable == false, day - outcome.date < 365
+      else { return nil }
+      return UnavoidableLoss(account: account, outcome: outcome, arr: evidence.arr(of: account, on: day - 365))
+    }
+    .sorted { ($1.arr, $0.account) < ($0.arr, $1.account) }
+  }
+}
+
+extension Judgement {
+  /// The decision not to pursue an account that holds on a day: the latest on its list, and not lapsed.
+  func holdsNotPursued(_ account: Int, on day: Day) -> ReviewDecision? {
+    let candidates = reviews[account].filter { $0.decision == .notPursued && $0.date <= day && day < $0.lapsesOn }
+    return candidates.last { decision in
+      latestReview(of: account, on: decision.list, from: decision.date, to: day)?.decision == .notPursued
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Health
+
+/// The accounts that one person looks after.
+public struct Book: Sendable {
+  /// The person, as the accounts table names them; nil for accounts without one.
+  public let csm: String?
+  /// The active accounts by exposure.
+  public let accounts: [AccountReview]
+  /// What waits for a decision on any list, in the order of the lists.
+  public let owed: [ListItem]
+  /// The accounts whose flag is missing or older than 30 days, by exposure.
+  public let flagsDue: [AccountReview]
+  /// The accounts that renew within 90 days, the next first.
+  public let renewals: [AccountReview]
+}
+
+extension Review {
+  /// Every book, by name, the accounts without a person last.
+  public var books: [Book] {
+    // By bytes, as the names of pages are made; no name is blank, so that the empty one stands for nobody.
+    let grouped = Dictionary(grouping: byExposure) { Array((evidence.accounts[$0.account].csm ?? "").utf8) }
+    let names = grouped.keys.filter { !$0.isEmpty }.sorted { $0.lexicographicallyPrecedes($1) }
+    return (names + [[]]).compactMap { name in
+      guard let accounts = grouped[name] else { return nil }
+      let isMine = Set(accounts.map(\.account))
+      let renewals = accounts.filter { account in account.daysToRenewal.map { (0...90).contains($0) } ?? false }
+      return Book(
+        csm: accounts.first.flatMap { evidence.accounts[$0.account].csm }, accounts: accounts,
+        owed: ListID.allCases.filter(\.asksForDecision).flatMap { list in
+          self[list].filter { $0.isWaiting && isMine.contains($0.account) }
+        },
+        flagsDue: accounts.filter { $0.sentimentStatus != .fresh },
+        renewals: renewals.enumerated()
+          .sorted { ($0.element.daysToRenewal ?? 0, $0.offset) < ($1.element.daysToRenewal ?? 0, $1.offset) }
+          .map(\.element))
+    }
+  }
+}
+
+extension ListID {
+  /// False for the list that a new flag takes an account off, which a decision does not.
+  public var asksForDecision: Bool { self != .sentimentOverdue }
+}

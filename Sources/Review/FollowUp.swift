@@ -1,0 +1,38 @@
+public import Health
+
+/// What became of an account after a decision about it.
+public struct FollowUp: Sendable {
+  /// The published score on the last weekly day before the decision, at most 64 weeks back.
+  public let scoreThen: Int?
+  /// The published score of the as-of day.
+  public let scoreNow: Int?
+  /// The first thing that happened to the contract after the decision.
+  public let outcome: Outcome?
+  /// True while the account stands on the list that the decision was about.
+  public let isStillListed: Bool
+}
+
+extension Review {
+  /// What followed a decision about an account.
+  public func followUp(of decision: ReviewDecision, account: Int) -> FollowUp {
+    let weeks = (asOf - decision.date + 6) / 7
+    let then = weeks < Trend.weeks + Trend.longestChange ? trend.standing(of: account, weeksAgo: weeks) : nil
+    let later = evidence.outcomes[account].filter { $0.date > decision.date && $0.date <= asOf }
+    return FollowUp(
+      scoreThen: then?.published, scoreNow: trend.standing(of: account, weeksAgo: 0)?.published,
+      outcome: later.min { $0.date < $1.date },
+      isStillListed: items(of: account).contains { $0.list == decision.list })
+  }
+
+  /// The decisions of the last 91 days about active accounts on a list, the newest first, then by exposure.
+  public func decisions(on list: ListID) -> [(account: AccountReview, decision: ReviewDecision)] {
+    byExposure.flatMap { account in
+      judgement.reviews[account.account]
+        .filter { $0.list == list && $0.date <= asOf && asOf - $0.date < SpotChecks.days }
+        .map { (account: account, decision: $0) }
+    }
+    .enumerated()
+    .sorted { ($1.element.decision.date, $0.offset) < ($0.element.decision.date, $1.offset) }
+    .map(\.element)
+  }
+}

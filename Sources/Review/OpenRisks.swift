@@ -1,0 +1,63 @@
+public import Health
+
+/// The open risks of one kind among some accounts.
+public struct OpenRisks: Sendable {
+  /// An open risk and whose it is.
+  public struct Entry: Sendable {
+    /// The position of the account in the evidence.
+    public let account: Int
+    /// What was seen.
+    public let risk: Risk
+  }
+
+  /// The kind.
+  public let kind: Risk.Kind
+  /// The gravest first, then the oldest, then in the order of the accounts given.
+  public let entries: [Entry]
+  /// How many accounts have one.
+  public let accounts: Int
+  /// Their annual recurring revenue together; unknown revenue adds nothing.
+  public let arr: Double
+
+  /// The gravest severity, 1–5.
+  public var severity: Int { entries.first?.risk.severity ?? 0 }
+  /// The day on which the oldest was seen.
+  public var oldest: Day? { entries.map(\.risk.seenOn).min() }
+  /// Where they were heard, each source once, those named most often first.
+  public var sources: [String] {
+    var counts: [(source: String, count: Int)] = []
+    for source in entries.compactMap(\.risk.source) {
+      if let index = counts.firstIndex(where: { $0.source.utf8.elementsEqual(source.utf8) }) {
+        counts[index].count += 1
+      } else {
+        counts.append((source, 1))
+      }
+    }
+    return counts.enumerated()
+      .sorted { (-$0.element.count, $0.offset) < (-$1.element.count, $1.offset) }.map(\.element.source)
+  }
+
+  /// The open risks of some accounts by kind, those with the most revenue behind them first.
+  static func byKind(_ accounts: [AccountReview], in evidence: Evidence) -> [OpenRisks] {
+    Risk.Kind.allCases.compactMap { kind in
+      var entries: [Entry] = []
+      var concerned = 0
+      var arr = 0.0
+      for account in accounts {
+        let risks = account.openRisks.filter { $0.kind == kind }
+        guard !risks.isEmpty else { continue }
+        concerned += 1
+        arr += evidence.accounts[account.account].arr ?? 0
+        entries += risks.map { Entry(account: account.account, risk: $0) }
+      }
+      guard !entries.isEmpty else { return nil }
+      let ordered = entries.enumerated().sorted { left, right in
+        let keys = (left.element, right.element)
+        return (-keys.0.risk.severity, keys.0.risk.seenOn, left.offset)
+          < (-keys.1.risk.severity, keys.1.risk.seenOn, right.offset)
+      }
+      return OpenRisks(kind: kind, entries: ordered.map(\.element), accounts: concerned, arr: arr)
+    }
+    .enumerated().sorted { ($1.element.arr, $0.offset) < ($0.element.arr, $1.offset) }.map(\.element)
+  }
+}

@@ -1,0 +1,79 @@
+public import Health
+
+/// A rule of the table of questions: when it holds for an account, its question is one to ask on the next call.
+public struct QuestionRule: Sendable {
+  /// What one fact must be; all of a rule's conditions must hold.
+  public struct Condition: Sendable {
+    /// What is compared.
+    public let fact: AccountFact
+    /// Comparisons that must all hold; a missing fact fails them.
+    public let comparisons: [(comparison: Comparison, limit: Double)]
+    /// True when a missing fact satisfies the condition too.
+    public let allowsMissing: Bool
+
+    /// Takes a fact and what it must be; without comparisons it must be missing.
+    public init(
+      fact: AccountFact, comparisons: [(comparison: Comparison, limit: Double)], allowsMissing: Bool
+    ) {
+      self.fact = fact
+      self.comparisons = comparisons
+      self.allowsMissing = allowsMissing
+    }
+
+    func holds(_ value: Double?) -> Bool {
+      guard let value else { return allowsMissing }
+      return !comparisons.isEmpty && comparisons.allSatisfy { $0.comparison.holds(value, $0.limit) }
+    }
+  }
+
+  /// The name that its words go by.
+  public let id: String
+  /// All must hold.
+  public let conditions: [Condition]
+  /// The fact that raises the question, in the user's own words; nil for a rule whose words stand in the language file.
+  public let because: String?
+  /// The question, in the user's own words; nil as above.
+  public let ask: String?
+
+  /// Takes the parts of a rule.
+  public init(id: String, conditions: [Condition], because: String? = nil, ask: String? = nil) {
+    self.id = id
+    self.conditions = conditions
+    self.because = because
+    self.ask = ask
+  }
+}
+
+/// A question for one account, with the facts that raised it.
+public struct Question: Sendable {
+  /// The rule.
+  public let rule: QuestionRule
+  /// The values of the facts that the rule compares; missing ones are left out.
+  public let values: [(fact: AccountFact, value: Double)]
+}
+
+extension Review {
+  /// The questions to ask about an account, in the order of the rules.
+  public func questions(for account: AccountReview, by rules: [QuestionRule]) -> [Question] {
+    let questioned = Questioned(review: account, evidence: evidence, judgement: judgement, trend: trend)
+    // Most rules ask for the same few facts.
+    var known: [AccountFact: Double?] = [:]
+    func value(_ fact: AccountFact) -> Double? {
+      if let value = known[fact] { return value }
+      let value = questioned.value(of: fact)
+      known[fact] = .some(value)
+      return value
+    }
+    return rules.compactMap { rule in
+      guard rule.conditions.allSatisfy({ $0.holds(value($0.fact)) }) else { return nil }
+      return Question(
+        rule: rule,
+        values: rule.conditions.compactMap { condition in value(condition.fact).map { (condition.fact, $0) } })
+    }
+  }
+
+  /// Champions and sponsors of an account who left in the last 180 days, the latest first.
+  public func departed(from account: AccountReview) -> [Contact] {
+    Questioned(review: account, evidence: evidence, judgement: judgement, trend: trend).departed
+  }
+}

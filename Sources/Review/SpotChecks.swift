@@ -1,0 +1,73 @@
+import Health
+
+/// What the spot checks of a quarter say about the greens that nothing else points at.
+public struct SpotChecks: Sendable {
+  /// How many days of checks count.
+  public static let days = 91
+
+  /// Checks made: decisions on `spot-check` that say who was right, deferrals left out.
+  public let made: Int
+  /// Of those, the checks at which the CSM knew of a problem that the score did not show.
+  public let problems: Int
+  /// With 95 % confidence at most this share of such greens hides a problem; 1 while nobody has looked.
+  public let upperBound: Double
+  /// Green accounts of today that are on none of the lists about greens: those that checks are drawn from.
+  public let greens: Int
+
+  /// The number of greens that may hide a problem at most, rounded up.
+  public var mostHidden: Int { min(greens, Int((upperBound * Double(greens) - 1e-9).rounded(.up))) }
+
+  init(decisions: some Sequence<ReviewDecision>, greens: Int, on day: Day) {
+    let checks = decisions.filter { review in
+      review.list == .spotCheck && review.date <= day && day - review.date < Self.days && review.decision.isVerdict
+    }
+    made = checks.count
+    problems = checks.count { $0.decision == .csmRight }
+    upperBound = clopperPearsonUpperBound(problems, of: made)
+    self.greens = greens
+  }
+}
+
+extension ReviewDecision.Decision {
+  /// True for decisions that say who was right.
+  var isVerdict: Bool { self == .scoreRight || self == .csmRight || self == .both }
+}
+
+/// The exact one-sided 95 % upper bound of a share of which `count` of `n` were seen, after Clopper and Pearson (1934).
+///
+/// It is the share at which seeing so few or fewer has a probability of 5 %: of 0 in 20 it is 1 − 0.05^(1/20) = 0.1391,
+/// of 1 in 24 it is 0.1829, and 1 where nothing was seen.
+public func clopperPearsonUpperBound(_ count: Int, of n: Int) -> Double {
+  guard n > 0, count < n else { return 1 }
+  var low = 0.0
+  var high = 1.0
+  // The probability falls as the share grows, so halving finds the share to the last bit.
+  for _ in 0..<60 {
+    let middle = (low + high) / 2
+    if probabilityOfAtMost(count, of: n, at: middle) > 0.05 { low = middle } else { high = middle }
+  }
+  return (low + high) / 2
+}
+
+/// P(X ≤ count) of a binomial distribution; its terms are taken relative to the greatest, so that none vanishes.
+private func probabilityOfAtMost(_ count: Int, of n: Int, at share: Double) -> Double {
+  guard share > 0 else { return 1 }
+  guard share < 1 else { return count >= n ? 1 : 0 }
+  let odds = share / (1 - share)
+  let mode = min(n, Int(Double(n + 1) * share))
+  var below = mode <= count ? 1.0 : 0
+  var whole = 1.0
+  var term = 1.0
+  for index in stride(from: mode, to: 0, by: -1) {
+    term *= Double(index) / (Double(n - index + 1) * odds)
+    whole += term
+    if index - 1 <= count { below += term }
+  }
+  term = 1
+  for index in mode..<n {
+    term *= Double(n - index) * odds / Double(index + 1)
+    whole += term
+    if index + 1 <= count { below += term }
+  }
+  return below / whole
+}

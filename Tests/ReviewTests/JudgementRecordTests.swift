@@ -1,0 +1,83 @@
+import EvidenceFixture
+import Health
+import Testing
+
+@testable import Review
+
+/// What is made of the record that people keep: reasons, risks, books, decisions.
+@Suite struct JudgementRecordTests {
+  private func world(_ scores: [Double], csms: [String?]) -> World {
+    var world = World()
+    world.accounts = csms.enumerated().map { index, csm in
+      Account(id: AccountID("a\(index)"), name: "a", csm: csm, arr: 1000, renewsOn: today + 45 * index)
+    }
+    for (account, score) in scores.enumerated() { world.score(score, account: account) }
+    return world
+  }
+
+  // A reason is asked for when the flag is yellow or red, and when it differs from the band.
+  @Test(
+    arguments: [
+      (90.0, Sentiment.Flag.green, nil, false), (90, .yellow, nil, true), (50, .yellow, nil, true),
+      (20, .red, nil, true),
+      (50, .green, nil, true), (90, .red, "says so", false), (50, .green, "says so", false),
+    ] as [(Double, Sentiment.Flag, String?, Bool)])
+  func `a flag asks for a reason`(score: Double, flag: Sentiment.Flag, reason: String?, isAsked: Bool) async {
+    var people = People()
+    people.sentiment = [(0, Sentiment(date: today - 3, flag: flag, reason: reason))]
+    let unexplained = await people.review(world([score], csms: ["Ada"])).unexplainedFlags
+    #expect(unexplained.map(\.account) == (isAsked ? [0] : []))
+  }
+
+  @Test func `open risks are summed by kind, those with the most revenue first`() async throws {
+    var people = People()
+    people.risks = [
+      (0, Risk(seenOn: today - 40, kind: .budgetPressure, severity: 2, source: "call")),
+      (1, Risk(seenOn: today - 10, kind: .championChange, severity: 3, source: "mail")),
+      (2, Risk(seenOn: today - 70, kind: .championChange, severity: 3, source: "call")),
+      (2, Risk(seenOn: today - 5, kind: .championChange, severity: 5, source: "call")),
+      (1, Risk(seenOn: today - 9, kind: .other, closedOn: today)),
+    ]
+    let review = await people.review(world([90, 90, 90], csms: [nil, nil, nil]))
+    let kinds = review.openRisks(of: review.byExposure)
+    #expect(kinds.map(\.kind) == [.championChange, .budgetPressure])
+    let first = try #require(kinds.first)
+    #expect(first.accounts == 2 && first.arr == 2000 && first.severity == 5)
+    #expect(first.entries.map(\.risk.seenOn) == [today - 5, today - 70, today - 10])
+    #expect(first.oldest == today - 70)
+    #expect(first.sources == ["call", "mail"])
+  }
+
+  @Test func `every active account is in one book, and accounts without a person come last`() async {
+    let review = await People().review(world([90, 60, 50, 30], csms: ["Zoe", nil, "Ada", "Zoe"]))
+    #expect(review.books.map(\.csm) == ["Ada", "Zoe", nil])
+    #expect(review.books.map { $0.accounts.map(\.account) } == [[2], [3, 0], [1]])
+    // Renewals today and in 45, 90 and 135 days.
+    #expect(review.books.map { $0.renewals.map(\.account) } == [[2], [0], [1]])
+    #expect(review.books.map { $0.flagsDue.count } == [1, 2, 1])
+    #expect(review.books.map { $0.owed.map(\.list) } == [[.renewals], [.expansion], [.renewals]])
+  }
+
+  @Test func `names are told apart by their bytes`() async {
+    let review = await People().review(world([90, 90], csms: ["Zo\u{EB}", "Zoe\u{308}"]))
+    #expect(review.books.count == 2)
+  }
+
+  @Test func `what followed a decision is the score, the first outcome and the place on the list`() async throws {
+    var world = world([90], csms: [nil])
+    world.score(60, from: 20)
+    world.outcomes = [
+      (0, Outcome(date: today - 5, kind: .expanded)), (0, Outcome(date: today - 15, kind: .renewed)),
+      (0, Outcome(date: today - 60, kind: .contracted)),
+    ]
+    let review = await People().review(world)
+    let decision = ReviewDecision(date: today - 30, list: .greenButYellow, decision: .both)
+    let followUp = review.followUp(of: decision, account: 0)
+    #expect(followUp.scoreThen == 90 && followUp.scoreNow == 60)
+    #expect(followUp.outcome?.kind == .renewed)
+    #expect(!followUp.isStillListed)
+    #expect(
+      review.followUp(of: ReviewDecision(date: today - 30, list: .sentimentOverdue, decision: .both), account: 0)
+        .isStillListed)
+  }
+}
