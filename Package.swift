@@ -10,9 +10,9 @@ let strict: [SwiftSetting] = [
 ]
 
 let builtInTemplates = [
-  "account.md", "accounts.md", "bands.html", "data-quality.md", "figures.html", "hero.html", "index.md", "layout.html",
-  "list.md", "lists.md", "matrix.html", "method.md", "segment.md", "segments.md", "style.css", "words/en.yml",
-  "words/fr.yml",
+  "account.md", "accounts.md", "attention.md", "bands.html", "csm.md", "csms.md", "data-quality.md", "figures.html",
+  "hero.html", "index.md", "layout.html", "list.md", "lists.md", "matrix.html", "method.md", "questions.yml",
+  "segment.md", "segments.md", "style.css", "words/en.yml", "words/fr.yml",
 ]
 
 let starterFiles = [
@@ -127,7 +127,9 @@ let package = Package(
       dependencies: ["BuiltInTemplates", "Health", "Oracle", "Portfolio", "Review", "Site"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["BuiltInTemplates", "Health", "Portfolio", "Publishing", "Review", "Site", "Templates"],
+      dependencies: [
+        "BuiltInTemplates", "Health", "Portfolio", "Publishing", "Review", "Site", "Tables", "Templates",
+      ],
       swiftSettings: strict),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "Health"], swiftSettings: strict),
     .testTarget(

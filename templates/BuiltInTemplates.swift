@@ -4,7 +4,10 @@ public enum BuiltInTemplates {
   public static let files: [(name: String, bytes: [UInt8])] = [
     ("account.md", PackageResources.account_md),
     ("accounts.md", PackageResources.accounts_md),
+    ("attention.md", PackageResources.attention_md),
     ("bands.html", PackageResources.bands_html),
+    ("csm.md", PackageResources.csm_md),
+    ("csms.md", PackageResources.csms_md),
     ("data-quality.md", PackageResources.data_quality_md),
     ("figures.html", PackageResources.figures_html),
     ("hero.html", PackageResources.hero_html),
@@ -14,6 +17,7 @@ public enum BuiltInTemplates {
     ("lists.md", PackageResources.lists_md),
     ("matrix.html", PackageResources.matrix_html),
     ("method.md", PackageResources.method_md),
+    ("questions.yml", PackageResources.questions_yml),
     ("segment.md", PackageResources.segment_md),
     ("segments.md", PackageResources.segments_md),
     ("style.css", PackageResources.style_css),

@@ -13,6 +13,10 @@ public struct Context: Sendable {
   public let currency: String
   /// The language.
   public let words: Words
+  /// What each flag means to the team, where the settings say it.
+  public let rubric: [Sentiment.Flag: String]
+  /// The rules by which questions are chosen, the most important first.
+  public let questionRules: [QuestionRule]
   /// Name and version of the program.
   public let tool: String
 
@@ -20,13 +24,16 @@ public struct Context: Sendable {
 
   /// Takes a review and how it is to be told.
   public init(
-    review: Review, quality: DataQuality, title: String, currency: String, words: Words, tool: String
+    review: Review, quality: DataQuality, title: String, currency: String, words: Words,
+    rubric: [Sentiment.Flag: String], questionRules: [QuestionRule], tool: String
   ) {
     self.review = review
     self.quality = quality
     self.title = title
     self.currency = currency
     self.words = words
+    self.rubric = rubric
+    self.questionRules = questionRules
     self.tool = tool
     formats = Formats(words)
   }

@@ -22,10 +22,10 @@ public struct Site: Sendable {
   public init(_ context: Context, templates: SiteTemplates, assets: [OutputFile]) {
     self.context = context
     layout = templates
-    files = assets + [OutputFile(path: "report.json", bytes: reportJSON(context))]
+    files = assets + [OutputFile(path: "report.json", bytes: reportJSON(context))] + context.listTables()
     pages =
       context.frontPages(templates) + context.listPages(templates) + context.segmentPages(templates)
-      + context.matrixPages(templates) + context.accountPages(templates)
+      + context.matrixPages(templates) + context.bookPages(templates) + context.accountPages(templates)
   }
 
   /// A page as HTML, from its Markdown and the figures in it.
@@ -57,12 +57,15 @@ extension Context {
       Page(path: "index.html", title: words(.navThisWeek), place: .thisWeek, template: templates.thisWeek) {
         thisWeek(templates.partials, on: &$0)
       },
-      Page(path: "method.html", title: words(.navMethod), place: .method, template: templates.method) { _ in
-        methodPage()
+      Page(path: "method.html", title: words(.navMethod), place: .method, template: templates.method) {
+        methodPage(on: &$0)
       },
       Page(
         path: "data-quality.html", title: words(.navDataQuality), place: .dataQuality, template: templates.dataQuality
-      ) { _ in dataQualityPage() },
+      ) { dataQualityPage(on: &$0) },
+      Page(
+        path: "attention.html", title: words(.navAttention), place: .attention, template: templates.attention
+      ) { attentionPage(on: &$0) },
     ]
   }
 
@@ -120,6 +123,21 @@ extension Context {
         }
       }
     }
+  }
+
+  fileprivate func bookPages(_ templates: SiteTemplates) -> [Page] {
+    let books = review.books
+    let index = Page(path: "csms/index.html", title: words(.navCSMs), place: .csms, template: templates.books) {
+      booksPage(books, root: $0.root)
+    }
+    return [index]
+      + books.flatMap { book in
+        Sheet.all(rows: book.accounts.count).map { sheet in
+          Page(
+            path: sheet.path(path(ofCSM: book.csm)), title: name(of: book), place: .csms, template: templates.book
+          ) { bookPage(book, sheet: sheet, on: &$0) }
+        }
+      }
   }
 
   fileprivate func accountPages(_ templates: SiteTemplates) -> [Page] {

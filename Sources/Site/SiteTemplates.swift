@@ -10,6 +10,9 @@ public struct SiteTemplates: Sendable {
   let segments: CompiledTemplate<SegmentsPage>
   let list: CompiledTemplate<ListPage>
   let lists: CompiledTemplate<ListsPage>
+  let attention: CompiledTemplate<AttentionPage>
+  let book: CompiledTemplate<BookPage>
+  let books: CompiledTemplate<BooksPage>
   let method: CompiledTemplate<MethodPage>
   let dataQuality: CompiledTemplate<DataQualityPage>
   let partials: Partials
@@ -37,6 +40,9 @@ public struct SiteTemplates: Sendable {
     let segments = compile("segments.md", for: SegmentsPage.self)
     let list = compile("list.md", for: ListPage.self)
     let lists = compile("lists.md", for: ListsPage.self)
+    let attention = compile("attention.md", for: AttentionPage.self)
+    let book = compile("csm.md", for: BookPage.self)
+    let books = compile("csms.md", for: BooksPage.self)
     let method = compile("method.md", for: MethodPage.self)
     let dataQuality = compile("data-quality.md", for: DataQualityPage.self)
     let figures = compile("figures.html", for: FrontFigures.self)
@@ -44,7 +50,7 @@ public struct SiteTemplates: Sendable {
     let matrix = compile("matrix.html", for: Matrix.self)
     let hero = compile("hero.html", for: Hero.self)
     guard let layout, let thisWeek, let account, let accounts, let segment, let segments, let list, let lists,
-      let method, let dataQuality, let figures, let bands, let matrix, let hero
+      let attention, let book, let books, let method, let dataQuality, let figures, let bands, let matrix, let hero
     else { throw TemplateFailure(problems: problems) }
     self.layout = layout
     self.thisWeek = thisWeek
@@ -54,6 +60,9 @@ public struct SiteTemplates: Sendable {
     self.segments = segments
     self.list = list
     self.lists = lists
+    self.attention = attention
+    self.book = book
+    self.books = books
     self.method = method
     self.dataQuality = dataQuality
     partials = Partials(figures: figures, bands: bands, matrix: matrix, hero: hero)

@@ -47,7 +47,7 @@ struct BuildCommand: AsyncParsableCommand {
         progress.show("scoring…")
         let review = await portfolio.review()
         let site = Site(
-          portfolio.context(review, words: inputs.words), templates: inputs.templates, assets: inputs.folder.assets)
+          inputs.context(review), templates: inputs.templates, assets: inputs.folder.assets)
         let placed = try await site.render(to: publication) { count in
           progress.show("rendering \(grouped(count)) of \(grouped(site.pages.count))")
         }
@@ -91,13 +91,6 @@ extension Portfolio {
   func review() async -> Review {
     let scorer = Scorer(evidence: evidence, models: models, segmentOf: segmentOf)
     return await Review(
-      scorer, judgement: judgement, rules: Review.Rules(spotCheckWeeks: settings.spotCheckWeeks))
-  }
-
-  /// What an edition is made from.
-  func context(_ review: Review, words: Words) -> Context {
-    Context(
-      review: review, quality: quality, title: settings.title, currency: settings.currency, words: words,
-      tool: "Vigie \(Vigie.version)")
+      scorer, judgement: judgement, rules: settings.reviewRules)
   }
 }

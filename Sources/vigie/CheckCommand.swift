@@ -30,7 +30,7 @@ struct CheckCommand: AsyncParsableCommand {
       let portfolio = inputs.portfolio
       let review = await portfolio.review()
       let site = Site(
-        portfolio.context(review, words: inputs.words), templates: inputs.templates, assets: inputs.folder.assets)
+        inputs.context(review), templates: inputs.templates, assets: inputs.folder.assets)
       let bytes = site.pages.reduce(0) { $0 + site.html(of: $1).bytes.count }
       print(
         "\(rowCounts(portfolio.quality.rows)); "

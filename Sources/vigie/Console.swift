@@ -4,17 +4,26 @@ import Foundation
 
 /// Why a command did nothing, in words; the program then ends with status 1.
 struct Refusal: Error {
-  let words: String
+  private let reasons: [String]
+  private let saysNothingWritten: Bool
 
-  init(_ words: String) {
-    self.words = words
+  /// - Parameter saysNothingWritten: whether the reader must be told that the last site stands.
+  init(_ reason: String, saysNothingWritten: Bool = false) {
+    self.init(reasons: [reason], saysNothingWritten: saysNothingWritten)
   }
 
-  /// Two reasons as one, which says once that nothing was written.
+  private init(reasons: [String], saysNothingWritten: Bool) {
+    self.reasons = reasons
+    self.saysNothingWritten = saysNothingWritten
+  }
+
+  /// Every reason in one line.
+  var words: String { (reasons + (saysNothingWritten ? ["nothing was written"] : [])).joined(separator: "; ") }
+
+  /// Two refusals as one.
   func and(_ other: Refusal) -> Refusal {
-    let closing = "; nothing was written"
-    let begun = words.hasSuffix(closing) ? String(words.dropLast(closing.count)) : words
-    return Refusal("\(begun); \(other.words)")
+    Refusal(
+      reasons: reasons + other.reasons, saysNothingWritten: saysNothingWritten || other.saysNothingWritten)
   }
 }
 

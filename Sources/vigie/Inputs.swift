@@ -1,4 +1,5 @@
 import Portfolio
+import Review
 import Site
 
 /// What a site is made from: a portfolio, and the words and templates to tell it with.
@@ -6,6 +7,7 @@ struct Inputs {
   let portfolio: Portfolio
   let folder: TemplateFolder
   let words: Words
+  let questions: [QuestionRule]
   let templates: SiteTemplates
 
   /// Reads all of it; faults in the templates are told even when the data cannot be read, and the other way round.
@@ -16,12 +18,20 @@ struct Inputs {
     let prepared = Result {
       let folder = try TemplateFolder(templateFolder, portfolio: options.folder)
       let words = try folder.words(language.rawValue)
-      return (folder, words, try folder.templates(words))
+      return (folder, words, try folder.questions(words), try folder.templates(words))
     }
     if case .failure(let first as Refusal) = loaded, case .failure(let second as Refusal) = prepared {
       throw first.and(second)
     }
     portfolio = try loaded.get()
-    (folder, words, templates) = try prepared.get()
+    (folder, words, questions, templates) = try prepared.get()
+  }
+
+  /// What an edition is made from.
+  func context(_ review: Review) -> Context {
+    let settings = portfolio.settings
+    return Context(
+      review: review, quality: portfolio.quality, title: settings.title, currency: settings.currency, words: words,
+      rubric: settings.rubric, questionRules: questions, tool: "Vigie \(Vigie.version)")
   }
 }

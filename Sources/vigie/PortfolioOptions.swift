@@ -48,13 +48,14 @@ struct PortfolioOptions: ParsableArguments {
       return portfolio
     } catch {
       report(error.findings)
-      throw Refusal(refusal(error))
+      throw refusal(error)
     }
   }
 
-  private func refusal(_ failure: LoadFailure) -> String {
+  private func refusal(_ failure: LoadFailure) -> Refusal {
     let errors = failure.findings.count { $0.severity == .error }
-    return "\(grouped(errors)) \(errors == 1 ? "error" : "errors"); \(rowCounts(failure.rows)); nothing was written"
+    return Refusal(
+      "\(grouped(errors)) \(errors == 1 ? "error" : "errors"); \(rowCounts(failure.rows))", saysNothingWritten: true)
   }
 }
 

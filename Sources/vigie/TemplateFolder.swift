@@ -1,7 +1,9 @@
 import BuiltInTemplates
 import Findings
 import Foundation
+import Portfolio
 import Publishing
+import Review
 import Site
 import Templates
 
@@ -59,8 +61,24 @@ struct TemplateFolder {
     } catch {
       for description in error.descriptions { printError(description) }
       let count = error.descriptions.count
-      throw Refusal("\(count) \(count == 1 ? "problem" : "problems") in the templates; nothing was written")
+      throw Refusal(
+        "\(count) \(count == 1 ? "problem" : "problems") in the templates", saysNothingWritten: true)
     }
+  }
+
+  /// The rules by which questions are chosen.
+  func questions(_ words: Words) throws -> [QuestionRule] {
+    let name = "questions.yml"
+    guard let file = files.first(where: { $0.name == name }) else { return [] }
+    guard let text = String(validating: file.bytes, as: UTF8.self) else {
+      throw Refusal("\(file.path) is not UTF-8; save it as UTF-8")
+    }
+    let questions = QuestionFile(text, file: file.path, hasWords: words.hasQuestion)
+    report(questions.findings)
+    guard questions.findings.isEmpty else {
+      throw Refusal("the table of questions cannot be used", saysNothingWritten: true)
+    }
+    return questions.rules
   }
 
   /// The files that go into the site as they are.

@@ -30,13 +30,12 @@ import Testing
     let portfolio = try loadPortfolio(folder.path, asOf: day)
     let scorer = Scorer(evidence: portfolio.evidence, models: portfolio.models, segmentOf: portfolio.segmentOf)
     let review = await Review(
-      scorer, judgement: portfolio.judgement,
-      rules: Review.Rules(spotCheckWeeks: portfolio.settings.spotCheckWeeks))
+      scorer, judgement: portfolio.judgement, rules: portfolio.settings.reviewRules)
     // The language changes no figure, so English words stand in for every language.
     let words = try Words(language: portfolio.settings.locale.rawValue, file: "en.yml", text: English.text)
     let context = Context(
       review: review, quality: portfolio.quality, title: portfolio.settings.title,
-      currency: portfolio.settings.currency, words: words, tool: "test")
+      currency: portfolio.settings.currency, words: words, rubric: [:], questionRules: [], tool: "test")
     let json = try JSONSerialization.jsonObject(with: Data(reportJSON(context)))
     return try #require(json as? [String: Any])
   }

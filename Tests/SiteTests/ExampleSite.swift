@@ -21,11 +21,12 @@ enum ExampleSite {
     let portfolio = try loadPortfolio(portfolio.path, asOf: asOf)
     let scorer = Scorer(evidence: portfolio.evidence, models: portfolio.models, segmentOf: portfolio.segmentOf)
     let review = await Review(
-      scorer, judgement: portfolio.judgement, rules: Review.Rules(spotCheckWeeks: portfolio.settings.spotCheckWeeks))
+      scorer, judgement: portfolio.judgement, rules: portfolio.settings.reviewRules)
     let words = try words(language ?? portfolio.settings.locale.rawValue)
     let context = Context(
       review: review, quality: portfolio.quality, title: portfolio.settings.title,
-      currency: portfolio.settings.currency, words: words, tool: version)
+      currency: portfolio.settings.currency, words: words, rubric: portfolio.settings.rubric,
+      questionRules: try questions(words).rules, tool: version)
     let files = BuiltInTemplates.files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }
     let templates = try SiteTemplates(
       files.map { TemplateFile(name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) }, words: words)
@@ -39,6 +40,11 @@ enum ExampleSite {
   /// The words that come with Vigie for a language.
   static func words(_ language: String) throws -> Words {
     try Words(language: language, file: language, text: try text("words/\(language).yml"))
+  }
+
+  /// The table of questions that comes with Vigie.
+  static func questions(_ words: Words) throws -> QuestionFile {
+    QuestionFile(try text("questions.yml"), file: "questions.yml", hasWords: words.hasQuestion)
   }
 
   private static func text(_ name: String) throws -> String {

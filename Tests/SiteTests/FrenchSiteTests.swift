@@ -39,7 +39,9 @@ import Testing
     let portfolio = try loadPortfolio(example.path, asOf: asOf)
     let models = portfolio.models
     let change = models.changed
-    var names = [portfolio.settings.title] + [change?.by, change?.why, change?.expected].compactMap { $0 }
+    var names =
+      [portfolio.settings.title] + portfolio.settings.rubric.values
+      + [change?.by, change?.why, change?.expected].compactMap { $0 }
     for model in models.all {
       names.append(model.id)
       names += model.caps.map(\.why)

@@ -26,8 +26,8 @@ struct HostilePortfolio {
     return String(String.UnicodeScalarView(text)) + (isShort ? " \(number)" : "")
   }
 
-  /// With fewer texts than fields, a number keeps keys apart.
-  private var isShort: Bool { texts.count < 40 }
+  /// With fewer texts than fields, or with texts that Unicode takes for the same, a number keeps keys apart.
+  private var isShort: Bool { texts.count < 40 || Set(texts).count < texts.count }
 
   private var files: [(String, String)] {
     [

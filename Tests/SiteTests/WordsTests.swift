@@ -1,4 +1,6 @@
 import BuiltInTemplates
+import Portfolio
+import Review
 import Testing
 
 @testable import Site
@@ -35,8 +37,26 @@ import Testing
     let inTemplates = templates.flatMap { template in
       template.split(separator: "{t.").dropFirst().compactMap { $0.split(separator: "}").first.map(String.init) }
     }
-    let used = Set(inTemplates).union(Phrase.allKeys)
+    let words = try ExampleSite.words("en")
+    let questions = try ExampleSite.questions(words).rules.flatMap { ["ask_\($0.id)", "because_\($0.id)"] }
+    let used = Set(inTemplates).union(Phrase.allKeys).union(questions)
     #expect(try Self.phrases("en").keys.filter { !used.contains($0) } == [])
+  }
+
+  @Test(arguments: ["en", "fr"])
+  func `there are at least 15 questions, each with words whose places its conditions fill`(language: String) throws {
+    let words = try ExampleSite.words(language)
+    let file = try ExampleSite.questions(words)
+    #expect(file.findings.isEmpty)
+    #expect(file.rules.count >= 15)
+    let phrases = try Self.phrases(language)
+    for rule in file.rules {
+      let known = Set(rule.conditions.map(\.fact.rawValue) + ["account", "people"])
+      for part in ["ask", "because"] {
+        let phrase = try #require(phrases["\(part)_\(rule.id)"])
+        #expect(Self.places(of: phrase).isSubset(of: known), "\(part)_\(rule.id)")
+      }
+    }
   }
 
   @Test func `French sets its signs apart with a no-break space`() throws {

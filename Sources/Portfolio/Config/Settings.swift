@@ -1,3 +1,4 @@
+public import Review
 public import Tables
 
 /// What `vigie.yml` decides about a portfolio, apart from how it is scored.
@@ -12,10 +13,15 @@ public struct Settings: Sendable {
   public var spotCheckWeeks = 13
   /// How many accounts the team can look after in a week; nil when it does not say.
   public var capacity: Int?
+  /// What a flag of each colour means to the team, where the settings say it.
+  public var rubric: [Sentiment.Flag: String] = [:]
   /// Days after which a table without a new row is a dead feed.
   public var feedMaxAge = 14
   /// Where the tables come from, for those that do not follow the convention.
   public var sources: [Table: [TableSource]] = [:]
+
+  /// What they decide about a review.
+  public var reviewRules: Review.Rules { Review.Rules(spotCheckWeeks: spotCheckWeeks, capacity: capacity) }
 
   /// The languages that Vigie speaks.
   public enum Locale: String, CaseIterable, Sendable {

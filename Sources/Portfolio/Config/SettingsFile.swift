@@ -1,11 +1,12 @@
 import Findings
+import Review
 import Tables
 import Yams
 
 extension Settings {
   static let fileName = "vigie.yml"
   private static let keys = [
-    "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "feed_max_age",
+    "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "rubric", "feed_max_age",
   ]
 
   /// Reads the text of `vigie.yml`.
@@ -22,6 +23,7 @@ extension Settings {
       settings.capacity = reader.wholeNumber(fields["capacity"], "capacity", in: 0...Int.max)
       settings.feedMaxAge =
         reader.wholeNumber(fields["feed_max_age"], "feed_max_age", in: 0...3660) ?? settings.feedMaxAge
+      if let rubric = fields["rubric"] { settings.rubric = reader.rubric(rubric) }
       if let sources = fields["sources"] { settings.sources = reader.sources(sources) }
     }
     return (settings, reader.findings)
@@ -36,6 +38,13 @@ extension YAMLReader {
       return nil
     }
     return code
+  }
+
+  fileprivate mutating func rubric(_ node: Node) -> [Sentiment.Flag: String] {
+    let fields = fields(node, of: "the rubric", known: Sentiment.Flag.allCases.map(\.rawValue))
+    var rubric: [Sentiment.Flag: String] = [:]
+    for flag in Sentiment.Flag.allCases { rubric[flag] = text(fields[flag.rawValue], flag.rawValue) }
+    return rubric
   }
 
   fileprivate mutating func sources(_ node: Node) -> [Table: [TableSource]] {

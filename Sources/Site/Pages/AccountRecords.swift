@@ -5,7 +5,8 @@ extension Context {
   func view(_ risk: Risk) -> RiskRow {
     RiskRow(
       date: formats.shortDate(risk.seenOn), kind: words.code(.risk, risk.kind.rawValue),
-      severity: words(.severityOf5, ["n": String(risk.severity)]), note: risk.note ?? "", source: risk.source ?? "")
+      severity: words(.severityOf5, ["n": String(risk.severity)]), age: words.count(.days, review.asOf - risk.seenOn),
+      note: risk.note ?? "", source: risk.source ?? "")
   }
 
   func view(_ contact: Contact) -> ContactRow {

@@ -5,8 +5,10 @@ import Review
 import Templates
 
 extension Context {
-  /// How many tickets, touchpoints and flags an account page shows.
+  /// How many tickets and touchpoints an account page shows.
   private static let mostRecords = 8
+  /// How many flags it shows: two years of monthly ones.
+  private static let mostFlags = 24
   /// The columns, of those without a line of their own, whose numbers are written as the language writes numbers.
   private static let amounts: Set = ["employees", "seats"]
 
@@ -24,22 +26,44 @@ extension Context {
       contacts: evidence.contacts[index].map(view), goals: evidence.goals[index].map(view),
       tickets: recent(evidence.tickets[index], by: \.openedOn).map(view),
       touchpoints: recent(evidence.touchpoints[index], by: \.date).map(view),
-      flags: recent(review.judgement.sentiment[index], by: \.date).map { flag($0, status: $0.status(on: review.asOf)) },
-      facts: contract(account),
-      decisions: recent(review.judgement.reviews[index], by: \.date).map(view),
+      flags: recent(review.judgement.sentiment[index], by: \.date, most: Self.mostFlags).map {
+        pastFlag($0, of: index)
+      },
+      earlierFlags: earlierFlags(index), rubric: rubricRows, questions: questions(account), facts: contract(account),
+      decisions: recent(review.judgement.reviews[index], by: \.date, most: .max).map {
+        PastDecisionView(account: nil, decision: view($0), followed: followUpWords($0, account: index))
+      },
       note: note.map { draft.add($0.html) } ?? "", noteIsCut: note?.isCut ?? false, sources: sources(index))
   }
 
   /// The newest rows first; of one day the later in the file first.
-  private func recent<Row>(_ rows: ArraySlice<Row>, by day: KeyPath<Row, Day>) -> [Row] {
+  private func recent<Row>(
+    _ rows: ArraySlice<Row>, by day: KeyPath<Row, Day>, most: Int = mostRecords
+  ) -> [Row] {
     rows.enumerated()
       .sorted { ($0.element[keyPath: day], $0.offset) > ($1.element[keyPath: day], $1.offset) }
-      .prefix(Self.mostRecords).map(\.element)
+      .prefix(most).map(\.element)
+  }
+
+  /// A flag with what the score said on the last weekly day before it, where that is known.
+  private func pastFlag(_ sentiment: Sentiment, of account: Int) -> PastFlagView {
+    let weeks = (review.asOf - sentiment.date + 6) / 7
+    let then = weeks < Trend.weeks ? review.trend.standing(of: account, weeksAgo: weeks) : nil
+    return PastFlagView(
+      flag: flag(sentiment, status: sentiment.status(on: review.asOf)),
+      scoreThen: then?.published.map(String.init) ?? "", bandThen: then?.band.rawValue ?? "",
+      bandWordThen: then.map { words.code(.band, $0.band.rawValue) } ?? "")
+  }
+
+  private func earlierFlags(_ account: Int) -> String {
+    let earlier = review.judgement.sentiment[account].count - Self.mostFlags
+    return earlier > 0 ? words.count(.earlierFlags, earlier) : ""
   }
 
   private func listed(_ account: AccountReview, root: String) -> [ListedOn] {
     review.items(of: account.account).map { item in
-      ListedOn(list: words.code(.list, item.list.rawValue), link: listLink(item.list, root: root), item: view(item))
+      ListedOn(
+        list: words.code(.list, item.list.rawValue), link: listLink(item.list, root: root), item: view(item, account))
     }
   }
 

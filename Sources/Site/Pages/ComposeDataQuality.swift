@@ -6,7 +6,11 @@ extension Context {
   /// How many findings of a kind the page lists; the terminal lists them all.
   private static let mostFindings = 200
 
-  func dataQualityPage() -> DataQualityPage {
+  /// How many unexplained flags the page lists.
+  private static let mostUnexplained = 60
+
+  func dataQualityPage(on draft: inout Draft) -> DataQualityPage {
+    let unexplained = review.unexplainedFlags
     let rows = quality.rows
     let late = Set(lateFeeds.map(\.source))
     func findings(_ severity: Finding.Severity) -> [FindingRow] {
@@ -39,6 +43,15 @@ extension Context {
           first: series.firstDay.map(formats.shortDate) ?? "", last: series.lastDay.map(formats.shortDate) ?? "",
           isLate: late.contains(.measure(series.name)))
       },
-      refused: findings(.error), warnings: findings(.warning))
+      refused: findings(.error), warnings: findings(.warning),
+      unexplained: unexplained.prefix(Self.mostUnexplained).compactMap { flag in
+        review.review(of: flag.account).map { account in
+          UnexplainedRow(
+            account: row(account, drawsHistory: false, on: &draft),
+            missing: words(flag.contradictsScore ? .reasonForDifference : .reasonForFlag))
+        }
+      },
+      moreUnexplained: unexplained.count > Self.mostUnexplained
+        ? words.count(.moreAccounts, unexplained.count - Self.mostUnexplained) : "")
   }
 }

@@ -32,6 +32,9 @@ struct Sheet: Sendable {
 }
 
 extension Context {
+  /// How many past decisions a list shows.
+  private static let mostPast = 30
+
   func listPage(_ list: ListID, sheet: Sheet, matrix: [UInt8]?, on draft: inout Draft) -> ListPage {
     let items = waitingFirst(list)
     let arr = items.reduce(0) { $0 + (evidence.accounts[$1.account].arr ?? 0) }
@@ -48,7 +51,51 @@ extension Context {
       open: shown.filter(\.isWaiting).compactMap { row(of: $0, drawsHistory: true, on: &draft) },
       decided: shown.filter { !$0.isWaiting }.compactMap { row(of: $0, on: &draft) },
       sheets: sheet.links("lists/\(list.rawValue)"),
-      empty: items.isEmpty ? words.code(.listEmpty, list.rawValue) : "")
+      empty: items.isEmpty ? words.code(.listEmpty, list.rawValue) : "", csv: "\(list.rawValue).csv",
+      rubric: rubricRows, estimate: list == .spotCheck ? spotCheckWords() : "",
+      gates: list == .expansion ? expansionRule() : "",
+      dropOuts: list == .expansion && sheet.number == 1 ? dropOuts(on: &draft) : [],
+      past: sheet.number == 1 ? pastDecisions(list, on: &draft) : [])
+  }
+
+  /// What the spot checks of a quarter say about the greens that nothing else points at.
+  func spotCheckWords() -> String {
+    let checks = review.spotChecks
+    guard checks.made > 0 else { return words.count(.noSpotChecks, checks.greens) }
+    return words.count(
+      .spotChecksMade, checks.made,
+      [
+        "problems": words.count(.problems, checks.problems), "bound": formats.percent(checks.upperBound),
+        "most": formats.whole(checks.mostHidden), "greens": formats.whole(checks.greens),
+      ])
+  }
+
+  /// What an account must pass to be ready to grow.
+  func expansionRule() -> String {
+    words(
+      .expansionRule,
+      [
+        "measure": label(review.models.expansion.measure), "least": formats.value(review.models.expansion.atLeast),
+      ])
+  }
+
+  private func dropOuts(on draft: inout Draft) -> [DropOutRow] {
+    review.expansionDropOuts.compactMap { dropOut in
+      review.review(of: dropOut.account).map { account in
+        DropOutRow(
+          account: row(account, drawsHistory: false, on: &draft),
+          gates: dropOut.failed.map { words.code(.gate, $0.rawValue) }.joined(separator: ", "))
+      }
+    }
+  }
+
+  /// The decisions of a quarter about accounts that stand or stood on a list.
+  private func pastDecisions(_ list: ListID, on draft: inout Draft) -> [PastDecisionView] {
+    review.decisions(on: list).prefix(Self.mostPast).map { past in
+      PastDecisionView(
+        account: row(past.account, drawsHistory: false, on: &draft), decision: view(past.decision),
+        followed: followUpWords(past.decision, account: past.account.account))
+    }
   }
 
   /// The items of a list that wait for a decision, then the others, each in the order of the list.

@@ -3,7 +3,10 @@ import Health
 import Review
 
 extension Context {
-  func methodPage() -> MethodPage {
+  /// How many accounts with an unsure band the page names.
+  private static let mostUnstable = 15
+
+  func methodPage(on draft: inout Draft) -> MethodPage {
     let models = review.models
     let serving = models.all.indices.map { model in
       review.segments.filter { $0.segment.model == model }.reduce(0) { $0 + $1.members.count }
@@ -18,7 +21,29 @@ extension Context {
             ? words(.everyoneElse) : segment.segment.conditions.map(rule).joined(separator: words(.and)),
           model: name(of: segment.model), accounts: formats.whole(segment.members.count))
       },
-      warnings: quality.findings.filter { $0.file == "model.yml" }.map(\.message))
+      warnings: quality.findings.filter { $0.file == "model.yml" }.map(\.message),
+      rubric: rubricRows, stability: stabilityWords(),
+      unstable: review.unstable.enumerated()
+        .sorted { (-$0.element.bandChanges, $0.offset) < (-$1.element.bandChanges, $1.offset) }
+        .prefix(Self.mostUnstable).map { _, account in
+          UnstableRow(
+            account: row(account, drawsHistory: false, on: &draft),
+            changes: words.count(.bandChanges, account.bandChanges, ["of": String(WeightShifts.count)]))
+        },
+      questions: questionRows())
+  }
+
+  private func stabilityWords() -> String {
+    let unstable = review.unstable
+    let changes = unstable.reduce(0) { $0 + $1.bandChanges }
+    return words.count(
+      .stability, unstable.count,
+      [
+        "accounts": formats.whole(review.accounts.count), "shifts": String(WeightShifts.count),
+        "largest": formats.percent(WeightShifts.largest),
+        "mean": formats.number(Double(changes) / Double(WeightShifts.count), decimals: 1),
+        "robust": formats.whole(review.accounts.count - unstable.count),
+      ])
   }
 
   private func changeWords(_ change: Models.Change) -> String {

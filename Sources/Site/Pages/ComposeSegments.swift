@@ -5,6 +5,8 @@ import Review
 extension Context {
   /// Below this many accounts a segment shows names and no rates.
   private static let smallestRated = 20
+  /// How many open risks a segment page names.
+  private static let mostRisks = 12
 
   private func scores(in segment: SegmentReview) -> [Double] {
     segment.members.compactMap { review.accounts[$0].score.published.map(Double.init) }
@@ -25,9 +27,12 @@ extension Context {
       arr: money(bands.total.arr), green: formats.whole(bands[.green].accounts),
       yellow: formats.whole(bands[.yellow].accounts), red: formats.whole(bands[.red].accounts),
       unscored: formats.whole(bands[.unscored].accounts), strip: draft.add(strip),
-      median: median(scores).map { formats.number($0, decimals: 1) } ?? words(.unknown),
+      lower: figure(quantile(0.25, of: scores)), median: figure(median(scores)),
+      upper: figure(quantile(0.75, of: scores)),
       quartiles: quartiles(scores).map { draft.add($0) } ?? "")
   }
+
+  private func figure(_ score: Double?) -> String { score.map { formats.number($0, decimals: 1) } ?? words(.unknown) }
 
   private func quartiles(_ scores: [Double]) -> QuartileStrip? {
     guard let min = scores.min(), let lower = quantile(0.25, of: scores), let middle = median(scores),
@@ -50,6 +55,7 @@ extension Context {
     let isRated = total.accounts >= Self.smallestRated
     let scores = scores(in: segment)
     let quartiles = quartiles(scores)
+    let members = sheet.number == 1 ? review.byExposure(segment) : []
     let strip = BandStrip(
       amounts: PerBand(
         green: Double(bands[.green].accounts), yellow: Double(bands[.yellow].accounts),
@@ -72,6 +78,8 @@ extension Context {
           arr: money(bands[band].arr))
       },
       model: segment.model.id == "default" ? words(.baseModel) : words(.variantModel, ["model": segment.model.id]),
+      risks: riskKinds(members),
+      worstRisks: worstRisks(members, most: Self.mostRisks, root: draft.root),
       rows: segment.members[sheet.range].map { row(review.accounts[$0], on: &draft) },
       sheets: sheet.links("segments/\(slug(of: segment.segment.id))"))
   }

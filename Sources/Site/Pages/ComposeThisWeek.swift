@@ -26,12 +26,7 @@ extension Context {
       bands: draft.add(bandsFigure(templates.bands)), matrix: draft.add(matrix(templates.matrix, root: draft.root)),
       movers: shownMovers.compactMap { row($0, on: &draft) },
       moreMovers: hidden > 0 ? words.count(.moreMovers, hidden) : "", reviews: reviewsOwed(root: draft.root),
-      expansionRule: words(
-        .expansionRule,
-        [
-          "measure": label(review.models.expansion.measure),
-          "least": formats.value(review.models.expansion.atLeast),
-        ]),
+      spotChecks: spotCheckWords(), risks: riskKinds(review.byExposure), expansionRule: expansionRule(),
       expansion: review[.expansion].prefix(Self.mostRows).compactMap { row(of: $0, on: &draft) },
       segments: review.segments.filter { !$0.members.isEmpty }.map { row($0, on: &draft) },
       decisions: waiting.prefix(Self.mostRows).compactMap { row(of: $0, on: &draft) })

@@ -14,7 +14,10 @@ struct Hero: TemplateRecord {
   let coverage: String
   let peers: String
   let exposure: String
+  let factors: String
+  let stability: String
   let flag: FlagView?
+  let rubric: String
 
   static let fields: TemplateFields<Hero> = [
     .text("score") { $0.score },
@@ -26,7 +29,10 @@ struct Hero: TemplateRecord {
     .text("coverage") { $0.coverage },
     .text("peers") { $0.peers },
     .text("exposure") { $0.exposure },
+    .text("factors") { $0.factors },
+    .text("stability") { $0.stability },
     .optional("flag") { $0.flag },
+    .text("rubric") { $0.rubric },
   ]
 }
 
@@ -48,14 +54,18 @@ extension Context {
       bandWord: words.code(.band, score.band.rawValue), direction: directionWords(account), interval: drawing,
       intervalWords: words(.intervalWords, values),
       coverage: words(.coverageWords, ["share": formats.percent(score.coverage)]), peers: peers(account),
-      exposure: exposure(account), flag: account.sentiment.map { flag($0, status: account.sentimentStatus) })
+      exposure: exposure(account), factors: factors(account.points),
+      stability: account.isRobust
+        ? words(.robust) : words.count(.bandChanges, account.bandChanges, ["of": String(WeightShifts.count)]),
+      flag: account.sentiment.map { flag($0, status: account.sentimentStatus) },
+      rubric: account.sentiment.map { rubric[$0.flag] ?? words.code(.rubric, $0.flag.rawValue) } ?? "")
     var html: [UInt8] = []
     template.render(view, into: &html)
     return html
   }
 
   /// `falling: −1 in a week, −4 in four, −9 in 13`.
-  private func directionWords(_ account: AccountReview) -> String {
+  func directionWords(_ account: AccountReview) -> String {
     let changes: [String] = [
       account.changes.week.map { words(.inOneWeek, ["n": formats.change($0)]) },
       account.changes.fourWeeks.map { words(.inFourWeeks, ["n": formats.change($0)]) },
@@ -73,13 +83,24 @@ extension Context {
     let cohort = standing.isSegment ? review.models.segments[account.segment].name : words(.wholePortfolio)
     return words(
       .peerWords,
-      ["n": formats.fixed(standing.percentile, decimals: 0), "count": formats.whole(standing.count), "cohort": cohort])
+      [
+        "n": formats.fixed(standing.percentile, decimals: 0), "count": formats.whole(standing.count), "cohort": cohort,
+      ])
   }
 
   private func exposure(_ account: AccountReview) -> String {
     let points = words.count(.riskPoints, account.points.total)
     guard let exposure = account.exposure else { return points }
     return words(.exposureWords, ["exposure": money(exposure), "points": points])
+  }
+
+  /// What the risk points come from: `20 for the score, 15 for the flag`.
+  private func factors(_ points: RiskPoints) -> String {
+    let parts: [(Int, Phrase)] = [
+      (points.score, .pointsForScore), (points.fall, .pointsForFall), (points.flag, .pointsForFlag),
+      (points.risks, .pointsForRisks),
+    ]
+    return parts.filter { $0.0 > 0 }.map { words($0.1, ["n": formats.whole($0.0)]) }.joined(separator: ", ")
   }
 
   /// The account in a few sentences: its score, what caps it, what the CSM says, and when it renews.

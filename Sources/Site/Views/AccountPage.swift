@@ -22,9 +22,12 @@ struct AccountPage: TemplateRecord {
   let goals: [GoalRow]
   let tickets: [TicketRow]
   let touchpoints: [TouchpointRow]
-  let flags: [FlagView]
+  let flags: [PastFlagView]
+  let earlierFlags: String
+  let rubric: [RubricRow]
+  let questions: [QuestionView]
   let facts: [Fact]
-  let decisions: [DecisionView]
+  let decisions: [PastDecisionView]
   let note: String
   let noteIsCut: Bool
   let sources: [SourceRow]
@@ -54,6 +57,10 @@ struct AccountPage: TemplateRecord {
     .list("touchpoints") { $0.touchpoints },
     .flag("has_flags") { !$0.flags.isEmpty },
     .list("flags") { $0.flags },
+    .text("earlier_flags") { $0.earlierFlags },
+    .list("rubric") { $0.rubric },
+    .flag("has_questions") { !$0.questions.isEmpty },
+    .list("questions") { $0.questions },
     .list("facts") { $0.facts },
     .flag("has_decisions") { !$0.decisions.isEmpty },
     .list("decisions") { $0.decisions },
@@ -134,6 +141,7 @@ struct RiskRow: TemplateRecord {
   let date: String
   let kind: String
   let severity: String
+  let age: String
   let note: String
   let source: String
 
@@ -141,6 +149,7 @@ struct RiskRow: TemplateRecord {
     .text("date") { $0.date },
     .text("kind") { $0.kind },
     .text("severity") { $0.severity },
+    .text("age") { $0.age },
     .text("note") { $0.note },
     .text("source") { $0.source },
   ]

@@ -9,6 +9,7 @@ struct AccountRow: TemplateRecord {
   let link: String
   let arr: String
   let owner: String
+  let ownerLink: String
   let renews: String
   let score: String
   let band: String
@@ -26,6 +27,7 @@ struct AccountRow: TemplateRecord {
     .text("link") { $0.link },
     .text("arr") { $0.arr },
     .text("owner") { $0.owner },
+    .text("owner_link") { $0.ownerLink },
     .text("renews") { $0.renews },
     .text("score") { $0.score },
     .text("band") { $0.band },
@@ -68,6 +70,8 @@ struct FlagView: TemplateRecord {
 
 /// What a list knows about an account on it.
 struct ListItemView: TemplateRecord {
+  let why: String
+  let said: String
   let since: String
   let weeks: String
   let standing: String
@@ -77,6 +81,8 @@ struct ListItemView: TemplateRecord {
   let decision: DecisionView?
 
   static let fields: TemplateFields<ListItemView> = [
+    .text("why") { $0.why },
+    .text("said") { $0.said },
     .text("since") { $0.since },
     .text("weeks") { $0.weeks },
     .text("standing") { $0.standing },
@@ -117,7 +123,8 @@ extension Context {
     let renewal = evidence.renewalDay(of: account.account, on: review.asOf)
     return AccountRow(
       name: facts.name, link: accountLink(account.account, root: draft.root), arr: arr(of: account.account),
-      owner: facts.csm ?? words(.nobody), renews: renewal.map(formats.shortDate) ?? words(.unknown),
+      owner: facts.csm ?? words(.nobody), ownerLink: ownerLink(facts.csm, root: draft.root),
+      renews: renewal.map(formats.shortDate) ?? words(.unknown),
       score: account.score.published.map(formats.whole) ?? "", band: account.score.band.rawValue,
       bandWord: words.code(.band, account.score.band.rawValue),
       direction: words.code(.direction, account.direction.rawValue),
@@ -125,7 +132,7 @@ extension Context {
       spark: drawsHistory ? draft.add(sparkline(of: account)) : "",
       flag: account.sentiment.map { flag($0, status: account.sentimentStatus) },
       points: String(account.points.total), exposure: account.exposure.map(money) ?? words(.unknown),
-      item: item.map(view))
+      item: item.map { view($0, account) })
   }
 
   func flag(_ sentiment: Sentiment, status: Sentiment.Status) -> FlagView {
@@ -140,13 +147,15 @@ extension Context {
       note: sentiment.reason == nil ? "" : sentiment.note ?? "")
   }
 
-  func view(_ item: ListItem) -> ListItemView {
+  func view(_ item: ListItem, _ account: AccountReview) -> ListItemView {
     let since = formats.shortDate(item.since)
     let weeks = words.count(.weeks, item.weeks)
     let state = words.code(.state, item.state.rawValue)
     let due = item.decisionDueOn.map(formats.shortDate)
+    let why = why(item, account)
+    let said = said(account) ?? ""
     return ListItemView(
-      since: since, weeks: weeks,
+      why: why, said: said == why ? "" : said, since: since, weeks: weeks,
       standing: words(.listedSince, ["date": since, "weeks": weeks, "state": state]), isOverdue: item.isOverdue,
       due: due ?? "", owed: due.map { words(.decisionOwed, ["date": $0]) } ?? "", decision: item.decision.map(view))
   }

@@ -7,6 +7,8 @@ struct DataQualityPage: TemplateRecord {
   let series: [SeriesRow]
   let refused: [FindingRow]
   let warnings: [FindingRow]
+  let unexplained: [UnexplainedRow]
+  let moreUnexplained: String
 
   static let fields: TemplateFields<DataQualityPage> = [
     .text("lead") { $0.lead },
@@ -17,6 +19,20 @@ struct DataQualityPage: TemplateRecord {
     .list("refused") { $0.refused },
     .flag("has_warnings") { !$0.warnings.isEmpty },
     .list("warnings") { $0.warnings },
+    .flag("has_unexplained") { !$0.unexplained.isEmpty },
+    .list("unexplained") { $0.unexplained },
+    .text("more_unexplained") { $0.moreUnexplained },
+  ]
+}
+
+/// A flag that asks for a reason and gives none.
+struct UnexplainedRow: TemplateRecord {
+  let account: AccountRow
+  let missing: String
+
+  static let fields: TemplateFields<UnexplainedRow> = [
+    .record("account") { $0.account },
+    .text("missing") { $0.missing },
   ]
 }
 

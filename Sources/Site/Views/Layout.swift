@@ -52,8 +52,10 @@ extension Context {
     let root = page.root
     let places: [(Page.Place, Phrase, String)] = [
       (.thisWeek, .navThisWeek, "index.html"), (.greenButYellow, .navGreenButYellow, "lists/green-but-yellow.html"),
-      (.lists, .navLists, "lists/index.html"), (.accounts, .navAccounts, "accounts/index.html"),
-      (.segments, .navSegments, "segments/index.html"), (.method, .navMethod, "method.html"),
+      (.lists, .navLists, "lists/index.html"), (.attention, .navAttention, "attention.html"),
+      (.accounts, .navAccounts, "accounts/index.html"),
+      (.segments, .navSegments, "segments/index.html"), (.csms, .navCSMs, "csms/index.html"),
+      (.method, .navMethod, "method.html"),
       (.dataQuality, .navDataQuality, "data-quality.html"),
     ]
     return Layout(

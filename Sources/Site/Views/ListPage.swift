@@ -10,6 +10,12 @@ struct ListPage: TemplateRecord {
   let decided: [AccountRow]
   let sheets: [SheetLink]
   let empty: String
+  let csv: String
+  let rubric: [RubricRow]
+  let estimate: String
+  let gates: String
+  let dropOuts: [DropOutRow]
+  let past: [PastDecisionView]
 
   static let fields: TemplateFields<ListPage> = [
     .text("title") { $0.title },
@@ -23,6 +29,25 @@ struct ListPage: TemplateRecord {
     .flag("has_sheets") { $0.sheets.count > 1 },
     .list("sheets") { $0.sheets },
     .text("empty") { $0.empty },
+    .text("csv") { $0.csv },
+    .list("rubric") { $0.rubric },
+    .text("estimate") { $0.estimate },
+    .text("gates") { $0.gates },
+    .flag("has_drop_outs") { !$0.dropOuts.isEmpty },
+    .list("drop_outs") { $0.dropOuts },
+    .flag("has_past") { !$0.past.isEmpty },
+    .list("past") { $0.past },
+  ]
+}
+
+/// An account that was ready to grow a week ago.
+struct DropOutRow: TemplateRecord {
+  let account: AccountRow
+  let gates: String
+
+  static let fields: TemplateFields<DropOutRow> = [
+    .record("account") { $0.account },
+    .text("gates") { $0.gates },
   ]
 }
 

@@ -7,6 +7,10 @@ struct MethodPage: TemplateRecord {
   let models: [ModelView]
   let segments: [SegmentRule]
   let warnings: [String]
+  let rubric: [RubricRow]
+  let stability: String
+  let unstable: [UnstableRow]
+  let questions: [QuestionRuleView]
 
   static let fields: TemplateFields<MethodPage> = [
     .text("version") { $0.version },
@@ -15,6 +19,22 @@ struct MethodPage: TemplateRecord {
     .list("segments") { $0.segments },
     .flag("has_warnings") { !$0.warnings.isEmpty },
     .list("warnings") { $0.warnings },
+    .list("rubric") { $0.rubric },
+    .text("stability") { $0.stability },
+    .flag("has_unstable") { !$0.unstable.isEmpty },
+    .list("unstable") { $0.unstable },
+    .list("questions") { $0.questions },
+  ]
+}
+
+/// An account whose band depends on the weights.
+struct UnstableRow: TemplateRecord {
+  let account: AccountRow
+  let changes: String
+
+  static let fields: TemplateFields<UnstableRow> = [
+    .record("account") { $0.account },
+    .text("changes") { $0.changes },
   ]
 }
 

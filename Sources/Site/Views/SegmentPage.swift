@@ -10,6 +10,8 @@ struct SegmentPage: TemplateRecord {
   let spreadWords: String
   let shares: [BandShareRow]
   let model: String
+  let risks: [OpenRisksRow]
+  let worstRisks: [AccountRiskRow]
   let rows: [AccountRow]
   let sheets: [SheetLink]
 
@@ -22,6 +24,9 @@ struct SegmentPage: TemplateRecord {
     .text("spread_words") { $0.spreadWords },
     .list("shares") { $0.shares },
     .text("model") { $0.model },
+    .flag("has_risks") { !$0.risks.isEmpty },
+    .list("risks") { $0.risks },
+    .list("worst_risks") { $0.worstRisks },
     .flag("has_rows") { !$0.rows.isEmpty },
     .list("rows") { $0.rows },
     .flag("has_sheets") { $0.sheets.count > 1 },

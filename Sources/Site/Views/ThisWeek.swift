@@ -12,6 +12,8 @@ struct ThisWeek: TemplateRecord {
   let movers: [MoverRow]
   let moreMovers: String
   let reviews: [ReviewsOwed]
+  let spotChecks: String
+  let risks: [OpenRisksRow]
   let expansionRule: String
   let expansion: [AccountRow]
   let segments: [SegmentRow]
@@ -30,6 +32,9 @@ struct ThisWeek: TemplateRecord {
     .list("movers") { $0.movers },
     .text("more_movers") { $0.moreMovers },
     .list("reviews") { $0.reviews },
+    .text("spot_checks") { $0.spotChecks },
+    .flag("has_risks") { !$0.risks.isEmpty },
+    .list("risks") { $0.risks },
     .text("expansion_rule") { $0.expansionRule },
     .flag("has_expansion") { !$0.expansion.isEmpty },
     .list("expansion") { $0.expansion },
@@ -97,7 +102,9 @@ struct SegmentRow: TemplateRecord {
   let red: String
   let unscored: String
   let strip: String
+  let lower: String
   let median: String
+  let upper: String
   let quartiles: String
 
   static let fields: TemplateFields<SegmentRow> = [
@@ -110,7 +117,9 @@ struct SegmentRow: TemplateRecord {
     .text("red") { $0.red },
     .text("unscored") { $0.unscored },
     .text("strip") { $0.strip },
+    .text("lower") { $0.lower },
     .text("median") { $0.median },
+    .text("upper") { $0.upper },
     .text("quartiles") { $0.quartiles },
   ]
 }

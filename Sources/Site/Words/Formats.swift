@@ -22,8 +22,11 @@ struct Formats: Sendable {
   private static let minus = "\u{2212}"
 
   /// A whole number with its thousands set apart: 12,345.
-  func whole(_ value: Int) -> String {
-    (value < 0 ? Self.minus : "") + grouped(String(value.magnitude))
+  func whole(_ value: Int) -> String { Self.whole(value, group: group) }
+
+  /// A whole number with its thousands set apart by the given sign.
+  static func whole(_ value: Int, group: String) -> String {
+    (value < 0 ? minus : "") + grouped(String(value.magnitude), by: group)
   }
 
   /// A number with so many decimals at most, zeros at the end left out: 0.62.
@@ -108,7 +111,7 @@ struct Formats: Sendable {
   private func grouped(_ digits: String) -> String { Self.grouped(digits, by: group) }
 
   /// Digits in groups of three.
-  static func grouped(_ digits: String, by group: String) -> String {
+  private static func grouped(_ digits: String, by group: String) -> String {
     guard digits.utf8.count > 3 else { return digits }
     var groups: [Substring] = []
     var rest = Substring(digits)

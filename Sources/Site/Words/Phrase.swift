@@ -13,8 +13,8 @@ enum Phrase: String, CaseIterable {
   case august
   case bandKey = "band_key"
   case bandRule = "band_rule"
-  case bandsByARR = "bands_by_arr"
   case bandsByAccounts = "bands_by_accounts"
+  case bandsByARR = "bands_by_arr"
   case bandsOverWeeks = "bands_over_weeks"
   case barTitle = "bar_title"
   case baseModel = "base_model"
@@ -54,12 +54,14 @@ enum Phrase: String, CaseIterable {
   case february
   case firstOfMonth = "first_of_month"
   case group
+  case heldUntil = "held_until"
   case inFourWeeks = "in_four_weeks"
   case inOneWeek = "in_one_week"
-  case inThirteenWeeks = "in_thirteen_weeks"
   case intervalTitle = "interval_title"
   case intervalUnscored = "interval_unscored"
   case intervalWords = "interval_words"
+  case inThirteenWeeks = "in_thirteen_weeks"
+  case isMissing = "is_missing"
   case isOneOf = "is_one_of"
   case jan
   case january
@@ -71,6 +73,7 @@ enum Phrase: String, CaseIterable {
   case lead
   case leftOn = "left_on"
   case leftOut = "left_out"
+  case listedNoMore = "listed_no_more"
   case listedSince = "listed_since"
   case mar
   case march
@@ -83,24 +86,30 @@ enum Phrase: String, CaseIterable {
   case moneyThousands = "money_thousands"
   case moneyUnits = "money_units"
   case navAccounts = "nav_accounts"
+  case navAttention = "nav_attention"
+  case navCSMs = "nav_csms"
   case navDataQuality = "nav_data_quality"
   case navGreenButYellow = "nav_green_but_yellow"
   case navLists = "nav_lists"
   case navMethod = "nav_method"
   case navSegments = "nav_segments"
   case navThisWeek = "nav_this_week"
+  case nobody
+  case noCapacity = "no_capacity"
   case noData = "no_data"
   case noDriver = "no_driver"
+  case noEvidence = "no_evidence"
   case noFlag = "no_flag"
   case noPeers = "no_peers"
+  case noReasonGiven = "no_reason_given"
   case noScores = "no_scores"
-  case noValue = "no_value"
-  case nobody
   case nov
+  case noValue = "no_value"
   case november
   case oct
   case october
   case or
+  case outcomeOn = "outcome_on"
   case overdueLabel = "overdue_label"
   case overdueWhat = "overdue_what"
   case ownerLabel = "owner_label"
@@ -111,18 +120,26 @@ enum Phrase: String, CaseIterable {
   case percentile
   case personIsConfident = "person_is_confident"
   case personIsWorried = "person_is_worried"
+  case pointsForFall = "points_for_fall"
+  case pointsForFlag = "points_for_flag"
+  case pointsForRisks = "points_for_risks"
+  case pointsForScore = "points_for_score"
   case quartilesTitle = "quartiles_title"
   case readChange = "read_change"
   case readLatest = "read_latest"
   case readMean = "read_mean"
   case readPeers = "read_peers"
   case readSum = "read_sum"
+  case reasonForDifference = "reason_for_difference"
+  case reasonForFlag = "reason_for_flag"
   case refusedText = "refused_text"
   case renewalsLabel = "renewals_label"
   case renewsLabel = "renews_label"
   case retentionLabel = "retention_label"
+  case robust
   case rowsLead = "rows_lead"
   case scoresFromTo = "scores_from_to"
+  case scoreThenNow = "score_then_now"
   case segmentLabel = "segment_label"
   case segmentLead = "segment_lead"
   case sep
@@ -134,6 +151,7 @@ enum Phrase: String, CaseIterable {
   case sinceDay = "since_day"
   case somebody
   case stateSince = "state_since"
+  case stillListed = "still_listed"
   case stillOpen = "still_open"
   case summaryCapped = "summary_capped"
   case summaryFlag = "summary_flag"
@@ -150,6 +168,15 @@ enum Phrase: String, CaseIterable {
   case variantModel = "variant_model"
   case wasDueOn = "was_due_on"
   case wholePortfolio = "whole_portfolio"
+  case whyBand = "why_band"
+  case whyExpansion = "why_expansion"
+  case whyFlag = "why_flag"
+  case whyOverdue = "why_overdue"
+  case whyQuiet = "why_quiet"
+  case whyQuietNever = "why_quiet_never"
+  case whyRisk = "why_risk"
+  case whySpotCheck = "why_spot_check"
+  case withoutCSM = "without_csm"
 }
 
 /// A phrase about a number of things, which a language writes in one way for one and in another for several.
@@ -158,22 +185,33 @@ enum CountPhrase: String, CaseIterable {
   case accountsByExposure = "accounts_by_exposure"
   case activeAccounts = "active_accounts"
   case atRiskWhat = "at_risk_what"
+  case attentionLead = "attention_lead"
+  case bandChanges = "band_changes"
+  case bookLead = "book_lead"
+  case capacityLine = "capacity_line"
   case days
+  case earlierFlags = "earlier_flags"
   case flagGiven = "flag_given"
   case headline
   case lateFeedText = "late_feed_text"
   case listLead = "list_lead"
+  case moreAccounts = "more_accounts"
   case moreFindings = "more_findings"
   case moreMovers = "more_movers"
+  case noSpotChecks = "no_spot_checks"
   case percentPoints = "percent_points"
+  case problems
   case refusedLead = "refused_lead"
   case renewalsWhat = "renewals_what"
   case retentionWhat = "retention_what"
   case riskPoints = "risk_points"
   case smallSegment = "small_segment"
+  case spotChecksMade = "spot_checks_made"
+  case stability
   case summaryRenewal = "summary_renewal"
   case summaryRenewalPassed = "summary_renewal_passed"
   case weeks
+  case whyRenews = "why_renews"
 }
 
 /// The words for the codes of a column or of a field of `report.json`.
@@ -182,12 +220,15 @@ enum CodePhrase: String, CaseIterable {
   case band
   case decision
   case direction
+  case fact
   case freshness
+  case gate
   case list
   case listEmpty = "list_empty"
   case listMeaning = "list_meaning"
   case outcome
   case risk
+  case rubric
   case severity
   case state
   case status
@@ -202,12 +243,15 @@ enum CodePhrase: String, CaseIterable {
     case .band: Band.allCases.map(\.rawValue)
     case .decision: ReviewDecision.Decision.allCases.map(\.rawValue)
     case .direction: Direction.allCases.map(\.rawValue)
+    case .fact: AccountFact.allCases.map(\.rawValue)
     case .freshness: Freshness.allCases.map(\.rawValue)
+    case .gate: ExpansionGate.allCases.map(\.rawValue)
     case .list: ListID.allCases.map(\.rawValue)
     case .listEmpty: ListID.allCases.map(\.rawValue)
     case .listMeaning: ListID.allCases.map(\.rawValue)
     case .outcome: Outcome.Kind.allCases.map(\.rawValue)
     case .risk: Risk.Kind.allCases.map(\.rawValue)
+    case .rubric: Sentiment.Flag.allCases.map(\.rawValue)
     case .severity: Ticket.Severity.allCases.map(\.rawValue)
     case .state: ListItem.State.allCases.map(\.rawValue)
     case .status: Sentiment.Status.allCases.map(\.rawValue)

@@ -1,4 +1,5 @@
 public import Findings
+import Review
 import Yams
 
 /// The words of one language: every sentence, label and format that pages are written with.
@@ -50,8 +51,19 @@ public struct Words: Sendable {
     // French counts 0 and 1 as one, English only 1.
     let isOne = language == "fr" ? abs(n) < 2 : n == 1
     var values = values
-    values["n"] = (n < 0 ? "\u{2212}" : "") + Formats.grouped(String(n.magnitude), by: self(.group))
+    values["n"] = Formats.whole(n, group: self(.group))
     return filled(texts[phrase.rawValue + (isOne ? "_one" : "_other")] ?? "", values)
+  }
+
+  /// The words of a rule of the table of questions, with its places filled; the rule's own words go first.
+  func question(_ part: QuestionPart, of rule: QuestionRule, _ values: [String: String]) -> String {
+    let own = part == .ask ? rule.ask : rule.because
+    return filled(own ?? texts["\(part.rawValue)_\(rule.id)"] ?? "", values)
+  }
+
+  /// True when this language has words for the rule of an id.
+  public func hasQuestion(_ id: String) -> Bool {
+    QuestionPart.allCases.allSatisfy { texts["\($0.rawValue)_\(id)"] != nil }
   }
 
   /// The word of a code such as a band or a kind of risk, under `prefix_code`; the code itself where there is none.
@@ -73,6 +85,11 @@ public struct Words: Sendable {
     }
     return result + rest
   }
+}
+
+/// The two sentences of a question: the fact that raises it, and what to ask.
+enum QuestionPart: String, CaseIterable {
+  case because, ask
 }
 
 /// What is wrong with a language file.

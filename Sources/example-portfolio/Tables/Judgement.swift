@@ -40,10 +40,10 @@ func risksTable(_ accounts: [Account]) -> Table {
 func reviewsTable(_ accounts: [Account]) -> Table {
   var table = Table(
     "data/reviews.csv", columns: ["account_id", "date", "list", "decision", "by", "note", "next_step", "due_on"])
-  let reviews = accounts.flatMap { account in account.reviews.map { (account, $0) } }
-  for (account, review) in reviews.sorted(by: { ($0.1.day, $0.0.id) < ($1.1.day, $1.0.id) }) {
+  let reviews = accounts.flatMap { account in account.reviews.map { (account: account.id, review: $0) } } + spotChecks
+  for (account, review) in reviews.sorted(by: { ($0.review.day, $0.account) < ($1.review.day, $1.account) }) {
     table.append(
-      account.id, review.day, review.list, review.decision, CSM.lead, review.note, review.nextStep, review.due)
+      account, review.day, review.list, review.decision, CSM.lead, review.note, review.nextStep, review.due)
   }
   return table
 }

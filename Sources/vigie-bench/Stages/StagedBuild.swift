@@ -61,9 +61,13 @@ struct StagedBuild {
     let templates = try SiteTemplates(
       files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }
         .map { TemplateFile(name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) }, words: words)
+    let table = files.first { $0.name == "questions.yml" }?.bytes ?? []
+    let questions = QuestionFile(
+      String(decoding: table, as: UTF8.self), file: "questions.yml", hasWords: words.hasQuestion)
     let context = Context(
       review: review, quality: portfolio.quality, title: portfolio.settings.title,
-      currency: portfolio.settings.currency, words: words, tool: "Vigie")
+      currency: portfolio.settings.currency, words: words, rubric: portfolio.settings.rubric,
+      questionRules: questions.rules, tool: "Vigie")
     let assets = files.filter { $0.name.hasSuffix(".css") }.map { OutputFile(path: $0.name, bytes: $0.bytes) }
     return Site(context, templates: templates, assets: assets)
   }

@@ -1,0 +1,46 @@
+import Health
+import Review
+
+extension Context {
+  /// How many accounts below the line are named.
+  private static let mostUnreached = 20
+
+  func attentionPage(on draft: inout Draft) -> AttentionPage {
+    let attention = review.attention
+    let reached = attention.reached.prefix(Sheet.rows)
+    let unreached = attention.capacity == nil ? [] : attention.unreached
+    let shownUnreached = unreached.prefix(Self.mostUnreached)
+    let unnamed = attention.ranked.count - reached.count - shownUnreached.count
+    return AttentionPage(
+      lead: words.count(
+        .attentionLead, attention.ranked.count,
+        ["exposure": money(attention.ranked.reduce(0) { $0 + ($1.exposure ?? 0) })]),
+      line: attention.capacity.map { capacity in
+        words.count(
+          .capacityLine, capacity,
+          ["exposure": money(unreached.reduce(0) { $0 + ($1.exposure ?? 0) }), "below": formats.whole(unreached.count)])
+      } ?? words(.noCapacity),
+      reached: reached.map { attentionRow($0, on: &draft) },
+      unreached: shownUnreached.map { attentionRow($0, on: &draft) },
+      unnamed: unnamed > 0 ? words.count(.moreAccounts, unnamed) : "",
+      notPursued: attention.notPursued.map { entry in
+        PastDecisionView(
+          account: row(entry.account, drawsHistory: false, on: &draft), decision: view(entry.decision),
+          followed: words(.heldUntil, ["date": formats.shortDate(entry.decision.lapsesOn)]))
+      },
+      lost: attention.unavoidable.map { loss in
+        LossRow(
+          name: evidence.accounts[loss.account].name, arr: money(loss.arr),
+          date: formats.shortDate(loss.outcome.date), reason: loss.outcome.reason ?? "",
+          evidence: loss.outcome.evidence ?? words(.noEvidence))
+      })
+  }
+
+  private func attentionRow(_ account: AccountReview, on draft: inout Draft) -> AttentionRow {
+    func points(_ points: Int) -> String { points == 0 ? "" : formats.whole(points) }
+    return AttentionRow(
+      account: row(account, drawsHistory: false, on: &draft), forScore: points(account.points.score),
+      forFall: points(account.points.fall), forFlag: points(account.points.flag),
+      forRisks: points(account.points.risks))
+  }
+}

@@ -1,0 +1,67 @@
+import Health
+import Review
+
+extension Context {
+  /// How many rows of what changed a book shows.
+  private static let mostChanges = 10
+
+  func booksPage(_ books: [Book], root: String) -> BooksPage {
+    BooksPage(
+      rows: books.map { book in
+        BookRow(
+          name: name(of: book), link: ownerLink(book.csm, root: root), accounts: formats.whole(book.accounts.count),
+          arr: money(arr(of: book.accounts)), owed: formats.whole(book.owed.count),
+          overdue: formats.whole(book.owed.count { $0.isOverdue }), flagsDue: formats.whole(book.flagsDue.count),
+          renewals: formats.whole(book.renewals.count))
+      })
+  }
+
+  func bookPage(_ book: Book, sheet: Sheet, on draft: inout Draft) -> BookPage {
+    let changed = book.accounts.filter { abs($0.changes.week ?? 0) >= Mover.smallestChange || isMover($0) }
+      .sorted { ($0.changes.fourWeeks ?? 0, $0.account) < ($1.changes.fourWeeks ?? 0, $1.account) }
+    let isFirst = sheet.number == 1
+    func rows(_ accounts: some Sequence<AccountReview>) -> [AccountRow] { accounts.map { row($0, on: &draft) } }
+    return BookPage(
+      name: name(of: book),
+      lead: words.count(
+        .bookLead, book.accounts.count,
+        [
+          "arr": money(arr(of: book.accounts)), "owed": formats.whole(book.owed.count),
+          "overdue": formats.whole(book.owed.count { $0.isOverdue }), "flags": formats.whole(book.flagsDue.count),
+        ]),
+      isFirst: isFirst,
+      owed: isFirst ? book.owed.compactMap { owedRow($0, on: &draft) } : [],
+      flagsDue: isFirst ? rows(book.flagsDue) : [], renewals: isFirst ? rows(book.renewals) : [],
+      changed: isFirst ? changed.prefix(Self.mostChanges).map { changedRow($0, on: &draft) } : [],
+      rubric: rubricRows, rows: rows(book.accounts[sheet.range]),
+      sheets: sheet.links(path(ofCSM: book.csm)))
+  }
+
+  func name(of book: Book) -> String { book.csm ?? words(.withoutCSM) }
+
+  /// The page of the person who looks after an account.
+  func ownerLink(_ csm: String?, root: String) -> String { "\(root)\(path(ofCSM: csm)).html" }
+
+  /// The path of a book without its ending; no name is blank, so that a blank one stands for nobody.
+  func path(ofCSM csm: String?) -> String { "csms/\(slug(of: csm ?? ""))" }
+
+  private func arr(of accounts: [AccountReview]) -> Double {
+    accounts.reduce(0) { $0 + (evidence.accounts[$1.account].arr ?? 0) }
+  }
+
+  private func isMover(_ account: AccountReview) -> Bool {
+    abs(account.changes.fourWeeks ?? 0) >= Mover.smallestChange
+  }
+
+  private func owedRow(_ item: ListItem, on draft: inout Draft) -> OwedRow? {
+    review.review(of: item.account).map { account in
+      OwedRow(
+        list: words.code(.list, item.list.rawValue), link: listLink(item.list, root: draft.root),
+        account: row(account, drawsHistory: false, on: &draft), item: view(item, account))
+    }
+  }
+
+  private func changedRow(_ account: AccountReview, on draft: inout Draft) -> ChangedRow {
+    ChangedRow(account: row(account, drawsHistory: false, on: &draft), changes: directionWords(account))
+  }
+}

@@ -1,0 +1,54 @@
+import Health
+import Review
+
+extension Context {
+  /// How many questions an account page asks: more would not be asked.
+  private static let mostQuestions = 7
+
+  /// The questions to ask about an account, the most important first.
+  func questions(_ account: AccountReview) -> [QuestionView] {
+    review.questions(for: account, by: questionRules).prefix(Self.mostQuestions).map { question in
+      var values = Dictionary(
+        question.values.map { ($0.fact.rawValue, value($0.value, of: $0.fact)) },
+        uniquingKeysWith: { first, _ in first })
+      values["account"] = evidence.accounts[account.account].name
+      values["people"] = review.departed(from: account).map(\.name).joined(separator: words(.and))
+      return QuestionView(
+        ask: words.question(.ask, of: question.rule, values),
+        because: words.question(.because, of: question.rule, values))
+    }
+  }
+
+  /// The rules as a table: what must hold, and what is asked then.
+  func questionRows() -> [QuestionRuleView] {
+    questionRules.map { rule in
+      let conditions = rule.conditions.map { condition -> String in
+        let fact = words.code(.fact, condition.fact.rawValue)
+        var tests = condition.comparisons.map { "\($0.comparison.rawValue)\u{A0}\(formats.value($0.limit))" }
+        if tests.count > 1 { tests = [tests.joined(separator: words(.and))] }
+        if condition.allowsMissing { tests.append(words(.isMissing)) }
+        return "\(fact) \(tests.joined(separator: words(.or)))"
+      }
+      return QuestionRuleView(
+        when: conditions.joined(separator: "; "), ask: words.question(.ask, of: rule, placeholders(of: rule)))
+    }
+  }
+
+  /// In the table of rules a place stands for any value.
+  private func placeholders(of rule: QuestionRule) -> [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: (AccountFact.allCases.map(\.rawValue) + ["account", "people"]).map { ($0, "…") })
+  }
+
+  /// A fact in the form of its kind: days with their unit, changes with their sign, shares as per cent.
+  private func value(_ value: Double, of fact: AccountFact) -> String {
+    switch fact {
+    case .flagAge, .daysToRenewal, .tenureDays, .daysSinceSponsor, .daysSinceContact, .daysSinceQBR, .oldestRiskAge,
+      .daysSinceReview, .nextStepOverdue, .daysSinceContraction:
+      words.count(.days, Int(abs(value)))
+    case .scoreChange13w, .usageChange13w, .ticketChange90d: formats.change(value, decimals: 0)
+    case .coverage: formats.percent(value)
+    default: formats.value(value)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Health
+import Review
+
+extension Context {
+  /// Why an account stands on a list, in words of its own.
+  func why(_ item: ListItem, _ account: AccountReview) -> String {
+    let index = account.account
+    switch item.list {
+    case .greenButYellow, .csmMoreConfident:
+      return said(account) ?? words(.noReasonGiven)
+    case .greenButFalling:
+      return directionWords(account)
+    case .greenWithRisks:
+      return account.openRisks.map(riskWords).joined(separator: "; ")
+    case .quiet:
+      return quietWords(account)
+    case .sentimentOverdue:
+      guard let sentiment = account.sentiment else { return words(.summaryNoFlag) }
+      return words(
+        .whyOverdue,
+        [
+          "flag": words.code(.band, sentiment.flag.rawValue), "by": sentiment.csm ?? words(.theCSM),
+          "age": words.count(.days, review.asOf - sentiment.date),
+        ])
+    case .spotCheck:
+      return words(.whySpotCheck)
+    case .renewals:
+      return renewalWords(account)
+    case .unscored:
+      return words(.coverageWords, ["share": formats.percent(account.score.coverage)])
+    case .expansion:
+      return words(
+        .whyExpansion,
+        ["measure": label(review.models.expansion.measure), "n": expansionValue(index, account) ?? words(.noValue)])
+    }
+  }
+
+  /// What the CSM says about an account, where a flag that is still current gives a reason.
+  func said(_ account: AccountReview) -> String? {
+    guard account.currentFlag != nil, let sentiment = account.sentiment else { return nil }
+    return sentiment.reason ?? sentiment.note
+  }
+
+  private func riskWords(_ risk: Risk) -> String {
+    words(
+      .whyRisk,
+      [
+        "kind": words.code(.risk, risk.kind.rawValue), "severity": words(.severityOf5, ["n": String(risk.severity)]),
+        "age": words.count(.days, review.asOf - risk.seenOn),
+      ]) + (risk.note.map { ": \($0)" } ?? "")
+  }
+
+  private func quietWords(_ account: AccountReview) -> String {
+    let index = account.account
+    let day = review.asOf
+    let contact = evidence.lastContact(of: index, on: day).map { words.count(.days, day - $0) }
+    func usage(_ weeksAgo: Int) -> String {
+      review.trend.standing(of: index, weeksAgo: weeksAgo)?.usage.map { formats.fixed($0, decimals: 0) }
+        ?? words(.unknown)
+    }
+    return words(
+      contact == nil ? .whyQuietNever : .whyQuiet,
+      [
+        "contact": contact ?? "",
+        "tickets_before": formats.whole(evidence.ticketsOpened(by: index, endingOn: day - 90, length: 90)),
+        "tickets": formats.whole(evidence.ticketsOpened(by: index, endingOn: day, length: 90)),
+        "usage_before": usage(Trend.longestChange), "usage": usage(0),
+      ])
+  }
+
+  private func renewalWords(_ account: AccountReview) -> String {
+    var parts = [words.count(.whyRenews, account.daysToRenewal ?? 0)]
+    if account.score.band != .green {
+      parts.append(words(.whyBand, ["band": words.code(.band, account.score.band.rawValue)]))
+    }
+    if let flag = account.currentFlag, flag != .green {
+      parts.append(words(.whyFlag, ["flag": words.code(.band, flag.rawValue)]))
+    }
+    parts += account.openRisks.map(riskWords)
+    return parts.joined(separator: "; ")
+  }
+
+  private func expansionValue(_ index: Int, _ account: AccountReview) -> String? {
+    let definitions = account.model.dimensions.flatMap(\.measures)
+    guard let position = definitions.firstIndex(where: { $0.key == review.models.expansion.measure }),
+      let measure = account.detail.measures[position]
+    else { return nil }
+    return value(measure.observation, of: definitions[position])
+  }
+
+  /// What followed a decision: `82 then, 74 now; renewed on 3 Nov 2026`.
+  func followUpWords(_ decision: ReviewDecision, account: Int) -> String {
+    let followUp = review.followUp(of: decision, account: account)
+    var parts: [String] = []
+    if let then = followUp.scoreThen, let now = followUp.scoreNow {
+      parts.append(words(.scoreThenNow, ["then": String(then), "now": String(now)]))
+    }
+    if let outcome = followUp.outcome {
+      parts.append(
+        words(
+          .outcomeOn,
+          ["outcome": words.code(.outcome, outcome.kind.rawValue), "date": formats.shortDate(outcome.date)]))
+    }
+    if decision.decision != .defer {
+      parts.append(words(followUp.isStillListed ? .stillListed : .listedNoMore))
+    }
+    return parts.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,82 @@
+import Health
+
+/// A CSV table that a spreadsheet opens as it is meant, and in which no text can act as a formula.
+///
+/// Every text is quoted. An apostrophe goes before a sign that a formula may begin with (`=`, `+`, `-`, `@` and their
+/// full-width forms) wherever a program might see the beginning of a cell: at the start of the text, and after anything
+/// that may be taken for the end of a cell or a line when the file is opened with another delimiter.
+struct SpreadsheetTable {
+  /// UTF-8 with the mark that spreadsheets know it by.
+  private var lines: [UInt8] = [0xEF, 0xBB, 0xBF]
+  private var isFirstCell = true
+
+  init(header: [String]) {
+    for name in header { add(text: name) }
+  }
+
+  /// The whole file, its last line ended.
+  var bytes: [UInt8] { lines + Self.lineEnd }
+
+  /// Begins the next line.
+  mutating func begin() {
+    lines += Self.lineEnd
+    isFirstCell = true
+  }
+
+  mutating func add(text: String?) {
+    beginCell()
+    guard let text else { return }
+    lines.append(UInt8(ascii: "\""))
+    // True where a reader may see a cell begin.
+    var begins = true
+    for scalar in text.unicodeScalars {
+      if begins, Self.opensFormula(scalar) { lines.append(UInt8(ascii: "'")) }
+      if scalar == "\"" { lines.append(UInt8(ascii: "\"")) }
+      lines.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+      begins = Self.endsCell(scalar) || begins && Self.isInvisible(scalar)
+    }
+    lines.append(UInt8(ascii: "\""))
+  }
+
+  /// A number in the notation that every program reads, without an exponent.
+  mutating func add(number: Double?) {
+    beginCell()
+    guard let number, number.isFinite else { return }
+    let isWhole = number == number.rounded() && abs(number) < 1e15
+    lines += isWhole ? Array(String(Int(number)).utf8) : Array("\(number)".utf8)
+  }
+
+  mutating func add(day: Day?) {
+    beginCell()
+    if let day { lines += Array(day.description.utf8) }
+  }
+
+  private mutating func beginCell() {
+    if !isFirstCell { lines.append(UInt8(ascii: ",")) }
+    isFirstCell = false
+  }
+
+  private static let lineEnd: [UInt8] = [0x0D, 0x0A]
+
+  private static func opensFormula(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
+    default: false
+    }
+  }
+
+  private static func endsCell(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ",", ";", "|", "\t", "\n", "\r", "\"", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": true
+    default: false
+    }
+  }
+
+  /// Blanks and signs without a form, which programs drop before they look at a cell.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .spaceSeparator, .lineSeparator, .paragraphSeparator, .control, .format: true
+    default: scalar == "'"
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Templates
+
+/// The people who look after accounts, one line each, in order of name: this is no ranking.
+struct BooksPage: TemplateRecord {
+  let rows: [BookRow]
+
+  static let fields: TemplateFields<BooksPage> = [.list("rows") { $0.rows }]
+}
+
+/// One person's book in a line.
+struct BookRow: TemplateRecord {
+  let name: String
+  let link: String
+  let accounts: String
+  let arr: String
+  let owed: String
+  let overdue: String
+  let flagsDue: String
+  let renewals: String
+
+  static let fields: TemplateFields<BookRow> = [
+    .text("name") { $0.name },
+    .text("link") { $0.link },
+    .text("accounts") { $0.accounts },
+    .text("arr") { $0.arr },
+    .text("owed") { $0.owed },
+    .text("overdue") { $0.overdue },
+    .text("flags_due") { $0.flagsDue },
+    .text("renewals") { $0.renewals },
+  ]
+}
+
+/// The page of one person, or one sheet of it.
+struct BookPage: TemplateRecord {
+  let name: String
+  let lead: String
+  let isFirst: Bool
+  let owed: [OwedRow]
+  let flagsDue: [AccountRow]
+  let renewals: [AccountRow]
+  let changed: [ChangedRow]
+  let rubric: [RubricRow]
+  let rows: [AccountRow]
+  let sheets: [SheetLink]
+
+  static let fields: TemplateFields<BookPage> = [
+    .text("name") { $0.name },
+    .text("lead") { $0.lead },
+    .flag("first_sheet") { $0.isFirst },
+    .flag("has_owed") { !$0.owed.isEmpty },
+    .list("owed") { $0.owed },
+    .flag("has_flags_due") { !$0.flagsDue.isEmpty },
+    .list("flags_due") { $0.flagsDue },
+    .flag("has_renewals") { !$0.renewals.isEmpty },
+    .list("renewals") { $0.renewals },
+    .flag("has_changed") { !$0.changed.isEmpty },
+    .list("changed") { $0.changed },
+    .list("rubric") { $0.rubric },
+    .list("rows") { $0.rows },
+    .flag("has_sheets") { $0.sheets.count > 1 },
+    .list("sheets") { $0.sheets },
+  ]
+}
+
+/// A decision that somebody owes.
+struct OwedRow: TemplateRecord {
+  let list: String
+  let link: String
+  let account: AccountRow
+  let item: ListItemView
+
+  static let fields: TemplateFields<OwedRow> = [
+    .text("list") { $0.list },
+    .text("list_link") { $0.link },
+    .record("account") { $0.account },
+    .record("item") { $0.item },
+  ]
+}
+
+/// An account whose score moved.
+struct ChangedRow: TemplateRecord {
+  let account: AccountRow
+  let changes: String
+
+  static let fields: TemplateFields<ChangedRow> = [
+    .record("account") { $0.account },
+    .text("changes") { $0.changes },
+  ]
+}
