@@ -39,6 +39,25 @@ import Testing
     }
   }
 
+  @Test func `who waited for the lock adds to the file that stands there by then`() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "lock-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let url = URL(filePath: folder + "/f")
+    try Data("old\n".utf8).write(to: url)
+    let holder = open(url.path, O_RDONLY)
+    #expect(flock(holder, LOCK_EX) == 0)
+    async let waiting = Task.detached {
+      try LockedFile("f", in: folder, shown: "f").append(Self.bytes("new\n")) { _ in true }
+    }.value
+    try await Task.sleep(for: .milliseconds(200))
+    #expect(text(url.path) == "old\n")
+    try Data("saved\n".utf8).write(to: url, options: .atomic)
+    close(holder)
+    #expect(try await waiting)
+    #expect(text(url.path) == "saved\nnew\n")
+  }
+
   @Test func `a file that somebody made in the meantime is left alone`() throws {
     try withFolder(["keep": Data("k".utf8)]) { folder in
       let file = try LockedFile("f", in: folder, shown: "f")

@@ -92,6 +92,14 @@ import Testing
         == Self.header + "A1,2026-11-16,yellow,,,\"" + text.replacing("\"", with: "\"\"") + "\"\n")
   }
 
+  @Test(arguments: [nil, "says \"no\""])
+  func `a row that would be read as a part of another is taken out again`(note: String?) throws {
+    let before = Self.header + "B2,2026-11-01,red,,\"never closed\n"
+    let (after, error) = try file(before, adding: row(note: note))
+    #expect(error?.description.hasSuffix("so it is as it was before; nothing was written") == true)
+    #expect(after == before)
+  }
+
   @Test func `a NUL is refused`() throws {
     let (after, error) = try file(Self.header, adding: row(note: "a\0b"))
     #expect(error == .unwritableText(column: "note"))
