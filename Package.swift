@@ -52,12 +52,12 @@ let package = Package(
       swiftSettings: strict),
     // Scores beside human judgement and outcomes: what deserves attention.
     .target(name: "Review", dependencies: ["Findings", "Health"], swiftSettings: strict),
-    // Rows of text cells from CSV files and SQLite queries; numbers and days in them.
+    // Rows of text cells from CSV files and SQLite queries; numbers and days in them; rows as a CSV file writes them.
     .target(
       name: "Tables",
       dependencies: ["Findings", "Health", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    // Reads the user's folder: settings, model and tables, with every fault in them.
+    // Reads the user's folder: settings, model and tables, with every fault in them; adds rows to its own tables.
     .target(
       name: "Portfolio",
       dependencies: ["Findings", "Health", "Review", "Tables", "Yams"],

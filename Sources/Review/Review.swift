@@ -128,6 +128,13 @@ public struct Review: Sendable {
   /// Where an account stands on the lists, in the order of the lists.
   public func items(of account: Int) -> ArraySlice<ListItem> { itemsByAccount[account] }
 
+  /// Where an account would stand on a list if people said something else; nil when it would not be listed.
+  public func item(on list: ListID, of account: Int, given judgement: Judgement) -> ListItem? {
+    let conditions = ListConditions(
+      evidence: evidence, judgement: judgement, trend: trend, spotCheckWeeks: rules.spotCheckWeeks)
+    return conditions.item(on: list, account: account)
+  }
+
   /// Where the published score of an account stands among those of its segment, or of the portfolio where the segment
   /// is too small; nil when it has none or too few peers.
   public func standing(of account: AccountReview) -> PeerStanding? {

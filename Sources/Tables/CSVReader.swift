@@ -66,6 +66,15 @@ struct CSVReader: ~Copyable {
   /// The number of cells in the current record.
   var count: Int { cells.count }
 
+  /// How the current record is written; a line break that is missing counts as a line feed.
+  var dialect: CSVDialect {
+    let lineBreak: CSVDialect.LineBreak =
+      recordEnd == next || buffer[recordEnd] == Self.lineFeed
+      ? .lineFeed : next - recordEnd == 2 ? .both : .carriageReturn
+    return CSVDialect(
+      delimiter: delimiter, lineBreak: lineBreak, quotesEveryCell: cells.allSatisfy { $0.start > $0.origin })
+  }
+
   /// The bytes of a cell; they stay valid until the next record is read.
   func cell(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: buffer + cells[index].start, count: cells[index].end - cells[index].start)

@@ -4,6 +4,8 @@ public struct TableReader: ~Copyable {
   public let header: [String]
   /// Where the columns are named in the file, each with line and column; empty for a query.
   public let headerPositions: [(line: Int, column: Int)]
+  /// How the first line of a CSV file is written; nil for a query.
+  public let dialect: CSVDialect?
   private var origin: Origin
 
   /// Opens a CSV file and reads its first line; without a delimiter it is found from that line.
@@ -12,6 +14,7 @@ public struct TableReader: ~Copyable {
     guard try reader.advance() else { throw TableProblem(.empty) }
     header = (0..<reader.count).map { String(decoding: reader.cell($0), as: UTF8.self) }
     headerPositions = (0..<reader.count).map { reader.position(of: $0) }
+    dialect = reader.dialect
     origin = .csv(reader)
   }
 
@@ -20,6 +23,7 @@ public struct TableReader: ~Copyable {
     let rows = try QueryRows(path: path, query: query)
     header = rows.header
     headerPositions = []
+    dialect = nil
     origin = .query(rows, row: -1)
   }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Findings
 import Health
 import Portfolio
 import Review
@@ -23,7 +22,7 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     try await refusing {
       let portfolio = try options.load()
-      let index = try find(in: portfolio.evidence)
+      let index = try find(account, in: portfolio.evidence)
       let review = await portfolio.review()
       guard let account = review.review(of: index) else {
         let day = portfolio.evidence.asOf
@@ -31,19 +30,5 @@ struct ExplainCommand: AsyncParsableCommand {
       }
       print(explanation(of: account, in: review))
     }
-  }
-
-  private func find(in evidence: Evidence) throws -> Int {
-    let wanted = AccountID(account)
-    if let index = evidence.accounts.firstIndex(where: { $0.id == wanted }) { return index }
-    let named = evidence.accounts.indices.filter { evidence.accounts[$0].name.lowercased() == account.lowercased() }
-    if named.count == 1 { return named[0] }
-    if named.count > 1 {
-      let ids = named.map { evidence.accounts[$0].id.text }.joined(separator: ", ")
-      throw Refusal("\(named.count) accounts are called '\(account)'; give one of the ids \(ids)")
-    }
-    let known = evidence.accounts.flatMap { [$0.id.text, $0.name] }
-    let hint = nearestName(to: account, among: known).map { "; did you mean '\($0)'?" } ?? ""
-    throw Refusal("there is no account '\(account)'\(hint)")
   }
 }

@@ -15,5 +15,7 @@ struct Vigie: AsyncParsableCommand {
       Start with: vigie init my-portfolio && vigie build my-portfolio
       """,
     version: version,
-    subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self, InitCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ExplainCommand.self, FlagCommand.self, ReviewCommand.self, InitCommand.self,
+    ])
 }

@@ -19,7 +19,8 @@ import Testing
     "Sources/Tables": ["Findings", "GRDB", "Glibc", "Health"],
     // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
     "Sources/Publishing": ["CLinux", "Crypto", "FoundationEssentials", "Glibc", "Synchronization"],
-    "Sources/Portfolio": ["Findings", "Foundation", "Health", "Review", "Tables", "Yams"],
+    // Glibc to add rows under a lock.
+    "Sources/Portfolio": ["Findings", "Foundation", "Glibc", "Health", "Review", "Tables", "Yams"],
     "Sources/Site": ["Charts", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams"],
     "Sources/vigie": [
       "ArgumentParser", "BuiltInTemplates", "Findings", "Foundation", "Glibc", "Health", "Portfolio", "Publishing",

@@ -14,31 +14,56 @@ struct Program {
     }
   }
 
+  /// Built beside the program that runs the tests.
+  static var path: String {
+    get throws {
+      let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe").split(separator: "/")
+      return "/" + own.dropLast().joined(separator: "/") + "/vigie"
+    }
+  }
+
+  private let process = Process()
+  private let streams: URL
+
   /// Runs the program in a folder and waits for its end.
   ///
   /// - Parameter environment: what is set besides a locale and a time zone of no consequence.
   static func run(
     _ arguments: [String], in folder: URL, environment: [String: String] = [:]
   ) throws -> Outcome {
-    let process = Process()
-    // Built beside the program that runs the tests.
-    let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe").split(separator: "/")
-    process.executableURL = URL(filePath: "/" + own.dropLast().joined(separator: "/") + "/vigie")
+    try Program(try path, arguments, in: folder, environment: environment).finish()
+  }
+
+  /// Runs a script of the shell, to which the program is `$VIGIE`.
+  static func run(script: String, in folder: URL) throws -> Outcome {
+    try Program("/bin/sh", ["-c", script], in: folder, environment: ["VIGIE": try path]).finish()
+  }
+
+  /// Starts the program once for each list of arguments, all at the same time, and waits for all of them.
+  static func runAtOnce(_ arguments: [[String]], in folder: URL) throws -> [Outcome] {
+    try arguments.map { try Program(try path, $0, in: folder) }.map { try $0.finish() }
+  }
+
+  private init(_ path: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
+    process.executableURL = URL(filePath: path)
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ["LC_ALL": "C", "TZ": "UTC"].merging(environment) { $1 }
     // Files and not pipes, of which the one would fill while the other is read.
-    let streams = folder.appending(path: ".streams-\(UUID().uuidString)")
+    streams = folder.appending(path: ".streams-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: streams) }
-    process.standardOutput = try handle(streams.appending(path: "out"))
-    process.standardError = try handle(streams.appending(path: "err"))
+    process.standardOutput = try Self.handle(streams.appending(path: "out"))
+    process.standardError = try Self.handle(streams.appending(path: "err"))
     process.standardInput = FileHandle.nullDevice
     try process.run()
+  }
+
+  private func finish() throws -> Outcome {
+    defer { try? FileManager.default.removeItem(at: streams) }
     process.waitUntilExit()
     return Outcome(
-      status: process.terminationStatus, output: try text(streams.appending(path: "out")),
-      errors: try text(streams.appending(path: "err")))
+      status: process.terminationStatus, output: try Self.text(streams.appending(path: "out")),
+      errors: try Self.text(streams.appending(path: "err")))
   }
 
   private static func handle(_ url: URL) throws -> FileHandle {

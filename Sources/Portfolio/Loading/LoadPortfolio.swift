@@ -1,6 +1,6 @@
 public import Health
+public import Review
 import Findings
-import Review
 
 /// Reads a portfolio folder as it was on a day.
 ///
@@ -35,6 +35,19 @@ public func loadPortfolio(_ folder: String, dataFolder: String? = nil, asOf: Day
   return Portfolio(
     settings: settings, models: models, evidence: evidence, segmentOf: segments.compactMap { $0 },
     judgement: judgement, quality: quality, inputs: loader.inputs)
+}
+
+extension Portfolio {
+  /// What people say in the portfolio's folder by now, up to a day of its own.
+  ///
+  /// - Throws: `LoadFailure` when a table cannot be read any more.
+  public func judgement(in folder: String, upTo day: Day) throws(LoadFailure) -> Judgement {
+    var loader = Loader(folder: folder, dataFolder: folder, asOf: day)
+    let index = AccountIndex(evidence.accounts, refused: [], isComplete: true)
+    let judgement = loader.judgement(settings, accounts: evidence.accounts, index: index)
+    guard !loader.mustStop else { throw LoadFailure(findings: loader.log.findings, rows: DataQuality.Rows()) }
+    return judgement
+  }
 }
 
 private func accountsWithoutSegment(_ accounts: [Account], _ segments: [Int?]) -> [Finding] {

@@ -1,10 +1,10 @@
 /// What the CSMs say, every month or so: the flags of the story, and before them the usual one.
 func sentimentTable(_ accounts: [Account], seed: UInt64) -> Table {
-  var table = Table("data/sentiment.csv", columns: ["account_id", "date", "flag", "csm", "reason"])
+  var table = Table("data/sentiment.csv", columns: ["account_id", "date", "flag", "csm", "reason", "note"])
   for account in accounts {
     var chance = SeededGenerator(seed: seed, topic: "flags of \(account.id)")
     for flag in (usualFlags(of: account, chance: &chance) + account.flags).sorted(by: { $0.day < $1.day }) {
-      table.append(account.id, flag.day, flag.colour.rawValue, account.csm.rawValue, flag.reason)
+      table.append(account.id, flag.day, flag.colour.rawValue, account.csm.rawValue, flag.reason, nil)
     }
   }
   return table

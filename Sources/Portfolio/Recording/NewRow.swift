@@ -1,0 +1,49 @@
+public import Health
+public import Review
+
+/// A row that is to be added to a table: what stands in which of the table's columns.
+public struct NewRow: Equatable, Sendable {
+  /// The table.
+  public let table: Table
+  /// The filled cells by canonical column; all others are blank.
+  public let cells: [String: String]
+
+  /// A flag of an account, as a row of `sentiment`.
+  public init(_ sentiment: Sentiment, of account: AccountID) {
+    self.init(
+      .sentiment,
+      [
+        "account_id": account.text, "date": sentiment.date.description, "flag": sentiment.flag.rawValue,
+        "csm": sentiment.csm, "reason": sentiment.reason, "note": sentiment.note,
+      ])
+  }
+
+  /// A decision about an account, as a row of `reviews`.
+  public init(_ review: ReviewDecision, of account: AccountID) {
+    self.init(
+      .reviews,
+      [
+        "account_id": account.text, "date": review.date.description, "list": review.list.rawValue,
+        "decision": review.decision.rawValue, "by": review.by, "note": review.note, "next_step": review.nextStep,
+        "due_on": review.dueOn?.description,
+      ])
+  }
+
+  private init(_ table: Table, _ cells: [String: String?]) {
+    self.table = table
+    self.cells = cells.compactMapValues { text in
+      // Readers take a cell of blanks for a blank one.
+      text.flatMap { $0.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } ? nil : $0 }
+    }
+  }
+
+  /// The row's cells in the order of a file's columns.
+  ///
+  /// - Throws: `RecordError` when the file has no column for a filled cell, or a text cannot stand in a file.
+  func cells(under header: [String], file: String) throws(RecordError) -> [String] {
+    let missing = table.columns.filter { cells[$0] != nil && !header.contains($0) }
+    guard missing.isEmpty else { throw .missingColumns(missing, file: file) }
+    for (column, text) in cells where text.utf8.contains(0) { throw .unwritableText(column: column) }
+    return header.map { cells[$0] ?? "" }
+  }
+}

@@ -1,0 +1,79 @@
+import Glibc
+
+/// Why a row could not be recorded; unless the case says otherwise no file was changed.
+public enum RecordError: Error, Equatable, Sendable {
+  /// What was being done when the system refused.
+  public enum Action: Equatable, Sendable {
+    case open, lock, write
+  }
+
+  /// The settings read the table from other people's files, which are theirs to change.
+  case mapped(Table, files: [String])
+
+  /// The file has no column for something that was said.
+  case missingColumns([String], file: String)
+
+  /// The text for a column holds a NUL, at which many programs take a text to end.
+  case unwritableText(column: String)
+
+  /// The table is a symbolic link.
+  case link(file: String)
+
+  /// A folder, a device or the like stands where the table should be.
+  case notAFile(file: String)
+
+  /// Somebody wrote to the file, or put another in its place, while the row was checked.
+  case changed(file: String)
+
+  /// What was written would have been read as something else, so it was taken out again.
+  case notReadBack(file: String)
+
+  /// The system refused; `code` is the `errno` value.
+  case system(Action, file: String, code: Int32)
+
+  /// Only a part of the row fitted in, and was taken out again.
+  case noRoom(file: String)
+
+  /// A part of the row **stands** in the file: it could not be taken out again.
+  case cutShort(file: String)
+}
+
+extension RecordError: CustomStringConvertible {
+  /// One line of words: what happened and what to do.
+  public var description: String {
+    switch self {
+    case .mapped(let table, let files):
+      "the rows of \(table.rawValue) are not Vigie's to write: \(Settings.fileName) reads them from "
+        + "\(files.isEmpty ? "no file" : files.joined(separator: " and ")), so record the row there"
+        + "\(Self.nothingWritten)"
+    case .missingColumns(let columns, let file):
+      "\(file) has no column \(columns.map { "'\($0)'" }.joined(separator: " and no column ")); "
+        + "add \(columns.count == 1 ? "it" : "them") to the end of its first line, or leave that out"
+        + "\(Self.nothingWritten)"
+    case .unwritableText(let column):
+      "the text for '\(column)' holds a NUL character; leave it out\(Self.nothingWritten)"
+    case .link(let file):
+      "\(file) is a symbolic link, and Vigie does not write through links; put the file itself there"
+        + "\(Self.nothingWritten)"
+    case .notAFile(let file):
+      "\(file) is not a file; move it\(Self.nothingWritten)"
+    case .changed(let file):
+      "\(file) was changed by somebody else at the same moment; look at it and try again\(Self.nothingWritten)"
+    case .notReadBack(let file):
+      "\(file) would not give the row back as it was meant, so it is as it was before\(Self.nothingWritten)"
+    case .system(let action, let file, let code):
+      "cannot \(action) \(file): \(Self.words(code))\(Self.nothingWritten)"
+    case .noRoom(let file):
+      "there is no room for the row in \(file), on a full disk or at a limit\(Self.nothingWritten)"
+    case .cutShort(let file):
+      "the row could not be written to the end, nor taken out of \(file) again; look at its last line"
+    }
+  }
+
+  private static let nothingWritten = "; nothing was written"
+
+  /// The C library's own words for an error: always English, since no program part ever calls `setlocale`.
+  private static func words(_ code: Int32) -> String {
+    strerror(code).map { String(cString: $0) } ?? "error \(code)"
+  }
+}

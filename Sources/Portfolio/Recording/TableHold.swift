@@ -1,0 +1,17 @@
+/// Keeps every other Vigie from adding to a table while a row for it is checked.
+///
+/// It is taken before the portfolio is read, so that the row is checked against what it is then added to.
+public struct TableHold: ~Copyable {
+  let table: Table
+  let file: LockedFile
+
+  /// Waits until nobody else adds to the table.
+  ///
+  /// - Parameter folder: the portfolio.
+  public init(_ table: Table, of folder: String) throws(RecordError) {
+    self.table = table
+    let place = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+    file = try LockedFile(
+      "\(table.rawValue).csv", in: folder + "/data", shown: "\(place)data/\(table.rawValue).csv")
+  }
+}

@@ -1,0 +1,61 @@
+/// How a CSV file is written: what a row must look like to stand in it.
+public struct CSVDialect: Equatable, Sendable {
+  /// What ends a line.
+  public enum LineBreak: Equatable, Sendable {
+    case lineFeed, carriageReturn, both
+
+    /// The bytes that end a line.
+    public var bytes: [UInt8] {
+      switch self {
+      case .lineFeed: [UInt8(ascii: "\n")]
+      case .carriageReturn: [UInt8(ascii: "\r")]
+      case .both: [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+      }
+    }
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+
+  /// What stands between cells.
+  public var delimiter: UInt8
+  /// What ends a line.
+  public var lineBreak: LineBreak
+  /// True where cells are quoted that need no quotes, as some programs export them.
+  public var quotesEveryCell: Bool
+
+  /// RFC 4180, with the line break of Linux unless told otherwise.
+  public init(
+    delimiter: UInt8 = UInt8(ascii: ","), lineBreak: LineBreak = .lineFeed, quotesEveryCell: Bool = false
+  ) {
+    self.delimiter = delimiter
+    self.lineBreak = lineBreak
+    self.quotesEveryCell = quotesEveryCell
+  }
+
+  /// The bytes of a row, its line break included, which a reader gives back as the same cells.
+  public func row(_ cells: [String]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (position, cell) in cells.enumerated() {
+      if position > 0 { bytes.append(delimiter) }
+      append(cell, to: &bytes)
+    }
+    // A line without any byte is passed over by readers.
+    if bytes.isEmpty { bytes = [Self.quote, Self.quote] }
+    return bytes + lineBreak.bytes
+  }
+
+  private func append(_ cell: String, to bytes: inout [UInt8]) {
+    let quote = Self.quote
+    let special = [delimiter, quote, UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+    guard quotesEveryCell || cell.utf8.contains(where: { special.contains($0) }) else {
+      bytes += cell.utf8
+      return
+    }
+    bytes.append(quote)
+    for byte in cell.utf8 {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
+    }
+    bytes.append(quote)
+  }
+}

@@ -1,0 +1,44 @@
+import Findings
+import Foundation
+import Health
+import Portfolio
+import Review
+
+/// Reads a portfolio and prints what is wrong with it.
+func readPortfolio(
+  _ folder: String, dataFolder: String? = nil, asOf: Day, isStrict: Bool = false
+) throws -> Portfolio {
+  var isFolder: ObjCBool = false
+  guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+    throw Refusal("there is no folder '\(folder)'; make one to start from with: vigie init \(folder)")
+  }
+  let hasSettings = FileManager.default.fileExists(atPath: folder + "/vigie.yml")
+  let hasData = FileManager.default.fileExists(atPath: (dataFolder ?? folder) + "/data")
+  guard hasSettings || hasData else {
+    throw Refusal(
+      "'\(folder)' is no portfolio: it has neither vigie.yml nor data/; make one to start from with: vigie init my-portfolio"
+    )
+  }
+  if let dataFolder, !FileManager.default.fileExists(atPath: dataFolder) {
+    throw Refusal("there is no folder '\(dataFolder)' for --data")
+  }
+  do throws(LoadFailure) {
+    let portfolio = try loadPortfolio(folder, dataFolder: dataFolder, asOf: asOf, isStrict: isStrict)
+    report(portfolio.quality.findings)
+    return portfolio
+  } catch {
+    report(error.findings)
+    throw refusal(error)
+  }
+}
+
+private func refusal(_ failure: LoadFailure) -> Refusal {
+  let errors = failure.findings.count { $0.severity == .error }
+  return Refusal(
+    "\(grouped(errors)) \(errors == 1 ? "error" : "errors"); \(rowCounts(failure.rows))", saysNothingWritten: true)
+}
+
+/// `read 7,729 rows, used 7,727, refused 2`.
+func rowCounts(_ rows: DataQuality.Rows) -> String {
+  "read \(grouped(rows.read)) rows, used \(grouped(rows.used)), refused \(grouped(rows.refused))"
+}

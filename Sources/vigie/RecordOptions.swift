@@ -1,0 +1,63 @@
+import ArgumentParser
+import Findings
+import Glibc
+import Health
+import Portfolio
+import Review
+
+/// Which portfolio a row is added to, and of which day the row is.
+struct RecordOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("The folder with vigie.yml, model.yml and data/.", valueName: "portfolio"),
+    completion: .directory)
+  var folder = "."
+
+  @Option(name: .customLong("as-of"), help: "The day that the row is dated, such as 2026-11-16 (default: today).")
+  var asOf: Day?
+
+  /// The day of the row, which is also the day that the account is looked at.
+  var day: Day { asOf ?? .today }
+}
+
+/// Runs a command that adds a row; a refusal is said in words and ends the program with status 1.
+func recording(_ command: () async throws -> Void) async throws {
+  try await refusing {
+    // A file at its size limit is then an error like a full disk, and not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
+    // Swift has repaired by now what was no text, and the row would say something that nobody typed.
+    for position in 0..<Int(CommandLine.argc) {
+      guard let argument = CommandLine.unsafeArgv[position], String(validatingCString: argument) == nil else {
+        continue
+      }
+      throw Refusal("argument \(position) is not UTF-8; set the terminal to UTF-8; nothing was written")
+    }
+    do {
+      try await command()
+    } catch let error as RecordError {
+      throw Refusal("\(error)")
+    }
+  }
+}
+
+/// One of the words that an argument may be; for any other the nearest is suggested.
+func choice<Choice: RawRepresentable & CaseIterable>(
+  _ text: String, of type: Choice.Type
+) throws -> Choice where Choice.RawValue == String {
+  if let choice = Choice(rawValue: text) { return choice }
+  let known = Choice.allCases.map(\.rawValue)
+  throw ValidationError(
+    nearestName(to: text, among: known).map { "did you mean '\($0)'?" }
+      ?? "write one of: \(known.joined(separator: ", "))")
+}
+
+extension Portfolio {
+  /// What people say after a row was added, rows of later days included.
+  func judgementNow(in folder: String, after place: OwnTable.Place) throws -> Judgement {
+    do throws(LoadFailure) {
+      return try judgement(in: folder, upTo: Day(year: 9999, month: 12, day: 31) ?? evidence.asOf)
+    } catch {
+      report(error.findings)
+      throw Refusal("the row stands in \(place.file):\(place.line), but the tables cannot be read any more")
+    }
+  }
+}
