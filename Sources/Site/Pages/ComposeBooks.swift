@@ -17,7 +17,7 @@ extension Context {
   }
 
   func bookPage(_ book: Book, sheet: Sheet, on draft: inout Draft) -> BookPage {
-    let changed = book.accounts.filter { abs($0.changes.week ?? 0) >= Mover.smallestChange || isMover($0) }
+    let changed = book.accounts.filter(hasChanged)
       .sorted { ($0.changes.fourWeeks ?? 0, $0.account) < ($1.changes.fourWeeks ?? 0, $1.account) }
     let isFirst = sheet.number == 1
     func rows(_ accounts: some Sequence<AccountReview>) -> [AccountRow] { accounts.map { row($0, on: &draft) } }
@@ -49,8 +49,9 @@ extension Context {
     accounts.reduce(0) { $0 + (evidence.accounts[$1.account].arr ?? 0) }
   }
 
-  private func isMover(_ account: AccountReview) -> Bool {
-    abs(account.changes.fourWeeks ?? 0) >= Mover.smallestChange
+  private func hasChanged(_ account: AccountReview) -> Bool {
+    [account.changes.week, account.changes.fourWeeks].contains { abs($0 ?? 0) >= Mover.smallestChange }
+      || account.direction.isFall
   }
 
   private func owedRow(_ item: ListItem, on draft: inout Draft) -> OwedRow? {

@@ -4,7 +4,6 @@ import Review
 extension Context {
   /// Why an account stands on a list, in words of its own.
   func why(_ item: ListItem, _ account: AccountReview) -> String {
-    let index = account.account
     switch item.list {
     case .greenButYellow, .csmMoreConfident:
       return said(account) ?? words(.noReasonGiven)
@@ -31,7 +30,13 @@ extension Context {
     case .expansion:
       return words(
         .whyExpansion,
-        ["measure": label(review.models.expansion.measure), "n": expansionValue(index, account) ?? words(.noValue)])
+        [
+          "measure": label(review.models.expansion.measure), "n": expansionValue(account) ?? words(.noValue),
+          "least": formats.value(review.models.expansion.atLeast),
+          "score": account.score.published.map(String.init) ?? "",
+          "direction": words.code(.direction, account.direction.rawValue),
+          "flag": account.currentFlag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
+        ])
     }
   }
 
@@ -80,7 +85,7 @@ extension Context {
     return parts.joined(separator: "; ")
   }
 
-  private func expansionValue(_ index: Int, _ account: AccountReview) -> String? {
+  private func expansionValue(_ account: AccountReview) -> String? {
     let definitions = account.model.dimensions.flatMap(\.measures)
     guard let position = definitions.firstIndex(where: { $0.key == review.models.expansion.measure }),
       let measure = account.detail.measures[position]
