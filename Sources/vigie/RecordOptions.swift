@@ -1,6 +1,5 @@
 import ArgumentParser
 import Findings
-import Glibc
 import Health
 import Portfolio
 import Review
@@ -22,8 +21,6 @@ struct RecordOptions: ParsableArguments {
 /// Runs a command that adds a row; a refusal is said in words and ends the program with status 1.
 func recording(_ command: () async throws -> Void) async throws {
   try await refusing {
-    // A file at its size limit is then an error like a full disk, and not the end of the program.
-    signal(SIGXFSZ, SIG_IGN)
     // Swift has repaired by now what was no text, and the row would say something that nobody typed.
     for position in 0..<Int(CommandLine.argc) {
       guard let argument = CommandLine.unsafeArgv[position], String(validatingCString: argument) == nil else {

@@ -85,7 +85,8 @@ import Testing
     #expect(try folder.text(Self.table) == before)
   }
 
-  /// The limit is 512 bytes, which the row crosses, or the file does before it.
+  /// The limit is 512 bytes, which the row crosses, or the file does before it; at the limit the system
+  /// sends a signal as well, which must not end the program before it could tell.
   @Test(arguments: [
     (400, "there is no room for the row in p/data/sentiment.csv, on a full disk or at a limit"),
     (2000, "cannot write p/data/sentiment.csv: File too large"),
@@ -100,7 +101,10 @@ import Testing
     if let before { try folder.write(before, to: Self.table) }
     let note = String(repeating: "x", count: 600)
     let outcome = try Program.run(
-      script: "ulimit -f 1; exec \"$VIGIE\" flag A-003 green p --note \(note) --as-of 2026-11-16", in: folder.url)
+      script: """
+        ulimit -f 1
+        exec env --default-signal=XFSZ "$VIGIE" flag A-003 green p --note \(note) --as-of 2026-11-16
+        """, in: folder.url)
     #expect(outcome == .refusal("vigie: \(reason); nothing was written"))
     #expect(try folder.text(Self.table) == before)
     #expect(

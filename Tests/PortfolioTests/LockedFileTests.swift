@@ -39,23 +39,23 @@ import Testing
     }
   }
 
-  @Test func `who waited for the lock adds to the file that stands there by then`() async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "lock-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let url = URL(filePath: folder + "/f")
-    try Data("old\n".utf8).write(to: url)
-    let holder = open(url.path, O_RDONLY)
-    #expect(flock(holder, LOCK_EX) == 0)
-    async let waiting = Task.detached {
-      try LockedFile("f", in: folder, shown: "f").append(Self.bytes("new\n")) { _ in true }
-    }.value
-    try await Task.sleep(for: .milliseconds(200))
-    #expect(text(url.path) == "old\n")
-    try Data("saved\n".utf8).write(to: url, options: .atomic)
-    close(holder)
-    #expect(try await waiting)
-    #expect(text(url.path) == "saved\nnew\n")
+  @Test func `who waited for the lock adds to the file that stands there by then`() throws {
+    try withFolder(["f": Data("old\n".utf8)]) { folder in
+      let holder = open(folder + "/f", O_RDONLY)
+      #expect(flock(holder, LOCK_EX) == 0)
+      let end = DispatchSemaphore(value: 0)
+      // A thread of its own, since tests that run beside this one may keep all others busy.
+      Thread.detachNewThread {
+        _ = try? LockedFile("f", in: folder, shown: "f").append(Self.bytes("new\n")) { _ in true }
+        end.signal()
+      }
+      Thread.sleep(forTimeInterval: 0.3)
+      #expect(text(folder + "/f") == "old\n")
+      try Data("saved\n".utf8).write(to: URL(filePath: folder + "/f"), options: .atomic)
+      close(holder)
+      end.wait()
+      #expect(text(folder + "/f") == "saved\nnew\n")
+    }
   }
 
   @Test func `a file that somebody made in the meantime is left alone`() throws {
