@@ -49,8 +49,8 @@ public struct DayScorer: Sendable {
     let bound = scorer.boundModels[modelIndex]
     return bound.measures.indices.compactMap { position in
       let measure = bound.measures[position]
-      let weighs = measure.definition.weight > 0 && bound.model.dimensions[measure.dimension].weight > 0
-      return weighs && leftOut[modelIndex][position] ? measure.definition.key : nil
+      let weighs = bound.weights.measures[position] > 0 && bound.weights.dimensions[measure.dimension] > 0
+      return weighs && leftOut[modelIndex][position] ? bound.keys[position] : nil
     }
   }
 
@@ -73,15 +73,15 @@ public struct DayScorer: Sendable {
 
   private func read(_ account: Int, by bound: BoundModel, leftOut: [Bool], into workspace: inout Workspace) {
     workspace.measures.removeAll(keepingCapacity: true)
-    // By position, since a copy of a measure retains all that its definition holds.
     for position in bound.measures.indices {
       guard bound.isRead[position], !leftOut[position] else {
         workspace.measures.append(nil)
         continue
       }
-      let observation = bound.measures[position].observe(account, on: day, in: scorer.evidence, peers: peers)
-      let score = observation.value.map { bound.measures[position].definition.curve.score(of: $0) }
-      let counted = bound.measures[position].definition.whenAbsent.counted(score, state: observation.state)
+      let measure = bound.measures[position]
+      let observation = measure.observe(account, on: day, in: scorer.evidence, peers: peers)
+      let score = observation.value.map { bound.curves[position].score(of: $0) }
+      let counted = measure.whenAbsent.counted(score, state: observation.state)
       workspace.measures.append(MeasureScore(observation: observation, score: score, counted: counted))
     }
   }

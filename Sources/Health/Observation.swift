@@ -18,7 +18,7 @@ public struct Observation: Hashable, Sendable {
 extension BoundMeasure {
   /// Reads the measure for one account on a day; `peers` holds the comparison values of that day.
   func observe(_ account: Int, on day: Day, in evidence: Evidence, peers: PeerTables) -> Observation {
-    if definition.reading == .peers {
+    if reading == .peers {
       let own = observeLatest(account, on: day, in: evidence)
       guard let value = own.value, let table = peerTable else {
         return Observation(value: nil, state: .never, observedOn: own.observedOn)
@@ -27,9 +27,9 @@ extension BoundMeasure {
       return Observation(
         value: percentile, state: percentile == nil ? .never : own.state, observedOn: own.observedOn)
     }
-    guard definition.reading.needsHistory else { return observeLatest(account, on: day, in: evidence) }
+    guard reading.needsHistory else { return observeLatest(account, on: day, in: evidence) }
     guard let series = source.activeSeries(in: evidence, on: day),
-      let last = series.latest(of: account, onOrBefore: day)
+      let last = evidence.series[series].latest(of: account, onOrBefore: day)
     else { return .never }
     let value = summarise(series, account: account, endingOn: last.day, in: evidence)
     return dated(value, on: last.day, asSeenOn: day)
@@ -47,19 +47,19 @@ extension BoundMeasure {
 
   private func dated(_ value: Double?, on observedOn: Day, asSeenOn day: Day) -> Observation {
     guard let value else { return Observation(value: nil, state: .never, observedOn: observedOn) }
-    let isFresh = day - observedOn <= definition.maxAge
+    let isFresh = day - observedOn <= maxAge
     return Observation(value: value, state: isFresh ? .fresh : .stale, observedOn: observedOn)
   }
 
-  private func summarise(_ series: Series, account: Int, endingOn last: Day, in evidence: Evidence) -> Double? {
-    let recent = series.sum(of: account, endingOn: last, length: definition.window)
+  private func summarise(_ series: Int, account: Int, endingOn last: Day, in evidence: Evidence) -> Double? {
+    let recent = evidence.series[series].sum(of: account, endingOn: last, length: window)
     guard recent.count > 0 else { return nil }
     let mean = recent.sum / Double(recent.count)
-    switch definition.reading {
+    switch reading {
     case .mean: return divided(mean, account: account, on: last, in: evidence)
     case .sum: return divided(recent.sum, account: account, on: last, in: evidence)
     case .change:
-      let before = series.sum(of: account, endingOn: last - definition.window, length: definition.baseline)
+      let before = evidence.series[series].sum(of: account, endingOn: last - window, length: baseline)
       guard before.count > 0, before.sum > 0 else { return nil }
       return 100 * (mean / (before.sum / Double(before.count)) - 1)
     case .latest, .peers: return nil

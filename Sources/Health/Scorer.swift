@@ -67,9 +67,15 @@ struct BoundCap: Sendable {
 }
 
 /// A model with its measures in one list and their names looked up.
-struct BoundModel: Sendable {
+///
+/// A class, since every score looks at it and a copy would have to retain all that it holds.
+final class BoundModel: Sendable {
   let model: Model
   let measures: [BoundMeasure]
+  /// The model's own name of each measure.
+  let keys: [String]
+  /// What the values of each measure are worth.
+  let curves: [Curve]
   /// Which measures are read: those that weigh, and those that a cap or the expansion rule names.
   let isRead: [Bool]
   /// The weights that the model gives.
@@ -89,18 +95,21 @@ struct BoundModel: Sendable {
         var peerTable: Int?
         if definition.reading == .peers {
           peerTable = peerMeasures.firstIndex {
-            $0.source == source && $0.divisor == divisor && $0.definition.maxAge == definition.maxAge
+            $0.source == source && $0.divisor == divisor && $0.maxAge == definition.maxAge
           }
           peerTable = peerTable ?? peerMeasures.count
         }
         let bound = BoundMeasure(
-          definition: definition, source: source, divisor: divisor, dimension: dimension, peerTable: peerTable)
+          definition, source: source, divisor: divisor, dimension: dimension, peerTable: peerTable)
         if peerTable == peerMeasures.count { peerMeasures.append(bound) }
         measures.append(bound)
       }
     }
+    let definitions = model.dimensions.flatMap(\.measures)
     let positionOf = Dictionary(
-      measures.enumerated().map { ($1.definition.key, $0) }, uniquingKeysWith: { first, _ in first })
+      definitions.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    keys = definitions.map(\.key)
+    curves = definitions.map(\.curve)
     self.model = model
     self.measures = measures
     weights = ModelWeights(model)
@@ -117,7 +126,7 @@ struct BoundModel: Sendable {
     self.expansionMeasure = expansionMeasure
     let named = Set(caps.map(\.measure) + [expansionMeasure].compactMap { $0 })
     isRead = measures.enumerated().map { position, measure in
-      named.contains(position) || measure.definition.weight > 0 && model.dimensions[measure.dimension].weight > 0
+      named.contains(position) || definitions[position].weight > 0 && model.dimensions[measure.dimension].weight > 0
     }
   }
 }

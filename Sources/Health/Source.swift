@@ -11,13 +11,12 @@ struct Source: Hashable, Sendable {
     column = derived == nil ? evidence.columns.firstIndex { $0.name == name } : nil
   }
 
-  /// The observed measure, from the day of its first row on: before that, an account column of the same name stands
+  /// The position of the observed measure, from the day of its first row on: before that, an account column of the same name stands
   /// in for it.
-  func activeSeries(in evidence: Evidence, on day: Day) -> Series? {
+  func activeSeries(in evidence: Evidence, on day: Day) -> Int? {
     guard let series else { return nil }
-    let observed = evidence.series[series]
-    if column != nil, observed.firstDay.map({ $0 > day }) ?? true { return nil }
-    return observed
+    if column != nil, evidence.series[series].firstDay.map({ $0 > day }) ?? true { return nil }
+    return series
   }
 
   /// True when the value on a day comes from a column of the accounts table, which is known only as of today.
@@ -30,20 +29,38 @@ struct Source: Hashable, Sendable {
   func latest(of account: Int, on day: Day, in evidence: Evidence) -> (value: Double, observedOn: Day?)? {
     if let derived { return evidence.value(of: derived, account: account, on: day).map { ($0, nil) } }
     if let series = activeSeries(in: evidence, on: day) {
-      return series.latest(of: account, onOrBefore: day).map { ($0.value, $0.day) }
+      return evidence.series[series].latest(of: account, onOrBefore: day).map { ($0.value, $0.day) }
     }
     return column.flatMap { evidence.columns[$0].numbers[account] }.map { ($0, nil) }
   }
 }
 
-/// A measure definition with its names looked up.
+/// How a measure is read, with its names looked up.
+///
+/// It holds plain numbers only: millions of readings pass it around, and none has anything to count references of.
 struct BoundMeasure: Sendable {
-  let definition: MeasureDefinition
+  let reading: Reading
+  let window: Int
+  let baseline: Int
+  let maxAge: Int
+  let whenAbsent: AbsenceRule
   let source: Source
   let divisor: Source?
   let dimension: Int
   /// Index into the peer tables of a day, for a measure that is read against peers.
   let peerTable: Int?
+
+  init(_ definition: MeasureDefinition, source: Source, divisor: Source?, dimension: Int, peerTable: Int?) {
+    reading = definition.reading
+    window = definition.window
+    baseline = definition.baseline
+    maxAge = definition.maxAge
+    whenAbsent = definition.whenAbsent
+    self.source = source
+    self.divisor = divisor
+    self.dimension = dimension
+    self.peerTable = peerTable
+  }
 
   func readsAccountColumn(in evidence: Evidence, on day: Day) -> Bool {
     source.readsAccountColumn(in: evidence, on: day) || divisor?.readsAccountColumn(in: evidence, on: day) ?? false

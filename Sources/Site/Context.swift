@@ -21,6 +21,8 @@ public struct Context: Sendable {
   public let tool: String
 
   let formats: Formats
+  /// For each account the page of the person who looks after it; a row of a table needs no digest of the name.
+  private let ownerPaths: [String]
 
   /// Takes a review and how it is to be told.
   public init(
@@ -35,7 +37,8 @@ public struct Context: Sendable {
     self.rubric = rubric
     self.questionRules = questionRules
     self.tool = tool
-    formats = Formats(words)
+    formats = Formats(words, around: review.asOf)
+    ownerPaths = review.evidence.accounts.map { path(ofCSM: $0.csm) + ".html" }
   }
 
   var evidence: Evidence { review.evidence }
@@ -59,7 +62,12 @@ public struct Context: Sendable {
     "\(root)accounts/\(slug(of: evidence.accounts[account].id.text)).html"
   }
 
+  func ownerLink(_ account: Int, root: String) -> String { root + ownerPaths[account] }
+
   func segmentLink(_ segment: Segment, root: String) -> String { "\(root)segments/\(slug(of: segment.id)).html" }
 
   func listLink(_ list: ListID, root: String) -> String { "\(root)lists/\(list.rawValue).html" }
 }
+
+/// The path of a person's page without its ending; no name is blank, so that a blank one stands for nobody.
+func path(ofCSM csm: String?) -> String { "csms/\(slug(of: csm ?? ""))" }

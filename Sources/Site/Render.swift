@@ -11,8 +11,7 @@ extension Site {
   ) async throws -> [PlacedFile] {
     let run = 64
     var placed: [PlacedFile] = []
-    placed.reserveCapacity(pages.count + files.count)
-    for file in files { placed.append(try publication.place(file)) }
+    placed.reserveCapacity(pages.count)
     try await withThrowingTaskGroup(of: [PlacedFile].self) { group in
       var next = 0
       func addRun() {
@@ -21,7 +20,9 @@ extension Site {
         next = range.upperBound
         group.addTask { try range.map { try publication.place(html(of: pages[$0])) } }
       }
-      for _ in 0..<tasks { addRun() }
+      // What is no page is made by one of the tasks, beside the pages of the others.
+      group.addTask { try files.map(publication.place) }
+      for _ in 1..<tasks { addRun() }
       while let finished = try await group.next() {
         placed += finished
         progress(placed.count)

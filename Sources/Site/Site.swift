@@ -8,8 +8,7 @@ import Templates
 public struct Site: Sendable {
   /// Every page, in the order in which they are best read.
   public let pages: [Page]
-  /// The style sheet and `report.json`.
-  public let files: [OutputFile]
+  private let assets: [OutputFile]
   private let context: Context
   private let layout: SiteTemplates
 
@@ -22,10 +21,15 @@ public struct Site: Sendable {
   public init(_ context: Context, templates: SiteTemplates, assets: [OutputFile]) {
     self.context = context
     layout = templates
-    files = assets + [OutputFile(path: "report.json", bytes: reportJSON(context))] + context.listTables()
+    self.assets = assets
     pages =
       context.frontPages(templates) + context.listPages(templates) + context.segmentPages(templates)
       + context.matrixPages(templates) + context.bookPages(templates) + context.accountPages(templates)
+  }
+
+  /// The style sheet, `report.json` and the tables beside the lists, made anew at every call.
+  public var files: [OutputFile] {
+    assets + [OutputFile(path: "report.json", bytes: reportJSON(context))] + context.listTables()
   }
 
   /// A page as HTML, from its Markdown and the figures in it.

@@ -7,7 +7,9 @@ import Testing
   private static let space = "\u{A0}"
   private static let thin = "\u{202F}"
 
-  private static func formats(_ language: String) throws -> Formats { Formats(try ExampleSite.words(language)) }
+  private static func formats(_ language: String) throws -> Formats {
+    Formats(try ExampleSite.words(language), around: Day(number: 20_773))
+  }
 
   @Test(arguments: [
     (amount: 148_000, currency: "EUR", english: "€148k", french: "148\(space)k€"),

@@ -15,10 +15,21 @@ struct ObservationLog {
 
   private var columns: [Column] = []
   private var byName: [String: Int] = [:]
+  private var lastSlot = 0
 
   /// The slot of a measure, which is made when it is new.
   mutating func slot(of measure: String) -> Int {
-    if let slot = byName[measure] { return slot }
+    // The rows of a long file go through the measures in turn, or stay with one.
+    for guess in [lastSlot + 1 < columns.count ? lastSlot + 1 : 0, lastSlot] where guess < columns.count {
+      if columns[guess].name == measure {
+        lastSlot = guess
+        return guess
+      }
+    }
+    if let slot = byName[measure] {
+      lastSlot = slot
+      return slot
+    }
     columns.append(Column(name: measure))
     byName[measure] = columns.count - 1
     return columns.count - 1

@@ -7,7 +7,8 @@ struct RowParser: ~Copyable {
   private var reader: TableReader
   private let file: String
   private let source: TableSource
-  private let columns: [String: Int]
+  /// The few columns that are read by name; comparing short names costs less than hashing one.
+  private let columns: [(name: String, position: Int)]
   private let accounts: AccountIndex?
   private var lastAccount: (id: [UInt8], position: Int)?
   /// What is wrong with the current row.
@@ -20,7 +21,7 @@ struct RowParser: ~Copyable {
     self.source = source
     self.accounts = accounts
     file = source.file
-    columns = binding.positions
+    columns = binding.positions.map { (name: $0.key, position: $0.value) }
   }
 
   /// Moves to the next row; false at the end of the file.
@@ -40,12 +41,16 @@ struct RowParser: ~Copyable {
     return true
   }
 
+  private func position(of name: String) -> Int? {
+    columns.first { $0.name == name }?.position
+  }
+
   /// The line of the current row.
   var line: Int { reader.line }
 
   /// The position of the account that the row names; a row about an unknown account is at fault.
   mutating func account() -> Int? {
-    guard let column = columns["account_id"], let accounts else { return nil }
+    guard let column = position(of: "account_id"), let accounts else { return nil }
     let position = reader.withCell(column) { bytes -> Int? in
       // Rows of one account mostly follow each other.
       if let last = lastAccount, last.id.count == bytes.count, last.id.elementsEqual(bytes) { return last.position }
@@ -67,7 +72,7 @@ struct RowParser: ~Copyable {
 
   /// A text; nil where it is missing or blank.
   mutating func text(_ name: String) -> String? {
-    guard let column = columns[name] else { return nil }
+    guard let column = position(of: name) else { return nil }
     return reader.withCell(column) { bytes in
       CellParsing.trimmed(bytes).isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
@@ -76,13 +81,13 @@ struct RowParser: ~Copyable {
   /// A text that must be there; a blank is a fault.
   mutating func requiredText(_ name: String) -> String? {
     let value = text(name)
-    if value == nil, let column = columns[name] { fail(at: column, "\(name) is blank") }
+    if value == nil, let column = position(of: name) { fail(at: column, "\(name) is blank") }
     return value
   }
 
   /// A day; nil where it is blank.
   mutating func day(_ name: String) -> Day? {
-    guard let column = columns[name] else { return nil }
+    guard let column = position(of: name) else { return nil }
     let format = source.dateFormat
     let (isBlank, day) = reader.withCell(column) { bytes in
       let bytes = CellParsing.trimmed(bytes)
@@ -98,13 +103,13 @@ struct RowParser: ~Copyable {
   mutating func requiredDay(_ name: String) -> Day? {
     let before = faults.count
     let value = day(name)
-    if value == nil, faults.count == before, let column = columns[name] { fail(at: column, "\(name) is blank") }
+    if value == nil, faults.count == before, let column = position(of: name) { fail(at: column, "\(name) is blank") }
     return value
   }
 
   /// A number; nil where it is blank.
   mutating func number(_ name: String, in range: ClosedRange<Double>? = nil) -> Double? {
-    guard let column = columns[name] else { return nil }
+    guard let column = position(of: name) else { return nil }
     return number(at: column, name: name, in: range)
   }
 
@@ -139,14 +144,14 @@ struct RowParser: ~Copyable {
   mutating func requiredNumber(_ name: String) -> Double? {
     let before = faults.count
     let value = number(name)
-    if value == nil, faults.count == before, let column = columns[name] { fail(at: column, "\(name) is blank") }
+    if value == nil, faults.count == before, let column = position(of: name) { fail(at: column, "\(name) is blank") }
     return value
   }
 
   /// A whole number within a range; nil where it is blank.
   mutating func wholeNumber(_ name: String, in range: ClosedRange<Int>) -> Int? {
     let value = number(name, in: Double(range.lowerBound)...Double(range.upperBound))
-    guard let value, value != value.rounded(), let column = columns[name] else { return value.map { Int($0) } }
+    guard let value, value != value.rounded(), let column = position(of: name) else { return value.map { Int($0) } }
     fail(at: column, "\(name) is '\(rawText(column))'; write a whole number")
     return nil
   }
@@ -155,7 +160,7 @@ struct RowParser: ~Copyable {
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ name: String, of type: Choice.Type, unknownOnlyWarns: Bool = false
   ) -> Choice? where Choice.RawValue == String {
-    guard let column = columns[name], let text = text(name) else { return nil }
+    guard let column = position(of: name), let text = text(name) else { return nil }
     let known = Choice.allCases.map(\.rawValue)
     let written = reader.withCell(column) { String(decoding: CellParsing.trimmed($0), as: UTF8.self) }
     if let choice = Choice(rawValue: written) { return choice }
@@ -170,7 +175,7 @@ struct RowParser: ~Copyable {
   ) -> Choice? where Choice.RawValue == String {
     let before = faults.count
     let value = choice(name, of: type)
-    if value == nil, faults.count == before, let column = columns[name] { fail(at: column, "\(name) is blank") }
+    if value == nil, faults.count == before, let column = position(of: name) { fail(at: column, "\(name) is blank") }
     return value
   }
 

@@ -53,8 +53,8 @@ public struct Question: Sendable {
 }
 
 extension Review {
-  /// The questions to ask about an account, in the order of the rules.
-  public func questions(for account: AccountReview, by rules: [QuestionRule]) -> [Question] {
+  /// The first questions to ask about an account, in the order of the rules.
+  public func questions(for account: AccountReview, by rules: [QuestionRule], most: Int = .max) -> [Question] {
     let questioned = Questioned(review: account, evidence: evidence, judgement: judgement, trend: trend)
     // Most rules ask for the same few facts.
     var known: [AccountFact: Double?] = [:]
@@ -64,12 +64,13 @@ extension Review {
       known[fact] = .some(value)
       return value
     }
-    return rules.compactMap { rule in
-      guard rule.conditions.allSatisfy({ $0.holds(value($0.fact)) }) else { return nil }
-      return Question(
-        rule: rule,
-        values: rule.conditions.compactMap { condition in value(condition.fact).map { (condition.fact, $0) } })
+    var questions: [Question] = []
+    for rule in rules where questions.count < most {
+      guard rule.conditions.allSatisfy({ $0.holds(value($0.fact)) }) else { continue }
+      let values = rule.conditions.compactMap { condition in value(condition.fact).map { (condition.fact, $0) } }
+      questions.append(Question(rule: rule, values: values))
     }
+    return questions
   }
 
   /// Champions and sponsors of an account who left in the last 180 days, the latest first.

@@ -7,8 +7,8 @@ import Templates
 extension Context {
   /// How many tickets and touchpoints an account page shows.
   private static let mostRecords = 8
-  /// How many flags it shows: two years of monthly ones.
-  private static let mostFlags = 24
+  /// How many flags it shows: a year of monthly ones.
+  private static let mostFlags = 12
   /// The columns, of those without a line of their own, whose numbers are written as the language writes numbers.
   private static let amounts: Set = ["employees", "seats"]
 

@@ -9,7 +9,8 @@ extension Context {
     BooksPage(
       rows: books.map { book in
         BookRow(
-          name: name(of: book), link: ownerLink(book.csm, root: root), accounts: formats.whole(book.accounts.count),
+          name: name(of: book), link: "\(root)\(path(ofCSM: book.csm)).html",
+          accounts: formats.whole(book.accounts.count),
           arr: money(arr(of: book.accounts)), owed: formats.whole(book.owed.count),
           overdue: formats.whole(book.owed.count { $0.isOverdue }), flagsDue: formats.whole(book.flagsDue.count),
           renewals: formats.whole(book.renewals.count))
@@ -38,12 +39,6 @@ extension Context {
   }
 
   func name(of book: Book) -> String { book.csm ?? words(.withoutCSM) }
-
-  /// The page of the person who looks after an account.
-  func ownerLink(_ csm: String?, root: String) -> String { "\(root)\(path(ofCSM: csm)).html" }
-
-  /// The path of a book without its ending; no name is blank, so that a blank one stands for nobody.
-  func path(ofCSM csm: String?) -> String { "csms/\(slug(of: csm ?? ""))" }
 
   private func arr(of accounts: [AccountReview]) -> Double {
     accounts.reduce(0) { $0 + (evidence.accounts[$1.account].arr ?? 0) }

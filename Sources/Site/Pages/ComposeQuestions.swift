@@ -7,12 +7,11 @@ extension Context {
 
   /// The questions to ask about an account, the most important first.
   func questions(_ account: AccountReview) -> [QuestionView] {
-    review.questions(for: account, by: questionRules).prefix(Self.mostQuestions).map { question in
-      var values = Dictionary(
-        question.values.map { ($0.fact.rawValue, value($0.value, of: $0.fact)) },
-        uniquingKeysWith: { first, _ in first })
-      values["account"] = evidence.accounts[account.account].name
-      values["people"] = review.departed(from: account).map(\.name).joined(separator: words(.and))
+    let name = evidence.accounts[account.account].name
+    let departed = review.departed(from: account).map(\.name).joined(separator: words(.and))
+    return review.questions(for: account, by: questionRules, most: Self.mostQuestions).map { question in
+      let facts = question.values.map { (name: $0.fact.rawValue, value: value($0.value, of: $0.fact)) }
+      let values = Places(facts + [("account", name), ("people", departed)])
       return QuestionView(
         ask: words.question(.ask, of: question.rule, values),
         because: words.question(.because, of: question.rule, values))
@@ -30,15 +29,13 @@ extension Context {
         return "\(fact) \(tests.joined(separator: words(.or)))"
       }
       return QuestionRuleView(
-        when: conditions.joined(separator: "; "), ask: words.question(.ask, of: rule, placeholders(of: rule)))
+        when: conditions.joined(separator: "; "), ask: words.question(.ask, of: rule, Self.anything))
     }
   }
 
   /// In the table of rules a place stands for any value.
-  private func placeholders(of rule: QuestionRule) -> [String: String] {
-    Dictionary(
-      uniqueKeysWithValues: (AccountFact.allCases.map(\.rawValue) + ["account", "people"]).map { ($0, "…") })
-  }
+  private static let anything = Places(
+    (AccountFact.allCases.map(\.rawValue) + ["account", "people"]).map { (name: $0, value: "…") })
 
   /// A fact in the form of its kind: days with their unit, changes with their sign, shares as per cent.
   private func value(_ value: Double, of fact: AccountFact) -> String {

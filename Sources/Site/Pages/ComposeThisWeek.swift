@@ -58,7 +58,7 @@ extension Context {
   func driverWords(_ move: MeasureMove) -> String {
     let before = value(move.before, of: move.definition)
     let after = value(move.after, of: move.definition)
-    let values = [
+    let values: Places = [
       "measure": label(move.definition.key), "from": before, "to": after,
       "points": formats.change(move.points, decimals: 1),
       "state": words.code(.freshness, move.after.state.rawValue),

@@ -39,7 +39,7 @@ struct Hero: TemplateRecord {
 extension Context {
   func hero(_ account: AccountReview, template: CompiledTemplate<Hero>) -> [UInt8] {
     let score = account.score
-    let values = [
+    let values: Places = [
       "low": formats.fixed(score.low, decimals: 0), "high": formats.fixed(score.high, decimals: 0),
       "score": score.published.map(String.init) ?? "", "band": words.code(.band, score.band.rawValue),
     ]
@@ -149,7 +149,7 @@ extension Context {
     guard let sentiment = account.sentiment, let flag = account.currentFlag, account.score.band != .unscored,
       account.score.band.rawValue != flag.rawValue
     else { return "" }
-    let values = [
+    let values: Places = [
       "band": words.code(.band, account.score.band.rawValue), "flag": words.code(.band, flag.rawValue),
       "by": sentiment.csm ?? words(.theCSM),
     ]

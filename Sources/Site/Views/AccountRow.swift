@@ -123,7 +123,7 @@ extension Context {
     let renewal = evidence.renewalDay(of: account.account, on: review.asOf)
     return AccountRow(
       name: facts.name, link: accountLink(account.account, root: draft.root), arr: arr(of: account.account),
-      owner: facts.csm ?? words(.nobody), ownerLink: ownerLink(facts.csm, root: draft.root),
+      owner: facts.csm ?? words(.nobody), ownerLink: ownerLink(account.account, root: draft.root),
       renews: renewal.map(formats.shortDate) ?? words(.unknown),
       score: account.score.published.map(formats.whole) ?? "", band: account.score.band.rawValue,
       bandWord: words.code(.band, account.score.band.rawValue),

@@ -9,14 +9,22 @@ struct Formats: Sendable {
   private let longMonths: [String]
   private let shortMonths: [String]
   private let days: [String]
+  private let firstKnownDay: Day
+  private var knownDates: [(long: String, short: String)] = []
 
-  init(_ words: Words) {
+  /// - Parameter day: most dates lie in the three years before it and the year after, and are written once.
+  init(_ words: Words, around day: Day) {
     self.words = words
+    firstKnownDay = day - 3 * 365
     decimal = words(.decimal)
     group = words(.group)
     longMonths = Self.longMonthPhrases.map { words($0) }
     shortMonths = Self.shortMonthPhrases.map { words($0) }
     days = [words(.firstOfMonth)] + (2...31).map(String.init)
+    knownDates = (0..<4 * 365).map { offset in
+      let day = firstKnownDay + offset
+      return (written(day, phrase: .date, months: longMonths), written(day, phrase: .shortDate, months: shortMonths))
+    }
   }
 
   private static let minus = "\u{2212}"
@@ -95,15 +103,24 @@ struct Formats: Sendable {
   }
 
   /// A date with the month in words: 3 November 2026.
-  func date(_ day: Day) -> String { date(day, phrase: .date, months: longMonths) }
+  func date(_ day: Day) -> String {
+    known(day)?.long ?? written(day, phrase: .date, months: longMonths)
+  }
 
   /// A date with the month shortened: 3 Nov 2026.
-  func shortDate(_ day: Day) -> String { date(day, phrase: .shortDate, months: shortMonths) }
+  func shortDate(_ day: Day) -> String {
+    known(day)?.short ?? written(day, phrase: .shortDate, months: shortMonths)
+  }
 
   /// The month alone, shortened.
   func month(_ day: Day) -> String { shortMonths[day.civil.month - 1] }
 
-  private func date(_ day: Day, phrase: Phrase, months: [String]) -> String {
+  private func known(_ day: Day) -> (long: String, short: String)? {
+    let offset = day - firstKnownDay
+    return knownDates.indices.contains(offset) ? knownDates[offset] : nil
+  }
+
+  private func written(_ day: Day, phrase: Phrase, months: [String]) -> String {
     let (year, month, dayOfMonth) = day.civil
     return words(phrase, ["d": days[dayOfMonth - 1], "month": months[month - 1], "y": String(year)])
   }

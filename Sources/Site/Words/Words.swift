@@ -7,6 +7,8 @@ import Yams
 /// A phrase may hold places such as `{name}`; a count has two phrases, `…_one` and `…_other`.
 public struct Words: Sendable {
   private let texts: [String: String]
+  /// The phrases with their places found once, since a page holds hundreds.
+  private let phrases: [String: PhraseText]
   /// The language as HTML names it, such as `en`.
   public let language: String
 
@@ -36,29 +38,29 @@ public struct Words: Sendable {
     }
     self.language = language
     self.texts = texts
+    phrases = texts.mapValues(PhraseText.init)
   }
 
   /// All phrases, for templates.
   var all: [(key: String, text: String)] { texts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
 
   /// A phrase with its places filled.
-  func callAsFunction(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
-    filled(texts[phrase.rawValue] ?? "", values)
+  func callAsFunction(_ phrase: Phrase, _ values: Places = [:]) -> String {
+    phrases[phrase.rawValue]?.filled(values) ?? ""
   }
 
   /// The phrase for a count, with the number in the place `{n}`.
-  func count(_ phrase: CountPhrase, _ n: Int, _ values: [String: String] = [:]) -> String {
+  func count(_ phrase: CountPhrase, _ n: Int, _ values: Places = [:]) -> String {
     // French counts 0 and 1 as one, English only 1.
     let isOne = language == "fr" ? abs(n) < 2 : n == 1
-    var values = values
-    values["n"] = Formats.whole(n, group: self(.group))
-    return filled(texts[phrase.rawValue + (isOne ? "_one" : "_other")] ?? "", values)
+    let number = Formats.whole(n, group: self(.group))
+    return phrases[phrase.rawValue + (isOne ? "_one" : "_other")]?.filled(values, n: number) ?? ""
   }
 
   /// The words of a rule of the table of questions, with its places filled; the rule's own words go first.
-  func question(_ part: QuestionPart, of rule: QuestionRule, _ values: [String: String]) -> String {
-    let own = part == .ask ? rule.ask : rule.because
-    return filled(own ?? texts["\(part.rawValue)_\(rule.id)"] ?? "", values)
+  func question(_ part: QuestionPart, of rule: QuestionRule, _ values: Places) -> String {
+    let own = (part == .ask ? rule.ask : rule.because).map(PhraseText.init)
+    return (own ?? phrases["\(part.rawValue)_\(rule.id)"])?.filled(values) ?? ""
   }
 
   /// True when this language has words for the rule of an id.
@@ -69,21 +71,6 @@ public struct Words: Sendable {
   /// The word of a code such as a band or a kind of risk, under `prefix_code`; the code itself where there is none.
   func code(_ prefix: CodePhrase, _ code: String) -> String {
     texts["\(prefix.rawValue)_\(code)"] ?? code
-  }
-
-  private func filled(_ text: String, _ values: [String: String]) -> String {
-    guard !values.isEmpty, text.utf8.contains(UInt8(ascii: "{")) else { return text }
-    var result = ""
-    var rest = Substring(text)
-    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
-      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
-    {
-      result += rest[..<open]
-      let name = String(rest[rest.utf8.index(after: open)..<close])
-      result += values[name] ?? "{\(name)}"
-      rest = rest[rest.utf8.index(after: close)...]
-    }
-    return result + rest
   }
 }
 

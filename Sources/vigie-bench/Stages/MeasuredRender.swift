@@ -9,11 +9,13 @@ struct MeasuredRender {
   private static let run = 64
 
   let site: Site
+  /// The site's files that are no pages.
+  let files: [OutputFile]
   let publication: Publication
   let floor: Floor
 
   func callAsFunction(tasks: Int) async throws -> (placed: [PlacedFile], times: StepTimes, byteCount: Int) {
-    var placed = try site.files.map { try publication.place($0) }
+    var placed = try files.map(publication.place)
     var times = StepTimes()
     var byteCount = 0
     try await withThrowingTaskGroup(of: ([PlacedFile], StepTimes).self) { group in

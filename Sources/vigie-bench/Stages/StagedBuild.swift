@@ -31,15 +31,15 @@ struct StagedBuild {
     observations = loaded.evidence.series.reduce(0) { $0 + $1.count }
     close("read", &begin)
     let scorer = Scorer(evidence: loaded.evidence, models: loaded.models, segmentOf: loaded.segmentOf)
-    let rules = Review.Rules(spotCheckWeeks: loaded.settings.spotCheckWeeks)
-    let review = await Review(scorer, judgement: loaded.judgement, rules: rules)
+    let review = await Review(scorer, judgement: loaded.judgement, rules: loaded.settings.reviewRules)
     close("score, review", &begin)
     let site = try Self.site(of: loaded, review: review)
+    let files = site.files
     pages = site.pages.count
     close("report, list of pages", &begin)
     let publication = try Publication.open(folder + "/stages")
     let floor = try Floor(folder: folder + "/floor")
-    let render = MeasuredRender(site: site, publication: publication, floor: floor)
+    let render = MeasuredRender(site: site, files: files, publication: publication, floor: floor)
     let (placed, steps, byteCount) = try await render(tasks: tasks)
     self.steps = steps
     self.byteCount = byteCount
