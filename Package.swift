@@ -10,7 +10,8 @@ let strict: [SwiftSetting] = [
 ]
 
 let builtInTemplates = [
-  "account.md", "accounts.md", "attention.md", "bands.html", "csm.md", "csms.md", "data-quality.md", "figures.html",
+  "account.md", "accounts.md", "archive.md", "attention.md", "bands.html", "csm.md", "csms.md", "data-quality.md",
+  "figures.html",
   "hero.html", "index.md", "layout.html", "list.md", "lists.md", "matrix.html", "method.md", "questions.yml",
   "segment.md", "segments.md", "style.css", "words/en.yml", "words/fr.yml",
 ]
@@ -63,6 +64,10 @@ let package = Package(
       dependencies: ["Findings", "Health", "Review", "Tables", "Yams"],
       resources: [.embedInCode("default-model.yml")],
       swiftSettings: strict),
+    // The editions as they were published, in one SQLite file.
+    .target(
+      name: "Ledger", dependencies: ["Health", "Review", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     // Mustache templates that are checked against the views they show. Imports nothing.
     .target(name: "Templates", swiftSettings: strict),
     // The templates of this repository, embedded in the program.
@@ -83,7 +88,7 @@ let package = Package(
     .executableTarget(
       name: "vigie",
       dependencies: [
-        "BuiltInTemplates", "Findings", "Health", "Portfolio", "Publishing", "Review", "Site", "Templates",
+        "BuiltInTemplates", "Findings", "Health", "Ledger", "Portfolio", "Publishing", "Review", "Site", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: starterFiles.map { .embedInCode("starter/\($0)") },
@@ -106,6 +111,12 @@ let package = Package(
     .testTarget(name: "HealthTests", dependencies: ["EvidenceFixture", "Health"], swiftSettings: strict),
     .testTarget(
       name: "ReviewTests", dependencies: ["EvidenceFixture", "Findings", "Health", "Review"], swiftSettings: strict),
+    .testTarget(
+      name: "LedgerTests",
+      dependencies: [
+        "EvidenceFixture", "Health", "Ledger", "Review", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "TablesTests",
       dependencies: ["Findings", "Health", "Tables", .product(name: "GRDB", package: "GRDB.swift")],

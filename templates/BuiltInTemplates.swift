@@ -4,6 +4,7 @@ public enum BuiltInTemplates {
   public static let files: [(name: String, bytes: [UInt8])] = [
     ("account.md", PackageResources.account_md),
     ("accounts.md", PackageResources.accounts_md),
+    ("archive.md", PackageResources.archive_md),
     ("attention.md", PackageResources.attention_md),
     ("bands.html", PackageResources.bands_html),
     ("csm.md", PackageResources.csm_md),

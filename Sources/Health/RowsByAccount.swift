@@ -27,6 +27,15 @@ public struct RowsByAccount<Row: Sendable>: Sendable {
   /// The rows of the account of an index.
   public subscript(account: Int) -> ArraySlice<Row> { rows[starts[account]..<starts[account + 1]] }
 
+  /// The rows made from these, those left out that give nil.
+  public func compactMap<Other: Sendable>(_ transform: (Row) -> Other?) -> RowsByAccount<Other> {
+    let accounts = starts.count - 1
+    return RowsByAccount<Other>(
+      (0..<accounts).flatMap { account in
+        self[account].compactMap { row in transform(row).map { (account: account, row: $0) } }
+      }, accounts: accounts)
+  }
+
   /// True when no account has any row.
   public var isEmpty: Bool { rows.isEmpty }
 

@@ -20,6 +20,12 @@ public struct Attention: Sendable {
     public let arr: Double
   }
 
+  /// How many accounts have risk points, those that are not pursued among them.
+  public var accounts: Int { ranked.count + notPursued.count { $0.account.points.total > 0 } }
+  /// Their exposure together; unknown revenue adds nothing.
+  public var exposure: Double {
+    (ranked + notPursued.map(\.account)).reduce(0) { $0 + ($1.exposure ?? 0) }
+  }
   /// The accounts with risk points by exposure, those that are not pursued left out.
   public let ranked: [AccountReview]
   /// How many of them the team can look after in a week; nil where the settings do not say.
@@ -34,12 +40,16 @@ public struct Attention: Sendable {
   /// The accounts below the line.
   public var unreached: ArraySlice<AccountReview> { ranked.dropFirst(capacity ?? ranked.count) }
 
-  init(_ byExposure: [AccountReview], judgement: Judgement, evidence: Evidence, capacity: Int?) {
+  /// - Parameter items: where an account stands on the lists.
+  init(
+    _ byExposure: [AccountReview], items: (Int) -> ArraySlice<ListItem>, evidence: Evidence, capacity: Int?
+  ) {
     self.capacity = capacity
     var ranked: [AccountReview] = []
     var notPursued: [NotPursued] = []
     for account in byExposure {
-      if let decision = judgement.holdsNotPursued(account.account, on: evidence.asOf) {
+      let givenUp = items(account.account).first { $0.isGivenUp }
+      if let decision = givenUp?.decision {
         notPursued.append(NotPursued(account: account, decision: decision))
       } else if account.points.total > 0 {
         ranked.append(account)
@@ -58,12 +68,11 @@ public struct Attention: Sendable {
   }
 }
 
-extension Judgement {
-  /// The decision not to pursue an account that holds on a day: the latest on its list, and not lapsed.
-  func holdsNotPursued(_ account: Int, on day: Day) -> ReviewDecision? {
-    let candidates = reviews[account].filter { $0.decision == .notPursued && $0.date <= day && day < $0.lapsesOn }
-    return candidates.last { decision in
-      latestReview(of: account, on: decision.list, from: decision.date, to: day)?.decision == .notPursued
-    }
+extension ListItem {
+  /// True while people do not pursue the account on this list.
+  ///
+  /// Not to sell more, or to skip a spot check, does not give an account up.
+  fileprivate var isGivenUp: Bool {
+    state == .decided && decision?.decision == .notPursued && list != .expansion && list != .spotCheck
   }
 }

@@ -35,6 +35,8 @@ public struct Backtest: Sendable {
     public let band: Band
     /// The flag that was current then.
     public let flag: Sentiment.Flag?
+    /// True when no edition of the fortnight before had published a score, so that today's model gave it.
+    public let isRescored: Bool
     /// Days from the start of the last unbroken run of yellow or red bands to the decision; nil for an account that
     /// was kept, or that was not active a week before.
     public let leadTime: Int?

@@ -1,23 +1,31 @@
 public import Health
 
 extension Backtest {
-  /// Scores again, under today's models, what every account with a decision looked like before it.
+  /// Days before the day in question from which a published score is still taken.
+  static let publishedWithin = 14
+
+  /// Finds what was said of every account with a decision before it: as published where an edition was near, else
+  /// scored again under today's models.
   ///
   /// Each account counts once, with its latest decision to renew, to contract or to leave. What the models read from
   /// account columns is left out, since those are known only as of today.
-  public init(_ scorer: Scorer, judgement: Judgement) {
+  public init(_ scorer: Scorer, judgement: Judgement, history: History) {
     var run = BacktestRun(scorer.limited(to: .knownThen))
     run.finish()
     let order = scorer.models.all.flatMap { $0.dimensions.flatMap { $0.measures.map(\.key) } }
     results = Backtest.horizons.map { horizon in
       let findings = run.findings.compactMap { unit in unit.calls[horizon].map { (unit, $0) } }
       let calls = findings.map { unit, call in
-        Call(
-          account: unit.account, decidedOn: unit.decidedOn, churned: unit.churned, score: call.score.published,
-          band: call.score.band, flag: judgement.currentFlag(of: unit.account, on: unit.decidedOn - horizon),
+        let day = unit.decidedOn - horizon
+        let published = history.published(of: unit.account, onOrBefore: day, within: Self.publishedWithin)
+        return Call(
+          account: unit.account, decidedOn: unit.decidedOn, churned: unit.churned,
+          score: published.map(\.score) ?? call.score.published, band: published?.band ?? call.score.band,
+          flag: judgement.currentFlag(of: unit.account, on: day), isRescored: published == nil,
           leadTime: unit.leadTime)
       }
-      let leftOut = Set(findings.flatMap(\.1.leftOut))
+      let rescored = zip(findings, calls).filter { $1.isRescored }
+      let leftOut = Set(rescored.flatMap { $0.0.1.leftOut })
       var listed: Set<String> = []
       return Result(
         horizon: horizon, calls: calls, leftOut: order.filter { leftOut.contains($0) && listed.insert($0).inserted })

@@ -8,8 +8,18 @@ public struct FollowUp: Sendable {
   public let scoreNow: Int?
   /// The first thing that happened to the contract after the decision.
   public let outcome: Outcome?
-  /// True while the account stands on the list that the decision was about.
-  public let isStillListed: Bool
+  /// Where the account stands today on the list that the decision was about.
+  public let listing: Listing
+
+  /// Whether an account is on a list as it was.
+  public enum Listing: Sendable {
+    /// Without a break since the decision.
+    case still
+    /// It left the list and came back on the day.
+    case again(since: Day)
+    /// It left the list.
+    case left
+  }
 }
 
 extension Review {
@@ -18,10 +28,12 @@ extension Review {
     let weeks = (asOf - decision.date + 6) / 7
     let then = weeks < Trend.weeks + Trend.longestChange ? trend.standing(of: account, weeksAgo: weeks) : nil
     let later = evidence.outcomes[account].filter { $0.date > decision.date && $0.date <= asOf }
+    let item = items(of: account).first { $0.list == decision.list }
+    let listing: FollowUp.Listing =
+      item.map { $0.since - 6 <= decision.date ? .still : .again(since: $0.since) } ?? .left
     return FollowUp(
       scoreThen: then?.published, scoreNow: trend.standing(of: account, weeksAgo: 0)?.published,
-      outcome: later.min { $0.date < $1.date },
-      isStillListed: items(of: account).contains { $0.list == decision.list })
+      outcome: later.min { $0.date < $1.date }, listing: listing)
   }
 
   /// The decisions of the last 91 days about active accounts on a list, the newest first, then by exposure.

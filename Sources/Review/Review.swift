@@ -25,6 +25,8 @@ public struct Review: Sendable {
   public let trend: Trend
   /// The rules of the settings.
   public let rules: Rules
+  /// The editions published before this one.
+  public let history: History
   /// The active accounts, in order of id.
   public let accounts: [AccountReview]
   /// The active accounts by exposure, then points, both falling, then id: who asks for attention first.
@@ -60,8 +62,11 @@ public struct Review: Sendable {
   public var edition: Edition { Edition(of: asOf) }
 
   /// Reviews all accounts that are active on the as-of day of the evidence.
-  public init(_ scorer: Scorer, judgement: Judgement, rules: Rules) async {
-    async let backtest = Backtest(scorer, judgement: judgement)
+  ///
+  /// - Parameter history: the editions published before; none by default.
+  public init(_ scorer: Scorer, judgement: Judgement, rules: Rules, history: History? = nil) async {
+    let history = history ?? History(accounts: scorer.evidence.accounts.count)
+    async let backtest = Backtest(scorer, judgement: judgement, history: history)
     let trend = await Trend(scorer)
     let today = scorer.session(on: scorer.evidence.asOf)
     let weekBefore = scorer.session(on: scorer.evidence.asOf - 7)
@@ -78,6 +83,7 @@ public struct Review: Sendable {
     self.judgement = judgement
     self.trend = trend
     self.rules = rules
+    self.history = history
     self.accounts = accounts
     let byExposure = accounts.sorted(by: AccountReview.precedes)
     self.byExposure = byExposure
@@ -95,7 +101,9 @@ public struct Review: Sendable {
     figures = (0...WeekFigures.weeks).map(conditions.figures(weeksAgo:))
     shift = PortfolioShift(accounts)
     retention = Retention(of: scorer.evidence.accounts.indices, in: scorer.evidence, on: scorer.evidence.asOf)
-    attention = Attention(byExposure, judgement: judgement, evidence: scorer.evidence, capacity: rules.capacity)
+    let items = itemsByAccount
+    attention = Attention(
+      byExposure, items: { items[$0] }, evidence: scorer.evidence, capacity: rules.capacity)
     let undoubted = accounts.count { account in
       account.score.band == .green
         && !ListID.findingsAboutGreens.contains { conditions.holds($0, for: account.account, weeksAgo: 0) }

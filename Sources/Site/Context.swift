@@ -17,6 +17,8 @@ public struct Context: Sendable {
   public let rubric: [Sentiment.Flag: String]
   /// The rules by which questions are chosen, the most important first.
   public let questionRules: [QuestionRule]
+  /// Whether this is a draft or a publication.
+  public let status: EditionStatus
   /// Name and version of the program.
   public let tool: String
 
@@ -27,7 +29,7 @@ public struct Context: Sendable {
   /// Takes a review and how it is to be told.
   public init(
     review: Review, quality: DataQuality, title: String, currency: String, words: Words,
-    rubric: [Sentiment.Flag: String], questionRules: [QuestionRule], tool: String
+    rubric: [Sentiment.Flag: String], questionRules: [QuestionRule], status: EditionStatus = .draft, tool: String
   ) {
     self.review = review
     self.quality = quality
@@ -36,6 +38,7 @@ public struct Context: Sendable {
     self.words = words
     self.rubric = rubric
     self.questionRules = questionRules
+    self.status = status
     self.tool = tool
     formats = Formats(words, around: review.asOf)
     ownerPaths = review.evidence.accounts.map { path(ofCSM: $0.csm) + ".html" }

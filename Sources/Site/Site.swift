@@ -70,6 +70,9 @@ extension Context {
       Page(
         path: "attention.html", title: words(.navAttention), place: .attention, template: templates.attention
       ) { attentionPage(on: &$0) },
+      Page(path: "archive.html", title: words(.navArchive), place: .archive, template: templates.archive) { _ in
+        archivePage()
+      },
     ]
   }
 

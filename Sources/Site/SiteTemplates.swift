@@ -10,6 +10,7 @@ public struct SiteTemplates: Sendable {
   let segments: CompiledTemplate<SegmentsPage>
   let list: CompiledTemplate<ListPage>
   let lists: CompiledTemplate<ListsPage>
+  let archive: CompiledTemplate<ArchivePage>
   let attention: CompiledTemplate<AttentionPage>
   let book: CompiledTemplate<BookPage>
   let books: CompiledTemplate<BooksPage>
@@ -40,6 +41,7 @@ public struct SiteTemplates: Sendable {
     let segments = compile("segments.md", for: SegmentsPage.self)
     let list = compile("list.md", for: ListPage.self)
     let lists = compile("lists.md", for: ListsPage.self)
+    let archive = compile("archive.md", for: ArchivePage.self)
     let attention = compile("attention.md", for: AttentionPage.self)
     let book = compile("csm.md", for: BookPage.self)
     let books = compile("csms.md", for: BooksPage.self)
@@ -50,7 +52,8 @@ public struct SiteTemplates: Sendable {
     let matrix = compile("matrix.html", for: Matrix.self)
     let hero = compile("hero.html", for: Hero.self)
     guard let layout, let thisWeek, let account, let accounts, let segment, let segments, let list, let lists,
-      let attention, let book, let books, let method, let dataQuality, let figures, let bands, let matrix, let hero
+      let archive, let attention, let book, let books, let method, let dataQuality, let figures, let bands, let matrix,
+      let hero
     else { throw TemplateFailure(problems: problems) }
     self.layout = layout
     self.thisWeek = thisWeek
@@ -60,6 +63,7 @@ public struct SiteTemplates: Sendable {
     self.segments = segments
     self.list = list
     self.lists = lists
+    self.archive = archive
     self.attention = attention
     self.book = book
     self.books = books

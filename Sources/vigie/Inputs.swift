@@ -28,10 +28,10 @@ struct Inputs {
   }
 
   /// What an edition is made from.
-  func context(_ review: Review) -> Context {
+  func context(_ review: Review, status: EditionStatus = .draft) -> Context {
     let settings = portfolio.settings
     return Context(
       review: review, quality: portfolio.quality, title: settings.title, currency: settings.currency, words: words,
-      rubric: settings.rubric, questionRules: questions, tool: "Vigie \(Vigie.version)")
+      rubric: settings.rubric, questionRules: questions, status: status, tool: Vigie.tool)
   }
 }

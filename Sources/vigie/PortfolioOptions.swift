@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Foundation
 public import Health
+import Ledger
 import Portfolio
 
 /// Which portfolio, as of which day: what every command that reads one asks for.
@@ -23,6 +24,9 @@ struct PortfolioOptions: ParsableArguments {
 
   @Flag(help: "Stop when any row is refused.")
   var strict = false
+
+  /// Where the editions are recorded.
+  var ledger: String { folder + "/" + Ledger.fileName }
 
   /// Reads the portfolio and prints what is wrong with it.
   func load() throws -> Portfolio {

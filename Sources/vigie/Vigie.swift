@@ -4,6 +4,8 @@ import ArgumentParser
 @main
 struct Vigie: AsyncParsableCommand {
   static let version = "0.1.0"
+  /// Name and version, as pages and the ledger carry them.
+  static let tool = "Vigie \(version)"
 
   static let configuration = CommandConfiguration(
     commandName: "vigie",
@@ -16,6 +18,7 @@ struct Vigie: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ExplainCommand.self, FlagCommand.self, ReviewCommand.self, InitCommand.self,
+      BuildCommand.self, PublishCommand.self, CheckCommand.self, ExplainCommand.self, FlagCommand.self,
+      ReviewCommand.self, InitCommand.self,
     ])
 }

@@ -21,10 +21,12 @@ import Testing
     "Sources/Publishing": ["CLinux", "Crypto", "FoundationEssentials", "Glibc", "Synchronization"],
     // Glibc to add rows under a lock.
     "Sources/Portfolio": ["Findings", "Foundation", "Glibc", "Health", "Review", "Tables", "Yams"],
+    // Foundation for the JSON of models, Glibc to see whether there is a ledger.
+    "Sources/Ledger": ["Foundation", "GRDB", "Glibc", "Health", "Review"],
     "Sources/Site": ["Charts", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams"],
     "Sources/vigie": [
-      "ArgumentParser", "BuiltInTemplates", "Findings", "Foundation", "Glibc", "Health", "Portfolio", "Publishing",
-      "Review", "Site", "Templates",
+      "ArgumentParser", "BuiltInTemplates", "Findings", "Foundation", "Glibc", "Health", "Ledger", "Portfolio",
+      "Publishing", "Review", "Site", "Templates",
     ],
     "Sources/example-portfolio": ["Foundation"],
     // The floor that rendering is measured against is libcmark-gfm itself.

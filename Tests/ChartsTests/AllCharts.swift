@@ -7,7 +7,7 @@ func allCharts(text: String) -> [any Chart] {
   let amounts = PerBand(green: 50.0, yellow: 50, red: 0, unscored: 0)
   return [
     Sparkline(scores: [70, nil, 40], title: text),
-    History(
+    ScoreHistory(
       scores: [70, nil, 40], months: [.init(week: 0, label: text)], events: [.init(week: 2, label: text)], title: text),
     BandStrip(amounts: amounts, labels: labels, title: text),
     BandStrips(weeks: [amounts, amounts], firstLabel: text, lastLabel: text, title: text),

@@ -4,43 +4,44 @@ import Testing
 
 @Suite struct HistoryTests {
   @Test func `both edges are drawn and named`() {
-    let svg = History(scores: [], edges: BandEdges(green: 75, yellow: 40), title: "t").svg
+    let svg = ScoreHistory(scores: [], edges: BandEdges(green: 75, yellow: 40), title: "t").svg
     #expect(svg.count(of: "class=\"edge\"") == 2)
     #expect(svg.contains(">75</text>") && svg.contains(">40</text>"))
   }
 
   @Test func `the latest score stands beside its mark`() {
-    let svg = History(scores: [90, 82], title: "t").svg
+    let svg = ScoreHistory(scores: [90, 82], title: "t").svg
     #expect(svg.contains("class=\"end halo\"") && svg.contains(">82</text>"))
   }
 
   @Test func `a gap breaks the line`() {
-    let svg = History(scores: [50, 50, nil, 60, 60], title: "t").svg
+    let svg = ScoreHistory(scores: [50, 50, nil, 60, 60], title: "t").svg
     #expect(svg.contains("d=\"M555 98l11 0M588 87l11 0\""))
   }
 
   @Test(arguments: [-1, 1, 2, 54])
   func `words at a week that is not drawn are left out`(week: Int) {
-    let notes = [History.Note(week: week, label: "lost")]
+    let notes = [ScoreHistory.Note(week: week, label: "lost")]
     let scores = [Int?](repeating: 50, count: 54)
-    #expect(!History(scores: week == 2 ? [] : scores, months: notes, events: notes, title: "t").svg.contains("lost"))
+    #expect(
+      !ScoreHistory(scores: week == 2 ? [] : scores, months: notes, events: notes, title: "t").svg.contains("lost"))
   }
 
   @Test func `neighbouring events stand on two lines`() {
-    let events = [History.Note(week: 0, label: "a"), .init(week: 1, label: "b")]
-    let svg = History(scores: [50, 50], events: events, title: "t").svg
+    let events = [ScoreHistory.Note(week: 0, label: "a"), .init(week: 1, label: "b")]
+    let svg = ScoreHistory(scores: [50, 50], events: events, title: "t").svg
     #expect(svg.contains("y=\"12\" text-anchor=\"end\">a<") && svg.contains("y=\"30\" text-anchor=\"end\">b<"))
   }
 
   @Test func `a score that stopped is no score today`() {
-    #expect(History(scores: [82, nil], band: .green, title: "t").svg.contains("class=\"mu\""))
+    #expect(ScoreHistory(scores: [82, nil], band: .green, title: "t").svg.contains("class=\"mu\""))
   }
 
   @Test func `scores outside 0 to 100 stay in the picture`() {
-    #expect(History(scores: [-5, 300], title: "t").svg.contains("d=\"M588 156l11-116\""))
+    #expect(ScoreHistory(scores: [-5, 300], title: "t").svg.contains("d=\"M588 156l11-116\""))
   }
 
   @Test func `an account without any score has no line`() {
-    #expect(!History(scores: [nil, nil], title: "t").svg.contains("class=\"line\""))
+    #expect(!ScoreHistory(scores: [nil, nil], title: "t").svg.contains("class=\"line\""))
   }
 }

@@ -49,6 +49,11 @@ import Testing
     ),
     ("- {when: {champions: 0}}", "q.yml:1:3: error: the question has no id"),
     ("- {id: known, wen: {champions: 0}}", "q.yml:1:15: error: unknown key 'wen' in a question; did you mean 'when'?"),
+
+    (
+      "- {id: own, when: {champions: 0}, because: 'x {champion}', ask: y}",
+      "q.yml:1:44: error: nothing fills the place '{champion}'; did you mean 'champions'?"
+    ),
     ("id: known", "q.yml:1:1: error: the questions must be a list"),
     (
       "- {id: known, when: {champions: 0}}\n- {id: known, when: {champions: 0}}",

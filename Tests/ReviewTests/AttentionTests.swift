@@ -37,10 +37,20 @@ import Testing
     #expect(await review(capacity: 0).reached.isEmpty)
   }
 
+  @Test func `not to sell more, to skip a check or to decide on a list that it is not on gives no account up`() async {
+    for list: ListID in [.expansion, .spotCheck, .greenButYellow] {
+      var people = People()
+      people.reviews = [(3, ReviewDecision(date: today - 2, list: list, decision: .notPursued))]
+      #expect(await review(people, capacity: nil).notPursued.isEmpty, "\(list)")
+    }
+  }
+
   @Test(arguments: [(0, true), (27, true), (28, false), (-1, false)])
   func `an account that is not pursued leaves the ranking while the decision holds`(age: Int, holds: Bool) async {
     var people = People()
-    people.reviews = [(3, ReviewDecision(date: today - age, list: .renewals, decision: .notPursued, note: "too small"))]
+    people.reviews = [
+      (3, ReviewDecision(date: today - age, list: .sentimentOverdue, decision: .notPursued, note: "too small"))
+    ]
     let attention = await review(people, capacity: 2)
     #expect(attention.notPursued.map(\.account.account) == (holds ? [3] : []))
     #expect(attention.ranked.map(\.account) == (holds ? [1, 0] : [3, 1, 0]))
@@ -48,10 +58,10 @@ import Testing
 
   @Test func `a later decision on the same list takes it up again, one on another list does not`() async {
     var people = People()
-    people.reviews = [(3, ReviewDecision(date: today - 9, list: .renewals, decision: .notPursued))]
+    people.reviews = [(3, ReviewDecision(date: today - 9, list: .sentimentOverdue, decision: .notPursued))]
     people.reviews.append((3, ReviewDecision(date: today - 2, list: .quiet, decision: .both)))
     #expect(await review(people, capacity: nil).notPursued.count == 1)
-    people.reviews.append((3, ReviewDecision(date: today - 2, list: .renewals, decision: .both)))
+    people.reviews.append((3, ReviewDecision(date: today - 2, list: .sentimentOverdue, decision: .both)))
     #expect(await review(people, capacity: nil).notPursued.isEmpty)
   }
 

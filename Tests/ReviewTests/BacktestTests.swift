@@ -10,7 +10,9 @@ import Testing
 
   init() {
     var calls = [
-      Backtest.Call(account: 0, decidedOn: today, churned: true, score: nil, band: .unscored, flag: nil, leadTime: 1)
+      Backtest.Call(
+        account: 0, decidedOn: today, churned: true, score: nil, band: .unscored, flag: nil, isRescored: true,
+        leadTime: 1)
     ]
     let bands: [(band: Band, score: Int, n: Int, churned: Int)] = [
       (.green, 80, 60, 2), (.yellow, 50, 30, 5), (.red, 20, 10, 6),
@@ -20,7 +22,8 @@ import Testing
         calls.append(
           Backtest.Call(
             account: 0, decidedOn: today, churned: number < churned, score: score, band: band,
-            flag: number.isMultiple(of: 2) ? .red : nil, leadTime: number < churned ? 7 * score : nil))
+            flag: number.isMultiple(of: 2) ? .red : nil, isRescored: true, leadTime: number < churned ? 7 * score : nil)
+        )
       }
     }
     result = Backtest.Result(horizon: 90, calls: calls, leftOut: [])
@@ -78,7 +81,8 @@ import Testing
     var world = World()
     for (value, age) in scores { world.score(value, from: age) }
     world.outcomes = outcomes.map { (0, $0) }
-    return Backtest(world.scorer(.plain), judgement: People().judgement(accounts: 1))[horizon]?.calls.first
+    return Backtest(world.scorer(.plain), judgement: People().judgement(accounts: 1), history: History(accounts: 1))[
+      horizon]?.calls.first
   }
 
   @Test func `the latest decision counts, from the day of notice, scored the horizon before it`() async {
@@ -108,7 +112,8 @@ import Testing
     world.accounts = [Account(id: AccountID("a"), name: "a", startedOn: today - 89)]
     world.score(50)
     world.outcomes = [(0, Outcome(date: today, kind: .churned))]
-    let backtest = Backtest(world.scorer(.plain), judgement: People().judgement(accounts: 1))
+    let backtest = Backtest(
+      world.scorer(.plain), judgement: People().judgement(accounts: 1), history: History(accounts: 1))
     #expect(Backtest.horizons.map { backtest[$0]?.calls.count } == [1, 0, 0])
   }
 }

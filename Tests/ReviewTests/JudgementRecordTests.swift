@@ -75,9 +75,24 @@ import Testing
     let followUp = review.followUp(of: decision, account: 0)
     #expect(followUp.scoreThen == 90 && followUp.scoreNow == 60)
     #expect(followUp.outcome?.kind == .renewed)
-    #expect(!followUp.isStillListed)
-    #expect(
-      review.followUp(of: ReviewDecision(date: today - 30, list: .sentimentOverdue, decision: .both), account: 0)
-        .isStillListed)
+    guard case .left = followUp.listing else { return #expect(Bool(false), "\(followUp.listing)") }
+    // Without a flag it has always been overdue; by the score of before it was not without one.
+    let overdue = ReviewDecision(date: today - 30, list: .sentimentOverdue, decision: .both)
+    guard case .still = review.followUp(of: overdue, account: 0).listing else {
+      return #expect(Bool(false), "it never left the list")
+    }
+  }
+
+  @Test func `an account that left a list and came back is listed again`() async {
+    var people = People()
+    people.flag(.yellow, age: 60)
+    people.flag(.green, age: 30)
+    people.flag(.yellow, age: 10)
+    let review = await people.review(world([90], csms: [nil]))
+    let decision = ReviewDecision(date: today - 50, list: .greenButYellow, decision: .both)
+    guard case .again(let since) = review.followUp(of: decision, account: 0).listing else {
+      return #expect(Bool(false), "it came back")
+    }
+    #expect(since == today - 7)
   }
 }

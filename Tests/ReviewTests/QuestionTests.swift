@@ -10,7 +10,7 @@ import Testing
     let review = await people.review(world)
     let rule = QuestionRule(
       id: "any", conditions: [QuestionRule.Condition(fact: fact, comparisons: [(.atLeast, -1e9)], allowsMissing: true)])
-    return review.questions(for: review.accounts[0], by: [rule]).first?.values.first?.value
+    return review.questions(for: review.accounts[0], by: [rule]).first?.values.first?.value ?? nil
   }
 
   private func world(_ change: (inout World) -> Void = { _ in }) -> World {

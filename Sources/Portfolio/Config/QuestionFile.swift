@@ -60,8 +60,21 @@ extension YAMLReader {
       }
       return condition(on: fact, value)
     }
-    if conditions.isEmpty { fail(when, "the question '\(id)' has no condition that can hold") }
+    if when.mapping?.isEmpty ?? false { fail(when, "the question '\(id)' has no condition") }
+    let places = conditions.map(\.fact.rawValue) + ["account", "people"]
+    for (node, text) in [(fields["because"], because), (fields["ask"], ask)] {
+      check(places, of: text ?? "", at: node)
+    }
     return QuestionRule(id: id, conditions: conditions, because: because, ask: ask)
+  }
+
+  /// Words may name the account, the people who left and the facts that the rule itself compares.
+  private mutating func check(_ places: [String], of text: String, at node: Node?) {
+    for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+      let name = String(part.prefix { $0 != "}" })
+      guard !places.contains(name) else { continue }
+      fail(node, "nothing fills the place '{\(name)}'\(suggestion(for: name, among: places))")
+    }
   }
 
   /// `0`, `>= 90`, `missing`, `>= 90 or missing`, or a list of comparisons that must all hold.

@@ -17,6 +17,8 @@ public struct Settings: Sendable {
   public var rubric: [Sentiment.Flag: String] = [:]
   /// Days after which a table without a new row is a dead feed.
   public var feedMaxAge = 14
+  /// Today's id of accounts that had another one, by the old id: their history goes on under the new one.
+  public var aliases: [String: String] = [:]
   /// Where the tables come from, for those that do not follow the convention.
   public var sources: [Table: [TableSource]] = [:]
 

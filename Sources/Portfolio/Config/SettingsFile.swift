@@ -6,7 +6,7 @@ import Yams
 extension Settings {
   static let fileName = "vigie.yml"
   private static let keys = [
-    "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "rubric", "feed_max_age",
+    "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "rubric", "feed_max_age", "aliases",
   ]
 
   /// Reads the text of `vigie.yml`.
@@ -23,6 +23,11 @@ extension Settings {
       settings.capacity = reader.wholeNumber(fields["capacity"], "capacity", in: 0...Int.max)
       settings.feedMaxAge =
         reader.wholeNumber(fields["feed_max_age"], "feed_max_age", in: 0...3660) ?? settings.feedMaxAge
+      if let aliases = fields["aliases"] {
+        for (old, _, new) in reader.entries(aliases, of: "aliases") {
+          if let new = reader.text(new, "the id that follows \(old)") { settings.aliases[old] = new }
+        }
+      }
       if let rubric = fields["rubric"] { settings.rubric = reader.rubric(rubric) }
       if let sources = fields["sources"] { settings.sources = reader.sources(sources) }
     }

@@ -51,6 +51,8 @@ public enum AccountFact: String, CaseIterable, Sendable {
   case csat90d = "csat_90d"
   /// Goals on record.
   case goals
+  /// Goals that are not met.
+  case goalsOpen = "goals_open"
   /// Goals that were due and are not met.
   case goalsOverdue = "goals_overdue"
   /// Goals that are not met and carry no latest figure.
@@ -61,7 +63,8 @@ public enum AccountFact: String, CaseIterable, Sendable {
   case oldestRiskAge = "oldest_risk_age"
   /// Days since anybody decided anything about the account on any list; missing where nobody has.
   case daysSinceReview = "days_since_review"
-  /// Days since the day that the latest decision promised its next step for; negative before it, missing without one.
+  /// Days since the day that a next step was promised for, the longest of those that no later decision on the same list
+  /// took over; negative before that day, missing without a promise.
   case nextStepOverdue = "next_step_overdue"
   /// Days since the contract was last reduced; missing where it never was.
   case daysSinceContraction = "days_since_contraction"
@@ -77,6 +80,19 @@ struct Questioned {
   private var account: Int { review.account }
   private var day: Day { evidence.asOf }
   private var present: [Contact] { evidence.contacts[account].filter { $0.isPresent(on: day) } }
+
+  /// False where the portfolio keeps no table that could tell a fact about anybody.
+  func isKept(_ fact: AccountFact) -> Bool {
+    switch fact {
+    case .contacts, .champions, .sponsors, .economicBuyers, .departures180d: !evidence.contacts.isEmpty
+    case .daysSinceSponsor: !evidence.contacts.isEmpty && !evidence.touchpoints.isEmpty
+    case .daysSinceContact, .daysSinceQBR, .conversations90d: !evidence.touchpoints.isEmpty
+    case .tickets90d, .ticketChange90d, .openUrgentTickets, .csat90d: !evidence.tickets.isEmpty
+    case .goals, .goalsOpen, .goalsOverdue, .goalsUnmeasured: !evidence.goals.isEmpty
+    case .openRisks, .oldestRiskAge: !judgement.risks.isEmpty
+    default: true
+    }
+  }
 
   /// The value of a fact; nil where it is missing.
   func value(of fact: AccountFact) -> Double? {
@@ -96,7 +112,7 @@ struct Questioned {
     case .tickets90d: evidence.value(of: .tickets90d, account: account, on: day)
     case .ticketChange90d, .openUrgentTickets: tickets(fact)
     case .csat90d: evidence.value(of: .csat90d, account: account, on: day)
-    case .goals, .goalsOverdue, .goalsUnmeasured: goals(fact)
+    case .goals, .goalsOpen, .goalsOverdue, .goalsUnmeasured: goals(fact)
     case .openRisks: Double(review.openRisks.count)
     case .oldestRiskAge: review.openRisks.map(\.seenOn).min().map { Double(day - $0) }
     case .daysSinceReview: judgement.reviews[account].map(\.date).filter { $0 <= day }.max().map { Double(day - $0) }
@@ -164,6 +180,7 @@ struct Questioned {
     let counted: Int =
       switch fact {
       case .goalsOverdue: open.count { goal in goal.dueOn.map { $0 < day } ?? false }
+      case .goalsOpen: open.count
       case .goalsUnmeasured: open.count { $0.latest == nil }
       default: evidence.goals[account].count
       }
@@ -171,9 +188,10 @@ struct Questioned {
   }
 
   private var nextStepOverdue: Double? {
-    let latest = judgement.reviews[account].filter { $0.date <= day }.enumerated()
-      .max { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }?.element
-    guard let latest, latest.nextStep != nil, let due = latest.dueOn else { return nil }
-    return Double(day - due)
+    let promises = ListID.allCases.compactMap { list in
+      judgement.latestReview(of: account, on: list, from: Day(number: .min), to: day)
+    }
+    .filter { $0.nextStep != nil }
+    return promises.compactMap(\.dueOn).map { Double(day - $0) }.max()
   }
 }

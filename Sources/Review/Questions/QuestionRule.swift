@@ -48,8 +48,8 @@ public struct QuestionRule: Sendable {
 public struct Question: Sendable {
   /// The rule.
   public let rule: QuestionRule
-  /// The values of the facts that the rule compares; missing ones are left out.
-  public let values: [(fact: AccountFact, value: Double)]
+  /// The facts that the rule compares; nil where one is missing.
+  public let values: [(fact: AccountFact, value: Double?)]
 }
 
 extension Review {
@@ -66,9 +66,9 @@ extension Review {
     }
     var questions: [Question] = []
     for rule in rules where questions.count < most {
-      guard rule.conditions.allSatisfy({ $0.holds(value($0.fact)) }) else { continue }
-      let values = rule.conditions.compactMap { condition in value(condition.fact).map { (condition.fact, $0) } }
-      questions.append(Question(rule: rule, values: values))
+      // What no table keeps is not missing for an account: nobody could have written it down.
+      guard rule.conditions.allSatisfy({ questioned.isKept($0.fact) && $0.holds(value($0.fact)) }) else { continue }
+      questions.append(Question(rule: rule, values: rule.conditions.map { ($0.fact, value($0.fact)) }))
     }
     return questions
   }

@@ -22,7 +22,8 @@ extension Context {
       dimensions: dimensions(account, on: &draft),
       total: account.score.exact.map { formats.fixed($0, decimals: 1) } ?? "",
       published: account.score.published.map(String.init) ?? words.code(.band, "unscored"), cap: cap(account),
-      moves: moves(account), history: draft.add(history(account)), risks: account.openRisks.map(view),
+      moves: moves(account), history: draft.add(history(account)), editions: published(index),
+      risks: account.openRisks.map(view),
       contacts: evidence.contacts[index].map(view), goals: evidence.goals[index].map(view),
       tickets: recent(evidence.tickets[index], by: \.openedOn).map(view),
       touchpoints: recent(evidence.touchpoints[index], by: \.date).map(view),
@@ -161,31 +162,41 @@ extension Context {
       }
   }
 
-  private func history(_ account: AccountReview) -> History {
+  private func history(_ account: AccountReview) -> ScoreHistory {
     let scores = scores(of: account.account)
-    var months: [History.Note] = []
+    var months: [ScoreHistory.Note] = []
     var last = 0
     for week in 0..<Trend.weeks {
       let day = review.trend.day(weeksAgo: Trend.weeks - 1 - week)
       // Every other month, so that the labels have room on a telephone.
       if day.civil.month != last, day.civil.month % 2 == 1 {
-        months.append(History.Note(week: week, label: formats.month(day)))
+        months.append(ScoreHistory.Note(week: week, label: formats.month(day)))
       }
       last = day.civil.month
     }
-    return History(
-      scores: scores, edges: account.model.bands, band: account.score.band, months: months,
+    return ScoreHistory(
+      scores: scores, published: publishedScores(of: account.account), edges: account.model.bands,
+      band: account.score.band, months: months,
       events: contractEvents(of: account.account),
       title: scoreHistoryTitle(scores))
   }
 
+  /// The scores of the editions of a year, each at its week, counted from the oldest.
+  private func publishedScores(of account: Int) -> [(week: Int, score: Int)] {
+    review.history.scores[account].compactMap { published in
+      let weeksAgo = (review.asOf - review.history.editions[published.edition].asOf) / 7
+      guard weeksAgo < Trend.weeks, let score = published.score else { return nil }
+      return (Trend.weeks - 1 - weeksAgo, score)
+    }
+  }
+
   /// What happened to the contract in the 52 weeks; of several within eight weeks the latest, so that labels have room.
-  private func contractEvents(of account: Int) -> [History.Note] {
-    var events: [History.Note] = []
+  private func contractEvents(of account: Int) -> [ScoreHistory.Note] {
+    var events: [ScoreHistory.Note] = []
     for outcome in evidence.outcomes[account].sorted(by: { $0.date > $1.date }) {
       let week = Trend.weeks - 1 - (review.asOf - outcome.date) / 7
       guard week >= 0, events.allSatisfy({ $0.week - week >= 8 }) else { continue }
-      events.append(History.Note(week: week, label: words.code(.outcome, outcome.kind.rawValue)))
+      events.append(ScoreHistory.Note(week: week, label: words.code(.outcome, outcome.kind.rawValue)))
     }
     return events.reversed()
   }

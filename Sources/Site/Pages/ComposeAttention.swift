@@ -2,27 +2,30 @@ import Health
 import Review
 
 extension Context {
+  /// How many accounts above the line are named: a page of more would be slow to open, and read by nobody.
+  private static let mostReached = 120
   /// How many accounts below the line are named.
   private static let mostUnreached = 20
 
   func attentionPage(on draft: inout Draft) -> AttentionPage {
     let attention = review.attention
-    let reached = attention.reached.prefix(Sheet.rows)
+    let reached = attention.reached.prefix(Self.mostReached)
     let unreached = attention.capacity == nil ? [] : attention.unreached
     let shownUnreached = unreached.prefix(Self.mostUnreached)
-    let unnamed = attention.ranked.count - reached.count - shownUnreached.count
+    func more(_ all: Int, _ shown: Int) -> String { all > shown ? words.count(.moreAccounts, all - shown) : "" }
     return AttentionPage(
-      lead: words.count(
-        .attentionLead, attention.ranked.count,
-        ["exposure": money(attention.ranked.reduce(0) { $0 + ($1.exposure ?? 0) })]),
+      lead: words.count(.attentionLead, attention.accounts, ["exposure": money(attention.exposure)]),
+      reachedTitle: words(attention.capacity == nil ? .byExposure : .withinReach),
+      nobodyReached: words(attention.ranked.isEmpty ? .nothingToReach : .noReach),
       line: attention.capacity.map { capacity in
         words.count(
           .capacityLine, capacity,
           ["exposure": money(unreached.reduce(0) { $0 + ($1.exposure ?? 0) }), "below": formats.whole(unreached.count)])
       } ?? words(.noCapacity),
+      moreReached: more(attention.reached.count, reached.count),
+      moreUnreached: more(unreached.count, shownUnreached.count),
       reached: reached.map { attentionRow($0, on: &draft) },
       unreached: shownUnreached.map { attentionRow($0, on: &draft) },
-      unnamed: unnamed > 0 ? words.count(.moreAccounts, unnamed) : "",
       notPursued: attention.notPursued.map { entry in
         PastDecisionView(
           account: row(entry.account, drawsHistory: false, on: &draft), decision: view(entry.decision),

@@ -4,6 +4,8 @@ import Review
 extension Context {
   /// How many rows of what changed a book shows.
   private static let mostChanges = 10
+  /// How many rows of what is owed a book shows; the lists name all.
+  private static let mostOwed = 40
 
   func booksPage(_ books: [Book], root: String) -> BooksPage {
     BooksPage(
@@ -21,6 +23,7 @@ extension Context {
     let changed = book.accounts.filter(hasChanged)
       .sorted { ($0.changes.fourWeeks ?? 0, $0.account) < ($1.changes.fourWeeks ?? 0, $1.account) }
     let isFirst = sheet.number == 1
+    func more(_ all: Int) -> String { all > Self.mostOwed ? words.count(.moreAccounts, all - Self.mostOwed) : "" }
     func rows(_ accounts: some Sequence<AccountReview>) -> [AccountRow] { accounts.map { row($0, on: &draft) } }
     return BookPage(
       name: name(of: book),
@@ -31,8 +34,10 @@ extension Context {
           "overdue": formats.whole(book.owed.count { $0.isOverdue }), "flags": formats.whole(book.flagsDue.count),
         ]),
       isFirst: isFirst,
-      owed: isFirst ? book.owed.compactMap { owedRow($0, on: &draft) } : [],
-      flagsDue: isFirst ? rows(book.flagsDue) : [], renewals: isFirst ? rows(book.renewals) : [],
+      owed: isFirst ? book.owed.prefix(Self.mostOwed).compactMap { owedRow($0, on: &draft) } : [],
+      moreOwed: more(book.owed.count), flagsDue: isFirst ? rows(book.flagsDue.prefix(Self.mostOwed)) : [],
+      moreFlagsDue: more(book.flagsDue.count), renewals: isFirst ? rows(book.renewals.prefix(Self.mostOwed)) : [],
+      moreRenewals: more(book.renewals.count),
       changed: isFirst ? changed.prefix(Self.mostChanges).map { changedRow($0, on: &draft) } : [],
       rubric: rubricRows, rows: rows(book.accounts[sheet.range]),
       sheets: sheet.links(path(ofCSM: book.csm)))

@@ -51,11 +51,18 @@ extension Context {
       open: shown.filter(\.isWaiting).compactMap { row(of: $0, drawsHistory: true, on: &draft) },
       decided: shown.filter { !$0.isWaiting }.compactMap { row(of: $0, on: &draft) },
       sheets: sheet.links("lists/\(list.rawValue)"),
-      empty: items.isEmpty ? words.code(.listEmpty, list.rawValue) : "", csv: "\(list.rawValue).csv",
+      empty: items.isEmpty ? emptiness(of: list) : "", csv: "\(list.rawValue).csv",
       rubric: rubricRows, estimate: list == .spotCheck ? spotCheckWords() : "",
       gates: list == .expansion ? expansionRule() : "",
       dropOuts: list == .expansion && sheet.number == 1 ? dropOuts(on: &draft) : [],
       past: sheet.number == 1 ? pastDecisions(list, on: &draft) : [])
+  }
+
+  /// What it means that nobody is on a list.
+  private func emptiness(of list: ListID) -> String {
+    // Without these tables nobody can be found to have gone quiet.
+    let isBlind = list == .quiet && (evidence.tickets.isEmpty || evidence.touchpoints.isEmpty)
+    return isBlind ? words(.quietIsBlind) : words.code(.listEmpty, list.rawValue)
   }
 
   /// What the spot checks of a quarter say about the greens that nothing else points at.
@@ -79,12 +86,16 @@ extension Context {
       ])
   }
 
+  private func words(of gate: ExpansionGate) -> String {
+    gate == .measure ? label(review.models.expansion.measure) : words.code(.gate, gate.rawValue)
+  }
+
   private func dropOuts(on draft: inout Draft) -> [DropOutRow] {
     review.expansionDropOuts.compactMap { dropOut in
       review.review(of: dropOut.account).map { account in
         DropOutRow(
           account: row(account, drawsHistory: false, on: &draft),
-          gates: dropOut.failed.map { words.code(.gate, $0.rawValue) }.joined(separator: ", "))
+          gates: dropOut.failed.map(words(of:)).joined(separator: ", "))
       }
     }
   }

@@ -8,9 +8,12 @@ extension Context {
   /// The questions to ask about an account, the most important first.
   func questions(_ account: AccountReview) -> [QuestionView] {
     let name = evidence.accounts[account.account].name
-    let departed = review.departed(from: account).map(\.name).joined(separator: words(.and))
+    let people = review.departed(from: account).map(\.name)
+    let departed = people.isEmpty ? words(.somebody) : people.joined(separator: words(.and))
     return review.questions(for: account, by: questionRules, most: Self.mostQuestions).map { question in
-      let facts = question.values.map { (name: $0.fact.rawValue, value: value($0.value, of: $0.fact)) }
+      let facts = question.values.map { fact, value in
+        (name: fact.rawValue, value: value.map { self.value($0, of: fact) } ?? words(.isMissing))
+      }
       let values = Places(facts + [("account", name), ("people", departed)])
       return QuestionView(
         ask: words.question(.ask, of: question.rule, values),
@@ -29,7 +32,7 @@ extension Context {
         return "\(fact) \(tests.joined(separator: words(.or)))"
       }
       return QuestionRuleView(
-        when: conditions.joined(separator: "; "), ask: words.question(.ask, of: rule, Self.anything))
+        when: conditions.joined(separator: words(.clauseSeparator)), ask: words.question(.ask, of: rule, Self.anything))
     }
   }
 

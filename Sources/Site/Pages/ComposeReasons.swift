@@ -10,7 +10,7 @@ extension Context {
     case .greenButFalling:
       return directionWords(account)
     case .greenWithRisks:
-      return account.openRisks.map(riskWords).joined(separator: "; ")
+      return account.openRisks.map(riskWords).joined(separator: words(.clauseSeparator))
     case .quiet:
       return quietWords(account)
     case .sentimentOverdue:
@@ -52,7 +52,7 @@ extension Context {
       [
         "kind": words.code(.risk, risk.kind.rawValue), "severity": words(.severityOf5, ["n": String(risk.severity)]),
         "age": words.count(.days, review.asOf - risk.seenOn),
-      ]) + (risk.note.map { ": \($0)" } ?? "")
+      ]) + (risk.note.map { words(.explained, ["what": $0]) } ?? "")
   }
 
   private func quietWords(_ account: AccountReview) -> String {
@@ -82,7 +82,7 @@ extension Context {
       parts.append(words(.whyFlag, ["flag": words.code(.band, flag.rawValue)]))
     }
     parts += account.openRisks.map(riskWords)
-    return parts.joined(separator: "; ")
+    return parts.joined(separator: words(.clauseSeparator))
   }
 
   private func expansionValue(_ account: AccountReview) -> String? {
@@ -106,9 +106,14 @@ extension Context {
           .outcomeOn,
           ["outcome": words.code(.outcome, outcome.kind.rawValue), "date": formats.shortDate(outcome.date)]))
     }
-    if decision.decision != .defer {
-      parts.append(words(followUp.isStillListed ? .stillListed : .listedNoMore))
+    // The turn of a spot check is over in a week, whatever was decided.
+    if decision.list != .spotCheck {
+      switch followUp.listing {
+      case .still: parts.append(words(.stillListed))
+      case .again(let since): parts.append(words(.listedAgain, ["date": formats.shortDate(since)]))
+      case .left: parts.append(words(.listedNoMore))
+      }
     }
-    return parts.joined(separator: "; ")
+    return parts.joined(separator: words(.clauseSeparator))
   }
 }

@@ -29,6 +29,7 @@ extension Context {
       spotChecks: spotCheckWords(), risks: riskKinds(review.byExposure), expansionRule: expansionRule(),
       expansion: review[.expansion].prefix(Self.mostRows).compactMap { row(of: $0, on: &draft) },
       segments: review.segments.filter { !$0.members.isEmpty }.map { row($0, on: &draft) },
+      lostRule: words(.lostSince, ["date": formats.date(review.lossesSince)]), lost: lostRows(root: draft.root),
       decisions: waiting.prefix(Self.mostRows).compactMap { row(of: $0, on: &draft) })
   }
 

@@ -52,7 +52,7 @@ extension Context {
     let view = Hero(
       score: score.published.map(String.init) ?? "", band: score.band.rawValue,
       bandWord: words.code(.band, score.band.rawValue), direction: directionWords(account), interval: drawing,
-      intervalWords: words(.intervalWords, values),
+      intervalWords: score.low < score.high ? words(.intervalWords, values) : words(.intervalNone),
       coverage: words(.coverageWords, ["share": formats.percent(score.coverage)]), peers: peers(account),
       exposure: exposure(account), factors: factors(account.points),
       stability: account.isRobust

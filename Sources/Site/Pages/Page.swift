@@ -13,7 +13,7 @@ public struct Page: Sendable {
 
   /// The pages that the navigation leads to.
   enum Place: Sendable {
-    case thisWeek, greenButYellow, lists, attention, accounts, segments, csms, method, dataQuality
+    case thisWeek, greenButYellow, lists, attention, accounts, segments, csms, method, dataQuality, archive
   }
 
   /// A page whose view is made, with its drawings, by a closure and shown by a Markdown template.

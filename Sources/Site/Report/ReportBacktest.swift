@@ -25,7 +25,7 @@ func write(_ result: Backtest.Result, to json: inout JSONWriter) {
   json.field("auc_low", result.auc?.interval.lowerBound)
   json.field("auc_high", result.auc?.interval.upperBound)
   // Without published editions every unit is scored again.
-  json.field("rescored", result.calls.count)
+  json.field("rescored", result.calls.count(where: \.isRescored))
   json.array("left_out") { json in
     for key in result.leftOut { json.string(key) }
   }

@@ -3,8 +3,9 @@ import Health
 /// A CSV table that a spreadsheet opens as it is meant, and in which no text can act as a formula.
 ///
 /// Every text is quoted. An apostrophe goes before a sign that a formula may begin with (`=`, `+`, `-`, `@` and their
-/// full-width forms) wherever a program might see the beginning of a cell: at the start of the text, and after anything
-/// that may be taken for the end of a cell or a line when the file is opened with another delimiter.
+/// full-width forms) wherever a program might see the beginning of a cell: at the start of the text, and after what may
+/// be taken for the end of a cell or a line when the file is opened with another delimiter. A text that begins with a
+/// tab or a line break has one too.
 struct SpreadsheetTable {
   /// UTF-8 with the mark that spreadsheets know it by.
   private var lines: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -29,6 +30,7 @@ struct SpreadsheetTable {
     lines.append(UInt8(ascii: "\""))
     // True where a reader may see a cell begin.
     var begins = true
+    if let first = text.utf8.first, [0x09, 0x0A, 0x0D].contains(first) { lines.append(UInt8(ascii: "'")) }
     for scalar in text.unicodeScalars {
       if begins, Self.opensFormula(scalar) { lines.append(UInt8(ascii: "'")) }
       if scalar == "\"" { lines.append(UInt8(ascii: "\"")) }
@@ -67,7 +69,7 @@ struct SpreadsheetTable {
 
   private static func endsCell(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case ",", ";", "|", "\t", "\n", "\r", "\"", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": true
+    case ";", "|", "\t", "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": true
     default: false
     }
   }
@@ -76,7 +78,7 @@ struct SpreadsheetTable {
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .spaceSeparator, .lineSeparator, .paragraphSeparator, .control, .format: true
-    default: scalar == "'"
+    default: scalar == "'" || scalar == "\""
     }
   }
 }

@@ -17,6 +17,7 @@ struct AccountPage: TemplateRecord {
   let cap: String
   let moves: [MoveRow]
   let history: String
+  let editions: [PublishedRow]
   let risks: [RiskRow]
   let contacts: [ContactRow]
   let goals: [GoalRow]
@@ -45,6 +46,8 @@ struct AccountPage: TemplateRecord {
     .flag("has_moves") { !$0.moves.isEmpty },
     .list("moves") { $0.moves },
     .text("history") { $0.history },
+    .flag("has_published") { !$0.editions.isEmpty },
+    .list("editions") { $0.editions },
     .flag("has_risks") { !$0.risks.isEmpty },
     .list("risks") { $0.risks },
     .flag("has_contacts") { !$0.contacts.isEmpty },

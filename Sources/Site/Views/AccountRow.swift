@@ -14,6 +14,7 @@ struct AccountRow: TemplateRecord {
   let score: String
   let band: String
   let bandWord: String
+  let cap: String
   let direction: String
   let change: String
   let spark: String
@@ -32,6 +33,7 @@ struct AccountRow: TemplateRecord {
     .text("score") { $0.score },
     .text("band") { $0.band },
     .text("band_word") { $0.bandWord },
+    .text("cap") { $0.cap },
     .text("direction") { $0.direction },
     .text("change") { $0.change },
     .text("spark") { $0.spark },
@@ -78,6 +80,7 @@ struct ListItemView: TemplateRecord {
   let isOverdue: Bool
   let due: String
   let owed: String
+  let holds: String
   let decision: DecisionView?
 
   static let fields: TemplateFields<ListItemView> = [
@@ -89,6 +92,7 @@ struct ListItemView: TemplateRecord {
     .flag("overdue") { $0.isOverdue },
     .text("due") { $0.due },
     .text("owed") { $0.owed },
+    .text("holds") { $0.holds },
     .optional("decision") { $0.decision },
   ]
 }
@@ -126,7 +130,7 @@ extension Context {
       owner: facts.csm ?? words(.nobody), ownerLink: ownerLink(account.account, root: draft.root),
       renews: renewal.map(formats.shortDate) ?? words(.unknown),
       score: account.score.published.map(formats.whole) ?? "", band: account.score.band.rawValue,
-      bandWord: words.code(.band, account.score.band.rawValue),
+      bandWord: words.code(.band, account.score.band.rawValue), cap: capReason(account),
       direction: words.code(.direction, account.direction.rawValue),
       change: account.changes.thirteenWeeks.map(formats.change) ?? "",
       spark: drawsHistory ? draft.add(sparkline(of: account)) : "",
@@ -149,7 +153,7 @@ extension Context {
 
   func view(_ item: ListItem, _ account: AccountReview) -> ListItemView {
     let since = formats.shortDate(item.since)
-    let weeks = words.count(.weeks, item.weeks)
+    let weeks = words.count(.days, review.asOf - item.since)
     let state = words.code(.state, item.state.rawValue)
     let due = item.decisionDueOn.map(formats.shortDate)
     let why = why(item, account)
@@ -157,7 +161,22 @@ extension Context {
     return ListItemView(
       why: why, said: said == why ? "" : said, since: since, weeks: weeks,
       standing: words(.listedSince, ["date": since, "weeks": weeks, "state": state]), isOverdue: item.isOverdue,
-      due: due ?? "", owed: due.map { words(.decisionOwed, ["date": $0]) } ?? "", decision: item.decision.map(view))
+      due: due ?? "", owed: due.map { words(.decisionOwed, ["date": $0]) } ?? "",
+      holds: holds(item), decision: item.decision.map(view))
+  }
+
+  /// Until when a decision holds, or since when it does not any more.
+  private func holds(_ item: ListItem) -> String {
+    guard let decision = item.decision else { return "" }
+    let date = formats.shortDate(decision.lapsesOn)
+    return words(item.isWaiting ? .reopenedOn : .heldUntil, ["date": date])
+  }
+
+  /// Why a cap holds the band below what the score says; empty where none does.
+  private func capReason(_ account: AccountReview) -> String {
+    guard let index = account.score.cap else { return "" }
+    let cap = account.model.caps[index]
+    return words(.heldBy, ["why": cap.why.isEmpty ? label(cap.measure) : cap.why])
   }
 
   func view(_ decision: ReviewDecision) -> DecisionView {

@@ -3,21 +3,27 @@ import Templates
 /// Where the effort of the week goes, down to the line that capacity draws, and where none goes.
 struct AttentionPage: TemplateRecord {
   let lead: String
+  let reachedTitle: String
+  let nobodyReached: String
   let line: String
+  let moreReached: String
+  let moreUnreached: String
   let reached: [AttentionRow]
   let unreached: [AttentionRow]
-  let unnamed: String
   let notPursued: [PastDecisionView]
   let lost: [LossRow]
 
   static let fields: TemplateFields<AttentionPage> = [
     .text("lead") { $0.lead },
+    .text("reached_title") { $0.reachedTitle },
+    .text("nobody_reached") { $0.nobodyReached },
     .text("line") { $0.line },
     .flag("has_reached") { !$0.reached.isEmpty },
     .list("reached") { $0.reached },
     .flag("has_unreached") { !$0.unreached.isEmpty },
     .list("unreached") { $0.unreached },
-    .text("unnamed") { $0.unnamed },
+    .text("more_reached") { $0.moreReached },
+    .text("more_unreached") { $0.moreUnreached },
     .flag("has_not_pursued") { !$0.notPursued.isEmpty },
     .list("not_pursued") { $0.notPursued },
     .flag("has_lost") { !$0.lost.isEmpty },

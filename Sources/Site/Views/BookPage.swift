@@ -36,8 +36,11 @@ struct BookPage: TemplateRecord {
   let lead: String
   let isFirst: Bool
   let owed: [OwedRow]
+  let moreOwed: String
   let flagsDue: [AccountRow]
+  let moreFlagsDue: String
   let renewals: [AccountRow]
+  let moreRenewals: String
   let changed: [ChangedRow]
   let rubric: [RubricRow]
   let rows: [AccountRow]
@@ -49,10 +52,13 @@ struct BookPage: TemplateRecord {
     .flag("first_sheet") { $0.isFirst },
     .flag("has_owed") { !$0.owed.isEmpty },
     .list("owed") { $0.owed },
+    .text("more_owed") { $0.moreOwed },
     .flag("has_flags_due") { !$0.flagsDue.isEmpty },
     .list("flags_due") { $0.flagsDue },
+    .text("more_flags_due") { $0.moreFlagsDue },
     .flag("has_renewals") { !$0.renewals.isEmpty },
     .list("renewals") { $0.renewals },
+    .text("more_renewals") { $0.moreRenewals },
     .flag("has_changed") { !$0.changed.isEmpty },
     .list("changed") { $0.changed },
     .list("rubric") { $0.rubric },

@@ -25,6 +25,7 @@ struct Layout: TemplateRecord {
   let asOf: String
   let asOfISO: String
   let data: String
+  let status: String
   let model: String
   let tool: String
   let links: [Link]
@@ -39,6 +40,7 @@ struct Layout: TemplateRecord {
     .text("as_of") { $0.asOf },
     .text("as_of_iso") { $0.asOfISO },
     .text("data") { $0.data },
+    .text("status") { $0.status },
     .text("model") { $0.model },
     .text("tool") { $0.tool },
     .list("links") { $0.links },
@@ -56,12 +58,12 @@ extension Context {
       (.accounts, .navAccounts, "accounts/index.html"),
       (.segments, .navSegments, "segments/index.html"), (.csms, .navCSMs, "csms/index.html"),
       (.method, .navMethod, "method.html"),
-      (.dataQuality, .navDataQuality, "data-quality.html"),
+      (.dataQuality, .navDataQuality, "data-quality.html"), (.archive, .navArchive, "archive.html"),
     ]
     return Layout(
       language: words.language, root: root, title: title, page: page.title, edition: review.edition.description,
       asOf: formats.date(review.asOf), asOfISO: review.asOf.description,
-      data: newestData.map { words(.dataTo, ["date": formats.date($0)]) } ?? words(.noData),
+      data: newestData.map { words(.dataTo, ["date": formats.date($0)]) } ?? words(.noData), status: statusWords,
       model: review.models.version, tool: tool,
       links: places.map { place, phrase, path in
         Layout.Link(label: words(phrase), address: root + path, isCurrent: place == page.place)

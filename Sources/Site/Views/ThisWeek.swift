@@ -17,6 +17,8 @@ struct ThisWeek: TemplateRecord {
   let expansionRule: String
   let expansion: [AccountRow]
   let segments: [SegmentRow]
+  let lostRule: String
+  let lost: [LostRow]
   let decisions: [AccountRow]
 
   static let fields: TemplateFields<ThisWeek> = [
@@ -39,6 +41,9 @@ struct ThisWeek: TemplateRecord {
     .flag("has_expansion") { !$0.expansion.isEmpty },
     .list("expansion") { $0.expansion },
     .list("segments") { $0.segments },
+    .text("lost_rule") { $0.lostRule },
+    .flag("has_lost") { !$0.lost.isEmpty },
+    .list("lost") { $0.lost },
     .flag("has_decisions") { !$0.decisions.isEmpty },
     .list("decisions") { $0.decisions },
   ]

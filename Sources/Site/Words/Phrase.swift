@@ -8,6 +8,7 @@ enum Phrase: String, CaseIterable {
   case april
   case arrLabel = "arr_label"
   case arrOf = "arr_of"
+  case asPublished = "as_published"
   case atRiskLabel = "at_risk_label"
   case aug
   case august
@@ -19,6 +20,7 @@ enum Phrase: String, CaseIterable {
   case barTitle = "bar_title"
   case baseModel = "base_model"
   case baseModelName = "base_model_name"
+  case byExposure = "by_exposure"
   case capAbove = "cap_above"
   case capBelow = "cap_below"
   case capped
@@ -27,6 +29,7 @@ enum Phrase: String, CaseIterable {
   case changedOn = "changed_on"
   case changedWhy = "changed_why"
   case changes
+  case clauseSeparator = "clause_separator"
   case closedOn = "closed_on"
   case coverageWords = "coverage_words"
   case currencyCode = "currency_code"
@@ -49,14 +52,17 @@ enum Phrase: String, CaseIterable {
   case dueOn = "due_on"
   case everyoneElse = "everyone_else"
   case expansionRule = "expansion_rule"
+  case explained
   case exposureWords = "exposure_words"
   case feb
   case february
   case firstOfMonth = "first_of_month"
   case group
+  case heldBy = "held_by"
   case heldUntil = "held_until"
   case inFourWeeks = "in_four_weeks"
   case inOneWeek = "in_one_week"
+  case intervalNone = "interval_none"
   case intervalTitle = "interval_title"
   case intervalUnscored = "interval_unscored"
   case intervalWords = "interval_words"
@@ -73,8 +79,10 @@ enum Phrase: String, CaseIterable {
   case lead
   case leftOn = "left_on"
   case leftOut = "left_out"
+  case listedAgain = "listed_again"
   case listedNoMore = "listed_no_more"
   case listedSince = "listed_since"
+  case lostSince = "lost_since"
   case mar
   case march
   case may
@@ -86,6 +94,7 @@ enum Phrase: String, CaseIterable {
   case moneyThousands = "money_thousands"
   case moneyUnits = "money_units"
   case navAccounts = "nav_accounts"
+  case navArchive = "nav_archive"
   case navAttention = "nav_attention"
   case navCSMs = "nav_csms"
   case navDataQuality = "nav_data_quality"
@@ -96,13 +105,16 @@ enum Phrase: String, CaseIterable {
   case navThisWeek = "nav_this_week"
   case nobody
   case noCapacity = "no_capacity"
+  case noCustomerThen = "no_customer_then"
   case noData = "no_data"
   case noDriver = "no_driver"
   case noEvidence = "no_evidence"
   case noFlag = "no_flag"
   case noPeers = "no_peers"
+  case noReach = "no_reach"
   case noReasonGiven = "no_reason_given"
   case noScores = "no_scores"
+  case nothingToReach = "nothing_to_reach"
   case nov
   case noValue = "no_value"
   case november
@@ -125,6 +137,7 @@ enum Phrase: String, CaseIterable {
   case pointsForRisks = "points_for_risks"
   case pointsForScore = "points_for_score"
   case quartilesTitle = "quartiles_title"
+  case quietIsBlind = "quiet_is_blind"
   case readChange = "read_change"
   case readLatest = "read_latest"
   case readMean = "read_mean"
@@ -135,6 +148,9 @@ enum Phrase: String, CaseIterable {
   case refusedText = "refused_text"
   case renewalsLabel = "renewals_label"
   case renewsLabel = "renews_label"
+  case reopenedOn = "reopened_on"
+  case replacedByRevision = "replaced_by_revision"
+  case rescored
   case retentionLabel = "retention_label"
   case robust
   case rowsLead = "rows_lead"
@@ -151,6 +167,9 @@ enum Phrase: String, CaseIterable {
   case sinceDay = "since_day"
   case somebody
   case stateSince = "state_since"
+  case statusDraft = "status_draft"
+  case statusPublished = "status_published"
+  case statusRevised = "status_revised"
   case stillListed = "still_listed"
   case stillOpen = "still_open"
   case summaryCapped = "summary_capped"
@@ -176,6 +195,7 @@ enum Phrase: String, CaseIterable {
   case whyQuietNever = "why_quiet_never"
   case whyRisk = "why_risk"
   case whySpotCheck = "why_spot_check"
+  case withinReach = "within_reach"
   case withoutCSM = "without_csm"
 }
 
@@ -211,6 +231,7 @@ enum CountPhrase: String, CaseIterable {
   case summaryRenewal = "summary_renewal"
   case summaryRenewalPassed = "summary_renewal_passed"
   case weeks
+  case weeksMissing = "weeks_missing"
   case whyRenews = "why_renews"
 }
 

@@ -34,7 +34,7 @@ enum Notes {
 
       > It was a pleasure. The team will find its way, I am sure.
 
-      No name in the mail. His manager, Alena Havlíková, signs the invoices and has never been in a call.
+      No name in the mail. His manager, Alena Havlíková, signs the invoices and asks us nothing but their amounts.
 
       **To do**
 

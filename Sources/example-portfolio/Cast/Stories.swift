@@ -497,7 +497,7 @@ var stories: [Account] {
         .green("2026-09-08", "Season over, they want to plan the winter refits with us."),
         .yellow(
           "2026-10-13",
-          "A competitor runs a free pilot in two of the nine hotels. Front desk likes its room map, which we do not "
+          "A competitor runs a free pilot in two of the four hotels. Front desk likes its room map, which we do not "
             + "have."),
       ]
       $0.risks = [

@@ -1,7 +1,7 @@
 public import Health
 
 /// A year of one account's weekly scores: 640 × 180, with the band edges, months and the events that need explaining.
-public struct History: Chart {
+public struct ScoreHistory: Chart {
   /// Words at a week, counted from the oldest score, 0 first.
   public struct Note: Sendable {
     /// The week, counted from the oldest score, 0 first.
@@ -20,6 +20,9 @@ public struct History: Chart {
   ///
   /// Only the latest 52 are drawn.
   public var scores: [Int?]
+  /// Scores as they were published, each a dot at its week; where data came late or the model changed, it stands off the
+  /// line.
+  public var published: [(week: Int, score: Int)]
   /// Where the bands begin under the model in force.
   public var edges: BandEdges
   /// The published band of the latest score, where a cap makes it another than its number says.
@@ -33,10 +36,12 @@ public struct History: Chart {
 
   /// A history of `scores`, 0–100.
   public init(
-    scores: [Int?], edges: BandEdges = BandEdges(), band: Band? = nil, months: [Note] = [], events: [Note] = [],
+    scores: [Int?], published: [(week: Int, score: Int)] = [], edges: BandEdges = BandEdges(), band: Band? = nil,
+    months: [Note] = [], events: [Note] = [],
     title: String
   ) {
     self.scores = scores
+    self.published = published
     self.edges = edges
     self.band = band
     self.months = months
@@ -56,6 +61,7 @@ public struct History: Chart {
     appendMonths(to: &bytes)
     for (index, event) in events.enumerated() { append(event, isLower: index % 2 == 1, to: &bytes) }
     appendScores(to: &bytes)
+    appendPublished(to: &bytes)
     bytes.markup("</svg>")
   }
 
@@ -128,6 +134,16 @@ public struct History: Chart {
     let isLatest = last == scores.endIndex - 1
     bytes.shape(of: isLatest ? band ?? edges.band(of: score) : .unscored, x: end, y: Self.y(of: score))
     appendText("class=\"end halo\"", score, x: end + 9, y: Self.y(of: score) + 4, to: &bytes)
+  }
+
+  private func appendPublished(to bytes: inout [UInt8]) {
+    for point in published {
+      guard let x = x(of: point.week) else { continue }
+      bytes.markup("<circle class=\"published\" r=\"3\"")
+      bytes.attribute("cx", tenths: x * 10)
+      bytes.attribute("cy", tenths: Self.y(of: point.score) * 10)
+      bytes.markup("/>")
+    }
   }
 
   private func appendText(

@@ -1,0 +1,54 @@
+import GRDB
+
+/// Why the ledger cannot be used, in words.
+public enum LedgerError: Error, Hashable {
+  /// The file is of a later version of Vigie.
+  case newer(file: String, format: Int)
+  /// The file is a SQLite file of something else.
+  case foreign(file: String)
+  /// The file is no SQLite file, or not whole any more.
+  case damaged(file: String, reason: String)
+  /// Somebody else publishes at the same time.
+  case busy(file: String)
+  /// The file cannot be opened or written.
+  case unusable(file: String, reason: String)
+  /// The week has been published, from other inputs.
+  case published(edition: String, revision: Int)
+  /// A revision of a week that was never published.
+  case nothingToRevise(edition: String)
+
+  /// What SQLite says, as one of these.
+  init(_ error: any Error, file: String) {
+    guard let error = error as? DatabaseError else {
+      self = .unusable(file: file, reason: "\(error)")
+      return
+    }
+    let reason = error.message ?? error.description
+    switch error.resultCode {
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH:
+      self = .damaged(file: file, reason: reason)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(file: file)
+    case .SQLITE_ERROR where reason.contains("no such"): self = .damaged(file: file, reason: reason)
+    default: self = .unusable(file: file, reason: reason)
+    }
+  }
+}
+
+extension LedgerError: CustomStringConvertible {
+  /// The reason, and what to do about it.
+  public var description: String {
+    switch self {
+    case .newer(let file, let format):
+      "\(file) has format \(format), which a newer Vigie wrote; this one knows \(Schema.current): use the newer one"
+    case .foreign(let file): "\(file) is a SQLite file, but no ledger of Vigie; move it away"
+    case .damaged(let file, let reason):
+      "\(file) is damaged (\(reason)); put a copy of it back, from your backup or from the machine that published last"
+    case .busy(let file): "\(file) is in use; somebody publishes at this moment, so try again in a minute"
+    case .unusable(let file, let reason): "\(file) cannot be used: \(reason)"
+    case .published(let edition, let revision):
+      "\(edition) has been published\(revision > 0 ? " and revised \(revision) times" : "") from other inputs; "
+        + "to publish it again, say why: --revise \"reason\""
+    case .nothingToRevise(let edition): "\(edition) has not been published, so there is nothing to revise"
+    }
+  }
+}

@@ -1,0 +1,211 @@
+import Foundation
+import GRDB
+public import Health
+public import Review
+
+extension Ledger {
+  /// What an edition is made from: a name and a digest of each file, the program among them.
+  public typealias Input = (name: String, sha256: String)
+
+  /// What publishing a week would make of it: its first publication, a revision, or, from the very same inputs, the
+  /// publication that is there.
+  ///
+  /// - Throws: `published` when the week is there from other inputs and nobody said why, `nothingToRevise` when a
+  ///   reason is given and the week is not there.
+  public func standing(
+    of asOf: Day, digest: String, revise: String?
+  ) throws(LedgerError) -> (revision: Int, reason: String?, isRecorded: Bool) {
+    let edition = Edition(of: asOf)
+    return try standing(
+      after: try checked { try lastRevision(of: edition, $0) }, edition: edition, digest: digest, revise: revise)
+  }
+
+  private func standing(
+    after last: (revision: Int, inputs: String, reason: String?)?, edition: Edition, digest: String, revise: String?
+  ) throws(LedgerError) -> (revision: Int, reason: String?, isRecorded: Bool) {
+    guard let last else {
+      guard revise == nil else { throw .nothingToRevise(edition: edition.description) }
+      return (0, nil, false)
+    }
+    if last.inputs == digest { return (last.revision, last.reason, true) }
+    guard let revise else { throw .published(edition: edition.description, revision: last.revision) }
+    return (last.revision + 1, revise, false)
+  }
+
+  /// Adds an edition, all of it or nothing.
+  ///
+  /// A week that was published before from the very same inputs is left as it is, so that a publication that was cut
+  /// short can go on.
+  ///
+  /// - Parameters:
+  ///   - revise: why a week that has been published is published again; nil for its first publication.
+  ///   - tool: name and version of the program.
+  /// - Returns: the edition as it stands in the ledger.
+  @discardableResult
+  public func record(
+    _ review: Review, revise: String?, tool: String, currency: String, digest: String, inputs: [Input]
+  ) throws(LedgerError) -> PublishedEdition {
+    do {
+      var recorded: PublishedEdition?
+      try queue.inTransaction(.immediate) { database in
+        // Once more under the lock: somebody else may have published in the meantime.
+        let standing = try standing(
+          after: lastRevision(of: review.edition, database), edition: review.edition, digest: digest, revise: revise)
+        let edition = PublishedEdition(review, revision: standing.revision, reason: standing.reason, inputs: digest)
+        recorded = edition
+        if standing.isRecorded { return .rollback }
+        let id = try insert(edition, review, tool: tool, currency: currency, database)
+        try insert(inputs, edition: id, database)
+        let accounts = try positions(of: review, database)
+        try insert(review, edition: id, accounts: accounts, database)
+        return .commit
+      }
+      guard let recorded else { throw LedgerError.unusable(file: file, reason: "nothing was recorded") }
+      return recorded
+    } catch let error as LedgerError {
+      throw error
+    } catch {
+      throw LedgerError(error, file: file)
+    }
+  }
+
+  private func lastRevision(
+    of edition: Edition, _ database: Database
+  ) throws -> (revision: Int, inputs: String, reason: String?)? {
+    let row = try Row.fetchOne(
+      database, sql: "SELECT revision, inputs, reason FROM edition WHERE label = ? ORDER BY revision DESC LIMIT 1",
+      arguments: [edition.description])
+    return row.map { ($0["revision"], $0["inputs"], $0["reason"]) }
+  }
+
+  private func insert(
+    _ edition: PublishedEdition, _ review: Review, tool: String, currency: String, _ database: Database
+  ) throws -> Int64 {
+    try database.execute(
+      sql: """
+        INSERT INTO edition (label, revision, as_of, reason, tool, inputs, model_version, models, currency, arr_at_risk,
+          gross, net, open_divergences) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        edition.edition.description, edition.revision, edition.asOf.description, edition.reason, tool, edition.inputs,
+        edition.modelVersion, try ModelRecord.json(review.models), currency, edition.arrAtRisk, edition.gross,
+        edition.net, edition.openDivergences,
+      ])
+    let id = database.lastInsertedRowID
+    for band in Band.allCases {
+      try database.execute(
+        sql: "INSERT INTO band VALUES (?, ?, ?, ?)",
+        arguments: [id, band.rawValue, edition.bands[band].accounts, edition.bands[band].arr])
+    }
+    return id
+  }
+
+  private func insert(_ inputs: [Input], edition: Int64, _ database: Database) throws {
+    for (position, input) in inputs.enumerated() {
+      try database.execute(
+        sql: "INSERT INTO input VALUES (?, ?, ?, ?)", arguments: [edition, position, input.name, input.sha256])
+    }
+  }
+
+  /// The ledger's own number of every active account, which new accounts are given.
+  private func positions(of review: Review, _ database: Database) throws -> [Int: Int64] {
+    let find = try database.makeStatement(sql: "SELECT id FROM account WHERE account_id = ?")
+    let add = try database.makeStatement(sql: "INSERT INTO account (account_id) VALUES (?)")
+    var positions: [Int: Int64] = [:]
+    for account in review.accounts {
+      let id = Data(review.evidence.accounts[account.account].id.text.utf8)
+      if let known = try Int64.fetchOne(find, arguments: [id]) {
+        positions[account.account] = known
+      } else {
+        try add.execute(arguments: [id])
+        positions[account.account] = database.lastInsertedRowID
+      }
+    }
+    return positions
+  }
+
+  private func insert(_ review: Review, edition: Int64, accounts: [Int: Int64], _ database: Database) throws {
+    let score = try database.makeStatement(
+      sql: "INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    for account in review.accounts {
+      let own = account.score
+      let dimensions = account.detail.dimensions.map { $0?.score }
+      let measures = account.detail.measures.flatMap { [$0?.observation.value, $0?.counted] }
+      try score.execute(arguments: [
+        edition, accounts[account.account], review.models.segments[account.segment].id,
+        review.models.segments[account.segment].model, own.published, own.exact, own.low, own.high, own.coverage,
+        own.band.rawValue, own.uncappedBand.rawValue, account.currentFlag?.rawValue,
+        account.currentFlag == nil ? nil : account.sentiment?.date.description,
+        review.evidence.accounts[account.account].arr, account.points.total, account.exposure,
+        Numbers.data(dimensions), Numbers.data(measures),
+      ])
+    }
+    let item = try database.makeStatement(sql: "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    for list in ListID.allCases {
+      for (position, entry) in review[list].enumerated() {
+        try item.execute(arguments: [
+          edition, list.rawValue, position, accounts[entry.account], entry.since.description, entry.weeks,
+          entry.state.rawValue, entry.isOverdue,
+        ])
+      }
+    }
+  }
+}
+
+/// Numbers as the bytes of 64-bit floats, the least significant first; nil is written as not a number.
+enum Numbers {
+  static func data(_ values: [Double?]) -> Data {
+    var data = Data(capacity: 8 * values.count)
+    for value in values {
+      withUnsafeBytes(of: (value ?? .nan).bitPattern.littleEndian) { data.append(contentsOf: $0) }
+    }
+    return data
+  }
+
+  /// Nil where the bytes are no whole numbers.
+  static func values(_ data: Data) -> [Double?]? {
+    guard data.count.isMultiple(of: 8) else { return nil }
+    return stride(from: 0, to: data.count, by: 8).map { offset in
+      var bits: UInt64 = 0
+      for byte in data[data.startIndex + offset..<data.startIndex + offset + 8].reversed() {
+        bits = bits << 8 | UInt64(byte)
+      }
+      let value = Double(bitPattern: bits)
+      return value.isNaN ? nil : value
+    }
+  }
+}
+
+/// The weights and edges of the models in force, as JSON.
+private struct ModelRecord: Encodable {
+  struct Dimension: Encodable {
+    struct Measure: Encodable {
+      let key: String
+      let weight: Double
+    }
+
+    let id: String
+    let weight: Double
+    let measures: [Measure]
+  }
+
+  let id: String
+  let green: Int
+  let yellow: Int
+  let dimensions: [Dimension]
+
+  static func json(_ models: Models) throws -> String {
+    let records = models.all.map { model in
+      ModelRecord(
+        id: model.id, green: model.bands.green, yellow: model.bands.yellow,
+        dimensions: model.dimensions.map { dimension in
+          Dimension(
+            id: dimension.id, weight: dimension.weight,
+            measures: dimension.measures.map { Dimension.Measure(key: $0.key, weight: $0.weight) })
+        })
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    return String(decoding: try encoder.encode(records), as: UTF8.self)
+  }
+}

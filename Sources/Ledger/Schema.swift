@@ -1,0 +1,85 @@
+import GRDB
+
+/// The tables of the ledger, by format.
+///
+/// A ledger says its format in `user_version` and that it is one in `application_id`. Each later format brings the
+/// statements that make it from the one before, so that an older ledger is carried over in one transaction.
+enum Schema {
+  /// `VIGI` in ASCII.
+  static let applicationID: Int32 = 0x5649_4749
+
+  /// The statements of each format, the first making a ledger out of an empty file.
+  static let formats = [
+    """
+    CREATE TABLE edition (
+      id INTEGER PRIMARY KEY,
+      label TEXT NOT NULL,
+      revision INTEGER NOT NULL,
+      as_of TEXT NOT NULL,
+      reason TEXT,
+      tool TEXT NOT NULL,
+      inputs TEXT NOT NULL,
+      model_version TEXT NOT NULL,
+      models TEXT NOT NULL,
+      currency TEXT NOT NULL,
+      arr_at_risk REAL NOT NULL,
+      gross REAL,
+      net REAL,
+      open_divergences INTEGER NOT NULL,
+      UNIQUE (label, revision)
+    ) STRICT;
+    CREATE TABLE band (
+      edition INTEGER NOT NULL REFERENCES edition, band TEXT NOT NULL, accounts INTEGER NOT NULL, arr REAL NOT NULL,
+      PRIMARY KEY (edition, band)
+    ) WITHOUT ROWID, STRICT;
+    CREATE TABLE input (
+      edition INTEGER NOT NULL REFERENCES edition, position INTEGER NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL,
+      PRIMARY KEY (edition, position)
+    ) WITHOUT ROWID, STRICT;
+    CREATE TABLE account (id INTEGER PRIMARY KEY, account_id BLOB NOT NULL UNIQUE) STRICT;
+    CREATE TABLE score (
+      edition INTEGER NOT NULL REFERENCES edition,
+      account INTEGER NOT NULL REFERENCES account,
+      segment TEXT NOT NULL,
+      model INTEGER NOT NULL,
+      score INTEGER,
+      exact REAL,
+      low REAL NOT NULL,
+      high REAL NOT NULL,
+      coverage REAL NOT NULL,
+      band TEXT NOT NULL,
+      uncapped_band TEXT NOT NULL,
+      flag TEXT,
+      flag_on TEXT,
+      arr REAL,
+      points INTEGER NOT NULL,
+      exposure REAL,
+      dimensions BLOB NOT NULL,
+      measures BLOB NOT NULL,
+      PRIMARY KEY (edition, account)
+    ) WITHOUT ROWID, STRICT;
+    CREATE TABLE item (
+      edition INTEGER NOT NULL REFERENCES edition,
+      list TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      account INTEGER NOT NULL REFERENCES account,
+      since TEXT NOT NULL,
+      weeks INTEGER NOT NULL,
+      state TEXT NOT NULL,
+      overdue INTEGER NOT NULL,
+      PRIMARY KEY (edition, list, position)
+    ) WITHOUT ROWID, STRICT;
+    """
+  ]
+
+  /// The format that this version writes.
+  static var current: Int { formats.count }
+
+  /// Makes a new ledger, or carries an older one over.
+  static func migrate(_ database: Database, from format: Int) throws {
+    guard format < current else { return }
+    for statements in formats[format...] { try database.execute(sql: statements) }
+    try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+    try database.execute(sql: "PRAGMA user_version = \(current)")
+  }
+}

@@ -1,0 +1,74 @@
+public import Health
+
+/// An edition as it was published, with the figures that it led with.
+public struct PublishedEdition: Hashable, Sendable {
+  /// The week.
+  public let edition: Edition
+  /// 0 for the first publication of a week, 1 for its first revision, and so on.
+  public let revision: Int
+  /// The day that it reports on.
+  public let asOf: Day
+  /// Why the week was published again; nil for its first publication.
+  public let reason: String?
+  /// The version of the model that scored it.
+  public let modelVersion: String
+  /// What it was made from, as a digest: equal inputs give equal sites.
+  public let inputs: String
+  /// Active accounts by band.
+  public let bands: BandSplit
+  /// Revenue at risk.
+  public let arrAtRisk: Double
+  /// Gross retention over the year before it, 0–1.
+  public let gross: Double?
+  /// Net retention over the year before it.
+  public let net: Double?
+  /// Accounts on `green-but-yellow` that waited for a decision.
+  public let openDivergences: Int
+
+  /// Takes what a ledger holds.
+  public init(
+    edition: Edition, revision: Int, asOf: Day, reason: String?, modelVersion: String, inputs: String,
+    bands: BandSplit, arrAtRisk: Double, gross: Double?, net: Double?, openDivergences: Int
+  ) {
+    self.edition = edition
+    self.revision = revision
+    self.asOf = asOf
+    self.reason = reason
+    self.modelVersion = modelVersion
+    self.inputs = inputs
+    self.bands = bands
+    self.arrAtRisk = arrAtRisk
+    self.gross = gross
+    self.net = net
+    self.openDivergences = openDivergences
+  }
+
+  /// What a review says of itself when it is published.
+  public init(_ review: Review, revision: Int, reason: String?, inputs: String) {
+    self.init(
+      edition: review.edition, revision: revision, asOf: review.asOf, reason: reason,
+      modelVersion: review.models.version, inputs: inputs, bands: review.today.bands,
+      arrAtRisk: review.today.arrAtRisk, gross: review.today.gross, net: review.today.net,
+      openDivergences: review.today.openDivergences.accounts)
+  }
+}
+
+/// What an edition said about one account.
+public struct PublishedScore: Hashable, Sendable {
+  /// The position of the edition in `History.editions`.
+  public let edition: Int
+  /// The published score; nil when unscored.
+  public let score: Int?
+  /// The band after caps.
+  public let band: Band
+  /// The flag that was current then.
+  public let flag: Sentiment.Flag?
+
+  /// Takes what a ledger holds.
+  public init(edition: Int, score: Int?, band: Band, flag: Sentiment.Flag?) {
+    self.edition = edition
+    self.score = score
+    self.band = band
+    self.flag = flag
+  }
+}

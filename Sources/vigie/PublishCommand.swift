@@ -1,0 +1,67 @@
+import ArgumentParser
+import Health
+import Ledger
+import Portfolio
+import Publishing
+import Review
+import Site
+
+/// `vigie publish`: builds the site, records the edition in the ledger, and puts the site in place.
+struct PublishCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "publish",
+    abstract: "Publish the edition of a portfolio: build it and record it.",
+    discussion: """
+      Builds the site as vigie build does and records what it says in history.sqlite in the portfolio folder: scores, \
+      bands, flags, lists, figures and the digests of everything it was made from. What is recorded is never changed. \
+      Earlier weeks can be published too, in any order, with --as-of.
+
+      Example: vigie publish examples/portfolio --as-of 2026-11-16
+      """)
+
+  @OptionGroup var options: PortfolioOptions
+
+  @Option(
+    name: .customLong("out"), help: "The folder of the site (default: site/ in the portfolio).", completion: .directory)
+  var out: String?
+
+  @Option(
+    name: .customLong("templates"),
+    help: "A folder with templates to use in place of the built-in ones (default: templates/ in the portfolio).",
+    completion: .directory)
+  var templateFolder: String?
+
+  @Option(
+    name: .customLong("revise"),
+    help: ArgumentHelp("Publish a week again, and say why; both stay in the ledger.", valueName: "reason"))
+  var revise: String?
+
+  func validate() throws {
+    if let revise, revise.utf8.allSatisfy({ $0 == 0x20 }) { throw ValidationError("--revise needs a reason") }
+  }
+
+  func run() async throws {
+    try await refusing {
+      try await publishing {
+        let build = try SiteBuild(options, out: out, templateFolder: templateFolder)
+        let ledger = try Ledger.open(options.ledger)
+        let asOf = build.inputs.portfolio.evidence.asOf
+        // An edition is not made from itself, so that publishing it again from equal inputs changes nothing.
+        let before = try build.history(ledger).beforeWeek(of: asOf)
+        let inputs = try build.inputDigests(before)
+        let digest = build.digest(of: inputs)
+        let standing = try ledger.standing(of: asOf, digest: digest, revise: revise)
+        let review = await build.review(before)
+        let placed = try await build.render(
+          review, status: .published(revision: standing.revision, reason: standing.reason))
+        // From here on the edition stands; a site that was not put in place is put there by publishing again.
+        let edition = try ledger.record(
+          review, revise: revise, tool: Vigie.tool, currency: build.inputs.portfolio.settings.currency,
+          digest: digest, inputs: inputs)
+        try build.finish(placed, record: digest + " published")
+        let what = edition.revision == 0 ? "\(edition.edition)" : "revision \(edition.revision) of \(edition.edition)"
+        print(standing.isRecorded ? "\(what) stands as it was published" : "published \(what)")
+      }
+    }
+  }
+}

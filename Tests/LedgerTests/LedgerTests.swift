@@ -1,0 +1,141 @@
+import EvidenceFixture
+import Foundation
+import GRDB
+import Health
+import Ledger
+import Review
+import Testing
+
+/// What the ledger keeps, refuses and survives.
+@Suite struct LedgerTests {
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "vigie-ledger-\(UUID().uuidString)")
+  private var file: String { folder.appending(path: Ledger.fileName).path }
+
+  init() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  /// Two accounts with scores that depend on the day, and a yellow flag for the first.
+  private func review(asOf: Day = today, score: Double = 80) async -> Review {
+    var world = World(["a", "b"])
+    world.accounts = world.accounts.map { Account(id: $0.id, name: $0.name, arr: 1000) }
+    world.observe("score", score, on: asOf - 400, account: 0)
+    world.observe("score", 30, on: asOf - 400, account: 1)
+    let model = Model(MeasureDefinition(key: "score", maxAge: 36_500, curve: .identity))
+    let flag = Sentiment(date: asOf - 3, flag: .yellow)
+    let judgement = Judgement(
+      sentiment: RowsByAccount([(0, flag)], accounts: 2), risks: RowsByAccount(accounts: 2),
+      reviews: RowsByAccount(accounts: 2))
+    return await Review(world.scorer(model, asOf: asOf), judgement: judgement, rules: Review.Rules())
+  }
+
+  @discardableResult
+  private func record(
+    _ review: Review, revise: String? = nil, digest: String = "d"
+  ) throws -> PublishedEdition {
+    try Ledger.open(file).record(
+      review, revise: revise, tool: "test", currency: "EUR", digest: digest, inputs: [("x", "y")])
+  }
+
+  private func history(
+    _ accounts: [String] = ["a", "b"], aliases: [String: String] = [:], upTo asOf: Day = today
+  ) throws -> History {
+    let ledger = try #require(try Ledger.read(file))
+    return try ledger.history(
+      of: accounts.map { Account(id: AccountID($0), name: $0) }, aliases: aliases, upTo: asOf)
+  }
+
+  @Test func `an edition is read back as it was recorded`() async throws {
+    let recorded = try record(await review())
+    let history = try history()
+    #expect(history.editions == [recorded])
+    #expect(recorded.bands[.green].accounts == 1 && recorded.bands[.red].arr == 1000)
+    #expect(history.scores[0].map(\.score) == [80] && history.scores[0].first?.flag == .yellow)
+    #expect(history.scores[1].map(\.band) == [.red] && history.scores[1].first?.flag == nil)
+  }
+
+  @Test func `a week from the same inputs is there once`() async throws {
+    try record(await review())
+    try record(await review())
+    #expect(try history().editions.count == 1)
+  }
+
+  @Test func `a week from other inputs asks for a reason, and then both stay`() async throws {
+    try record(await review())
+    let changed = await review(score: 60)
+    #expect(throws: LedgerError.published(edition: "2026-W47", revision: 0)) {
+      try record(changed, digest: "e")
+    }
+    let revised = try record(changed, revise: "late data", digest: "e")
+    #expect(revised.revision == 1 && revised.reason == "late data")
+    let history = try history()
+    #expect(history.editions.map(\.revision) == [0, 1])
+    #expect(history.scores[0].map(\.score) == [80, 60])
+    #expect(history.standing == [revised])
+    // The same again goes on where it was cut short.
+    #expect(try record(changed, revise: "late data", digest: "e").revision == 1)
+  }
+
+  @Test func `a week that was never published cannot be revised`() async throws {
+    let review = await review()
+    #expect(throws: LedgerError.nothingToRevise(edition: "2026-W47")) { try record(review, revise: "x") }
+    #expect(try history().editions.isEmpty)
+  }
+
+  @Test func `earlier weeks can follow, and editions after the day are not known on it`() async throws {
+    try record(await review())
+    try record(await review(asOf: today - 14), digest: "f")
+    #expect(try history().editions.map(\.edition.description) == ["2026-W45", "2026-W47"])
+    #expect(try history(upTo: today - 1).editions.map(\.edition.description) == ["2026-W45"])
+    let history = try history()
+    #expect(history.beforeWeek(of: today).editions.count == 1)
+    #expect(history.beforeWeek(of: today).scores[0].count == 1)
+    #expect(history.published(of: 0, onOrBefore: today - 1, within: 14)?.score == 80)
+    #expect(history.published(of: 0, onOrBefore: today - 1, within: 12) == nil)
+  }
+
+  @Test func `a renamed account keeps its history`() async throws {
+    try record(await review())
+    #expect(try history(["b", "new"]).scores[1].isEmpty)
+    #expect(try history(["b", "new"], aliases: ["a": "new"]).scores[1].map(\.score) == [80])
+  }
+
+  @Test func `without a ledger there is no history, and a reader makes none`() throws {
+    #expect(try Ledger.read(file) == nil)
+    #expect(!FileManager.default.fileExists(atPath: file))
+  }
+
+  @Test func `a newer format, another program's file and a damaged one are told apart`() async throws {
+    try record(await review())
+    let sound = try Data(contentsOf: URL(filePath: file))
+    try await DatabaseQueue(path: file).write { try $0.execute(sql: "PRAGMA user_version = 99") }
+    #expect(throws: LedgerError.newer(file: file, format: 99)) { try Ledger.open(file) }
+
+    try FileManager.default.removeItem(atPath: file)
+    try await DatabaseQueue(path: file).write { try $0.execute(sql: "CREATE TABLE x (y)") }
+    #expect(throws: LedgerError.foreign(file: file)) { try Ledger.read(file) }
+
+    try Data("not a database at all, though long enough to be one".utf8).write(to: URL(filePath: file))
+    let error = #expect(throws: LedgerError.self) { try Ledger.read(file) }
+    #expect(error?.description.contains("is damaged") ?? false)
+
+    // A page of tables overwritten in the middle of the file.
+    var torn = sound
+    torn.replaceSubrange(4096..<sound.count, with: Data(repeating: 0x5A, count: sound.count - 4096))
+    try torn.write(to: URL(filePath: file))
+    let tornError = #expect(throws: LedgerError.self) { try history() }
+    #expect(tornError?.description.contains("is damaged") ?? false, "\(String(describing: tornError))")
+  }
+
+  @Test func `an edition that was cut short leaves nothing behind`() async throws {
+    try record(await review())
+    let before = try history()
+    // A ledger that cannot take the last rows of an edition: its transaction is undone as a whole.
+    try await DatabaseQueue(path: file).write {
+      try $0.execute(sql: "CREATE TRIGGER cut BEFORE INSERT ON item BEGIN SELECT RAISE(ABORT, 'cut short'); END")
+    }
+    let later = await review(asOf: today + 7)
+    #expect(throws: LedgerError.self) { try record(later, digest: "g") }
+    #expect(try history(upTo: today + 7).editions == before.editions)
+  }
+}
