@@ -81,6 +81,7 @@ struct ListItemView: TemplateRecord {
   let due: String
   let owed: String
   let holds: String
+  let elsewhere: String
   let decision: DecisionView?
 
   static let fields: TemplateFields<ListItemView> = [
@@ -93,6 +94,7 @@ struct ListItemView: TemplateRecord {
     .text("due") { $0.due },
     .text("owed") { $0.owed },
     .text("holds") { $0.holds },
+    .text("elsewhere") { $0.elsewhere },
     .optional("decision") { $0.decision },
   ]
 }
@@ -162,7 +164,7 @@ extension Context {
       why: why, said: said == why ? "" : said, since: since, weeks: weeks,
       standing: words(.listedSince, ["date": since, "weeks": weeks, "state": state]), isOverdue: item.isOverdue,
       due: due ?? "", owed: due.map { words(.decisionOwed, ["date": $0]) } ?? "",
-      holds: holds(item), decision: item.decision.map(view))
+      holds: holds(item), elsewhere: decisionElsewhere(item), decision: item.decision.map(view))
   }
 
   /// Until when a decision holds, or since when it does not any more.
@@ -170,6 +172,19 @@ extension Context {
     guard let decision = item.decision else { return "" }
     let date = formats.shortDate(decision.lapsesOn)
     return words(item.isWaiting ? .reopenedOn : .heldUntil, ["date": date])
+  }
+
+  /// What holds on another list, for an account about which nobody has decided on this one.
+  private func decisionElsewhere(_ item: ListItem) -> String {
+    guard item.decision == nil else { return "" }
+    let held = review.items(of: item.account).filter { !$0.isWaiting }
+    guard let latest = held.compactMap(\.decision).max(by: { $0.date < $1.date }) else { return "" }
+    return words(
+      .decidedElsewhere,
+      [
+        "list": words.code(.list, latest.list.rawValue), "decision": words.code(.decision, latest.decision.rawValue),
+        "date": formats.shortDate(latest.date),
+      ])
   }
 
   /// Why a cap holds the band below what the score says; empty where none does.

@@ -40,6 +40,7 @@ enum Phrase: String, CaseIterable {
   case date
   case dec
   case december
+  case decidedElsewhere = "decided_elsewhere"
   case decimal
   case decisionOwed = "decision_owed"
   case directionWithChanges = "direction_with_changes"
