@@ -43,8 +43,9 @@ extension Folder {
   }
 
   /// Renames unless the new name is taken, and says whether it was free.
-  package func rename(_ name: [UInt8], toFree newName: [UInt8], in other: borrowing Folder) throws(PublishError) -> Bool
-  {
+  package func rename(
+    _ name: [UInt8], toFree newName: [UInt8], in other: borrowing Folder
+  ) throws(PublishError) -> Bool {
     let otherDescriptor = other.descriptor
     let code = withName(name) { old in
       other.withName(newName) { linux_rename_noreplace(descriptor, old, otherDescriptor, $0) }
