@@ -16,6 +16,7 @@ struct Vigie: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ExplainCommand.self, FlagCommand.self, ReviewCommand.self, InitCommand.self,
+      BuildCommand.self, CheckCommand.self, ExplainCommand.self, FlagCommand.self, ReviewCommand.self,
+      VerifyCommand.self, InitCommand.self,
     ])
 }
