@@ -51,6 +51,10 @@ let package = Package(
       name: "Publishing",
       dependencies: ["CLinux", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
+    // libzip made visible to Swift.
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    // One ZIP an edition, chained by digests, and the proof that none was touched; the only pointers of that library.
+    .target(name: "Archive", dependencies: ["CZip", "Publishing"], swiftSettings: strict),
     // Scores beside human judgement and outcomes: what deserves attention.
     .target(name: "Review", dependencies: ["Findings", "Health"], swiftSettings: strict),
     // Rows of text cells from CSV files and SQLite queries; numbers and days in them; rows as a CSV file writes them.
@@ -88,7 +92,8 @@ let package = Package(
     .executableTarget(
       name: "vigie",
       dependencies: [
-        "BuiltInTemplates", "Findings", "Health", "Ledger", "Portfolio", "Publishing", "Review", "Site", "Templates",
+        "Archive", "BuiltInTemplates", "Findings", "Health", "Ledger", "Portfolio", "Publishing", "Review", "Site",
+        "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: starterFiles.map { .embedInCode("starter/\($0)") },
@@ -149,9 +154,14 @@ let package = Package(
     .executableTarget(
       name: "publish-once", dependencies: ["Publishing"], path: "Tests/PublishOnce", swiftSettings: strict),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "publish-once"], swiftSettings: strict),
+    // A program for the tests of Archive to kill and to run in other surroundings; never shipped.
+    .executableTarget(
+      name: "archive-once", dependencies: ["Archive"], path: "Tests/ArchiveOnce", swiftSettings: strict),
+    .testTarget(
+      name: "ArchiveTests", dependencies: ["Archive", "Publishing", "archive-once"], swiftSettings: strict),
     .testTarget(name: "ExamplePortfolioTests", dependencies: ["example-portfolio"], swiftSettings: strict),
     // The program in a process of its own.
-    .testTarget(name: "CommandTests", dependencies: ["vigie"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["Archive", "vigie"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

@@ -20,6 +20,22 @@ extension Ledger {
       after: try checked { try lastRevision(of: edition, $0) }, edition: edition, digest: digest, revise: revise)
   }
 
+  /// The publication before one, in the order of publishing; of one that is not on record, the latest.
+  public func previous(
+    to edition: Edition, revision: Int
+  ) throws(LedgerError) -> (edition: String, revision: Int)? {
+    try checked { database in
+      let row = try Row.fetchOne(
+        database,
+        sql: """
+          SELECT label, revision FROM edition
+          WHERE id < ifnull((SELECT id FROM edition WHERE label = ? AND revision = ?), 1 << 62) ORDER BY id DESC LIMIT 1
+          """,
+        arguments: [edition.description, revision])
+      return row.map { ($0["label"], $0["revision"]) }
+    }
+  }
+
   private func standing(
     after last: (revision: Int, inputs: String, reason: String?)?, edition: Edition, digest: String, revise: String?
   ) throws(LedgerError) -> (revision: Int, reason: String?, isRecorded: Bool) {

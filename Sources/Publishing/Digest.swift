@@ -16,12 +16,16 @@ public enum Digest {
     return try sha256(of: file)
   }
 
-  /// The digest of a file from its beginning.
-  static func sha256(of file: borrowing OpenFile) throws(PublishError) -> String {
+  /// The digest of a file from its beginning, or of so many of its first bytes.
+  package static func sha256(
+    of file: borrowing OpenFile, first byteCount: Int = .max
+  ) throws(PublishError) -> String {
     var hash = SHA256()
+    var rest = byteCount
     try file.forEachPiece { piece in
-      hash.update(bufferPointer: piece)
-      return true
+      hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: piece.prefix(rest)))
+      rest -= min(rest, piece.count)
+      return rest > 0
     }
     return hexadecimal(hash.finalize())
   }

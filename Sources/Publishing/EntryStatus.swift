@@ -1,15 +1,15 @@
 import Glibc
 
 /// What the file system says of one entry, links not followed.
-struct EntryStatus {
-  enum Kind {
+package struct EntryStatus {
+  package enum Kind {
     case file, folder, link, other
   }
 
-  let kind: Kind
+  package let kind: Kind
   let device: UInt
   let inode: UInt
-  let byteCount: Int
+  package let byteCount: Int
   let linkCount: UInt
   let permissions: mode_t
   let modified: timespec

@@ -4,11 +4,11 @@ import Glibc
 ///
 /// Every call names one entry of the open folder and follows no link, so whoever plants or exchanges links in the
 /// tree while a build runs cannot lead it elsewhere.
-struct Folder: ~Copyable {
-  let descriptor: CInt
+package struct Folder: ~Copyable {
+  package let descriptor: CInt
 
   /// The path to show in messages.
-  let path: String
+  package let path: String
 
   init(descriptor: CInt, path: String) {
     self.descriptor = descriptor
@@ -16,7 +16,7 @@ struct Folder: ~Copyable {
   }
 
   /// Opens any folder, following links: for the folder *around* the site, which is the user's to choose.
-  init(opening path: String) throws(PublishError) {
+  package init(opening path: String) throws(PublishError) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(.open, path: path, code: errno) }
     self.init(descriptor: descriptor, path: path)
@@ -32,7 +32,7 @@ struct Folder: ~Copyable {
   }
 
   /// The folder of that name, or nil when nothing has that name.
-  func subfolder(_ name: [UInt8]) throws(PublishError) -> Folder? {
+  package func subfolder(_ name: [UInt8]) throws(PublishError) -> Folder? {
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
     let child = withName(name) { openat(descriptor, $0, flags) }
     if child >= 0 { return Folder(descriptor: child, path: shown(name)) }
@@ -56,7 +56,7 @@ struct Folder: ~Copyable {
   }
 
   /// What stands at a name, or nil when nothing does.
-  func status(of name: [UInt8]) throws(PublishError) -> EntryStatus? {
+  package func status(of name: [UInt8]) throws(PublishError) -> EntryStatus? {
     var status = stat()
     if withName(name, { fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) }) == 0 { return EntryStatus(status) }
     let code = errno
@@ -64,14 +64,14 @@ struct Folder: ~Copyable {
     return nil
   }
 
-  func status() throws(PublishError) -> EntryStatus {
+  package func status() throws(PublishError) -> EntryStatus {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .system(.read, path: path, code: errno) }
     return EntryStatus(status)
   }
 
   /// The names in the folder, in no particular order.
-  func names() throws(PublishError) -> [[UInt8]] {
+  package func names() throws(PublishError) -> [[UInt8]] {
     // A descriptor of its own, because `closedir` closes it and reading moves its position.
     let listing = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard listing >= 0, let stream = fdopendir(listing) else { throw .system(.list, path: path, code: errno) }
@@ -88,12 +88,12 @@ struct Folder: ~Copyable {
   }
 
   /// The path of an entry, for messages.
-  func shown(_ name: [UInt8]) -> String {
+  package func shown(_ name: [UInt8]) -> String {
     path + "/" + String(decoding: name, as: UTF8.self)
   }
 
   /// Lends a name as a C string.
-  func withName<R>(_ name: [UInt8], _ body: (UnsafePointer<CChar>) -> R) -> R {
+  package func withName<R>(_ name: [UInt8], _ body: (UnsafePointer<CChar>) -> R) -> R {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: name.count + 1) { buffer in
       for (index, byte) in name.enumerated() { buffer[index] = CChar(bitPattern: byte) }
       buffer[name.count] = 0

@@ -3,7 +3,7 @@ import Glibc
 
 extension Folder {
   /// Removes a name that is no folder; a link is removed, not what it points to.
-  func remove(_ name: [UInt8]) throws(PublishError) {
+  package func remove(_ name: [UInt8]) throws(PublishError) {
     guard withName(name, { unlinkat(descriptor, $0, 0) }) == 0 else {
       throw .system(.remove, path: shown(name), code: errno)
     }
@@ -43,7 +43,9 @@ extension Folder {
   }
 
   /// Renames unless the new name is taken, and says whether it was free.
-  func rename(_ name: [UInt8], toFree newName: [UInt8], in other: borrowing Folder) throws(PublishError) -> Bool {
+  package func rename(
+    _ name: [UInt8], toFree newName: [UInt8], in other: borrowing Folder
+  ) throws(PublishError) -> Bool {
     let otherDescriptor = other.descriptor
     let code = withName(name) { old in
       other.withName(newName) { linux_rename_noreplace(descriptor, old, otherDescriptor, $0) }
@@ -71,7 +73,7 @@ extension Folder {
   }
 
   /// Makes the names in this folder durable.
-  func sync() throws(PublishError) {
+  package func sync() throws(PublishError) {
     guard fsync(descriptor) == 0 else { throw .system(.sync, path: path, code: errno) }
   }
 

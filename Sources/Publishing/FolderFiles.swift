@@ -2,7 +2,7 @@ import Glibc
 
 extension Folder {
   /// The file of that name for reading, or nil when nothing has that name; what is no file opens all the same.
-  func file(_ name: [UInt8]) throws(PublishError) -> OpenFile? {
+  package func file(_ name: [UInt8]) throws(PublishError) -> OpenFile? {
     // O_NONBLOCK: a planted pipe must not make the build wait for a writer.
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     let file = withName(name) { openat(descriptor, $0, flags) }

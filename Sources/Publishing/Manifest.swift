@@ -1,19 +1,19 @@
 /// What Vigie wrote into a site: the only files it may ever overwrite or remove.
-struct Manifest: Sendable {
-  struct Entry: Sendable {
-    let path: String
-    let byteCount: Int
-    let sha256: String
+package struct Manifest: Sendable {
+  package struct Entry: Sendable {
+    package let path: String
+    package let byteCount: Int
+    package let sha256: String
   }
 
   /// In the order of the bytes of their paths.
-  let entries: [Entry]
+  package let entries: [Entry]
 
   /// The file as it is, or as it will be: the same entries give the same bytes.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// The SHA-256 of ``bytes``.
-  let digest: String
+  package let digest: String
 
   private let paths: Set<[UInt8]>
   private let folders: Set<[UInt8]>
@@ -36,7 +36,7 @@ struct Manifest: Sendable {
   }
 
   /// Whether Vigie wrote the file of that path.
-  func lists(_ path: [UInt8]) -> Bool {
+  package func lists(_ path: [UInt8]) -> Bool {
     paths.contains(path)
   }
 

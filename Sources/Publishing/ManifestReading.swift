@@ -4,7 +4,7 @@ extension Manifest {
   /// Reads a manifest and trusts nothing in it: every path passes the same checks as a new file's.
   ///
   /// - Throws: ``PublishError/damagedManifest(_:_:)`` naming `path`.
-  init(reading bytes: [UInt8], at path: String) throws(PublishError) {
+  package init(reading bytes: [UInt8], at path: String) throws(PublishError) {
     guard let form = try? JSONDecoder().decode(WrittenForm.self, from: Data(bytes)) else {
       throw .damagedManifest(path, .notVigies)
     }

@@ -1,13 +1,13 @@
 import Glibc
 
 /// A file opened for reading; closed at the end of the value's life.
-struct OpenFile: ~Copyable {
-  let descriptor: CInt
+package struct OpenFile: ~Copyable {
+  package let descriptor: CInt
 
   /// The path to show in messages.
-  let path: String
+  package let path: String
 
-  init(descriptor: CInt, path: String) {
+  package init(descriptor: CInt, path: String) {
     self.descriptor = descriptor
     self.path = path
   }
@@ -21,7 +21,7 @@ struct OpenFile: ~Copyable {
 
   deinit { close(descriptor) }
 
-  func status() throws(PublishError) -> EntryStatus {
+  package func status() throws(PublishError) -> EntryStatus {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .system(.read, path: path, code: errno) }
     return EntryStatus(status)
@@ -44,7 +44,7 @@ struct OpenFile: ~Copyable {
     return offset == bytes.count
   }
 
-  func contents() throws(PublishError) -> [UInt8] {
+  package func contents() throws(PublishError) -> [UInt8] {
     var bytes: [UInt8] = []
     try forEachPiece { piece in
       bytes.append(contentsOf: piece)
@@ -54,7 +54,7 @@ struct OpenFile: ~Copyable {
   }
 
   /// Reads from the beginning, 64 KiB at a time, until the end or until `body` answers false.
-  func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Bool) throws(PublishError) {
+  package func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Bool) throws(PublishError) {
     let code: CInt = withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 16) { buffer in
       var offset = 0
       while true {

@@ -78,7 +78,7 @@ final class SiteHold: Sendable {
 
 extension Manifest {
   /// The manifest of a site, or nil when there is none.
-  init?(in site: borrowing Folder) throws(PublishError) {
+  package init?(in site: borrowing Folder) throws(PublishError) {
     guard let file = try site.file(SitePath.manifest) else { return nil }
     guard try file.status().kind == .file else { throw .damagedManifest(file.path, .notVigies) }
     try self.init(reading: file.contents(), at: file.path)

@@ -1,19 +1,19 @@
 /// A path inside the site that cannot lead out of it.
 ///
 /// Held as bytes, because `String` takes canonically equivalent spellings for equal and file systems do not.
-struct SitePath: Hashable, Sendable {
-  let bytes: [UInt8]
+package struct SitePath: Hashable, Sendable {
+  package let bytes: [UInt8]
 
-  static let manifest: [UInt8] = Array("manifest.json".utf8)
+  package static let manifest: [UInt8] = Array("manifest.json".utf8)
 
-  init(_ path: String) throws(PublishError) {
+  package init(_ path: String) throws(PublishError) {
     let bytes = Array(path.utf8)
     if let fault = Self.fault(in: bytes, of: path) { throw .unsafePath(path, fault) }
     self.bytes = bytes
   }
 
   /// The names of the folders on the way, then the name of the file.
-  var parts: (folders: ArraySlice<[UInt8]>, name: [UInt8]) {
+  package var parts: (folders: ArraySlice<[UInt8]>, name: [UInt8]) {
     let parts = bytes.split(separator: slash).map { Array($0) }
     return (parts.dropLast(), parts.last ?? [])
   }
@@ -34,4 +34,4 @@ struct SitePath: Hashable, Sendable {
 }
 
 /// The byte between the parts of a path.
-let slash = UInt8(ascii: "/")
+package let slash = UInt8(ascii: "/")

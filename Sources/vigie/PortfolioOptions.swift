@@ -28,6 +28,9 @@ struct PortfolioOptions: ParsableArguments {
   /// Where the editions are recorded.
   var ledger: String { folder + "/" + Ledger.fileName }
 
+  /// Where the editions are archived.
+  var archive: String { folder + "/archive" }
+
   /// Reads the portfolio and prints what is wrong with it.
   func load() throws -> Portfolio {
     try readPortfolio(folder, dataFolder: dataFolder, asOf: asOf ?? .today, isStrict: strict)

@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Health
 import Ledger
@@ -14,6 +15,7 @@ struct PublishCommand: AsyncParsableCommand {
     discussion: """
       Builds the site as vigie build does and records what it says in history.sqlite in the portfolio folder: scores, \
       bands, flags, lists, figures and the digests of everything it was made from. What is recorded is never changed. \
+      The whole site is archived as one ZIP in archive/, sealed and chained to the edition before; see vigie verify. \
       Earlier weeks can be published too, in any order, with --as-of.
 
       Example: vigie publish examples/portfolio --as-of 2026-11-16
@@ -51,16 +53,23 @@ struct PublishCommand: AsyncParsableCommand {
         let inputs = try build.inputDigests(before)
         let digest = build.digest(of: inputs)
         let standing = try ledger.standing(of: asOf, digest: digest, revise: revise)
+        let archive = try EditionArchive(options.archive, ledger, build, asOf: asOf, standing: standing, digest: digest)
         let review = await build.review(before)
         let placed = try await build.render(
-          review, status: .published(revision: standing.revision, reason: standing.reason))
-        // From here on the edition stands; a site that was not put in place is put there by publishing again.
+          review,
+          status: .published(
+            revision: standing.revision, reason: standing.reason, fingerprint: "\(archive.fingerprint)"))
+        // Each step is the same again from the same inputs, so that what was cut short is finished by another run; the
+        // edition is on record only when all of it is there.
+        try build.finish(placed, record: digest + " published")
+        let sealed = try archive.seal(build.destination)
         let edition = try ledger.record(
           review, revise: revise, tool: Vigie.tool, currency: build.inputs.portfolio.settings.currency,
           digest: digest, inputs: inputs)
-        try build.finish(placed, record: digest + " published")
         let what = edition.revision == 0 ? "\(edition.edition)" : "revision \(edition.revision) of \(edition.edition)"
-        print(standing.isRecorded ? "\(what) stands as it was published" : "published \(what)")
+        print(
+          (standing.isRecorded ? "\(what) stands as it was published" : "published \(what)")
+            + ", fingerprint \(sealed.fingerprint): \(options.archive)/\(sealed.id.archiveName)")
       }
     }
   }

@@ -1,3 +1,4 @@
+import Archive
 import Findings
 import Health
 import Ledger
@@ -85,6 +86,8 @@ func publishing(_ steps: () async throws -> Void) async throws {
   do {
     try await steps()
   } catch let error as PublishError {
+    throw Refusal("\(error)")
+  } catch let error as ArchiveError {
     throw Refusal("\(error)")
   } catch let error as LedgerError {
     throw Refusal("\(error)", saysNothingWritten: true)

@@ -19,6 +19,6 @@ struct Vigie: AsyncParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, PublishCommand.self, CheckCommand.self, ExplainCommand.self, FlagCommand.self,
-      ReviewCommand.self, InitCommand.self,
+      ReviewCommand.self, VerifyCommand.self, InitCommand.self,
     ])
 }

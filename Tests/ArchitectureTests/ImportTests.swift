@@ -9,6 +9,7 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "Sources/CLinux": [],
     "Sources/CMarkGFM": [],
+    "Sources/CZip": [],
     "Sources/Findings": [],
     "Sources/Health": [],
     "Sources/Templates": [],
@@ -19,13 +20,16 @@ import Testing
     "Sources/Tables": ["Findings", "GRDB", "Glibc", "Health"],
     // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
     "Sources/Publishing": ["CLinux", "Crypto", "FoundationEssentials", "Glibc", "Synchronization"],
+    // FoundationEssentials to read the JSON of edition.json.
+    "Sources/Archive": ["CZip", "FoundationEssentials", "Glibc", "Publishing"],
     // Glibc to add rows under a lock.
     "Sources/Portfolio": ["Findings", "Foundation", "Glibc", "Health", "Review", "Tables", "Yams"],
     // Foundation for the JSON of models, Glibc to see whether there is a ledger.
     "Sources/Ledger": ["Foundation", "GRDB", "Glibc", "Health", "Review"],
     "Sources/Site": ["Charts", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams"],
     "Sources/vigie": [
-      "ArgumentParser", "BuiltInTemplates", "Findings", "Foundation", "Glibc", "Health", "Ledger", "Portfolio",
+      "Archive", "ArgumentParser", "BuiltInTemplates", "Findings", "Foundation", "Glibc", "Health", "Ledger",
+      "Portfolio",
       "Publishing", "Review", "Site", "Templates",
     ],
     "Sources/example-portfolio": ["Foundation"],

@@ -7,7 +7,7 @@ import Testing
     let folder = try StarterFolder()
     let outcome = try folder.run("publish")
     #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(outcome.output.hasSuffix("published 2026-W47\n"), "\(outcome.output)")
+    #expect(outcome.output.contains("\npublished 2026-W47, fingerprint "), "\(outcome.output)")
     let index = String(decoding: try folder.files()["index.html"] ?? Data(), as: UTF8.self)
     #expect(index.contains(" · published · "))
     #expect(try folder.files("p")["history.sqlite"] != nil)
@@ -26,7 +26,7 @@ import Testing
     _ = try folder.run("publish")
     let site = try folder.files()
     let again = try folder.run("publish")
-    #expect(again.output.hasSuffix("2026-W47 stands as it was published\n"), "\(again.output)")
+    #expect(again.output.contains("\n2026-W47 stands as it was published, "), "\(again.output)")
     #expect(try folder.files() == site)
 
     try folder.append("\nOne more line.\n", to: "data/notes/A-001.md")
@@ -39,7 +39,7 @@ import Testing
     #expect(try folder.files() == site)
 
     let revised = try folder.run("publish", ["--revise", "a note came late"])
-    #expect(revised.output.hasSuffix("published revision 1 of 2026-W47\n"), "\(revised.output)")
+    #expect(revised.output.contains("\npublished revision 1 of 2026-W47, "), "\(revised.output)")
     let index = String(decoding: try folder.files()["index.html"] ?? Data(), as: UTF8.self)
     #expect(index.contains("revision 1: a note came late"))
   }
@@ -63,5 +63,45 @@ import Testing
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("history.sqlite is damaged"), "\(outcome.errors)")
     #expect(try folder.files() == site)
+  }
+
+  @Test func `every edition is archived, chained to the one before, and bears its fingerprint on every page`() throws {
+    let folder = try StarterFolder()
+    _ = try folder.run("publish", ["--as-of", "2026-11-02"])
+    _ = try folder.run("publish")
+    let files = try folder.files("p/archive")
+    #expect(files.keys.sorted() == ["2026-W45.zip", "2026-W47.zip"])
+    let verified = try Program.run(["verify", "p/archive"], in: folder.url)
+    #expect(verified.status == 0, "\(verified.errors)")
+    #expect(verified.output.contains("p/archive: 2 editions, each following the one that it names"))
+    let marks = verified.output.split(separator: ", fingerprint ").dropFirst().map { String($0.prefix(19)) }
+    let last = try #require(marks.last)
+    #expect(marks.count == 2 && marks.first != last)
+    let pages = try folder.files().filter { $0.key.hasSuffix(".html") }
+    #expect(pages.count > 20)
+    for (path, page) in pages {
+      #expect(String(decoding: page, as: UTF8.self).contains("Fingerprint \(last)."), "\(path)")
+    }
+    // The same inputs published elsewhere give the same archives.
+    let again = try StarterFolder()
+    _ = try again.run("publish", ["--as-of", "2026-11-02"])
+    _ = try again.run("publish")
+    #expect(try again.files("p/archive") == files)
+  }
+
+  @Test func `a publication that was killed leaves a state from which the next run goes on`() throws {
+    let folder = try StarterFolder()
+    _ = try folder.run("publish", ["--as-of", "2026-11-02"])
+    for milliseconds in stride(from: 20, to: 420, by: 40) {
+      let seconds = Double(milliseconds) / 1000
+      _ = try Program.run(
+        script: "timeout -s KILL \(seconds) \"$VIGIE\" publish p --as-of 2026-11-16", in: folder.url)
+      let chain = try Program.run(["verify", "p/archive"], in: folder.url)
+      #expect(chain.status == 0, "\(milliseconds) ms: \(chain.errors)")
+    }
+    let last = try folder.run("publish")
+    #expect(last.status == 0, "\(last.errors)")
+    #expect(try folder.files("p/archive").keys.sorted() == ["2026-W45.zip", "2026-W47.zip"])
+    #expect(try Program.run(["verify", "p/site", "--archive", "p/archive"], in: folder.url).status == 0)
   }
 }

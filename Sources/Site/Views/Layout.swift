@@ -26,6 +26,7 @@ struct Layout: TemplateRecord {
   let asOfISO: String
   let data: String
   let status: String
+  let fingerprint: String
   let model: String
   let tool: String
   let links: [Link]
@@ -41,6 +42,7 @@ struct Layout: TemplateRecord {
     .text("as_of_iso") { $0.asOfISO },
     .text("data") { $0.data },
     .text("status") { $0.status },
+    .text("fingerprint") { $0.fingerprint },
     .text("model") { $0.model },
     .text("tool") { $0.tool },
     .list("links") { $0.links },
@@ -64,6 +66,7 @@ extension Context {
       language: words.language, root: root, title: title, page: page.title, edition: review.edition.description,
       asOf: formats.date(review.asOf), asOfISO: review.asOf.description,
       data: newestData.map { words(.dataTo, ["date": formats.date($0)]) } ?? words(.noData), status: statusWords,
+      fingerprint: fingerprint,
       model: review.models.version, tool: tool,
       links: places.map { place, phrase, path in
         Layout.Link(label: words(phrase), address: root + path, isCurrent: place == page.place)

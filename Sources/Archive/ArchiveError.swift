@@ -1,0 +1,85 @@
+import Glibc
+public import Publishing
+
+/// Why an archive could not be written or read; nothing that was there before is changed.
+public enum ArchiveError: Error, Equatable, Sendable {
+  /// An archive of that name with other bytes is there: what was published stays published.
+  case taken(String)
+
+  /// Something that Vigie did not make has the name of the archive being written.
+  case reservedNameTaken(String)
+
+  /// Another program is writing an archive into the folder.
+  case busy(String)
+
+  /// The site has no manifest, so that nobody can say what belongs to it.
+  case noManifest(String)
+
+  /// A file of the site is not the one that its manifest lists.
+  case siteChanged(String)
+
+  /// The facts of the edition cannot be written.
+  case unfit(EditionFault)
+
+  /// The site has more files, or more bytes, than an archive takes.
+  case tooLarge(String)
+
+  /// No regular file, or a symbolic link, stands at the path.
+  case notAFile(String)
+
+  /// The ZIP library refused, in its words.
+  case zip(String, String)
+
+  /// The system refused; `code` is the `errno` value.
+  case system(path: String, code: Int32)
+
+  /// The site could not be read.
+  case publishing(PublishError)
+
+  init(_ error: PublishError) {
+    self =
+      switch error {
+      case .system(_, let path, let code): .system(path: path, code: code)
+      case .link(let path): .notAFile(path)
+      default: .publishing(error)
+      }
+  }
+}
+
+extension ArchiveError: CustomStringConvertible {
+  /// What is wrong and what to do, in one line.
+  public var description: String {
+    switch self {
+    case .taken(let path):
+      "\(path) is there already and holds other bytes; what was published stays: publish a revision instead"
+    case .reservedNameTaken(let path): "\(path) was not made by Vigie, which needs that name; move or delete it"
+    case .busy(let folder): "another program is writing an archive into \(folder); wait until it has finished"
+    case .noManifest(let site): "\(site) has no manifest.json, so nobody can say which files belong to the site"
+    case .siteChanged(let path): "\(path) is not the file that the site's manifest.json lists; build again"
+    case .unfit(let fault): "the edition cannot be archived: \(fault)"
+    case .tooLarge(let path): "\(path) is too large for an archive; see docs/archive.md for its limits"
+    case .notAFile(let path): "\(path) is no regular file"
+    case .zip(let path, let words): "\(path): \(words)"
+    case .system(let path, let code):
+      "\(path): \(strerror(code).map { String(cString: $0) } ?? "error \(code)")"
+    case .publishing(let error): "\(error)"
+    }
+  }
+}
+
+/// Runs work of several layers and gives their errors one type.
+func archiving<R>(_ path: String, _ body: () throws -> R) throws(ArchiveError) -> R {
+  do {
+    return try body()
+  } catch let error as ArchiveError {
+    throw error
+  } catch let error as PublishError {
+    throw ArchiveError(error)
+  } catch let error as EditionFault {
+    throw .unfit(error)
+  } catch let error as ZIPFailure {
+    throw .zip(path, error.words)
+  } catch {
+    throw .zip(path, "\(error)")
+  }
+}

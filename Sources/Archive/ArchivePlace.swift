@@ -1,0 +1,63 @@
+import Glibc
+import Publishing
+
+/// The place of one archive in its folder, held against other programs until the value ends.
+struct ArchivePlace: ~Copyable {
+  private let folder: Folder
+  private let name: [UInt8]
+
+  /// The one name that an unfinished archive has, so that what a killed program left is found and removed.
+  private static let unfinished = Array(".vigie-archive-unfinished".utf8)
+
+  init(_ id: EditionID, in path: String) throws {
+    let folder = try Folder(opening: path)
+    // On the folder's own descriptor, so that the lock ends with it and leaves nothing behind.
+    guard flock(folder.descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      throw errno == EWOULDBLOCK ? ArchiveError.busy(path) : ArchiveError.system(path: path, code: errno)
+    }
+    try Self.removeUnfinished(in: folder)
+    self.folder = folder
+    name = Array(id.archiveName.utf8)
+  }
+
+  /// Writes the archive under the unfinished name and gives it its own once it is durable.
+  func write(_ entries: [ZIPEntry]) throws {
+    let unfinished = Self.unfinished
+    let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = folder.withName(unfinished) { [parent = folder.descriptor] in openat(parent, $0, flags, 0o666) }
+    guard descriptor >= 0 else { throw ArchiveError.system(path: folder.shown(unfinished), code: errno) }
+    let file = OpenFile(descriptor: descriptor, path: folder.shown(unfinished))
+    do {
+      try writeZIP(entries, to: descriptor)
+      guard fsync(descriptor) == 0 else { throw ArchiveError.system(path: file.path, code: errno) }
+      if try folder.rename(unfinished, toFree: name, in: folder) { return try folder.sync() }
+      guard try isThereAlready(file) else { throw ArchiveError.taken(folder.shown(name)) }
+      try folder.remove(unfinished)
+    } catch {
+      // What stays behind is removed by the next archive.
+      try? folder.remove(unfinished)
+      throw error
+    }
+  }
+
+  private func isThereAlready(_ file: borrowing OpenFile) throws -> Bool {
+    guard let other = try folder.file(name), try other.status().kind == .file else { return false }
+    guard try other.status().byteCount == file.status().byteCount else { return false }
+    return try Digest.sha256(of: other) == Digest.sha256(of: file)
+  }
+
+  /// Removes what a killed program left, unless it is somebody else's: an archive begins like every ZIP, or is empty.
+  private static func removeUnfinished(in folder: borrowing Folder) throws {
+    guard let status = try folder.status(of: unfinished) else { return }
+    guard status.kind == .file, let file = try folder.file(unfinished) else {
+      throw ArchiveError.reservedNameTaken(folder.shown(unfinished))
+    }
+    var isOwn = true
+    try file.forEachPiece { piece in
+      isOwn = piece.prefix(4).elementsEqual([0x50, 0x4B, 3, 4].prefix(piece.count))
+      return false
+    }
+    guard isOwn else { throw ArchiveError.reservedNameTaken(folder.shown(unfinished)) }
+    try folder.remove(unfinished)
+  }
+}

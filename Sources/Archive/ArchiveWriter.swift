@@ -1,0 +1,74 @@
+import Glibc
+import Publishing
+
+/// Puts archives into a folder, each whole or not at all, and never over another.
+public struct ArchiveWriter: Sendable {
+  let folder: String
+
+  /// Takes the folder of the archives, which must exist.
+  public init(folder: String) {
+    self.folder = folder
+  }
+
+  /// Archives a published site, file by file: no more than one of them stands in memory.
+  ///
+  /// - Parameters:
+  ///   - site: The folder of the site, with its `manifest.json`; files that the manifest does not list stay out.
+  ///   - edition: Makes the edition from the files of the site.
+  /// - Returns: What was archived; the same again when the archive is there already with these very bytes.
+  /// - Throws: ``ArchiveError/taken(_:)`` when another archive has the name; ``ArchiveError/siteChanged(_:)`` when a
+  ///   file is not the one that the manifest lists.
+  public func archive(
+    site: String, as edition: ([EditionManifest.File]) throws(EditionFault) -> EditionManifest
+  ) throws(ArchiveError) -> EditionManifest {
+    try archiving(site) {
+      let reader = try SiteReader(site)
+      let manifest = try edition(reader.files)
+      try write(manifest) { file in try reader.contents(of: file) }
+      return manifest
+    }
+  }
+
+  /// Archives files that are handed over one after the other, in the order of the manifest.
+  ///
+  /// - Throws: ``ArchiveError/siteChanged(_:)`` when contents are not what the manifest lists.
+  public func write(
+    _ manifest: EditionManifest, contents: (EditionManifest.File) throws -> [UInt8]
+  ) throws(ArchiveError) {
+    let path = "\(folder)/\(manifest.id.archiveName)"
+    try requireFits(manifest, path: path)
+    try archiving(path) {
+      let place = try ArchivePlace(manifest.id, in: folder)
+      try withoutActuallyEscaping(contents) { contents in
+        try place.write(entries(of: manifest, contents))
+      }
+    }
+  }
+
+  private func entries(
+    of manifest: EditionManifest, _ contents: @escaping (EditionManifest.File) throws -> [UInt8]
+  ) -> [ZIPEntry] {
+    let own = manifest.bytes
+    var entries = manifest.files.map { file in
+      ZIPEntry(name: Array(file.path.utf8), byteCount: file.byteCount) {
+        let bytes = try contents(file)
+        guard bytes.count == file.byteCount, Digest.sha256(bytes) == file.sha256 else {
+          throw ArchiveError.siteChanged(file.path)
+        }
+        return bytes
+      }
+    }
+    entries.append(ZIPEntry(name: Array(EditionManifest.path.utf8), byteCount: own.count) { own })
+    return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+  }
+
+  private func requireFits(_ manifest: EditionManifest, path: String) throws(ArchiveError) {
+    // One by one first, so that their sum cannot overflow.
+    let areSmall =
+      manifest.files.count < ZIPLayout.mostEntries
+      && manifest.files.allSatisfy { $0.byteCount <= ZIPLayout.mostBytesOfFile }
+    guard areSmall, manifest.files.reduce(0, { $0 + $1.byteCount }) <= ZIPLayout.mostBytes else {
+      throw .tooLarge(path)
+    }
+  }
+}

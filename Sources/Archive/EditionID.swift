@@ -1,0 +1,48 @@
+/// Which publication: the ISO 8601 week and how often that week was published again.
+public struct EditionID: Hashable, Sendable {
+  /// The week, such as `2026-W47`.
+  public let edition: String
+
+  /// 0 for what was published first, up to 9,999.
+  public let revision: Int
+
+  /// Takes a week such as `2026-W47` and a revision, or gives nil for what is none.
+  public init?(_ edition: String, revision: Int = 0) {
+    let bytes = Array(edition.utf8)
+    let isWeek =
+      bytes.count == 8 && bytes[4] == UInt8(ascii: "-") && bytes[5] == UInt8(ascii: "W")
+      && (bytes[..<4] + bytes[6...]).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard isWeek, let week = Int(edition.suffix(2)), (1...53).contains(week) else { return nil }
+    guard (0...9_999).contains(revision) else { return nil }
+    self.edition = edition
+    self.revision = revision
+  }
+
+  /// Reads the name of an archive, such as `2026-W47-r1.zip`, or gives nil for any other name.
+  public init?(archiveName: String) {
+    let bytes = Array(archiveName.utf8)
+    guard bytes.count >= 12 else { return nil }
+    let week = String(decoding: bytes[..<8], as: UTF8.self)
+    let revision = bytes[8...].starts(with: "-r".utf8) ? String(decoding: bytes[10...].dropLast(4), as: UTF8.self) : "0"
+    guard let number = Int(revision), let id = EditionID(week, revision: number) else { return nil }
+    // One spelling only, so that no edition has two archives.
+    guard id.archiveName.utf8.elementsEqual(bytes) else { return nil }
+    self = id
+  }
+
+  /// The name of the edition's archive: `2026-W47.zip`, or `2026-W47-r1.zip` for its first revision.
+  public var archiveName: String { "\(self).zip" }
+}
+
+extension EditionID: CustomStringConvertible {
+  /// `2026-W47`, or `2026-W47-r1` for its first revision.
+  public var description: String { revision == 0 ? edition : "\(edition)-r\(revision)" }
+}
+
+extension EditionID: Comparable {
+  /// Earlier weeks first, then earlier revisions.
+  public static func < (one: EditionID, other: EditionID) -> Bool {
+    // Weeks are ASCII of one length, so their order as texts is their order in time.
+    (one.edition, one.revision) < (other.edition, other.revision)
+  }
+}

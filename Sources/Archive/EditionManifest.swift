@@ -1,0 +1,119 @@
+import Publishing
+
+/// What one edition consists of and which edition it follows: the file `edition.json` of an archive.
+///
+/// The same value gives the same bytes, and only these bytes can be read back, so the digest of the file stands for the
+/// value.
+public struct EditionManifest: Equatable, Sendable {
+  /// One file of the site.
+  public struct File: Equatable, Sendable {
+    /// Where the file stands in the site and in the archive: relative, `/` between the parts.
+    public let path: String
+
+    /// The length of the file in bytes.
+    public let byteCount: Int
+
+    /// The SHA-256 of the file in lower-case hexadecimal.
+    public let sha256: String
+
+    /// Takes a path, a length and a digest; they are checked with the whole edition.
+    public init(path: String, byteCount: Int, sha256: String) {
+      self.path = path
+      self.byteCount = byteCount
+      self.sha256 = sha256
+    }
+  }
+
+  /// The edition that was published before this one.
+  public struct Previous: Equatable, Sendable {
+    /// Which edition.
+    public let id: EditionID
+
+    /// The digest of that edition: the SHA-256 of its `edition.json`.
+    public let digest: String
+
+    /// Takes an edition and its digest.
+    public init(id: EditionID, digest: String) {
+      self.id = id
+      self.digest = digest
+    }
+  }
+
+  /// The name of the file in the archive.
+  public static let path = "edition.json"
+
+  /// Which edition.
+  public let id: EditionID
+
+  /// The as-of day, such as `2026-11-16`.
+  public let asOf: String
+
+  /// The program that made the edition, such as `vigie 0.1.0`.
+  public let tool: String
+
+  /// The SHA-256 of the record of all inputs, in lower-case hexadecimal.
+  public let inputs: String
+
+  /// The edition published before, or nil for the first one.
+  public let previous: Previous?
+
+  /// Every file of the archive but `edition.json`, in the order of the bytes of their paths.
+  public let files: [File]
+
+  /// Takes the facts of an edition and puts its files in order.
+  ///
+  /// - Throws: ``EditionFault`` for what could not be read back or could leave a folder.
+  public init(
+    id: EditionID, asOf: String, tool: String, inputs: String, previous: Previous?, files: [File]
+  ) throws(EditionFault) {
+    guard isDay(asOf) else { throw .malformed("as_of") }
+    guard !tool.isEmpty, tool.utf8.count <= 100, !tool.unicodeScalars.contains(where: isControl) else {
+      throw .malformed("tool")
+    }
+    guard isDigest(inputs) else { throw .malformed("inputs") }
+    guard previous.map({ isDigest($0.digest) && $0.id != id }) ?? true else { throw .malformed("previous") }
+    var paths: Set<[UInt8]> = []
+    for file in files {
+      guard isArchivable(file.path) else { throw .unsafePath(file.path) }
+      guard paths.insert(Array(file.path.utf8)).inserted else { throw .duplicatePath(file.path) }
+      guard file.byteCount >= 0, isDigest(file.sha256) else { throw .malformed(file.path) }
+    }
+    self.id = id
+    self.asOf = asOf
+    self.tool = tool
+    self.inputs = inputs
+    self.previous = previous
+    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// The mark printed on every page.
+  public var fingerprint: Fingerprint { Fingerprint(inputs: inputs, previous: previous?.digest, of: id) }
+
+  /// The digest of the edition: the SHA-256 of its `edition.json`.
+  public var digest: String { Digest.sha256(bytes) }
+}
+
+/// Whether a path can stand in an archive beside `edition.json`, and be unpacked into a folder without leaving it.
+private func isArchivable(_ path: String) -> Bool {
+  let bytes = Array(path.utf8)
+  // The site's own manifest is reserved in a site, and belongs into its archive.
+  if bytes == SitePath.manifest { return true }
+  // A backslash parts folders where some unpack, and a colon names a drive.
+  guard bytes.count <= 1_000, !bytes.contains(UInt8(ascii: "\\")), !bytes.contains(UInt8(ascii: ":")) else {
+    return false
+  }
+  return !path.lowercased().utf8.elementsEqual(EditionManifest.path.utf8) && (try? SitePath(path)) != nil
+}
+
+private func isDay(_ text: String) -> Bool {
+  let bytes = Array(text.utf8)
+  guard bytes.count == 10 else { return false }
+  return bytes.enumerated().allSatisfy { index, byte in
+    index == 4 || index == 7
+      ? byte == UInt8(ascii: "-") : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+}
+
+private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.properties.generalCategory == .control
+}

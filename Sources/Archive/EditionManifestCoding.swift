@@ -1,0 +1,97 @@
+import FoundationEssentials
+
+extension EditionManifest {
+  /// The file `edition.json`: one order of keys, a file a line, a line break at the end.
+  public var bytes: [UInt8] {
+    var text = """
+      {"format":1,
+      "edition":"\(id.edition)",
+      "revision":\(id.revision),
+      "as_of":"\(asOf)",
+      "tool":"\(escaped(tool))",
+      "fingerprint":"\(fingerprint)",
+      "inputs":"\(inputs)",
+      "previous":\(previousText),
+      "files":[
+      """
+    var separator = "\n"
+    for file in files {
+      text += separator
+      text += #"{"path":"\#(escaped(file.path))","bytes":\#(file.byteCount),"sha256":"\#(file.sha256)"}"#
+      separator = ",\n"
+    }
+    text += "\n]}\n"
+    return Array(text.utf8)
+  }
+
+  /// Reads an `edition.json` and trusts nothing in it.
+  ///
+  /// - Throws: ``EditionFault`` for anything but the bytes that this program writes for the same facts.
+  public init(reading bytes: [UInt8]) throws(EditionFault) {
+    guard let form = try? JSONDecoder().decode(WrittenForm.self, from: Data(bytes)) else { throw .unreadable }
+    guard form.format == 1 else { throw .unknownFormat(form.format) }
+    guard let id = EditionID(form.edition, revision: form.revision) else { throw .malformed("edition") }
+    var previous: Previous?
+    if let written = form.previous {
+      guard let id = EditionID(written.edition, revision: written.revision) else { throw .malformed("previous") }
+      previous = Previous(id: id, digest: written.digest)
+    }
+    let files = form.files.map { File(path: $0.path, byteCount: $0.bytes, sha256: $0.sha256) }
+    try self.init(
+      id: id, asOf: form.asOf, tool: form.tool, inputs: form.inputs, previous: previous, files: files)
+    guard form.fingerprint.utf8.elementsEqual(fingerprint.description.utf8) else {
+      throw .wrongFingerprint(printed: form.fingerprint, computed: fingerprint)
+    }
+    // Whatever JSON takes for the same, such as another order, other blanks or a key twice, is a change.
+    let expected = self.bytes
+    guard bytes == expected else {
+      let common = zip(bytes, expected).prefix { $0 == $1 }
+      throw .otherSpelling(byte: common.reduce(1) { count, _ in count + 1 })
+    }
+  }
+
+  private var previousText: String {
+    guard let previous else { return "null" }
+    return #"{"edition":"\#(previous.id.edition)","revision":\#(previous.id.revision),"digest":"\#(previous.digest)"}"#
+  }
+}
+
+/// A text as it stands between the quotes of JSON; it holds no control characters.
+private func escaped(_ text: String) -> String {
+  var escaped = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    if scalar == "\"" || scalar == "\\" { escaped.append("\\") }
+    escaped.append(scalar)
+  }
+  return String(escaped)
+}
+
+/// The names that the file uses.
+private struct WrittenForm: Decodable {
+  struct Previous: Decodable {
+    let edition: String
+    let revision: Int
+    let digest: String
+  }
+
+  struct File: Decodable {
+    let path: String
+    let bytes: Int
+    let sha256: String
+  }
+
+  let format: Int
+  let edition: String
+  let revision: Int
+  let asOf: String
+  let tool: String
+  let fingerprint: String
+  let inputs: String
+  let previous: Previous?
+  let files: [File]
+
+  enum CodingKeys: String, CodingKey {
+    case format, edition, revision, tool, fingerprint, inputs, previous, files
+    case asOf = "as_of"
+  }
+}

@@ -1,0 +1,73 @@
+import Glibc
+import Publishing
+
+/// What a look at every byte of one archive found.
+public struct VerifiedArchive: Sendable {
+  /// The path of the archive, as given.
+  public let path: String
+
+  /// The edition in it, or nil when that cannot be read.
+  public let manifest: EditionManifest?
+
+  /// Everything that is not as it was published; empty when the archive is as it was.
+  public let findings: [ArchiveFinding]
+}
+
+/// Checks one archive against itself: every byte of every file, the edition, and the ZIP around them.
+///
+/// - Throws: ``ArchiveError`` when the file cannot be opened or is no regular file; damage is a finding.
+public func verifyArchive(_ path: String) throws(ArchiveError) -> VerifiedArchive {
+  try archiving(path) {
+    let file = try openFile(path)
+    var check = ArchiveCheck(path)
+    try check.run(file)
+    return VerifiedArchive(path: path, manifest: check.manifest, findings: check.findings)
+  }
+}
+
+/// Opens a regular file and nothing else: no link, no pipe, no folder.
+func openFile(_ path: String) throws -> OpenFile {
+  let bytes = Array(path.utf8)
+  let split = bytes.lastIndex(of: slash).map { $0 + 1 } ?? 0
+  let folder = try Folder(opening: split == 0 ? "." : String(decoding: bytes[..<split], as: UTF8.self))
+  guard let status = try folder.status(of: Array(bytes[split...])) else {
+    throw ArchiveError.system(path: path, code: ENOENT)
+  }
+  guard status.kind == .file, let file = try folder.file(Array(bytes[split...])), try file.status().kind == .file else {
+    throw ArchiveError.notAFile(path)
+  }
+  return file
+}
+
+/// The name at the end of a path.
+func lastPart(of path: String) -> String {
+  path.utf8.split(separator: slash).last.flatMap { String($0) } ?? path
+}
+
+extension ArchiveWriter {
+  /// The edition in the archive of a publication, unchecked; nil where there is no such archive.
+  ///
+  /// - Throws: ``ArchiveError`` when there is a file of the name and its edition cannot be read.
+  public func edition(_ id: EditionID) throws(ArchiveError) -> EditionManifest? {
+    let path = "\(folder)/\(id.archiveName)"
+    guard access(path, F_OK) == 0 else { return nil }
+    return try archiving(path) {
+      guard let manifest = try readEdition(path) else { throw ArchiveError.notAFile(path) }
+      return manifest
+    }
+  }
+
+  /// Removes the archive of a publication that was cut short before it was put on record.
+  public func removeUnrecorded(_ id: EditionID) {
+    unlink("\(folder)/\(id.archiveName)")
+  }
+}
+
+/// Reads the edition of an archive and checks nothing else of it; nil when it cannot be read.
+func readEdition(_ path: String) throws -> EditionManifest? {
+  let file = try openFile(path)
+  guard let zip = try? ZIPReader(file) else { return nil }
+  let own = zip.entries.first { $0.name.elementsEqual(EditionManifest.path.utf8) }
+  guard let own, own.byteCount <= ZIPLayout.mostBytesOfFile, let bytes = try? zip.contents(of: own) else { return nil }
+  return try? EditionManifest(reading: bytes)
+}

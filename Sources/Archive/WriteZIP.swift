@@ -1,0 +1,53 @@
+import CZip
+import Glibc
+import Publishing
+
+/// One file on its way into a ZIP; its contents are asked for when its turn comes.
+struct ZIPEntry {
+  let name: [UInt8]
+  let byteCount: Int
+  let contents: () throws -> [UInt8]
+}
+
+/// Writes a ZIP that follows from names and contents alone, sealed with the digest of its own bytes.
+///
+/// - Parameter entries: In the order that they are to have.
+/// - Parameter descriptor: A new file, open for reading and writing.
+func writeZIP(_ entries: [ZIPEntry], to descriptor: CInt) throws {
+  let failures = EntrySource.Failures()
+  let zip = try FileSink(descriptor: descriptor).open()
+  do {
+    for entry in entries { try add(entry, to: zip, failures) }
+    let comment = ZIPLayout.openSeal
+    guard zip_set_archive_comment(zip, comment, zip_uint16_t(comment.utf8.count)) == 0 else {
+      throw ZIPFailure(of: zip)
+    }
+    guard zip_close(zip) == 0 else { throw failures.first ?? ZIPFailure(of: zip) }
+  } catch {
+    zip_discard(zip)
+    throw error
+  }
+  try seal(descriptor)
+}
+
+private func add(_ entry: ZIPEntry, to zip: OpaquePointer, _ failures: EntrySource.Failures) throws(ZIPFailure) {
+  let source = EntrySource(byteCount: entry.byteCount, failures: failures, load: entry.contents)
+  let index = try source.add(named: entry.name, to: zip)
+  // 1980-01-01, the first day that a ZIP can name; libzip would take the time of the clock.
+  let isSet =
+    zip_file_set_dostime(zip, index, 0, 0x21, 0) == 0
+    && zip_set_file_compression(zip, index, ZIP_CM_DEFLATE, 6) == 0
+    && zip_file_set_external_attributes(zip, index, 0, zip_uint8_t(ZIP_OPSYS_UNIX), 0o100644 << 16) == 0
+  guard isSet else { throw ZIPFailure(of: zip) }
+}
+
+/// Puts the digest of everything before the comment into the comment.
+private func seal(_ descriptor: CInt) throws {
+  let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+  guard copy >= 0 else { throw PublishError.system(.open, path: "the archive", code: errno) }
+  let file = OpenFile(descriptor: copy, path: "the archive")
+  let start = try file.status().byteCount - ZIPLayout.sealCount
+  let comment = ZIPLayout.sealHeading + (try Digest.sha256(of: file, first: start))
+  let isWritten = Array(comment.utf8).withUnsafeBytes { writeAll($0, to: descriptor, at: start) }
+  guard isWritten else { throw PublishError.system(.write, path: "the archive", code: errno) }
+}

@@ -1,0 +1,26 @@
+import CZip
+
+/// What libzip says went wrong, in its own words, which are English.
+struct ZIPFailure: Error {
+  let words: String
+
+  init(_ words: String) {
+    self.words = words
+  }
+
+  /// Takes the last error of an archive.
+  init(of zip: OpaquePointer) {
+    self.init(error: zip_get_error(zip))
+  }
+
+  init(error: UnsafeMutablePointer<zip_error_t>?) {
+    words = zip_error_strerror(error).map { String(cString: $0) } ?? "unknown error"
+  }
+
+  init(code: CInt) {
+    var error = zip_error_t()
+    zip_error_init_with_code(&error, code)
+    defer { zip_error_fini(&error) }
+    self.init(error: &error)
+  }
+}

@@ -1,0 +1,122 @@
+import Archive
+import ArgumentParser
+import Foundation
+
+/// `vigie verify`: whether what was published is untouched.
+struct VerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check archives, a site or a single file against what was published.",
+    discussion: """
+      Takes an archive, a folder of archives, a site or one file that somebody has at hand, and names what differs. It \
+      works offline, writes nothing and ends with status 1 when anything differs.
+
+      Example: vigie verify examples/portfolio/archive
+      Example: vigie verify attached.html --archive examples/portfolio/archive
+      """)
+
+  @Argument(help: "An archive, a folder of archives, a site folder or a file of a site.", completion: .file())
+  var path: String
+
+  @Option(
+    name: .customLong("archive"), help: "The folder of the archives, to find a file or a site in.",
+    completion: .directory)
+  var archiveFolder: String?
+
+  func run() async throws {
+    try await refusing {
+      do {
+        let count = try verify()
+        print(limits)
+        guard count == 0 else { throw Refusal("\(grouped(count)) \(count == 1 ? "thing differs" : "things differ")") }
+      } catch let error as ArchiveError {
+        throw Refusal("\(error)")
+      }
+    }
+  }
+
+  /// Says what is as it was, and what is not; how many things are not.
+  private func verify() throws -> Int {
+    var isFolder = ObjCBool(false)
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard exists else { throw Refusal("\(path): no such file or folder") }
+    if isFolder.boolValue {
+      let isSite = FileManager.default.fileExists(atPath: path + "/manifest.json")
+      return isSite ? try verifySiteFolder() : try verifyArchives()
+    }
+    if path.lowercased().utf8.suffix(4).elementsEqual(".zip".utf8) { return report(try verifyArchive(path)) }
+    try verifyFile(path)
+    return 0
+  }
+
+  private func verifyArchives() throws -> Int {
+    let chain = try verifyChain(path)
+    guard !chain.archives.isEmpty || !chain.findings.isEmpty else {
+      throw Refusal("\(path) holds neither a site nor archives")
+    }
+    let count = chain.archives.reduce(0) { $0 + report($1) } + report(chain.findings)
+    if count == 0 {
+      print("\(path): \(counted(chain.archives.count, "edition")), each following the one that it names")
+    }
+    return count
+  }
+
+  private func report(_ archive: VerifiedArchive) -> Int {
+    if archive.findings.isEmpty, let manifest = archive.manifest {
+      print(
+        onOneLine(
+          "\(archive.path): edition \(manifest.id) as of \(manifest.asOf), \(counted(manifest.files.count, "file")) "
+            + "untouched, fingerprint \(manifest.fingerprint), digest \(manifest.digest)"))
+    }
+    return report(archive.findings)
+  }
+
+  private func report(_ findings: [ArchiveFinding]) -> Int {
+    for finding in findings { printError(onOneLine("\(finding)")) }
+    return findings.count
+  }
+
+  private func verifySiteFolder() throws -> Int {
+    let site = try verifySite(path)
+    let count = report(site.findings)
+    if count == 0 { print("\(path): \(counted(site.fileCount, "file")) as manifest.json lists them") }
+    if archiveFolder == nil {
+      print("\(path): not compared with any archive; name the folder with --archive")
+    } else {
+      try verifyFile(path + "/manifest.json")
+    }
+    return count
+  }
+
+  /// Says where a file was published, or refuses.
+  private func verifyFile(_ file: String) throws {
+    guard let archiveFolder else {
+      throw ValidationError("To verify a single file, name the folder of the archives with --archive.")
+    }
+    let page = try findPage(try readPage(file), in: archiveFolder)
+    for archive in page.unreadable { printError(onOneLine("\(archive): error: its edition cannot be read")) }
+    var isProved = false
+    for place in page.places {
+      guard report(try verifyArchive(place.archive).findings) == 0 else { continue }
+      isProved = true
+      print(onOneLine("\(file): exactly \(place.path) of edition \(place.id), in \(place.archive)"))
+    }
+    guard !isProved else { return }
+    if let claim = page.claims.first {
+      throw Refusal("\(file) prints the fingerprint of edition \(claim), and no file of it has these bytes")
+    }
+    throw Refusal("\(file) is in none of \(counted(page.archiveCount, "archive")) in \(archiveFolder)")
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  private var limits: String {
+    """
+    This cannot prove that nobody made all of it anew, or took the newest editions away: whoever holds every archive \
+    can. Send each edition's fingerprint and digest to somebody outside on the day, by mail or into the minutes, and \
+    compare.
+    """
+  }
+}

@@ -1,0 +1,96 @@
+import Archive
+import Foundation
+import Glibc
+import Publishing
+
+/// A fresh folder for archives, removed with the value.
+struct ArchiveFixture: ~Copyable {
+  let root: String
+
+  init() throws {
+    root = FileManager.default.temporaryDirectory.path + "/vigie-archive-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: root)
+  }
+
+  /// Archives texts by path and gives the edition back.
+  @discardableResult
+  func archive(
+    _ id: EditionID, _ files: [String: String] = ["index.html": "Good morning."], after previous: EditionManifest? = nil
+  ) throws -> EditionManifest {
+    let manifest = try manifest(id, files, after: previous)
+    try ArchiveWriter(folder: root).write(manifest) { file in Array((files[file.path] ?? "").utf8) }
+    return manifest
+  }
+
+  func manifest(
+    _ id: EditionID, _ files: [String: String], after previous: EditionManifest? = nil
+  ) throws -> EditionManifest {
+    try EditionManifest(
+      id: id, asOf: "2026-11-16", tool: "vigie test", inputs: Digest.sha256(Array("\(id)".utf8)),
+      previous: previous.map { .init(id: $0.id, digest: $0.digest) },
+      files: files.map { path, text in
+        EditionManifest.File(path: path, byteCount: text.utf8.count, sha256: Digest.sha256(Array(text.utf8)))
+      })
+  }
+
+  func path(_ name: String) -> String { root + "/" + name }
+
+  func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: path(name)))) }
+
+  func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
+    let url = URL(filePath: path(name))
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: url)
+  }
+
+  /// Every name in the folder, in order.
+  func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: root).sorted() }
+
+  /// What a check of an archive finds, in words after the name of the archive.
+  func findings(_ name: String) throws -> [String] {
+    let path = path(name)
+    return try verifyArchive(path).findings.map { String($0.description.dropFirst("\(path): error: ".count)) }
+  }
+}
+
+/// An edition that a test knows to be one.
+func edition(_ week: String, revision: Int = 0) throws -> EditionID {
+  guard let id = EditionID(week, revision: revision) else { throw CocoaError(.formatting) }
+  return id
+}
+
+/// Another program, in a process of its own.
+struct Child {
+  private let process = Process()
+  private let output = Pipe()
+
+  /// Starts a program of the system by its path, or one built beside the program that runs the tests by its name.
+  init(_ program: String, _ arguments: [String], environment: [String: String] = [:]) throws {
+    let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe").split(separator: "/")
+    let beside = "/" + own.dropLast().joined(separator: "/") + "/" + program
+    process.executableURL = URL(filePath: program.hasPrefix("/") ? program : beside)
+    process.arguments = arguments
+    process.environment = environment
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+  }
+
+  /// Waits for the end; the status and what was printed.
+  func finish() -> (status: Int32, output: String) {
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+  }
+
+  /// Kills it without warning; whether it was still running.
+  func kill() -> Bool {
+    Glibc.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    return process.terminationReason == .uncaughtSignal
+  }
+}
