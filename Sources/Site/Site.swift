@@ -27,9 +27,13 @@ public struct Site: Sendable {
       + context.matrixPages(templates) + context.bookPages(templates) + context.accountPages(templates)
   }
 
-  /// The style sheet, `report.json` and the tables beside the lists, made anew at every call.
+  /// What is no page, made anew at every call: the style sheet, the tables beside the lists, `report.json`, the digest
+  /// and the feed.
   public var files: [OutputFile] {
-    assets + [OutputFile(path: "report.json", bytes: reportJSON(context))] + context.listTables()
+    assets + context.listTables() + [
+      OutputFile(path: "report.json", bytes: reportJSON(context)),
+      OutputFile(path: "digest.txt", bytes: context.digest()), OutputFile(path: "feed.xml", bytes: context.feed()),
+    ]
   }
 
   /// A page as HTML, from its Markdown and the figures in it.

@@ -7,19 +7,17 @@ extension Context {
     let editions = review.history.editions
     var rows: [EditionRow] = []
     for (index, edition) in editions.enumerated().reversed() {
-      if let next = editions[(index + 1)...].first, case let missing = weeks(from: edition, to: next) - 1, missing > 0 {
-        rows.append(EditionRow(gap: words.count(.weeksMissing, missing)))
-      }
+      // The weeks up to the next edition, or to the one that this page belongs to.
+      let missing = weeks(from: edition.asOf, to: editions[(index + 1)...].first?.asOf ?? review.asOf) - 1
+      if missing > 0 { rows.append(EditionRow(gap: words.count(.weeksMissing, missing))) }
       let isReplaced = editions[(index + 1)...].contains { $0.edition == edition.edition }
       rows.append(row(edition, isReplaced: isReplaced))
     }
     return ArchivePage(rows: rows)
   }
 
-  /// Calendar weeks between two editions.
-  private func weeks(from earlier: PublishedEdition, to later: PublishedEdition) -> Int {
-    (later.asOf.monday - earlier.asOf.monday) / 7
-  }
+  /// Calendar weeks between two days.
+  private func weeks(from earlier: Day, to later: Day) -> Int { (later.monday - earlier.monday) / 7 }
 
   private func row(_ edition: PublishedEdition, isReplaced: Bool) -> EditionRow {
     let bands = edition.bands

@@ -43,6 +43,10 @@ enum Phrase: String, CaseIterable {
   case decidedElsewhere = "decided_elsewhere"
   case decimal
   case decisionOwed = "decision_owed"
+  case digestAccount = "digest_account"
+  case digestFalls = "digest_falls"
+  case digestLost = "digest_lost"
+  case digestWanted = "digest_wanted"
   case directionWithChanges = "direction_with_changes"
   case divergencesLabel = "divergences_label"
   case divergencesWhat = "divergences_what"
@@ -104,6 +108,7 @@ enum Phrase: String, CaseIterable {
   case navMethod = "nav_method"
   case navSegments = "nav_segments"
   case navThisWeek = "nav_this_week"
+  case netAndGrossLine = "net_and_gross_line"
   case nobody
   case noCapacity = "no_capacity"
   case noCustomerThen = "no_customer_then"

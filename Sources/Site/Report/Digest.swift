@@ -1,0 +1,65 @@
+import Health
+import Review
+
+extension Context {
+  /// The most lines that the digest has: what a mail or a chat shows without scrolling.
+  private static let mostLines = 20
+  private static let mostNamed = 4
+
+  /// The edition in a few lines of plain text, for mail or chat.
+  func digest() -> [UInt8] {
+    let today = review.today
+    let total = today.bands.total
+    func named<Row>(_ title: Phrase, _ rows: [Row], _ words: (Row) -> String) -> [String] {
+      rows.isEmpty ? [] : [self.words(title)] + rows.prefix(Self.mostNamed).map { "- \(words($0))" }
+    }
+    let waiting = review[.greenButYellow].filter(\.isWaiting)
+    var lines = [
+      "\(title), \(review.edition), \(formats.date(review.asOf)) (\(statusWords))",
+      words.count(
+        .headline, today.bands[.green].accounts,
+        ["accounts": formats.whole(total.accounts), "at_risk": money(today.arrAtRisk)]),
+      words(
+        .netAndGrossLine,
+        [
+          "net": today.net.map { formats.percent($0, decimals: 1) } ?? words(.unknown),
+          "gross": today.gross.map { formats.percent($0, decimals: 1) } ?? words(.unknown),
+        ]),
+      spotCheckWords(), "",
+    ]
+    lines += named(.digestWanted, waiting) { item in
+      let account = evidence.accounts[item.account]
+      let why = review.review(of: item.account).map { self.why(item, $0) } ?? ""
+      return words(.digestAccount, ["name": account.name, "arr": arr(of: item.account), "what": why])
+    }
+    lines += named(.digestFalls, review.movers.falls) { mover in
+      words(
+        .digestAccount,
+        [
+          "name": evidence.accounts[mover.account].name, "arr": arr(of: mover.account),
+          "what": formats.change(mover.change),
+        ])
+    }
+    lines += named(.digestLost, review.lost) { lost in
+      words(
+        .digestAccount,
+        [
+          "name": evidence.accounts[lost.account].name,
+          "arr": (lost.outcome.arrBefore ?? evidence.accounts[lost.account].arr).map(money) ?? words(.unknown),
+          "what": lost.outcome.reason ?? words(.noReasonGiven),
+        ])
+    }
+    let text = lines.prefix(Self.mostLines).map(oneLine).joined(separator: "\n")
+    return Array((text + "\n").utf8)
+  }
+
+  /// A text from data may hold line breaks, which would let it pass for lines of ours.
+  private func oneLine(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let breaks = scalar.properties.generalCategory == .control || scalar == "\u{2028}" || scalar == "\u{2029}"
+      scalars.append(breaks ? " " : scalar)
+    }
+    return String(scalars)
+  }
+}

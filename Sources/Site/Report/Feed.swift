@@ -1,0 +1,56 @@
+import Health
+import Publishing
+import Review
+
+extension Context {
+  /// The editions as an Atom feed, the newest first: of each week the last revision.
+  func feed() -> [UInt8] {
+    var editions = review.history.standing.filter { $0.edition != review.edition }
+    if case .published(let revision, let reason, _) = status {
+      editions.append(PublishedEdition(review, revision: revision, reason: reason, inputs: ""))
+    }
+    // Nobody's address is known here, so that the name of the portfolio makes the id.
+    let id = "urn:vigie:" + Digest.sha256(Array(title.utf8)).prefix(32)
+    var xml = """
+      <?xml version="1.0" encoding="utf-8"?>
+      <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(words.language)">
+      <id>\(id)</id>
+      <title>\(escaped(title))</title>
+      <author><name>\(escaped(title))</name></author>
+      <updated>\(editions.last?.asOf ?? review.asOf)T00:00:00Z</updated>
+
+      """
+    for edition in editions.reversed() {
+      let note = edition.revision > 0 ? " r\(edition.revision)" : ""
+      let summary = words.count(
+        .headline, edition.bands[.green].accounts,
+        ["accounts": formats.whole(edition.bands.total.accounts), "at_risk": money(edition.arrAtRisk)])
+      xml += """
+        <entry>
+        <id>\(id):\(edition.edition):\(edition.revision)</id>
+        <title>\(escaped("\(title), \(edition.edition)\(note)"))</title>
+        <updated>\(edition.asOf)T00:00:00Z</updated>
+        <link href="archive.html"/>
+        <summary>\(escaped(summary))</summary>
+        </entry>
+
+        """
+    }
+    return Array((xml + "</feed>\n").utf8)
+  }
+
+  /// Text for an XML element, scalar by scalar; what XML cannot hold becomes a space.
+  private func escaped(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{FFFE}", "\u{FFFF}": result.append(" ")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import FoundationXML
+import Health
+import Testing
+
+/// The edition for mail, chat and feed readers.
+@Suite struct DigestTests {
+  private func files(_ texts: [String]) async throws -> [String: [UInt8]] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "vigie-digest-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try HostilePortfolio(texts: texts).write(to: folder)
+    let asOf = try #require(Day(year: 2026, month: 11, day: 16))
+    return try await ExampleSite.files(of: folder, asOf: asOf, version: "Vigie")
+  }
+
+  @Test func `the digest of the example leads with the headline and names what is wanted, fell and was lost`() throws {
+    let text = try String(contentsOf: ExampleSite.repository.appending(path: "site/digest.txt"), encoding: .utf8)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    #expect(lines.count <= 20)
+    #expect(lines.first?.contains("2026-W47") ?? false)
+    #expect(lines.dropFirst().first == "26 of 41 accounts are green; €768k of revenue is at risk")
+    #expect(lines.contains("Decisions wanted:") && lines.contains("Lost since the last edition:"))
+    #expect(text.contains("Gustavsholm Frakt AB"))
+  }
+
+  @Test func `hostile text makes no line of the digest and no element of the feed`() async throws {
+    let texts = HostileTexts.distinct(HostileTexts.own)
+    let files = try await files(texts)
+    let digest = try #require(files["digest.txt"])
+    #expect(digest.count { $0 == 0x0A } <= 20)
+    let feed = try #require(files["feed.xml"])
+    let reader = FeedReader()
+    let parser = XMLParser(data: Data(feed))
+    parser.delegate = reader
+    #expect(parser.parse(), "\(String(describing: parser.parserError))")
+    #expect(reader.elements == ["feed", "id", "title", "author", "name", "updated"])
+  }
+}
+
+private final class FeedReader: NSObject, XMLParserDelegate {
+  var elements: [String] = []
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+    attributes: [String: String]
+  ) {
+    elements.append(name)
+  }
+}
