@@ -57,6 +57,9 @@ public struct Ticket: Sendable {
     self.subject = subject
   }
 
+  /// True while it is open and of high or urgent severity.
+  public func isUrgent(on day: Day) -> Bool { isOpen(on: day) && severity?.isUrgent ?? false }
+
   /// True from the day it was opened until the day before it was closed.
   public func isOpen(on day: Day) -> Bool {
     openedOn <= day && (closedOn.map { $0 > day } ?? true)

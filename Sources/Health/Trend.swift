@@ -43,6 +43,13 @@ public struct Trend: Sendable {
   /// The standing of an account so many weeks ago, at most 64; nil when it was not active.
   public func standing(of account: Int, weeksAgo: Int) -> Standing? { standings[weeksAgo][account] }
 
+  /// The standing on the last weekly day up to a day that lies fewer than so many weeks back, at most 65; nil for an
+  /// earlier day.
+  public func standing(of account: Int, onOrBefore day: Day, within weeks: Int = weeks + longestChange) -> Standing? {
+    let weeksAgo = (asOf - day + 6) / 7
+    return weeksAgo < weeks ? standing(of: account, weeksAgo: weeksAgo) : nil
+  }
+
   /// The day so many weeks ago.
   public func day(weeksAgo: Int) -> Day { asOf - 7 * weeksAgo }
 

@@ -153,7 +153,7 @@ extension Ledger {
         own.band.rawValue, own.uncappedBand.rawValue, account.currentFlag?.rawValue,
         account.currentFlag == nil ? nil : account.sentiment?.date.description,
         review.evidence.accounts[account.account].arr, account.points.total, account.exposure,
-        Numbers.data(dimensions), Numbers.data(measures),
+        data(dimensions), data(measures),
       ])
     }
     let item = try database.makeStatement(sql: "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -169,27 +169,12 @@ extension Ledger {
 }
 
 /// Numbers as the bytes of 64-bit floats, the least significant first; nil is written as not a number.
-enum Numbers {
-  static func data(_ values: [Double?]) -> Data {
-    var data = Data(capacity: 8 * values.count)
-    for value in values {
-      withUnsafeBytes(of: (value ?? .nan).bitPattern.littleEndian) { data.append(contentsOf: $0) }
-    }
-    return data
+private func data(_ values: [Double?]) -> Data {
+  var data = Data(capacity: 8 * values.count)
+  for value in values {
+    withUnsafeBytes(of: (value ?? .nan).bitPattern.littleEndian) { data.append(contentsOf: $0) }
   }
-
-  /// Nil where the bytes are no whole numbers.
-  static func values(_ data: Data) -> [Double?]? {
-    guard data.count.isMultiple(of: 8) else { return nil }
-    return stride(from: 0, to: data.count, by: 8).map { offset in
-      var bits: UInt64 = 0
-      for byte in data[data.startIndex + offset..<data.startIndex + offset + 8].reversed() {
-        bits = bits << 8 | UInt64(byte)
-      }
-      let value = Double(bitPattern: bits)
-      return value.isNaN ? nil : value
-    }
-  }
+  return data
 }
 
 /// The weights and edges of the models in force, as JSON.

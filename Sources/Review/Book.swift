@@ -23,7 +23,7 @@ extension Review {
     return (names + [[]]).compactMap { name in
       guard let accounts = grouped[name] else { return nil }
       let isMine = Set(accounts.map(\.account))
-      let renewals = accounts.filter { account in account.daysToRenewal.map { (0...90).contains($0) } ?? false }
+      let renewals = accounts.filter { evidence.renewsWithin90Days($0.account, on: asOf) }
       return Book(
         csm: accounts.first.flatMap { evidence.accounts[$0.account].csm }, accounts: accounts,
         owed: ListID.allCases.filter(\.asksForDecision).flatMap { list in

@@ -25,14 +25,13 @@ public struct FollowUp: Sendable {
 extension Review {
   /// What followed a decision about an account.
   public func followUp(of decision: ReviewDecision, account: Int) -> FollowUp {
-    let weeks = (asOf - decision.date + 6) / 7
-    let then = weeks < Trend.weeks + Trend.longestChange ? trend.standing(of: account, weeksAgo: weeks) : nil
     let later = evidence.outcomes[account].filter { $0.date > decision.date && $0.date <= asOf }
     let item = items(of: account).first { $0.list == decision.list }
     let listing: FollowUp.Listing =
       item.map { $0.since - 6 <= decision.date ? .still : .again(since: $0.since) } ?? .left
     return FollowUp(
-      scoreThen: then?.published, scoreNow: trend.standing(of: account, weeksAgo: 0)?.published,
+      scoreThen: trend.standing(of: account, onOrBefore: decision.date)?.published,
+      scoreNow: trend.standing(of: account, weeksAgo: 0)?.published,
       outcome: later.min { $0.date < $1.date }, listing: listing)
   }
 

@@ -23,6 +23,8 @@ public struct Context: Sendable {
   public let tool: String
 
   let formats: Formats
+  /// The accounts that moved, looked up once: finding what moved them scores the day four weeks ago.
+  let movers: (falls: [Mover], rises: [Mover])
   /// For each account the page of the person who looks after it; a row of a table needs no digest of the name.
   private let ownerPaths: [String]
 
@@ -41,6 +43,7 @@ public struct Context: Sendable {
     self.status = status
     self.tool = tool
     formats = Formats(words, around: review.asOf)
+    movers = review.movers
     ownerPaths = review.evidence.accounts.map { path(ofCSM: $0.csm) + ".html" }
   }
 
@@ -54,6 +57,16 @@ public struct Context: Sendable {
   /// An account's revenue, or the word for not knowing it.
   func arr(of account: Int) -> String {
     evidence.accounts[account].arr.map(money) ?? words(.unknown)
+  }
+
+  /// The revenue of some accounts together; unknown revenue adds nothing.
+  func arr(of accounts: some Sequence<Int>) -> Double {
+    accounts.reduce(0) { $0 + (evidence.accounts[$1].arr ?? 0) }
+  }
+
+  /// `12 more accounts.` where not all are shown; else empty.
+  func moreAccounts(of all: Int, shown: Int) -> String {
+    all > shown ? words.count(.moreAccounts, all - shown) : ""
   }
 
   /// `seat_use` as `seat use`.

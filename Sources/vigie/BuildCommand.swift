@@ -19,21 +19,12 @@ struct BuildCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var options: PortfolioOptions
-
-  @Option(
-    name: .customLong("out"), help: "The folder of the site (default: site/ in the portfolio).", completion: .directory)
-  var out: String?
-
-  @Option(
-    name: .customLong("templates"),
-    help: "A folder with templates to use in place of the built-in ones (default: templates/ in the portfolio).",
-    completion: .directory)
-  var templateFolder: String?
+  @OptionGroup var site: SiteOptions
 
   func run() async throws {
     try await refusing {
       try await publishing {
-        let build = try SiteBuild(options, out: out, templateFolder: templateFolder)
+        let build = try SiteBuild(options, site)
         let history = try build.history(try Ledger.read(options.ledger))
         let record = build.digest(of: try build.inputDigests(history)) + " draft"
         if build.publication.lastRecord == record, build.publication.isIntact() {

@@ -17,16 +17,11 @@ struct CheckCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var options: PortfolioOptions
-
-  @Option(
-    name: .customLong("templates"),
-    help: "A folder with templates to use in place of the built-in ones (default: templates/ in the portfolio).",
-    completion: .directory)
-  var templateFolder: String?
+  @OptionGroup var templates: TemplateOptions
 
   func run() async throws {
     try await refusing {
-      let inputs = try Inputs(options, templateFolder: templateFolder)
+      let inputs = try Inputs(options, templateFolder: templates.folder)
       let portfolio = inputs.portfolio
       let review = await portfolio.review()
       let site = Site(

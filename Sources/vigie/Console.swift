@@ -32,16 +32,6 @@ func report(_ findings: [Finding]) {
   for finding in findings { printError(onOneLine(finding.description)) }
 }
 
-/// A text without the control characters that data may hold, which break lines and can command a terminal.
-func onOneLine(_ text: String) -> String {
-  var scalars = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    let isControl = scalar.properties.generalCategory == .control
-    scalars.append(isControl || scalar == "\u{2028}" || scalar == "\u{2029}" ? " " : scalar)
-  }
-  return String(scalars)
-}
-
 /// Prints a line where errors go.
 func printError(_ line: String) {
   FileHandle.standardError.write(Data((line + "\n").utf8))

@@ -25,12 +25,11 @@ struct EditionArchive {
     // What was archived and never put on record was cut short, and may have been made from other inputs.
     if !standing.isRecorded { writer.removeUnrecorded(id) }
     previous = try ledger.previous(to: edition, revision: standing.revision).map { before in
-      guard let earlier = EditionID(before.edition, revision: before.revision),
-        let manifest = try writer.edition(earlier)
-      else {
+      let earlier = EditionID(before.edition, revision: before.revision)
+      guard let earlier, let manifest = try writer.edition(earlier) else {
         throw Refusal(
-          "\(folder)/\(before.edition)\(before.revision > 0 ? "-r\(before.revision)" : "").zip is missing; put it back "
-            + "from your backup, since the new edition is chained to it", saysNothingWritten: true)
+          "\(folder)/\(earlier?.archiveName ?? before.edition) is missing; put it back from your backup, since the new "
+            + "edition is chained to it", saysNothingWritten: true)
       }
       return EditionManifest.Previous(id: earlier, digest: manifest.digest)
     }

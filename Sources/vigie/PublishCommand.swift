@@ -22,16 +22,7 @@ struct PublishCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var options: PortfolioOptions
-
-  @Option(
-    name: .customLong("out"), help: "The folder of the site (default: site/ in the portfolio).", completion: .directory)
-  var out: String?
-
-  @Option(
-    name: .customLong("templates"),
-    help: "A folder with templates to use in place of the built-in ones (default: templates/ in the portfolio).",
-    completion: .directory)
-  var templateFolder: String?
+  @OptionGroup var site: SiteOptions
 
   @Option(
     name: .customLong("revise"),
@@ -45,7 +36,7 @@ struct PublishCommand: AsyncParsableCommand {
   func run() async throws {
     try await refusing {
       try await publishing {
-        let build = try SiteBuild(options, out: out, templateFolder: templateFolder)
+        let build = try SiteBuild(options, site)
         let ledger = try Ledger.open(options.ledger)
         let asOf = build.inputs.portfolio.evidence.asOf
         // An edition is not made from itself, so that publishing it again from equal inputs changes nothing.

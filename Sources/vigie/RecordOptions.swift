@@ -26,7 +26,8 @@ func recording(_ command: () async throws -> Void) async throws {
       guard let argument = CommandLine.unsafeArgv[position], String(validatingCString: argument) == nil else {
         continue
       }
-      throw Refusal("argument \(position) is not UTF-8; set the terminal to UTF-8; nothing was written")
+      throw Refusal(
+        "argument \(position) is not UTF-8; set the terminal to UTF-8", saysNothingWritten: true)
     }
     do {
       try await command()

@@ -82,7 +82,7 @@ struct ReviewCommand: AsyncParsableCommand {
       ? "it is not active then" : lists.isEmpty ? "it is on no list then" : "it is on \(lists)"
     return Refusal(
       "\(facts.name) (\(facts.id.text)) is not on \(list.rawValue) on \(options.day); \(standing); "
-        + "to record the decision all the same, add --anyway; nothing was written")
+        + "to record the decision all the same, add --anyway", saysNothingWritten: true)
   }
 
   private func warnings(_ days: [Day], place: OwnTable.Place) -> [Finding] {

@@ -15,11 +15,11 @@ struct SiteBuild {
   let progress: Progress
 
   /// Reads everything and takes the site's lock.
-  init(_ options: PortfolioOptions, out: String?, templateFolder: String?) throws {
+  init(_ options: PortfolioOptions, _ site: SiteOptions) throws {
     progress = Progress()
     progress.show("reading…")
-    inputs = try Inputs(options, templateFolder: templateFolder)
-    destination = out ?? options.folder + "/site"
+    inputs = try Inputs(options, templateFolder: site.templates.folder)
+    destination = site.out ?? options.folder + "/site"
     publication = try Publication.open(destination)
   }
 

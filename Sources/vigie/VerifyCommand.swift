@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Findings
 import Foundation
 
 /// `vigie verify`: whether what was published is untouched.

@@ -39,16 +39,13 @@ public struct History: Sendable {
       })
   }
 
-  /// The last revision of a week; nil where it was never published.
-  public func latest(of edition: Edition) -> PublishedEdition? {
-    editions.last { $0.edition == edition }
-  }
-
   /// The editions that stand: of each week the last revision.
   public var standing: [PublishedEdition] {
-    editions.enumerated().filter { index, edition in
-      !editions[(index + 1)...].contains { $0.edition == edition.edition }
-    }
-    .map(\.element)
+    editions.indices.filter { !isReplaced($0) }.map { editions[$0] }
+  }
+
+  /// True when a later revision of the same week follows the edition at a position.
+  public func isReplaced(_ position: Int) -> Bool {
+    editions[(position + 1)...].contains { $0.edition == editions[position].edition }
   }
 }

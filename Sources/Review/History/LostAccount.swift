@@ -23,9 +23,9 @@ extension Review {
   public var lost: [LostAccount] {
     let calls = Dictionary(
       (backtest[Self.callHorizon]?.calls ?? []).map { ($0.account, $0) }, uniquingKeysWith: { first, _ in first })
+    let since = lossesSince
     return evidence.accounts.indices.compactMap { account -> LostAccount? in
-      guard let outcome = evidence.latestOutcome(of: account, on: asOf), outcome.kind == .churned,
-        outcome.date > lossesSince
+      guard let outcome = evidence.latestOutcome(of: account, on: asOf), outcome.kind == .churned, outcome.date > since
       else { return nil }
       return LostAccount(account: account, outcome: outcome, call: calls[account])
     }

@@ -171,7 +171,7 @@ struct Questioned {
     if fact == .ticketChange90d {
       return recent - Double(evidence.ticketsOpened(by: account, endingOn: day - 90, length: 90))
     }
-    return Double(evidence.tickets[account].count { $0.isOpen(on: day) && $0.severity?.isUrgent ?? false })
+    return Double(evidence.tickets[account].count { $0.isUrgent(on: day) })
   }
 
   private func goals(_ fact: AccountFact) -> Double? {

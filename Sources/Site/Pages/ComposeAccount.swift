@@ -48,8 +48,7 @@ extension Context {
 
   /// A flag with what the score said on the last weekly day before it, where that is known.
   private func pastFlag(_ sentiment: Sentiment, of account: Int) -> PastFlagView {
-    let weeks = (review.asOf - sentiment.date + 6) / 7
-    let then = weeks < Trend.weeks ? review.trend.standing(of: account, weeksAgo: weeks) : nil
+    let then = review.trend.standing(of: account, onOrBefore: sentiment.date, within: Trend.weeks)
     return PastFlagView(
       flag: flag(sentiment, status: sentiment.status(on: review.asOf)),
       scoreThen: then?.published.map(String.init) ?? "", bandThen: then?.band.rawValue ?? "",
@@ -147,7 +146,7 @@ extension Context {
       .capped,
       [
         "score": account.score.published.map(String.init) ?? "", "band": words.code(.band, cap.band.rawValue),
-        "why": cap.why.isEmpty ? label(cap.measure) : cap.why,
+        "why": reason(of: cap),
       ])
   }
 

@@ -10,8 +10,7 @@ extension Context {
       // The weeks up to the next edition, or to the one that this page belongs to.
       let missing = weeks(from: edition.asOf, to: editions[(index + 1)...].first?.asOf ?? review.asOf) - 1
       if missing > 0 { rows.append(EditionRow(gap: words.count(.weeksMissing, missing))) }
-      let isReplaced = editions[(index + 1)...].contains { $0.edition == edition.edition }
-      rows.append(row(edition, isReplaced: isReplaced))
+      rows.append(row(edition, isReplaced: review.history.isReplaced(index)))
     }
     return ArchivePage(rows: rows)
   }
@@ -23,7 +22,7 @@ extension Context {
     let bands = edition.bands
     func rate(_ share: Double?) -> String { share.map { formats.percent($0, decimals: 1) } ?? words(.unknown) }
     return EditionRow(
-      edition: edition.edition.description, anchor: "e\(edition.edition)", asOf: formats.shortDate(edition.asOf),
+      edition: edition.edition.description, asOf: formats.shortDate(edition.asOf),
       model: edition.modelVersion, accounts: formats.whole(bands.total.accounts),
       green: formats.whole(bands[.green].accounts), yellow: formats.whole(bands[.yellow].accounts),
       red: formats.whole(bands[.red].accounts), unscored: formats.whole(bands[.unscored].accounts),
@@ -52,7 +51,7 @@ extension Context {
   }
 
   /// The accounts lost since the last edition, and what was said of them before they gave notice.
-  func lostRows(root: String) -> [LostRow] {
+  func lostRows() -> [LostRow] {
     review.lost.map { lost in
       let facts = evidence.accounts[lost.account]
       let call = lost.call

@@ -12,7 +12,6 @@ extension Context {
     let reached = attention.reached.prefix(Self.mostReached)
     let unreached = attention.capacity == nil ? [] : attention.unreached
     let shownUnreached = unreached.prefix(Self.mostUnreached)
-    func more(_ all: Int, _ shown: Int) -> String { all > shown ? words.count(.moreAccounts, all - shown) : "" }
     return AttentionPage(
       lead: words.count(.attentionLead, attention.accounts, ["exposure": money(attention.exposure)]),
       reachedTitle: words(attention.capacity == nil ? .byExposure : .withinReach),
@@ -22,8 +21,8 @@ extension Context {
           .capacityLine, capacity,
           ["exposure": money(unreached.reduce(0) { $0 + ($1.exposure ?? 0) }), "below": formats.whole(unreached.count)])
       } ?? words(.noCapacity),
-      moreReached: more(attention.reached.count, reached.count),
-      moreUnreached: more(unreached.count, shownUnreached.count),
+      moreReached: moreAccounts(of: attention.reached.count, shown: reached.count),
+      moreUnreached: moreAccounts(of: unreached.count, shown: shownUnreached.count),
       reached: reached.map { attentionRow($0, on: &draft) },
       unreached: shownUnreached.map { attentionRow($0, on: &draft) },
       notPursued: attention.notPursued.map { entry in

@@ -13,7 +13,7 @@ extension Context {
         BookRow(
           name: name(of: book), link: "\(root)\(path(ofCSM: book.csm)).html",
           accounts: formats.whole(book.accounts.count),
-          arr: money(arr(of: book.accounts)), owed: formats.whole(book.owed.count),
+          arr: money(arr(of: book.accounts.map(\.account))), owed: formats.whole(book.owed.count),
           overdue: formats.whole(book.owed.count { $0.isOverdue }), flagsDue: formats.whole(book.flagsDue.count),
           renewals: formats.whole(book.renewals.count))
       })
@@ -23,14 +23,14 @@ extension Context {
     let changed = book.accounts.filter(hasChanged)
       .sorted { ($0.changes.fourWeeks ?? 0, $0.account) < ($1.changes.fourWeeks ?? 0, $1.account) }
     let isFirst = sheet.number == 1
-    func more(_ all: Int) -> String { all > Self.mostOwed ? words.count(.moreAccounts, all - Self.mostOwed) : "" }
+    func more(_ all: Int) -> String { moreAccounts(of: all, shown: Self.mostOwed) }
     func rows(_ accounts: some Sequence<AccountReview>) -> [AccountRow] { accounts.map { row($0, on: &draft) } }
     return BookPage(
       name: name(of: book),
       lead: words.count(
         .bookLead, book.accounts.count,
         [
-          "arr": money(arr(of: book.accounts)), "owed": formats.whole(book.owed.count),
+          "arr": money(arr(of: book.accounts.map(\.account))), "owed": formats.whole(book.owed.count),
           "overdue": formats.whole(book.owed.count { $0.isOverdue }), "flags": formats.whole(book.flagsDue.count),
         ]),
       isFirst: isFirst,
@@ -44,10 +44,6 @@ extension Context {
   }
 
   func name(of book: Book) -> String { book.csm ?? words(.withoutCSM) }
-
-  private func arr(of accounts: [AccountReview]) -> Double {
-    accounts.reduce(0) { $0 + (evidence.accounts[$1.account].arr ?? 0) }
-  }
 
   private func hasChanged(_ account: AccountReview) -> Bool {
     [account.changes.week, account.changes.fourWeeks].contains { abs($0 ?? 0) >= Mover.smallestChange }

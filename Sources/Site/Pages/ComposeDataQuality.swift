@@ -51,7 +51,6 @@ extension Context {
             missing: words(flag.contradictsScore ? .reasonForDifference : .reasonForFlag))
         }
       },
-      moreUnexplained: unexplained.count > Self.mostUnexplained
-        ? words.count(.moreAccounts, unexplained.count - Self.mostUnexplained) : "")
+      moreUnexplained: moreAccounts(of: unexplained.count, shown: Self.mostUnexplained))
   }
 }

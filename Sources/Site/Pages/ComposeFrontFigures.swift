@@ -151,10 +151,10 @@ extension Context {
 
   private func cell(_ cell: MatrixCell, root: String) -> Matrix.Cell {
     let accounts = accounts(in: cell)
-    let arr = accounts.reduce(0) { $0 + (evidence.accounts[$1.account].arr ?? 0) }
     return Matrix.Cell(
       kind: cell.isDivergence ? "hot" : cell.isAgreement ? "agree" : "",
-      link: accounts.isEmpty ? "" : root + cell.path, count: formats.whole(accounts.count), arr: money(arr))
+      link: accounts.isEmpty ? "" : root + cell.path, count: formats.whole(accounts.count),
+      arr: money(arr(of: accounts.map(\.account))))
   }
 
   /// The active accounts of a cell, those that ask for attention first.

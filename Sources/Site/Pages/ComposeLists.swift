@@ -37,14 +37,13 @@ extension Context {
 
   func listPage(_ list: ListID, sheet: Sheet, matrix: [UInt8]?, on draft: inout Draft) -> ListPage {
     let items = waitingFirst(list)
-    let arr = items.reduce(0) { $0 + (evidence.accounts[$1.account].arr ?? 0) }
     let shown = items[sheet.range]
     return ListPage(
       title: words.code(.list, list.rawValue),
       lead: words.count(
         .listLead, items.count,
         [
-          "arr": money(arr), "open": formats.whole(items.count { $0.isWaiting }),
+          "arr": money(arr(of: items.map(\.account))), "open": formats.whole(items.count { $0.isWaiting }),
           "overdue": formats.whole(items.count { $0.isOverdue }),
         ]),
       meaning: words.code(.listMeaning, list.rawValue), matrix: matrix.map { draft.add($0) } ?? "",
@@ -115,18 +114,19 @@ extension Context {
   }
 
   func listsPage(root: String) -> ListsPage {
-    let all = ListID.allCases.map { list in
-      let items = review[list]
-      let arr = items.reduce(0) { $0 + (evidence.accounts[$1.account].arr ?? 0) }
-      return (
-        items.isEmpty,
-        ReviewsOwed(
-          list: words.code(.list, list.rawValue), link: listLink(list, root: root),
-          accounts: formats.whole(items.count), open: formats.whole(items.count { $0.isWaiting }),
-          overdue: formats.whole(items.count { $0.isOverdue }), arr: money(arr))
-      )
+    func owed(where isShown: (ListID) -> Bool) -> [ReviewsOwed] {
+      ListID.allCases.filter(isShown).map { self.owed(on: $0, root: root) }
     }
-    return ListsPage(lists: all.filter { !$0.0 }.map(\.1), empty: all.filter(\.0).map(\.1))
+    return ListsPage(lists: owed { !review[$0].isEmpty }, empty: owed { review[$0].isEmpty })
+  }
+
+  /// A list in a line, with what is owed on it.
+  func owed(on list: ListID, root: String) -> ReviewsOwed {
+    let items = review[list]
+    return ReviewsOwed(
+      list: words.code(.list, list.rawValue), link: listLink(list, root: root), accounts: formats.whole(items.count),
+      open: formats.whole(items.count { $0.isWaiting }), overdue: formats.whole(items.count { $0.isOverdue }),
+      arr: money(arr(of: items.map(\.account))))
   }
 
   func accountsPage(

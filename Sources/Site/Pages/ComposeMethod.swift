@@ -11,6 +11,7 @@ extension Context {
     let serving = models.all.indices.map { model in
       review.segments.filter { $0.segment.model == model }.reduce(0) { $0 + $1.members.count }
     }
+    let unstable = review.unstable
     return MethodPage(
       version: models.version, change: models.changed.map(changeWords) ?? "",
       models: zip(models.all, serving).map(view),
@@ -22,8 +23,8 @@ extension Context {
           model: name(of: segment.model), accounts: formats.whole(segment.members.count))
       },
       warnings: quality.findings.filter { $0.file == "model.yml" }.map(\.message),
-      rubric: rubricRows, stability: stabilityWords(),
-      unstable: review.unstable.enumerated()
+      rubric: rubricRows, stability: stabilityWords(unstable),
+      unstable: unstable.enumerated()
         .sorted { (-$0.element.bandChanges, $0.offset) < (-$1.element.bandChanges, $1.offset) }
         .prefix(Self.mostUnstable).map { _, account in
           UnstableRow(
@@ -33,8 +34,7 @@ extension Context {
       questions: questionRows())
   }
 
-  private func stabilityWords() -> String {
-    let unstable = review.unstable
+  private func stabilityWords(_ unstable: [AccountReview]) -> String {
     let changes = unstable.reduce(0) { $0 + $1.bandChanges }
     return words.count(
       .stability, unstable.count,

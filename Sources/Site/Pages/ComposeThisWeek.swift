@@ -12,7 +12,6 @@ extension Context {
 
   func thisWeek(_ templates: Partials, on draft: inout Draft) -> ThisWeek {
     let today = review.today
-    let movers = review.movers
     let shownMovers = movers.falls.prefix(Self.mostFalls) + movers.rises.prefix(Self.mostRises)
     let hidden = movers.falls.count + movers.rises.count - shownMovers.count
     let note = review.judgement.editionNote.map(Note.init)
@@ -29,7 +28,7 @@ extension Context {
       spotChecks: spotCheckWords(), risks: riskKinds(review.byExposure), expansionRule: expansionRule(),
       expansion: review[.expansion].prefix(Self.mostRows).compactMap { row(of: $0, on: &draft) },
       segments: review.segments.filter { !$0.members.isEmpty }.map { row($0, on: &draft) },
-      lostRule: words(.lostSince, ["date": formats.date(review.lossesSince)]), lost: lostRows(root: draft.root),
+      lostRule: words(.lostSince, ["date": formats.date(review.lossesSince)]), lost: lostRows(),
       decisions: waiting.prefix(Self.mostRows).compactMap { row(of: $0, on: &draft) })
   }
 
@@ -73,13 +72,7 @@ extension Context {
 
   private func reviewsOwed(root: String) -> [ReviewsOwed] {
     ListID.allCases.compactMap { list in
-      let items = review[list]
-      guard !items.isEmpty else { return nil }
-      let arr = items.reduce(0) { $0 + (evidence.accounts[$1.account].arr ?? 0) }
-      return ReviewsOwed(
-        list: words.code(.list, list.rawValue), link: listLink(list, root: root), accounts: formats.whole(items.count),
-        open: formats.whole(items.count { $0.isWaiting }), overdue: formats.whole(items.count { $0.isOverdue }),
-        arr: money(arr))
+      review[list].isEmpty ? nil : owed(on: list, root: root)
     }
   }
 

@@ -58,7 +58,7 @@ extension Context {
       stability: account.isRobust
         ? words(.robust) : words.count(.bandChanges, account.bandChanges, ["of": String(WeightShifts.count)]),
       flag: account.sentiment.map { flag($0, status: account.sentimentStatus) },
-      rubric: account.sentiment.map { rubric[$0.flag] ?? words.code(.rubric, $0.flag.rawValue) } ?? "")
+      rubric: account.sentiment.map { meaning(of: $0.flag) } ?? "")
     var html: [UInt8] = []
     template.render(view, into: &html)
     return html
@@ -141,7 +141,7 @@ extension Context {
     let cap = account.model.caps[index]
     return words(
       .summaryCapped,
-      ["band": words.code(.band, cap.band.rawValue), "why": cap.why.isEmpty ? label(cap.measure) : cap.why])
+      ["band": words.code(.band, cap.band.rawValue), "why": reason(of: cap)])
   }
 
   /// What score and person disagree about, in words; empty where they agree or one of them is silent.

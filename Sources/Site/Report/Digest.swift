@@ -1,3 +1,4 @@
+import Findings
 import Health
 import Review
 
@@ -32,7 +33,7 @@ extension Context {
       let why = review.review(of: item.account).map { self.why(item, $0) } ?? ""
       return words(.digestAccount, ["name": account.name, "arr": arr(of: item.account), "what": why])
     }
-    lines += named(.digestFalls, review.movers.falls) { mover in
+    lines += named(.digestFalls, movers.falls) { mover in
       words(
         .digestAccount,
         [
@@ -49,17 +50,8 @@ extension Context {
           "what": lost.outcome.reason ?? words(.noReasonGiven),
         ])
     }
-    let text = lines.prefix(Self.mostLines).map(oneLine).joined(separator: "\n")
+    // A text from data may hold line breaks, which would let it pass for lines of ours.
+    let text = lines.prefix(Self.mostLines).map(onOneLine).joined(separator: "\n")
     return Array((text + "\n").utf8)
-  }
-
-  /// A text from data may hold line breaks, which would let it pass for lines of ours.
-  private func oneLine(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let breaks = scalar.properties.generalCategory == .control || scalar == "\u{2028}" || scalar == "\u{2029}"
-      scalars.append(breaks ? " " : scalar)
-    }
-    return String(scalars)
   }
 }

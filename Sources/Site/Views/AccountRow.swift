@@ -75,7 +75,7 @@ struct ListItemView: TemplateRecord {
   let why: String
   let said: String
   let since: String
-  let weeks: String
+  let age: String
   let standing: String
   let isOverdue: Bool
   let due: String
@@ -88,7 +88,7 @@ struct ListItemView: TemplateRecord {
     .text("why") { $0.why },
     .text("said") { $0.said },
     .text("since") { $0.since },
-    .text("weeks") { $0.weeks },
+    .text("age") { $0.age },
     .text("standing") { $0.standing },
     .flag("overdue") { $0.isOverdue },
     .text("due") { $0.due },
@@ -155,14 +155,14 @@ extension Context {
 
   func view(_ item: ListItem, _ account: AccountReview) -> ListItemView {
     let since = formats.shortDate(item.since)
-    let weeks = words.count(.days, review.asOf - item.since)
+    let age = words.count(.days, review.asOf - item.since)
     let state = words.code(.state, item.state.rawValue)
     let due = item.decisionDueOn.map(formats.shortDate)
     let why = why(item, account)
     let said = said(account) ?? ""
     return ListItemView(
-      why: why, said: said == why ? "" : said, since: since, weeks: weeks,
-      standing: words(.listedSince, ["date": since, "weeks": weeks, "state": state]), isOverdue: item.isOverdue,
+      why: why, said: said == why ? "" : said, since: since, age: age,
+      standing: words(.listedSince, ["date": since, "age": age, "state": state]), isOverdue: item.isOverdue,
       due: due ?? "", owed: due.map { words(.decisionOwed, ["date": $0]) } ?? "",
       holds: holds(item), elsewhere: decisionElsewhere(item), decision: item.decision.map(view))
   }
@@ -190,9 +190,11 @@ extension Context {
   /// Why a cap holds the band below what the score says; empty where none does.
   private func capReason(_ account: AccountReview) -> String {
     guard let index = account.score.cap else { return "" }
-    let cap = account.model.caps[index]
-    return words(.heldBy, ["why": cap.why.isEmpty ? label(cap.measure) : cap.why])
+    return words(.heldBy, ["why": reason(of: account.model.caps[index])])
   }
+
+  /// What a cap is there for: the words of the model, else the measure that it watches.
+  func reason(of cap: Cap) -> String { cap.why.isEmpty ? label(cap.measure) : cap.why }
 
   func view(_ decision: ReviewDecision) -> DecisionView {
     DecisionView(

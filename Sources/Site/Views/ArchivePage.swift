@@ -13,7 +13,6 @@ struct ArchivePage: TemplateRecord {
 /// An edition with its headline figures, or a gap of weeks without one.
 struct EditionRow: TemplateRecord {
   var edition = ""
-  var anchor = ""
   var asOf = ""
   var model = ""
   var accounts = ""
@@ -30,7 +29,6 @@ struct EditionRow: TemplateRecord {
 
   static let fields: TemplateFields<EditionRow> = [
     .text("edition") { $0.edition },
-    .text("anchor") { $0.anchor },
     .text("as_of") { $0.asOf },
     .text("model") { $0.model },
     .text("accounts") { $0.accounts },

@@ -107,9 +107,11 @@ extension Context {
     Sentiment.Flag.allCases.map { flag in
       RubricRow(
         code: flag.rawValue, word: words.code(.band, flag.rawValue),
-        meaning: rubric[flag] ?? words.code(.rubric, flag.rawValue))
+        meaning: meaning(of: flag))
     }
   }
+
+  func meaning(of flag: Sentiment.Flag) -> String { rubric[flag] ?? words.code(.rubric, flag.rawValue) }
 
   /// The open risks of some accounts, a line a kind.
   func riskKinds(_ accounts: [AccountReview]) -> [OpenRisksRow] {

@@ -236,7 +236,6 @@ enum CountPhrase: String, CaseIterable {
   case stability
   case summaryRenewal = "summary_renewal"
   case summaryRenewalPassed = "summary_renewal_passed"
-  case weeks
   case weeksMissing = "weeks_missing"
   case whyRenews = "why_renews"
 }

@@ -1,0 +1,9 @@
+/// A text without the control characters that data may hold, which break lines and can command a terminal.
+public func onOneLine(_ text: String) -> String {
+  var scalars = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    let isControl = scalar.properties.generalCategory == .control
+    scalars.append(isControl || scalar == "\u{2028}" || scalar == "\u{2029}" ? " " : scalar)
+  }
+  return String(scalars)
+}
