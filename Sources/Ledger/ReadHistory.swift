@@ -42,7 +42,7 @@ extension Ledger {
 
   private func editions(upTo asOf: Day, _ database: Database) throws -> (ids: [Int64], editions: [PublishedEdition]) {
     let rows = try Row.fetchAll(
-      database, sql: "SELECT * FROM edition WHERE as_of <= ? ORDER BY as_of, label, revision",
+      database, sql: "SELECT * FROM edition WHERE as_of <= ? ORDER BY label, revision",
       arguments: [asOf.description])
     var ids: [Int64] = []
     var editions: [PublishedEdition] = []

@@ -76,6 +76,15 @@ import Testing
     #expect(try record(changed, revise: "late data", digest: "e").revision == 1)
   }
 
+  @Test func `a revision stands even when it reports on an earlier day of its week`() async throws {
+    try record(await review(asOf: today + 2))
+    let revised = try record(await review(asOf: today, score: 60), revise: "wrong day", digest: "e")
+    let history = try history(upTo: today + 7)
+    #expect(history.editions.map(\.revision) == [0, 1])
+    #expect(history.standing == [revised])
+    #expect(history.scores[0].map(\.score) == [80, 60])
+  }
+
   @Test func `a week that was never published cannot be revised`() async throws {
     let review = await review()
     #expect(throws: LedgerError.nothingToRevise(edition: "2026-W47")) { try record(review, revise: "x") }

@@ -2,7 +2,7 @@ public import Health
 
 /// The editions that were published, and what they said about the accounts of today.
 public struct History: Sendable {
-  /// By day, then revision: of one week the last counts.
+  /// By week, then revision: of one week the last counts, whatever day of the week it reports on.
   public let editions: [PublishedEdition]
   /// For each account, by position in the evidence, what the editions said, oldest first.
   public let scores: RowsByAccount<PublishedScore>
