@@ -10,10 +10,11 @@ let strict: [SwiftSetting] = [
 ]
 
 let builtInTemplates = [
-  "account.md", "accounts.md", "archive.md", "attention.md", "bands.html", "csm.md", "csms.md", "data-quality.md",
-  "figures.html",
-  "hero.html", "index.md", "layout.html", "list.md", "lists.md", "matrix.html", "method.md", "questions.yml",
-  "segment.md", "segments.md", "style.css", "words/en.yml", "words/fr.yml",
+  "account.md", "accounts.md", "archive.md", "attention.md", "bands.html", "change-cell.md", "changes.md", "csm.md",
+  "csms.md", "data-quality.md", "figures.html", "hero.html", "index.md", "layout.html", "list.md", "lists.md",
+  "loss.md",
+  "losses.md", "matrix.html", "method.md", "movement.html", "questions.yml", "segment.md", "segments.md", "style.css",
+  "words/en.yml", "words/fr.yml",
 ]
 
 let starterFiles = [

@@ -52,11 +52,13 @@ extension [UInt8] {
   }
 
   /// Opens the drawing: its class, its size or coordinates as literal attributes, and its words.
-  mutating func open(_ attributes: StaticString, height: Int? = nil, title: String) {
+  ///
+  /// A drawing with links in it is a group, since what is inside an image cannot be reached.
+  mutating func open(_ attributes: StaticString, height: Int? = nil, title: String, hasLinks: Bool = false) {
     markup("<svg ")
     markup(attributes)
     if let height { attribute("height", tenths: height * 10) }
-    markup(" role=\"img\" aria-label=\"")
+    markup(hasLinks ? " role=\"group\" aria-label=\"" : " role=\"img\" aria-label=\"")
     escaped(title)
     markup("\">")
   }

@@ -16,15 +16,37 @@ public struct ScoreHistory: Chart {
     }
   }
 
+  /// A number at a week.
+  public struct Point: Sendable {
+    /// The week, counted from the oldest score, 0 first.
+    public var week: Int
+    /// 0–100.
+    public var score: Int
+    /// Where it leads, from the page that it stands on; empty for nowhere.
+    public var link: String
+    /// What it says, in words.
+    public var title: String
+
+    /// A number at a week.
+    public init(week: Int, score: Int, link: String = "", title: String = "") {
+      self.week = week
+      self.score = score
+      self.link = link
+      self.title = title
+    }
+  }
+
   /// Oldest first; `nil` where a week has no score, drawn as a gap.
   ///
   /// Only the latest 52 are drawn.
   public var scores: [Int?]
-  /// Scores as they were published, each a dot at its week; where data came late or the model changed, it stands off the
-  /// line.
-  public var published: [(week: Int, score: Int)]
-  /// Where the bands begin under the model in force.
-  public var edges: BandEdges
+  /// Scores as they were published, each a ring at its week that leads to its edition; where data came late or the model
+  /// changed, it stands off the line.
+  public var published: [Point]
+  /// The days of editions by the model of each on today's data, each a cross at its week.
+  public var restated: [Point]
+  /// Where the bands begin under the model in force; nil for a share of the portfolio, which has none.
+  public var edges: BandEdges?
   /// The published band of the latest score, where a cap makes it another than its number says.
   public var band: Band?
   /// Month names under the line, at the first week of each.
@@ -36,12 +58,12 @@ public struct ScoreHistory: Chart {
 
   /// A history of `scores`, 0–100.
   public init(
-    scores: [Int?], published: [(week: Int, score: Int)] = [], edges: BandEdges = BandEdges(), band: Band? = nil,
-    months: [Note] = [], events: [Note] = [],
-    title: String
+    scores: [Int?], published: [Point] = [], restated: [Point] = [], edges: BandEdges? = BandEdges(),
+    band: Band? = nil, months: [Note] = [], events: [Note] = [], title: String
   ) {
     self.scores = scores
     self.published = published
+    self.restated = restated
     self.edges = edges
     self.band = band
     self.months = months
@@ -56,19 +78,21 @@ public struct ScoreHistory: Chart {
 
   /// Appends the `<svg>` element to `bytes`, as UTF-8.
   public func append(to bytes: inout [UInt8]) {
-    bytes.open("class=\"chart\" viewBox=\"0 0 640 180\"", title: title)
+    bytes.open(
+      "class=\"chart\" viewBox=\"0 0 640 180\"", title: title, hasLinks: published.contains { !$0.link.isEmpty })
     appendEdges(to: &bytes)
     appendMonths(to: &bytes)
     for (index, event) in events.enumerated() { append(event, isLower: index % 2 == 1, to: &bytes) }
     appendScores(to: &bytes)
-    appendPublished(to: &bytes)
+    for point in restated { appendRestated(point, to: &bytes) }
+    for point in published { appendPublished(point, to: &bytes) }
     bytes.markup("</svg>")
   }
 
   /// The edges with their numbers, and between them each band's own shape instead of its name, which needs no room
   /// and no translation.
   private func appendEdges(to bytes: inout [UInt8]) {
-    for edge in [edges.green, edges.yellow] {
+    for edge in edges.map({ [$0.green, $0.yellow] }) ?? [100, 50] {
       bytes.markup("<path class=\"edge\" d=\"M")
       bytes.number(Self.left)
       bytes.markup(" ")
@@ -85,6 +109,7 @@ public struct ScoreHistory: Chart {
     bytes.markup("H")
     bytes.number(Self.right)
     bytes.markup("\"/>")
+    guard let edges else { return }
     bytes.shape(of: .green, x: 6, y: Self.y(of: (100 + edges.green) / 2))
     bytes.shape(of: .yellow, x: 6, y: Self.y(of: (edges.green + edges.yellow) / 2))
     bytes.shape(of: .red, x: 6, y: Self.y(of: edges.yellow / 2))
@@ -132,18 +157,33 @@ public struct ScoreHistory: Chart {
     path.lift(in: &bytes)
     bytes.markup("\"/>")
     let isLatest = last == scores.endIndex - 1
-    bytes.shape(of: isLatest ? band ?? edges.band(of: score) : .unscored, x: end, y: Self.y(of: score))
+    bytes.shape(of: isLatest ? band ?? edges?.band(of: score) ?? .unscored : .unscored, x: end, y: Self.y(of: score))
     appendText("class=\"end halo\"", score, x: end + 9, y: Self.y(of: score) + 4, to: &bytes)
   }
 
-  private func appendPublished(to bytes: inout [UInt8]) {
-    for point in published {
-      guard let x = x(of: point.week) else { continue }
-      bytes.markup("<circle class=\"published\" r=\"3\"")
-      bytes.attribute("cx", tenths: x * 10)
-      bytes.attribute("cy", tenths: Self.y(of: point.score) * 10)
-      bytes.markup("/>")
+  private func appendPublished(_ point: Point, to bytes: inout [UInt8]) {
+    guard let x = x(of: point.week) else { return }
+    if !point.link.isEmpty {
+      bytes.markup("<a href=\"")
+      bytes.escaped(point.link)
+      bytes.markup("\" aria-label=\"")
+      bytes.escaped(point.title)
+      bytes.markup("\">")
     }
+    bytes.markup("<circle class=\"published\" r=\"3\"")
+    bytes.attribute("cx", tenths: x * 10)
+    bytes.attribute("cy", tenths: Self.y(of: point.score) * 10)
+    bytes.markup("/>")
+    if !point.link.isEmpty { bytes.markup("</a>") }
+  }
+
+  private func appendRestated(_ point: Point, to bytes: inout [UInt8]) {
+    guard let x = x(of: point.week) else { return }
+    bytes.markup("<path class=\"restated\" d=\"M")
+    bytes.number(x - 3)
+    bytes.markup(" ")
+    bytes.number(Self.y(of: point.score) - 3)
+    bytes.markup("l6 6m0-6l-6 6\"/>")
   }
 
   private func appendText(

@@ -1,5 +1,5 @@
 /// Everything `model.yml` says: the models in force, who falls under which, and how the file came about.
-public struct Models: Sendable {
+public struct Models: Hashable, Sendable {
   /// Who changed the model last, when and why.
   public struct Change: Hashable, Sendable {
     /// The day of the change.
@@ -54,4 +54,7 @@ public struct Models: Sendable {
     self.segments = segments
     self.expansion = expansion
   }
+
+  /// True when every account gets the same score and band by the other models.
+  public func scoresLike(_ other: Models) -> Bool { all == other.all && segments == other.segments }
 }

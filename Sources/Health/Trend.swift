@@ -65,7 +65,8 @@ public struct Trend: Sendable {
 }
 
 extension Scorer {
-  func standings(on day: Day) -> [Standing?] {
+  /// The standing of every account on a day; nil where it was not active.
+  public func standings(on day: Day) -> [Standing?] {
     let session = session(on: day)
     let usageOf = models.all.map { model in model.dimensions.firstIndex { $0.id == "usage" } }
     var workspace = DayScorer.Workspace()

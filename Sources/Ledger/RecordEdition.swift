@@ -56,10 +56,13 @@ extension Ledger {
   /// - Parameters:
   ///   - revise: why a week that has been published is published again; nil for its first publication.
   ///   - tool: name and version of the program.
+  ///   - modelText: the model file, or the built-in model.
+  ///   - fingerprint: the mark on each of its pages.
   /// - Returns: the edition as it stands in the ledger.
   @discardableResult
   public func record(
-    _ review: Review, revise: String?, tool: String, currency: String, digest: String, inputs: [Input]
+    _ review: Review, revise: String?, tool: String, currency: String, modelText: String, fingerprint: String,
+    digest: String, inputs: [Input]
   ) throws(LedgerError) -> PublishedEdition {
     do {
       var recorded: PublishedEdition?
@@ -67,10 +70,11 @@ extension Ledger {
         // Once more under the lock: somebody else may have published in the meantime.
         let standing = try standing(
           after: lastRevision(of: review.edition, database), edition: review.edition, digest: digest, revise: revise)
-        let edition = PublishedEdition(review, revision: standing.revision, reason: standing.reason, inputs: digest)
+        let edition = PublishedEdition(
+          review, revision: standing.revision, reason: standing.reason, inputs: digest, fingerprint: fingerprint)
         recorded = edition
         if standing.isRecorded { return .rollback }
-        let id = try insert(edition, review, tool: tool, currency: currency, database)
+        let id = try insert(edition, review, tool: tool, currency: currency, modelText: modelText, database)
         try insert(inputs, edition: id, database)
         let accounts = try positions(of: review, database)
         try insert(review, edition: id, accounts: accounts, database)
@@ -95,17 +99,20 @@ extension Ledger {
   }
 
   private func insert(
-    _ edition: PublishedEdition, _ review: Review, tool: String, currency: String, _ database: Database
+    _ edition: PublishedEdition, _ review: Review, tool: String, currency: String, modelText: String,
+    _ database: Database
   ) throws -> Int64 {
+    try database.execute(sql: "INSERT INTO model (text) VALUES (?) ON CONFLICT DO NOTHING", arguments: [modelText])
     try database.execute(
       sql: """
         INSERT INTO edition (label, revision, as_of, reason, tool, inputs, model_version, models, currency, arr_at_risk,
-          gross, net, open_divergences) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          gross, net, open_divergences, model, fingerprint)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM model WHERE text = ?), ?)
         """,
       arguments: [
         edition.edition.description, edition.revision, edition.asOf.description, edition.reason, tool, edition.inputs,
         edition.modelVersion, try ModelRecord.json(review.models), currency, edition.arrAtRisk, edition.gross,
-        edition.net, edition.openDivergences,
+        edition.net, edition.openDivergences, modelText, edition.fingerprint,
       ])
     let id = database.lastInsertedRowID
     for band in Band.allCases {
@@ -165,48 +172,5 @@ extension Ledger {
         ])
       }
     }
-  }
-}
-
-/// Numbers as the bytes of 64-bit floats, the least significant first; nil is written as not a number.
-private func data(_ values: [Double?]) -> Data {
-  var data = Data(capacity: 8 * values.count)
-  for value in values {
-    withUnsafeBytes(of: (value ?? .nan).bitPattern.littleEndian) { data.append(contentsOf: $0) }
-  }
-  return data
-}
-
-/// The weights and edges of the models in force, as JSON.
-private struct ModelRecord: Encodable {
-  struct Dimension: Encodable {
-    struct Measure: Encodable {
-      let key: String
-      let weight: Double
-    }
-
-    let id: String
-    let weight: Double
-    let measures: [Measure]
-  }
-
-  let id: String
-  let green: Int
-  let yellow: Int
-  let dimensions: [Dimension]
-
-  static func json(_ models: Models) throws -> String {
-    let records = models.all.map { model in
-      ModelRecord(
-        id: model.id, green: model.bands.green, yellow: model.bands.yellow,
-        dimensions: model.dimensions.map { dimension in
-          Dimension(
-            id: dimension.id, weight: dimension.weight,
-            measures: dimension.measures.map { Dimension.Measure(key: $0.key, weight: $0.weight) })
-        })
-    }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys]
-    return String(decoding: try encoder.encode(records), as: UTF8.self)
   }
 }

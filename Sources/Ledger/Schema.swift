@@ -69,7 +69,14 @@ enum Schema {
       overdue INTEGER NOT NULL,
       PRIMARY KEY (edition, list, position)
     ) WITHOUT ROWID, STRICT;
+    """,
+    // The text of the model file, so that a past day can be scored again as it was scored then.
     """
+    CREATE TABLE model (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
+    ALTER TABLE edition ADD COLUMN model INTEGER REFERENCES model;
+    ALTER TABLE edition ADD COLUMN fingerprint TEXT;
+    CREATE INDEX item_of_account ON item (account, edition);
+    """,
   ]
 
   /// The format that this version writes.

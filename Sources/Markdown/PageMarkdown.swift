@@ -9,6 +9,7 @@
 /// | `![11 days](small:)`, `![6 Nov](due:)` | a second line; a date that has passed |
 /// | `## ![](section:movers) Movers` | a section of that name around all up to the next such heading |
 /// | `![](row:sum)` at the start of a row | a row of that class |
+/// | `![2026-W47](anchor:2026-w47)` | text that links can lead to |
 ///
 /// Any other image is left out but for its text. Links go to pages of the site, or to https, http and mailto.
 public func renderPage(_ markdown: [UInt8], figures: [[UInt8]], into output: inout [UInt8]) {
@@ -100,6 +101,7 @@ private struct Directive {
       let letter = argument.utf8.first.map { [$0] } ?? []
       return unsafe wrap(node, "<span class=\"b \(String(decoding: letter, as: UTF8.self))\">", "</span>")
     case "small": return unsafe wrap(node, "<small>", "</small>")
+    case "anchor" where isPlain: return unsafe wrap(node, "<span id=\"\(argument)\">", "</span>")
     case "due": return unsafe wrap(node, "<span class=\"due\">", "</span>")
     case "row" where isPlain:
       return unsafe node.replaceInline(opening: rowMarker + Array(argument.utf8) + [0x3E], keepsChildren: false)

@@ -8,6 +8,8 @@ public struct Portfolio: Sendable {
   public let settings: Settings
   /// What `model.yml` says, or the model that comes with Vigie.
   public let models: Models
+  /// The text that the models were read from.
+  public let modelText: String
   /// What is known and may be scored.
   public let evidence: Evidence
   /// For each account, the index of its segment.

@@ -8,6 +8,13 @@ public struct Backtest: Sendable {
   /// One result a horizon, in the order of `horizons`.
   public let results: [Result]
 
+  /// For each account lost in the year before the as-of day, what was said of it one week before it decided to leave,
+  /// two weeks before, and so on; nil for a week in which it was no customer.
+  public let approaches: [Int: [Call?]]
+
+  /// Weeks before a loss that are looked at one by one.
+  public static let approachWeeks = 26
+
   /// The result for a horizon in days.
   public subscript(horizon: Int) -> Result? { results.first { $0.horizon == horizon } }
 

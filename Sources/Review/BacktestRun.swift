@@ -13,16 +13,17 @@ extension Backtest {
     var run = BacktestRun(scorer.limited(to: .knownThen))
     run.finish()
     let order = scorer.models.all.flatMap { $0.dimensions.flatMap { $0.measures.map(\.key) } }
+    func call(_ unit: BacktestRun.Finding, on day: Day, rescored: Score, publishedWithin days: Int) -> Call {
+      let published = history.published(of: unit.account, onOrBefore: day, within: days)
+      return Call(
+        account: unit.account, decidedOn: unit.decidedOn, churned: unit.churned,
+        score: published.map(\.score) ?? rescored.published, band: published?.band ?? rescored.band,
+        flag: judgement.currentFlag(of: unit.account, on: day), isRescored: published == nil, leadTime: unit.leadTime)
+    }
     results = Backtest.horizons.map { horizon in
       let findings = run.findings.compactMap { unit in unit.calls[horizon].map { (unit, $0) } }
-      let calls = findings.map { unit, call in
-        let day = unit.decidedOn - horizon
-        let published = history.published(of: unit.account, onOrBefore: day, within: Self.publishedWithin)
-        return Call(
-          account: unit.account, decidedOn: unit.decidedOn, churned: unit.churned,
-          score: published.map(\.score) ?? call.score.published, band: published?.band ?? call.score.band,
-          flag: judgement.currentFlag(of: unit.account, on: day), isRescored: published == nil,
-          leadTime: unit.leadTime)
+      let calls = findings.map { unit, found in
+        call(unit, on: unit.decidedOn - horizon, rescored: found.score, publishedWithin: Self.publishedWithin)
       }
       let rescored = zip(findings, calls).filter { $1.isRescored }
       let leftOut = Set(rescored.flatMap { $0.0.1.leftOut })
@@ -30,6 +31,13 @@ extension Backtest {
       return Result(
         horizon: horizon, calls: calls, leftOut: order.filter { leftOut.contains($0) && listed.insert($0).inserted })
     }
+    approaches = Dictionary(
+      uniqueKeysWithValues: run.findings.filter { !$0.weeks.isEmpty }.map { unit in
+        let calls = unit.weeks.enumerated().map { index, score in
+          score.map { call(unit, on: unit.decidedOn - 7 * (index + 1), rescored: $0, publishedWithin: 6) }
+        }
+        return (unit.account, calls)
+      })
   }
 }
 
@@ -46,12 +54,15 @@ private struct BacktestRun {
     var calls: [Int: (score: Score, leftOut: [String])] = [:]
     /// Days to the start of the run as far as it has been followed; nil when the account was not active at first.
     var leadTime: Int?
+    /// Of an account lost in the year, its score one week before the decision, two weeks before, and so on.
+    var weeks: [Score?] = []
   }
 
   /// A question about an account on a day.
   private enum Question {
     case call(horizon: Int)
     case run(week: Int)
+    case approach(week: Int)
   }
 
   private let scorer: Scorer
@@ -60,16 +71,21 @@ private struct BacktestRun {
 
   init(_ scorer: Scorer) {
     self.scorer = scorer
+    let lostInYear = Set(scorer.evidence.lostInYear.map(\.account))
     findings = scorer.evidence.accounts.indices.compactMap { account in
       guard let decision = scorer.evidence.latestDecision(of: account) else { return nil }
       return Finding(
-        account: account, decidedOn: decision.noticeOn ?? decision.date, churned: decision.kind == .churned)
+        account: account, decidedOn: decision.noticeOn ?? decision.date, churned: decision.kind == .churned,
+        weeks: [Score?](repeating: nil, count: lostInYear.contains(account) ? Backtest.approachWeeks : 0))
     }
     for (index, finding) in findings.enumerated() {
       for horizon in Backtest.horizons {
         questions[finding.decidedOn - horizon, default: []].append((index, .call(horizon: horizon)))
       }
       if finding.churned { questions[finding.decidedOn - 7, default: []].append((index, .run(week: 1))) }
+      for week in finding.weeks.indices {
+        questions[finding.decidedOn - 7 * (week + 1), default: []].append((index, .approach(week: week)))
+      }
     }
   }
 
@@ -85,6 +101,7 @@ private struct BacktestRun {
         case .call(let horizon):
           guard let score else { continue }
           findings[index].calls[horizon] = (score, session.measuresLeftOut(forAccount: findings[index].account))
+        case .approach(let week): findings[index].weeks[week] = score
         case .run(let week):
           guard follow(index, week: week, band: score?.band), week < Self.longestRun else { continue }
           let earlier = day - 7

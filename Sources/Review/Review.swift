@@ -27,6 +27,13 @@ public struct Review: Sendable {
   public let rules: Rules
   /// The editions published before this one.
   public let history: History
+  /// What today's data say about the days of those editions.
+  public let restatement: Restatement
+  /// The days of editions that scored by other rules than the edition before, with the version of the new model, oldest
+  /// first; the as-of day among them.
+  public let modelChanges: [(day: Day, version: String)]
+  /// What changed since the last edition; nil where none was published.
+  public let sinceLastEdition: EditionComparison?
   /// The active accounts, in order of id.
   public let accounts: [AccountReview]
   /// The active accounts by exposure, then points, both falling, then id: who asks for attention first.
@@ -85,6 +92,11 @@ public struct Review: Sendable {
     self.rules = rules
     self.history = history
     self.accounts = accounts
+    sinceLastEdition = history.previous.map {
+      EditionComparison(from: $0, to: EditionRecord(accounts: accounts, scorer: scorer), scorer: scorer)
+    }
+    modelChanges = history.modelChanges(upTo: scorer.models, on: scorer.evidence.asOf)
+    restatement = await Restatement(scorer, trend: trend, history: history)
     let byExposure = accounts.sorted(by: AccountReview.precedes)
     self.byExposure = byExposure
     let conditions = ListConditions(
@@ -160,6 +172,17 @@ public struct Review: Sendable {
       if accounts[middle].account < account { low = middle + 1 } else { high = middle }
     }
     return low < accounts.count && accounts[low].account == account ? accounts[low] : nil
+  }
+}
+
+extension History {
+  fileprivate func modelChanges(upTo models: Models, on asOf: Day) -> [(day: Day, version: String)] {
+    let known = editions.indices.filter { !isReplaced($0) }.compactMap { edition in
+      self.models[edition].map { (day: editions[edition].asOf, models: $0) }
+    }
+    let ends = known + [(asOf, models)]
+    return zip(ends, ends.dropFirst()).filter { !$0.models.scoresLike($1.models) }
+      .map { ($1.day, $1.models.version) }
   }
 }
 

@@ -19,19 +19,26 @@ public struct Context: Sendable {
   public let questionRules: [QuestionRule]
   /// Whether this is a draft or a publication.
   public let status: EditionStatus
+  /// Where the archives of editions lie, from the root of the site, such as `../archive/`; empty where nobody knows.
+  public let archiveAddress: String
+  /// False for pages about a comparison, which stand alone and lead nowhere.
+  public let isWholeSite: Bool
   /// Name and version of the program.
   public let tool: String
 
   let formats: Formats
   /// The accounts that moved, looked up once: finding what moved them scores the day four weeks ago.
   let movers: (falls: [Mover], rises: [Mover])
+  /// The accounts lost in the last year.
+  let losses: [LostAccount]
   /// For each account the page of the person who looks after it; a row of a table needs no digest of the name.
   private let ownerPaths: [String]
 
   /// Takes a review and how it is to be told.
   public init(
     review: Review, quality: DataQuality, title: String, currency: String, words: Words,
-    rubric: [Sentiment.Flag: String], questionRules: [QuestionRule], status: EditionStatus = .draft, tool: String
+    rubric: [Sentiment.Flag: String], questionRules: [QuestionRule], status: EditionStatus = .draft,
+    archiveAddress: String = "", isWholeSite: Bool = true, tool: String
   ) {
     self.review = review
     self.quality = quality
@@ -41,9 +48,12 @@ public struct Context: Sendable {
     self.rubric = rubric
     self.questionRules = questionRules
     self.status = status
+    self.archiveAddress = archiveAddress
+    self.isWholeSite = isWholeSite
     self.tool = tool
     formats = Formats(words, around: review.asOf)
     movers = review.movers
+    losses = review.lostInYear
     ownerPaths = review.evidence.accounts.map { path(ofCSM: $0.csm) + ".html" }
   }
 

@@ -1,7 +1,7 @@
 import Health
 public import Publishing
 import Markdown
-import Review
+public import Review
 import Templates
 
 /// A site as a value: its pages, composed one by one when they are asked for, and its other files.
@@ -9,6 +9,7 @@ public struct Site: Sendable {
   /// Every page, in the order in which they are best read.
   public let pages: [Page]
   private let assets: [OutputFile]
+  private let tables: @Sendable () -> [OutputFile]
   private let context: Context
   private let layout: SiteTemplates
 
@@ -22,19 +23,34 @@ public struct Site: Sendable {
     self.context = context
     layout = templates
     self.assets = assets
+    let changes = context.review.sinceLastEdition.map { Changes(comparison: $0) }
     pages =
       context.frontPages(templates) + context.listPages(templates) + context.segmentPages(templates)
       + context.matrixPages(templates) + context.bookPages(templates) + context.accountPages(templates)
+      + (changes.map { context.changesPages($0, templates) } ?? []) + context.lossPages(templates)
+    tables = {
+      context.listTables() + [
+        OutputFile(path: "report.json", bytes: reportJSON(context)),
+        OutputFile(path: "digest.txt", bytes: context.digest()), OutputFile(path: "feed.xml", bytes: context.feed()),
+      ]
+    }
+  }
+
+  /// Lays out the pages of a comparison alone: of two editions, or of the model in force with one on trial.
+  public init(
+    _ context: Context, comparison: EditionComparison, trial: ModelTrial? = nil, templates: SiteTemplates,
+    assets: [OutputFile]
+  ) {
+    self.context = context
+    layout = templates
+    self.assets = assets
+    pages = context.changesPages(Changes(comparison: comparison, trial: trial, path: "index.html"), templates)
+    tables = { [] }
   }
 
   /// What is no page, made anew at every call: the style sheet, the tables beside the lists, `report.json`, the digest
   /// and the feed.
-  public var files: [OutputFile] {
-    assets + context.listTables() + [
-      OutputFile(path: "report.json", bytes: reportJSON(context)),
-      OutputFile(path: "digest.txt", bytes: context.digest()), OutputFile(path: "feed.xml", bytes: context.feed()),
-    ]
-  }
+  public var files: [OutputFile] { assets + tables() }
 
   /// A page as HTML, from its Markdown and the figures in it.
   public func html(of page: Page) -> OutputFile {
@@ -74,8 +90,8 @@ extension Context {
       Page(
         path: "attention.html", title: words(.navAttention), place: .attention, template: templates.attention
       ) { attentionPage(on: &$0) },
-      Page(path: "archive.html", title: words(.navArchive), place: .archive, template: templates.archive) { _ in
-        archivePage()
+      Page(path: "archive.html", title: words(.navArchive), place: .archive, template: templates.archive) {
+        archivePage(on: &$0)
       },
     ]
   }
@@ -134,6 +150,37 @@ extension Context {
         }
       }
     }
+  }
+
+  fileprivate func changesPages(_ changes: Changes, _ templates: SiteTemplates) -> [Page] {
+    let first = Page(path: changes.path, title: words(.navChanges), place: .thisWeek, template: templates.changes) {
+      changesPage(changes, movement: templates.partials.movement, on: &$0)
+    }
+    return [first]
+      + EditionComparison.Cell.all.flatMap { cell -> [Page] in
+        let accounts = changes.comparison[cell]
+        guard !accounts.isEmpty else { return [] }
+        return Sheet.all(rows: accounts.count).map { sheet in
+          Page(
+            path: sheet.path(cell.path), title: title(of: cell), place: .thisWeek, template: templates.changeCell
+          ) { changeCellPage(cell, in: changes, sheet: sheet, on: &$0) }
+        }
+      }
+  }
+
+  fileprivate func lossPages(_ templates: SiteTemplates) -> [Page] {
+    let index = Sheet.all(rows: losses.count).map { sheet in
+      Page(
+        path: sheet.path("losses/index"), title: words(.navLosses), place: .thisWeek, template: templates.losses
+      ) { lossesPage(sheet: sheet, root: $0.root) }
+    }
+    return index
+      + losses.map { lost in
+        Page(
+          path: lossLink(lost.account, root: ""), title: evidence.accounts[lost.account].name, place: .thisWeek,
+          template: templates.loss
+        ) { lossPage(lost, on: &$0) }
+      }
   }
 
   fileprivate func bookPages(_ templates: SiteTemplates) -> [Page] {

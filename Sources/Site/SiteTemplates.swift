@@ -13,6 +13,10 @@ public struct SiteTemplates: Sendable {
   let archive: CompiledTemplate<ArchivePage>
   let attention: CompiledTemplate<AttentionPage>
   let book: CompiledTemplate<BookPage>
+  let changes: CompiledTemplate<ChangesPage>
+  let changeCell: CompiledTemplate<ChangeCellPage>
+  let loss: CompiledTemplate<LossPage>
+  let losses: CompiledTemplate<LossesPage>
   let books: CompiledTemplate<BooksPage>
   let method: CompiledTemplate<MethodPage>
   let dataQuality: CompiledTemplate<DataQualityPage>
@@ -44,16 +48,21 @@ public struct SiteTemplates: Sendable {
     let archive = compile("archive.md", for: ArchivePage.self)
     let attention = compile("attention.md", for: AttentionPage.self)
     let book = compile("csm.md", for: BookPage.self)
+    let changes = compile("changes.md", for: ChangesPage.self)
+    let changeCell = compile("change-cell.md", for: ChangeCellPage.self)
+    let loss = compile("loss.md", for: LossPage.self)
+    let losses = compile("losses.md", for: LossesPage.self)
     let books = compile("csms.md", for: BooksPage.self)
     let method = compile("method.md", for: MethodPage.self)
     let dataQuality = compile("data-quality.md", for: DataQualityPage.self)
     let figures = compile("figures.html", for: FrontFigures.self)
     let bands = compile("bands.html", for: BandsFigure.self)
     let matrix = compile("matrix.html", for: Matrix.self)
+    let movement = compile("movement.html", for: Movement.self)
     let hero = compile("hero.html", for: Hero.self)
     guard let layout, let thisWeek, let account, let accounts, let segment, let segments, let list, let lists,
       let archive, let attention, let book, let books, let method, let dataQuality, let figures, let bands, let matrix,
-      let hero
+      let hero, let changes, let changeCell, let loss, let losses, let movement
     else { throw TemplateFailure(problems: problems) }
     self.layout = layout
     self.thisWeek = thisWeek
@@ -67,9 +76,13 @@ public struct SiteTemplates: Sendable {
     self.attention = attention
     self.book = book
     self.books = books
+    self.changes = changes
+    self.changeCell = changeCell
+    self.loss = loss
+    self.losses = losses
     self.method = method
     self.dataQuality = dataQuality
-    partials = Partials(figures: figures, bands: bands, matrix: matrix, hero: hero)
+    partials = Partials(figures: figures, bands: bands, matrix: matrix, hero: hero, movement: movement)
   }
 }
 
@@ -79,6 +92,7 @@ struct Partials: Sendable {
   let bands: CompiledTemplate<BandsFigure>
   let matrix: CompiledTemplate<Matrix>
   let hero: CompiledTemplate<Hero>
+  let movement: CompiledTemplate<Movement>
 }
 
 /// What is wrong with the templates, all of it.

@@ -1,3 +1,4 @@
+import Health
 import Portfolio
 import Review
 import Site
@@ -11,8 +12,8 @@ struct Inputs {
   let templates: SiteTemplates
 
   /// Reads all of it; faults in the templates are told even when the data cannot be read, and the other way round.
-  init(_ options: PortfolioOptions, templateFolder: String?) throws {
-    let loaded = Result { try options.load() }
+  init(_ options: PortfolioOptions, templateFolder: String?, asOf: Day? = nil) throws {
+    let loaded = Result { try options.load(asOf: asOf) }
     // Of a portfolio that cannot be read the language is not known.
     let language = (try? loaded.get())?.settings.locale ?? .en
     let prepared = Result {
@@ -28,10 +29,11 @@ struct Inputs {
   }
 
   /// What an edition is made from.
-  func context(_ review: Review, status: EditionStatus = .draft) -> Context {
+  func context(_ review: Review, status: EditionStatus = .draft, isWholeSite: Bool = true) -> Context {
     let settings = portfolio.settings
     return Context(
       review: review, quality: portfolio.quality, title: settings.title, currency: settings.currency, words: words,
-      rubric: settings.rubric, questionRules: questions, status: status, tool: Vigie.tool)
+      rubric: settings.rubric, questionRules: questions, status: status,
+      archiveAddress: settings.archiveURL, isWholeSite: isWholeSite, tool: Vigie.tool)
   }
 }

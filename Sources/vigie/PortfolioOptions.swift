@@ -32,8 +32,10 @@ struct PortfolioOptions: ParsableArguments {
   var archive: String { folder + "/archive" }
 
   /// Reads the portfolio and prints what is wrong with it.
-  func load() throws -> Portfolio {
-    try readPortfolio(folder, dataFolder: dataFolder, asOf: asOf ?? .today, isStrict: strict)
+  ///
+  /// - Parameter day: the as-of day where the command knows better than its options.
+  func load(asOf day: Day? = nil) throws -> Portfolio {
+    try readPortfolio(folder, dataFolder: dataFolder, asOf: day ?? asOf ?? .today, isStrict: strict)
   }
 }
 

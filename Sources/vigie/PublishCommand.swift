@@ -56,7 +56,8 @@ struct PublishCommand: AsyncParsableCommand {
         let sealed = try archive.seal(build.destination)
         let edition = try ledger.record(
           review, revise: revise, tool: Vigie.tool, currency: build.inputs.portfolio.settings.currency,
-          digest: digest, inputs: inputs)
+          modelText: build.inputs.portfolio.modelText, fingerprint: "\(archive.fingerprint)", digest: digest,
+          inputs: inputs)
         let what = edition.revision == 0 ? "\(edition.edition)" : "revision \(edition.revision) of \(edition.edition)"
         print(
           (standing.isRecorded ? "\(what) stands as it was published" : "published \(what)")

@@ -28,8 +28,9 @@ struct SiteBuild {
   /// Reads the editions published before the as-of day, from the ledger in the portfolio folder where there is one.
   func history(_ ledger: Ledger?) throws(LedgerError) -> History {
     let evidence = portfolio.evidence
-    return try ledger?.history(of: evidence.accounts, aliases: portfolio.settings.aliases, upTo: evidence.asOf)
-      ?? History(accounts: evidence.accounts.count)
+    return try ledger?.history(
+      of: evidence, aliases: portfolio.settings.aliases, listed: evidence.lostInYear.map(\.account),
+      models: models(readFrom:)) ?? History(accounts: evidence.accounts.count)
   }
 
   /// What a site follows from, by name and digest: every file read, the templates, the editions before, the day and

@@ -18,7 +18,7 @@ struct Vigie: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, PublishCommand.self, CheckCommand.self, ExplainCommand.self, FlagCommand.self,
-      ReviewCommand.self, VerifyCommand.self, InitCommand.self,
+      BuildCommand.self, PublishCommand.self, CheckCommand.self, ExplainCommand.self, CompareCommand.self,
+      FlagCommand.self, ReviewCommand.self, VerifyCommand.self, InitCommand.self,
     ])
 }

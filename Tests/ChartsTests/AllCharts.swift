@@ -9,6 +9,12 @@ func allCharts(text: String) -> [any Chart] {
     Sparkline(scores: [70, nil, 40], title: text),
     ScoreHistory(
       scores: [70, nil, 40], months: [.init(week: 0, label: text)], events: [.init(week: 2, label: text)], title: text),
+    ScoreHistory(
+      scores: [70, 60], published: [.init(week: 0, score: 70, link: text, title: text)],
+      restated: [.init(week: 1, score: 61)], edges: nil, title: text),
+    Approach(
+      weeks: [.init(band: .green, flag: .red), .init(band: nil, flag: nil)], scoreLabel: text, flagLabel: text,
+      firstLabel: text, lastLabel: text, title: text),
     BandStrip(amounts: amounts, labels: labels, title: text),
     BandStrips(weeks: [amounts, amounts], firstLabel: text, lastLabel: text, title: text),
     DimensionBar(start: 10, weight: 35, contribution: 30.8, title: text),

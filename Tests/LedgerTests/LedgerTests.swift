@@ -31,18 +31,18 @@ import Testing
 
   @discardableResult
   private func record(
-    _ review: Review, revise: String? = nil, digest: String = "d"
+    _ review: Review, revise: String? = nil, digest: String = "d", modelText: String = "by score"
   ) throws -> PublishedEdition {
     try Ledger.open(file).record(
-      review, revise: revise, tool: "test", currency: "EUR", digest: digest, inputs: [("x", "y")])
+      review, revise: revise, tool: "test", currency: "EUR", modelText: modelText, fingerprint: "f " + digest,
+      digest: digest, inputs: [("x", "y")])
   }
 
   private func history(
     _ accounts: [String] = ["a", "b"], aliases: [String: String] = [:], upTo asOf: Day = today
   ) throws -> History {
     let ledger = try #require(try Ledger.read(file))
-    return try ledger.history(
-      of: accounts.map { Account(id: AccountID($0), name: $0) }, aliases: aliases, upTo: asOf)
+    return try ledger.history(of: World(accounts).evidence(asOf: asOf), aliases: aliases, models: { _ in nil })
   }
 
   @Test func `an edition is read back as it was recorded`() async throws {
@@ -52,6 +52,54 @@ import Testing
     #expect(recorded.bands[.green].accounts == 1 && recorded.bands[.red].arr == 1000)
     #expect(history.scores[0].map(\.score) == [80] && history.scores[0].first?.flag == .yellow)
     #expect(history.scores[1].map(\.band) == [.red] && history.scores[1].first?.flag == nil)
+  }
+
+  @Test func `all that an edition said is read back, with its model`() async throws {
+    let review = await review()
+    try record(review, modelText: "by score")
+    let models = review.models
+    func read(_ accounts: [String], upTo asOf: Day) throws -> History {
+      try #require(try Ledger.read(file)).history(
+        of: World(accounts).evidence(asOf: asOf), aliases: [:], listed: [0], models: { $0 == "by score" ? models : nil }
+      )
+    }
+    #expect(try read(["a", "b"], upTo: today).previous == nil, "an edition has none of its own week before it")
+    let history = try read(["a", "c"], upTo: today + 7)
+    let previous = try #require(history.previous)
+    #expect(previous.edition == review.edition && previous.models == models && history.models == [models])
+    #expect(history.editions.map(\.fingerprint) == ["f d"])
+    let detail = try #require(review.review(of: 0))
+    #expect(previous.scores == [RecordedScore(detail.detail, by: detail.model, arr: 1000), nil])
+    #expect(previous.scores[0]?.parts.score == 80)
+    #expect(previous.forgotten.map(\.id) == ["b"] && previous.forgotten[0].score.band == .red)
+    #expect(history.listings[0].map(\.list) == [.greenButYellow] && history.listings[1].isEmpty)
+    let ledger = try #require(try Ledger.read(file))
+    #expect(try ledger.publishedWeeks().map(\.edition) == ["2026-W47"])
+    #expect(try ledger.record(of: "2026-W46", accounts: [], aliases: [:], models: { _ in nil }) == nil)
+  }
+
+  @Test func `a ledger of the first format is read as it is, and carried over by the next publication`() async throws {
+    try record(await review())
+    // What a ledger of the first format lacks, taken away again.
+    try await DatabaseQueue(path: file).write {
+      try $0.execute(
+        sql: """
+          DROP INDEX item_of_account;
+          ALTER TABLE edition DROP COLUMN fingerprint;
+          ALTER TABLE edition DROP COLUMN model;
+          DROP TABLE model;
+          PRAGMA user_version = 1;
+          """)
+    }
+    let bytes = try Data(contentsOf: URL(filePath: file))
+    let old = try history(upTo: today + 7)
+    #expect(old.scores[0].map(\.score) == [80] && old.models == [nil] && old.editions[0].fingerprint == "")
+    #expect(old.previous?.scores[0]?.score == 80)
+    #expect(try Data(contentsOf: URL(filePath: file)) == bytes, "a reader changes nothing")
+    try record(await review(asOf: today + 7), digest: "e")
+    let carried = try history(upTo: today + 7)
+    #expect(carried.editions.map(\.fingerprint) == ["", "f e"])
+    #expect(carried.scores[0].map(\.score) == [80, 80])
   }
 
   @Test func `a week from the same inputs is there once`() async throws {

@@ -50,6 +50,11 @@ import Testing
         """)
   }
 
+  @Test func `an anchor gives its text a plain id`() {
+    #expect(page("![2026-W47](anchor:2026-w47)") == "<p><span id=\"2026-w47\">2026-W47</span></p>\n")
+    #expect(page("![x](anchor:W\"47)") == "<p>x</p>\n")
+  }
+
   @Test(arguments: ["section:", "section:A", "section:a\"b", "section:a b", "section:a_b"])
   func `a section needs a plain name`(address: String) {
     #expect(!page("## ![](<\(address)>) Movers").contains("<section"))

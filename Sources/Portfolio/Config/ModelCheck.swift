@@ -60,14 +60,14 @@ extension ModelFile {
     if models.all.count > 5 {
       findings.append(
         Finding(
-          .warning, file: Self.fileName,
+          .warning, file: name,
           "there are \(models.all.count) models; more than five cannot be maintained and validated"))
     }
     if models.all.count > 1 {
       for (index, count) in byModel.enumerated() where count > 0 && count < 20 {
         findings.append(
           Finding(
-            .warning, file: Self.fileName,
+            .warning, file: name,
             "the model '\(models.all[index].id)' serves \(count) active accounts; fewer than 20 cannot validate it"))
       }
     }
@@ -75,6 +75,6 @@ extension ModelFile {
   }
 
   private func finding(_ severity: Finding.Severity, at node: Node?, _ message: String) -> Finding {
-    Finding(severity, file: Self.fileName, line: node?.mark?.line, column: node?.mark?.column, message)
+    Finding(severity, file: name, line: node?.mark?.line, column: node?.mark?.column, message)
   }
 }

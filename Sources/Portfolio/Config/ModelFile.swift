@@ -13,6 +13,8 @@ struct ModelFile {
     let per: Node?
   }
 
+  /// The name in messages.
+  let name: String
   let models: Models
   let entries: [Entry]
   let segmentNodes: [Node?]
@@ -21,15 +23,19 @@ struct ModelFile {
 
 /// Reads a model file; without a result the findings say why.
 struct ModelReader {
-  private var yaml = YAMLReader(file: ModelFile.fileName)
+  private var yaml: YAMLReader
   private var entries: [ModelFile.Entry] = []
   private var conditionNodes: [(column: String, node: Node)] = []
   private static let keys = [
     "version", "changed", "bands", "coverage_floor", "dimensions", "caps", "segments", "models", "expansion",
   ]
 
-  static func read(_ text: String) -> (file: ModelFile?, findings: [Finding]) {
-    var reader = ModelReader()
+  private init(file: String) {
+    yaml = YAMLReader(file: file)
+  }
+
+  static func read(_ text: String, file: String = ModelFile.fileName) -> (file: ModelFile?, findings: [Finding]) {
+    var reader = ModelReader(file: file)
     let file = reader.read(text)
     let isSound = !reader.yaml.findings.contains { $0.severity == .error }
     return (isSound ? file : nil, reader.yaml.findings)
@@ -70,7 +76,8 @@ struct ModelReader {
     let models = Models(
       version: yaml.text(fields["version"], "version") ?? "", changed: change(fields["changed"]), all: all,
       segments: segments, expansion: expansion(fields["expansion"], base: base))
-    return ModelFile(models: models, entries: entries, segmentNodes: nodes, conditionNodes: conditionNodes)
+    return ModelFile(
+      name: yaml.file, models: models, entries: entries, segmentNodes: nodes, conditionNodes: conditionNodes)
   }
 
   private mutating func change(_ node: Node?) -> Models.Change? {

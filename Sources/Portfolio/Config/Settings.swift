@@ -19,6 +19,8 @@ public struct Settings: Sendable {
   public var feedMaxAge = 14
   /// Today's id of accounts that had another one, by the old id: their history goes on under the new one.
   public var aliases: [String: String] = [:]
+  /// Where readers of the site find the archives of editions, from its root; empty for nowhere.
+  public var archiveURL = "../archive/"
   /// Where the tables come from, for those that do not follow the convention.
   public var sources: [Table: [TableSource]] = [:]
 

@@ -7,6 +7,7 @@ extension Settings {
   static let fileName = "vigie.yml"
   private static let keys = [
     "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "rubric", "feed_max_age", "aliases",
+    "archive_url",
   ]
 
   /// Reads the text of `vigie.yml`.
@@ -23,6 +24,9 @@ extension Settings {
       settings.capacity = reader.wholeNumber(fields["capacity"], "capacity", in: 0...Int.max)
       settings.feedMaxAge =
         reader.wholeNumber(fields["feed_max_age"], "feed_max_age", in: 0...3660) ?? settings.feedMaxAge
+      if let url = reader.text(fields["archive_url"], "archive_url") {
+        settings.archiveURL = url == "none" ? "" : url.hasSuffix("/") ? url : url + "/"
+      }
       if let aliases = fields["aliases"] {
         for (old, _, new) in reader.entries(aliases, of: "aliases") {
           if let new = reader.text(new, "the id that follows \(old)") { settings.aliases[old] = new }

@@ -1,6 +1,6 @@
 public import Health
 public import Review
-import Findings
+public import Findings
 
 /// Reads a portfolio folder as it was on a day.
 ///
@@ -16,7 +16,8 @@ public func loadPortfolio(_ folder: String, dataFolder: String? = nil, asOf: Day
   var loader = Loader(folder: folder, dataFolder: dataFolder ?? folder, asOf: asOf)
   let (settings, settingsFindings) = Settings.parse(loader.configuration(Settings.fileName) ?? "")
   loader.add(settingsFindings)
-  let (modelFile, modelFindings) = ModelReader.read(loader.configuration(ModelFile.fileName) ?? defaultModel)
+  let modelText = loader.configuration(ModelFile.fileName) ?? defaultModel
+  let (modelFile, modelFindings) = ModelReader.read(modelText)
   loader.add(modelFindings)
 
   let (accounts, columns, index) = loader.accounts(settings)
@@ -33,11 +34,28 @@ public func loadPortfolio(_ folder: String, dataFolder: String? = nil, asOf: Day
     throw LoadFailure(findings: quality.findings, rows: quality.rows)
   }
   return Portfolio(
-    settings: settings, models: models, evidence: evidence, segmentOf: segments.compactMap { $0 },
+    settings: settings, models: models, modelText: modelText, evidence: evidence, segmentOf: segments.compactMap { $0 },
     judgement: judgement, quality: quality, inputs: loader.inputs)
 }
 
+/// The models of an earlier edition from the text of its model file; nil where this version cannot read it.
+public func models(readFrom text: String) -> Models? { ModelReader.read(text).file?.models }
+
 extension Portfolio {
+  /// Another model for these accounts, from the text of its file; without it the findings say why.
+  public func otherModel(
+    _ text: String, file: String
+  ) -> (model: (models: Models, segmentOf: [Int])?, findings: [Finding]) {
+    let (read, faults) = ModelReader.read(text, file: file)
+    guard let read else { return (nil, faults) }
+    let segments = read.models.segments(of: evidence)
+    let findings =
+      faults + read.check(against: evidence, segmentOf: segments)
+      + accountsWithoutSegment(evidence.accounts, segments, file: file)
+    let isSound = !findings.contains { $0.severity == .error }
+    return (isSound ? (read.models, segments.compactMap { $0 }) : nil, findings)
+  }
+
   /// What people say in the portfolio's folder by now, up to a day of its own.
   ///
   /// - Throws: `LoadFailure` when a table cannot be read any more.
@@ -50,11 +68,13 @@ extension Portfolio {
   }
 }
 
-private func accountsWithoutSegment(_ accounts: [Account], _ segments: [Int?]) -> [Finding] {
+private func accountsWithoutSegment(
+  _ accounts: [Account], _ segments: [Int?], file: String = ModelFile.fileName
+) -> [Finding] {
   zip(accounts, segments).compactMap { account, segment in
     guard segment == nil else { return nil }
     return Finding(
-      .error, file: ModelFile.fileName,
+      .error, file: file,
       "the account '\(account.id.text)' falls into no segment; give the last segment no condition")
   }
 }

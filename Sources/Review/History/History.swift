@@ -4,18 +4,50 @@ public import Health
 public struct History: Sendable {
   /// By week, then revision: of one week the last counts, whatever day of the week it reports on.
   public let editions: [PublishedEdition]
+  /// For each edition the models that scored it; nil where they are not on record or cannot be read any more.
+  public let models: [Models?]
   /// For each account, by position in the evidence, what the editions said, oldest first.
   public let scores: RowsByAccount<PublishedScore>
+  /// For lost accounts, the lists that named them, oldest edition first.
+  public let listings: RowsByAccount<Listing>
+  /// The last edition of an earlier week, with all that it said of the accounts.
+  public let previous: EditionRecord?
+  private let replaced: [Bool]
 
-  /// Takes what a ledger holds; `scores` name editions by their position.
-  public init(editions: [PublishedEdition], scores: RowsByAccount<PublishedScore>) {
+  /// An account on a list of an edition.
+  public struct Listing: Hashable, Sendable {
+    /// The position of the edition in `editions`.
+    public let edition: Int
+    /// Which list.
+    public let list: ListID
+
+    /// Takes what a ledger holds.
+    public init(edition: Int, list: ListID) {
+      self.edition = edition
+      self.list = list
+    }
+  }
+
+  /// Takes what a ledger holds; `scores` and `listings` name editions by their position.
+  public init(
+    editions: [PublishedEdition], models: [Models?], scores: RowsByAccount<PublishedScore>,
+    listings: RowsByAccount<Listing>, previous: EditionRecord?
+  ) {
+    precondition(editions.count == models.count, "every edition has its models, or nil")
     self.editions = editions
+    self.models = models
     self.scores = scores
+    self.listings = listings
+    self.previous = previous
+    // Of one week the last revision comes last.
+    replaced = editions.indices.map { $0 + 1 < editions.count && editions[$0 + 1].edition == editions[$0].edition }
   }
 
   /// Nothing published yet.
   public init(accounts: Int) {
-    self.init(editions: [], scores: RowsByAccount(accounts: accounts))
+    self.init(
+      editions: [], models: [], scores: RowsByAccount(accounts: accounts), listings: RowsByAccount(accounts: accounts),
+      previous: nil)
   }
 
   /// What the newest edition of a day or before, but not more than so many days before, said about an account.
@@ -31,12 +63,16 @@ public struct History: Sendable {
     let kept = editions.indices.filter { editions[$0].asOf < asOf.monday }
     let position = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
     return History(
-      editions: kept.map { editions[$0] },
+      editions: kept.map { editions[$0] }, models: kept.map { models[$0] },
       scores: scores.compactMap { score in
         position[score.edition].map {
           PublishedScore(edition: $0, score: score.score, band: score.band, flag: score.flag)
         }
-      })
+      },
+      listings: listings.compactMap { listing in
+        position[listing.edition].map { Listing(edition: $0, list: listing.list) }
+      },
+      previous: previous)
   }
 
   /// The editions that stand: of each week the last revision.
@@ -46,6 +82,6 @@ public struct History: Sendable {
 
   /// True when a later revision of the same week follows the edition at a position.
   public func isReplaced(_ position: Int) -> Bool {
-    editions[(position + 1)...].contains { $0.edition == editions[position].edition }
+    replaced[position]
   }
 }

@@ -1,6 +1,6 @@
 public import Health
 
-/// An account that was lost since the last edition, with what was said of it before it gave notice.
+/// An account that was lost, with what was said of it before it gave notice.
 public struct LostAccount: Sendable {
   /// The position of the account in the evidence.
   public let account: Int
@@ -8,6 +8,13 @@ public struct LostAccount: Sendable {
   public let outcome: Outcome
   /// What was said 90 days before the notice; nil where the account was no customer then.
   public let call: Backtest.Call?
+  /// What was said one week before the notice, two weeks before, and so on; nil for a week in which it was no customer.
+  public let weeks: [Backtest.Call?]
+  /// For each list that named it in the year before the notice, the first edition that did, oldest first.
+  public let listings: [History.Listing]
+
+  /// The day it gave notice, else the day it left.
+  public var decidedOn: Day { outcome.noticeOn ?? outcome.date }
 }
 
 extension Review {
@@ -15,20 +22,44 @@ extension Review {
   public static let callHorizon = 90
 
   /// The day after which a loss is news: that of the last edition, or four weeks ago where none was published.
-  public var lossesSince: Day {
-    history.standing.last { $0.asOf < asOf }?.asOf ?? asOf - 28
+  public var lossesSince: Day { history.previous?.asOf ?? asOf - 28 }
+
+  /// The accounts lost since the last edition, the largest loss first: those lost on a later day, and those that it
+  /// still counted as customers because nobody had told.
+  public var lost: [LostAccount] {
+    lostInYear.filter { lost in
+      lost.outcome.date > lossesSince || history.previous.map { $0.scores[lost.account] != nil } ?? false
+    }
   }
 
-  /// The accounts lost since the last edition, the largest loss first.
-  public var lost: [LostAccount] {
+  /// The accounts lost in the last 365 days, the largest loss first.
+  public var lostInYear: [LostAccount] {
     let calls = Dictionary(
       (backtest[Self.callHorizon]?.calls ?? []).map { ($0.account, $0) }, uniquingKeysWith: { first, _ in first })
-    let since = lossesSince
-    return evidence.accounts.indices.compactMap { account -> LostAccount? in
-      guard let outcome = evidence.latestOutcome(of: account, on: asOf), outcome.kind == .churned, outcome.date > since
-      else { return nil }
-      return LostAccount(account: account, outcome: outcome, call: calls[account])
+    return evidence.lostInYear.map { account, outcome in
+      LostAccount(
+        account: account, outcome: outcome, call: calls[account], weeks: backtest.approaches[account] ?? [],
+        listings: firstListings(of: account, before: outcome.noticeOn ?? outcome.date))
     }
     .sorted { ($1.outcome.arrBefore ?? 0, $0.account) < ($0.outcome.arrBefore ?? 0, $1.account) }
+  }
+
+  private func firstListings(of account: Int, before day: Day) -> [History.Listing] {
+    var lists: Set<ListID> = []
+    return history.listings[account].filter { listing in
+      let asOf = history.editions[listing.edition].asOf
+      return asOf <= day && day - asOf <= 365 && lists.insert(listing.list).inserted
+    }
+  }
+}
+
+extension Evidence {
+  /// The accounts whose latest outcome is a churn in the 365 days up to the as-of day, by position.
+  public var lostInYear: [(account: Int, outcome: Outcome)] {
+    accounts.indices.compactMap { account in
+      guard let outcome = latestOutcome(of: account, on: asOf), outcome.kind == .churned, asOf - outcome.date < 365
+      else { return nil }
+      return (account, outcome)
+    }
   }
 }

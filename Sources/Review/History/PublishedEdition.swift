@@ -14,6 +14,8 @@ public struct PublishedEdition: Hashable, Sendable {
   public let modelVersion: String
   /// What it was made from, as a digest: equal inputs give equal sites.
   public let inputs: String
+  /// The mark on each of its pages; empty where an older Vigie recorded it.
+  public let fingerprint: String
   /// Active accounts by band.
   public let bands: BandSplit
   /// Revenue at risk.
@@ -28,7 +30,7 @@ public struct PublishedEdition: Hashable, Sendable {
   /// Takes what a ledger holds.
   public init(
     edition: Edition, revision: Int, asOf: Day, reason: String?, modelVersion: String, inputs: String,
-    bands: BandSplit, arrAtRisk: Double, gross: Double?, net: Double?, openDivergences: Int
+    fingerprint: String, bands: BandSplit, arrAtRisk: Double, gross: Double?, net: Double?, openDivergences: Int
   ) {
     self.edition = edition
     self.revision = revision
@@ -36,6 +38,7 @@ public struct PublishedEdition: Hashable, Sendable {
     self.reason = reason
     self.modelVersion = modelVersion
     self.inputs = inputs
+    self.fingerprint = fingerprint
     self.bands = bands
     self.arrAtRisk = arrAtRisk
     self.gross = gross
@@ -44,10 +47,10 @@ public struct PublishedEdition: Hashable, Sendable {
   }
 
   /// What a review says of itself when it is published.
-  public init(_ review: Review, revision: Int, reason: String?, inputs: String) {
+  public init(_ review: Review, revision: Int, reason: String?, inputs: String, fingerprint: String) {
     self.init(
       edition: review.edition, revision: revision, asOf: review.asOf, reason: reason,
-      modelVersion: review.models.version, inputs: inputs, bands: review.today.bands,
+      modelVersion: review.models.version, inputs: inputs, fingerprint: fingerprint, bands: review.today.bands,
       arrAtRisk: review.today.arrAtRisk, gross: review.today.gross, net: review.today.net,
       openDivergences: review.today.openDivergences.accounts)
   }

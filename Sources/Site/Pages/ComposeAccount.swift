@@ -22,7 +22,9 @@ extension Context {
       dimensions: dimensions(account, on: &draft),
       total: account.score.exact.map { formats.fixed($0, decimals: 1) } ?? "",
       published: account.score.published.map(String.init) ?? words.code(.band, "unscored"), cap: cap(account),
-      moves: moves(account), history: draft.add(history(account)), editions: published(index),
+      sinceEdition: sinceLastEdition(index), moves: moves(account),
+      history: draft.add(history(account, root: draft.root)),
+      editions: published(index, root: draft.root),
       risks: account.openRisks.map(view),
       contacts: evidence.contacts[index].map(view), goals: evidence.goals[index].map(view),
       tickets: recent(evidence.tickets[index], by: \.openedOn).map(view),
@@ -150,54 +152,18 @@ extension Context {
       ])
   }
 
+  /// What the measures did since the last edition, or in a week where there was none.
   private func moves(_ account: AccountReview) -> [MoveRow] {
-    guard let before = account.detailWeekBefore else { return [] }
-    return MeasureMove.all(from: before, to: account.detail, by: account.model)
-      .filter { abs($0.points) >= 0.05 }
-      .map { move in
-        MoveRow(
-          label: label(move.definition.key), points: formats.change(move.points, decimals: 1),
-          before: value(move.before, of: move.definition), after: value(move.after, of: move.definition))
-      }
-  }
-
-  private func history(_ account: AccountReview) -> ScoreHistory {
-    let scores = scores(of: account.account)
-    var months: [ScoreHistory.Note] = []
-    var last = 0
-    for week in 0..<Trend.weeks {
-      let day = review.trend.day(weeksAgo: Trend.weeks - 1 - week)
-      // Every other month, so that the labels have room on a telephone.
-      if day.civil.month != last, day.civil.month % 2 == 1 {
-        months.append(ScoreHistory.Note(week: week, label: formats.month(day)))
-      }
-      last = day.civil.month
+    let sinceEdition = review.sinceLastEdition?.change(of: account.account)?.moves
+    let inWeek = account.detailWeekBefore.map {
+      MeasureMove.all(from: $0, to: account.detail, by: account.model)
+        .filter { abs($0.points) >= EditionComparison.smallestMove }
     }
-    return ScoreHistory(
-      scores: scores, published: publishedScores(of: account.account), edges: account.model.bands,
-      band: account.score.band, months: months,
-      events: contractEvents(of: account.account),
-      title: scoreHistoryTitle(scores))
-  }
-
-  /// The scores of the editions of a year, each at its week, counted from the oldest.
-  private func publishedScores(of account: Int) -> [(week: Int, score: Int)] {
-    review.history.scores[account].compactMap { published in
-      let weeksAgo = (review.asOf - review.history.editions[published.edition].asOf) / 7
-      guard weeksAgo < Trend.weeks, let score = published.score else { return nil }
-      return (Trend.weeks - 1 - weeksAgo, score)
+    return (sinceEdition ?? inWeek ?? []).map { move in
+      MoveRow(
+        label: label(move.definition.key), points: formats.change(move.points, decimals: 1),
+        before: value(move.before, of: move.definition), after: value(move.after, of: move.definition))
     }
-  }
-
-  /// What happened to the contract in the 52 weeks; of several within eight weeks the latest, so that labels have room.
-  private func contractEvents(of account: Int) -> [ScoreHistory.Note] {
-    var events: [ScoreHistory.Note] = []
-    for outcome in evidence.outcomes[account].sorted(by: { $0.date > $1.date }) {
-      let week = Trend.weeks - 1 - (review.asOf - outcome.date) / 7
-      guard week >= 0, events.allSatisfy({ $0.week - week >= 8 }) else { continue }
-      events.append(ScoreHistory.Note(week: week, label: words.code(.outcome, outcome.kind.rawValue)))
-    }
-    return events.reversed()
   }
 
   private func contract(_ account: AccountReview) -> [Fact] {

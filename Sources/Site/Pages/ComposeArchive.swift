@@ -1,18 +1,21 @@
+import Charts
 import Health
 import Review
 
 extension Context {
   /// Every edition, the newest first, with the weeks between that had none.
-  func archivePage() -> ArchivePage {
-    let editions = review.history.editions
+  func archivePage(on draft: inout Draft) -> ArchivePage {
+    let editions = review.history.editions + [thisEdition].compactMap { $0 }
     var rows: [EditionRow] = []
     for (index, edition) in editions.enumerated().reversed() {
       // The weeks up to the next edition, or to the one that this page belongs to.
       let missing = weeks(from: edition.asOf, to: editions[(index + 1)...].first?.asOf ?? review.asOf) - 1
       if missing > 0 { rows.append(EditionRow(gap: words.count(.weeksMissing, missing))) }
-      rows.append(row(edition, isReplaced: review.history.isReplaced(index)))
+      rows.append(
+        row(edition, isReplaced: editions.indices.contains(index + 1) && editions[index + 1].edition == edition.edition)
+      )
     }
-    return ArchivePage(rows: rows)
+    return ArchivePage(history: editions.isEmpty ? "" : draft.add(greenHistory(root: draft.root)), rows: rows)
   }
 
   /// Calendar weeks between two days.
@@ -22,7 +25,8 @@ extension Context {
     let bands = edition.bands
     func rate(_ share: Double?) -> String { share.map { formats.percent($0, decimals: 1) } ?? words(.unknown) }
     return EditionRow(
-      edition: edition.edition.description, asOf: formats.shortDate(edition.asOf),
+      edition: edition.edition.description, anchor: anchor(of: edition), fingerprint: edition.fingerprint,
+      file: fileName(of: edition), fileLink: fileLink(of: edition), asOf: formats.shortDate(edition.asOf),
       model: edition.modelVersion, accounts: formats.whole(bands.total.accounts),
       green: formats.whole(bands[.green].accounts), yellow: formats.whole(bands[.yellow].accounts),
       red: formats.whole(bands[.red].accounts), unscored: formats.whole(bands[.unscored].accounts),
@@ -33,35 +37,44 @@ extension Context {
       replaced: isReplaced ? words(.replacedByRevision) : "", gap: "")
   }
 
+  /// The id of an edition's row on the archive page, for links that lead to it: `2026-w47`, `2026-w47-r1`.
+  func anchor(of edition: PublishedEdition) -> String {
+    let name = edition.revision == 0 ? "\(edition.edition)" : "\(edition.edition)-r\(edition.revision)"
+    return String(decoding: name.utf8.map { $0 == UInt8(ascii: "W") ? UInt8(ascii: "w") : $0 }, as: UTF8.self)
+  }
+
+  private func fileName(of edition: PublishedEdition) -> String {
+    edition.revision == 0 ? "\(edition.edition).zip" : "\(edition.edition)-r\(edition.revision).zip"
+  }
+
+  private func fileLink(of edition: PublishedEdition) -> String {
+    archiveAddress.isEmpty ? "" : archiveAddress + fileName(of: edition)
+  }
+
   /// What the editions of the last year said about an account, for its history: the last revision of each week.
-  func published(_ account: Int) -> [PublishedRow] {
-    let history = review.history
-    let scores = history.scores[account]
-    return scores.enumerated().filter { index, score in
-      let next = scores.dropFirst(index + 1).first
-      return next.map { history.editions[$0.edition].edition != history.editions[score.edition].edition } ?? true
-    }
-    .reversed().prefix(13).map { _, score in
-      let edition = history.editions[score.edition]
+  func published(_ account: Int, root: String) -> [PublishedRow] {
+    standingScores(of: account).reversed().prefix(13).map { score in
+      let edition = review.history.editions[score.edition]
+      let rescored = review.trend.standing(of: account, weeksAgo: (review.asOf - edition.asOf) / 7)
       return PublishedRow(
-        edition: edition.edition.description, score: score.score.map(String.init) ?? "", band: score.band.rawValue,
+        edition: edition.edition.description, link: "\(root)archive.html#\(anchor(of: edition))",
+        restated: words(of: review.restatement.standing(of: account, edition: score.edition)),
+        rescored: words(of: rescored), score: score.score.map(String.init) ?? "", band: score.band.rawValue,
         bandWord: words.code(.band, score.band.rawValue), flag: score.flag?.rawValue ?? "",
         flagWord: score.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag), model: edition.modelVersion)
     }
   }
 
-  /// The accounts lost since the last edition, and what was said of them before they gave notice.
-  func lostRows() -> [LostRow] {
-    review.lost.map { lost in
-      let facts = evidence.accounts[lost.account]
-      let call = lost.call
-      return LostRow(
-        name: facts.name, arr: (lost.outcome.arrBefore ?? facts.arr).map(money) ?? words(.unknown),
-        notice: formats.shortDate(lost.outcome.noticeOn ?? lost.outcome.date),
-        score: call?.score.map(String.init) ?? "", band: call?.band.rawValue ?? "",
-        bandWord: call.map { words.code(.band, $0.band.rawValue) } ?? words(.noCustomerThen),
-        flag: call?.flag?.rawValue ?? "", flagWord: call?.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
-        source: call.map { words($0.isRescored ? .rescored : .asPublished) } ?? "", reason: lost.outcome.reason ?? "")
+  private func words(of standing: Standing?) -> String {
+    guard let standing else { return words(.unknown) }
+    return standing.published.map(String.init) ?? words.code(.band, standing.band.rawValue)
+  }
+
+  /// What the editions of the last 52 weeks said about an account, oldest first: the last revision of each week.
+  func standingScores(of account: Int) -> [PublishedScore] {
+    review.history.scores[account].filter { score in
+      !review.history.isReplaced(score.edition)
+        && review.asOf - review.history.editions[score.edition].asOf < 7 * Trend.weeks
     }
   }
 }

@@ -23,12 +23,15 @@ extension Context {
       lead: lead(falls: movers.falls.count, rises: movers.rises.count), notices: notices(root: draft.root),
       note: note.map { draft.add($0.html) } ?? "", figures: draft.add(frontFigures(templates.figures)),
       bands: draft.add(bandsFigure(templates.bands)), matrix: draft.add(matrix(templates.matrix, root: draft.root)),
+      since: review.sinceLastEdition.map { bandWords($0.changedBand) } ?? "",
+      sinceTitle: review.sinceLastEdition.map { words(.sinceTitle, ["edition": $0.before.edition.description]) } ?? "",
       movers: shownMovers.compactMap { row($0, on: &draft) },
       moreMovers: hidden > 0 ? words.count(.moreMovers, hidden) : "", reviews: reviewsOwed(root: draft.root),
       spotChecks: spotCheckWords(), risks: riskKinds(review.byExposure), expansionRule: expansionRule(),
       expansion: review[.expansion].prefix(Self.mostRows).compactMap { row(of: $0, on: &draft) },
       segments: review.segments.filter { !$0.members.isEmpty }.map { row($0, on: &draft) },
-      lostRule: words(.lostSince, ["date": formats.date(review.lossesSince)]), lost: lostRows(),
+      lostRule: words(.lostSince, ["date": formats.date(review.lossesSince)]),
+      lost: review.lost.map { row($0, root: draft.root) },
       decisions: waiting.prefix(Self.mostRows).compactMap { row(of: $0, on: &draft) })
   }
 

@@ -5,10 +5,7 @@ import Review
 extension Context {
   /// The editions as an Atom feed, the newest first: of each week the last revision.
   func feed() -> [UInt8] {
-    var editions = review.history.standing.filter { $0.edition != review.edition }
-    if case .published(let revision, let reason, _) = status {
-      editions.append(PublishedEdition(review, revision: revision, reason: reason, inputs: ""))
-    }
+    let editions = review.history.standing.filter { $0.edition != review.edition } + [thisEdition].compactMap { $0 }
     // Nobody's address is known here, so that the name of the portfolio makes the id.
     let id = "urn:vigie:" + Digest.sha256(Array(title.utf8)).prefix(32)
     var xml = """
@@ -30,7 +27,7 @@ extension Context {
         <id>\(id):\(edition.edition):\(edition.revision)</id>
         <title>\(escaped("\(title), \(edition.edition)\(note)"))</title>
         <updated>\(edition.asOf)T00:00:00Z</updated>
-        <link href="archive.html"/>
+        <link href="archive.html#\(anchor(of: edition))"/>
         <summary>\(escaped(summary))</summary>
         </entry>
 

@@ -15,6 +15,7 @@ struct AccountPage: TemplateRecord {
   let total: String
   let published: String
   let cap: String
+  let sinceEdition: String
   let moves: [MoveRow]
   let history: String
   let editions: [PublishedRow]
@@ -43,6 +44,7 @@ struct AccountPage: TemplateRecord {
     .text("total") { $0.total },
     .text("published") { $0.published },
     .text("cap") { $0.cap },
+    .text("since_edition") { $0.sinceEdition },
     .flag("has_moves") { !$0.moves.isEmpty },
     .list("moves") { $0.moves },
     .text("history") { $0.history },

@@ -29,6 +29,7 @@ struct Layout: TemplateRecord {
   let fingerprint: String
   let model: String
   let tool: String
+  let isWholeSite: Bool
   let links: [Link]
   let content: [UInt8]
 
@@ -45,6 +46,7 @@ struct Layout: TemplateRecord {
     .text("fingerprint") { $0.fingerprint },
     .text("model") { $0.model },
     .text("tool") { $0.tool },
+    .flag("whole_site") { $0.isWholeSite },
     .list("links") { $0.links },
     .html("content") { $0.content },
   ]
@@ -68,6 +70,7 @@ extension Context {
       data: newestData.map { words(.dataTo, ["date": formats.date($0)]) } ?? words(.noData), status: statusWords,
       fingerprint: fingerprint,
       model: review.models.version, tool: tool,
+      isWholeSite: isWholeSite,
       links: places.map { place, phrase, path in
         Layout.Link(label: words(phrase), address: root + path, isCurrent: place == page.place)
       }, content: content)

@@ -9,6 +9,8 @@ struct ThisWeek: TemplateRecord {
   let figures: String
   let bands: String
   let matrix: String
+  let since: String
+  let sinceTitle: String
   let movers: [MoverRow]
   let moreMovers: String
   let reviews: [ReviewsOwed]
@@ -30,6 +32,8 @@ struct ThisWeek: TemplateRecord {
     .text("figures") { $0.figures },
     .text("bands") { $0.bands },
     .text("matrix") { $0.matrix },
+    .text("since") { $0.since },
+    .text("since_title") { $0.sinceTitle },
     .flag("has_movers") { !$0.movers.isEmpty },
     .list("movers") { $0.movers },
     .text("more_movers") { $0.moreMovers },

@@ -3,13 +3,17 @@ import Review
 
 /// A phrase that the program's own sentences are made from; `Words` makes sure that a language has them all.
 enum Phrase: String, CaseIterable {
+  case account
   case and
+  case approachTitle = "approach_title"
   case apr
   case april
+  case arr
   case arrLabel = "arr_label"
   case arrOf = "arr_of"
   case asPublished = "as_published"
   case atRiskLabel = "at_risk_label"
+  case auc
   case aug
   case august
   case bandKey = "band_key"
@@ -20,15 +24,31 @@ enum Phrase: String, CaseIterable {
   case barTitle = "bar_title"
   case baseModel = "base_model"
   case baseModelName = "base_model_name"
+  case becameCustomer = "became_customer"
+  case becauseLateData = "because_late_data"
+  case becauseModel = "because_model"
+  case behaviour
   case byExposure = "by_exposure"
+  case calledByBoth = "called_by_both"
+  case calledByNobody = "called_by_nobody"
+  case calledByPerson = "called_by_person"
+  case calledByScore = "called_by_score"
+  case cannotCompare = "cannot_compare"
+  case cannotCompareWith = "cannot_compare_with"
   case capAbove = "cap_above"
   case capBelow = "cap_below"
   case capped
   case cellTitle = "cell_title"
+  case change
+  case changedBand = "changed_band"
   case changedExpected = "changed_expected"
   case changedOn = "changed_on"
   case changedWhy = "changed_why"
   case changes
+  case changesNoMean = "changes_no_mean"
+  case changesRule = "changes_rule"
+  case changesTitle = "changes_title"
+  case churned
   case clauseSeparator = "clause_separator"
   case closedOn = "closed_on"
   case coverageWords = "coverage_words"
@@ -62,9 +82,13 @@ enum Phrase: String, CaseIterable {
   case feb
   case february
   case firstOfMonth = "first_of_month"
+  case flagRow = "flag_row"
+  case fromTo = "from_to"
+  case greenShare = "green_share"
   case group
   case heldBy = "held_by"
   case heldUntil = "held_until"
+  case horizon
   case inFourWeeks = "in_four_weeks"
   case inOneWeek = "in_one_week"
   case intervalNone = "interval_none"
@@ -73,6 +97,7 @@ enum Phrase: String, CaseIterable {
   case intervalWords = "interval_words"
   case inThirteenWeeks = "in_thirteen_weeks"
   case isMissing = "is_missing"
+  case isNoCustomer = "is_no_customer"
   case isOneOf = "is_one_of"
   case jan
   case january
@@ -80,6 +105,8 @@ enum Phrase: String, CaseIterable {
   case july
   case jun
   case june
+  case lateData = "late_data"
+  case lateDataMark = "late_data_mark"
   case lateFeedLead = "late_feed_lead"
   case lead
   case leftOn = "left_on"
@@ -87,30 +114,54 @@ enum Phrase: String, CaseIterable {
   case listedAgain = "listed_again"
   case listedNoMore = "listed_no_more"
   case listedSince = "listed_since"
+  case lossAvoidable = "loss_avoidable"
+  case lossCall = "loss_call"
+  case lossNoCall = "loss_no_call"
+  case lossNoLeadTime = "loss_no_lead_time"
+  case lossNotJudged = "loss_not_judged"
+  case lossReason = "loss_reason"
+  case lossSummary = "loss_summary"
+  case lossSummaryNotice = "loss_summary_notice"
+  case lossUnavoidable = "loss_unavoidable"
+  case lossUnscored = "loss_unscored"
+  case lossWithoutEvidence = "loss_without_evidence"
   case lostSince = "lost_since"
   case mar
   case march
   case may
   case mayShort = "may_short"
   case metOn = "met_on"
+  case missed
+  case model
   case modelChangedLead = "model_changed_lead"
   case modelChangedText = "model_changed_text"
+  case modelExpected = "model_expected"
+  case modelFound = "model_found"
+  case modelNamed = "model_named"
+  case modelVersions = "model_versions"
+  case modelWhy = "model_why"
   case moneyMillions = "money_millions"
   case moneyThousands = "money_thousands"
   case moneyUnits = "money_units"
+  case movedWithinBand = "moved_within_band"
+  case movementTitle = "movement_title"
   case navAccounts = "nav_accounts"
   case navArchive = "nav_archive"
   case navAttention = "nav_attention"
+  case navChanges = "nav_changes"
   case navCSMs = "nav_csms"
   case navDataQuality = "nav_data_quality"
   case navGreenButYellow = "nav_green_but_yellow"
   case navLists = "nav_lists"
+  case navLosses = "nav_losses"
   case navMethod = "nav_method"
   case navSegments = "nav_segments"
   case navThisWeek = "nav_this_week"
   case netAndGrossLine = "net_and_gross_line"
+  case neverListed = "never_listed"
   case nobody
   case noCapacity = "no_capacity"
+  case noCustomer = "no_customer"
   case noCustomerThen = "no_customer_then"
   case noData = "no_data"
   case noDriver = "no_driver"
@@ -120,7 +171,11 @@ enum Phrase: String, CaseIterable {
   case noReach = "no_reach"
   case noReasonGiven = "no_reason_given"
   case noScores = "no_scores"
+  case nothingExpected = "nothing_expected"
+  case nothingPublishedThen = "nothing_published_then"
   case nothingToReach = "nothing_to_reach"
+  case noticeMark = "notice_mark"
+  case notInEdition = "not_in_edition"
   case nov
   case noValue = "no_value"
   case november
@@ -128,6 +183,7 @@ enum Phrase: String, CaseIterable {
   case october
   case or
   case outcomeOn = "outcome_on"
+  case outcomes
   case overdueLabel = "overdue_label"
   case overdueWhat = "overdue_what"
   case ownerLabel = "owner_label"
@@ -142,8 +198,11 @@ enum Phrase: String, CaseIterable {
   case pointsForFlag = "points_for_flag"
   case pointsForRisks = "points_for_risks"
   case pointsForScore = "points_for_score"
+  case precision
+  case publishedPoint = "published_point"
   case quartilesTitle = "quartiles_title"
   case quietIsBlind = "quiet_is_blind"
+  case rateWithInterval = "rate_with_interval"
   case readChange = "read_change"
   case readLatest = "read_latest"
   case readMean = "read_mean"
@@ -151,6 +210,7 @@ enum Phrase: String, CaseIterable {
   case readSum = "read_sum"
   case reasonForDifference = "reason_for_difference"
   case reasonForFlag = "reason_for_flag"
+  case recall
   case refusedText = "refused_text"
   case renewalsLabel = "renewals_label"
   case renewsLabel = "renews_label"
@@ -160,6 +220,7 @@ enum Phrase: String, CaseIterable {
   case retentionLabel = "retention_label"
   case robust
   case rowsLead = "rows_lead"
+  case scoreRow = "score_row"
   case scoresFromTo = "scores_from_to"
   case scoreThenNow = "score_then_now"
   case segmentLabel = "segment_label"
@@ -171,8 +232,11 @@ enum Phrase: String, CaseIterable {
   case shiftText = "shift_text"
   case shortDate = "short_date"
   case sinceDay = "since_day"
+  case sinceEdition = "since_edition"
+  case sinceTitle = "since_title"
   case somebody
   case stateSince = "state_since"
+  case statusComparison = "status_comparison"
   case statusDraft = "status_draft"
   case statusPublished = "status_published"
   case statusRevised = "status_revised"
@@ -187,11 +251,14 @@ enum Phrase: String, CaseIterable {
   case summaryUnscored = "summary_unscored"
   case theCSM = "the_csm"
   case thirteenWeeksOf = "thirteen_weeks_of"
+  case tooFewOutcomes = "too_few_outcomes"
   case tooFewPeers = "too_few_peers"
+  case trialTitle = "trial_title"
   case undated
   case unknown
   case variantModel = "variant_model"
   case wasDueOn = "was_due_on"
+  case whatMovedIt = "what_moved_it"
   case wholePortfolio = "whole_portfolio"
   case whyBand = "why_band"
   case whyExpansion = "why_expansion"
@@ -202,6 +269,7 @@ enum Phrase: String, CaseIterable {
   case whyRisk = "why_risk"
   case whySpotCheck = "why_spot_check"
   case withinReach = "within_reach"
+  case withInterval = "with_interval"
   case withoutCSM = "without_csm"
 }
 
@@ -213,17 +281,24 @@ enum CountPhrase: String, CaseIterable {
   case atRiskWhat = "at_risk_what"
   case attentionLead = "attention_lead"
   case bandChanges = "band_changes"
+  case bandsChanged = "bands_changed"
   case bookLead = "book_lead"
   case capacityLine = "capacity_line"
+  case changesLead = "changes_lead"
   case days
   case earlierFlags = "earlier_flags"
   case flagGiven = "flag_given"
   case headline
   case lateFeedText = "late_feed_text"
   case listLead = "list_lead"
+  case lossesLead = "losses_lead"
+  case lossFirstListed = "loss_first_listed"
+  case lossLeadTime = "loss_lead_time"
+  case modelFlips = "model_flips"
   case moreAccounts = "more_accounts"
   case moreFindings = "more_findings"
   case moreMovers = "more_movers"
+  case movementLead = "movement_lead"
   case noSpotChecks = "no_spot_checks"
   case percentPoints = "percent_points"
   case problems
@@ -236,6 +311,8 @@ enum CountPhrase: String, CaseIterable {
   case stability
   case summaryRenewal = "summary_renewal"
   case summaryRenewalPassed = "summary_renewal_passed"
+  case trialLead = "trial_lead"
+  case weeksBefore = "weeks_before"
   case weeksMissing = "weeks_missing"
   case whyRenews = "why_renews"
 }

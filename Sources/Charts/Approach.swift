@@ -1,0 +1,71 @@
+public import Health
+
+/// The weeks before a customer gave notice: 640 × 62, the score's band above the CSM's flag, the notice at the right.
+public struct Approach: Chart {
+  /// What was said in one week.
+  public struct Week: Sendable {
+    /// The band by score; nil in a week without a score.
+    public var band: Band?
+    /// The flag that was current, as the band of its colour; nil where none was.
+    public var flag: Band?
+
+    /// What was said in one week.
+    public init(band: Band?, flag: Band?) {
+      self.band = band
+      self.flag = flag
+    }
+  }
+
+  /// The oldest first, the last one week before the notice.
+  public var weeks: [Week]
+  /// The word before the upper row.
+  public var scoreLabel: String
+  /// The word before the lower row.
+  public var flagLabel: String
+  /// Words under the oldest week.
+  public var firstLabel: String
+  /// Words under the right end.
+  public var lastLabel: String
+  /// What the drawing says, in words.
+  public var title: String
+
+  /// Rows of `weeks` with their words.
+  public init(
+    weeks: [Week], scoreLabel: String, flagLabel: String, firstLabel: String, lastLabel: String, title: String
+  ) {
+    self.weeks = weeks
+    self.scoreLabel = scoreLabel
+    self.flagLabel = flagLabel
+    self.firstLabel = firstLabel
+    self.lastLabel = lastLabel
+    self.title = title
+  }
+
+  /// Appends the `<svg>` element to `bytes`, as UTF-8.
+  public func append(to bytes: inout [UInt8]) {
+    bytes.open("class=\"chart\" viewBox=\"0 0 640 62\"", title: title)
+    text(scoreLabel, "x=\"0\" y=\"15\"", to: &bytes)
+    text(flagLabel, "x=\"0\" y=\"37\"", to: &bytes)
+    for (index, week) in weeks.enumerated() {
+      let x = 624 - 20 * (weeks.count - index)
+      if let band = week.band { bytes.shape(of: band, x: x, y: 11) }
+      if let flag = week.flag { bytes.shape(of: flag, x: x, y: 33) }
+    }
+    bytes.markup("<path class=\"axis\" d=\"M624 2V44\"/>")
+    bytes.markup("<text y=\"58\" x=\"")
+    bytes.number(620 - 20 * weeks.count)
+    bytes.markup("\">")
+    bytes.escaped(firstLabel)
+    bytes.markup("</text>")
+    text(lastLabel, "x=\"640\" y=\"58\" text-anchor=\"end\"", to: &bytes)
+    bytes.markup("</svg>")
+  }
+
+  private func text(_ words: String, _ place: StaticString, to bytes: inout [UInt8]) {
+    bytes.markup("<text ")
+    bytes.markup(place)
+    bytes.markup(">")
+    bytes.escaped(words)
+    bytes.markup("</text>")
+  }
+}

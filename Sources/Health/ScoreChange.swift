@@ -1,0 +1,112 @@
+/// A score by the dimensions that make it: what is needed to say why it changed.
+public struct ScoreParts: Hashable, Sendable {
+  /// What one dimension is worth.
+  public struct Part: Hashable, Sendable {
+    /// The dimension's name in the model.
+    public let id: String
+    /// Its weight in the model.
+    public let weight: Double
+    /// 0–100; nil where nothing of it could be counted.
+    public let score: Double?
+
+    /// Takes what a model and a score say of a dimension.
+    public init(id: String, weight: Double, score: Double?) {
+      self.id = id
+      self.weight = weight
+      self.score = score
+    }
+  }
+
+  /// In the order of the model.
+  public let parts: [Part]
+
+  /// Takes the dimensions of a score.
+  public init(_ parts: [Part]) {
+    self.parts = parts
+  }
+
+  /// The dimensions of a score by a model.
+  public init(_ detail: ScoreDetail, by model: Model) {
+    parts = zip(model.dimensions, detail.dimensions).map { dimension, score in
+      Part(id: dimension.id, weight: dimension.weight, score: score?.score)
+    }
+  }
+
+  /// The score under its own weights, 0–100; nil where nothing could be counted.
+  public var score: Double? { score(weightedBy: self) }
+
+  /// What the dimensions would make under the weights of another model, 0–100; nil where they share none that counts.
+  func score(weightedBy other: ScoreParts) -> Double? {
+    var mean = WeightedMean()
+    for part in parts {
+      guard let score = part.score, let weight = other.parts.first(where: { $0.id == part.id })?.weight, weight > 0
+      else { continue }
+      mean.add(score, weight: weight)
+    }
+    return mean.value
+  }
+}
+
+/// Why a score is another than in an earlier edition: three parts, in points, that add up to the change of the exact
+/// score.
+///
+/// With W0, W1 the models' weights normalised to 1, D0 the earlier edition's dimension scores as published, D0′ the
+/// earlier day scored again today by the earlier model, and D1 today's: late data = Σ W0·(D0′ − D0), behaviour =
+/// Σ w̄·(D1 − D0′) and model = Σ D̄·(W1 − W0), bars being means of the two ends. Where the model reads a measure in
+/// another way, the earlier day is scored by the new model too, and the difference counts as model.
+///
+/// From 60 and 80 under equal weights, late data making the first 50, to 40 and 80 under weights 3 to 1: 70 becomes 50,
+/// of which −5 are late data, −6.25 behaviour and −8.75 the model.
+public struct ScoreChange: Hashable, Sendable {
+  /// Points from rows that arrived, or were corrected, after the earlier edition.
+  public let lateData: Double
+  /// Points from what the account did between the two days.
+  public let behaviour: Double
+  /// Points from what changed in the model.
+  public let model: Double
+
+  /// The change of the exact score.
+  public var total: Double { lateData + behaviour + model }
+
+  /// What moved a score most.
+  public enum Cause: String, CaseIterable, Sendable {
+    case behaviour, model
+    case lateData = "late_data"
+  }
+
+  /// The part that is largest in size; of equal ones the first, in the order of `Cause`.
+  public var cause: Cause {
+    let parts: [(Cause, Double)] = [(.behaviour, behaviour), (.model, model), (.lateData, lateData)]
+    return parts.reduce(parts[0]) { abs($1.1) > abs($0.1) + 1e-9 ? $1 : $0 }.0
+  }
+
+  /// Takes three parts.
+  public init(lateData: Double, behaviour: Double, model: Double) {
+    self.lateData = lateData
+    self.behaviour = behaviour
+    self.model = model
+  }
+
+  /// Takes a change apart; nil where either end, or the earlier day as it is seen today, has nothing to count.
+  ///
+  /// - Parameters:
+  ///   - published: the earlier day, as published.
+  ///   - restated: the earlier day by the earlier model, on today's data.
+  ///   - remodelled: the earlier day by the later model, on today's data.
+  ///   - now: the later day by the later model.
+  public init?(published: ScoreParts, restated: ScoreParts, remodelled: ScoreParts, now: ScoreParts) {
+    guard let before = published.score, let seenToday = restated.score, let byNewModel = remodelled.score,
+      let after = now.score
+    else { return nil }
+    lateData = seenToday - before
+    // Half of what the data did under the old weights, half of what they did under the new ones: with every dimension
+    // counted at both ends this is the formula above, and it still adds up when one is left out at an end.
+    if let dataThen = remodelled.score(weightedBy: restated), let dataNow = now.score(weightedBy: restated) {
+      behaviour = (dataNow - dataThen + after - byNewModel) / 2
+      model = dataThen - seenToday + (byNewModel - dataThen + after - dataNow) / 2
+    } else {
+      behaviour = after - byNewModel
+      model = byNewModel - seenToday
+    }
+  }
+}

@@ -1,0 +1,204 @@
+public import Health
+
+/// Two editions held against each other: who moved between the bands, and why each score changed.
+public struct EditionComparison: Sendable {
+  /// One account at both ends.
+  public struct AccountChange: Sendable {
+    /// Its position in the evidence; nil where the evidence does not know it any more.
+    public let account: Int?
+    /// Its id.
+    public let id: String
+    /// What the earlier edition said; nil where it was no customer then.
+    public let before: RecordedScore?
+    /// What the later one says; nil where it is no customer any more.
+    public let after: RecordedScore?
+    /// The band that the earlier day gets from the earlier model on what is known today.
+    public let restatedBand: Band?
+    /// The band that the earlier day gets from the later model on what is known today.
+    public let remodelledBand: Band?
+    /// Why the score changed; nil where one of the ends has no score or the earlier model is not on record.
+    public let why: ScoreChange?
+    /// What each measure did between the two days under the later model, the largest falls first.
+    public let moves: [MeasureMove]
+
+    /// The change of the published score; nil where either end has none.
+    public var change: Int? {
+      guard let before = before?.score, let after = after?.score else { return nil }
+      return after - before
+    }
+
+    /// Annual recurring revenue, the later figure where there is one.
+    public var arr: Double? { after.map(\.arr) ?? before?.arr }
+
+    /// The measure that moved the score most in the direction in which behaviour moved it.
+    public var driver: MeasureMove? {
+      guard let behaviour = why?.behaviour else { return nil }
+      let driver = behaviour < 0 ? moves.first : moves.last
+      return driver.flatMap { ($0.points < 0) == (behaviour < 0) && $0.points != 0 ? $0 : nil }
+    }
+  }
+
+  /// The smallest move of a measure, in points of the score, that is kept.
+  public static let smallestMove = 0.05
+
+  /// A cell of the movement matrix: from a band to a band; nil for no customer.
+  public struct Cell: Hashable, Sendable {
+    /// The band in the earlier edition.
+    public let from: Band?
+    /// The band in the later one.
+    public let to: Band?
+
+    /// Takes two bands.
+    public init(from: Band?, to: Band?) {
+      self.from = from
+      self.to = to
+    }
+
+    /// All that an account can be in.
+    public static let all: [Cell] = {
+      let places = Band.allCases.map(Optional.some) + [nil]
+      return places.flatMap { from in places.map { Cell(from: from, to: $0) } }.filter {
+        $0 != Cell(from: nil, to: nil)
+      }
+    }()
+  }
+
+  /// The earlier edition.
+  public let before: EditionRecord
+  /// The later edition.
+  public let after: EditionRecord
+  /// Every account that is in at least one of the two, the most revenue first.
+  public let accounts: [AccountChange]
+  /// The accounts of each cell of the movement matrix, the most revenue first.
+  public let movement: [Cell: [AccountChange]]
+  private let positions: [Int: Int]
+
+  /// Compares two editions, the days of both being known to the scorer's evidence.
+  ///
+  /// - Parameter scorer: has today's evidence; its models stand in where an edition's own are not on record.
+  public init(from before: EditionRecord, to after: EditionRecord, scorer: Scorer) {
+    self.before = before
+    self.after = after
+    let old = before.models.map { PastScorer($0, like: scorer) }
+    let new = PastScorer(after.models ?? scorer.models, like: scorer)
+    let restated = old?.session(on: before.asOf)
+    let remodelled = new.session(on: before.asOf)
+    let now = new.session(on: after.asOf)
+    let known = scorer.evidence.accounts.indices.compactMap { account -> AccountChange? in
+      let (then, today) = (before.scores[account], after.scores[account])
+      guard then != nil || today != nil else { return nil }
+      let restatedDetail = then.flatMap { _ in restated?.detail(of: account) }
+      let remodelledDetail = remodelled.detail(of: account)
+      var why: ScoreChange?
+      if let then, let today, let restatedDetail, let oldModel = old?.model(of: account), let remodelledDetail {
+        why = ScoreChange(
+          published: then.parts, restated: ScoreParts(restatedDetail, by: oldModel),
+          remodelled: ScoreParts(remodelledDetail, by: new.model(of: account)), now: today.parts)
+      }
+      var moves: [MeasureMove] = []
+      if let remodelledDetail, let detail = now.detail(of: account) {
+        moves = MeasureMove.all(from: remodelledDetail, to: detail, by: new.model(of: account))
+          .filter { abs($0.points) >= Self.smallestMove }
+      }
+      return AccountChange(
+        account: account, id: scorer.evidence.accounts[account].id.text, before: then, after: today,
+        restatedBand: restatedDetail?.score.band, remodelledBand: remodelledDetail?.score.band, why: why, moves: moves)
+    }
+    let forgotten = before.forgotten.map { id, score in
+      AccountChange(
+        account: nil, id: id, before: score, after: nil, restatedBand: nil, remodelledBand: nil, why: nil, moves: [])
+    }
+    accounts = (known + forgotten).enumerated()
+      .sorted { ($1.element.arr ?? 0, $0.offset) < ($0.element.arr ?? 0, $1.offset) }.map(\.element)
+    positions = Dictionary(
+      uniqueKeysWithValues: accounts.enumerated().compactMap { index, change in change.account.map { ($0, index) } })
+    movement = Dictionary(grouping: accounts) { Cell(from: $0.before?.band, to: $0.after?.band) }
+  }
+
+  /// The change of one account of the evidence.
+  public func change(of account: Int) -> AccountChange? { positions[account].map { accounts[$0] } }
+
+  /// The accounts of a cell.
+  public subscript(cell: Cell) -> [AccountChange] { movement[cell] ?? [] }
+
+  /// The accounts whose earlier day falls into another band by the later model alone.
+  public var flippedByModel: [AccountChange] {
+    accounts.filter { $0.restatedBand != nil && $0.restatedBand != $0.remodelledBand }
+  }
+
+  /// The accounts that are in another band than in the earlier edition, falls first.
+  public var changedBand: [AccountChange] {
+    let moved = accounts.filter { change in
+      change.before != nil && change.after != nil && change.before?.band != change.after?.band
+    }
+    func isFall(_ change: AccountChange) -> Bool {
+      (change.after?.band.severity ?? 0) > (change.before?.band.severity ?? 0)
+    }
+    return moved.filter(isFall) + moved.filter { !isFall($0) }
+  }
+
+  /// The accounts that moved most within their band, the largest change first.
+  public var movedWithinBand: [AccountChange] {
+    accounts.enumerated().filter { $0.element.before?.band == $0.element.after?.band && ($0.element.change ?? 0) != 0 }
+      .sorted { (-abs($0.element.change ?? 0), $0.offset) < (-abs($1.element.change ?? 0), $1.offset) }
+      .map(\.element)
+  }
+
+  /// True when the later edition scores by other rules than the earlier; nil where those are not on record.
+  public var changesModel: Bool? {
+    guard let old = before.models, let new = after.models else { return nil }
+    return !old.scoresLike(new)
+  }
+
+  /// The mean of what each cause did to the scores that can be compared, in points, and how many those are; nil when
+  /// there is none.
+  public var mean: (change: ScoreChange, accounts: Int)? {
+    let changes = accounts.compactMap(\.why)
+    guard !changes.isEmpty else { return nil }
+    func mean(_ part: KeyPath<ScoreChange, Double>) -> Double {
+      changes.reduce(0) { $0 + $1[keyPath: part] } / Double(changes.count)
+    }
+    let change = ScoreChange(lateData: mean(\.lateData), behaviour: mean(\.behaviour), model: mean(\.model))
+    return (change, changes.count)
+  }
+}
+
+/// A scorer by the models of some edition; an account that falls into none of their segments has no score.
+struct PastScorer {
+  private let scorer: Scorer
+  private let isPlaced: [Bool]?
+
+  init(_ models: Models, like scorer: Scorer) {
+    if models.scoresLike(scorer.models) {
+      self.scorer = scorer
+      isPlaced = nil
+    } else {
+      let segments = models.segments(of: scorer.evidence)
+      self.scorer = Scorer(evidence: scorer.evidence, models: models, segmentOf: segments.map { $0 ?? 0 })
+      isPlaced = segments.map { $0 != nil }
+    }
+  }
+
+  func model(of account: Int) -> Model { scorer.model(of: account) }
+
+  func session(on day: Day) -> Session {
+    Session(scorer: scorer.session(on: day), isPlaced: isPlaced)
+  }
+
+  /// The standing of every account on a day.
+  func standings(on day: Day) -> [Standing?] {
+    let standings = scorer.standings(on: day)
+    guard let isPlaced else { return standings }
+    return zip(standings, isPlaced).map { $1 ? $0 : nil }
+  }
+
+  struct Session {
+    fileprivate let scorer: DayScorer
+    fileprivate let isPlaced: [Bool]?
+
+    func detail(of account: Int) -> ScoreDetail? {
+      guard isPlaced?[account] ?? true else { return nil }
+      return scorer.detail(of: account)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+public import Health
+
+/// An edition with all that it said of every account.
+public struct EditionRecord: Sendable {
+  /// The week.
+  public let edition: Edition
+  /// The day that it reports on.
+  public let asOf: Day
+  /// The version of the model that scored it.
+  public let modelVersion: String
+  /// The models that scored it; nil where they are not on record or cannot be read any more.
+  public let models: Models?
+  /// For each account, by position in the evidence; nil where the edition did not score it.
+  public let scores: [RecordedScore?]
+  /// What it said of accounts that the evidence does not know any more, by id.
+  public let forgotten: [(id: String, score: RecordedScore)]
+
+  /// Takes what a ledger holds.
+  public init(
+    edition: Edition, asOf: Day, modelVersion: String, models: Models?, scores: [RecordedScore?],
+    forgotten: [(id: String, score: RecordedScore)] = []
+  ) {
+    self.edition = edition
+    self.asOf = asOf
+    self.modelVersion = modelVersion
+    self.models = models
+    self.scores = scores
+    self.forgotten = forgotten
+  }
+
+  /// What a review says of the accounts on its as-of day.
+  init(accounts: [AccountReview], scorer: Scorer) {
+    var scores = [RecordedScore?](repeating: nil, count: scorer.evidence.accounts.count)
+    for account in accounts {
+      scores[account.account] = RecordedScore(
+        account.detail, by: account.model, arr: scorer.evidence.accounts[account.account].arr)
+    }
+    self.init(
+      edition: Edition(of: scorer.evidence.asOf), asOf: scorer.evidence.asOf, modelVersion: scorer.models.version,
+      models: scorer.models, scores: scores)
+  }
+}
+
+/// What an edition said of one account, as far as later editions are compared with it.
+public struct RecordedScore: Hashable, Sendable {
+  /// The published score; nil when unscored.
+  public let score: Int?
+  /// The band after caps.
+  public let band: Band
+  /// The score by dimensions.
+  public let parts: ScoreParts
+  /// Its annual recurring revenue then.
+  public let arr: Double?
+
+  /// Takes what a ledger holds.
+  public init(score: Int?, band: Band, parts: ScoreParts, arr: Double?) {
+    self.score = score
+    self.band = band
+    self.parts = parts
+    self.arr = arr
+  }
+
+  /// Takes a score with all that it is made of.
+  public init(_ detail: ScoreDetail, by model: Model, arr: Double?) {
+    self.init(
+      score: detail.score.published, band: detail.score.band, parts: ScoreParts(detail, by: model), arr: arr)
+  }
+}

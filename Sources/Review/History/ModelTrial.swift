@@ -1,0 +1,33 @@
+public import Health
+
+/// What another model would make of the portfolio, before anybody adopts it.
+public struct ModelTrial: Sendable {
+  /// The other models.
+  public let models: Models
+  /// The scores by the models in force held against those by the others, on the same day and data.
+  public let comparison: EditionComparison
+  /// Whether the scores of either would have foreseen what happened, all scored again so that like stands beside like.
+  public let backtests: [(inForce: Backtest.Result, onTrial: Backtest.Result)]
+
+  /// Scores the portfolio of a review by other models.
+  ///
+  /// - Parameter segmentOf: for each account, the index of its segment in the other models.
+  public init(of models: Models, segmentOf: [Int], against review: Review) async {
+    self.models = models
+    let scorer = Scorer(evidence: review.evidence, models: models, segmentOf: segmentOf)
+    let session = scorer.session(on: review.asOf)
+    let scores = review.evidence.accounts.indices.map { account in
+      session.detail(of: account).map {
+        RecordedScore($0, by: scorer.model(of: account), arr: review.evidence.accounts[account].arr)
+      }
+    }
+    let onTrial = EditionRecord(
+      edition: review.edition, asOf: review.asOf, modelVersion: models.version, models: models, scores: scores)
+    comparison = EditionComparison(
+      from: EditionRecord(accounts: review.accounts, scorer: review.scorer), to: onTrial, scorer: review.scorer)
+    let none = History(accounts: review.evidence.accounts.count)
+    async let inForce = Backtest(review.scorer, judgement: review.judgement, history: none)
+    async let trial = Backtest(scorer, judgement: review.judgement, history: none)
+    backtests = Array(zip(await inForce.results, await trial.results)).map { ($0, $1) }
+  }
+}

@@ -1,0 +1,45 @@
+public import Health
+
+/// What today's data say about the days of past editions, by the models that scored those editions.
+///
+/// Where such a score is another than the published one, rows have come late or were corrected; where it is another than
+/// the score by today's model, the model has changed.
+public struct Restatement: Sendable {
+  /// The last revision of each week, of the last 52 weeks, whose models are on record: by position in the history.
+  private let days: [Int: Scores]
+  private let trend: Trend
+
+  private enum Scores: Sendable {
+    case trend(weeksAgo: Int)
+    case own([Standing?])
+  }
+
+  init(_ scorer: Scorer, trend: Trend, history: History) async {
+    self.trend = trend
+    let asOf = scorer.evidence.asOf
+    days = await withTaskGroup(of: (Int, Scores).self) { group in
+      for (position, edition) in history.editions.enumerated() {
+        guard let models = history.models[position], !history.isReplaced(position),
+          edition.asOf <= asOf, asOf - edition.asOf < 7 * Trend.weeks
+        else { continue }
+        let weeks = (asOf - edition.asOf) / 7
+        let isSameModel = models.scoresLike(scorer.models)
+        group.addTask {
+          if isSameModel, trend.day(weeksAgo: weeks) == edition.asOf { return (position, .trend(weeksAgo: weeks)) }
+          return (position, .own(PastScorer(models, like: scorer).standings(on: edition.asOf)))
+        }
+      }
+      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+  }
+
+  /// The standing of an account on the day of the edition at a position of the history; nil where it was no customer
+  /// then or the edition is not restated.
+  public func standing(of account: Int, edition position: Int) -> Standing? {
+    switch days[position] {
+    case .trend(let weeksAgo): trend.standing(of: account, weeksAgo: weeksAgo)
+    case .own(let standings): standings[account]
+    case nil: nil
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Charts
+import Health
+import Review
+
+extension Context {
+  func lossLink(_ account: Int, root: String) -> String {
+    "\(root)losses/\(slug(of: evidence.accounts[account].id.text)).html"
+  }
+
+  /// A loss in a table, with what was said 90 days before the notice.
+  func row(_ lost: LostAccount, root: String) -> LostRow {
+    let facts = evidence.accounts[lost.account]
+    let call = lost.call
+    return LostRow(
+      name: facts.name, link: lossLink(lost.account, root: root),
+      arr: (lost.outcome.arrBefore ?? facts.arr).map(money) ?? words(.unknown),
+      notice: formats.shortDate(lost.decidedOn), score: call?.score.map(String.init) ?? "",
+      band: call?.band.rawValue ?? "",
+      bandWord: call.map { words.code(.band, $0.band.rawValue) } ?? words(.noCustomerThen),
+      flag: call?.flag?.rawValue ?? "", flagWord: call?.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
+      source: call.map { words($0.isRescored ? .rescored : .asPublished) } ?? "",
+      leadTime: call?.leadTime.map { words.count(.days, $0) } ?? words(.unknown), reason: lost.outcome.reason ?? "")
+  }
+
+  func lossesPage(sheet: Sheet, root: String) -> LossesPage {
+    let missed = losses.count { $0.call?.band == .green }
+    return LossesPage(
+      lead: words.count(
+        .lossesLead, losses.count,
+        [
+          "arr": money(losses.reduce(0) { $0 + ($1.outcome.arrBefore ?? evidence.accounts[$1.account].arr ?? 0) }),
+          "green": formats.whole(missed),
+        ]),
+      rows: losses[sheet.range].map { row($0, root: root) }, sheets: sheet.links("losses/index"))
+  }
+
+  func lossPage(_ lost: LostAccount, on draft: inout Draft) -> LossPage {
+    let judgement = review.judgement
+    return LossPage(
+      name: evidence.accounts[lost.account].name, summary: summary(lost), verdict: verdict(lost),
+      approach: draft.add(approach(lost)), weeks: weekRows(lost),
+      listings: lost.listings.map { listing in
+        let edition = review.history.editions[listing.edition]
+        return ListingRow(
+          list: words.code(.list, listing.list.rawValue), edition: edition.edition.description,
+          link: "\(draft.root)archive.html#\(anchor(of: edition))",
+          before: words.count(.days, lost.decidedOn - edition.asOf))
+      },
+      noListing: words(isCovered(lost) ? .neverListed : .nothingPublishedThen),
+      risks: judgement.risks[lost.account].filter { $0.seenOn <= lost.outcome.date }.map(view),
+      decisions: judgement.reviews[lost.account].filter { $0.date <= lost.outcome.date }.reversed().map(view))
+  }
+
+  /// True when an edition of the year before the notice is on record.
+  private func isCovered(_ lost: LostAccount) -> Bool {
+    review.history.editions.contains { $0.asOf <= lost.decidedOn && lost.decidedOn - $0.asOf <= 365 }
+  }
+
+  private func summary(_ lost: LostAccount) -> String {
+    let facts = evidence.accounts[lost.account]
+    var sentences = [
+      words(
+        lost.outcome.noticeOn == nil ? .lossSummary : .lossSummaryNotice,
+        [
+          "date": formats.date(lost.outcome.date), "notice": formats.date(lost.decidedOn),
+          "arr": (lost.outcome.arrBefore ?? facts.arr).map(money) ?? words(.unknown),
+          "csm": facts.csm ?? words(.nobody),
+        ])
+    ]
+    if let reason = lost.outcome.reason { sentences.append(words(.lossReason, ["reason": reason])) }
+    switch lost.outcome.isAvoidable {
+    case false where lost.outcome.evidence != nil:
+      sentences.append(words(.lossUnavoidable, ["evidence": lost.outcome.evidence ?? ""]))
+    case false: sentences.append(words(.lossWithoutEvidence))
+    case true: sentences.append(words(.lossAvoidable))
+    case nil: sentences.append(words(.lossNotJudged))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// Whether it was called, by the score and by the person, in words.
+  private func verdict(_ lost: LostAccount) -> String {
+    guard let call = lost.call else { return words(.lossNoCall) }
+    let values: Places = [
+      "score": call.score.map(String.init) ?? "", "band": words.code(.band, call.band.rawValue),
+      "flag": call.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
+      "source": words(call.isRescored ? .rescored : .asPublished),
+    ]
+    var sentences = [
+      words(verdictPhrase(call)), words(call.score == nil ? .lossUnscored : .lossCall, values),
+    ]
+    if let days = call.leadTime {
+      sentences.append(days == 0 ? words(.lossNoLeadTime) : words.count(.lossLeadTime, days))
+    }
+    if let first = lost.listings.first {
+      let edition = review.history.editions[first.edition]
+      sentences.append(
+        words.count(
+          .lossFirstListed, lost.decidedOn - edition.asOf,
+          ["edition": edition.edition.description, "list": words.code(.list, first.list.rawValue)]))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// Who saw it coming 90 days before: the score with yellow or red, the person with a flag of those.
+  private func verdictPhrase(_ call: Backtest.Call) -> Phrase {
+    let byScore = call.band == .yellow || call.band == .red
+    let byPerson = call.flag == .yellow || call.flag == .red
+    return switch (byScore, byPerson) {
+    case (true, true): .calledByBoth
+    case (true, false): .calledByScore
+    case (false, true): .calledByPerson
+    case (false, false): .calledByNobody
+    }
+  }
+
+  private func approach(_ lost: LostAccount) -> Approach {
+    let weeks = lost.weeks.reversed().map { call in
+      Approach.Week(band: call?.band, flag: call?.flag.flatMap { Band(rawValue: $0.rawValue) })
+    }
+    func count(_ band: Band) -> String { formats.whole(lost.weeks.count { $0?.band == band }) }
+    return Approach(
+      weeks: weeks, scoreLabel: words(.scoreRow), flagLabel: words(.flagRow),
+      firstLabel: words.count(.weeksBefore, weeks.count), lastLabel: words(.noticeMark),
+      title: words(
+        .approachTitle,
+        [
+          "weeks": formats.whole(weeks.count), "green": count(.green), "yellow": count(.yellow), "red": count(.red),
+          "unscored": count(.unscored),
+        ]))
+  }
+
+  private func weekRows(_ lost: LostAccount) -> [ApproachRow] {
+    lost.weeks.enumerated().compactMap { index, call in
+      call.map { call in
+        ApproachRow(
+          week: formats.whole(index + 1), day: formats.shortDate(lost.decidedOn - 7 * (index + 1)),
+          score: call.score.map(String.init) ?? "", band: call.band.rawValue,
+          bandWord: words.code(.band, call.band.rawValue),
+          source: words(call.isRescored ? .rescored : .asPublished), flag: call.flag?.rawValue ?? "",
+          flagWord: call.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag))
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Templates
+
+/// What was said of an account before it was lost.
+struct LossPage: TemplateRecord {
+  let name: String
+  let summary: String
+  let verdict: String
+  let approach: String
+  let weeks: [ApproachRow]
+  let listings: [ListingRow]
+  let noListing: String
+  let risks: [RiskRow]
+  let decisions: [DecisionView]
+
+  static let fields: TemplateFields<LossPage> = [
+    .text("name") { $0.name },
+    .text("summary") { $0.summary },
+    .text("verdict") { $0.verdict },
+    .text("approach") { $0.approach },
+    .list("weeks") { $0.weeks },
+    .flag("has_listings") { !$0.listings.isEmpty },
+    .list("listings") { $0.listings },
+    .text("no_listing") { $0.noListing },
+    .flag("has_risks") { !$0.risks.isEmpty },
+    .list("risks") { $0.risks },
+    .flag("has_decisions") { !$0.decisions.isEmpty },
+    .list("decisions") { $0.decisions },
+  ]
+}
+
+/// One week before a loss.
+struct ApproachRow: TemplateRecord {
+  let week: String
+  let day: String
+  let score: String
+  let band: String
+  let bandWord: String
+  let source: String
+  let flag: String
+  let flagWord: String
+
+  static let fields: TemplateFields<ApproachRow> = [
+    .text("week") { $0.week },
+    .text("day") { $0.day },
+    .text("score") { $0.score },
+    .text("band") { $0.band },
+    .text("band_word") { $0.bandWord },
+    .text("source") { $0.source },
+    .text("flag") { $0.flag },
+    .text("flag_word") { $0.flagWord },
+  ]
+}
+
+/// The first edition in which a list named an account.
+struct ListingRow: TemplateRecord {
+  let list: String
+  let edition: String
+  let link: String
+  let before: String
+
+  static let fields: TemplateFields<ListingRow> = [
+    .text("list") { $0.list },
+    .text("edition") { $0.edition },
+    .text("link") { $0.link },
+    .text("before") { $0.before },
+  ]
+}
+
+/// The accounts lost in the last year.
+struct LossesPage: TemplateRecord {
+  let lead: String
+  let rows: [LostRow]
+  let sheets: [SheetLink]
+
+  static let fields: TemplateFields<LossesPage> = [
+    .text("lead") { $0.lead },
+    .flag("has_rows") { !$0.rows.isEmpty },
+    .list("rows") { $0.rows },
+    .flag("has_sheets") { $0.sheets.count > 1 },
+    .list("sheets") { $0.sheets },
+  ]
+}
