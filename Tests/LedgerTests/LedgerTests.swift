@@ -7,12 +7,16 @@ import Review
 import Testing
 
 /// What the ledger keeps, refuses and survives.
-@Suite struct LedgerTests {
+@Suite final class LedgerTests {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "vigie-ledger-\(UUID().uuidString)")
   private var file: String { folder.appending(path: Ledger.fileName).path }
 
   init() throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
   }
 
   /// Two accounts with scores that depend on the day, and a yellow flag for the first.
@@ -221,7 +225,6 @@ import Testing
     let before = try history()
     // The file and its journal as a kill leaves them: copied while a transaction has outgrown its memory.
     let killed = file + "-killed"
-    defer { for suffix in ["", "-journal"] { try? FileManager.default.removeItem(atPath: killed + suffix) } }
     let copies = (file, killed)
     try await DatabaseQueue(path: file).writeWithoutTransaction { database in
       try database.execute(sql: "PRAGMA cache_size = 5")
