@@ -50,6 +50,18 @@ import Testing
       "10:7: error: the measure 'logins' stands in the model twice; keys are unique across dimensions"
     ),
     (
+      "      logins: {worst: 0, best: 1}\nfitted: {on: 2026-11-16, outcomes: 0, until: 2026-05-01}\n",
+      "7:36: error: outcomes is '0'; write a whole number of at least 1"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\nfitted: {on: 2026-05-01, outcomes: 9, until: 2026-11-16}\n",
+      "7:46: error: until is 2026-11-16, after the fit on 2026-05-01; a fit knows no later outcomes"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\nfitted: {on: 2026-05-01, outcomes: 9}\n",
+      "7:9: error: fitted has no until"
+    ),
+    (
       "      logins: {worst: 0, best: 1}\ncaps:\n  - {measure: login, above: 1, band: red}\n",
       "8:15: error: the model has no measure 'login'; did you mean 'logins'?"
     ),
@@ -156,6 +168,16 @@ import Testing
     #expect(models.all[1].dimensions[0].measures.map(\.weight) == [0, 1])
     #expect(models.all[1].dimensions[0].measures[1].curve == Curve(points: [.init(x: 1, score: 5)]))
     #expect(models.all[0].dimensions[0].measures[1].curve == Curve(worst: 0, best: 10))
+  }
+
+  @Test func `a model says on what outcomes it was fitted`() throws {
+    let text =
+      Self.head + "      logins: {worst: 0, best: 1}\nfitted: {on: 2026-11-16, outcomes: 123, until: 2026-05-01}\n"
+    let day = try #require(Day(year: 2026, month: 11, day: 16))
+    let until = try #require(Day(year: 2026, month: 5, day: 1))
+    let models = try loaded(["model.yml": text]).portfolio?.models
+    #expect(models?.fitted == Models.Fitted(on: day, outcomes: 123, until: until))
+    #expect(try loaded([:]).portfolio?.models.fitted == nil)
   }
 
   @Test func `without a model file the default one is used and has no fault`() throws {
