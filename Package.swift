@@ -10,10 +10,12 @@ let strict: [SwiftSetting] = [
 ]
 
 let builtInTemplates = [
-  "account.md", "accounts.md", "archive.md", "attention.md", "bands.html", "change-cell.md", "changes.md", "csm.md",
+  "account.md", "accounts.md", "archive.md", "attention.md", "backtest.md",
+  "bands.html", "change-cell.md", "changes.md", "csm.md",
   "csms.md", "data-quality.md", "figures.html", "hero.html", "index.md", "layout.html", "list.md", "lists.md",
   "loss.md",
-  "losses.md", "matrix.html", "method.md", "movement.html", "questions.yml", "segment.md", "segments.md", "style.css",
+  "losses.md", "matrix.html", "method.md", "movement.html", "questions.yml",
+  "retention.md", "segment.md", "segments.md", "style.css",
   "words/en.yml", "words/fr.yml",
 ]
 

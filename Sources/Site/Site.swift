@@ -81,6 +81,12 @@ extension Context {
       Page(path: "index.html", title: words(.navThisWeek), place: .thisWeek, template: templates.thisWeek) {
         thisWeek(templates.partials, on: &$0)
       },
+      Page(path: "retention.html", title: words(.navRetention), place: .retention, template: templates.retention) {
+        retentionPage(on: &$0)
+      },
+      Page(path: "backtest.html", title: words(.navBacktest), place: .backtest, template: templates.backtest) {
+        backtestPage(on: &$0)
+      },
       Page(path: "method.html", title: words(.navMethod), place: .method, template: templates.method) {
         methodPage(on: &$0)
       },

@@ -61,6 +61,7 @@ extension Context {
       (.lists, .navLists, "lists/index.html"), (.attention, .navAttention, "attention.html"),
       (.accounts, .navAccounts, "accounts/index.html"),
       (.segments, .navSegments, "segments/index.html"), (.csms, .navCSMs, "csms/index.html"),
+      (.retention, .navRetention, "retention.html"), (.backtest, .navBacktest, "backtest.html"),
       (.method, .navMethod, "method.html"),
       (.dataQuality, .navDataQuality, "data-quality.html"), (.archive, .navArchive, "archive.html"),
     ]
