@@ -14,7 +14,7 @@ let builtInTemplates = [
   "csms.md", "data-quality.md", "figures.html", "hero.html", "index.md", "layout.html", "list.md", "lists.md",
   "loss.md",
   "losses.md", "matrix.html", "method.md", "movement.html", "questions.yml", "segment.md", "segments.md", "style.css",
-  "words/en.yml", "words/fr.yml",
+  "vigie.js", "words/en.yml", "words/fr.yml",
 ]
 
 let starterFiles = [
@@ -145,8 +145,15 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "BuiltInTemplates", "Health", "Portfolio", "Publishing", "Review", "Site", "Tables", "Templates",
+        "BuiltInTemplates", "Health", "HostileFixture", "Portfolio", "Publishing", "Review", "Site", "Tables",
+        "Templates",
       ],
+      swiftSettings: strict),
+    // Portfolios whose every text tries to become something else.
+    .target(name: "HostileFixture", path: "Tests/HostileFixture", swiftSettings: strict),
+    // Writes them out, for the browser test; never shipped.
+    .executableTarget(
+      name: "hostile-portfolio", dependencies: ["HostileFixture"], path: "Tests/HostilePortfolio",
       swiftSettings: strict),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "Health"], swiftSettings: strict),
     .testTarget(

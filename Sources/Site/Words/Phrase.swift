@@ -52,6 +52,7 @@ enum Phrase: String, CaseIterable {
   case clauseSeparator = "clause_separator"
   case closedOn = "closed_on"
   case coverageWords = "coverage_words"
+  case csmSays = "csm_says"
   case currencyCode = "currency_code"
   case curvePoint = "curve_point"
   case curveSeparator = "curve_separator"
@@ -91,11 +92,11 @@ enum Phrase: String, CaseIterable {
   case horizon
   case inFourWeeks = "in_four_weeks"
   case inOneWeek = "in_one_week"
+  case inThirteenWeeks = "in_thirteen_weeks"
   case intervalNone = "interval_none"
   case intervalTitle = "interval_title"
   case intervalUnscored = "interval_unscored"
   case intervalWords = "interval_words"
-  case inThirteenWeeks = "in_thirteen_weeks"
   case isMissing = "is_missing"
   case isNoCustomer = "is_no_customer"
   case isOneOf = "is_one_of"
@@ -159,7 +160,6 @@ enum Phrase: String, CaseIterable {
   case navThisWeek = "nav_this_week"
   case netAndGrossLine = "net_and_gross_line"
   case neverListed = "never_listed"
-  case nobody
   case noCapacity = "no_capacity"
   case noCustomer = "no_customer"
   case noCustomerThen = "no_customer_then"
@@ -171,13 +171,14 @@ enum Phrase: String, CaseIterable {
   case noReach = "no_reach"
   case noReasonGiven = "no_reason_given"
   case noScores = "no_scores"
+  case noValue = "no_value"
+  case nobody
+  case notInEdition = "not_in_edition"
   case nothingExpected = "nothing_expected"
   case nothingPublishedThen = "nothing_published_then"
   case nothingToReach = "nothing_to_reach"
   case noticeMark = "notice_mark"
-  case notInEdition = "not_in_edition"
   case nov
-  case noValue = "no_value"
   case november
   case oct
   case october
@@ -186,6 +187,7 @@ enum Phrase: String, CaseIterable {
   case outcomes
   case overdueLabel = "overdue_label"
   case overdueWhat = "overdue_what"
+  case owner
   case ownerLabel = "owner_label"
   case peerWords = "peer_words"
   case per
@@ -213,6 +215,7 @@ enum Phrase: String, CaseIterable {
   case recall
   case refusedText = "refused_text"
   case renewalsLabel = "renewals_label"
+  case renews
   case renewsLabel = "renews_label"
   case reopenedOn = "reopened_on"
   case replacedByRevision = "replaced_by_revision"
@@ -220,9 +223,11 @@ enum Phrase: String, CaseIterable {
   case retentionLabel = "retention_label"
   case robust
   case rowsLead = "rows_lead"
+  case score
   case scoreRow = "score_row"
-  case scoresFromTo = "scores_from_to"
   case scoreThenNow = "score_then_now"
+  case scoresFromTo = "scores_from_to"
+  case segment
   case segmentLabel = "segment_label"
   case segmentLead = "segment_lead"
   case sep
@@ -268,8 +273,8 @@ enum Phrase: String, CaseIterable {
   case whyQuietNever = "why_quiet_never"
   case whyRisk = "why_risk"
   case whySpotCheck = "why_spot_check"
-  case withinReach = "within_reach"
   case withInterval = "with_interval"
+  case withinReach = "within_reach"
   case withoutCSM = "without_csm"
 }
 
