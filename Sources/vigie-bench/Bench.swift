@@ -29,8 +29,12 @@ struct Bench: AsyncParsableCommand {
   @Option(help: "Only write the portfolio, into this folder.")
   var write: String?
 
+  @Option(help: "Also publish one more edition after so many; 0 for none.")
+  var editions = 0
+
   func validate() throws {
     guard accounts > 0, weeks > 0, tasks > 0 else { throw ValidationError("counts begin at 1") }
+    guard editions >= 0 else { throw ValidationError("editions are counted from 0") }
   }
 
   func run() async throws {
@@ -55,6 +59,9 @@ struct Bench: AsyncParsableCommand {
     let staged = try await StagedBuild(of: portfolio, in: folder, tasks: tasks)
     print(staged.text(tasks: tasks))
     print(wholeBuilds(first, second, changes: changes, pages: staged.pages))
+    if editions > 0 {
+      print(try LongHistory(of: editions, asOf: asOf, in: folder, program: program).text(without: first))
+    }
     guard changes == 0 else { throw ExitCode.failure }
   }
 

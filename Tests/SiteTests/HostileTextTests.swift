@@ -59,8 +59,8 @@ import Testing
       let plain = try HTMLScan(try #require(harmlessPages[path]))
       #expect(counts(hostile.tags, names) == counts(plain.tags, [:]), "\(path): other tags")
       expectNoScript(hostile.tags, path: path)
-      let text = Data(shown(hostile.text))
-      let plainText = Data(shown(plain.text))
+      let text = shown(hostile.text)
+      let plainText = shown(plain.text)
       for (index, hostileText) in portfolio.texts.enumerated() {
         let wanted = occurrences(of: shown(harmless.texts[index].utf8), in: plainText)
         let needle = shown(hostileText.utf8)
