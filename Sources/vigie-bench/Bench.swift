@@ -26,6 +26,9 @@ struct Bench: AsyncParsableCommand {
   @Option(help: "How many tasks render pages.")
   var tasks = 2
 
+  @Option(help: "Only write the portfolio, into this folder.")
+  var write: String?
+
   @Option(help: "Also publish one more edition after so many; 0 for none.")
   var editions = 0
 
@@ -35,16 +38,15 @@ struct Bench: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if let write { return try writePortfolio(to: write) }
     let folder = NSTemporaryDirectory() + "/vigie-bench-\(ProcessInfo.processInfo.processIdentifier)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    guard let asOf = Day(iso: "2026-11-16") else { preconditionFailure("a day") }
-    let portfolio = SyntheticPortfolio(accounts: accounts, weeks: weeks, isLong: long, asOf: asOf)
-
     let begin = Elapsed.ofProcess
     try portfolio.write(to: folder)
     print("generated in \(fixed((Elapsed.ofProcess - begin).wall)) s")
 
+    let asOf = portfolio.asOf
     let site = folder + "/site"
     let program = (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])).deletingLastPathComponent()
       .appending(path: "vigie").path
@@ -61,6 +63,16 @@ struct Bench: AsyncParsableCommand {
       print(try LongHistory(of: editions, asOf: asOf, in: folder, program: program).text(without: first))
     }
     guard changes == 0 else { throw ExitCode.failure }
+  }
+
+  private func writePortfolio(to folder: String) throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try portfolio.write(to: folder)
+  }
+
+  private var portfolio: SyntheticPortfolio {
+    guard let asOf = Day(iso: "2026-11-16") else { preconditionFailure("a day") }
+    return SyntheticPortfolio(accounts: accounts, weeks: weeks, isLong: long, asOf: asOf)
   }
 
   private func wholeBuilds(_ first: ProgramRun, _ second: ProgramRun, changes: Int, pages: Int) -> String {

@@ -121,11 +121,12 @@ func shown(_ text: some Sequence<UInt8>) -> [UInt8] {
   var isBlank = true
   for scalar in String(decoding: Array(text), as: UTF8.self).unicodeScalars {
     switch scalar.value {
-    case 0...0x20, 0x5F, 0x7F, 0x85, 0x2028, 0x2029:
+    case 0...0x20, 0x5F, 0x7F...0x9F, 0x2028, 0x2029:
       if !isBlank { scalars.append(" ") }
       isBlank = true
     default:
-      scalars.append(scalar)
+      // No document may hold a code point that Unicode keeps from being a character.
+      scalars.append(scalar.properties.isNoncharacterCodePoint ? "\u{FFFD}" : scalar)
       isBlank = false
     }
   }

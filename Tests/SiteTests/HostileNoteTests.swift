@@ -1,5 +1,6 @@
 import Foundation
 import Health
+import HostileFixture
 import Testing
 
 /// Notes are Markdown that others wrote: they may structure text, and nothing else.
