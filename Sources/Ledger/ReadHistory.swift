@@ -80,21 +80,19 @@ extension Ledger {
       guard let band = Band(rawValue: row[1]) else { continue }
       splits[row[0], default: BandSplit()][band] = BandSplit.Share(accounts: row[2], arr: row[3])
     }
-    // A ledger of the first format has neither models nor fingerprints, and a reader does not carry it over.
-    let isFirst = try Int.fetchOne(database, sql: "PRAGMA user_version") == 1
-    let columns = isFirst ? "*, NULL AS model, NULL AS fingerprint" : "*"
     var rows: [EditionRow] = []
     var editions: [PublishedEdition] = []
-    let found = try Row.fetchCursor(database, sql: "SELECT \(columns) FROM edition ORDER BY label, revision")
+    let found = try Row.fetchCursor(database, sql: "SELECT * FROM edition ORDER BY label, revision")
     while let row = try found.next() {
       guard let day = Day(iso: row["as_of"] as String), day <= asOf else { continue }
-      rows.append(EditionRow(id: row["id"], model: row["model"], models: row["models"]))
+      rows.append(EditionRow(id: row["id"], model: row.later("model"), models: row["models"]))
       editions.append(
         PublishedEdition(
           edition: Edition(of: day), revision: row["revision"], asOf: day, reason: row["reason"],
-          modelVersion: row["model_version"], inputs: row["inputs"], fingerprint: row["fingerprint"] ?? "",
+          modelVersion: row["model_version"], inputs: row["inputs"], fingerprint: row.later("fingerprint") ?? "",
           bands: splits[row["id"]] ?? BandSplit(), arrAtRisk: row["arr_at_risk"], gross: row["gross"],
-          net: row["net"], openDivergences: row["open_divergences"]))
+          net: row["net"], openDivergences: row["open_divergences"],
+          renewalsNotAgreed: row.later("renewals_not_agreed"), sentimentOverdue: row.later("sentiment_overdue")))
     }
     return (rows, editions)
   }
@@ -203,4 +201,11 @@ private struct ModelTexts {
   }
 
   subscript(id: Int64?) -> Models? { id.flatMap { models[$0] } }
+}
+
+extension Row {
+  /// A column that later formats have: nil in an older ledger, which a reader does not carry over.
+  fileprivate func later<Value: DatabaseValueConvertible>(_ column: String) -> Value? {
+    hasColumn(column) ? self[column] : nil
+  }
 }

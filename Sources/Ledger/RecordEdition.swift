@@ -115,13 +115,14 @@ extension Ledger {
     try database.execute(
       sql: """
         INSERT INTO edition (label, revision, as_of, reason, tool, inputs, model_version, models, currency, arr_at_risk,
-          gross, net, open_divergences, model, fingerprint)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM model WHERE text = ?), ?)
+          gross, net, open_divergences, model, fingerprint, renewals_not_agreed, sentiment_overdue)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM model WHERE text = ?), ?, ?, ?)
         """,
       arguments: [
         edition.edition.description, edition.revision, edition.asOf.description, edition.reason, tool, edition.inputs,
         edition.modelVersion, try ModelRecord.json(review.models), currency, edition.arrAtRisk, edition.gross,
-        edition.net, edition.openDivergences, modelText, edition.fingerprint,
+        edition.net, edition.openDivergences, modelText, edition.fingerprint, edition.renewalsNotAgreed,
+        edition.sentimentOverdue,
       ])
     let id = database.lastInsertedRowID
     for band in Band.allCases {

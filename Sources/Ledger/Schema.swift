@@ -77,6 +77,11 @@ enum Schema {
     ALTER TABLE edition ADD COLUMN fingerprint TEXT;
     CREATE INDEX item_of_account ON item (account, edition);
     """,
+    // The rest of the five figures that the front page leads with.
+    """
+    ALTER TABLE edition ADD COLUMN renewals_not_agreed REAL;
+    ALTER TABLE edition ADD COLUMN sentiment_overdue INTEGER;
+    """,
   ]
 
   /// The format that this version writes.

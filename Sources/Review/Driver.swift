@@ -29,39 +29,53 @@ public struct MeasureMove: Sendable {
   }
 }
 
-/// An account whose score moved over four weeks, with the measure that moved it most.
+/// An account whose score moved, with the measure that moved it most.
 public struct Mover: Sendable {
-  /// Over how many weeks.
-  public static let weeks = 4
-  /// The smallest change, in points, that makes a mover.
+  /// The smallest change over four weeks, in points, that makes a mover.
   public static let smallestChange = 5
+  /// The smallest fall over thirteen weeks that makes a mover of an account that moved less in four: slow falls cost as
+  /// much as fast ones.
+  public static let smallestSlowFall = 10
 
   /// The position of the account in the evidence.
   public let account: Int
-  /// The change of the published score over four weeks.
+  /// Over how many weeks it moved: 4, or 13 for a slow fall.
+  public let weeks: Int
+  /// The change of the published score over those weeks.
   public let change: Int
   /// What moved it most in the direction of the change; nil where nothing did.
   public let driver: MeasureMove?
 }
 
 extension Review {
-  /// The accounts that moved over four weeks: falls first, the largest first, then rises, the largest first.
+  /// The accounts that moved: falls first, the largest first, then rises, the largest first; of equal ones by exposure.
   public var movers: (falls: [Mover], rises: [Mover]) {
-    let moved = accounts.compactMap { account in
-      account.changes.fourWeeks.flatMap { abs($0) >= Mover.smallestChange ? (account, $0) : nil }
-    }
-    let session = scorer.session(on: asOf - 7 * Mover.weeks)
-    func mover(_ account: AccountReview, change: Int) -> Mover {
-      let moves = session.detail(of: account.account).map {
+    let sessions = [4, 13].map { (weeks: $0, scorer: scorer.session(on: asOf - 7 * $0)) }
+    let moved = byExposure.compactMap { account -> Mover? in
+      guard let move = account.changes.move, let session = sessions.first(where: { $0.weeks == move.weeks }) else {
+        return nil
+      }
+      let moves = session.scorer.detail(of: account.account).map {
         MeasureMove.all(from: $0, to: account.detail, by: account.model)
       }
-      let driver = change < 0 ? moves?.first : moves?.last
+      let driver = move.change < 0 ? moves?.first : moves?.last
       return Mover(
-        account: account.account, change: change,
-        driver: driver.flatMap { ($0.points < 0) == (change < 0) && $0.points != 0 ? $0 : nil })
+        account: account.account, weeks: move.weeks, change: move.change,
+        driver: driver.flatMap { ($0.points < 0) == (move.change < 0) && $0.points != 0 ? $0 : nil })
     }
-    let falls = moved.filter { $0.1 < 0 }.sorted { ($0.1, $0.0.account) < ($1.1, $1.0.account) }
-    let rises = moved.filter { $0.1 > 0 }.sorted { (-$0.1, $0.0.account) < (-$1.1, $1.0.account) }
-    return (falls.map(mover), rises.map(mover))
+    func largestFirst(_ isListed: (Mover) -> Bool) -> [Mover] {
+      moved.filter(isListed).enumerated()
+        .sorted { (-abs($0.element.change), $0.offset) < (-abs($1.element.change), $1.offset) }.map(\.element)
+    }
+    return (largestFirst { $0.change < 0 }, largestFirst { $0.change > 0 })
+  }
+}
+
+extension ScoreChanges {
+  /// The change that makes a mover, and over how many weeks; nil when it is too small.
+  var move: (weeks: Int, change: Int)? {
+    if let change = fourWeeks, abs(change) >= Mover.smallestChange { return (4, change) }
+    if let change = thirteenWeeks, change <= -Mover.smallestSlowFall { return (13, change) }
+    return nil
   }
 }

@@ -11,6 +11,12 @@ public enum ListID: String, CaseIterable, Sendable {
   case unscored
   case expansion
 
+  /// The lists on which a waiting account wants somebody to decide about it; the others ask for a look, a flag or a
+  /// conversation.
+  static let wantingDecisions: Set<ListID> = [
+    .greenButYellow, .greenButFalling, .greenWithRisks, .quiet, .csmMoreConfident, .renewals, .unscored,
+  ]
+
   /// The lists that a green account must be on none of to be spot-checked.
   static let findingsAboutGreens: [ListID] = [.greenButYellow, .greenButFalling, .greenWithRisks, .quiet]
 }

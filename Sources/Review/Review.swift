@@ -48,7 +48,8 @@ public struct Review: Sendable {
   public let lists: [ListID: [ListItem]]
   private let itemsByAccount: RowsByAccount<ListItem>
   private let publishedScores: PeerValues
-  /// The headline figures today and on the 13 weekly days before, today first.
+  /// The headline figures today and on the 13 weekly days before, today first; of a week that has an edition those that
+  /// were published.
   public let figures: [WeekFigures]
   /// A movement of the whole portfolio; nil when there is none.
   public let shift: PortfolioShift?
@@ -114,7 +115,12 @@ public struct Review: Sendable {
       accounts.compactMap { account in account.score.published.map { (account.segment, Double($0)) } },
       segments: scorer.models.segments.count)
     segments = SegmentReview.all(accounts, scorer: scorer)
-    figures = (0...WeekFigures.weeks).map(conditions.figures(weeksAgo:))
+    let published = Dictionary(history.standing.map { ($0.asOf.monday, $0) }) { $1 }
+    figures = (0...WeekFigures.weeks).map { weeksAgo in
+      let figures = conditions.figures(weeksAgo: weeksAgo)
+      let edition = weeksAgo == 0 ? nil : published[figures.day.monday]
+      return edition.map(figures.published(by:)) ?? figures
+    }
     shift = PortfolioShift(accounts)
     retention = Retention(of: scorer.evidence.accounts.indices, in: scorer.evidence, on: scorer.evidence.asOf)
     let items = itemsByAccount
@@ -151,6 +157,13 @@ public struct Review: Sendable {
 
   /// Where an account stands on the lists, in the order of the lists.
   public func items(of account: Int) -> ArraySlice<ListItem> { itemsByAccount[account] }
+
+  /// The accounts about which somebody has to decide, by exposure: of each the item on the first list that waits for it.
+  public var decisionsWanted: [ListItem] {
+    byExposure.compactMap { account in
+      items(of: account.account).first { $0.isWaiting && ListID.wantingDecisions.contains($0.list) }
+    }
+  }
 
   /// Where an account would stand on a list if people said something else; nil when it would not be listed.
   public func item(on list: ListID, of account: Int, given judgement: Judgement) -> ListItem? {

@@ -29,6 +29,19 @@ public struct WeekFigures: Sendable {
   public let sentimentOverdue: Int
 }
 
+extension WeekFigures {
+  /// The same figures with those in their place that were published; what an edition does not say stays.
+  func published(by edition: PublishedEdition) -> WeekFigures {
+    WeekFigures(
+      day: day, gross: edition.gross, net: edition.net, bands: edition.bands, arrAtRisk: edition.arrAtRisk,
+      accountsAtRisk: accountsAtRisk, renewals: renewals,
+      renewalsNotAgreed: BandSplit.Share(
+        accounts: renewalsNotAgreed.accounts, arr: edition.renewalsNotAgreed ?? renewalsNotAgreed.arr),
+      openDivergences: BandSplit.Share(accounts: edition.openDivergences, arr: openDivergences.arr),
+      overdueDivergences: overdueDivergences, sentimentOverdue: edition.sentimentOverdue ?? sentimentOverdue)
+  }
+}
+
 extension ListConditions {
   /// The figures as they stood so many weeks ago, at most 13, under today's models and with today's revenue.
   func figures(weeksAgo: Int) -> WeekFigures {

@@ -111,6 +111,8 @@ import Testing
           DROP INDEX item_of_account;
           ALTER TABLE edition DROP COLUMN fingerprint;
           ALTER TABLE edition DROP COLUMN model;
+          ALTER TABLE edition DROP COLUMN renewals_not_agreed;
+          ALTER TABLE edition DROP COLUMN sentiment_overdue;
           DROP TABLE model;
           PRAGMA user_version = 1;
           """)

@@ -106,7 +106,8 @@ import Testing
       coverageFloor: 0.4)
     let published = PublishedEdition(
       edition: Edition(of: edition), revision: 0, asOf: edition, reason: nil, modelVersion: "1", inputs: "",
-      fingerprint: "", bands: BandSplit(), arrAtRisk: 0, gross: nil, net: nil, openDivergences: 0)
+      fingerprint: "", bands: BandSplit(), arrAtRisk: 0, gross: nil, net: nil, openDivergences: 0,
+      renewalsNotAgreed: nil, sentimentOverdue: nil)
     let score = PublishedScore(edition: 0, score: 80, band: .green, flag: nil)
     let history = History(
       editions: [published], models: [old], scores: RowsByAccount([(0, score)], accounts: 1),
@@ -117,6 +118,49 @@ import Testing
     #expect(review.restatement.standing(of: 0, edition: 0)?.published == 60)
     #expect(review.trend.standing(of: 0, weeksAgo: 2)?.published == 40 || review.accounts[0].score.published == 30)
     #expect(review.modelChanges.map { $0.version } == ["2"] && review.modelChanges.map { $0.day } == [today])
+  }
+
+  @Test func `a cap that binds is what changed a band, not the score`() throws {
+    var world = World(["a"])
+    world.score(80, from: 100)
+    let free = models(.plain, version: "1")
+    var capped = Model.plain
+    capped.caps = [Cap(measure: "score", above: 70, below: nil, band: .yellow, why: "too good to be true")]
+    let strict = models(capped, version: "2")
+    func change(from before: Models, to after: Models) throws -> EditionComparison.AccountChange {
+      let comparison = EditionComparison(
+        from: record(world, before, on: today - Self.week), to: record(world, after, on: today),
+        scorer: scorer(world, after))
+      return try #require(comparison.change(of: 0))
+    }
+    let held = try change(from: free, to: strict)
+    #expect(held.change == 0 && held.after?.band == .yellow)
+    #expect(held.capChange?.cap.why == "too good to be true" && held.capChange?.isHeld == true)
+    #expect(try change(from: strict, to: free).capChange?.isHeld == false)
+    #expect(try change(from: strict, to: strict).capChange == nil)
+    #expect(try change(from: free, to: free).capChange == nil)
+  }
+
+  @Test func `a week that has an edition leads with the figures that were published`() async throws {
+    var world = World(["a"])
+    world.score(80, from: 100)
+    let edition = today - Self.week
+    let published = PublishedEdition(
+      edition: Edition(of: edition), revision: 0, asOf: edition, reason: nil, modelVersion: "1", inputs: "",
+      fingerprint: "", bands: BandSplit(), arrAtRisk: 768, gross: 0.9, net: 1.1, openDivergences: 4,
+      renewalsNotAgreed: 536, sentimentOverdue: nil)
+    let history = History(
+      editions: [published], models: [nil], scores: RowsByAccount(accounts: 1), listings: RowsByAccount(accounts: 1),
+      previous: nil)
+    let review = await Review(
+      scorer(world, models(.plain, version: "1")), judgement: People().judgement(accounts: 1), rules: .init(),
+      history: history)
+    let week = review.figures[1]
+    #expect(week.arrAtRisk == 768 && week.gross == 0.9 && week.net == 1.1 && week.openDivergences.accounts == 4)
+    #expect(week.renewalsNotAgreed.arr == 536)
+    // What that edition does not say is scored again: nobody has given a flag.
+    #expect(week.sentimentOverdue == 1)
+    #expect(review.figures[2].arrAtRisk == 0 && review.today.arrAtRisk == 0)
   }
 
   @Test func `a trial says which accounts another model would move, and how it would have foreseen losses`() async {
@@ -154,7 +198,8 @@ import Testing
     let day = today - 70
     let published = PublishedEdition(
       edition: Edition(of: day), revision: 0, asOf: day, reason: nil, modelVersion: "1", inputs: "",
-      fingerprint: "", bands: BandSplit(), arrAtRisk: 0, gross: nil, net: nil, openDivergences: 0)
+      fingerprint: "", bands: BandSplit(), arrAtRisk: 0, gross: nil, net: nil, openDivergences: 0,
+      renewalsNotAgreed: nil, sentimentOverdue: nil)
     let models = models(.plain, version: "1")
     let previous = EditionRecord(
       edition: Edition(of: today - 7), asOf: today - 7, modelVersion: "1", models: models,

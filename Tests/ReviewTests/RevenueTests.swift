@@ -107,7 +107,8 @@ import Testing
       let day = today - 7 * weeksAgo
       return PublishedEdition(
         edition: Edition(of: day), revision: 0, asOf: day, reason: nil, modelVersion: "1", inputs: "", fingerprint: "",
-        bands: BandSplit(), arrAtRisk: 0, gross: 0.9, net: 1, openDivergences: 0)
+        bands: BandSplit(), arrAtRisk: 0, gross: 0.9, net: 1, openDivergences: 0,
+        renewalsNotAgreed: nil, sentimentOverdue: nil)
     }
     let editions = [9, 8, 5, 4, 3].map(edition(weeksAgo:))
     let history = History(

@@ -16,6 +16,8 @@ public struct EditionComparison: Sendable {
     public let restatedBand: Band?
     /// The band that the earlier day gets from the later model on what is known today.
     public let remodelledBand: Band?
+    /// The cap that bound the band on the earlier day by the earlier model, and the one that binds it on the later.
+    public let caps: (before: Cap?, after: Cap?)
     /// Why the score changed; nil where one of the ends has no score or the earlier model is not on record.
     public let why: ScoreChange?
     /// What each measure did between the two days under the later model, the largest falls first.
@@ -25,6 +27,14 @@ public struct EditionComparison: Sendable {
     public var change: Int? {
       guard let before = before?.score, let after = after?.score else { return nil }
       return after - before
+    }
+
+    /// The cap that put the account into another band, or that let it go; nil where the score did that.
+    public var capChange: (cap: Cap, isHeld: Bool)? {
+      guard let before, let after, before.band != after.band, caps.before?.band != caps.after?.band else { return nil }
+      if let cap = caps.after, cap.band == after.band { return (cap, true) }
+      if let cap = caps.before, cap.band == before.band { return (cap, false) }
+      return nil
     }
 
     /// Annual recurring revenue, the later figure where there is one.
@@ -96,17 +106,23 @@ public struct EditionComparison: Sendable {
           remodelled: ScoreParts(remodelledDetail, by: new.model(of: account)), now: today.parts)
       }
       var moves: [MeasureMove] = []
-      if let remodelledDetail, let detail = now.detail(of: account) {
+      let detail = today.flatMap { _ in now.detail(of: account) }
+      if let remodelledDetail, let detail {
         moves = MeasureMove.all(from: remodelledDetail, to: detail, by: new.model(of: account))
           .filter { abs($0.points) >= Self.smallestMove }
       }
       return AccountChange(
         account: account, id: scorer.evidence.accounts[account].id.text, before: then, after: today,
-        restatedBand: restatedDetail?.score.band, remodelledBand: remodelledDetail?.score.band, why: why, moves: moves)
+        restatedBand: restatedDetail?.score.band, remodelledBand: remodelledDetail?.score.band,
+        caps: (
+          restatedDetail.flatMap { $0.score.bindingCap(of: old?.model(of: account)) },
+          detail.flatMap { $0.score.bindingCap(of: new.model(of: account)) }
+        ), why: why, moves: moves)
     }
     let forgotten = before.forgotten.map { id, score in
       AccountChange(
-        account: nil, id: id, before: score, after: nil, restatedBand: nil, remodelledBand: nil, why: nil, moves: [])
+        account: nil, id: id, before: score, after: nil, restatedBand: nil, remodelledBand: nil, caps: (nil, nil),
+        why: nil, moves: [])
     }
     accounts = (known + forgotten).enumerated()
       .sorted { ($1.element.arr ?? 0, $0.offset) < ($0.element.arr ?? 0, $1.offset) }.map(\.element)
@@ -137,6 +153,9 @@ public struct EditionComparison: Sendable {
     return moved.filter(isFall) + moved.filter { !isFall($0) }
   }
 
+  /// The accounts that were green in the earlier edition and are customers no more.
+  public var lostWhileGreen: [AccountChange] { self[Cell(from: .green, to: nil)] }
+
   /// The accounts that moved most within their band, the largest change first.
   public var movedWithinBand: [AccountChange] {
     accounts.enumerated().filter { $0.element.before?.band == $0.element.after?.band && ($0.element.change ?? 0) != 0 }
@@ -153,13 +172,20 @@ public struct EditionComparison: Sendable {
   /// The mean of what each cause did to the scores that can be compared, in points, and how many those are; nil when
   /// there is none.
   public var mean: (change: ScoreChange, accounts: Int)? {
-    let changes = accounts.compactMap(\.why)
+    let changes = accounts.compactMap { $0.change == nil ? nil : $0.why }
     guard !changes.isEmpty else { return nil }
     func mean(_ part: KeyPath<ScoreChange, Double>) -> Double {
       changes.reduce(0) { $0 + $1[keyPath: part] } / Double(changes.count)
     }
     let change = ScoreChange(lateData: mean(\.lateData), behaviour: mean(\.behaviour), model: mean(\.model))
     return (change, changes.count)
+  }
+}
+
+extension Score {
+  fileprivate func bindingCap(of model: Model?) -> Cap? {
+    guard let cap, let caps = model?.caps, caps.indices.contains(cap) else { return nil }
+    return caps[cap]
   }
 }
 

@@ -26,11 +26,17 @@ public struct PublishedEdition: Hashable, Sendable {
   public let net: Double?
   /// Accounts on `green-but-yellow` that waited for a decision.
   public let openDivergences: Int
+  /// Revenue that renews within 90 days and is not green by score and by a current flag; nil where an older Vigie
+  /// recorded it.
+  public let renewalsNotAgreed: Double?
+  /// Accounts whose flag was missing or older than 30 days; nil where an older Vigie recorded it.
+  public let sentimentOverdue: Int?
 
   /// Takes what a ledger holds.
   public init(
     edition: Edition, revision: Int, asOf: Day, reason: String?, modelVersion: String, inputs: String,
-    fingerprint: String, bands: BandSplit, arrAtRisk: Double, gross: Double?, net: Double?, openDivergences: Int
+    fingerprint: String, bands: BandSplit, arrAtRisk: Double, gross: Double?, net: Double?, openDivergences: Int,
+    renewalsNotAgreed: Double?, sentimentOverdue: Int?
   ) {
     self.edition = edition
     self.revision = revision
@@ -44,6 +50,8 @@ public struct PublishedEdition: Hashable, Sendable {
     self.gross = gross
     self.net = net
     self.openDivergences = openDivergences
+    self.renewalsNotAgreed = renewalsNotAgreed
+    self.sentimentOverdue = sentimentOverdue
   }
 
   /// What a review says of itself when it is published.
@@ -52,7 +60,8 @@ public struct PublishedEdition: Hashable, Sendable {
       edition: review.edition, revision: revision, asOf: review.asOf, reason: reason,
       modelVersion: review.models.version, inputs: inputs, fingerprint: fingerprint, bands: review.today.bands,
       arrAtRisk: review.today.arrAtRisk, gross: review.today.gross, net: review.today.net,
-      openDivergences: review.today.openDivergences.accounts)
+      openDivergences: review.today.openDivergences.accounts,
+      renewalsNotAgreed: review.today.renewalsNotAgreed.arr, sentimentOverdue: review.today.sentimentOverdue)
   }
 }
 

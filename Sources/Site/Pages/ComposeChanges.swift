@@ -21,7 +21,7 @@ extension Context {
     return ChangesPage(
       title: words(changes.trial == nil ? .changesTitle : .trialTitle, ends(changes)), lead: lead(changes),
       // Of a model on trial its own effect says as much.
-      bands: changes.trial == nil ? bandWords(changed) : "", model: modelFacts(changes),
+      bands: changes.trial == nil ? bandWords(comparison) : "", model: modelFacts(changes),
       trial: trialRows(changes.trial),
       movement: movement.map { draft.add(figure(changes, template: $0, root: draft.root)) } ?? "",
       changed: changed.prefix(Self.mostChanged).map { row($0, in: changes, root: draft.root) },
@@ -76,19 +76,25 @@ extension Context {
       ])
   }
 
-  /// How many accounts changed band, and what left green, in a sentence.
-  func bandWords(_ changed: [EditionComparison.AccountChange]) -> String {
+  /// How many accounts changed band, what left green, and what was lost while green, in two sentences.
+  func bandWords(_ comparison: EditionComparison) -> String {
+    let changed = comparison.changedBand
+    func places(_ accounts: [EditionComparison.AccountChange]) -> Places {
+      ["n": formats.whole(accounts.count), "arr": money(accounts.reduce(0) { $0 + ($1.arr ?? 0) })]
+    }
     let left = changed.filter { $0.before?.band == .green }
     let entered = changed.filter { $0.after?.band == .green }
-    func arr(_ accounts: [EditionComparison.AccountChange]) -> String {
-      money(accounts.reduce(0) { $0 + ($1.arr ?? 0) })
-    }
-    return words.count(
-      .bandsChanged, changed.count,
-      [
-        "left": formats.whole(left.count), "left_arr": arr(left), "entered": formats.whole(entered.count),
-        "entered_arr": arr(entered),
-      ])
+    let others = changed.count - left.count - entered.count
+    var parts: [String] = []
+    if !left.isEmpty { parts.append(words(.leftGreen, places(left))) }
+    if !entered.isEmpty { parts.append(words(.turnedGreen, places(entered))) }
+    if others > 0 { parts.append(words.count(.otherBands, others)) }
+    let moved =
+      changed.isEmpty
+      ? words(.bandsUnchanged)
+      : words.count(.bandsChanged, changed.count, ["changes": parts.joined(separator: ", ")])
+    let lost = comparison.lostWhileGreen
+    return lost.isEmpty ? moved : moved + " " + words.count(.lostWhileGreen, lost.count, places(lost))
   }
 
   /// What was expected of a changed model and what it did; nothing where the model stayed as it was.
@@ -203,6 +209,11 @@ extension Context {
   func whyWords(_ change: EditionComparison.AccountChange, in comparison: EditionComparison) -> String {
     if change.before == nil { return words(.becameCustomer) }
     if change.after == nil { return words(.isNoCustomer) }
+    if let (cap, isHeld) = change.capChange {
+      return words(
+        isHeld ? .heldByCap : .releasedFromCap,
+        ["band": words.code(.band, cap.band.rawValue), "why": cap.why])
+    }
     guard let why = change.why else { return words(.cannotCompare) }
     guard abs(why.total) >= EditionComparison.smallestMove || change.change != 0 else { return "" }
     switch why.cause {

@@ -65,6 +65,11 @@ extension Context {
       guard let now = values[0], let then = values[weeks] else { return words(.unknown) }
       return change(now - then)
     }
+    let last = review.history.standing.last { $0.asOf < review.asOf.monday }
+    let since = last.map { (review.asOf.monday - $0.asOf.monday) / 7 }.flatMap { $0 <= WeekFigures.weeks ? $0 : nil }
+    let changes: Places = [
+      "week": changed(since ?? 1), "edition": last?.edition.description ?? "", "thirteen": changed(WeekFigures.weeks),
+    ]
     let known = values.compactMap { $0 }
     // The line spans what there is, since amounts have no natural ends.
     let low = known.min() ?? 0
@@ -79,7 +84,7 @@ extension Context {
     drawing.append(to: &svg)
     return FrontFigures.Figure(
       label: words(label), value: value, what: what,
-      changes: words(.changes, ["week": changed(1), "thirteen": changed(WeekFigures.weeks)]), drawing: svg)
+      changes: words(since == nil ? .changes : .changesSince, changes), drawing: svg)
   }
 
   func bandsFigure(_ template: CompiledTemplate<BandsFigure>) -> [UInt8] {

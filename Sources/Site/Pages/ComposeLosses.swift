@@ -94,10 +94,14 @@ extension Context {
     }
     if let first = lost.listings.first {
       let edition = review.history.editions[first.edition]
+      let places: Places = [
+        "edition": edition.edition.description, "list": words.code(.list, first.list.rawValue),
+      ]
+      // Before the first edition on record lists may have named it as well.
       sentences.append(
-        words.count(
-          .lossFirstListed, lost.decidedOn - edition.asOf,
-          ["edition": edition.edition.description, "list": words.code(.list, first.list.rawValue)]))
+        first.edition == 0
+          ? words(.lossListedFromStart, places)
+          : words.count(.lossFirstListed, lost.decidedOn - edition.asOf, places))
     }
     return sentences.joined(separator: " ")
   }

@@ -9,21 +9,23 @@ extension Context {
   private static let mostFalls = 6
   private static let mostRises = 3
   private static let mostRows = 5
+  private static let mostDecisions = 8
 
   func thisWeek(_ templates: Partials, on draft: inout Draft) -> ThisWeek {
     let today = review.today
     let shownMovers = movers.falls.prefix(Self.mostFalls) + movers.rises.prefix(Self.mostRises)
     let hidden = movers.falls.count + movers.rises.count - shownMovers.count
     let note = review.judgement.editionNote.map(Note.init)
-    let waiting = review[.greenButYellow].filter { $0.isWaiting }
+    let wanted = review.decisionsWanted
     return ThisWeek(
       headline: words.count(
         .headline, today.bands[.green].accounts,
         ["accounts": formats.whole(today.bands.total.accounts), "at_risk": money(today.arrAtRisk)]),
-      lead: lead(falls: movers.falls.count, rises: movers.rises.count), notices: notices(root: draft.root),
+      lead: lead(falls: movers.falls.count { $0.weeks == 4 }, rises: movers.rises.count),
+      notices: notices(root: draft.root),
       note: note.map { draft.add($0.html) } ?? "", figures: draft.add(frontFigures(templates.figures)),
       bands: draft.add(bandsFigure(templates.bands)), matrix: draft.add(matrix(templates.matrix, root: draft.root)),
-      since: review.sinceLastEdition.map { bandWords($0.changedBand) } ?? "",
+      since: review.sinceLastEdition.map { bandWords($0) } ?? "",
       sinceTitle: review.sinceLastEdition.map { words(.sinceTitle, ["edition": $0.before.edition.description]) } ?? "",
       movers: shownMovers.compactMap { row($0, on: &draft) },
       moreMovers: hidden > 0 ? words.count(.moreMovers, hidden) : "", reviews: reviewsOwed(root: draft.root),
@@ -33,12 +35,21 @@ extension Context {
       segments: review.segments.filter { !$0.members.isEmpty }.map { row($0, on: &draft) },
       lostRule: words(.lostSince, ["date": formats.date(review.lossesSince)]),
       lost: review.lost.map { row($0, root: draft.root) },
-      decisions: waiting.prefix(Self.mostRows).compactMap { row(of: $0, on: &draft) })
+      decisions: wanted.prefix(Self.mostDecisions).compactMap { decision($0, on: &draft) },
+      moreDecisions: wanted.count > Self.mostDecisions
+        ? words.count(.moreDecisions, wanted.count - Self.mostDecisions) : "")
   }
 
   /// The row of an item's account.
   func row(of item: ListItem, drawsHistory: Bool = false, on draft: inout Draft) -> AccountRow? {
     review.review(of: item.account).map { row($0, item: item, drawsHistory: drawsHistory, on: &draft) }
+  }
+
+  private func decision(_ item: ListItem, on draft: inout Draft) -> DecisionRow? {
+    guard let account = review.review(of: item.account) else { return nil }
+    return DecisionRow(
+      account: row(account, item: item, on: &draft), list: words.code(.list, item.list.rawValue),
+      listLink: "\(draft.root)lists/\(item.list.rawValue).html")
   }
 
   private func lead(falls: Int, rises: Int) -> String {
@@ -54,8 +65,13 @@ extension Context {
   private func row(_ mover: Mover, on draft: inout Draft) -> MoverRow? {
     guard let account = review.review(of: mover.account) else { return nil }
     return MoverRow(
-      account: row(account, on: &draft), moved: formats.change(mover.change),
+      account: row(account, on: &draft), moved: movedWords(mover),
       driver: mover.driver.map(driverWords) ?? words(.noDriver))
+  }
+
+  /// `−12 in 13 weeks`.
+  func movedWords(_ mover: Mover) -> String {
+    words(.movedInWeeks, ["n": formats.change(mover.change), "weeks": formats.whole(mover.weeks)])
   }
 
   /// `seat use fell from 0.62 to 0.41 (−4.2 points)`.

@@ -14,7 +14,6 @@ extension Context {
     func named<Row>(_ title: Phrase, _ rows: [Row], _ words: (Row) -> String) -> [String] {
       rows.isEmpty ? [] : [self.words(title)] + rows.prefix(Self.mostNamed).map { "- \(words($0))" }
     }
-    let waiting = review[.greenButYellow].filter(\.isWaiting)
     var lines = [
       "\(title), \(review.edition), \(formats.date(review.asOf)) (\(statusWords))",
       words.count(
@@ -28,7 +27,7 @@ extension Context {
         ]),
       spotCheckWords(), "",
     ]
-    lines += named(.digestWanted, waiting) { item in
+    lines += named(.digestWanted, review.decisionsWanted) { item in
       let account = evidence.accounts[item.account]
       let why = review.review(of: item.account).map { self.why(item, $0) } ?? ""
       return words(.digestAccount, ["name": account.name, "arr": arr(of: item.account), "what": why])
@@ -38,7 +37,7 @@ extension Context {
         .digestAccount,
         [
           "name": evidence.accounts[mover.account].name, "arr": arr(of: mover.account),
-          "what": formats.change(mover.change),
+          "what": movedWords(mover),
         ])
     }
     lines += named(.digestLost, review.lost) { lost in

@@ -163,8 +163,16 @@ extension Context {
     return ListItemView(
       why: why, said: said == why ? "" : said, since: since, age: age,
       standing: words(.listedSince, ["date": since, "age": age, "state": state]), isOverdue: item.isOverdue,
-      due: due ?? "", owed: due.map { words(.decisionOwed, ["date": $0]) } ?? "",
+      due: due ?? "", owed: owed(item),
       holds: holds(item), elsewhere: decisionElsewhere(item), decision: item.decision.map(view))
+  }
+
+  /// By when a decision is owed, and how late it is.
+  private func owed(_ item: ListItem) -> String {
+    guard let due = item.decisionDueOn else { return "" }
+    let date: Places = ["date": formats.shortDate(due)]
+    return due < review.asOf
+      ? words.count(.decisionLate, review.asOf - due, date) : words(.decisionOwed, date)
   }
 
   /// Until when a decision holds, or since when it does not any more.

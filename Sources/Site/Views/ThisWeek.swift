@@ -22,7 +22,8 @@ struct ThisWeek: TemplateRecord {
   let segments: [SegmentRow]
   let lostRule: String
   let lost: [LostRow]
-  let decisions: [AccountRow]
+  let decisions: [DecisionRow]
+  let moreDecisions: String
 
   static let fields: TemplateFields<ThisWeek> = [
     .text("headline") { $0.headline },
@@ -52,6 +53,7 @@ struct ThisWeek: TemplateRecord {
     .list("lost") { $0.lost },
     .flag("has_decisions") { !$0.decisions.isEmpty },
     .list("decisions") { $0.decisions },
+    .text("more_decisions") { $0.moreDecisions },
   ]
 }
 
@@ -80,6 +82,19 @@ struct MoverRow: TemplateRecord {
     .record("account") { $0.account },
     .text("moved") { $0.moved },
     .text("driver") { $0.driver },
+  ]
+}
+
+/// An account about which somebody has to decide, and the list that asks for it.
+struct DecisionRow: TemplateRecord {
+  let account: AccountRow
+  let list: String
+  let listLink: String
+
+  static let fields: TemplateFields<DecisionRow> = [
+    .record("account") { $0.account },
+    .text("list") { $0.list },
+    .text("list_link") { $0.listLink },
   ]
 }
 

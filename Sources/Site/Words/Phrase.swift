@@ -29,6 +29,7 @@ enum Phrase: String, CaseIterable {
   case bandsByAccounts = "bands_by_accounts"
   case bandsByARR = "bands_by_arr"
   case bandsOverWeeks = "bands_over_weeks"
+  case bandsUnchanged = "bands_unchanged"
   case barTitle = "bar_title"
   case baseModel = "base_model"
   case baseModelName = "base_model_name"
@@ -60,6 +61,7 @@ enum Phrase: String, CaseIterable {
   case changes
   case changesNoMean = "changes_no_mean"
   case changesRule = "changes_rule"
+  case changesSince = "changes_since"
   case changesTitle = "changes_title"
   case churned
   case clauseSeparator = "clause_separator"
@@ -117,6 +119,7 @@ enum Phrase: String, CaseIterable {
   case group
   case groupChartTitle = "group_chart_title"
   case heldBy = "held_by"
+  case heldByCap = "held_by_cap"
   case heldUntil = "held_until"
   case horizon
   case humanAdds = "human_adds"
@@ -148,6 +151,7 @@ enum Phrase: String, CaseIterable {
   case lead
   case leadChartTitle = "lead_chart_title"
   case leadTimeMedian = "lead_time_median"
+  case leftGreen = "left_green"
   case leftOn = "left_on"
   case leftOut = "left_out"
   case leftOutOfScores = "left_out_of_scores"
@@ -157,6 +161,7 @@ enum Phrase: String, CaseIterable {
   case listedSince = "listed_since"
   case lossAvoidable = "loss_avoidable"
   case lossCall = "loss_call"
+  case lossListedFromStart = "loss_listed_from_start"
   case lossNoCall = "loss_no_call"
   case lossNoLeadTime = "loss_no_lead_time"
   case lossNotJudged = "loss_not_judged"
@@ -186,6 +191,7 @@ enum Phrase: String, CaseIterable {
   case moneyThousands = "money_thousands"
   case moneyUnits = "money_units"
   case movedWithinBand = "moved_within_band"
+  case movedInWeeks = "moved_in_weeks"
   case movementTitle = "movement_title"
   case namesGrown = "names_grown"
   case namesLost = "names_lost"
@@ -286,6 +292,7 @@ enum Phrase: String, CaseIterable {
   case reasonForFlag = "reason_for_flag"
   case recall
   case refusedText = "refused_text"
+  case releasedFromCap = "released_from_cap"
   case renewalsLabel = "renewals_label"
   case renewalsLater = "renewals_later"
   case renewalsPassed = "renewals_passed"
@@ -347,6 +354,7 @@ enum Phrase: String, CaseIterable {
   case trendLabel = "trend_label"
   case trendTitle = "trend_title"
   case trialTitle = "trial_title"
+  case turnedGreen = "turned_green"
   case unavoidableLoss = "unavoidable_loss"
   case unavoidableRule = "unavoidable_rule"
   case undated
@@ -387,6 +395,7 @@ enum CountPhrase: String, CaseIterable {
   case changeOverWeeks = "change_over_weeks"
   case changesLead = "changes_lead"
   case days
+  case decisionLate = "decision_late"
   case earlierFlags = "earlier_flags"
   case flagGiven = "flag_given"
   case headline
@@ -395,13 +404,16 @@ enum CountPhrase: String, CaseIterable {
   case lossesLead = "losses_lead"
   case lossFirstListed = "loss_first_listed"
   case lossLeadTime = "loss_lead_time"
+  case lostWhileGreen = "lost_while_green"
   case missedWords = "missed_words"
   case modelFlips = "model_flips"
   case moreAccounts = "more_accounts"
+  case moreDecisions = "more_decisions"
   case moreFindings = "more_findings"
   case moreMovers = "more_movers"
   case movementLead = "movement_lead"
   case noSpotChecks = "no_spot_checks"
+  case otherBands = "other_bands"
   case percentPoints = "percent_points"
   case problems
   case refusedLead = "refused_lead"
