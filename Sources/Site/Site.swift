@@ -31,6 +31,7 @@ public struct Site: Sendable {
     tables = {
       context.listTables() + [
         OutputFile(path: "report.json", bytes: reportJSON(context)),
+        OutputFile(path: "accounts.js", bytes: context.accountIndex()),
         OutputFile(path: "digest.txt", bytes: context.digest()), OutputFile(path: "feed.xml", bytes: context.feed()),
       ]
     }
@@ -48,8 +49,8 @@ public struct Site: Sendable {
     tables = { [] }
   }
 
-  /// What is no page, made anew at every call: the style sheet, the tables beside the lists, `report.json`, the digest
-  /// and the feed.
+  /// What is no page, made anew at every call: the style sheet and the script, the tables beside the lists,
+  /// `report.json`, the index that the script searches, the digest and the feed.
   public var files: [OutputFile] { assets + tables() }
 
   /// A page as HTML, from its Markdown and the figures in it.
@@ -71,6 +72,7 @@ public struct Site: Sendable {
     var html: [UInt8] = []
     html.reserveCapacity(content.count + 4096)
     layout.layout.render(context.layout(page, content: content), into: &html)
+    replaceForbidden(in: &html)
     return OutputFile(path: page.path, bytes: html)
   }
 }

@@ -50,7 +50,7 @@ import Testing
       outcome.errors == "data/touchpoints.csv:2:7: error: date is '2026-02-30'; write a day such as 2026-02-28\n")
     #expect(
       outcome.output
-        == "read 38 rows, used 37, refused 1; wrote 45 files, left 0 unchanged, removed 0: p/site/index.html\n")
+        == "read 38 rows, used 37, refused 1; wrote 47 files, left 0 unchanged, removed 0: p/site/index.html\n")
   }
 
   @Test func `strict makes one refused row reason enough to stop`() throws {

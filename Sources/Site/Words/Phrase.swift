@@ -66,6 +66,7 @@ enum Phrase: String, CaseIterable {
   case closedOn = "closed_on"
   case countAndArr = "count_and_arr"
   case coverageWords = "coverage_words"
+  case csmSays = "csm_says"
   case currencyCode = "currency_code"
   case curvePoint = "curve_point"
   case curveSeparator = "curve_separator"
@@ -255,6 +256,7 @@ enum Phrase: String, CaseIterable {
   case outcomesNeeded = "outcomes_needed"
   case overdueLabel = "overdue_label"
   case overdueWhat = "overdue_what"
+  case owner
   case ownerLabel = "owner_label"
   case peerWords = "peer_words"
   case per
@@ -289,6 +291,7 @@ enum Phrase: String, CaseIterable {
   case renewalsLater = "renewals_later"
   case renewalsPassed = "renewals_passed"
   case renewalsUnknown = "renewals_unknown"
+  case renews
   case renewsLabel = "renews_label"
   case reopenedOn = "reopened_on"
   case replacedByRevision = "replaced_by_revision"
@@ -301,9 +304,11 @@ enum Phrase: String, CaseIterable {
   case rowsLead = "rows_lead"
   case saysLessThanScore = "says_less_than_score"
   case saysMoreThanScore = "says_more_than_score"
+  case score
   case scoreRow = "score_row"
   case scoresFromTo = "scores_from_to"
   case scoreThenNow = "score_then_now"
+  case segment
   case segmentBacktest = "segment_backtest"
   case segmentLabel = "segment_label"
   case segmentLead = "segment_lead"
