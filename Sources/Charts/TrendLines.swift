@@ -77,21 +77,21 @@ public struct TrendLines: Chart {
     let hasLinks = series.contains { $0.published.contains { $0.contains { !$0.link.isEmpty } } }
     bytes.open("class=\"chart\" viewBox=\"0 0 640 200\"", title: title, hasLinks: hasLinks)
     for tick in ticks {
-      bytes.markup("<path class=\"edge\" d=\"M48 ")
+      bytes.markup("<path class=\"edge\" d=\"M60 ")
       bytes.number(y(of: tick.value))
-      bytes.markup("H540\"/>")
-      text(tick.label, "x=\"42\" text-anchor=\"end\"", y: y(of: tick.value) + 4, to: &bytes)
+      bytes.markup("H505\"/>")
+      text(tick.label, "x=\"54\" text-anchor=\"end\"", y: y(of: tick.value) + 4, to: &bytes)
     }
     for figure in series {
       guard let target = figure.target else { continue }
-      bytes.markup("<path class=\"target\" d=\"M48 ")
+      bytes.markup("<path class=\"target\" d=\"M60 ")
       bytes.number(y(of: target))
-      bytes.markup("H540\"/>")
-      text(targetLabel, "class=\"halo\" x=\"52\"", y: y(of: target) - 4, to: &bytes)
+      bytes.markup("H505\"/>")
+      text(targetLabel, "class=\"halo\" x=\"64\"", y: y(of: target) - 4, to: &bytes)
     }
     for figure in series { append(figure, to: &bytes) }
-    text(firstLabel, "x=\"48\"", y: 194, to: &bytes)
-    text(lastLabel, "x=\"540\" text-anchor=\"end\"", y: 194, to: &bytes)
+    text(firstLabel, "x=\"60\"", y: 194, to: &bytes)
+    text(lastLabel, "x=\"505\" text-anchor=\"end\"", y: 194, to: &bytes)
     appendLabels(to: &bytes)
     bytes.markup("</svg>")
   }
@@ -138,10 +138,10 @@ public struct TrendLines: Chart {
     }
     .sorted { $0.y < $1.y }
     var lowest = 0
-    for end in ends {
-      let place = max(end.y, lowest)
-      text(end.label, "class=\"end\" x=\"548\"", y: place, to: &bytes)
-      lowest = place + 16
+    for (index, end) in ends.enumerated() {
+      let place = max(min(end.y, 176 - 20 * (ends.count - 1 - index)), lowest)
+      text(end.label, "class=\"end\" x=\"512\"", y: place, to: &bytes)
+      lowest = place + 20
     }
   }
 
@@ -154,7 +154,7 @@ public struct TrendLines: Chart {
     bytes.markup("</text>")
   }
 
-  private func x(of place: Double) -> Int { 48 + 492 * tenthsOfPoint(100 * place) / 1000 }
+  private func x(of place: Double) -> Int { 60 + 445 * tenthsOfPoint(100 * place) / 1000 }
 
   private func y(of value: Double) -> Int {
     let length = bounds.upperBound - bounds.lowerBound

@@ -45,7 +45,7 @@ import Testing
     let chart = TrendLines(
       series: [.init(label: "net", restated: points, published: [], target: nil, isDashed: false)], bounds: 0...2,
       ticks: [], targetLabel: "", firstLabel: "", lastLabel: "", title: "t")
-    #expect(chart.svg.contains("d=\"M48 94l123 0M417 94l123 0\""))
+    #expect(chart.svg.contains("d=\"M60 94l111 0M393 94l112 0\""))
     #expect(!chart.svg.contains("class=\"published\""))
   }
 
@@ -58,6 +58,6 @@ import Testing
       series: [series("net"), series("gross")], bounds: 0...2, ticks: [], targetLabel: "", firstLabel: "",
       lastLabel: "", title: "t"
     ).svg
-    #expect(svg.contains("y=\"98\">net") && svg.contains("y=\"114\">gross"))
+    #expect(svg.contains("y=\"98\">net") && svg.contains("y=\"118\">gross"))
   }
 }

@@ -62,12 +62,10 @@ extension Evidence {
     if let started = row.startedOn, day < started { return 0 }
     if let ended = row.endedOn, day >= ended { return 0 }
     guard !outcomes[account].isEmpty else { return row.arr ?? 0 }
-    // Stable by date, so that of two outcomes on one day the later in the file counts.
-    let ordered = outcomes[account].enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
     var left: Double?
     var isLost = false
     var found: Double?
-    for (_, outcome) in ordered where outcome.date <= asOf {
+    for outcome in outcomesByDate(of: account) where outcome.date <= asOf {
       if outcome.date > day {
         found = found ?? outcome.arrBefore
       } else if outcome.kind == .churned {
@@ -78,5 +76,13 @@ extension Evidence {
       }
     }
     return isLost ? 0 : left ?? found ?? row.arr ?? 0
+  }
+
+  /// The outcomes of an account by date; of two on one day the later in the file comes later.
+  private func outcomesByDate(of account: Int) -> ArraySlice<Outcome> {
+    let rows = outcomes[account]
+    // Most files stand in order already, and this is asked a hundred times of every account.
+    guard zip(rows, rows.dropFirst()).contains(where: { $0.date > $1.date }) else { return rows }
+    return rows.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)[...]
   }
 }

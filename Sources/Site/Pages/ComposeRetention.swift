@@ -32,9 +32,11 @@ extension Context {
       segments: review.segments.indices.map { segmentRow($0, root: draft.root) }, quarters: quarterRows(),
       unavoidable: unavoidableWords(retention, trend),
       unavoidableLosses: unavoidableRows(root: draft.root),
-      withoutOutcome: words.count(
-        .withoutOutcome, retention.accountsWithoutOutcome,
-        ["of": formats.whole(retention.cohortAccounts), "arr": money(retention.arrWithoutOutcome)]))
+      withoutOutcome: retention.accountsWithoutOutcome == 0
+        ? words(.everyOutcomeKnown)
+        : words.count(
+          .withoutOutcome, retention.accountsWithoutOutcome,
+          ["of": formats.whole(retention.cohortAccounts), "arr": money(retention.arrWithoutOutcome)]))
   }
 
   /// A share with one decimal, since a point of retention is much money.
@@ -49,7 +51,7 @@ extension Context {
       // To the tenth of a point that is shown.
       let points = ((value - wanted) * 1000).rounded() / 10
       return words(
-        points < 0 ? .targetMissed : .targetMet,
+        points < 0 ? .targetMissed : points > 0 ? .targetMet : .targetHit,
         [
           "name": words(name), "value": rate(value), "target": rate(wanted),
           "points": formats.fixed(abs(points), decimals: 1),
@@ -171,8 +173,7 @@ extension Context {
             label: words.code(.bridge, kind.rawValue), accounts: formats.whole(bridge[kind].count),
             amount: signed(bridge.sum(kind)), isEnd: false)
         } + [BridgeSumRow(label: last, accounts: "", amount: full(bridge.after), isEnd: true)],
-      steps: bridge.steps.filter { $0.kind == .churn || $0.kind == .contraction }.prefix(Self.mostSteps / 2)
-        .map { row($0, root: root) }
+      steps: (bridge[.churn] + bridge[.contraction]).prefix(Self.mostSteps / 2).map { row($0, root: root) }
         + bridge.steps.filter { $0.kind != .churn && $0.kind != .contraction }.prefix(Self.mostSteps / 2)
         .map { row($0, root: root) },
       more: moreAccounts(of: bridge.steps.count, shown: shownSteps(bridge)), note: note)

@@ -41,12 +41,15 @@ extension Context {
   }
 
   /// From a whole tenth below all figures to one above, an even number of tenths apart.
+  ///
+  /// A cohort of one or two accounts can give any figure, so that the scale ends at twice the last ones.
   private func bounds(of lines: [TrendLines.Series]) -> ClosedRange<Double> {
     let values = lines.flatMap { line in
       (line.restated + line.published.joined()).compactMap(\.value) + [line.target].compactMap { $0 }
     }.filter(\.isFinite)
     let low = ((values.min() ?? 0.9) * 10 - 1e-9).rounded(.down)
-    var high = ((values.max() ?? 1) * 10 + 1e-9).rounded(.up)
+    let last = lines.flatMap { [$0.restated.last?.value, $0.target].compactMap { $0 } }.max() ?? 1
+    var high = (min(values.max() ?? 1, max(1.5, 2 * last)) * 10 + 1e-9).rounded(.up)
     if high <= low { high = low + 2 }
     if (high - low).truncatingRemainder(dividingBy: 2) != 0 { high += 1 }
     return low / 10...high / 10

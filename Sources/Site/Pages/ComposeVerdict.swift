@@ -113,7 +113,7 @@ extension Context {
   /// An AUC as it stands in tables, marked where the models were fitted on these outcomes.
   func words(of auc: AUC?, in result: Backtest.Result, by models: Models?) -> String {
     let figure = words(of: auc)
-    guard auc != nil, let models, result.isInSample(for: models) else { return figure }
+    guard let models, result.isInSample(for: models) else { return figure }
     return words(.inSample, ["figure": figure])
   }
 }

@@ -98,6 +98,7 @@ enum Phrase: String, CaseIterable {
   case driverSilent = "driver_silent"
   case dueOn = "due_on"
   case everyoneElse = "everyone_else"
+  case everyOutcomeKnown = "every_outcome_known"
   case expansionRule = "expansion_rule"
   case explained
   case exposureWords = "exposure_words"
@@ -344,6 +345,7 @@ enum Phrase: String, CaseIterable {
   case summaryOldFlag = "summary_old_flag"
   case summaryScore = "summary_score"
   case summaryUnscored = "summary_unscored"
+  case targetHit = "target_hit"
   case targetLine = "target_line"
   case targetMet = "target_met"
   case targetMissed = "target_missed"
