@@ -11,6 +11,10 @@ public enum BuiltInTemplates {
     ("changes.md", PackageResources.changes_md),
     ("csm.md", PackageResources.csm_md),
     ("csms.md", PackageResources.csms_md),
+    ("customer/customer.css", PackageResources.customer_css),
+    ("customer/frame.html", PackageResources.frame_html),
+    ("customer/numbers.html", PackageResources.numbers_html),
+    ("customer/page.md", PackageResources.page_md),
     ("data-quality.md", PackageResources.data_quality_md),
     ("figures.html", PackageResources.figures_html),
     ("hero.html", PackageResources.hero_html),
@@ -27,6 +31,7 @@ public enum BuiltInTemplates {
     ("segment.md", PackageResources.segment_md),
     ("segments.md", PackageResources.segments_md),
     ("style.css", PackageResources.style_css),
+    ("trail.md", PackageResources.trail_md),
     ("words/en.yml", PackageResources.en_yml),
     ("words/fr.yml", PackageResources.fr_yml),
   ]

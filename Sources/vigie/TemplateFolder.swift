@@ -83,7 +83,10 @@ struct TemplateFolder {
 
   /// The files that go into the site as they are.
   var assets: [OutputFile] {
-    files.filter { $0.name.hasSuffix(".css") }.map { OutputFile(path: $0.name, bytes: $0.bytes) }
+    // The sheets of customers' documents stand in the documents.
+    files.filter { $0.name.hasSuffix(".css") && !$0.name.hasPrefix("customer/") }.map {
+      OutputFile(path: $0.name, bytes: $0.bytes)
+    }
   }
 
   private static func names(in folder: String) throws -> [String] {

@@ -1,3 +1,4 @@
+import Customer
 import Health
 import Review
 
@@ -218,6 +219,7 @@ enum Phrase: String, CaseIterable {
   case replacedByRevision = "replaced_by_revision"
   case rescored
   case retentionLabel = "retention_label"
+  case revisionShort = "revision_short"
   case robust
   case rowsLead = "rows_lead"
   case scoreRow = "score_row"
@@ -362,7 +364,7 @@ enum CodePhrase: String, CaseIterable {
     case .table:
       [
         "accounts", "measures", "sentiment", "risks", "touchpoints", "tickets", "contacts", "goals", "outcomes",
-        "reviews",
+        "reviews", "plans",
       ]
     case .touchpoint: ["meeting", "call", "email", "event", "qbr"]
     }
@@ -374,5 +376,7 @@ extension Phrase {
   static var allKeys: [String] {
     allCases.map(\.rawValue) + CountPhrase.allCases.flatMap { ["\($0.rawValue)_one", "\($0.rawValue)_other"] }
       + CodePhrase.allCases.flatMap { prefix in prefix.codes.map { "\(prefix.rawValue)_\($0)" } }
+      + CustomerPhrase.allCases.map(\.rawValue)
+      + CustomerCount.allCases.flatMap { ["\($0.rawValue)_one", "\($0.rawValue)_other"] }
   }
 }
