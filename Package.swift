@@ -10,13 +10,11 @@ let strict: [SwiftSetting] = [
 ]
 
 let builtInTemplates = [
-  "account.md", "accounts.md", "archive.md", "attention.md", "bands.html", "change-cell.md", "changes.md", "csm.md",
-  "csms.md", "customer/customer.css", "customer/frame.html", "customer/numbers.html", "customer/page.md",
-  "data-quality.md", "figures.html", "hero.html", "index.md", "layout.html", "list.md", "lists.md",
-  "loss.md",
-  "losses.md", "matrix.html", "method.md", "movement.html", "questions.yml", "segment.md", "segments.md", "style.css",
-  "trail.md",
-  "words/en.yml", "words/fr.yml",
+  "account.md", "accounts.md", "archive.md", "attention.md", "backtest.md", "bands.html", "change-cell.md",
+  "changes.md", "csm.md", "csms.md", "customer/customer.css", "customer/frame.html", "customer/numbers.html",
+  "customer/page.md", "data-quality.md", "figures.html", "hero.html", "index.md", "layout.html",
+  "list.md", "lists.md", "loss.md", "losses.md", "matrix.html", "method.md", "movement.html", "questions.yml",
+  "retention.md", "segment.md", "segments.md", "style.css", "trail.md", "vigie.js", "words/en.yml", "words/fr.yml",
 ]
 
 let starterFiles = [
@@ -115,8 +113,10 @@ let package = Package(
     .executableTarget(
       name: "vigie-bench",
       dependencies: [
-        "BuiltInTemplates", "CMarkGFM", "Health", "Markdown", "Portfolio", "Publishing", "Review", "Site", "Templates",
+        "BuiltInTemplates", "CMarkGFM", "Health", "Ledger", "Markdown", "Portfolio", "Publishing", "Review", "Site",
+        "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
 
@@ -155,7 +155,8 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "BuiltInTemplates", "Health", "Portfolio", "Publishing", "Review", "Site", "Tables", "Templates",
+        "BuiltInTemplates", "Health", "HostileFixture", "Portfolio", "Publishing", "Review", "Site", "Tables",
+        "Templates",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -163,6 +164,12 @@ let package = Package(
       dependencies: [
         "BuiltInTemplates", "Customer", "Health", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Templates",
       ],
+      swiftSettings: strict),
+    // Portfolios whose every text tries to become something else.
+    .target(name: "HostileFixture", path: "Tests/HostileFixture", swiftSettings: strict),
+    // Writes them out, for the browser test; never shipped.
+    .executableTarget(
+      name: "hostile-portfolio", dependencies: ["HostileFixture"], path: "Tests/HostilePortfolio",
       swiftSettings: strict),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "Health"], swiftSettings: strict),
     .testTarget(

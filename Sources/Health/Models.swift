@@ -20,6 +20,23 @@ public struct Models: Hashable, Sendable {
     }
   }
 
+  /// That the weights were fitted on outcomes, which then prove nothing about them.
+  public struct Fitted: Hashable, Sendable {
+    /// The day of the fit.
+    public let on: Day
+    /// How many outcomes it was fitted on.
+    public let outcomes: Int
+    /// The last day of a decision among them.
+    public let until: Day
+
+    /// Takes what the file says.
+    public init(on: Day, outcomes: Int, until: Day) {
+      self.on = on
+      self.outcomes = outcomes
+      self.until = until
+    }
+  }
+
   /// The measure that opens the expansion list, and its threshold.
   public struct Expansion: Hashable, Sendable {
     /// A model key; its fresh value is compared.
@@ -44,10 +61,15 @@ public struct Models: Hashable, Sendable {
   public let segments: [Segment]
   /// The expansion rule.
   public let expansion: Expansion
+  /// On what outcomes the weights were fitted; nil where a person chose them.
+  public let fitted: Fitted?
 
   /// Takes the parts of a model file; `all` starts with the base model.
-  public init(version: String, changed: Change?, all: [Model], segments: [Segment], expansion: Expansion) {
+  public init(
+    version: String, changed: Change?, all: [Model], segments: [Segment], expansion: Expansion, fitted: Fitted? = nil
+  ) {
     precondition(!all.isEmpty, "there is always a base model")
+    self.fitted = fitted
     self.version = version
     self.changed = changed
     self.all = all

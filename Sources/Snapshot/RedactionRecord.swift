@@ -76,7 +76,8 @@ public struct RedactionRecord: Encodable, Sendable {
         return Withheld(field: field.rawValue, rule: rule)
       } + Self.never.map { Withheld(field: $0, rule: "no customer's document has a place for it") }
     searched = coverage.map { Searched(field: $0.field, values: $0.searched, notTold: $0.notTold) }
-    self.places = places
+    var seen: Set<String> = []
+    self.places = places.filter { seen.insert($0).inserted }
     self.known = known
   }
 

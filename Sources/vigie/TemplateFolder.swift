@@ -84,15 +84,15 @@ struct TemplateFolder {
   /// The files that go into the site as they are.
   var assets: [OutputFile] {
     // The sheets of customers' documents stand in the documents.
-    files.filter { $0.name.hasSuffix(".css") && !$0.name.hasPrefix("customer/") }.map {
-      OutputFile(path: $0.name, bytes: $0.bytes)
-    }
+    files.filter { file in
+      [".css", ".js"].contains { file.name.hasSuffix($0) } && !file.name.hasPrefix("customer/")
+    }.map { OutputFile(path: $0.name, bytes: $0.bytes) }
   }
 
   private static func names(in folder: String) throws -> [String] {
     guard let all = FileManager.default.enumerator(atPath: folder) else { return [] }
     return all.compactMap { $0 as? String }
-      .filter { name in [".md", ".html", ".css", ".yml"].contains { name.hasSuffix($0) } && name != "README.md" }
+      .filter { name in [".md", ".html", ".css", ".js", ".yml"].contains { name.hasSuffix($0) } && name != "README.md" }
       .sorted()
   }
 

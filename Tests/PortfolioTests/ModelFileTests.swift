@@ -1,5 +1,6 @@
 import Health
 import Portfolio
+import Review
 import Testing
 
 /// Faults of `model.yml`, each with its line and column.
@@ -48,6 +49,18 @@ import Testing
     (
       "      logins: {worst: 0, best: 1}\n  support:\n    weight: 1\n    measures:\n      logins: {worst: 0, best: 1}\n",
       "10:7: error: the measure 'logins' stands in the model twice; keys are unique across dimensions"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\nfitted: {on: 2026-11-16, outcomes: 0, until: 2026-05-01}\n",
+      "7:36: error: outcomes is '0'; write a whole number of at least 1"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\nfitted: {on: 2026-05-01, outcomes: 9, until: 2026-11-16}\n",
+      "7:46: error: until is 2026-11-16, after the fit on 2026-05-01; a fit knows no later outcomes"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\nfitted: {on: 2026-05-01, outcomes: 9}\n",
+      "7:9: error: fitted has no until"
     ),
     (
       "      logins: {worst: 0, best: 1}\ncaps:\n  - {measure: login, above: 1, band: red}\n",
@@ -158,6 +171,16 @@ import Testing
     #expect(models.all[0].dimensions[0].measures[1].curve == Curve(worst: 0, best: 10))
   }
 
+  @Test func `a model says on what outcomes it was fitted`() throws {
+    let text =
+      Self.head + "      logins: {worst: 0, best: 1}\nfitted: {on: 2026-11-16, outcomes: 123, until: 2026-05-01}\n"
+    let day = try #require(Day(year: 2026, month: 11, day: 16))
+    let until = try #require(Day(year: 2026, month: 5, day: 1))
+    let models = try loaded(["model.yml": text]).portfolio?.models
+    #expect(models?.fitted == Models.Fitted(on: day, outcomes: 123, until: until))
+    #expect(try loaded([:]).portfolio?.models.fitted == nil)
+  }
+
   @Test func `without a model file the default one is used and has no fault`() throws {
     let loaded = try loaded(["model.yml": ""])
     #expect(loaded.portfolio?.models.version == "default-1")
@@ -194,6 +217,22 @@ import Testing
       "sources:\n  tickets: [{file: x, values: {a: b}}]",
       "2:31: error: only measures have values; map the columns of tickets under columns"
     ),
+    (
+      "retention_target: {gross: 90}",
+      "1:27: error: gross is 90; write a number from 0 to 1"
+    ),
+    (
+      "retention_target: {gross: 0.9, net: 0.8}",
+      "1:37: error: net is 0.8 and gross 0.9; net counts growth, so that it cannot be lower"
+    ),
+    (
+      "retention_target: {groos: 0.9}",
+      "1:20: error: unknown key 'groos' in retention_target; did you mean 'gross'?"
+    ),
+    (
+      "retention_target: {}",
+      "1:19: error: retention_target names neither gross nor net; write such as {gross: 0.9, net: 1.05}"
+    ),
     ("sources:\n  tickets: {file: x}", "2:12: error: the sources of tickets must be a list"),
   ])
   func `a fault is reported where it stands and stops the build`(text: String, finding: String) throws {
@@ -204,8 +243,12 @@ import Testing
 
   @Test func `settings are read`() throws {
     let settings = try #require(
-      loaded(["vigie.yml": "title: T\nlocale: fr\ncurrency: USD\nspot_check_weeks: 4\ncapacity: 9\nfeed_max_age: 3\n"])
-        .portfolio?.settings)
+      loaded([
+        "vigie.yml": "title: T\nlocale: fr\ncurrency: USD\nspot_check_weeks: 4\ncapacity: 9\nfeed_max_age: 3\n"
+          + "retention_target: {gross: 0.9}\n"
+      ])
+      .portfolio?.settings)
+    #expect(settings.reviewRules.retentionTarget == RetentionTarget(gross: 0.9, net: nil))
     #expect(settings.title == "T")
     #expect(settings.locale == .fr)
     #expect([settings.spotCheckWeeks, settings.capacity, settings.feedMaxAge] == [4, 9, 3])

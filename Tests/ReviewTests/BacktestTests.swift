@@ -10,9 +10,7 @@ import Testing
 
   init() {
     var calls = [
-      Backtest.Call(
-        account: 0, decidedOn: today, churned: true, score: nil, band: .unscored, flag: nil, isRescored: true,
-        leadTime: 1)
+      Backtest.Call(churned: true, score: nil, band: .unscored, leadTime: 1)
     ]
     let bands: [(band: Band, score: Int, n: Int, churned: Int)] = [
       (.green, 80, 60, 2), (.yellow, 50, 30, 5), (.red, 20, 10, 6),
@@ -21,9 +19,8 @@ import Testing
       for number in 0..<n {
         calls.append(
           Backtest.Call(
-            account: 0, decidedOn: today, churned: number < churned, score: score, band: band,
-            flag: number.isMultiple(of: 2) ? .red : nil, isRescored: true, leadTime: number < churned ? 7 * score : nil)
-        )
+            churned: number < churned, score: score, band: band, flag: number.isMultiple(of: 2) ? .red : nil,
+            leadTime: number < churned ? 7 * score : nil))
       }
     }
     result = Backtest.Result(horizon: 90, calls: calls, leftOut: [])
@@ -105,6 +102,37 @@ import Testing
     #expect(await call(churn, scores: [(20, 900), (80, 7)])?.leadTime == 0)
     #expect(await call(churn, scores: [(20, 2000)])?.leadTime == 728)
     #expect(await call([Outcome(date: today, kind: .renewed)], scores: [(20, 900)])?.leadTime == nil)
+  }
+
+  @Test func `what a call is compared with lies before it, scored alike`() async {
+    let churn = [Outcome(date: today, kind: .churned)]
+    let scores = [(80.0, 900), (75, 150), (66, 98), (64, 90), (5, 89)]
+    let rescoring = await call(churn, scores: scores)?.rescoring
+    #expect(rescoring?.changes == ScoreChanges(week: -2, fourWeeks: -11, thirteenWeeks: -16))
+    #expect(rescoring?.direction == .falling)
+    #expect(rescoring?.dimensions == [64])
+    #expect(rescoring?.measures == [64])
+    #expect(rescoring?.exact == 64)
+  }
+
+  @Test func `a flag, its age and a review count only as of the day of the call`() async {
+    var world = World()
+    world.score(80)
+    world.outcomes = [(0, Outcome(date: today, kind: .churned))]
+    var people = People()
+    people.flag(.yellow, age: 130)
+    people.flag(.red, age: 89)
+    func decision(age: Int) -> (account: Int, row: ReviewDecision) {
+      (0, ReviewDecision(date: today - age, list: .greenButYellow, decision: .both))
+    }
+    for (age, wasReviewed) in [(89, false), (90, true), (179, true), (180, false)] {
+      people.reviews = [decision(age: age)]
+      let call = Backtest(
+        world.scorer(.plain), judgement: people.judgement(accounts: 1), history: History(accounts: 1))[90]?.calls.first
+      #expect(call?.flag == .yellow)
+      #expect(call?.flagStatus == .ageing)
+      #expect(call?.wasReviewed == wasReviewed, "\(age) days ago")
+    }
   }
 
   @Test func `accounts that were not active then are left out`() async {

@@ -80,6 +80,17 @@ import Testing
     #expect(try await leaks("Everyone wants one platform for something", of: 0) == [])
   }
 
+  @Test func `what every document says tells nothing, though a note says it too`() async throws {
+    let facts = CustomerFacts(name: "Acme", language: "en", asOf: CalendarDay(year: 2026, month: 11, day: 16))
+    let scan = ProofScan(
+      try await review(), known: [], vocabulary: ["as agreed, the new director wants one platform for all"])
+    func leaks(_ text: String) -> [String] {
+      scan.leaks(in: [ProofScan.Place("text", text)], facts: facts, of: 0).map(\.field)
+    }
+    #expect(leaks("The new director wants one platform") == [])
+    #expect(leaks("wants one platform for the whole group") == ["sentiment.reason"])
+  }
+
   @Test func `codes and addresses within notes are found alone`() async throws {
     #expect(try await leaks("about BLUEBIRD7", of: 0) == ["data/notes"])
     #expect(try await leaks("ask ops@acme.example", of: 0) == ["a person's address", "data/notes"])

@@ -28,6 +28,7 @@ struct ModelReader {
   private var conditionNodes: [(column: String, node: Node)] = []
   private static let keys = [
     "version", "changed", "bands", "coverage_floor", "dimensions", "caps", "segments", "models", "expansion",
+    "fitted",
   ]
 
   private init(file: String) {
@@ -75,7 +76,7 @@ struct ModelReader {
     let (segments, nodes) = self.segments(fields["segments"], models: names)
     let models = Models(
       version: yaml.text(fields["version"], "version") ?? "", changed: change(fields["changed"]), all: all,
-      segments: segments, expansion: expansion(fields["expansion"], base: base))
+      segments: segments, expansion: expansion(fields["expansion"], base: base), fitted: fitted(fields["fitted"]))
     return ModelFile(
       name: yaml.file, models: models, entries: entries, segmentNodes: nodes, conditionNodes: conditionNodes)
   }
@@ -86,6 +87,21 @@ struct ModelReader {
     return Models.Change(
       date: yaml.day(fields["date"], "date"), by: yaml.text(fields["by"], "by"), why: yaml.text(fields["why"], "why"),
       expected: yaml.text(fields["expected"], "expected"))
+  }
+
+  private mutating func fitted(_ node: Node?) -> Models.Fitted? {
+    guard let node else { return nil }
+    let known = ["on", "outcomes", "until"]
+    let fields = yaml.fields(node, of: "fitted", known: known)
+    for key in known where fields[key] == nil { yaml.fail(node, "fitted has no \(key)") }
+    guard let day = yaml.day(fields["on"], "on"),
+      let outcomes = yaml.wholeNumber(fields["outcomes"], "outcomes", in: 1...Int.max),
+      let until = yaml.day(fields["until"], "until")
+    else { return nil }
+    if until > day {
+      yaml.fail(fields["until"], "until is \(until), after the fit on \(day); a fit knows no later outcomes")
+    }
+    return Models.Fitted(on: day, outcomes: outcomes, until: until)
   }
 
   private mutating func bands(_ node: Node?, inherited: BandEdges) -> BandEdges {

@@ -43,6 +43,7 @@ public struct ProofScan: Sendable {
   private let values: [ForbiddenValue]
   private let known: Set<[UInt64]>
   private let vocabulary: Set<UInt64>
+  private let phrases: HarmlessRuns
 
   /// Takes what is known.
   ///
@@ -54,6 +55,7 @@ public struct ProofScan: Sendable {
     self.review = review
     values = ForbiddenValue.all(in: review)
     self.known = Set(known.map { SearchText($0).words })
+    phrases = HarmlessRuns(vocabulary)
     self.vocabulary = Set(vocabulary.flatMap { SearchText($0).words })
   }
 
@@ -62,7 +64,7 @@ public struct ProofScan: Sendable {
     let data = facts.texts.map { SearchedPlace($0.source, $0.text) }
     let searched = places.map { SearchedPlace($0.name, $0.text) }
     let own = SearchText(facts.name)
-    let harmless = HarmlessRuns(facts)
+    let harmless = [phrases, HarmlessRuns(facts)]
     let people = Set(review.evidence.contacts[account].map { SearchText($0.name).words })
     var leaks: Set<Leak> = []
     for value in values where !isAllowed(value, for: account, people: people) {

@@ -1,18 +1,29 @@
 import Customer
 
-/// Runs of words that are the customer's own: a note that quotes the customer's own ticket or goal tells nothing more.
+/// Words in a row that tell nothing: of the customer's own tickets and goals, which a note may quote, and of the phrases
+/// that every document is told with.
 struct HarmlessRuns {
+  private let phrases: [[UInt64]]
   private let runs: Set<UInt64>
-  private let texts: Set<[UInt64]>
 
+  init(_ texts: [String]) {
+    let texts = texts.map { SearchText($0) }
+    phrases = texts.map(\.words)
+    runs = Set(texts.flatMap { $0.runs(of: ForbiddenValue.run) })
+  }
+
+  /// Those of the customer's own.
   init(_ facts: CustomerFacts) {
-    let own = ((facts.support?.open ?? []).map(\.subject) + (facts.goals ?? []).map(\.goal)).map { SearchText($0) }
-    runs = Set(own.flatMap { $0.runs(of: ForbiddenValue.run) })
-    texts = Set(own.map(\.words))
+    self.init((facts.support?.open ?? []).map(\.subject) + (facts.goals ?? []).map(\.goal))
   }
 
   func holds(run: UInt64) -> Bool { runs.contains(run) }
-  func holds(text: SearchText) -> Bool { texts.contains(text.words) }
+
+  func holds(words: [UInt64]) -> Bool {
+    phrases.contains { phrase in
+      phrase.indices.contains { phrase[$0...].starts(with: words) }
+    }
+  }
 }
 
 /// A part of a file, made ready to be searched thousands of times.
@@ -36,13 +47,13 @@ struct SearchedPlace {
   }
 
   func holds(
-    _ value: ForbiddenValue, _ reach: ForbiddenValue.Reach, _ own: SearchText, _ harmless: HarmlessRuns
+    _ value: ForbiddenValue, _ reach: ForbiddenValue.Reach, _ own: SearchText, _ harmless: [HarmlessRuns]
   ) -> Bool {
     if value.kind == .prose {
       if value.text.words.count >= ForbiddenValue.run {
-        return value.runs.contains { runs.contains($0) && !harmless.holds(run: $0) }
+        return value.runs.contains { run in runs.contains(run) && !harmless.contains { $0.holds(run: run) } }
       }
-      return !harmless.holds(text: value.text) && holdsWords(value.text, outside: own)
+      return holdsWords(value.text, outside: own) && !harmless.contains { $0.holds(words: value.text.words) }
     }
     if reach.isCased { return cased.contains(value.text.cased[0]) && holdsWords(value.text, outside: own) }
     return holdsWords(value.text, outside: own)

@@ -27,41 +27,28 @@ public struct Backtest: Sendable {
     /// Keys of weighted measures that re-scoring left out, in the order of the models.
     public let leftOut: [String]
   }
-
-  /// What was said of one account before its outcome.
-  public struct Call: Sendable {
-    /// The position of the account.
-    public let account: Int
-    /// The day of the decision: of the notice, else of the outcome.
-    public let decidedOn: Day
-    /// True when it churned, false when it stayed.
-    public let churned: Bool
-    /// The published score then; nil when unscored.
-    public let score: Int?
-    /// The band then.
-    public let band: Band
-    /// The flag that was current then.
-    public let flag: Sentiment.Flag?
-    /// True when no edition of the fortnight before had published a score, so that today's model gave it.
-    public let isRescored: Bool
-    /// Days from the start of the last unbroken run of yellow or red bands to the decision; nil for an account that
-    /// was kept, or that was not active a week before.
-    public let leadTime: Int?
-  }
 }
 
 extension Backtest.Result {
-  private var scored: [Backtest.Call] { calls.filter { $0.score != nil } }
+  /// Accounts with a score, in order of account.
+  public var scored: [Backtest.Call] { calls.filter { $0.score != nil } }
 
   /// Scored accounts.
-  public var n: Int { scored.count }
+  public var n: Int { calls.count { $0.score != nil } }
   /// Scored accounts that churned.
-  public var churned: Int { scored.count(where: \.churned) }
+  public var churned: Int { calls.count { $0.score != nil && $0.churned } }
+
+  /// The same horizon over some of the accounts, such as those of one segment.
+  public func restricted(to isIncluded: (Backtest.Call) -> Bool) -> Backtest.Result {
+    Backtest.Result(horizon: horizon, calls: calls.filter(isIncluded), leftOut: leftOut)
+  }
 
   /// How many accounts of a band churned.
-  public func rate(of band: Band) -> Rate {
-    let inBand = calls.filter { $0.band == band }
-    return Rate(inBand.count(where: \.churned), of: inBand.count)
+  public func rate(of band: Band) -> Rate { rate { $0.band == band } }
+
+  /// How many of the accounts that match churned, unscored ones included.
+  public func rate(where matches: (Backtest.Call) -> Bool) -> Rate {
+    Rate(calls.count { matches($0) && $0.churned }, of: calls.count(where: matches))
   }
 
   /// Of the churned accounts, those that were green.
@@ -70,6 +57,8 @@ extension Backtest.Result {
   public var recall: Rate { Rate(rate(of: .red).count, of: churned) }
   /// Of the red accounts, those that churned.
   public var precision: Rate { rate(of: .red) }
+  /// Of the scored accounts, those that churned.
+  public var baseRate: Rate { Rate(churned, of: n) }
   /// How much more often red accounts churned than all; nil where either is unknown.
   public var lift: Double? {
     guard let precision = precision.share, churned > 0 else { return nil }
@@ -77,11 +66,7 @@ extension Backtest.Result {
   }
 
   /// How well low scores single out the churned; nil when there are not enough outcomes.
-  public var auc: AUC? {
-    AUC(
-      churned: scored.filter(\.churned).compactMap { $0.score.map(Double.init) },
-      kept: scored.filter { !$0.churned }.compactMap { $0.score.map(Double.init) })
-  }
+  public var auc: AUC? { AUC(of: calls) { $0.score.map(Double.init) } }
 
   /// The median lead time of the churned accounts that were scored, in days.
   public var leadTimeMedian: Double? {
@@ -89,8 +74,10 @@ extension Backtest.Result {
   }
 
   /// How many green accounts churned, by the flag that was current; nil stands for no current flag.
-  public func rateWithinGreen(flag: Sentiment.Flag?) -> Rate {
-    let calls = calls.filter { $0.band == .green && $0.flag == flag }
-    return Rate(calls.count(where: \.churned), of: calls.count)
-  }
+  public func rateWithinGreen(flag: Sentiment.Flag?) -> Rate { rate { $0.band == .green && $0.flag == flag } }
+
+  /// The accounts whose score an edition had published.
+  public var published: Backtest.Result { restricted { !$0.isRescored } }
+  /// The accounts that today's model scored again.
+  public var rescored: Backtest.Result { restricted { $0.isRescored } }
 }

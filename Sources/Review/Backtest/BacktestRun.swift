@@ -3,6 +3,8 @@ public import Health
 extension Backtest {
   /// Days before the day in question from which a published score is still taken.
   static let publishedWithin = 14
+  /// Days up to the day in question within which a decision of people counts as a review.
+  static let reviewedWithin = 90
 
   /// Finds what was said of every account with a decision before it: as published where an edition was near, else
   /// scored again under today's models.
@@ -13,17 +15,26 @@ extension Backtest {
     var run = BacktestRun(scorer.limited(to: .knownThen))
     run.finish()
     let order = scorer.models.all.flatMap { $0.dimensions.flatMap { $0.measures.map(\.key) } }
-    func call(_ unit: BacktestRun.Finding, on day: Day, rescored: Score, publishedWithin days: Int) -> Call {
+    func call(
+      _ unit: BacktestRun.Finding, on day: Day, score: Score, rescoring: Rescoring?, publishedWithin days: Int
+    ) -> Call {
       let published = history.published(of: unit.account, onOrBefore: day, within: days)
+      let sentiment = judgement.latestSentiment(of: unit.account, on: day)
       return Call(
-        account: unit.account, decidedOn: unit.decidedOn, churned: unit.churned,
-        score: published.map(\.score) ?? rescored.published, band: published?.band ?? rescored.band,
-        flag: judgement.currentFlag(of: unit.account, on: day), isRescored: published == nil, leadTime: unit.leadTime)
+        account: unit.account, segment: scorer.segmentOf[unit.account], decidedOn: unit.decidedOn,
+        churned: unit.churned, score: published.map(\.score) ?? score.published, band: published?.band ?? score.band,
+        flag: judgement.currentFlag(of: unit.account, on: day), sentiment: sentiment,
+        flagStatus: sentiment?.status(on: day) ?? .none,
+        wasReviewed: judgement.reviews[unit.account].contains { $0.date <= day && day - $0.date < Self.reviewedWithin },
+        edition: published?.edition, leadTime: unit.leadTime, rescoring: rescoring)
     }
     results = Backtest.horizons.map { horizon in
       let findings = run.findings.compactMap { unit in unit.calls[horizon].map { (unit, $0) } }
       let calls = findings.map { unit, found in
-        call(unit, on: unit.decidedOn - horizon, rescored: found.score, publishedWithin: Self.publishedWithin)
+        call(
+          unit, on: unit.decidedOn - horizon, score: found.score,
+          rescoring: found.rescoring(tenure: scorer.evidence.tenure(of: unit.account, on: unit.decidedOn - horizon)),
+          publishedWithin: Self.publishedWithin)
       }
       let rescored = zip(findings, calls).filter { $1.isRescored }
       let leftOut = Set(rescored.flatMap { $0.0.1.leftOut })
@@ -34,7 +45,7 @@ extension Backtest {
     approaches = Dictionary(
       uniqueKeysWithValues: run.findings.filter { !$0.weeks.isEmpty }.map { unit in
         let calls = unit.weeks.enumerated().map { index, score in
-          score.map { call(unit, on: unit.decidedOn - 7 * (index + 1), rescored: $0, publishedWithin: 6) }
+          score.map { call(unit, on: unit.decidedOn - 7 * (index + 1), score: $0, rescoring: nil, publishedWithin: 6) }
         }
         return (unit.account, calls)
       })
@@ -46,12 +57,33 @@ private struct BacktestRun {
   /// Weeks that the search for the start of a run of bad bands looks back.
   static let longestRun = 104
 
+  /// An account scored again at a horizon, and what its score was up to that day.
+  struct Rescored {
+    let score: Score
+    let dimensions: [Double?]
+    let measures: [Double?]
+    let leftOut: [String]
+    /// Published scores one, four and thirteen weeks earlier; absent where there was none.
+    var earlier: [Int: Int] = [:]
+
+    func rescoring(tenure: Int?) -> Backtest.Rescoring {
+      func change(over weeks: Int) -> Int? {
+        guard let now = score.published, let then = earlier[weeks] else { return nil }
+        return now - then
+      }
+      let changes = ScoreChanges(week: change(over: 1), fourWeeks: change(over: 4), thirteenWeeks: change(over: 13))
+      return Backtest.Rescoring(
+        exact: score.published == nil ? nil : score.exact, dimensions: dimensions, measures: measures,
+        changes: changes, direction: Direction(changes: changes, tenureDays: tenure))
+    }
+  }
+
   /// One account and what was found about it.
   struct Finding {
     let account: Int
     let decidedOn: Day
     let churned: Bool
-    var calls: [Int: (score: Score, leftOut: [String])] = [:]
+    var calls: [Int: Rescored] = [:]
     /// Days to the start of the run as far as it has been followed; nil when the account was not active at first.
     var leadTime: Int?
     /// Of an account lost in the year, its score one week before the decision, two weeks before, and so on.
@@ -61,6 +93,8 @@ private struct BacktestRun {
   /// A question about an account on a day.
   private enum Question {
     case call(horizon: Int)
+    /// What a call is compared with, so many weeks before it.
+    case earlier(horizon: Int, weeks: Int)
     case run(week: Int)
     case approach(week: Int)
   }
@@ -96,20 +130,33 @@ private struct BacktestRun {
     while let day = days.popLast() {
       let session = scorer.session(on: day)
       for (index, question) in questions.removeValue(forKey: day) ?? [] {
-        let score = session.score(of: findings[index].account, using: &workspace)
+        let account = findings[index].account
         switch question {
         case .call(let horizon):
-          guard let score else { continue }
-          findings[index].calls[horizon] = (score, session.measuresLeftOut(forAccount: findings[index].account))
-        case .approach(let week): findings[index].weeks[week] = score
+          guard let detail = session.detail(of: account) else { continue }
+          findings[index].calls[horizon] = Rescored(
+            score: detail.score, dimensions: detail.dimensions.map { $0?.score },
+            measures: detail.measures.map { $0?.counted }, leftOut: session.measuresLeftOut(forAccount: account))
+          guard detail.score.published != nil else { continue }
+          for weeks in [1, 4, 13] {
+            ask(.earlier(horizon: horizon, weeks: weeks), of: index, on: day - 7 * weeks, among: &days)
+          }
+        case .earlier(let horizon, let weeks):
+          findings[index].calls[horizon]?.earlier[weeks] = session.score(of: account, using: &workspace)?.published
+        case .approach(let week): findings[index].weeks[week] = session.score(of: account, using: &workspace)
         case .run(let week):
-          guard follow(index, week: week, band: score?.band), week < Self.longestRun else { continue }
-          let earlier = day - 7
-          if questions[earlier] == nil { days.insert(earlier, at: days.firstIndex { $0 > earlier } ?? days.count) }
-          questions[earlier, default: []].append((index, .run(week: week + 1)))
+          let band = session.score(of: account, using: &workspace)?.band
+          guard follow(index, week: week, band: band), week < Self.longestRun else { continue }
+          ask(.run(week: week + 1), of: index, on: day - 7, among: &days)
         }
       }
     }
+  }
+
+  /// Raises a question about an earlier day.
+  private mutating func ask(_ question: Question, of finding: Int, on day: Day, among days: inout [Day]) {
+    if questions[day] == nil { days.insert(day, at: days.firstIndex { $0 > day } ?? days.count) }
+    questions[day, default: []].append((finding, question))
   }
 
   /// Takes the band of a week into a run; true when the run goes on.

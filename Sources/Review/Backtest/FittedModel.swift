@@ -1,0 +1,14 @@
+public import Health
+
+extension Backtest.Result {
+  /// The accounts that had decided by the day up to which a model was fitted: it has seen how they ended.
+  public func seen(by fitted: Models.Fitted) -> Backtest.Result { restricted { $0.decidedOn <= fitted.until } }
+
+  /// The accounts that decided after that day, the only ones on which a fitted model can prove itself.
+  public func unseen(by fitted: Models.Fitted) -> Backtest.Result { restricted { $0.decidedOn > fitted.until } }
+
+  /// True when the models were fitted on at least one of these outcomes.
+  public func isInSample(for models: Models) -> Bool {
+    models.fitted.map { fitted in calls.contains { $0.decidedOn <= fitted.until } } ?? false
+  }
+}

@@ -1,0 +1,157 @@
+import Health
+import Testing
+
+@testable import Review
+
+/// What may be said of a score, and from how many outcomes on.
+@Suite struct VerdictTests {
+  /// A result with so many churned and kept accounts at each score.
+  private func result(_ groups: [(score: Int, churned: Int, kept: Int)]) -> Backtest.Result {
+    let calls = groups.flatMap { group in
+      (0..<group.churned).map { _ in Backtest.Call(churned: true, score: group.score) }
+        + (0..<group.kept).map { _ in Backtest.Call(churned: false, score: group.score) }
+    }
+    return Backtest.Result(horizon: 90, calls: calls, leftOut: [])
+  }
+
+  @Test func `an interval that holds a half is no better than chance`() {
+    let result = result([(80, 20, 20), (40, 20, 20)])
+    #expect(result.auc?.value == 0.5)
+    #expect(result.verdict == .chance)
+  }
+
+  @Test func `an interval above a half is as good as its value says`() {
+    #expect(result([(80, 10, 90), (40, 90, 10)]).verdict == .better(.strong))
+    #expect(result([(80, 40, 60), (40, 60, 40)]).verdict == .better(.fair))
+    #expect([0.59, 0.6, 0.7, 0.8].map(Backtest.Strength.init(auc:)) == [.slight, .fair, .good, .strong])
+  }
+
+  @Test func `an interval below a half is worse than chance`() {
+    #expect(result([(80, 60, 40), (40, 40, 60)]).verdict == .worseThanChance)
+  }
+
+  @Test func `under 10 churned or 10 kept nothing is said but what is missing`() {
+    let nine = result([(80, 9, 50)])
+    #expect(nine.verdict == .notEnough)
+    #expect(nine.churnedMissing == 1)
+    #expect(nine.keptMissing == 0)
+    #expect(result([(80, 30, 4)]).keptMissing == 6)
+    #expect(result([(80, 10, 10)]).verdict == .chance)
+    #expect(result([]).verdict == .notEnough)
+  }
+
+  /// Every verdict agrees with where 0.5 lies, whatever the outcomes.
+  @Test(arguments: 0..<200) func `the verdict follows from the interval alone`(seed: UInt64) {
+    var random = SmallRandom(seed: seed)
+    let lean = random.next(100)
+    let calls = (0..<random.next(150)).map { _ in
+      let churned = random.next(100) < 40
+      return Backtest.Call(churned: churned, score: max(0, random.next(101) - (churned ? lean / 2 : 0)))
+    }
+    let result = Backtest.Result(horizon: 90, calls: calls, leftOut: [])
+    switch result.verdict {
+    case .notEnough: #expect(result.auc == nil && result.churnedMissing + result.keptMissing > 0)
+    case .chance: #expect(result.auc?.interval.contains(0.5) == true)
+    case .worseThanChance: #expect((result.auc?.interval.upperBound ?? 1) < 0.5)
+    case .better: #expect((result.auc?.interval.lowerBound ?? 0) > 0.5)
+    }
+  }
+
+  @Test func `the outcomes that it takes are the fewest whose interval leaves a half out`() throws {
+    for (value, share) in [(0.7, 0.1), (0.6, 0.1), (0.3, 0.4), (0.55, 0.5)] {
+      let needed = try #require(AUC.outcomesNeeded(toTell: value, churnedShare: share))
+      func margin(_ n: Int) -> Double {
+        AUC.margin(of: value, churned: Double(n) * share, kept: Double(n) * (1 - share))
+      }
+      #expect(margin(needed) < abs(value - 0.5))
+      let isBound = Double(needed - 1) * share < 10 || Double(needed - 1) * (1 - share) < 10
+      #expect(isBound || margin(needed - 1) >= abs(value - 0.5))
+    }
+    #expect(AUC.outcomesNeeded(toTell: 0.7, churnedShare: 0.1) == 100)
+    #expect(AUC.outcomesNeeded(toTell: 0.6, churnedShare: 0.1) == 376)
+    #expect(AUC.outcomesNeeded(toTell: 0.5, churnedShare: 0.1) == nil)
+    #expect(result([(80, 0, 50)]).outcomesNeeded(toTell: 0.7) == nil)
+  }
+
+  @Test func `a fitted model has seen what was decided up to its last outcome`() {
+    let fitted = Models.Fitted(on: Day(number: 120), outcomes: 2, until: Day(number: 100))
+    let calls = [99, 100, 101].map { Backtest.Call(decidedOn: Day(number: $0), churned: true, score: 50) }
+    let result = Backtest.Result(horizon: 90, calls: calls, leftOut: [])
+    #expect(result.seen(by: fitted).calls.map(\.decidedOn.number) == [99, 100])
+    #expect(result.unseen(by: fitted).calls.map(\.decidedOn.number) == [101])
+  }
+}
+
+/// Two signs on the same accounts.
+@Suite struct AUCDifferenceTests {
+  @Test func `the difference of a sign from itself is nothing, without any doubt`() {
+    let values = (0..<12).map { (Double($0), Double($0)) }
+    let difference = AUCDifference(churned: values.map { ($0.0, $0.1) }, kept: values.map { ($0.0 + 3, $0.1 + 3) })
+    #expect(difference?.value == 0)
+    #expect(difference?.interval == 0...0)
+    #expect(difference?.isBeyondNoise == false)
+  }
+
+  @Test func `swapping the signs turns the difference round`() throws {
+    var random = SmallRandom(seed: 7)
+    let churned = (0..<15).map { _ in (first: Double(random.next(60)), second: Double(random.next(90))) }
+    let kept = (0..<25).map { _ in (first: Double(random.next(100)), second: Double(random.next(100))) }
+    let there = try #require(AUCDifference(churned: churned, kept: kept))
+    let back = try #require(
+      AUCDifference(
+        churned: churned.map { (first: $0.second, second: $0.first) },
+        kept: kept.map { (first: $0.second, second: $0.first) }))
+    #expect(isClose(there.value, -back.value))
+    #expect(isClose(there.interval.lowerBound, -back.interval.upperBound))
+  }
+
+  /// DeLong's variance from its definition: covariances of the placements, every pair looked at.
+  @Test(arguments: 0..<20) func `the interval is the one of the definition`(seed: UInt64) throws {
+    var random = SmallRandom(seed: seed)
+    let churned = (0..<(10 + random.next(15))).map { _ in
+      (first: Double(random.next(20)), second: Double(random.next(20)))
+    }
+    let kept = (0..<(10 + random.next(15))).map { _ in
+      (first: Double(random.next(25)), second: Double(random.next(22)))
+    }
+    func wins(_ a: Double, _ b: Double) -> Double { a < b ? 1 : a == b ? 0.5 : 0 }
+    func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+    func covariance(_ a: [Double], _ b: [Double]) -> Double {
+      zip(a, b).reduce(0) { $0 + ($1.0 - mean(a)) * ($1.1 - mean(b)) } / Double(a.count - 1)
+    }
+    let ten = [
+      churned.map { x in mean(kept.map { wins(x.first, $0.first) }) },
+      churned.map { x in mean(kept.map { wins(x.second, $0.second) }) },
+    ]
+    let one = [
+      kept.map { y in mean(churned.map { wins($0.first, y.first) }) },
+      kept.map { y in mean(churned.map { wins($0.second, y.second) }) },
+    ]
+    let variance =
+      (covariance(ten[0], ten[0]) + covariance(ten[1], ten[1]) - 2 * covariance(ten[0], ten[1])) / Double(churned.count)
+      + (covariance(one[0], one[0]) + covariance(one[1], one[1]) - 2 * covariance(one[0], one[1])) / Double(kept.count)
+    let margin = 1.959964 * max(0, variance).squareRoot()
+    let difference = try #require(AUCDifference(churned: churned, kept: kept))
+    let value = mean(ten[0]) - mean(ten[1])
+    #expect(isClose(difference.value, value))
+    #expect(isClose(difference.interval.lowerBound, max(-1, value - margin)))
+    #expect(isClose(difference.interval.upperBound, min(1, value + margin)))
+  }
+
+  private func isClose(_ a: Double, _ b: Double) -> Bool { abs(a - b) < 1e-9 }
+}
+
+/// Numbers from a seed, for laws that must hold for any input.
+struct SmallRandom {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1 }
+
+  /// A whole number of at least 0 and less than the limit.
+  mutating func next(_ limit: Int) -> Int {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return Int(state % UInt64(limit))
+  }
+}
