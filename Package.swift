@@ -11,14 +11,15 @@ let strict: [SwiftSetting] = [
 
 let builtInTemplates = [
   "account.md", "accounts.md", "archive.md", "attention.md", "backtest.md", "bands.html", "change-cell.md",
-  "changes.md", "csm.md", "csms.md", "data-quality.md", "figures.html", "hero.html", "index.md", "layout.html",
+  "changes.md", "csm.md", "csms.md", "customer/customer.css", "customer/frame.html", "customer/numbers.html",
+  "customer/page.md", "data-quality.md", "figures.html", "hero.html", "index.md", "layout.html",
   "list.md", "lists.md", "loss.md", "losses.md", "matrix.html", "method.md", "movement.html", "questions.yml",
-  "retention.md", "segment.md", "segments.md", "style.css", "vigie.js", "words/en.yml", "words/fr.yml",
+  "retention.md", "segment.md", "segments.md", "style.css", "trail.md", "vigie.js", "words/en.yml", "words/fr.yml",
 ]
 
 let starterFiles = [
   "vigie.yml", "data/accounts.csv", "data/measures.csv", "data/sentiment.csv", "data/touchpoints.csv",
-  "data/notes/A-001.md",
+  "data/notes/A-001.md", "data/plans.csv", "data/customer/A-001-customer.md",
 ]
 
 // Each target's rule is its sentence; a test holds every file's imports to these arrows.
@@ -57,6 +58,14 @@ let package = Package(
     .target(name: "Archive", dependencies: ["CZip", "Publishing"], swiftSettings: strict),
     // Scores beside human judgement and outcomes: what deserves attention.
     .target(name: "Review", dependencies: ["Findings", "Health"], swiftSettings: strict),
+    // What a customer may see, and the document made of it; no score and no judgement is within reach.
+    .target(
+      name: "Customer",
+      dependencies: ["Markdown", "Publishing", "Templates", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    // One file of an account that can be attached: what may go into it, and the proof that nothing else did.
+    .target(
+      name: "Snapshot", dependencies: ["Customer", "Health", "Publishing", "Review"], swiftSettings: strict),
     // Rows of text cells from CSV files and SQLite queries; numbers and days in them; rows as a CSV file writes them.
     .target(
       name: "Tables",
@@ -65,7 +74,7 @@ let package = Package(
     // Reads the user's folder: settings, model and tables, with every fault in them; adds rows to its own tables.
     .target(
       name: "Portfolio",
-      dependencies: ["Findings", "Health", "Review", "Tables", "Yams"],
+      dependencies: ["Customer", "Findings", "Health", "Review", "Tables", "Yams"],
       resources: [.embedInCode("default-model.yml")],
       swiftSettings: strict),
     // The editions as they were published, in one SQLite file.
@@ -85,15 +94,15 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Charts", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams",
+        "Charts", "Customer", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams",
       ],
       swiftSettings: strict),
     // The commands.
     .executableTarget(
       name: "vigie",
       dependencies: [
-        "Archive", "BuiltInTemplates", "Findings", "Health", "Ledger", "Portfolio", "Publishing", "Review", "Site",
-        "Templates",
+        "Archive", "BuiltInTemplates", "Customer", "Findings", "Health", "Ledger", "Portfolio", "Publishing", "Review",
+        "Site", "Snapshot", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: starterFiles.map { .embedInCode("starter/\($0)") },
@@ -148,6 +157,12 @@ let package = Package(
       dependencies: [
         "BuiltInTemplates", "Health", "HostileFixture", "Portfolio", "Publishing", "Review", "Site", "Tables",
         "Templates",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SnapshotTests",
+      dependencies: [
+        "BuiltInTemplates", "Customer", "Health", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Templates",
       ],
       swiftSettings: strict),
     // Portfolios whose every text tries to become something else.

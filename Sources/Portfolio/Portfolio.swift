@@ -16,6 +16,8 @@ public struct Portfolio: Sendable {
   public let segmentOf: [Int]
   /// What people say.
   public let judgement: Judgement
+  /// What customers may read.
+  public let customerMaterial: CustomerMaterial
   /// What arrived and what of it could be used.
   public let quality: DataQuality
   /// Every file that was read, as a path that can be opened.

@@ -22,6 +22,7 @@ public struct SiteTemplates: Sendable {
   let books: CompiledTemplate<BooksPage>
   let method: CompiledTemplate<MethodPage>
   let dataQuality: CompiledTemplate<DataQualityPage>
+  let trail: CompiledTemplate<TrailPage>
   let partials: Partials
 
   /// Checks every template against its page.
@@ -59,6 +60,7 @@ public struct SiteTemplates: Sendable {
     let books = compile("csms.md", for: BooksPage.self)
     let method = compile("method.md", for: MethodPage.self)
     let dataQuality = compile("data-quality.md", for: DataQualityPage.self)
+    let trail = compile("trail.md", for: TrailPage.self)
     let figures = compile("figures.html", for: FrontFigures.self)
     let bands = compile("bands.html", for: BandsFigure.self)
     let matrix = compile("matrix.html", for: Matrix.self)
@@ -66,7 +68,7 @@ public struct SiteTemplates: Sendable {
     let hero = compile("hero.html", for: Hero.self)
     guard let layout, let thisWeek, let account, let accounts, let segment, let segments, let list, let lists,
       let archive, let attention, let book, let books, let method, let dataQuality, let figures, let bands, let matrix,
-      let hero, let changes, let changeCell, let loss, let losses, let movement, let retention, let backtest
+      let hero, let changes, let changeCell, let loss, let losses, let movement, let retention, let backtest, let trail
     else { throw TemplateFailure(problems: problems) }
     self.layout = layout
     self.thisWeek = thisWeek
@@ -86,6 +88,7 @@ public struct SiteTemplates: Sendable {
     self.changeCell = changeCell
     self.loss = loss
     self.losses = losses
+    self.trail = trail
     self.method = method
     self.dataQuality = dataQuality
     partials = Partials(figures: figures, bands: bands, matrix: matrix, hero: hero, movement: movement)

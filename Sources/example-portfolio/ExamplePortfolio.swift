@@ -25,10 +25,11 @@ struct ExamplePortfolio {
       accountsTable(cast), measuresTable(cast, seed: seed), surveyTable(cast, seed: seed),
       sentimentTable(cast, seed: seed), risksTable(cast), touchpointsTable(cast, seed: seed),
       ticketsTable(cast, seed: seed), contactsTable(cast, seed: seed), goalsTable(cast, seed: seed),
-      outcomesTable(cast, seed: seed), reviewsTable(cast),
+      outcomesTable(cast, seed: seed), reviewsTable(cast), plansTable(),
     ]
     let notes = Notes.all.map { (path: "data/notes/\($0.account).md", text: $0.text + "\n") }
+    let customers = CustomerWords.all.map { (path: "data/customer/\($0.account).md", text: $0.text + "\n") }
     let edition = (path: "data/edition/2026-W47.md", text: Notes.edition + "\n")
-    return tables.map { ($0.file, $0.text) } + notes + [edition]
+    return tables.map { ($0.file, $0.text) } + notes + customers + [edition]
   }
 }

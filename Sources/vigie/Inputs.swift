@@ -1,3 +1,4 @@
+import Customer
 import Health
 import Portfolio
 import Review
@@ -19,6 +20,8 @@ struct Inputs {
     let prepared = Result {
       let folder = try TemplateFolder(templateFolder, portfolio: options.folder)
       let words = try folder.words(language.rawValue)
+      // Nobody wants to find a fault in these on the day of a review.
+      _ = try folder.customerTemplates(words.customerLanguage(around: CalendarDay(asOf ?? options.asOf ?? .today)))
       return (folder, words, try folder.questions(words), try folder.templates(words))
     }
     if case .failure(let first as Refusal) = loaded, case .failure(let second as Refusal) = prepared {

@@ -1,4 +1,5 @@
 import Archive
+import Customer
 import ArgumentParser
 import Health
 import Ledger
@@ -49,7 +50,8 @@ struct PublishCommand: AsyncParsableCommand {
         let placed = try await build.render(
           review,
           status: .published(
-            revision: standing.revision, reason: standing.reason, fingerprint: "\(archive.fingerprint)"))
+            revision: standing.revision, reason: standing.reason, fingerprint: "\(archive.fingerprint)"),
+          with: [try build.customerRecords(review)])
         let site = try build.publication.assemble(placed, record: digest + " published")
         // The site is whole on the disk and the edition written but for its last word. What remains are three steps of
         // a moment each: the archive takes its name, the site goes live, the ledger says so. Each is the same again from
@@ -70,5 +72,14 @@ struct PublishCommand: AsyncParsableCommand {
             + ", fingerprint \(sealed.fingerprint): \(options.archive)/\(sealed.id.archiveName)")
       }
     }
+  }
+}
+
+extension SiteBuild {
+  /// What the customers of this edition may see, kept in its archive so that their documents can be made later.
+  fileprivate func customerRecords(_ review: Review) throws -> OutputFile {
+    let maker = try SnapshotMaker(inputs, review: review, edition: nil)
+    return OutputFile(
+      path: CustomerRecord.fileName, bytes: CustomerRecord.file(review.accounts.map { maker.record(of: $0.account) }))
   }
 }

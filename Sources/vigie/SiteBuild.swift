@@ -60,9 +60,9 @@ struct SiteBuild {
   }
 
   /// Renders every page beside the site.
-  func render(_ review: Review, status: EditionStatus) async throws -> [PlacedFile] {
+  func render(_ review: Review, status: EditionStatus, with more: [OutputFile] = []) async throws -> [PlacedFile] {
     let site = Site(
-      inputs.context(review, status: status), templates: inputs.templates, assets: inputs.folder.assets)
+      inputs.context(review, status: status), templates: inputs.templates, assets: inputs.folder.assets + more)
     let progress = progress
     let count = site.pages.count
     return try await site.render(to: publication) { done in

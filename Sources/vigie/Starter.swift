@@ -9,4 +9,7 @@ let starter: [(name: String, bytes: [UInt8])] = [
   ("data/sentiment.csv", PackageResources.sentiment_csv),
   ("data/touchpoints.csv", PackageResources.touchpoints_csv),
   ("data/notes/A-001.md", PackageResources.A_001_md),
+  ("data/plans.csv", PackageResources.plans_csv),
+  // Two resources of one name would be one.
+  ("data/customer/A-001.md", PackageResources.A_001_customer_md),
 ]

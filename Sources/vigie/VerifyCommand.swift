@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Customer
 import Findings
 import Foundation
 
@@ -45,7 +46,10 @@ struct VerifyCommand: AsyncParsableCommand {
       let isSite = FileManager.default.fileExists(atPath: path + "/manifest.json")
       return isSite ? try verifySiteFolder() : try verifyArchives()
     }
+    if let count = try verifyByRecord() { return count }
     if path.lowercased().utf8.suffix(4).elementsEqual(".zip".utf8) { return report(try verifyArchive(path)) }
+    let bytes = try readPage(path)
+    if let snapshot = SnapshotMark.read(bytes) { return try verifySnapshot(snapshot) }
     try verifyFile(path)
     return 0
   }

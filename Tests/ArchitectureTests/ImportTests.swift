@@ -17,20 +17,25 @@ import Testing
     "Sources/Charts": ["Health"],
     "Sources/Review": ["Findings", "Health"],
     "Sources/Markdown": ["CMarkGFM", "Glibc"],
+    // Crypto and FoundationEssentials for the digest of a style sheet in Base64 and the JSON of facts.
+    "Sources/Customer": ["Crypto", "FoundationEssentials", "Markdown", "Publishing", "Templates"],
+    // Foundation to bring texts into one spelling before they are compared, Glibc to put files in place.
+    "Sources/Snapshot": ["Customer", "Foundation", "Glibc", "Health", "Publishing", "Review"],
     "Sources/Tables": ["Findings", "GRDB", "Glibc", "Health"],
     // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
     "Sources/Publishing": ["CLinux", "Crypto", "FoundationEssentials", "Glibc", "Synchronization"],
     // FoundationEssentials to read the JSON of edition.json.
     "Sources/Archive": ["CZip", "FoundationEssentials", "Glibc", "Publishing"],
     // Glibc to add rows under a lock.
-    "Sources/Portfolio": ["Findings", "Foundation", "Glibc", "Health", "Review", "Tables", "Yams"],
+    "Sources/Portfolio": ["Customer", "Findings", "Foundation", "Glibc", "Health", "Review", "Tables", "Yams"],
     // Foundation for the JSON of models, Glibc to see whether there is a ledger.
     "Sources/Ledger": ["Foundation", "GRDB", "Glibc", "Health", "Review"],
-    "Sources/Site": ["Charts", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams"],
+    "Sources/Site": [
+      "Charts", "Customer", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams",
+    ],
     "Sources/vigie": [
-      "Archive", "ArgumentParser", "BuiltInTemplates", "Findings", "Foundation", "Glibc", "Health", "Ledger",
-      "Portfolio",
-      "Publishing", "Review", "Site", "Templates",
+      "Archive", "ArgumentParser", "BuiltInTemplates", "Customer", "Findings", "Foundation", "Glibc", "Health",
+      "Ledger", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Templates",
     ],
     "Sources/example-portfolio": ["Foundation"],
     // The floor that rendering is measured against is libcmark-gfm itself.

@@ -30,7 +30,7 @@ import Testing
     let rows = after.dropFirst(before.count).split(separator: "\n").map(String.init)
     #expect(Set(rows) == Set(notes.map { "A-003,2026-11-16,yellow,Luc Perrin,Why.,\"\($0)\"" }))
     #expect(rows.count == 20)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "p/data").path).count == 5)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "p/data").path).count == 7)
   }
 
   @Test func `a table that is mapped to other files is refused with their names`() throws {
@@ -109,6 +109,6 @@ import Testing
     #expect(try folder.text(Self.table) == before)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "p/data").path).count
-        == (before == nil ? 4 : 5))
+        == (before == nil ? 6 : 7))
   }
 }

@@ -24,7 +24,7 @@ import Testing
     #expect(
       try folder.text("data/reviews.csv")
         == Self.header + "A-001,2026-11-16,green-but-yellow,csm_right,Ines,\"Says \"\"no\"\".\",,\n")
-    #expect(try folder.run("build").output.hasPrefix("read 39 rows, used 39, refused 0; "))
+    #expect(try folder.run("build").output.hasPrefix("read 42 rows, used 42, refused 0; "))
     let report = try JSONSerialization.jsonObject(with: folder.files()["report.json"] ?? Data()) as? [String: Any]
     let lists = report?["lists"] as? [String: [[String: Any]]]
     let item = lists?["green-but-yellow"]?.first { $0["account"] as? String == "A-001" }

@@ -1,3 +1,4 @@
+public import Customer
 public import Review
 public import Tables
 
@@ -23,6 +24,8 @@ public struct Settings: Sendable {
   public var aliases: [String: String] = [:]
   /// Where readers of the site find the archives of editions, from its root; empty for nowhere.
   public var archiveURL = "../archive/"
+  /// What customers' documents may hold, and from whom they are.
+  public var customer = CustomerSettings()
   /// Where the tables come from, for those that do not follow the convention.
   public var sources: [Table: [TableSource]] = [:]
 
@@ -37,6 +40,22 @@ public struct Settings: Sendable {
   }
 
   /// The settings of a portfolio without `vigie.yml`.
+  public init() {}
+}
+
+/// What `snapshot.customer` in `vigie.yml` decides about the documents that customers get.
+public struct CustomerSettings: Sendable {
+  /// The kinds of facts that may stand in them.
+  public var allowed = CustomerField.defaults
+  /// The company that they are from.
+  public var sender: String?
+  /// The measure that counts the people who use the product, and the one that counts their seats; nil for those of
+  /// the model's `seat_use`.
+  public var adoption: (of: String, per: String?)?
+  /// Words that may stand in a document although they are also a name or another value that is searched for.
+  public var known: [String] = []
+
+  /// The defaults.
   public init() {}
 }
 

@@ -1,3 +1,4 @@
+import Customer
 import Findings
 import Review
 import Tables
@@ -7,7 +8,7 @@ extension Settings {
   static let fileName = "vigie.yml"
   private static let keys = [
     "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "rubric", "feed_max_age", "aliases",
-    "archive_url", "retention_target",
+    "archive_url", "retention_target", "snapshot",
   ]
 
   /// Reads the text of `vigie.yml`.
@@ -32,6 +33,7 @@ extension Settings {
           if let new = reader.text(new, "the id that follows \(old)") { settings.aliases[old] = new }
         }
       }
+      if let snapshot = fields["snapshot"] { settings.customer = reader.snapshot(snapshot) }
       if let target = fields["retention_target"] { settings.retentionTarget = reader.retentionTarget(target) }
       if let rubric = fields["rubric"] { settings.rubric = reader.rubric(rubric) }
       if let sources = fields["sources"] { settings.sources = reader.sources(sources) }

@@ -1,6 +1,6 @@
 /// The tables of a portfolio, with the columns that mean something in each.
 public enum Table: String, CaseIterable, Sendable {
-  case accounts, measures, sentiment, risks, touchpoints, tickets, contacts, goals, outcomes, reviews
+  case accounts, measures, sentiment, risks, touchpoints, tickets, contacts, goals, outcomes, reviews, plans
 
   /// True for the tables without which there is no report.
   var isRequired: Bool { self == .accounts || self == .measures }
@@ -21,6 +21,7 @@ public enum Table: String, CaseIterable, Sendable {
     case .goals: ["account_id", "goal"]
     case .outcomes: ["account_id", "date", "kind"]
     case .reviews: ["account_id", "date", "list", "decision"]
+    case .plans: ["account_id", "step"]
     }
   }
 
@@ -43,6 +44,7 @@ public enum Table: String, CaseIterable, Sendable {
         case .goals: ["unit", "baseline", "target", "latest", "due_on", "met_on"]
         case .outcomes: ["arr_before", "arr_after", "notice_on", "reason", "avoidable", "evidence"]
         case .reviews: ["by", "note", "next_step", "due_on"]
+        case .plans: ["owner", "due_on", "done_on"]
         }
       }()
   }

@@ -52,9 +52,15 @@ extension Loader {
 
   /// The files `data/notes/<account_id>.md`.
   private mutating func notes(_ index: AccountIndex) -> [Int: String] {
-    let folder = "data/notes"
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: dataFolder + "/" + folder)) ?? []
     var notes: [Int: String] = [:]
+    for (account, _, text) in texts(in: "data/notes", index) { notes[account] = text }
+    return notes
+  }
+
+  /// The Markdown files of a folder that are named for accounts.
+  mutating func texts(in folder: String, _ index: AccountIndex) -> [(account: Int, file: String, text: String)] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: dataFolder + "/" + folder)) ?? []
+    var texts: [(account: Int, file: String, text: String)] = []
     for name in names.sorted() where name.hasSuffix(".md") {
       let file = folder + "/" + name
       let id = Array(percentDecoded(name.dropLast(3)))
@@ -65,9 +71,9 @@ extension Loader {
         continue
       }
       guard let text = note(file) else { continue }
-      notes[account] = text
+      texts.append((account, file, text))
     }
-    return notes
+    return texts
   }
 
   /// The text of a Markdown file; nil where it does not exist or cannot be used.

@@ -23,6 +23,7 @@ public func loadPortfolio(_ folder: String, dataFolder: String? = nil, asOf: Day
   let (accounts, columns, index) = loader.accounts(settings)
   let evidence = loader.evidence(settings, accounts: accounts, columns: columns, index: index)
   let judgement = loader.judgement(settings, accounts: accounts, index: index)
+  let customerMaterial = loader.customerMaterial(settings, accounts: accounts.count, index: index)
 
   let segments = modelFile?.models.segments(of: evidence) ?? []
   if let modelFile, loader.unreadable.isDisjoint(with: [.accounts, .measures]) {
@@ -35,7 +36,7 @@ public func loadPortfolio(_ folder: String, dataFolder: String? = nil, asOf: Day
   }
   return Portfolio(
     settings: settings, models: models, modelText: modelText, evidence: evidence, segmentOf: segments.compactMap { $0 },
-    judgement: judgement, quality: quality, inputs: loader.inputs)
+    judgement: judgement, customerMaterial: customerMaterial, quality: quality, inputs: loader.inputs)
 }
 
 /// The models of an earlier edition from the text of its model file; nil where this version cannot read it.

@@ -1,3 +1,4 @@
+import Customer
 import Health
 import Review
 
@@ -307,6 +308,7 @@ enum Phrase: String, CaseIterable {
   case retentionHeadline = "retention_headline"
   case retentionLabel = "retention_label"
   case reviewedBefore = "reviewed_before"
+  case revisionShort = "revision_short"
   case robust
   case rowsLead = "rows_lead"
   case saysLessThanScore = "says_less_than_score"
@@ -490,7 +492,7 @@ enum CodePhrase: String, CaseIterable {
     case .table:
       [
         "accounts", "measures", "sentiment", "risks", "touchpoints", "tickets", "contacts", "goals", "outcomes",
-        "reviews",
+        "reviews", "plans",
       ]
     case .touchpoint: ["meeting", "call", "email", "event", "qbr"]
     }
@@ -502,5 +504,7 @@ extension Phrase {
   static var allKeys: [String] {
     allCases.map(\.rawValue) + CountPhrase.allCases.flatMap { ["\($0.rawValue)_one", "\($0.rawValue)_other"] }
       + CodePhrase.allCases.flatMap { prefix in prefix.codes.map { "\(prefix.rawValue)_\($0)" } }
+      + CustomerPhrase.allCases.map(\.rawValue)
+      + CustomerCount.allCases.flatMap { ["\($0.rawValue)_one", "\($0.rawValue)_other"] }
   }
 }

@@ -51,10 +51,17 @@ public struct Words: Sendable {
 
   /// The phrase for a count, with the number in the place `{n}`.
   func count(_ phrase: CountPhrase, _ n: Int, _ values: Places = [:]) -> String {
+    count(phrase.rawValue, n, values)
+  }
+
+  /// A phrase of another module, which `allKeys` makes sure of too.
+  func phrase(_ key: String, _ values: Places) -> String { phrases[key]?.filled(values) ?? "" }
+
+  func count(_ key: String, _ n: Int, _ values: Places = [:]) -> String {
     // French counts 0 and 1 as one, English only 1.
     let isOne = language == "fr" ? abs(n) < 2 : n == 1
     let number = Formats.whole(n, group: self(.group))
-    return phrases[phrase.rawValue + (isOne ? "_one" : "_other")]?.filled(values, n: number) ?? ""
+    return phrases[key + (isOne ? "_one" : "_other")]?.filled(values, n: number) ?? ""
   }
 
   /// The words of a rule of the table of questions, with its places filled; the rule's own words go first.

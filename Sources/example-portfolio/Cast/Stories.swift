@@ -406,6 +406,17 @@ var stories: [Account] {
       "C1060", "Ateliers Peyrac SAS", "Aerospace parts", .france, employees: 780, seats: 240, arr: 88_000,
       started: "2024-07-01", .claire, .sound
     ) {
+      $0.goals = [
+        Goal(
+          goal: "Ordres en attente", unit: "ordres", baseline: 815, target: 400, latest: 362, due: "2026-06-29",
+          met: "2026-05-16"),
+        Goal(
+          goal: "Ordres clos à temps", unit: "% des ordres", baseline: 59, target: 85, latest: 87, due: "2026-05-17",
+          met: "2026-05-05"),
+        Goal(
+          goal: "Part de maintenance planifiée", unit: "% des heures", baseline: 38, target: 60, latest: 47,
+          due: "2026-08-18"),
+      ]
       $0.outcomes = [
         Outcome(
           day: "2026-07-01", kind: "renewed", before: 88_000, after: 88_000,

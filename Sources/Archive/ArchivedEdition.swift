@@ -1,0 +1,46 @@
+import Publishing
+
+/// An archive that was found to be untouched, and whose files can be read.
+public struct ArchivedEdition: Sendable {
+  /// What is in it.
+  public let manifest: EditionManifest
+  /// The path of the archive.
+  public let path: String
+
+  /// Opens the archive of a publication and checks every byte of it.
+  ///
+  /// - Throws: ``ArchiveError`` when it cannot be read, or is not as it was published: nothing is made from such a one.
+  public init(_ id: EditionID, in folder: String) throws(ArchiveError) {
+    path = "\(folder)/\(id.archiveName)"
+    let archive = try verifyArchive(path)
+    if let finding = archive.findings.first { throw .zip(path, "it is not as it was published: \(finding)") }
+    guard let manifest = archive.manifest, manifest.id == id else {
+      throw .zip(path, "it holds another edition than its name says")
+    }
+    self.manifest = manifest
+  }
+
+  /// The newest publication of a week; nil where a folder holds none.
+  public static func newest(of edition: String, in folder: String) throws(ArchiveError) -> EditionID? {
+    try archiving(folder) { try archives(in: folder).named.filter { $0.edition == edition }.max() }
+  }
+
+  /// The weeks of which a folder holds archives.
+  public static func weeks(in folder: String) throws(ArchiveError) -> [String] {
+    try archiving(folder) { Set(try archives(in: folder).named.map(\.edition)).sorted() }
+  }
+
+  /// The bytes of a file, which are those that the manifest lists; nil for a path that it does not.
+  public func contents(of path: String) throws(ArchiveError) -> (bytes: [UInt8], sha256: String)? {
+    guard let file = manifest.files.first(where: { $0.path.utf8.elementsEqual(path.utf8) }) else { return nil }
+    return try archiving(self.path) {
+      let zip = try ZIPReader(try openFile(self.path))
+      guard let entry = zip.entries.first(where: { $0.name.elementsEqual(path.utf8) }),
+        entry.byteCount == file.byteCount
+      else { throw ArchiveError.siteChanged(path) }
+      let bytes = try zip.contents(of: entry)
+      guard Digest.sha256(bytes) == file.sha256 else { throw ArchiveError.siteChanged(path) }
+      return (bytes, file.sha256)
+    }
+  }
+}

@@ -1,0 +1,283 @@
+/// All that one customer's document can be made from.
+///
+/// It holds what the customer may see and has no place for anything else: the module that makes the document imports
+/// neither scores nor judgement, so that a document with a score in it does not compile. Nil means withheld, an empty
+/// list that there is nothing.
+public struct CustomerFacts: Hashable, Codable, Sendable {
+  /// The customer's own name.
+  public let name: String
+  /// The language of the document, such as `fr`.
+  public let language: String
+  /// The day that it speaks of; nothing later is in it.
+  public let asOf: CalendarDay
+  /// The company that the document is from.
+  public let sender: String?
+  /// Who looks after the customer.
+  public var manager: String?
+  /// The first day as a customer.
+  public var since: CalendarDay?
+  /// What was written for the customer.
+  public var words: Words?
+  /// What the customer bought the product for.
+  public var goals: [Goal]?
+  /// How the customer's own seats are used; nil also where nothing is known of it.
+  public var adoption: Adoption?
+  /// The customer's tickets of the quarter.
+  public var support: Support?
+  /// What was agreed, in the order of the table.
+  public var steps: [Step]?
+  /// The quarter's meetings, oldest first.
+  public var meetings: [Meeting]?
+
+  /// Takes facts that the customer may see.
+  public init(
+    name: String, language: String, asOf: CalendarDay, sender: String? = nil, manager: String? = nil,
+    since: CalendarDay? = nil, words: Words? = nil, goals: [Goal]? = nil, adoption: Adoption? = nil,
+    support: Support? = nil, steps: [Step]? = nil, meetings: [Meeting]? = nil
+  ) {
+    self.name = name
+    self.language = language
+    self.asOf = asOf
+    self.sender = sender
+    self.manager = manager
+    self.since = since
+    self.words = words
+    self.goals = goals
+    self.adoption = adoption
+    self.support = support
+    self.steps = steps
+    self.meetings = meetings
+  }
+}
+
+extension CustomerFacts {
+  /// What was written for the customer, in Markdown.
+  public struct Words: Hashable, Codable, Sendable {
+    /// Where both sides stand.
+    public let context: String?
+    /// What was learned since the last review.
+    public let learned: String?
+    /// What to talk about.
+    public let conversation: String?
+
+    /// Takes the three parts, each of which may be missing.
+    public init(context: String? = nil, learned: String? = nil, conversation: String? = nil) {
+      self.context = context
+      self.learned = learned
+      self.conversation = conversation
+    }
+  }
+
+  /// A goal with its figures.
+  public struct Goal: Hashable, Codable, Sendable {
+    /// In words.
+    public let goal: String
+    /// The unit of the figures.
+    public let unit: String?
+    /// Where the customer started.
+    public let baseline: Double?
+    /// Where the customer wants to be.
+    public let target: Double?
+    /// Where the customer is.
+    public let latest: Double?
+    /// By when.
+    public let dueOn: CalendarDay?
+    /// The day it was met, where it was.
+    public let metOn: CalendarDay?
+
+    /// Takes the columns of the goals table.
+    public init(
+      goal: String, unit: String? = nil, baseline: Double? = nil, target: Double? = nil, latest: Double? = nil,
+      dueOn: CalendarDay? = nil, metOn: CalendarDay? = nil
+    ) {
+      self.goal = goal
+      self.unit = unit
+      self.baseline = baseline
+      self.target = target
+      self.latest = latest
+      self.dueOn = dueOn
+      self.metOn = metOn
+    }
+  }
+
+  /// How many people use the product.
+  public struct Adoption: Hashable, Codable, Sendable {
+    /// People active, on `day`.
+    public let people: Double
+    /// The seats that there were for them; nil where that is not known.
+    public let seats: Double?
+    /// The day of the figure.
+    public let day: CalendarDay
+    /// The share of seats in use a quarter before, 0–1.
+    public let shareBefore: Double?
+    /// The weekly figures of a year, oldest first; nil where a week has none.
+    public let weeks: [Double?]
+    /// The median share of other customers; nil unless allowed, and unless there are at least 20 of them.
+    public var peers: Peers?
+
+    /// Takes the customer's own figures.
+    public init(
+      people: Double, seats: Double?, day: CalendarDay, shareBefore: Double?, weeks: [Double?], peers: Peers? = nil
+    ) {
+      self.people = people
+      self.seats = seats
+      self.day = day
+      self.shareBefore = shareBefore
+      self.weeks = weeks
+      self.peers = peers
+    }
+
+    /// The share of seats in use, 0–1; nil without seats.
+    public var share: Double? { seats.flatMap { $0 > 0 ? people / $0 : nil } }
+  }
+
+  /// A figure of many customers that tells nothing of any.
+  public struct Peers: Hashable, Codable, Sendable {
+    /// The fewest other customers that make a median.
+    public static let fewest = 20
+
+    /// The median share of seats in use, 0–1, in whole per cent.
+    public let median: Double
+    /// How many customers it is of.
+    public let customers: Int
+
+    /// Takes the shares of other customers; nil where there are too few to hide in.
+    public init?(sharesOfOthers shares: [Double]) {
+      guard shares.count >= Self.fewest else { return nil }
+      let sorted = shares.sorted()
+      let middle = (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+      median = (middle * 100).rounded() / 100
+      customers = shares.count
+    }
+  }
+
+  /// The tickets of the last 90 days.
+  public struct Support: Hashable, Codable, Sendable {
+    /// How many were opened.
+    public let opened: Int
+    /// How many were closed.
+    public let closed: Int
+    /// The median of days until those were closed.
+    public let medianDays: Double?
+    /// The customer's mean satisfaction, 1–5, and of how many tickets.
+    public let satisfaction: Double?
+    /// How many tickets carry one.
+    public let satisfactionCount: Int
+    /// Those that are open, oldest first.
+    public let open: [Ticket]
+
+    /// Takes what the tickets of a quarter say.
+    public init(
+      opened: Int, closed: Int, medianDays: Double?, satisfaction: Double?, satisfactionCount: Int, open: [Ticket]
+    ) {
+      self.opened = opened
+      self.closed = closed
+      self.medianDays = medianDays
+      self.satisfaction = satisfaction
+      self.satisfactionCount = satisfactionCount
+      self.open = open
+    }
+  }
+
+  /// An open ticket, in the customer's words.
+  public struct Ticket: Hashable, Codable, Sendable {
+    /// The day it was opened.
+    public let openedOn: CalendarDay
+    /// What it is about, or its number.
+    public let subject: String
+
+    /// Takes a ticket.
+    public init(openedOn: CalendarDay, subject: String) {
+      self.openedOn = openedOn
+      self.subject = subject
+    }
+  }
+
+  /// Something that was agreed.
+  public struct Step: Hashable, Codable, Sendable {
+    /// What is to be done.
+    public let step: String
+    /// By whom, of either side.
+    public let owner: String?
+    /// By when.
+    public let dueOn: CalendarDay?
+    /// The day it was done, where it is.
+    public let doneOn: CalendarDay?
+
+    /// Takes the columns of the table of plans.
+    public init(step: String, owner: String? = nil, dueOn: CalendarDay? = nil, doneOn: CalendarDay? = nil) {
+      self.step = step
+      self.owner = owner
+      self.dueOn = dueOn
+      self.doneOn = doneOn
+    }
+  }
+
+  /// A day on which both sides met.
+  public struct Meeting: Hashable, Codable, Sendable {
+    /// When.
+    public let date: CalendarDay
+    /// Meeting, call or qbr.
+    public let kind: Kind
+
+    /// The ways to meet.
+    public enum Kind: String, CaseIterable, Codable, Sendable {
+      case meeting, call, qbr
+    }
+
+    /// Takes a meeting.
+    public init(date: CalendarDay, kind: Kind) {
+      self.date = date
+      self.kind = kind
+    }
+  }
+}
+
+extension CustomerFacts {
+  /// The same without what these fields do not allow: what was withdrawn since an edition stays out of its documents.
+  public func keeping(_ allowed: Set<CustomerField>) -> CustomerFacts {
+    var facts = self
+    if !allowed.contains(.csm) { facts.manager = nil }
+    if !allowed.contains(.since) { facts.since = nil }
+    if !allowed.contains(.words) { facts.words = nil }
+    if !allowed.contains(.goals) { facts.goals = nil }
+    if !allowed.contains(.adoption) { facts.adoption = nil }
+    if !allowed.contains(.peers) { facts.adoption?.peers = nil }
+    if !allowed.contains(.tickets) { facts.support = nil }
+    if !allowed.contains(.steps) { facts.steps = nil }
+    if !allowed.contains(.meetings) { facts.meetings = nil }
+    return facts
+  }
+
+  /// Every text that came from data, with the table or file that it came from.
+  public var texts: [(source: String, text: String)] {
+    var texts = [(source: "accounts.name", text: name)]
+    func add(_ source: String, _ text: String?) {
+      if let text { texts.append((source: source, text: text)) }
+    }
+    add("vigie.yml snapshot.customer.from", sender)
+    add("accounts.csm", manager)
+    add("data/customer context", words?.context)
+    add("data/customer learned", words?.learned)
+    add("data/customer conversation", words?.conversation)
+    for goal in goals ?? [] {
+      add("goals.goal", goal.goal)
+      add("goals.unit", goal.unit)
+    }
+    for ticket in support?.open ?? [] { add("tickets.subject", ticket.subject) }
+    for step in steps ?? [] {
+      add("plans.step", step.step)
+      add("plans.owner", step.owner)
+    }
+    return texts
+  }
+
+  /// Every number that stands in the document by itself.
+  public var numbers: [Double] {
+    var numbers = (goals ?? []).flatMap { [$0.baseline, $0.target, $0.latest].compactMap { $0 } }
+    if let adoption {
+      numbers += [adoption.people, adoption.seats].compactMap { $0 } + adoption.weeks.compactMap { $0 }
+    }
+    return numbers
+  }
+}

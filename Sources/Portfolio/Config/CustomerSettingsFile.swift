@@ -1,0 +1,50 @@
+import Customer
+import Findings
+import Yams
+
+extension YAMLReader {
+  /// Words that people may try, and that no setting can allow.
+  private static let neverAllowed = [
+    "score", "band", "flag", "sentiment", "risks", "notes", "exposure", "arr", "renewal", "renews_on", "reviews",
+    "outcomes", "contacts", "touchpoints", "accounts", "measures", "points", "lists",
+  ]
+
+  /// Reads what `snapshot` says of customers' documents.
+  mutating func snapshot(_ node: Node) -> CustomerSettings {
+    var settings = CustomerSettings()
+    guard let customer = fields(node, of: "snapshot", known: ["customer"])["customer"] else { return settings }
+    let fields = fields(customer, of: "snapshot.customer", known: ["allow", "from", "adoption", "known"])
+    settings.sender = text(fields["from"], "from")
+    if let allow = fields["allow"] {
+      settings.allowed = Set(items(allow, of: "allow").compactMap { customerField($0) })
+    }
+    if settings.allowed.contains(.peers), !settings.allowed.contains(.adoption) {
+      fail(fields["allow"], "'peers' stands beside the customer's own adoption; allow 'adoption' too")
+    }
+    if let adoption = fields["adoption"] {
+      let parts = self.fields(adoption, of: "adoption", known: ["of", "per"])
+      if let of = text(parts["of"], "of") {
+        settings.adoption = (of, text(parts["per"], "per"))
+      } else if parts["of"] == nil {
+        fail(adoption, "adoption needs 'of', the measure that counts the people who use the product")
+      }
+    }
+    if let known = fields["known"] {
+      settings.known = items(known, of: "known").compactMap { text($0, "a known word") }
+    }
+    return settings
+  }
+
+  private mutating func customerField(_ node: Node) -> CustomerField? {
+    guard let name = text(node, "an allowed field") else { return nil }
+    if let field = CustomerField(rawValue: name) { return field }
+    let known = CustomerField.allCases.map(\.rawValue)
+    if Self.neverAllowed.contains(name) {
+      fail(
+        node, "'\(name)' can never stand in a customer's document; what can: \(known.joined(separator: ", "))")
+    } else {
+      fail(node, "unknown field '\(name)' in allow\(suggestion(for: name, among: known))")
+    }
+    return nil
+  }
+}

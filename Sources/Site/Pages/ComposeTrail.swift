@@ -1,0 +1,80 @@
+public import Health
+import Markdown
+public import Review
+import Templates
+
+/// What the editions of a quarter said about an account, as a section at the end of its page.
+public struct Trail: Sendable {
+  /// The days that it looks back on.
+  public static let days = 91
+
+  private let words: Words
+  private let formats: Formats
+  private let template: CompiledTemplate<TrailPage>
+
+  /// Takes the language and the templates of the site.
+  public init(_ words: Words, templates: SiteTemplates, on asOf: Day) {
+    self.words = words
+    formats = Formats(words, around: asOf)
+    template = templates.trail
+  }
+
+  /// The section as HTML: every edition of the quarter up to a day, newest first, revisions that were replaced too.
+  public func html(of account: Int, in history: History, upTo asOf: Day) -> [UInt8] {
+    let rows = history.scores[account].reversed().compactMap { score -> TrailRow? in
+      let edition = history.editions[score.edition]
+      guard edition.asOf <= asOf, asOf - edition.asOf < Self.days else { return nil }
+      let lists = history.listings[account].filter { $0.edition == score.edition }
+      return TrailRow(
+        edition: edition.edition.description,
+        revision: edition.revision == 0 ? "" : words(.revisionShort, ["n": formats.whole(edition.revision)]),
+        asOf: formats.shortDate(edition.asOf), score: score.score.map(String.init) ?? "", band: score.band.rawValue,
+        bandWord: words.code(.band, score.band.rawValue), flag: score.flag?.rawValue ?? "",
+        flagWord: score.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
+        lists: lists.map { words.code(.list, $0.list.rawValue) }.joined(separator: ", "),
+        fingerprint: edition.fingerprint)
+    }
+    var markdown: [UInt8] = []
+    template.render(TrailPage(rows: rows), into: &markdown)
+    var html: [UInt8] = []
+    renderPage(markdown, figures: [], into: &html)
+    return html
+  }
+}
+
+/// The trail of a quarter.
+struct TrailPage: TemplateRecord {
+  let rows: [TrailRow]
+
+  static let fields: TemplateFields<TrailPage> = [
+    .flag("has_rows") { !$0.rows.isEmpty },
+    .list("rows") { $0.rows },
+  ]
+}
+
+/// What one edition said.
+struct TrailRow: TemplateRecord {
+  let edition: String
+  let revision: String
+  let asOf: String
+  let score: String
+  let band: String
+  let bandWord: String
+  let flag: String
+  let flagWord: String
+  let lists: String
+  let fingerprint: String
+
+  static let fields: TemplateFields<TrailRow> = [
+    .text("edition") { $0.edition },
+    .text("revision") { $0.revision },
+    .text("day") { $0.asOf },
+    .text("score") { $0.score },
+    .text("band") { $0.band },
+    .text("band_word") { $0.bandWord },
+    .text("flag") { $0.flag },
+    .text("flag_word") { $0.flagWord },
+    .text("lists") { $0.lists },
+    .text("fingerprint") { $0.fingerprint },
+  ]
+}

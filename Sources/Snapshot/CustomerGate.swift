@@ -1,0 +1,165 @@
+public import Customer
+import Health
+public import Review
+
+/// What one customer may see of what is known: the only way from a portfolio into a customer's document.
+public struct CustomerGate: Sendable {
+  private let review: Review
+  private let allowed: Set<CustomerField>
+  private let sender: String?
+  private let adoption: (of: String, per: String?)?
+
+  /// The measure whose two sides are adoption where the settings name none.
+  private static let adoptionKey = "seat_use"
+  /// The days of a quarter.
+  private static let quarter = 90
+  /// The oldest age in days at which a figure of use is still told.
+  private static let freshness = 35
+
+  /// Takes what is known, and what may be told of it.
+  ///
+  /// - Parameters:
+  ///   - sender: the company that the documents are from.
+  ///   - adoption: the measures that count people and seats; nil for those of the model's `seat_use`.
+  public init(
+    _ review: Review, allowed: Set<CustomerField>, sender: String?, adoption: (of: String, per: String?)?
+  ) {
+    self.review = review
+    self.allowed = allowed
+    self.sender = sender
+    self.adoption = adoption
+  }
+
+  /// The facts of an account that its document holds.
+  ///
+  /// - Parameters:
+  ///   - words: what was written for the customer.
+  ///   - plans: what was agreed with it.
+  ///   - language: the language of its document.
+  public func facts(
+    of account: Int, words: CustomerFacts.Words?, plans: some Sequence<CustomerFacts.Step>, language: String
+  ) -> CustomerFacts {
+    let evidence = review.evidence
+    let row = evidence.accounts[account]
+    let asOf = review.asOf
+    let quarterBegins = CalendarDay(asOf - (Self.quarter - 1))
+    // What was done before this quarter is history, and what is done later is not known yet.
+    let steps = plans.compactMap { step -> CustomerFacts.Step? in
+      guard let done = step.doneOn, done <= CalendarDay(asOf) else {
+        return CustomerFacts.Step(step: step.step, owner: step.owner, dueOn: step.dueOn)
+      }
+      return done >= quarterBegins ? step : nil
+    }
+    return CustomerFacts(
+      name: row.name, language: language, asOf: CalendarDay(asOf), sender: sender, manager: row.csm,
+      since: row.startedOn.map(CalendarDay.init), words: words, goals: goals(of: account),
+      adoption: allowed.contains(.adoption) ? adoption(of: account) : nil, support: support(of: account), steps: steps,
+      meetings: meetings(of: account)
+    ).keeping(allowed)
+  }
+
+  private func goals(of account: Int) -> [CustomerFacts.Goal] {
+    review.evidence.goals[account].map { goal in
+      CustomerFacts.Goal(
+        goal: goal.goal, unit: goal.unit, baseline: goal.baseline, target: goal.target, latest: goal.latest,
+        dueOn: goal.dueOn.map(CalendarDay.init),
+        metOn: goal.metOn.flatMap { $0 <= review.asOf ? CalendarDay($0) : nil })
+    }
+  }
+
+  private func support(of account: Int) -> CustomerFacts.Support {
+    let asOf = review.asOf
+    let first = asOf - (Self.quarter - 1)
+    let tickets = review.evidence.tickets[account]
+    let opened = tickets.filter { $0.openedOn >= first }
+    let closed = tickets.compactMap { ticket in
+      ticket.closedOn.flatMap { $0 >= first && $0 <= asOf ? $0 - ticket.openedOn : nil }
+    }.sorted()
+    let satisfaction = opened.compactMap(\.csat)
+    let open = tickets.filter { $0.isOpen(on: asOf) }.enumerated()
+      .sorted { ($0.element.openedOn, $0.offset) < ($1.element.openedOn, $1.offset) }
+    return CustomerFacts.Support(
+      opened: opened.count, closed: closed.count,
+      medianDays: closed.isEmpty
+        ? nil : Double(closed[(closed.count - 1) / 2] + closed[closed.count / 2]) / 2,
+      satisfaction: satisfaction.isEmpty ? nil : satisfaction.reduce(0, +) / Double(satisfaction.count),
+      satisfactionCount: satisfaction.count,
+      open: open.map { ticket in
+        CustomerFacts.Ticket(
+          openedOn: CalendarDay(ticket.element.openedOn), subject: ticket.element.subject ?? ticket.element.id)
+      })
+  }
+
+  private func meetings(of account: Int) -> [CustomerFacts.Meeting] {
+    review.evidence.touchpoints[account].filter { review.asOf - $0.date < Self.quarter }.enumerated()
+      .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
+      .compactMap { touchpoint in
+        touchpoint.element.kind.flatMap(CustomerFacts.Meeting.Kind.init(rawValue:)).map {
+          CustomerFacts.Meeting(date: CalendarDay(touchpoint.element.date), kind: $0)
+        }
+      }
+  }
+}
+
+extension CustomerGate {
+  private func adoption(of account: Int) -> CustomerFacts.Adoption? {
+    guard let names = names(of: account), let now = use(of: account, names, on: review.asOf) else { return nil }
+    let weeks = (0..<52).reversed().map { weeksAgo in
+      series(names.of)?.latest(of: account, onOrBefore: review.asOf - 7 * weeksAgo).flatMap { reading in
+        review.asOf - 7 * weeksAgo - reading.day < 7 ? reading.value : nil
+      }
+    }
+    let before = use(of: account, names, on: review.asOf - 91)
+    return CustomerFacts.Adoption(
+      people: now.people, seats: now.seats, day: CalendarDay(now.day),
+      shareBefore: before.flatMap { before in before.seats.map { before.people / $0 } }, weeks: weeks,
+      peers: allowed.contains(.peers) ? peers(of: account) : nil)
+  }
+
+  /// The two sides of adoption for an account; nil where neither settings nor its model say which they are.
+  private func names(of account: Int) -> (of: String, per: String?)? {
+    if let adoption { return adoption }
+    let model = review.scorer.model(of: account)
+    let measure = model.dimensions.flatMap(\.measures).first { $0.key == Self.adoptionKey }
+    return measure.map { ($0.of, $0.per) }
+  }
+
+  private func series(_ name: String) -> Series? { review.evidence.series.first { $0.name == name } }
+
+  /// People and seats by the latest figure of a day; nil where there is none that is fresh.
+  private func use(
+    of account: Int, _ names: (of: String, per: String?), on day: Day
+  ) -> (people: Double, seats: Double?, day: Day)? {
+    guard let people = series(names.of)?.latest(of: account, onOrBefore: day), day - people.day <= Self.freshness
+    else { return nil }
+    let seats = names.per.flatMap { per -> Double? in
+      if let series = series(per), series.firstDay.map({ $0 <= day }) ?? false {
+        return series.latest(of: account, onOrBefore: people.day)?.value
+      }
+      return review.evidence.columns.first { $0.name == per }?.numbers[account]
+    }
+    return (people.value, seats.flatMap { $0 > 0 ? $0 : nil }, people.day)
+  }
+
+  /// The median of others of the segment, else of all, without the customer itself; nil where they are too few.
+  private func peers(of account: Int) -> CustomerFacts.Peers? {
+    let others = review.accounts.filter { $0.account != account }
+    let segment = review.scorer.segmentOf[account]
+    func shares(_ accounts: [AccountReview]) -> [Double] {
+      accounts.compactMap { other in
+        names(of: other.account).flatMap { use(of: other.account, $0, on: review.asOf) }.flatMap { use in
+          use.seats.map { use.people / $0 }
+        }
+      }
+    }
+    return CustomerFacts.Peers(sharesOfOthers: shares(others.filter { $0.segment == segment }))
+      ?? CustomerFacts.Peers(sharesOfOthers: shares(others))
+  }
+}
+
+extension CalendarDay {
+  fileprivate init(_ day: Day) {
+    let (year, month, dayOfMonth) = day.civil
+    self.init(year: year, month: month, day: dayOfMonth)
+  }
+}

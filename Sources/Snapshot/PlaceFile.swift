@@ -1,0 +1,92 @@
+import Glibc
+
+/// Why a file could not be put in place; what was there before is unchanged.
+public enum PlaceError: Error, CustomStringConvertible {
+  /// Something stands there that Vigie did not make.
+  case taken(String)
+  /// The system refused; `code` is the `errno` value.
+  case system(path: String, code: Int32)
+
+  /// What is wrong and what to do, in one line.
+  public var description: String {
+    switch self {
+    case .taken(let path):
+      "\(path) is there already and is not a snapshot of Vigie's; name another file or add --replace"
+    case .system(let path, let code): "\(path): \(strerror(code).map { String(cString: $0) } ?? "error \(code)")"
+    }
+  }
+}
+
+/// Puts a file in place, whole or not at all, readable by its owner alone.
+///
+/// - Parameters:
+///   - mayReplace: asked about the bytes that stand there, where they are others.
+///   - write: writes the contents into a new file that is open for reading and writing.
+/// - Returns: false when these very bytes were there already.
+/// - Throws: ``PlaceError``, or what `write` throws.
+@discardableResult
+public func placeFile(
+  _ path: String, mayReplace: ([UInt8]) -> Bool, write: (CInt) throws -> Void
+) throws -> Bool {
+  // In the same folder, so that the rename is one step; the name says whose it is if the power fails.
+  let unfinished = "\(path).\(getpid()).vigie-unfinished"
+  let descriptor = open(unfinished, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+  guard descriptor >= 0 else { throw PlaceError.system(path: path, code: errno) }
+  defer { close(descriptor) }
+  do {
+    try write(descriptor)
+    guard fsync(descriptor) == 0 else { throw PlaceError.system(path: path, code: errno) }
+    if let existing = try contents(of: path) {
+      let new = try contents(of: unfinished) ?? []
+      guard existing != new else {
+        unlink(unfinished)
+        return false
+      }
+      guard mayReplace(existing) else { throw PlaceError.taken(path) }
+      guard rename(unfinished, path) == 0 else { throw PlaceError.system(path: path, code: errno) }
+    } else {
+      // Only where nothing stands, whatever came there in between.
+      guard link(unfinished, path) == 0 else { throw PlaceError.system(path: path, code: errno) }
+      unlink(unfinished)
+    }
+  } catch {
+    unlink(unfinished)
+    throw error
+  }
+  return true
+}
+
+/// The bytes of a regular file; nil where nothing stands.
+private func contents(of path: String) throws -> [UInt8]? {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+  guard descriptor >= 0 else {
+    if errno == ENOENT { return nil }
+    throw errno == ELOOP ? PlaceError.taken(path) : PlaceError.system(path: path, code: errno)
+  }
+  defer { close(descriptor) }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0 else { throw PlaceError.system(path: path, code: errno) }
+  guard status.st_mode & S_IFMT == S_IFREG else { throw PlaceError.taken(path) }
+  var bytes: [UInt8] = []
+  var piece = [UInt8](repeating: 0, count: 65_536)
+  while true {
+    let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { continue }
+    guard count >= 0 else { throw PlaceError.system(path: path, code: errno) }
+    if count == 0 { return bytes }
+    bytes += piece.prefix(count)
+  }
+}
+
+/// Writes all bytes into an open file.
+///
+/// - Throws: ``PlaceError/system(path:code:)``.
+public func writeBytes(_ bytes: [UInt8], to descriptor: CInt, path: String) throws {
+  var done = 0
+  while done < bytes.count {
+    let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + done }, $0.count - done) }
+    if count < 0, errno == EINTR { continue }
+    guard count >= 0 else { throw PlaceError.system(path: path, code: errno) }
+    done += count
+  }
+}

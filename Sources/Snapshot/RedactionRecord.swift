@@ -1,0 +1,124 @@
+public import Customer
+import Foundation
+
+/// What stands beside a customer's file, for the sender's own keeping: what went in, what was withheld and by which rule.
+///
+/// It holds names of fields and counts, never a value.
+public struct RedactionRecord: Encodable, Sendable {
+  /// A file that was made.
+  public struct File: Encodable, Sendable {
+    let name: String
+    let sha256: String
+
+    /// Takes a file's name and digest.
+    public init(name: String, sha256: String) {
+      self.name = name
+      self.sha256 = sha256
+    }
+  }
+
+  struct Included: Encodable {
+    let field: String
+    let rows: Int
+  }
+
+  struct Withheld: Encodable {
+    let field: String
+    let rule: String
+  }
+
+  struct Searched: Encodable {
+    let field: String
+    let values: Int
+    /// Values that cannot be told from ordinary words, and were not searched for.
+    let notTold: Int
+  }
+
+  let format = 1
+  let files: [File]
+  let fingerprint: String
+  let edition: String
+  let asOf: String
+  let language: String
+  let included: [Included]
+  let withheld: [Withheld]
+  let searched: [Searched]
+  let places: [String]
+  let known: Int
+
+  /// Says what was done.
+  ///
+  /// - Parameters:
+  ///   - edition: the published edition, or `draft`.
+  ///   - places: the parts of the files that were searched.
+  ///   - known: how many words the settings except from the search.
+  public init(
+    files: [File], fingerprint: String, edition: String, facts: CustomerFacts, allowed: Set<CustomerField>,
+    coverage: [(field: String, searched: Int, notTold: Int)], places: [String], known: Int
+  ) {
+    self.files = files
+    self.fingerprint = fingerprint
+    self.edition = edition
+    asOf = facts.asOf.description
+    language = facts.language
+    let rows = CustomerField.allCases.map { ($0, facts.rows(of: $0)) }
+    included = rows.compactMap { field, rows in
+      rows > 0 ? Included(field: field.rawValue, rows: rows) : nil
+    }
+    withheld =
+      rows.compactMap { field, rows in
+        guard rows == 0 else { return nil }
+        let rule =
+          !allowed.contains(field)
+          ? "not in snapshot.customer.allow"
+          : field == .peers
+            ? "fewer than \(CustomerFacts.Peers.fewest) other customers to hide in" : "nothing on record"
+        return Withheld(field: field.rawValue, rule: rule)
+      } + Self.never.map { Withheld(field: $0, rule: "no customer's document has a place for it") }
+    searched = coverage.map { Searched(field: $0.field, values: $0.searched, notTold: $0.notTold) }
+    var seen: Set<String> = []
+    self.places = places.filter { seen.insert($0).inserted }
+    self.known = known
+  }
+
+  /// What the type of a document's facts has no place for.
+  private static let never = [
+    "score", "band", "cap", "direction", "coverage", "dimensions", "sentiment", "risks", "reviews", "notes", "lists",
+    "touchpoints.by", "touchpoints.with", "touchpoints.note", "contacts", "outcomes", "points", "exposure", "arr",
+    "renews_on", "segment", "attributes", "other customers",
+  ]
+
+  /// The record as JSON, its keys in order.
+  public var bytes: [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(self)).map { Array($0) + [0x0A] } ?? []
+  }
+
+  /// True when a record lists a file with this digest: the file beside it is what Vigie made.
+  public static func lists(_ sha256: String, in record: [UInt8]) -> Bool {
+    struct Listed: Decodable {
+      struct File: Decodable { let sha256: String }
+      let files: [File]
+    }
+    return (try? JSONDecoder().decode(Listed.self, from: Data(record)))?.files.contains { $0.sha256 == sha256 } ?? false
+  }
+}
+
+extension CustomerFacts {
+  /// How many rows of a kind the document holds; 0 for what is withheld or not there.
+  fileprivate func rows(of field: CustomerField) -> Int {
+    switch field {
+    case .goals: goals?.count ?? 0
+    case .adoption: adoption == nil ? 0 : 1
+    case .tickets: support.map { $0.opened + $0.closed + $0.open.count > 0 ? 1 : 0 } ?? 0
+    case .steps: steps?.count ?? 0
+    case .words: [words?.context, words?.learned, words?.conversation].count { $0 != nil }
+    case .csm: manager == nil ? 0 : 1
+    case .since: since == nil ? 0 : 1
+    case .meetings: meetings?.count ?? 0
+    case .peers: adoption?.peers == nil ? 0 : 1
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Archive
+import Customer
+import Findings
+import Foundation
+import Health
+import Portfolio
+import Publishing
+import Site
+import Snapshot
+import Templates
+
+/// A customer's files and what was done to them.
+struct CustomerFiles {
+  let html: [UInt8]
+  let pdf: [UInt8]?
+  let facts: CustomerFacts
+  let source: SnapshotMark.Source
+  let places: [ProofScan.Place]
+}
+
+/// Makes and proves the documents of customers, in each one's language.
+struct CustomerPress {
+  private let maker: SnapshotMaker
+  private let engine: PDFEngine?
+  private var languages: [String: (templates: CustomerTemplates, language: CustomerLanguage, scan: ProofScan)] = [:]
+
+  init(_ maker: SnapshotMaker, engine: PDFEngine?) {
+    self.maker = maker
+    self.engine = engine
+  }
+
+  /// Makes a document and searches it.
+  ///
+  /// - Parameter name: the name that its files will have.
+  /// - Throws: `Refusal` with the fields of which something was found in it.
+  mutating func files(of account: Int, name: String) throws -> CustomerFiles {
+    let (facts, source) = try maker.facts(of: account)
+    let (templates, language, scan) = try language(facts.language)
+    let document = CustomerDocument(facts, language: language, templates: templates, tool: Vigie.tool)
+    let html = document.html(source: source)
+    var places = [ProofScan.Place("file name", name)] + ProofScan.Place.all(ofHTML: html)
+    let pdf = try engine?.render(html, day: facts.asOf.description)
+    if let pdf { places += try PDFEngine.places(of: pdf) }
+    let leaks = scan.leaks(in: places, facts: facts, of: account)
+    guard leaks.isEmpty else {
+      for leak in leaks {
+        let source = leak.cameWith.map { "; it came in with \($0)" } ?? ""
+        printError(onOneLine("\(name): error: holds a value of \(leak.field), in its \(leak.place)\(source)"))
+      }
+      throw Refusal(
+        "the document of '\(maker.portfolio.evidence.accounts[account].id.text)' holds what its customer must not read",
+        saysNothingWritten: true)
+    }
+    return CustomerFiles(html: html, pdf: pdf, facts: facts, source: source, places: places)
+  }
+
+  /// What is written beside a document, for the sender.
+  func record(_ files: CustomerFiles, of account: Int, written: [RedactionRecord.File]) -> RedactionRecord {
+    let settings = maker.portfolio.settings.customer
+    return RedactionRecord(
+      files: written, fingerprint: SnapshotMark.read(files.html)?.fingerprint ?? "",
+      edition: maker.edition.map { "\($0.manifest.id)" } ?? "draft", facts: files.facts, allowed: settings.allowed,
+      coverage: languages[files.facts.language]?.scan.coverage(for: account) ?? [],
+      places: files.places.map(\.name), known: settings.known.count)
+  }
+
+  private mutating func language(
+    _ code: String
+  ) throws -> (templates: CustomerTemplates, language: CustomerLanguage, scan: ProofScan) {
+    if let known = languages[code] { return known }
+    let words = try maker.inputs.folder.words(code)
+    let language = words.customerLanguage(around: CalendarDay(maker.asOf))
+    let templates = try maker.inputs.folder.customerTemplates(language)
+    let scan = ProofScan(
+      maker.review, known: maker.portfolio.settings.customer.known, vocabulary: language.vocabulary)
+    languages[code] = (templates, language, scan)
+    return (templates, language, scan)
+  }
+}
+
+extension TemplateFolder {
+  /// The templates of customers' documents, checked against what they may show.
+  func customerTemplates(_ language: CustomerLanguage) throws -> CustomerTemplates {
+    let sources = try files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }.map { file in
+      guard let text = String(validating: file.bytes, as: UTF8.self) else {
+        throw Refusal("\(file.path) is not UTF-8; save it as UTF-8")
+      }
+      return TemplateFile(name: file.name, text: text, displayPath: file.path)
+    }
+    let style = files.first { $0.name == CustomerTemplates.styleName }?.bytes ?? []
+    do throws(TemplateErrors) {
+      return try CustomerTemplates(sources, style: style, language: language)
+    } catch {
+      for problem in error.problems { printError("\(problem)") }
+      let count = error.problems.count
+      throw Refusal(
+        "\(count) \(count == 1 ? "problem" : "problems") in the templates of customers' documents",
+        saysNothingWritten: true)
+    }
+  }
+}

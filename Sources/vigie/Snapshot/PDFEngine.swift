@@ -1,0 +1,114 @@
+import Foundation
+import Snapshot
+
+/// A program that renders a finished file as PDF, and the one that reads it back.
+struct PDFEngine {
+  private let program: String
+  private let isChromium: Bool
+
+  /// Chromium lays pages out as readers see them and tags their structure; WeasyPrint does without a browser.
+  init() throws {
+    if let chromium = Self.find("chromium") {
+      (program, isChromium) = (chromium, true)
+    } else if let weasyprint = Self.find("weasyprint") {
+      (program, isChromium) = (weasyprint, false)
+    } else {
+      throw Refusal(
+        "--pdf needs Chromium or WeasyPrint, and neither is installed: apt-get install chromium poppler-utils",
+        saysNothingWritten: true)
+    }
+  }
+
+  /// Renders a file.
+  ///
+  /// - Parameter day: the day that the PDF says it is of, so that the same file gives the same bytes.
+  func render(_ html: [UInt8], day: String) throws -> [UInt8] {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("vigie-pdf-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (page, pdf) = (folder.appendingPathComponent("page.html"), folder.appendingPathComponent("page.pdf"))
+    try Data(html).write(to: page)
+    let arguments = isChromium ? chromiumArguments(folder, page, pdf) : [page.path, pdf.path]
+    let outcome = try Self.run(program, arguments, home: folder)
+    guard outcome.status == 0, let bytes = FileManager.default.contents(atPath: pdf.path), !bytes.isEmpty else {
+      throw Refusal("\(program) could not render the file (status \(outcome.status))")
+    }
+    return datingPDF(Array(bytes), on: day)
+  }
+
+  private func chromiumArguments(_ folder: URL, _ page: URL, _ pdf: URL) -> [String] {
+    [
+      "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND",
+      "--user-data-dir=\(folder.appendingPathComponent("profile").path)", "--no-pdf-header-footer",
+      "--print-to-pdf=\(pdf.path)",
+      // Chromium's own sandbox does not run for root; the page is ours and holds no script.
+    ] + (getuid() == 0 ? ["--no-sandbox"] : []) + [page.absoluteString]
+  }
+
+  /// The parts of a PDF that are searched.
+  static func places(of pdf: [UInt8]) throws -> [ProofScan.Place] {
+    guard let pdftotext = find("pdftotext"), let pdfinfo = find("pdfinfo") else {
+      throw Refusal(
+        "a customer's PDF is searched with pdftotext, which is missing: apt-get install poppler-utils",
+        saysNothingWritten: true)
+    }
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("vigie-pdf-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("page.pdf")
+    try Data(pdf).write(to: file)
+    func read(_ program: String, _ arguments: [String]) throws -> String {
+      let outcome = try run(program, arguments, home: folder)
+      guard outcome.status == 0 else { throw Refusal("\(program) cannot read the PDF", saysNothingWritten: true) }
+      return outcome.output
+    }
+    let text = try read(pdftotext, ["-enc", "UTF-8", file.path, "-"])
+    guard !text.utf8.allSatisfy({ $0 <= 0x20 }) else {
+      throw Refusal("the PDF holds no text that could be searched", saysNothingWritten: true)
+    }
+    return [
+      ProofScan.Place("PDF text", text), ProofScan.Place("PDF metadata", try read(pdfinfo, ["-custom", file.path])),
+      ProofScan.Place("PDF descriptions", textsOutsideStreams(ofPDF: pdf)),
+    ]
+  }
+
+  private static func find(_ name: String) -> String? {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+      .map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  private static func run(
+    _ program: String, _ arguments: [String], home: URL
+  ) throws -> (status: Int32, output: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.environment = [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": home.path, "LC_ALL": "C.UTF-8",
+      "TZ": "UTC", "SOURCE_DATE_EPOCH": "0",
+    ]
+    let output = home.appendingPathComponent("output-\(UUID().uuidString)")
+    try Data().write(to: output)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = FileHandle.nullDevice
+    do {
+      try process.run()
+    } catch {
+      throw Refusal("\(program) cannot be started: \(error.localizedDescription)", saysNothingWritten: true)
+    }
+    let deadline = Date(timeIntervalSinceNow: 120)
+    while process.isRunning {
+      guard Date() < deadline else {
+        process.terminate()
+        throw Refusal("\(program) has not finished in two minutes", saysNothingWritten: true)
+      }
+      usleep(20_000)
+    }
+    let bytes = FileManager.default.contents(atPath: output.path) ?? Data()
+    return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+  }
+}

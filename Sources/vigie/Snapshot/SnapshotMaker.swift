@@ -1,0 +1,116 @@
+import Archive
+import Customer
+import Foundation
+import Health
+import Ledger
+import Portfolio
+import Publishing
+import Review
+import Site
+import Snapshot
+
+/// Makes the snapshots of accounts, from what is known today or from a published edition.
+struct SnapshotMaker {
+  let inputs: Inputs
+  /// What is known: of a past edition more than it knew, which is what its files are searched for.
+  let review: Review
+  /// The edition that the files are of; nil for drafts.
+  let edition: ArchivedEdition?
+  private let gate: CustomerGate
+  private let records: [[UInt8]]
+
+  var portfolio: Portfolio { inputs.portfolio }
+
+  /// The day that the files speak of.
+  let asOf: Day
+
+  /// What the files are called after: the edition, or that of today's draft.
+  var editionName: String { edition.map { "\($0.manifest.id)" } ?? "\(review.edition)-draft" }
+
+  /// Takes what was read; of a past edition its archive is opened and checked.
+  init(_ inputs: Inputs, review: Review, edition: ArchivedEdition?) throws {
+    self.inputs = inputs
+    self.review = review
+    self.edition = edition
+    let settings = inputs.portfolio.settings.customer
+    gate = CustomerGate(
+      review, allowed: settings.allowed, sender: settings.sender, adoption: settings.adoption)
+    asOf = edition.flatMap { Day(iso: $0.manifest.asOf) } ?? review.asOf
+    records = try edition?.contents(of: CustomerRecord.fileName).map { CustomerRecord.lines(of: $0.bytes) } ?? []
+  }
+
+  /// The account's page, frozen.
+  func internalFile(of account: Int) throws -> [UInt8] {
+    let path = "accounts/\(slug(of: portfolio.evidence.accounts[account].id.text)).html"
+    let page: [UInt8]
+    let style: [UInt8]
+    let source: SnapshotMark.Source
+    if let edition {
+      guard let archived = try edition.contents(of: path), let sheet = try edition.contents(of: "style.css") else {
+        throw Refusal("edition \(edition.manifest.id) has no page of \(name(of: account))")
+      }
+      (page, style) = (archived.bytes, sheet.bytes)
+      source = self.source(archived.sha256)
+    } else {
+      let site = Site(inputs.context(review), templates: inputs.templates, assets: inputs.folder.assets)
+      guard let draft = site.pages.first(where: { $0.path == path }) else {
+        throw Refusal("\(name(of: account)) is not active on \(asOf), so it has no page")
+      }
+      page = site.html(of: draft).bytes
+      style = inputs.folder.assets.first { $0.path == "style.css" }?.bytes ?? []
+      source = self.source(Digest.sha256(page))
+    }
+    let trail = Trail(inputs.words, templates: inputs.templates, on: asOf)
+    return freezePage(
+      page, style: style, trail: trail.html(of: account, in: review.history, upTo: asOf),
+      fingerprintLabel: inputs.words.fingerprintLabel, source: source)
+  }
+
+  /// The facts that the customer's document is made from, and the digest of what vouches for them.
+  func facts(of account: Int) throws -> (facts: CustomerFacts, source: SnapshotMark.Source) {
+    let id = portfolio.evidence.accounts[account].id.text
+    guard let edition else {
+      guard review.review(of: account) != nil else {
+        throw Refusal("\(name(of: account)) is not active on \(asOf), so it has no document")
+      }
+      let record = record(of: account)
+      return (record.facts, source(Digest.sha256(record.line)))
+    }
+    guard !records.isEmpty else {
+      throw Refusal(
+        "edition \(edition.manifest.id) was published without \(CustomerRecord.fileName), so that nobody can say what "
+          + "its customers' documents would hold; --for internal can be made")
+    }
+    for line in records {
+      guard let record = try? CustomerRecord(reading: line), record.account.utf8.elementsEqual(id.utf8) else {
+        continue
+      }
+      return (record.facts.keeping(portfolio.settings.customer.allowed), source(Digest.sha256(line)))
+    }
+    throw Refusal("edition \(edition.manifest.id) has no facts of \(name(of: account))")
+  }
+
+  /// What the archive of an edition keeps of an account.
+  func record(of account: Int) -> CustomerRecord {
+    let material = portfolio.customerMaterial
+    let facts = gate.facts(
+      of: account, words: material.words[account], plans: material.plans[account],
+      language: portfolio.customerLanguage(of: account))
+    return CustomerRecord(account: portfolio.evidence.accounts[account].id.text, facts: facts)
+  }
+
+  private func source(_ sha256: String) -> SnapshotMark.Source {
+    guard let id = edition?.manifest.id else { return SnapshotMark.Source(draft: sha256) }
+    return SnapshotMark.Source(edition: id.edition, revision: id.revision, sha256: sha256)
+  }
+
+  private func name(of account: Int) -> String { "the account '\(portfolio.evidence.accounts[account].id.text)'" }
+}
+
+extension Portfolio {
+  /// The language of an account's document: its own column `locale`, else that of the portfolio.
+  func customerLanguage(of account: Int) -> String {
+    let own = evidence.columns.first { $0.name == "locale" }?.texts[account]
+    return own?.trimmingCharacters(in: .whitespaces) ?? settings.locale.rawValue
+  }
+}

@@ -1,0 +1,216 @@
+import Foundation
+import Testing
+
+@Suite struct SnapshotTests {
+  private static let customer = ["--for", "customer"]
+
+  private func snapshot(
+    _ folder: borrowing StarterFolder, _ more: [String] = [], account: String = "A-001"
+  ) throws -> Program.Outcome {
+    try Program.run(["snapshot", account, "p"] + StarterFolder.asOf + more, in: folder.url)
+  }
+
+  private func text(_ folder: borrowing StarterFolder, _ file: String) throws -> String {
+    String(decoding: try Data(contentsOf: folder.url.appending(path: file)), as: UTF8.self)
+  }
+
+  private func name(_ folder: borrowing StarterFolder, _ ending: String) throws -> String {
+    try #require(try folder.files("p/snapshots").keys.first { $0.hasSuffix(ending) })
+  }
+
+  @Test(arguments: [[], customer])
+  func `the same snapshot made twice has the same bytes, and only its owner can read it`(reader: [String]) throws {
+    let folder = try StarterFolder()
+    let first = try snapshot(folder, reader)
+    #expect(first.status == 0, "\(first.errors)")
+    let files = try folder.files("p/snapshots")
+    #expect(files.count == (reader.isEmpty ? 1 : 2))
+    let second = try snapshot(folder, reader)
+    #expect(second.output.contains("unchanged: "))
+    #expect(try folder.files("p/snapshots") == files)
+    for file in files.keys {
+      let path = folder.url.appending(path: "p/snapshots/\(file)").path
+      let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+      #expect(mode == 0o600)
+    }
+  }
+
+  @Test func `an internal snapshot says so, and is verified as a draft`() throws {
+    let folder = try StarterFolder()
+    #expect(try snapshot(folder, ["--out", "a.html"]).status == 0)
+    #expect(try text(folder, "a.html").contains("<b>INTERNAL</b>"))
+    let verified = try Program.run(["verify", "a.html"], in: folder.url)
+    #expect(verified.status == 0 && verified.output.contains("made from a draft"))
+    try Data(try text(folder, "a.html").replacing("INTERNAL", with: "EXTERNAL").utf8)
+      .write(to: folder.url.appending(path: "a.html"))
+    let changed = try Program.run(["verify", "a.html"], in: folder.url)
+    #expect(changed.status == 1 && changed.errors.contains("changed after it was made"))
+  }
+
+  @Test(arguments: ["internal", "customer"])
+  func `a past edition's snapshot comes from its archive, whatever the data say today`(reader: String) throws {
+    let folder = try StarterFolder()
+    #expect(try folder.run("publish").status == 0)
+    let arguments = ["--edition", "2026-W47", "--for", reader, "--out", "a.html"]
+    let before = try snapshot(folder, arguments)
+    #expect(before.status == 0, "\(before.errors)")
+    let bytes = try text(folder, "a.html")
+    try folder.append("A-001,Something new,Somebody,2026-12-01,\n", to: "data/plans.csv")
+    try folder.append("A-001,2026-11-15,red,Somebody,All is lost.,\n", to: "data/sentiment.csv")
+    #expect(try snapshot(folder, arguments).status == 0)
+    #expect(try text(folder, "a.html") == bytes)
+    let verified = try Program.run(["verify", "a.html", "--archive", "p/archive"], in: folder.url)
+    #expect(verified.status == 0, "\(verified.errors)")
+    #expect(verified.output.contains(reader == "internal" ? "made from accounts/" : "made from the facts of 'A-001'"))
+    #expect(verified.output.contains("of edition 2026-W47"))
+    // Withdrawn since: it does not come back out of the archive.
+    if reader == "customer" {
+      try folder.append("snapshot: {customer: {allow: [tickets]}}\n", to: "vigie.yml")
+      #expect(try snapshot(folder, arguments).status == 0)
+      #expect(try text(folder, "a.html") != bytes)
+    }
+  }
+
+  @Test func `an archive that was touched gives no snapshot`() throws {
+    let folder = try StarterFolder()
+    #expect(try folder.run("publish").status == 0)
+    let path = folder.url.appending(path: "p/archive/2026-W47.zip")
+    var bytes = try Data(contentsOf: path)
+    bytes[200] ^= 1
+    try bytes.write(to: path)
+    let outcome = try snapshot(folder, ["--edition", "2026-W47", "--out", "a.html"])
+    #expect(outcome.status == 1)
+    #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "a.html").path))
+  }
+
+  @Test func `an edition that is not there is refused with the nearest one`() throws {
+    let folder = try StarterFolder()
+    #expect(try folder.run("publish").status == 0)
+    #expect(
+      try snapshot(folder, ["--edition", "2026-W46"]).errors.contains(
+        "there is no edition '2026-W46' in p/archive; did you mean '2026-W47'?"))
+  }
+
+  @Test func `a customer's file with an internal value in it is refused, named by field, and not written`() throws {
+    let folder = try StarterFolder()
+    let reason = "The new director asked us twice for a bulk export"
+    try folder.append("A-001,2026-11-12,yellow,Somebody,\(reason),\n", to: "data/sentiment.csv")
+    try folder.write("# Context\n\nAs you said, the new director asked us twice.\n", to: "data/customer/A-001.md")
+    let outcome = try snapshot(folder, Self.customer)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.contains("holds a value of sentiment.reason, in its text; it came in with data/customer context"))
+    #expect(!outcome.errors.contains("director"))
+    #expect(try folder.files("p/snapshots") == [:])
+  }
+
+  @Test func `the record beside a customer's file says what was withheld, and holds no value`() throws {
+    let folder = try StarterFolder()
+    #expect(try snapshot(folder, Self.customer).status == 0)
+    let record = try text(folder, "p/snapshots/" + (try name(folder, ".redaction.json")))
+    for part in [
+      "\"field\" : \"score\"", "not in snapshot.customer.allow", "\"searched\"", "no customer's document has",
+    ] {
+      #expect(record.contains(part), "\(part)")
+    }
+    for account in ["A-002", "A-003"] { #expect(!record.contains(account)) }
+  }
+
+  @Test func `a file that is not Vigie's is kept unless it is to be replaced`() throws {
+    let folder = try StarterFolder()
+    try Data("mine".utf8).write(to: folder.url.appending(path: "a.html"))
+    let refused = try snapshot(folder, ["--out", "a.html"])
+    #expect(refused.status == 1 && refused.errors.contains("is not a snapshot of Vigie's"))
+    #expect(try text(folder, "a.html") == "mine")
+    #expect(try snapshot(folder, ["--out", "a.html", "--replace"]).status == 0)
+    #expect(try text(folder, "a.html").hasPrefix("<!doctype html>"))
+  }
+
+  @Test func `a whole book is made at once, one file an account`() throws {
+    let folder = try StarterFolder()
+    let outcome = try Program.run(["snapshot", "--all", "p"] + StarterFolder.asOf, in: folder.url)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(try folder.files("p/snapshots").count == 3)
+    let nobody = try Program.run(["snapshot", "--all", "--csm", "Nobody", "p"] + StarterFolder.asOf, in: folder.url)
+    #expect(nobody.status == 1 && nobody.errors.contains("nobody called 'Nobody'"))
+  }
+
+  @Test func `an encrypted file is AES-256, and nothing lies beside it in the open`() throws {
+    let folder = try StarterFolder()
+    try Data("correct horse battery\nsecond line\n".utf8).write(to: folder.url.appending(path: "pw"))
+    let outcome = try snapshot(folder, Self.customer + ["--password-file", "pw", "--out", "a.zip"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    #expect(Set(names).isSuperset(of: ["a.zip", "a.redaction.json"]) && !names.contains("a.html"))
+    let zip = Array(try Data(contentsOf: folder.url.appending(path: "a.zip")))
+    // Method 99 in the first header, and the extra field 0x9901 with strength 3, AES-256.
+    #expect(zip[8] == 99)
+    let field: [UInt8] = [0x01, 0x99, 0x07, 0x00, 0x02, 0x00, 0x41, 0x45, 0x03]
+    #expect(zip.indices.dropLast(9).contains { zip[$0..<$0 + 9].elementsEqual(field) })
+    #expect(!zip.indices.dropLast(8).contains { zip[$0..<$0 + 8].elementsEqual("<!doctyp".utf8) })
+    let verified = try Program.run(["verify", "a.zip"], in: folder.url)
+    #expect(verified.status == 0 && verified.output.contains("exactly the bytes that"))
+  }
+
+  @Test func `a short password is refused`() throws {
+    let folder = try StarterFolder()
+    try Data("short\n".utf8).write(to: folder.url.appending(path: "pw"))
+    let outcome = try snapshot(folder, ["--password-file", "pw"])
+    #expect(outcome.status == 1 && outcome.errors.contains("shorter than 12 characters"))
+  }
+
+  @Test(arguments: [
+    ("[goals, scores]", "unknown field 'scores' in allow"), ("[goals, tickts]", "did you mean 'tickets'?"),
+    ("[score]", "'score' can never stand in a customer's document"), ("[peers]", "allow 'adoption' too"),
+  ])
+  func `what the settings may allow is checked`(allow: String, message: String) throws {
+    let folder = try StarterFolder()
+    try folder.append("snapshot: {customer: {allow: \(allow)}}\n", to: "vigie.yml")
+    let outcome = try snapshot(folder)
+    #expect(outcome.status == 1 && outcome.errors.contains(message), "\(outcome.errors)")
+  }
+
+  @Test func `a heading that is none of the three is told with the nearest one`() throws {
+    let folder = try StarterFolder()
+    try folder.write("# Contxt\n\nText.\n", to: "data/customer/A-001.md")
+    #expect(
+      try snapshot(folder).errors.contains("data/customer/A-001.md:1:3: error: the heading 'Contxt' is none of"))
+  }
+
+  @Test func `a document is in the language of its customer`() throws {
+    let folder = try StarterFolder()
+    let accounts = try text(folder, "p/data/accounts.csv").split(separator: "\n")
+    let lines = [accounts[0] + ",locale"] + accounts.dropFirst().map { $0 + ",fr" }
+    try folder.write(lines.joined(separator: "\n") + "\n", to: "data/accounts.csv")
+    #expect(try snapshot(folder, Self.customer + ["--out", "a.html"]).status == 0)
+    #expect(try text(folder, "a.html").contains("<html lang=\"fr\">"))
+  }
+
+  @Test(.enabled(if: hasPDFEngine))
+  func `a PDF made twice has the same bytes, and is searched like the file`() throws {
+    let folder = try StarterFolder()
+    for name in ["a", "b"] {
+      let outcome = try snapshot(folder, Self.customer + ["--pdf", "--out", "\(name).html"])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+    #expect(
+      try Data(contentsOf: folder.url.appending(path: "a.pdf"))
+        == (try Data(contentsOf: folder.url.appending(path: "b.pdf"))))
+    #expect(try text(folder, "a.redaction.json").contains("\"PDF text\""))
+    let verified = try Program.run(["verify", "a.pdf"], in: folder.url)
+    #expect(verified.status == 0 && verified.output.contains("exactly the bytes that"))
+  }
+
+  @Test func `without an engine the command to install one is named`() throws {
+    let folder = try StarterFolder()
+    let outcome = try Program.run(
+      ["snapshot", "A-001", "p", "--pdf"] + StarterFolder.asOf, in: folder.url, environment: ["PATH": "/nowhere"])
+    #expect(outcome.status == 1 && outcome.errors.contains("apt-get install chromium poppler-utils"))
+  }
+
+  private static var hasPDFEngine: Bool {
+    let programs = FileManager.default
+    return ["chromium", "weasyprint"].contains { programs.isExecutableFile(atPath: "/usr/bin/\($0)") }
+      && programs.isExecutableFile(atPath: "/usr/bin/pdftotext")
+  }
+}

@@ -1,0 +1,92 @@
+import Customer
+import Foundation
+import Health
+import Review
+import Snapshot
+import Testing
+
+@Suite struct CanaryTests {
+  /// How many portfolios are made; `SNAPSHOT_SEEDS` asks for more.
+  static let seeds = ProcessInfo.processInfo.environment["SNAPSHOT_SEEDS"].flatMap(UInt64.init) ?? 320
+
+  @Test func `no value of an internal field stands in any customer's file, and the scan finds none`() async throws {
+    let models = try CanaryPortfolio.smallModels()
+    let presses = [try Press("en"), try Press("fr")]
+    let files = try await withThrowingTaskGroup(of: Int.self) { group in
+      for half in 0..<UInt64(2) {
+        group.addTask {
+          var files = 0
+          for seed in stride(from: half, to: Self.seeds, by: 2) {
+            let portfolio = await CanaryPortfolio(seed: seed, accounts: seed % 16 == 0 ? 24 : 6, models: models)
+            #expect(portfolio.canaries.count > 20)
+            let press = presses[Int(seed % 4 / 2)]
+            let scan = ProofScan(portfolio.review, known: [], vocabulary: press.language.vocabulary)
+            for account in portfolio.review.evidence.accounts.indices {
+              let facts = portfolio.facts(of: account, language: press.language.code)
+              let html = press.html(facts)
+              let text = Data(html)
+              for canary in portfolio.canaries where !isOwn(canary, account) {
+                // Found naively, by the bytes as they were planted.
+                #expect(text.range(of: Data(canary.value.utf8)) == nil, "\(canary.field) of seed \(seed)")
+              }
+              let leaks = scan.leaks(in: ProofScan.Place.all(ofHTML: html), facts: facts, of: account)
+              #expect(leaks == [], "seed \(seed), account \(account)")
+              files += 1
+            }
+          }
+          return files
+        }
+      }
+      return try await group.reduce(0, +)
+    }
+    #expect(files >= 2000 || Self.seeds < 320)
+  }
+
+  /// A leak on purpose: each canary in turn is let into a file, as a fault of a template would.
+  @Test(arguments: [0, 1] as [UInt64])
+  func `a file with any one internal value in it is refused, and the field is named`(seed: UInt64) async throws {
+    let portfolio = await CanaryPortfolio(seed: seed, accounts: 8, models: try CanaryPortfolio.smallModels())
+    let press = try Press("en")
+    let scan = ProofScan(portfolio.review, known: [], vocabulary: press.language.vocabulary)
+    let facts = portfolio.facts(of: 0, language: "en")
+    let html = String(decoding: press.html(facts), as: UTF8.self)
+    var fields: Set<String> = []
+    for canary in portfolio.canaries where !isOwn(canary, 0) {
+      let escaped = canary.value.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      for leak in [
+        html.replacing("</main>", with: "<p>\(escaped)</p></main>"),
+        html.replacing("</main>", with: "<svg aria-label=\"\(escaped)\"></svg></main>"),
+        html.replacing("<main>", with: "<!-- \(escaped) --><main>"),
+      ] {
+        let leaks = scan.leaks(in: ProofScan.Place.all(ofHTML: Array(leak.utf8)), facts: facts, of: 0)
+        #expect(leaks.contains { $0.field == canary.field }, "\(canary.field): \(canary.value)")
+        #expect(!leaks.contains { "\($0)".contains(canary.value) })
+      }
+      fields.insert(canary.field)
+    }
+    #expect(
+      fields.isSuperset(of: [
+        "accounts.name", "accounts.account_id", "accounts.arr", "sentiment.reason", "sentiment.note", "risks.note",
+        "risks.source", "touchpoints.by", "touchpoints.with", "touchpoints.note", "reviews.note", "reviews.next_step",
+        "outcomes.reason", "outcomes.evidence", "outcomes.arr_before", "outcomes.arr_after", "contacts.name",
+        "data/notes", "data/edition", "accounts.comment", "tickets.subject",
+      ]))
+  }
+
+  @Test func `a leak through an allowed fact is refused and traced to it`() async throws {
+    let portfolio = await CanaryPortfolio(seed: 7, accounts: 8, models: try CanaryPortfolio.smallModels())
+    let press = try Press("en")
+    let scan = ProofScan(portfolio.review, known: [], vocabulary: press.language.vocabulary)
+    let other = try #require(portfolio.canaries.first { $0.field == "accounts.name" && $0.account == 3 })
+    var facts = portfolio.facts(of: 0, language: "en")
+    facts.steps = [CustomerFacts.Step(step: "As we did for \(other.value.uppercased())")]
+    let leaks = scan.leaks(in: ProofScan.Place.all(ofHTML: press.html(facts)), facts: facts, of: 0)
+    #expect(leaks.contains { $0.field == "accounts.name" && $0.cameWith == "plans.step" })
+  }
+
+  /// What an account may read although it is a canary for the others; nobody's address is.
+  private func isOwn(_ canary: (field: String, value: String, account: Int), _ account: Int) -> Bool {
+    canary.account == account
+      && ["accounts.name", "accounts.account_id", "touchpoints.with", "tickets.subject"].contains(canary.field)
+  }
+}

@@ -1,0 +1,162 @@
+import Customer
+import Health
+@testable import Snapshot
+import Testing
+
+@Suite struct CustomerDocumentTests {
+  private static let day = CalendarDay(year: 2026, month: 11, day: 16)
+
+  private static let full = CustomerFacts(
+    name: "Ateliers <Peyrac> & Fils", language: "fr", asOf: day, sender: "Bellwater", manager: "Claire Delorme",
+    since: CalendarDay(year: 2024, month: 7, day: 1),
+    words: CustomerFacts.Words(context: "Alpha", learned: "- Beta", conversation: "Gamma <script>x</script>"),
+    goals: [
+      CustomerFacts.Goal(
+        goal: "Goal | one", unit: "%", baseline: 62, target: 85, latest: 76,
+        dueOn: CalendarDay(year: 2026, month: 12, day: 1))
+    ],
+    adoption: CustomerFacts.Adoption(
+      people: 149, seats: 240, day: day, shareBefore: 0.24, weeks: [120, nil, 140, 149],
+      peers: CustomerFacts.Peers(sharesOfOthers: [Double](repeating: 0.5, count: 20))),
+    support: CustomerFacts.Support(
+      opened: 5, closed: 4, medianDays: 2.5, satisfaction: 4.25, satisfactionCount: 3,
+      open: [CustomerFacts.Ticket(openedOn: day, subject: "Delta")]),
+    steps: [
+      CustomerFacts.Step(step: "Epsilon", dueOn: CalendarDay(year: 2027, month: 1, day: 5)),
+      CustomerFacts.Step(step: "Zeta", owner: "Eta", doneOn: CalendarDay(year: 2026, month: 11, day: 2)),
+    ],
+    meetings: [CustomerFacts.Meeting(date: day, kind: .call)])
+
+  private static let empty = CustomerFacts(
+    name: "Peyrac", language: "en", asOf: day, goals: [], support: nil, steps: [], meetings: [])
+
+  @Test func `the five parts stand in order, each with what it is about`() throws {
+    let text = ProofScan.Place.all(ofHTML: try Press("fr").html(Self.full))[0].text
+    let parts = [
+      "Ateliers <Peyrac> & Fils", "Contexte", "Alpha", "16 nov. 2026 (appel)", "Résultats", "Goal | one", "62", "76",
+      "85",
+      "149 de vos 240", "(62 %)", "24 %", "50 %", "Delta", "Ce que nous avons appris", "Beta", "Plan du prochain",
+      "Epsilon", "à désigner", "5 janv. 2027", "Zeta", "Eta", "Ce dont nous devrions parler", "Gamma",
+    ]
+    var rest = Substring(text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " "))
+    for part in parts {
+      let found = try #require(rest.firstRange(of: part), "\(part) is missing or out of order")
+      rest = rest[found.upperBound...]
+    }
+  }
+
+  @Test(arguments: ["en", "fr"])
+  func `nothing is loaded and no script runs`(language: String) throws {
+    let html = String(decoding: try Press(language).html(Self.full), as: UTF8.self)
+    for mark in [
+      "<script", "<link", "<img", "<iframe", "url(", "@import", " src=", "http:", "https:", " onl", "javascript:",
+    ] {
+      #expect(!html.contains(mark), "\(mark)")
+    }
+    let policy = try #require(html.firstRange(of: "Content-Security-Policy"))
+    let title = try #require(html.firstRange(of: "<title>"))
+    #expect(policy.lowerBound < title.lowerBound)
+    #expect(html.contains("default-src 'none'; style-src 'sha256-"))
+    #expect(html.utf8.count < 100_000)
+  }
+
+  @Test(arguments: ["en", "fr"])
+  func `a document of nothing but a name reads as an invitation`(language: String) throws {
+    let press = try Press(language)
+    let text = ProofScan.Place.all(ofHTML: press.html(Self.empty))[0].text
+    let bare = CustomerFacts(name: "Peyrac", language: language, asOf: Self.day)
+    let bareText = ProofScan.Place.all(ofHTML: press.html(bare))[0].text
+    #expect(text.contains(language == "fr" ? "dans un an" : "in a year"))
+    #expect(
+      !bareText.contains(language == "fr" ? "dans un an" : "in a year"), "goals that are withheld are not asked for")
+    for text in [text, bareText] { #expect(!text.contains("{") && !text.contains("}")) }
+  }
+
+  @Test func `the same facts give the same bytes`() throws {
+    #expect(try Press("fr").html(Self.full) == (try Press("fr").html(Self.full)))
+  }
+
+  @Test func `a peer figure needs 20 others`() {
+    #expect(CustomerFacts.Peers(sharesOfOthers: [Double](repeating: 0.4, count: 19)) == nil)
+    let peers = CustomerFacts.Peers(sharesOfOthers: (1...20).map { Double($0) / 20 })
+    #expect(peers?.median == 0.53 && peers?.customers == 20)
+  }
+
+  @Test func `a field that is not allowed is absent`() {
+    let none = Self.full.keeping([])
+    #expect(none == CustomerFacts(name: none.name, language: "fr", asOf: Self.day, sender: "Bellwater"))
+    #expect(Self.full.keeping(Set(CustomerField.allCases)) == Self.full)
+    for field in CustomerField.allCases {
+      let others = Set(CustomerField.allCases).subtracting([field])
+      #expect(Self.full.keeping(others) != Self.full, "\(field)")
+    }
+  }
+
+  @Test func `facts survive the archive, and every record has one spelling`() throws {
+    let record = CustomerRecord(account: "C\"1", facts: Self.full)
+    let file = CustomerRecord.file([record, CustomerRecord(account: "C2", facts: Self.empty)])
+    let lines = CustomerRecord.lines(of: file)
+    #expect(lines.count == 2)
+    #expect(lines[0] == record.line)
+    let read = try CustomerRecord(reading: lines[0])
+    #expect(read == record && read.line == record.line)
+  }
+}
+
+@Suite struct SnapshotMarkTests {
+  @Test func `any changed byte of a file shows in its fingerprint`() throws {
+    let facts = CustomerFacts(name: "Peyrac", language: "en", asOf: CalendarDay(year: 2026, month: 11, day: 16))
+    let html = try Press("en").html(facts)
+    let read = try #require(SnapshotMark.read(html))
+    #expect(read.isIntact && read.mark.kind == .customer && read.mark.source.edition == nil)
+    for position in stride(from: 0, to: html.count, by: 97) {
+      var changed = html
+      changed[position] ^= 1
+      #expect(SnapshotMark.read(changed)?.isIntact != true, "byte \(position)")
+    }
+  }
+
+  @Test func `a page without a mark is no snapshot`() {
+    #expect(SnapshotMark.read(Array("<html><title>x</title></html>".utf8)) == nil)
+  }
+
+  @Test func `the digest of a style is what browsers compute`() {
+    #expect(InlineStyle([]).hash == "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
+    #expect(String(decoding: InlineStyle(Array("a{}</style>\r\n".utf8)).bytes, as: UTF8.self) == "a{}<\\/style>\n")
+  }
+}
+
+@Suite struct FreezePageTests {
+  private let page = """
+    <html><head>
+    <meta http-equiv="Content-Security-Policy" content="script-src 'self'">
+    <title>A</title>
+    <link rel="stylesheet" href="../style.css">
+    <script src="../a.js"></script>
+    </head><body><a class="skip" href="#main">s</a><nav aria-label="p"><ul><li><a href="../index.html">x</a></li></ul></nav>
+    <main id="main"><p><a href="../lists/quiet.html">Quiet <b>list</b></a> <a href="https://e.example/">out</a></p>
+    <svg><a href="../archive.html#w"><circle r="2"/></a></svg></main><footer><p>f</p></footer></body></html>
+    """
+
+  private func frozen() -> String {
+    let source = SnapshotMark.Source(edition: "2026-W47", revision: 0, sha256: String(repeating: "b", count: 64))
+    return String(
+      decoding: freezePage(
+        Array(page.utf8), style: Array("p{color:red}".utf8), trail: Array("<section>trail</section>".utf8),
+        fingerprintLabel: "Fingerprint", source: source), as: UTF8.self)
+  }
+
+  @Test func `a page becomes one file whose links do not leave it`() throws {
+    let html = frozen()
+    for gone in ["<link", "<script", "<nav", "../", "script-src"] { #expect(!html.contains(gone), "\(gone)") }
+    for kept in [
+      "<style>p{color:red}</style>", "Quiet <b>list</b> <a href=\"https://e.example/\">out</a>",
+      "<circle r=\"2\"/></svg>",
+      "href=\"#main\"", "<section>trail</section></main>", "default-src 'none'; style-src 'sha256-",
+    ] { #expect(html.contains(kept), "\(kept)") }
+    let read = try #require(SnapshotMark.read(Array(html.utf8)))
+    #expect(read.isIntact && read.mark.source.edition?.name == "2026-W47" && read.mark.kind == .internal)
+  }
+
+  @Test func `the same page gives the same file`() { #expect(frozen() == frozen()) }
+}
