@@ -56,8 +56,14 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // One ZIP an edition, chained by digests, and the proof that none was touched; the only pointers of that library.
     .target(name: "Archive", dependencies: ["CZip", "Publishing"], swiftSettings: strict),
+    // NLopt made visible to Swift.
+    .systemLibrary(name: "CNLopt", providers: [.apt(["libnlopt-dev"])]),
+    // Penalised logistic regression with weights that are never negative; the only pointers of that library.
+    .target(name: "Fitting", dependencies: ["CNLopt"], swiftSettings: strict + [.strictMemorySafety()]),
     // Scores beside human judgement and outcomes: what deserves attention.
     .target(name: "Review", dependencies: ["Findings", "Health"], swiftSettings: strict),
+    // What other weights the outcomes would ask for, and whether that is more than noise.
+    .target(name: "Tuning", dependencies: ["Fitting", "Health", "Review"], swiftSettings: strict),
     // Rows of text cells from CSV files and SQLite queries; numbers and days in them; rows as a CSV file writes them.
     .target(
       name: "Tables",
@@ -94,7 +100,7 @@ let package = Package(
       name: "vigie",
       dependencies: [
         "Archive", "BuiltInTemplates", "Findings", "Health", "Ledger", "Portfolio", "Publishing", "Review", "Site",
-        "Templates",
+        "Templates", "Tuning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: starterFiles.map { .embedInCode("starter/\($0)") },
@@ -117,6 +123,9 @@ let package = Package(
     .testTarget(name: "HealthTests", dependencies: ["EvidenceFixture", "Health"], swiftSettings: strict),
     .testTarget(
       name: "ReviewTests", dependencies: ["EvidenceFixture", "Findings", "Health", "Review"], swiftSettings: strict),
+    .testTarget(name: "FittingTests", dependencies: ["Fitting"], swiftSettings: strict),
+    .testTarget(
+      name: "TuningTests", dependencies: ["EvidenceFixture", "Health", "Review", "Tuning"], swiftSettings: strict),
     .testTarget(
       name: "LedgerTests",
       dependencies: [

@@ -9,6 +9,7 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "Sources/CLinux": [],
     "Sources/CMarkGFM": [],
+    "Sources/CNLopt": [],
     "Sources/CZip": [],
     "Sources/Findings": [],
     "Sources/Health": [],
@@ -16,6 +17,9 @@ import Testing
     "templates": [],
     "Sources/Charts": ["Health"],
     "Sources/Review": ["Findings", "Health"],
+    // Glibc for exp and log.
+    "Sources/Fitting": ["CNLopt", "Glibc"],
+    "Sources/Tuning": ["Fitting", "Health", "Review"],
     "Sources/Markdown": ["CMarkGFM", "Glibc"],
     "Sources/Tables": ["Findings", "GRDB", "Glibc", "Health"],
     // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
@@ -30,7 +34,7 @@ import Testing
     "Sources/vigie": [
       "Archive", "ArgumentParser", "BuiltInTemplates", "Findings", "Foundation", "Glibc", "Health", "Ledger",
       "Portfolio",
-      "Publishing", "Review", "Site", "Templates",
+      "Publishing", "Review", "Site", "Templates", "Tuning",
     ],
     "Sources/example-portfolio": ["Foundation"],
     // The floor that rendering is measured against is libcmark-gfm itself.
