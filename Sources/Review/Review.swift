@@ -10,10 +10,14 @@ public struct Review: Sendable {
     /// How many accounts the team can look after in a week; nil when it does not say.
     public let capacity: Int?
 
+    /// What retention should be; nil when the settings do not say.
+    public let retentionTarget: RetentionTarget?
+
     /// The contract's default is 13 weeks.
-    public init(spotCheckWeeks: Int = 13, capacity: Int? = nil) {
+    public init(spotCheckWeeks: Int = 13, capacity: Int? = nil, retentionTarget: RetentionTarget? = nil) {
       self.spotCheckWeeks = spotCheckWeeks
       self.capacity = capacity
+      self.retentionTarget = retentionTarget
     }
   }
 

@@ -15,6 +15,20 @@ func allCharts(text: String) -> [any Chart] {
     Approach(
       weeks: [.init(band: .green, flag: .red), .init(band: nil, flag: nil)], scoreLabel: text, flagLabel: text,
       firstLabel: text, lastLabel: text, title: text),
+    RateRows(
+      rows: [
+        .init(label: text, words: text, band: .red, share: 0.6, interval: 0.3...0.8),
+        .init(label: text, words: text, band: nil, share: 0.1, interval: 0...0.2),
+      ], base: 0.13, top: 1, ticks: [text, text, text], title: text),
+    ROCCurve(
+      points: [(0, 0), (0.2, 0.6), (1, 1)], falseAlarmsLabel: text, caughtLabel: text, chanceLabel: text, title: text),
+    CountRows(rows: [(text, 3, text), (text, 0, text)], title: text),
+    TrendLines(
+      series: [
+        .init(
+          label: text, restated: [.init(place: 0, value: 1), .init(place: 1, value: 0.9)],
+          published: [[.init(place: 0.5, value: 0.95, link: text, title: text)]], target: 0.9, isDashed: false)
+      ], bounds: 0.5...1.5, ticks: [(1, text)], targetLabel: text, firstLabel: text, lastLabel: text, title: text),
     BandStrip(amounts: amounts, labels: labels, title: text),
     BandStrips(weeks: [amounts, amounts], firstLabel: text, lastLabel: text, title: text),
     DimensionBar(start: 10, weight: 35, contribution: 30.8, title: text),

@@ -8,9 +8,17 @@ public import Foundation
 /// - Returns: a value `JSONSerialization` takes; `tool` is `"oracle"`, absent is `NSNull`.
 /// - Throws: an error wherever the contract stops the build.
 public func oracleReport(portfolio: URL, asOf: String) throws -> [String: Any] {
+  try world(portfolio, asOf: asOf).report()
+}
+
+/// What the pages on retention and on the backtest say beyond that report, in the same way.
+public func oraclePages(portfolio: URL, asOf: String) throws -> [String: Any] {
+  try world(portfolio, asOf: asOf).pagesReport()
+}
+
+private func world(_ portfolio: URL, asOf: String) throws -> World {
   guard let day = Day(iso: asOf) else { throw OracleError("'\(asOf)' is no day") }
-  let world = try World(
+  return try World(
     portfolio: Portfolio(folder: portfolio), scoring: Scoring(folder: portfolio),
     settings: Settings(folder: portfolio), asOf: day)
-  return world.report()
 }

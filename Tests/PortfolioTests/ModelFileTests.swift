@@ -1,5 +1,6 @@
 import Health
 import Portfolio
+import Review
 import Testing
 
 /// Faults of `model.yml`, each with its line and column.
@@ -216,6 +217,22 @@ import Testing
       "sources:\n  tickets: [{file: x, values: {a: b}}]",
       "2:31: error: only measures have values; map the columns of tickets under columns"
     ),
+    (
+      "retention_target: {gross: 90}",
+      "1:27: error: gross is 90; write a number from 0 to 1"
+    ),
+    (
+      "retention_target: {gross: 0.9, net: 0.8}",
+      "1:37: error: net is 0.8 and gross 0.9; net counts growth, so that it cannot be lower"
+    ),
+    (
+      "retention_target: {groos: 0.9}",
+      "1:20: error: unknown key 'groos' in retention_target; did you mean 'gross'?"
+    ),
+    (
+      "retention_target: {}",
+      "1:19: error: retention_target names neither gross nor net; write such as {gross: 0.9, net: 1.05}"
+    ),
     ("sources:\n  tickets: {file: x}", "2:12: error: the sources of tickets must be a list"),
   ])
   func `a fault is reported where it stands and stops the build`(text: String, finding: String) throws {
@@ -226,8 +243,12 @@ import Testing
 
   @Test func `settings are read`() throws {
     let settings = try #require(
-      loaded(["vigie.yml": "title: T\nlocale: fr\ncurrency: USD\nspot_check_weeks: 4\ncapacity: 9\nfeed_max_age: 3\n"])
-        .portfolio?.settings)
+      loaded([
+        "vigie.yml": "title: T\nlocale: fr\ncurrency: USD\nspot_check_weeks: 4\ncapacity: 9\nfeed_max_age: 3\n"
+          + "retention_target: {gross: 0.9}\n"
+      ])
+      .portfolio?.settings)
+    #expect(settings.reviewRules.retentionTarget == RetentionTarget(gross: 0.9, net: nil))
     #expect(settings.title == "T")
     #expect(settings.locale == .fr)
     #expect([settings.spotCheckWeeks, settings.capacity, settings.feedMaxAge] == [4, 9, 3])

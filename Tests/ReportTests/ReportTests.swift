@@ -25,12 +25,30 @@ import Testing
     #expect(differences.isEmpty, "seed \(seed): \(differences.prefix(20).joined(separator: "\n"))")
   }
 
-  private func report(on folder: URL, asOf: String) async throws -> [String: Any] {
+  @Test(arguments: seeds)
+  func `what the pages add to the report equals the independent computation`(seed: UInt64) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "vigie-pages-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let random = RandomPortfolio(seed: seed)
+    try random.write(to: folder)
+    let expected = try oraclePages(portfolio: folder, asOf: random.asOf)
+    let (_, review) = try await review(of: folder, asOf: random.asOf)
+    let differences = Oracle.differences(expected, pageFigures(review), tolerance: 1e-6)
+    #expect(differences.isEmpty, "seed \(seed): \(differences.prefix(20).joined(separator: "\n"))")
+  }
+
+  private func review(of folder: URL, asOf: String) async throws -> (Portfolio, Review) {
     let day = try #require(Day(iso: asOf))
     let portfolio = try loadPortfolio(folder.path, asOf: day)
     let scorer = Scorer(evidence: portfolio.evidence, models: portfolio.models, segmentOf: portfolio.segmentOf)
-    let review = await Review(
-      scorer, judgement: portfolio.judgement, rules: portfolio.settings.reviewRules)
+    return (
+      portfolio,
+      await Review(scorer, judgement: portfolio.judgement, rules: portfolio.settings.reviewRules)
+    )
+  }
+
+  private func report(on folder: URL, asOf: String) async throws -> [String: Any] {
+    let (portfolio, review) = try await review(of: folder, asOf: asOf)
     // The language changes no figure, so English words stand in for every language.
     let words = try Words(language: portfolio.settings.locale.rawValue, file: "en.yml", text: English.text)
     let context = Context(

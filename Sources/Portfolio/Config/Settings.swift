@@ -13,6 +13,8 @@ public struct Settings: Sendable {
   public var spotCheckWeeks = 13
   /// How many accounts the team can look after in a week; nil when it does not say.
   public var capacity: Int?
+  /// What retention should be; nil when the settings do not say.
+  public var retentionTarget: RetentionTarget?
   /// What a flag of each colour means to the team, where the settings say it.
   public var rubric: [Sentiment.Flag: String] = [:]
   /// Days after which a table without a new row is a dead feed.
@@ -25,7 +27,9 @@ public struct Settings: Sendable {
   public var sources: [Table: [TableSource]] = [:]
 
   /// What they decide about a review.
-  public var reviewRules: Review.Rules { Review.Rules(spotCheckWeeks: spotCheckWeeks, capacity: capacity) }
+  public var reviewRules: Review.Rules {
+    Review.Rules(spotCheckWeeks: spotCheckWeeks, capacity: capacity, retentionTarget: retentionTarget)
+  }
 
   /// The languages that Vigie speaks.
   public enum Locale: String, CaseIterable, Sendable {

@@ -7,7 +7,7 @@ extension Settings {
   static let fileName = "vigie.yml"
   private static let keys = [
     "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "rubric", "feed_max_age", "aliases",
-    "archive_url",
+    "archive_url", "retention_target",
   ]
 
   /// Reads the text of `vigie.yml`.
@@ -32,6 +32,7 @@ extension Settings {
           if let new = reader.text(new, "the id that follows \(old)") { settings.aliases[old] = new }
         }
       }
+      if let target = fields["retention_target"] { settings.retentionTarget = reader.retentionTarget(target) }
       if let rubric = fields["rubric"] { settings.rubric = reader.rubric(rubric) }
       if let sources = fields["sources"] { settings.sources = reader.sources(sources) }
     }
@@ -47,6 +48,19 @@ extension YAMLReader {
       return nil
     }
     return code
+  }
+
+  fileprivate mutating func retentionTarget(_ node: Node) -> RetentionTarget? {
+    let fields = fields(node, of: "retention_target", known: ["gross", "net"])
+    if node.mapping?.isEmpty ?? false {
+      fail(node, "retention_target names neither gross nor net; write such as {gross: 0.9, net: 1.05}")
+    }
+    let gross = number(fields["gross"], "gross", in: 0...1)
+    let net = number(fields["net"], "net", in: 0...10)
+    if let gross, let net, net < gross {
+      fail(fields["net"], "net is \(net) and gross \(gross); net counts growth, so that it cannot be lower")
+    }
+    return RetentionTarget(gross: gross, net: net)
   }
 
   fileprivate mutating func rubric(_ node: Node) -> [Sentiment.Flag: String] {

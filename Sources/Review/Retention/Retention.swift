@@ -26,40 +26,30 @@ public struct Retention: Sendable {
   /// Their revenue then.
   public let arrWithoutOutcome: Double
 
+  /// The share of the lost revenue that was unavoidable; nil where nothing was lost.
+  public var unavoidableShare: Double? { lostARR > 0 ? unavoidableARR / lostARR : nil }
+
   /// Retention over the 365 days up to a day, of the accounts at the given positions.
   public init(of accounts: some Sequence<Int>, in evidence: Evidence, on day: Day) {
-    var cohort = 0
-    var kept = 0
-    var then = 0.0
-    var now = 0.0
-    var lowest = 0.0
-    var unavoidable = 0.0
-    var silentAccounts = 0
-    var silentARR = 0.0
-    for account in accounts {
-      let before = evidence.arr(of: account, on: day - 365)
-      guard before > 0 else { continue }
-      let after = evidence.arr(of: account, on: day)
-      cohort += 1
-      then += before
-      now += after
-      lowest += min(before, after)
-      if after > 0 { kept += 1 } else if evidence.lossWasUnavoidable(account, on: day) { unavoidable += before }
-      if !evidence.outcomes[account].contains(where: { $0.date <= day }) {
-        silentAccounts += 1
-        silentARR += before
-      }
-    }
+    self.init(evidence.cohort(of: accounts, on: day))
+  }
+
+  /// What became of a cohort.
+  public init(_ cohort: [CohortAccount]) {
+    let then = cohort.reduce(0) { $0 + $1.then }
+    let lowest = cohort.reduce(0) { $0 + min($1.then, $1.now) }
+    let unavoidable = cohort.reduce(0) { $0 + ($1.isUnavoidable ? $1.then : 0) }
+    let kept = cohort.count { $0.now > 0 }
     gross = then > 0 ? lowest / then : nil
-    net = then > 0 ? now / then : nil
-    logo = cohort > 0 ? Double(kept) / Double(cohort) : nil
-    cohortAccounts = cohort
+    net = then > 0 ? cohort.reduce(0) { $0 + $1.now } / then : nil
+    logo = cohort.isEmpty ? nil : Double(kept) / Double(cohort.count)
+    cohortAccounts = cohort.count
     cohortARR = then
     unavoidableARR = unavoidable
     lostARR = then - lowest
     addressable = then - unavoidable > 0 ? 1 - (then - lowest - unavoidable) / (then - unavoidable) : nil
-    accountsWithoutOutcome = silentAccounts
-    arrWithoutOutcome = silentARR
+    accountsWithoutOutcome = cohort.count { !$0.hasOutcome }
+    arrWithoutOutcome = cohort.reduce(0) { $0 + ($1.hasOutcome ? 0 : $1.then) }
   }
 }
 
@@ -71,6 +61,7 @@ extension Evidence {
     let row = accounts[account]
     if let started = row.startedOn, day < started { return 0 }
     if let ended = row.endedOn, day >= ended { return 0 }
+    guard !outcomes[account].isEmpty else { return row.arr ?? 0 }
     // Stable by date, so that of two outcomes on one day the later in the file counts.
     let ordered = outcomes[account].enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
     var left: Double?
@@ -87,11 +78,5 @@ extension Evidence {
       }
     }
     return isLost ? 0 : left ?? found ?? row.arr ?? 0
-  }
-
-  /// True when the account's latest outcome is a churn judged unavoidable; without evidence it counts as avoidable.
-  func lossWasUnavoidable(_ account: Int, on day: Day) -> Bool {
-    guard let outcome = latestOutcome(of: account, on: day), outcome.kind == .churned else { return false }
-    return outcome.isAvoidable == false && outcome.evidence != nil
   }
 }

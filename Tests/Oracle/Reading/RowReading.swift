@@ -20,6 +20,7 @@ extension SentimentRow {
   init(_ cells: Cells) throws(RefusedRow) {
     day = try cells.requiredDay("date")
     flag = try cells.requiredWord("flag", as: Flag.self)
+    reason = cells.text("reason")
   }
 }
 

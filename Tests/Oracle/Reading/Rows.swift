@@ -9,6 +9,7 @@ enum Flag: String { case green, yellow, red }
 struct SentimentRow {
   let day: Day
   let flag: Flag
+  let reason: String?
 }
 
 enum RiskKind: String {

@@ -1,0 +1,55 @@
+/// How many of the lost a score catches for how many false alarms: 260 × 276, chance the diagonal.
+public struct ROCCurve: Chart {
+  /// False alarms and caught losses, both 0–1 and rising.
+  public var points: [(falseAlarms: Double, caught: Double)]
+  /// Words under the horizontal axis.
+  public var falseAlarmsLabel: String
+  /// Words over the vertical axis.
+  public var caughtLabel: String
+  /// What the diagonal is called.
+  public var chanceLabel: String
+  /// What the drawing says, in words.
+  public var title: String
+
+  /// A curve through `points`, straight between them.
+  public init(
+    points: [(falseAlarms: Double, caught: Double)], falseAlarmsLabel: String, caughtLabel: String,
+    chanceLabel: String, title: String
+  ) {
+    self.points = points
+    self.falseAlarmsLabel = falseAlarmsLabel
+    self.caughtLabel = caughtLabel
+    self.chanceLabel = chanceLabel
+    self.title = title
+  }
+
+  private static let left = 6
+  private static let top = 20
+  private static let side = 230
+
+  /// Appends the `<svg>` element to `bytes`, as UTF-8.
+  public func append(to bytes: inout [UInt8]) {
+    bytes.open("class=\"roc\" width=\"260\" height=\"276\" viewBox=\"0 0 260 276\"", title: title)
+    bytes.markup("<path class=\"edge\" fill=\"none\" d=\"M6 250V20H236V250\"/><path class=\"axis\" d=\"M6 250H236\"/>")
+    bytes.markup("<path class=\"axis\" stroke-dasharray=\"3 3\" d=\"M6 250L236 20\"/>")
+    text(caughtLabel, "x=\"6\" y=\"12\"", to: &bytes)
+    text(falseAlarmsLabel, "x=\"236\" y=\"266\" text-anchor=\"end\"", to: &bytes)
+    text(chanceLabel, "class=\"halo\" x=\"150\" y=\"150\"", to: &bytes)
+    bytes.markup("<path class=\"line\" fill=\"none\" d=\"")
+    for (index, point) in points.enumerated() {
+      bytes.markup(index == 0 ? "M" : "L")
+      bytes.number(tenths: Self.left * 10 + tenthsOfPoint(100 * point.falseAlarms) * Self.side / 100)
+      bytes.markup(" ")
+      bytes.number(tenths: (Self.top + Self.side) * 10 - tenthsOfPoint(100 * point.caught) * Self.side / 100)
+    }
+    bytes.markup("\"/></svg>")
+  }
+
+  private func text(_ words: String, _ place: StaticString, to bytes: inout [UInt8]) {
+    bytes.markup("<text ")
+    bytes.markup(place)
+    bytes.markup(">")
+    bytes.escaped(words)
+    bytes.markup("</text>")
+  }
+}

@@ -1,0 +1,119 @@
+public import Health
+
+/// Shares with their intervals, one row each: a mark where the share is, a stretch as long as the interval.
+///
+/// Widths are shares of the drawing's own, so that words keep their size on a telephone.
+public struct RateRows: Chart {
+  /// One share.
+  public struct Row: Sendable {
+    /// What it is the share of.
+    public var label: String
+    /// The figure in words, under the label.
+    public var words: String
+    /// Whose mark stands at the share; nil for a plain one.
+    public var band: Band?
+    /// 0–1; nil where there is nothing to divide by, which leaves the row empty.
+    public var share: Double?
+    /// The interval, 0–1.
+    public var interval: ClosedRange<Double>
+
+    /// A row of a share within its interval.
+    public init(label: String, words: String, band: Band?, share: Double?, interval: ClosedRange<Double>) {
+      self.label = label
+      self.words = words
+      self.band = band
+      self.share = share
+      self.interval = interval
+    }
+  }
+
+  /// From top to bottom.
+  public var rows: [Row]
+  /// A share that all rows are held against, drawn as an upright line; nil for none.
+  public var base: Double?
+  /// What the right edge stands for, above 0 and at most 1.
+  public var top: Double
+  /// Words at the left end of the axis, in its middle and at its right end.
+  public var ticks: [String]
+  /// What the drawing says, in words.
+  public var title: String
+
+  /// Rows on an axis from 0 to `top`.
+  public init(rows: [Row], base: Double?, top: Double, ticks: [String], title: String) {
+    self.rows = rows
+    self.base = base
+    self.top = top
+    self.ticks = ticks
+    self.title = title
+  }
+
+  private static let left = 320
+  private static let step = 36
+
+  /// Appends the `<svg>` element to `bytes`, as UTF-8.
+  public func append(to bytes: inout [UInt8]) {
+    let foot = Self.step * rows.count
+    bytes.open("class=\"rates\" width=\"100%\"", height: foot + 18, title: title)
+    for tick in 0..<3 {
+      line("edge", at: Self.left + (980 - Self.left) * tick / 2, top: 0, bottom: foot, to: &bytes)
+    }
+    if let base {
+      bytes.markup("<g stroke-dasharray=\"3 3\">")
+      line("axis", at: x(of: base), top: 0, bottom: foot, to: &bytes)
+      bytes.markup("</g>")
+    }
+    for (index, row) in rows.enumerated() { append(row, top: Self.step * index, to: &bytes) }
+    for (index, tick) in ticks.prefix(3).enumerated() {
+      bytes.markup("<text text-anchor=\"middle\"")
+      bytes.attribute("x", tenths: Self.left + (980 - Self.left) * index / 2, percent: true)
+      bytes.attribute("y", tenths: (foot + 14) * 10)
+      bytes.markup(">")
+      bytes.escaped(tick)
+      bytes.markup("</text>")
+    }
+    bytes.markup("</svg>")
+  }
+
+  private func append(_ row: Row, top: Int, to bytes: inout [UInt8]) {
+    bytes.markup("<text class=\"end\"")
+    bytes.attribute("y", tenths: (top + 13) * 10)
+    bytes.markup(">")
+    bytes.escaped(row.label)
+    bytes.markup("</text><text")
+    bytes.attribute("y", tenths: (top + 27) * 10)
+    bytes.markup(">")
+    bytes.escaped(row.words)
+    bytes.markup("</text>")
+    guard let share = row.share else { return }
+    let low = x(of: row.interval.lowerBound)
+    bytes.markup("<rect class=\"span\" height=\"8\"")
+    bytes.attribute("x", tenths: low, percent: true)
+    bytes.attribute("y", tenths: (top + 13) * 10)
+    bytes.attribute("width", tenths: max(0, x(of: row.interval.upperBound) - low), percent: true)
+    bytes.markup("/>")
+    if let band = row.band {
+      bytes.shape(of: band, share: x(of: share), y: top + 17)
+    } else {
+      bytes.markup("<circle class=\"bar\" r=\"4\"")
+      bytes.attribute("cx", tenths: x(of: share), percent: true)
+      bytes.attribute("cy", tenths: (top + 17) * 10)
+      bytes.markup("/>")
+    }
+  }
+
+  private func line(_ name: StaticString, at x: Int, top: Int, bottom: Int, to bytes: inout [UInt8]) {
+    bytes.markup("<line class=\"")
+    bytes.markup(name)
+    bytes.markup("\"")
+    bytes.attribute("x1", tenths: x, percent: true)
+    bytes.attribute("x2", tenths: x, percent: true)
+    bytes.attribute("y1", tenths: top * 10)
+    bytes.attribute("y2", tenths: bottom * 10)
+    bytes.markup("/>")
+  }
+
+  /// Tenths of a per cent of the drawing's width.
+  private func x(of share: Double) -> Int {
+    Self.left + tenthsOfPoint(100 * share / top) * (980 - Self.left) / 1000
+  }
+}

@@ -1,0 +1,164 @@
+/// Figures over time, 640 × 200: lines for what today's data say, rings for what editions published.
+public struct TrendLines: Chart {
+  /// A figure on a day.
+  public struct Point: Sendable {
+    /// From 0 at the left edge to 1 at the right.
+    public var place: Double
+    /// The figure; nil is a gap.
+    public var value: Double?
+    /// Where a ring leads to; empty for nowhere.
+    public var link: String
+    /// What a ring says, in words.
+    public var title: String
+
+    /// A figure at a place.
+    public init(place: Double, value: Double?, link: String = "", title: String = "") {
+      self.place = place
+      self.value = value
+      self.link = link
+      self.title = title
+    }
+  }
+
+  /// One figure over time.
+  public struct Series: Sendable {
+    /// Its name and last value, at the right end.
+    public var label: String
+    /// Today's account of the past, in order of time.
+    public var restated: [Point]
+    /// What was published, in runs without a missing edition.
+    public var published: [[Point]]
+    /// What it should be; nil for no target.
+    public var target: Double?
+    /// True for a broken line, which tells it from the other.
+    public var isDashed: Bool
+
+    /// One figure over time.
+    public init(label: String, restated: [Point], published: [[Point]], target: Double?, isDashed: Bool) {
+      self.label = label
+      self.restated = restated
+      self.published = published
+      self.target = target
+      self.isDashed = isDashed
+    }
+  }
+
+  /// The figures.
+  public var series: [Series]
+  /// What the height spans, its ends apart.
+  public var bounds: ClosedRange<Double>
+  /// Words for heights.
+  public var ticks: [(value: Double, label: String)]
+  /// What a target's line is called.
+  public var targetLabel: String
+  /// Words under the left end.
+  public var firstLabel: String
+  /// Words under the right end.
+  public var lastLabel: String
+  /// What the drawing says, in words.
+  public var title: String
+
+  /// Lines within `bounds`.
+  public init(
+    series: [Series], bounds: ClosedRange<Double>, ticks: [(value: Double, label: String)], targetLabel: String,
+    firstLabel: String, lastLabel: String, title: String
+  ) {
+    self.series = series
+    self.bounds = bounds
+    self.ticks = ticks
+    self.targetLabel = targetLabel
+    self.firstLabel = firstLabel
+    self.lastLabel = lastLabel
+    self.title = title
+  }
+
+  /// Appends the `<svg>` element to `bytes`, as UTF-8.
+  public func append(to bytes: inout [UInt8]) {
+    let hasLinks = series.contains { $0.published.contains { $0.contains { !$0.link.isEmpty } } }
+    bytes.open("class=\"chart\" viewBox=\"0 0 640 200\"", title: title, hasLinks: hasLinks)
+    for tick in ticks {
+      bytes.markup("<path class=\"edge\" d=\"M48 ")
+      bytes.number(y(of: tick.value))
+      bytes.markup("H540\"/>")
+      text(tick.label, "x=\"42\" text-anchor=\"end\"", y: y(of: tick.value) + 4, to: &bytes)
+    }
+    for figure in series {
+      guard let target = figure.target else { continue }
+      bytes.markup("<path class=\"target\" d=\"M48 ")
+      bytes.number(y(of: target))
+      bytes.markup("H540\"/>")
+      text(targetLabel, "class=\"halo\" x=\"52\"", y: y(of: target) - 4, to: &bytes)
+    }
+    for figure in series { append(figure, to: &bytes) }
+    text(firstLabel, "x=\"48\"", y: 194, to: &bytes)
+    text(lastLabel, "x=\"540\" text-anchor=\"end\"", y: 194, to: &bytes)
+    appendLabels(to: &bytes)
+    bytes.markup("</svg>")
+  }
+
+  private func append(_ figure: Series, to bytes: inout [UInt8]) {
+    bytes.markup("<path class=\"line\" fill=\"none\"")
+    if figure.isDashed { bytes.markup(" stroke-dasharray=\"6 4\"") }
+    line(figure.restated, to: &bytes)
+    for run in figure.published {
+      bytes.markup("<path class=\"run\" fill=\"none\"")
+      line(run, to: &bytes)
+      for point in run { ring(point, to: &bytes) }
+    }
+  }
+
+  private func line(_ points: [Point], to bytes: inout [UInt8]) {
+    bytes.markup(" d=\"")
+    var path = ScorePath()
+    for point in points { path.step(to: point.value.map { (x(of: point.place), y(of: $0)) }, in: &bytes) }
+    path.lift(in: &bytes)
+    bytes.markup("\"/>")
+  }
+
+  private func ring(_ point: Point, to bytes: inout [UInt8]) {
+    guard let value = point.value else { return }
+    if !point.link.isEmpty {
+      bytes.markup("<a href=\"")
+      bytes.escaped(point.link)
+      bytes.markup("\" aria-label=\"")
+      bytes.escaped(point.title)
+      bytes.markup("\">")
+    }
+    bytes.markup("<circle class=\"published\" r=\"3\"")
+    bytes.attribute("cx", tenths: x(of: point.place) * 10)
+    bytes.attribute("cy", tenths: y(of: value) * 10)
+    bytes.markup("/>")
+    if !point.link.isEmpty { bytes.markup("</a>") }
+  }
+
+  /// At the right ends, moved apart where lines end close to each other.
+  private func appendLabels(to bytes: inout [UInt8]) {
+    let ends = series.compactMap { figure in
+      figure.restated.last { $0.value != nil }?.value.map { (label: figure.label, y: y(of: $0) + 4) }
+    }
+    .sorted { $0.y < $1.y }
+    var lowest = 0
+    for end in ends {
+      let place = max(end.y, lowest)
+      text(end.label, "class=\"end\" x=\"548\"", y: place, to: &bytes)
+      lowest = place + 16
+    }
+  }
+
+  private func text(_ words: String, _ place: StaticString, y: Int, to bytes: inout [UInt8]) {
+    bytes.markup("<text ")
+    bytes.markup(place)
+    bytes.attribute("y", tenths: y * 10)
+    bytes.markup(">")
+    bytes.escaped(words)
+    bytes.markup("</text>")
+  }
+
+  private func x(of place: Double) -> Int { 48 + 492 * tenthsOfPoint(100 * place) / 1000 }
+
+  private func y(of value: Double) -> Int {
+    let length = bounds.upperBound - bounds.lowerBound
+    guard length > 0 else { return 92 }
+    return 176 - 164 * tenthsOfPoint(100 * (value - bounds.lowerBound) / length) / 1000
+  }
+}

@@ -1,0 +1,87 @@
+public import Health
+
+/// What human judgement adds to the score, pooled over all people: nobody is judged by it.
+///
+/// All of it over the accounts with a score, and with flags and decisions as they stood on the day of the call.
+extension Backtest.Result {
+  /// How many accounts of a band with a flag churned; nil stands for no current flag.
+  public func rate(of band: Band, flag: Sentiment.Flag?) -> Rate { rate { $0.band == band && $0.flag == flag } }
+
+  /// How many accounts churned whose latest flag was of an age.
+  public func rate(of status: Sentiment.Status) -> Rate { rate { $0.score != nil && $0.flagStatus == status } }
+
+  /// How many accounts churned on which person and score agreed, or the person saw it worse or better.
+  public func rate(of agreement: Agreement) -> Rate {
+    rate { $0.score != nil && Agreement(band: $0.band, flag: $0.flag) == agreement }
+  }
+
+  /// How many accounts churned that anybody had, or nobody had, decided anything about.
+  public func rate(reviewed: Bool) -> Rate { rate { $0.score != nil && $0.wasReviewed == reviewed } }
+
+  /// The AUC of the worse of score band and current flag, against the AUC of the score; nil with too few outcomes.
+  public var worseOfBoth: AUCDifference? {
+    AUCDifference(of: scored, { Self.severity($0, withFlag: true) }, against: { $0.score.map(Double.init) })
+  }
+
+  /// The same against the score's band alone, which is as coarse as the flag.
+  public var worseOfBothAgainstBand: AUCDifference? {
+    AUCDifference(
+      of: scored, { Self.severity($0, withFlag: true) }, against: { Self.severity($0, withFlag: false) })
+  }
+
+  /// 0 for green, −1 for yellow, −2 for red, so that low means churn.
+  private static func severity(_ call: Backtest.Call, withFlag: Bool) -> Double {
+    -Double(max(call.band.severity, withFlag ? call.flag?.severity ?? 0 : 0))
+  }
+}
+
+/// The accounts whose current flag gave the same reason.
+public struct ReasonGroup: Sendable {
+  /// The smallest group that stands by itself, so that no rate hangs on one or two accounts.
+  public static let smallest = 5
+
+  /// As it was first written; nil for flags without a reason.
+  public let reason: String?
+  /// How many of its accounts churned.
+  public let rate: Rate
+}
+
+extension Backtest.Result {
+  /// Churn by the reason of the current flag, the largest group first; those with fewer than 5 accounts are only counted.
+  ///
+  /// Reasons are the same when they differ in nothing but blanks, ASCII capitals and a full stop at the end.
+  public var reasons: (groups: [ReasonGroup], small: (reasons: Int, rate: Rate)) {
+    var order: [[UInt8]] = []
+    var found: [[UInt8]: (text: String?, churned: Int, n: Int)] = [:]
+    for call in scored where call.flag != nil {
+      let text = call.sentiment?.reason
+      let key = Self.key(of: text ?? "")
+      if found[key] == nil { order.append(key) }
+      var group = found[key] ?? (key.isEmpty ? nil : text, 0, 0)
+      group.n += 1
+      if call.churned { group.churned += 1 }
+      found[key] = group
+    }
+    let groups = order.compactMap { found[$0] }
+    let large = groups.filter { $0.n >= ReasonGroup.smallest }.enumerated()
+      .sorted { ($1.element.n, $0.offset) < ($0.element.n, $1.offset) }.map(\.element)
+    let small = groups.filter { $0.n < ReasonGroup.smallest }
+    return (
+      large.map { ReasonGroup(reason: $0.text, rate: Rate($0.churned, of: $0.n)) },
+      (small.count, Rate(small.reduce(0) { $0 + $1.churned }, of: small.reduce(0) { $0 + $1.n }))
+    )
+  }
+
+  private static func key(of text: String) -> [UInt8] {
+    var key: [UInt8] = []
+    for byte in text.utf8 {
+      if byte <= 0x20 {
+        if let last = key.last, last != 0x20 { key.append(0x20) }
+      } else {
+        key.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
+      }
+    }
+    while let last = key.last, last == 0x20 || last == 0x2E { key.removeLast() }
+    return key
+  }
+}

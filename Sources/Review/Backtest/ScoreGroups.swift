@@ -1,0 +1,68 @@
+/// Accounts of about one score, and how many of them churned.
+public struct ScoreGroup: Hashable, Sendable {
+  /// The lowest score among them.
+  public let lowest: Int
+  /// The highest score among them.
+  public let highest: Int
+  /// How many churned.
+  public let rate: Rate
+}
+
+extension Backtest.Result {
+  /// The scored accounts in up to ten groups of rising score, about equally large; none with fewer than 20.
+  ///
+  /// A group has about ten accounts at least, so that 40 accounts make four groups. Equal scores stay together.
+  public var scoreGroups: [ScoreGroup] {
+    let sorted = scored.compactMap { call in call.score.map { (score: $0, churned: call.churned) } }
+      .sorted { $0.score < $1.score }
+    let count = min(10, sorted.count / 10)
+    guard count >= 2 else { return [] }
+    var groups: [ScoreGroup] = []
+    var start = 0
+    for end in 1...sorted.count {
+      let isBetweenScores = end == sorted.count || sorted[end].score != sorted[end - 1].score
+      // The share of accounts so far, in groups.
+      let isDue = end == sorted.count || end * count / sorted.count > start * count / sorted.count
+      guard isBetweenScores, isDue else { continue }
+      let members = sorted[start..<end]
+      groups.append(
+        ScoreGroup(
+          lowest: sorted[start].score, highest: sorted[end - 1].score,
+          rate: Rate(members.count { $0.churned }, of: members.count)))
+      start = end
+    }
+    return groups
+  }
+}
+
+/// One point of an ROC curve: what calling every score up to some edge a loss would catch.
+public struct ROCPoint: Hashable, Sendable {
+  /// The edge: the highest score that is called; nil for none.
+  public let score: Int?
+  /// Of the kept accounts, the share called wrongly, 0–1.
+  public let falseAlarms: Double
+  /// Of the churned accounts, the share called, 0–1.
+  public let caught: Double
+}
+
+extension Backtest.Result {
+  /// From calling nobody to calling everybody, one point for each score that occurs; empty without churned or kept ones.
+  ///
+  /// The area under the straight lines between the points is the AUC.
+  public var rocCurve: [ROCPoint] {
+    let kept = n - churned
+    guard churned > 0, kept > 0 else { return [] }
+    let scores = Dictionary(grouping: scored) { $0.score ?? 0 }
+    var points = [ROCPoint(score: nil, falseAlarms: 0, caught: 0)]
+    var called = 0
+    var lost = 0
+    for (score, calls) in scores.sorted(by: { $0.key < $1.key }) {
+      called += calls.count
+      lost += calls.count(where: \.churned)
+      points.append(
+        ROCPoint(
+          score: score, falseAlarms: Double(called - lost) / Double(kept), caught: Double(lost) / Double(churned)))
+    }
+    return points
+  }
+}

@@ -1,0 +1,50 @@
+public import Health
+
+/// How retention went: as editions published it, and as today's data say it was.
+public struct RetentionTrend: Sendable {
+  /// Weeks that are restated.
+  public static let weeks = 52
+
+  /// A day with what it looks back on, from today's data.
+  public struct Restated: Sendable {
+    /// The day.
+    public let day: Day
+    /// Retention over the 365 days before it.
+    public let retention: Retention
+  }
+
+  /// The weekly days up to the as-of day, oldest first.
+  public let restated: [Restated]
+  /// The editions that stand, oldest first.
+  public let published: [PublishedEdition]
+
+  /// Looks back from the as-of day of the evidence.
+  init(_ evidence: Evidence, history: History) {
+    restated = (0...Self.weeks).reversed().map { week in
+      let day = evidence.asOf - 7 * week
+      return Restated(day: day, retention: Retention(of: evidence.accounts.indices, in: evidence, on: day))
+    }
+    published = history.standing
+  }
+
+  /// The published editions in runs: a week without an edition ends a run.
+  public var runs: [[PublishedEdition]] {
+    published.reduce(into: []) { runs, edition in
+      if let last = runs.last?.last, edition.asOf.monday - last.asOf.monday <= 7 {
+        runs[runs.count - 1].append(edition)
+      } else {
+        runs.append([edition])
+      }
+    }
+  }
+}
+
+extension Review {
+  /// How retention went over the last year, and in every edition on record.
+  public var retentionTrend: RetentionTrend { RetentionTrend(evidence, history: history) }
+
+  /// The cohort of a segment, lost accounts among them.
+  public func cohort(of segment: Int) -> [CohortAccount] {
+    evidence.cohort(of: evidence.accounts.indices.filter { scorer.segmentOf[$0] == segment }, on: asOf)
+  }
+}

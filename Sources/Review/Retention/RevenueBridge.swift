@@ -1,0 +1,127 @@
+public import Health
+
+/// From the revenue of an earlier day to that of a later one: named steps that add up.
+public struct RevenueBridge: Sendable {
+  /// Why revenue changed.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// Customers that were none on the earlier day.
+    case new
+    case expansion
+    case contraction
+    /// Customers that are none any more.
+    case churn
+    /// The figure of a customer became known, or is not known any more.
+    case unknown
+  }
+
+  /// What one account adds or takes.
+  public struct Step: Sendable {
+    /// Why.
+    public let kind: Kind
+    /// The position of the account; nil where today's table has no such account.
+    public let account: Int?
+    /// Its name, or its id where the table does not know it any more.
+    public let name: String
+    /// Revenue on the earlier day; nil where it was no customer or the figure was unknown.
+    public let before: Double?
+    /// Revenue on the later day; nil where it is no customer or the figure is unknown.
+    public let after: Double?
+    /// The outcome on record that the step rests on; nil where there is none.
+    public let outcome: Outcome?
+
+    /// What it adds.
+    public var change: Double { (after ?? 0) - (before ?? 0) }
+  }
+
+  /// The earlier day.
+  public let from: Day
+  /// The revenue then.
+  public let before: Double
+  /// The revenue now.
+  public let after: Double
+  /// The steps of accounts whose revenue changed, in the order of kinds, within each the largest first.
+  public let steps: [Step]
+
+  /// The steps of a kind.
+  public subscript(kind: Kind) -> [Step] { steps.filter { $0.kind == kind } }
+
+  /// What the steps of a kind add together.
+  public func sum(_ kind: Kind) -> Double { self[kind].reduce(0) { $0 + $1.change } }
+
+  /// Amounts are taken in hundredths, so that steps and ends add up in what is printed.
+  init(from day: Day, _ all: [Step]) {
+    from = day
+    before = all.reduce(0) { $0 + ($1.before ?? 0) }
+    after = all.reduce(0) { $0 + ($1.after ?? 0) }
+    let changed = all.filter { $0.change != 0 }
+    let order = Dictionary(uniqueKeysWithValues: Kind.allCases.enumerated().map { ($1, $0) })
+    steps = changed.enumerated().sorted { left, right in
+      let kinds = (order[left.element.kind] ?? 0, order[right.element.kind] ?? 0)
+      if kinds.0 != kinds.1 { return kinds.0 < kinds.1 }
+      let sizes = (abs(left.element.change), abs(right.element.change))
+      return sizes.0 != sizes.1 ? sizes.0 > sizes.1 : left.offset < right.offset
+    }.map(\.element)
+  }
+
+  static func hundredths(_ amount: Double?) -> Double? {
+    amount.map { $0.magnitude < 1e13 ? ($0 * 100).rounded() / 100 : $0 }
+  }
+
+  static func kind(before: (isCustomer: Bool, arr: Double?), after: (isCustomer: Bool, arr: Double?)) -> Kind {
+    switch (before.isCustomer, after.isCustomer) {
+    case (false, _): .new
+    case (true, false): .churn
+    case (true, true):
+      if let then = before.arr, let now = after.arr { now >= then ? .expansion : .contraction } else { .unknown }
+    }
+  }
+}
+
+extension Review {
+  /// The bridge from the revenue of the last edition, as it was published, to today's; nil where none was published.
+  public var bridgeFromLastEdition: RevenueBridge? {
+    guard let previous = history.previous else { return nil }
+    let known = evidence.accounts.indices.map { account -> (account: Int?, name: String, RecordedScore?, Bool) in
+      (account, evidence.accounts[account].name, previous.scores[account], review(of: account) != nil)
+    }
+    let gone = previous.forgotten.map { (account: Int?.none, name: $0.id, RecordedScore?.some($0.score), false) }
+    return bridge(
+      from: previous.asOf,
+      (known + gone).map { account, name, record, isActive in
+        (
+          account, name, (record != nil, record?.arr),
+          (isActive, isActive ? account.flatMap { evidence.accounts[$0].arr } : nil)
+        )
+      })
+  }
+
+  /// The bridge from the revenue of a year ago to today's, both as retention reads them from the outcomes.
+  public var bridgeOfYear: RevenueBridge {
+    let day = asOf - 365
+    return bridge(
+      from: day,
+      evidence.accounts.indices.map { account in
+        let (then, now) = (evidence.arr(of: account, on: day), evidence.arr(of: account, on: asOf))
+        return (account, evidence.accounts[account].name, (then > 0, then), (now > 0, now))
+      })
+  }
+
+  private func bridge(
+    from day: Day,
+    _ ends: [(
+      account: Int?, name: String, before: (isCustomer: Bool, arr: Double?), after: (isCustomer: Bool, arr: Double?)
+    )]
+  ) -> RevenueBridge {
+    RevenueBridge(
+      from: day,
+      ends.map { account, name, before, after in
+        RevenueBridge.Step(
+          kind: RevenueBridge.kind(before: before, after: after), account: account, name: name,
+          before: before.isCustomer ? RevenueBridge.hundredths(before.arr) : nil,
+          after: after.isCustomer ? RevenueBridge.hundredths(after.arr) : nil,
+          outcome: account.flatMap { evidence.latestOutcome(of: $0, on: asOf) }.flatMap {
+            $0.date > day || $0.kind == .churned && !after.isCustomer ? $0 : nil
+          })
+      })
+  }
+}
