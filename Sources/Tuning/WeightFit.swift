@@ -86,7 +86,8 @@ struct WeightFit: Sendable {
   }
 }
 
-/// Σ w·x ÷ Σ w over what is there; nil when nothing with weight is.
+/// Σ w·x ÷ Σ w over what is there, to nine decimals, so that arithmetic cannot part what is equal; nil when nothing with
+/// weight is there.
 func weightedMean(_ values: [Double?], weights: [Double]) -> Double? {
   var (sum, whole) = (0.0, 0.0)
   for (value, weight) in zip(values, weights) {
@@ -94,7 +95,7 @@ func weightedMean(_ values: [Double?], weights: [Double]) -> Double? {
     sum += weight * value
     whole += weight
   }
-  return whole > 0 ? sum / whole : nil
+  return whole > 0 ? (sum / whole * 1e9).rounded() / 1e9 : nil
 }
 
 extension [Double?] {
