@@ -51,7 +51,7 @@ private func figures(of result: Backtest.Result) -> [(name: String, words: Strin
     ("auc", words(result)),
     (
       "lead time",
-      result.leadTimeMedian.map { "\(days($0)) of yellow or red before the churned left, in the middle" } ?? "not known"
+      result.leadTimeMedian.map { "\(days($0)) of yellow or red before the churned left, in the median" } ?? "not known"
     ),
   ]
   let rescored = result.rescored.calls.count

@@ -16,7 +16,7 @@ func tuningText(_ tuning: Tuning, horizon: Int, leftOut: [String], models: Model
   }
   if let trial = tuning.trial {
     lines += [""] + weightRows(trial) + [""] + areaRows(trial)
-    lines.append("penalty \(trial.penalty), chosen on the older outcomes alone")
+    lines.append("penalty \(plain(trial.penalty)), chosen on the older outcomes alone")
   }
   lines += ["", verdict(of: tuning)]
   if let fitted = models.fitted, let split = tuning.split, fitted.until > split.until {
@@ -43,7 +43,12 @@ private func parts(_ split: OutcomeSplit, learnt: Int?) -> [String] {
 private func weightRows(_ trial: Tuning.Trial) -> [String] {
   columns(
     [["dimension", "present", "equal", "fitted"]]
-      + trial.weights.map { [$0.id, plain($0.present), plain($0.equal), $0.isFitted ? plain($0.fitted) : "as it is"] })
+      + trial.weights.map {
+        [
+          $0.id, plain($0.present), plain(($0.equal * 1e4).rounded() / 1e4),
+          $0.isFitted ? plain($0.fitted) : "as it is",
+        ]
+      })
 }
 
 private func areaRows(_ trial: Tuning.Trial) -> [String] {
@@ -101,7 +106,7 @@ func modelChange(_ suggestion: Tuning.Suggestion, of tuning: Tuning, horizon: In
       "", "Fitted on \(suggestion.fitted.on), from what was known \(horizon) days before each outcome:",
       "weights of the dimensions, on \(counted(trial.outcomes, "outcome")) up to \(split.until),",
       "judged by \(grouped(split.newer.count)) later ones, of which \(grouped(churned(split.newer))) churned.",
-      "Penalised logistic regression, never negative; penalty \(trial.penalty).", "",
+      "Penalised logistic regression, never negative; penalty \(plain(trial.penalty)).", "",
     ] + weightRows(trial) + [""] + areaRows(trial) + [
       "", "Weights that are 0 said nothing that the others did not. Before you adopt it, see whose band changes:",
       "  vigie compare --model model.suggested.yml",
@@ -114,5 +119,5 @@ func modelChange(_ suggestion: Tuning.Suggestion, of tuning: Tuning, horizon: In
 }
 
 private func plain(_ value: Double) -> String {
-  value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : fixed(value, 2)
+  value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
 }

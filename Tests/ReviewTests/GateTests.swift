@@ -23,7 +23,7 @@ import Testing
     Result { () throws(BacktestGate.Fault) in try BacktestGate(text, horizon: horizon) }
   }
 
-  // Of 20 · 80 pairs 4 · 28 + 6 · (56 + 9.5) + 10 · (75 + 2.5) − corrections are computed below by counting.
+  /// By counting all 1,600 pairs.
   private var area: Double {
     let churned = [80, 80, 80, 80] + [Int](repeating: 50, count: 6) + [Int](repeating: 20, count: 10)
     let kept = [Int](repeating: 80, count: 56) + [Int](repeating: 50, count: 19) + [Int](repeating: 20, count: 5)
@@ -81,10 +81,12 @@ import Testing
     ("auc < 0.6 at 60", "'60' in 'auc < 0.6 at 60' is no horizon; write 30, 90 or 180"),
     ("auc < 0.6 for 90", "'for' in 'auc < 0.6 for 90' is not understood; after the number only 'at 180' can stand"),
     ("auc < 0.6 at 90 days", "'days' in 'auc < 0.6 at 90 days' is too much"),
+    ("", "'' names no figure; write a gate such as 'auc < 0.6'"),
+    ("< 0.6", "'< 0.6' names no figure; write a gate such as 'auc < 0.6'"),
     (
-      "",
-      "'' is no figure of the backtest; known: auc, auc_low, auc_high, missed, recall, precision, lift, lead_time, "
-        + "churn_rate, green_rate, yellow_rate, red_rate, n, churned, unscored, rescored"
+      "happiness < 0.6",
+      "'happiness' is no figure of the backtest; known: auc, auc_low, auc_high, missed, recall, precision, lift, "
+        + "lead_time, churn_rate, green_rate, yellow_rate, red_rate, n, churned, unscored, rescored"
     ),
   ])
   func `what is no gate is told with what to write`(text: String, reason: String) {

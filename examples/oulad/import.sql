@@ -44,6 +44,7 @@ FROM student_registration
   JOIN student_info USING (code_module, code_presentation, id_student)
   JOIN courses USING (code_module, code_presentation)
   JOIN first_days USING (code_presentation);
+CREATE UNIQUE INDEX enrolment ON enrolments (account_id);
 
 -- Each piece of work that a student had to hand in on a known day. Exams are left out: they are at the very end.
 -- A mark is taken to be known a fortnight after the work was due or handed in, whichever is later.

@@ -40,6 +40,7 @@ public struct BacktestGate: Hashable, Sendable {
   public init(_ text: String, horizon: Int) throws(Fault) {
     var rest = Substring(text)
     let name = rest.take { $0 != " " && !"<>=".unicodeScalars.contains($0) }
+    guard !name.isEmpty else { throw Fault(reason: "'\(text)' names no figure; write a gate such as 'auc < 0.6'") }
     guard let figure = BacktestFigure(rawValue: name) else {
       let known = BacktestFigure.allCases.map(\.rawValue)
       let nearest = nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
