@@ -10,11 +10,10 @@ let strict: [SwiftSetting] = [
 ]
 
 let builtInTemplates = [
-  "account.md", "accounts.md", "archive.md", "attention.md", "bands.html", "change-cell.md", "changes.md", "csm.md",
-  "csms.md", "data-quality.md", "figures.html", "hero.html", "index.md", "layout.html", "list.md", "lists.md",
-  "loss.md",
-  "losses.md", "matrix.html", "method.md", "movement.html", "questions.yml", "segment.md", "segments.md", "style.css",
-  "words/en.yml", "words/fr.yml",
+  "account.md", "accounts.md", "archive.md", "attention.md", "backtest.md", "bands.html", "change-cell.md",
+  "changes.md", "csm.md", "csms.md", "data-quality.md", "figures.html", "hero.html", "index.md", "layout.html",
+  "list.md", "lists.md", "loss.md", "losses.md", "matrix.html", "method.md", "movement.html", "questions.yml",
+  "retention.md", "segment.md", "segments.md", "style.css", "vigie.js", "words/en.yml", "words/fr.yml",
 ]
 
 let starterFiles = [
@@ -111,8 +110,10 @@ let package = Package(
     .executableTarget(
       name: "vigie-bench",
       dependencies: [
-        "BuiltInTemplates", "CMarkGFM", "Health", "Markdown", "Portfolio", "Publishing", "Review", "Site", "Templates",
+        "BuiltInTemplates", "CMarkGFM", "Health", "Ledger", "Markdown", "Portfolio", "Publishing", "Review", "Site",
+        "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
 
@@ -154,8 +155,15 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "BuiltInTemplates", "Health", "Portfolio", "Publishing", "Review", "Site", "Tables", "Templates",
+        "BuiltInTemplates", "Health", "HostileFixture", "Portfolio", "Publishing", "Review", "Site", "Tables",
+        "Templates",
       ],
+      swiftSettings: strict),
+    // Portfolios whose every text tries to become something else.
+    .target(name: "HostileFixture", path: "Tests/HostileFixture", swiftSettings: strict),
+    // Writes them out, for the browser test; never shipped.
+    .executableTarget(
+      name: "hostile-portfolio", dependencies: ["HostileFixture"], path: "Tests/HostilePortfolio",
       swiftSettings: strict),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "Health"], swiftSettings: strict),
     .testTarget(

@@ -6,6 +6,7 @@ public enum BuiltInTemplates {
     ("accounts.md", PackageResources.accounts_md),
     ("archive.md", PackageResources.archive_md),
     ("attention.md", PackageResources.attention_md),
+    ("backtest.md", PackageResources.backtest_md),
     ("bands.html", PackageResources.bands_html),
     ("change-cell.md", PackageResources.change_cell_md),
     ("changes.md", PackageResources.changes_md),
@@ -24,10 +25,32 @@ public enum BuiltInTemplates {
     ("method.md", PackageResources.method_md),
     ("movement.html", PackageResources.movement_html),
     ("questions.yml", PackageResources.questions_yml),
+    ("retention.md", PackageResources.retention_md),
     ("segment.md", PackageResources.segment_md),
     ("segments.md", PackageResources.segments_md),
-    ("style.css", PackageResources.style_css),
+    ("style.css", slimmed(PackageResources.style_css, isStyle: true)),
+    ("vigie.js", slimmed(PackageResources.vigie_js)),
     ("words/en.yml", PackageResources.en_yml),
     ("words/fr.yml", PackageResources.fr_yml),
   ]
+
+  /// The style or the script as pages load it: without the comments and the indentation that are for its authors.
+  ///
+  /// Neither file holds a text of several lines, and every comment has lines of its own.
+  static func slimmed(_ source: [UInt8], isStyle: Bool = false) -> [UInt8] {
+    var output: [UInt8] = []
+    for line in source.split(separator: 0x0A) {
+      let text = line.drop { $0 == 0x20 }
+      guard !text.isEmpty, !text.starts(with: "//".utf8), !text.starts(with: "/*".utf8) else { continue }
+      for (index, byte) in zip(text.indices, text) {
+        // In a style a blank around a brace or behind a semicolon says nothing.
+        let before = index > text.startIndex ? text[index - 1] : 0
+        let after = index + 1 < text.endIndex ? text[index + 1] : 0
+        let isIdle = isStyle && byte == 0x20 && (before == 0x3B || before == 0x7B || after == 0x7B || after == 0x7D)
+        if !isIdle { output.append(byte) }
+      }
+      output.append(0x0A)
+    }
+    return output
+  }
 }

@@ -1,7 +1,7 @@
 /// The known name nearest to a misspelt one, for "did you mean".
 ///
 /// Nearest counts insertions, deletions, replacements and swaps of neighbouring bytes, without regard to the case of
-/// ASCII letters; nil when every name needs more than a third of the longer one's bytes changed.
+/// ASCII letters unless that decides between two; nil when every name needs more than a third of the longer one's bytes changed.
 /// Of `acounts`, `accounts` is one step away.
 public func nearestName(to name: String, among known: some Sequence<String>) -> String? {
   let wanted = lowercased(name)
@@ -10,11 +10,17 @@ public func nearestName(to name: String, among known: some Sequence<String>) -> 
     let bytes = lowercased(candidate)
     let limit = max(1, max(bytes.count, wanted.count) / 3)
     let distance = editDistance(wanted, bytes)
-    guard distance <= limit, distance < best?.distance ?? .max else { continue }
+    guard distance <= limit, distance <= best?.distance ?? .max else { continue }
+    // Of names that differ by their case alone the one that is spelt like the wanted one.
+    if let best, distance == best.distance, exactDistance(name, candidate) >= exactDistance(name, best.name) {
+      continue
+    }
     best = (candidate, distance)
   }
   return best?.name
 }
+
+private func exactDistance(_ left: String, _ right: String) -> Int { editDistance(Array(left.utf8), Array(right.utf8)) }
 
 /// `; did you mean 'name'?` for the nearest known name, or the known names themselves when they are few, or nothing.
 public func suggestion(for name: String, among known: [String]) -> String {

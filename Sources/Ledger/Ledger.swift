@@ -20,7 +20,16 @@ public struct Ledger: Sendable {
   /// Opens a ledger to read it; nil where nothing has been published.
   public static func read(_ file: String) throws(LedgerError) -> Ledger? {
     guard access(file, F_OK) == 0 else { return nil }
+    undoWhatWasCutShort(in: file)
     return try Ledger(file, readonly: true)
+  }
+
+  /// Rolls back what a killed publication began, which a reader that may not write cannot do.
+  ///
+  /// A failure is left to whoever reads next, who then tells it.
+  private static func undoWhatWasCutShort(in file: String) {
+    guard access(file + "-journal", F_OK) == 0 else { return }
+    _ = try? DatabaseQueue(path: file).read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
   }
 
   private init(_ file: String, readonly: Bool) throws(LedgerError) {

@@ -58,35 +58,44 @@ extension Ledger {
   ///   - tool: name and version of the program.
   ///   - modelText: the model file, or the built-in model.
   ///   - fingerprint: the mark on each of its pages.
-  /// - Returns: the edition as it stands in the ledger.
+  ///   - lastStep: what has to be done before the edition counts; when it throws, nothing is recorded.
+  /// - Returns: the edition as it stands in the ledger, and what the last step gave.
   @discardableResult
-  public func record(
+  public func record<Outcome>(
     _ review: Review, revise: String?, tool: String, currency: String, modelText: String, fingerprint: String,
-    digest: String, inputs: [Input]
-  ) throws(LedgerError) -> PublishedEdition {
+    digest: String, inputs: [Input], lastStep: () throws -> Outcome
+  ) throws -> (edition: PublishedEdition, outcome: Outcome) {
+    var recorded: (PublishedEdition, Outcome)?
+    var stepFailure: (any Error)?
     do {
-      var recorded: PublishedEdition?
       try queue.inTransaction(.immediate) { database in
         // Once more under the lock: somebody else may have published in the meantime.
         let standing = try standing(
           after: lastRevision(of: review.edition, database), edition: review.edition, digest: digest, revise: revise)
         let edition = PublishedEdition(
           review, revision: standing.revision, reason: standing.reason, inputs: digest, fingerprint: fingerprint)
-        recorded = edition
-        if standing.isRecorded { return .rollback }
-        let id = try insert(edition, review, tool: tool, currency: currency, modelText: modelText, database)
-        try insert(inputs, edition: id, database)
-        let accounts = try positions(of: review, database)
-        try insert(review, edition: id, accounts: accounts, database)
-        return .commit
+        if !standing.isRecorded {
+          let id = try insert(edition, review, tool: tool, currency: currency, modelText: modelText, database)
+          try insert(inputs, edition: id, database)
+          let accounts = try positions(of: review, database)
+          try insert(review, edition: id, accounts: accounts, database)
+        }
+        do {
+          recorded = (edition, try lastStep())
+        } catch {
+          stepFailure = error
+          return .rollback
+        }
+        return standing.isRecorded ? .rollback : .commit
       }
-      guard let recorded else { throw LedgerError.unusable(file: file, reason: "nothing was recorded") }
-      return recorded
     } catch let error as LedgerError {
       throw error
     } catch {
       throw LedgerError(error, file: file)
     }
+    if let stepFailure { throw stepFailure }
+    guard let recorded else { throw LedgerError.unusable(file: file, reason: "nothing was recorded") }
+    return recorded
   }
 
   private func lastRevision(

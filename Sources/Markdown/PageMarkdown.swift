@@ -9,6 +9,7 @@
 /// | `![11 days](small:)`, `![6 Nov](due:)` | a second line; a date that has passed |
 /// | `## ![](section:movers) Movers` | a section of that name around all up to the next such heading |
 /// | `![](row:sum)` at the start of a row | a row of that class |
+/// | `![](paragraph:sheets)` at the start of a paragraph | a paragraph of that class |
 /// | `![2026-W47](anchor:2026-w47)` | text that links can lead to |
 ///
 /// Any other image is left out but for its text. Links go to pages of the site, or to https, http and mailto.
@@ -24,9 +25,12 @@ public func renderPage(_ markdown: [UInt8], figures: [[UInt8]], into output: ino
       // Our own HTML is put in here; what stood in the source is left out, whatever template it came from.
       unsafe node.remove()
     } else if unsafe node.isTable {
-      var opening = Array("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"".utf8)
+      // A group and no region: a page would have more landmarks than anybody can find their way by.
+      var opening = Array("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"".utf8)
       appendEscaped(headings[index], to: &opening)
-      unsafe node.insertBlockBefore(opening + Array("\">".utf8))
+      opening += Array("\">".utf8) + captionMarker
+      appendEscaped(headings[index], to: &opening)
+      unsafe node.insertBlockBefore(opening + Array(">".utf8))
       unsafe node.insertBlockAfter(Array("</div>".utf8))
     } else if unsafe node.isLink {
       if !LinkPolicy.page.allows(unsafe node.address) { unsafe node.replaceInline() }
@@ -105,6 +109,9 @@ private struct Directive {
     case "due": return unsafe wrap(node, "<span class=\"due\">", "</span>")
     case "row" where isPlain:
       return unsafe node.replaceInline(opening: rowMarker + Array(argument.utf8) + [0x3E], keepsChildren: false)
+    case "paragraph" where isPlain:
+      return unsafe node.replaceInline(
+        opening: paragraphMarker + Array(argument.utf8) + [0x3E], keepsChildren: false)
     default: break
     }
     unsafe node.replaceInline()

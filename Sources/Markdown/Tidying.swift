@@ -3,9 +3,16 @@ import Glibc
 /// Marks a table row for `appendTidied`; a text from data can never produce it, since its `<` is escaped.
 let rowMarker = Array("<row ".utf8)
 
-/// Appends HTML as cmark writes it, with table cells in the pages' own form: classes instead of the align attribute that
-/// HTML has given up, and headers that say that they are headers of columns.
+/// Marks a paragraph in the same way.
+let paragraphMarker = Array("<pclass ".utf8)
+
+/// Carries the caption of the table that follows; escaped text holds no `>`, so that the first one ends it.
+let captionMarker = Array("<tcaption ".utf8)
+
+/// Appends HTML as cmark writes it, with tables in the pages' own form: a caption, the first cell of a row as its header,
+/// headers that say what they are headers of, and classes instead of the align attribute that HTML has given up.
 func appendTidied(_ html: UnsafeRawBufferPointer, to output: inout [UInt8]) {
+  var tables = TableTidying()
   var position = 0
   while position < html.count {
     let rest = unsafe UnsafeRawBufferPointer(rebasing: html[position...])
@@ -17,7 +24,7 @@ func appendTidied(_ html: UnsafeRawBufferPointer, to output: inout [UInt8]) {
     unsafe output.append(contentsOf: rest[..<length])
     let tag = unsafe UnsafeRawBufferPointer(rebasing: rest[length...])
     position += length
-    if let (written, replacement) = unsafe tidied(tag) {
+    if let (written, replacement) = unsafe tables.tidied(tag) {
       output.append(contentsOf: replacement)
       position += written
     } else {
@@ -27,28 +34,67 @@ func appendTidied(_ html: UnsafeRawBufferPointer, to output: inout [UInt8]) {
   }
 }
 
+/// What is known of the table that is being written.
+private struct TableTidying {
+  private var caption: [UInt8]?
+  private var isInRowHeader = false
+
+  /// What the tag at the start is written as and what it should be; nil for tags that stay.
+  mutating func tidied(_ tag: UnsafeRawBufferPointer) -> (written: Int, tidy: [UInt8])? {
+    guard tag.count > 3 else { return nil }
+    if isInRowHeader, unsafe tag.starts(with: Self.cellEnd) {
+      isInRowHeader = false
+      return (Self.cellEnd.count, Self.headerEnd)
+    }
+    if unsafe tag.starts(with: Self.markedParagraph) {
+      guard let end = unsafe tag[Self.markedParagraph.count...].firstIndex(of: 0x3E) else { return nil }
+      let name = unsafe Array(tag[Self.markedParagraph.count..<end])
+      return (end + 1, Array("<p class=\"".utf8) + name + Array("\">".utf8))
+    }
+    guard unsafe tag[1] == UInt8(ascii: "t") else { return nil }
+    switch unsafe tag[2] {
+    case UInt8(ascii: "r"): return unsafe row(tag)
+    case UInt8(ascii: "c"):
+      guard unsafe tag.starts(with: captionMarker), let end = unsafe tag.firstIndex(of: 0x3E) else { return nil }
+      unsafe caption = Array(tag[captionMarker.count..<end])
+      return (end + 1, [])
+    case UInt8(ascii: "a"):
+      guard let caption, unsafe tag.starts(with: Self.table) else { return nil }
+      self.caption = nil
+      return (Self.table.count, Self.table + Array("\n<caption>".utf8) + caption + Array("</caption>".utf8))
+    case UInt8(ascii: "d"), UInt8(ascii: "h"):
+      for (written, tidy) in replacements where unsafe tag.starts(with: written) { return (written.count, tidy) }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// A row of the body, whose first cell names it; an empty cell names nothing and stays a cell.
+  private mutating func row(_ tag: UnsafeRawBufferPointer) -> (written: Int, tidy: [UInt8])? {
+    guard let start = Self.rows.first(where: { unsafe tag.starts(with: $0) }) else { return nil }
+    var opening = Array("<tr".utf8)
+    var end = start.count
+    let content = unsafe UnsafeRawBufferPointer(rebasing: tag[end...])
+    if unsafe content.starts(with: rowMarker), let close = unsafe content.firstIndex(of: 0x3E) {
+      opening += unsafe Array(" class=\"".utf8) + Array(content[rowMarker.count..<close]) + [0x22]
+      end += close + 1
+    }
+    isInRowHeader = unsafe !UnsafeRawBufferPointer(rebasing: tag[end...]).starts(with: Self.cellEnd)
+    return (end, opening + Array((isInRowHeader ? ">\n<th scope=\"row\">" : ">\n<td>").utf8))
+  }
+
+  private static let markedParagraph = Array("<p>".utf8) + paragraphMarker
+  private static let table = Array("<table>".utf8)
+  private static let rows = ["<tr>\n<td>", "<tr>\n<td align=\"left\">"].map { Array($0.utf8) }
+  private static let cellEnd = Array("</td>".utf8)
+  private static let headerEnd = Array("</th>".utf8)
+}
+
 private let replacements: [(written: [UInt8], tidy: [UInt8])] = [
   ("<td align=\"right\">", "<td class=\"n\">"), ("<th align=\"right\">", "<th scope=\"col\" class=\"n\">"),
   ("<th>", "<th scope=\"col\">"), ("<td align=\"left\">", "<td>"), ("<th align=\"left\">", "<th scope=\"col\">"),
   ("<td align=\"center\">", "<td>"), ("<th align=\"center\">", "<th scope=\"col\">"),
 ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
-
-private let markedRow = Array("<tr>\n<td>".utf8) + rowMarker
-
-/// What the tag at the start is written as and what it should be; nil for tags that stay.
-private func tidied(_ tag: UnsafeRawBufferPointer) -> (written: Int, tidy: [UInt8])? {
-  guard tag.count > 3, unsafe tag[1] == UInt8(ascii: "t") else { return nil }
-  if unsafe tag[2] == UInt8(ascii: "r") {
-    guard unsafe tag.starts(with: markedRow), let end = unsafe tag[markedRow.count...].firstIndex(of: 0x3E) else {
-      return nil
-    }
-    let name = unsafe Array(tag[markedRow.count..<end])
-    return (end + 1, Array("<tr class=\"".utf8) + name + Array("\">\n<td>".utf8))
-  }
-  guard unsafe tag[2] == UInt8(ascii: "d") || tag[2] == UInt8(ascii: "h") else { return nil }
-  for (written, tidy) in replacements where unsafe tag.starts(with: written) { return (written.count, tidy) }
-  return nil
-}
 
 /// Appends a text with the five characters that mean something in HTML escaped, byte by byte.
 func appendEscaped(_ text: String, to output: inout [UInt8]) {

@@ -1,5 +1,3 @@
-import Glibc
-
 extension Publication {
   /// Puts the placed files in place of the last site's, and remembers `record` for the next publication.
   ///
@@ -10,50 +8,51 @@ extension Publication {
   ///   - record: Any text, handed back as ``lastRecord`` next time.
   /// - Throws: ``PublishError/publishedButUntidy(path:code:)`` is the one error after which the new site is live.
   public func finish(_ placed: [PlacedFile], record: String) throws(PublishError) -> PublishSummary {
+    let site = try assemble(placed, record: record)
+    try site.goLive()
+    return try site.tidyUp()
+  }
+
+  /// Makes the whole next site beside the last one, on the disk to its last byte, and leaves the last one live.
+  ///
+  /// For who has to do more with it before readers see it; otherwise ``finish(_:record:)``. When this throws, the
+  /// publication is closed.
+  public func assemble(_ placed: [PlacedFile], record: String) throws(PublishError) -> AssembledSite {
     hold.requireOpen()
-    defer { hold.close() }
+    do {
+      return try assembled(placed, record: record)
+    } catch {
+      hold.close()
+      throw error
+    }
+  }
+
+  private func assembled(_ placed: [PlacedFile], record: String) throws(PublishError) -> AssembledSite {
     try requireDistinct(placed.lazy.map(\.path))
     let manifest = Manifest(
       placed.lazy.map { Manifest.Entry(path: $0.path, byteCount: $0.byteCount, sha256: $0.sha256) })
-    var summary = PublishSummary(placed, replacing: hold.manifest)
+    let summary = PublishSummary(placed, replacing: hold.manifest)
 
     if summary.written == 0, hold.manifest?.bytes == manifest.bytes, let folder = try liveStatus()?.inode {
-      try hold.lock.save(BuildRecord(folder: folder, manifestDigest: manifest.digest, text: record))
-      return summary
+      let record = BuildRecord(folder: folder, manifestDigest: manifest.digest, text: record)
+      return AssembledSite(publication: self, manifest: manifest, record: record, summary: summary, isLive: true)
     }
 
     let staging = try stagingFolder()
-    try assemble(placed, in: staging)
+    try link(placed, into: staging)
     try staging.write(manifest.bytes, to: SitePath.manifest)
     // One flush of the file system for the whole site: a flush for each of thousands of files costs a journal commit
     // each. It comes before the swap, so that a power cut cannot leave new names with empty contents.
     try staging.syncFileSystem()
-    let status = try staging.status()
-    try hold.lock.save(BuildRecord(folder: status.inode, manifestDigest: manifest.digest, text: record))
-    try goLive()
-    summary.kept = try sweepPrevious(into: staging, of: manifest)
-    return summary
+    let record = BuildRecord(folder: try staging.status().inode, manifestDigest: manifest.digest, text: record)
+    return AssembledSite(publication: self, manifest: manifest, record: record, summary: summary, isLive: false)
   }
 
   /// Completes the staged files with hard links to everything else that stays.
-  private func assemble(_ placed: [PlacedFile], in staging: borrowing Folder) throws(PublishError) {
+  private func link(_ placed: [PlacedFile], into staging: borrowing Folder) throws(PublishError) {
     var carryOver = try CarryOver(placed, from: hold.manifest, into: staging)
     if let site = try hold.liveFolder() { try carryOver.run(from: site, into: staging, under: []) }
     try carryOver.requireComplete(in: hold.parent.shown(hold.names.site))
-  }
-
-  /// Removes what the last site leaves behind; the new site is live whatever happens here.
-  private func sweepPrevious(
-    into site: borrowing Folder, of manifest: Manifest
-  ) throws(PublishError) -> [String] {
-    do {
-      try hold.parent.sync()
-      return try sweep(hold.names, in: hold.parent, into: site, previous: hold.manifest, current: manifest)
-    } catch .system(_, let path, let code) {
-      throw .publishedButUntidy(path: path, code: code)
-    } catch {
-      throw .publishedButUntidy(path: hold.parent.shown(hold.names.ready), code: ENOTEMPTY)
-    }
   }
 }
 

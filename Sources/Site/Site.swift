@@ -31,6 +31,7 @@ public struct Site: Sendable {
     tables = {
       context.listTables() + [
         OutputFile(path: "report.json", bytes: reportJSON(context)),
+        OutputFile(path: "accounts.js", bytes: context.accountIndex()),
         OutputFile(path: "digest.txt", bytes: context.digest()), OutputFile(path: "feed.xml", bytes: context.feed()),
       ]
     }
@@ -48,8 +49,8 @@ public struct Site: Sendable {
     tables = { [] }
   }
 
-  /// What is no page, made anew at every call: the style sheet, the tables beside the lists, `report.json`, the digest
-  /// and the feed.
+  /// What is no page, made anew at every call: the style sheet and the script, the tables beside the lists,
+  /// `report.json`, the index that the script searches, the digest and the feed.
   public var files: [OutputFile] { assets + tables() }
 
   /// A page as HTML, from its Markdown and the figures in it.
@@ -71,6 +72,7 @@ public struct Site: Sendable {
     var html: [UInt8] = []
     html.reserveCapacity(content.count + 4096)
     layout.layout.render(context.layout(page, content: content), into: &html)
+    replaceForbidden(in: &html)
     return OutputFile(path: page.path, bytes: html)
   }
 }
@@ -80,6 +82,12 @@ extension Context {
     [
       Page(path: "index.html", title: words(.navThisWeek), place: .thisWeek, template: templates.thisWeek) {
         thisWeek(templates.partials, on: &$0)
+      },
+      Page(path: "retention.html", title: words(.navRetention), place: .retention, template: templates.retention) {
+        retentionPage(on: &$0)
+      },
+      Page(path: "backtest.html", title: words(.navBacktest), place: .backtest, template: templates.backtest) {
+        backtestPage(on: &$0)
       },
       Page(path: "method.html", title: words(.navMethod), place: .method, template: templates.method) {
         methodPage(on: &$0)

@@ -11,6 +11,8 @@ public struct SiteTemplates: Sendable {
   let list: CompiledTemplate<ListPage>
   let lists: CompiledTemplate<ListsPage>
   let archive: CompiledTemplate<ArchivePage>
+  let retention: CompiledTemplate<RetentionPage>
+  let backtest: CompiledTemplate<BacktestPage>
   let attention: CompiledTemplate<AttentionPage>
   let book: CompiledTemplate<BookPage>
   let changes: CompiledTemplate<ChangesPage>
@@ -46,6 +48,8 @@ public struct SiteTemplates: Sendable {
     let list = compile("list.md", for: ListPage.self)
     let lists = compile("lists.md", for: ListsPage.self)
     let archive = compile("archive.md", for: ArchivePage.self)
+    let retention = compile("retention.md", for: RetentionPage.self)
+    let backtest = compile("backtest.md", for: BacktestPage.self)
     let attention = compile("attention.md", for: AttentionPage.self)
     let book = compile("csm.md", for: BookPage.self)
     let changes = compile("changes.md", for: ChangesPage.self)
@@ -62,7 +66,7 @@ public struct SiteTemplates: Sendable {
     let hero = compile("hero.html", for: Hero.self)
     guard let layout, let thisWeek, let account, let accounts, let segment, let segments, let list, let lists,
       let archive, let attention, let book, let books, let method, let dataQuality, let figures, let bands, let matrix,
-      let hero, let changes, let changeCell, let loss, let losses, let movement
+      let hero, let changes, let changeCell, let loss, let losses, let movement, let retention, let backtest
     else { throw TemplateFailure(problems: problems) }
     self.layout = layout
     self.thisWeek = thisWeek
@@ -73,6 +77,8 @@ public struct SiteTemplates: Sendable {
     self.list = list
     self.lists = lists
     self.archive = archive
+    self.retention = retention
+    self.backtest = backtest
     self.attention = attention
     self.book = book
     self.books = books

@@ -26,21 +26,27 @@ struct Bench: AsyncParsableCommand {
   @Option(help: "How many tasks render pages.")
   var tasks = 2
 
+  @Option(help: "Only write the portfolio, into this folder.")
+  var write: String?
+
+  @Option(help: "Also publish one more edition after so many; 0 for none.")
+  var editions = 0
+
   func validate() throws {
     guard accounts > 0, weeks > 0, tasks > 0 else { throw ValidationError("counts begin at 1") }
+    guard editions >= 0 else { throw ValidationError("editions are counted from 0") }
   }
 
   func run() async throws {
+    if let write { return try writePortfolio(to: write) }
     let folder = NSTemporaryDirectory() + "/vigie-bench-\(ProcessInfo.processInfo.processIdentifier)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    guard let asOf = Day(iso: "2026-11-16") else { preconditionFailure("a day") }
-    let portfolio = SyntheticPortfolio(accounts: accounts, weeks: weeks, isLong: long, asOf: asOf)
-
     let begin = Elapsed.ofProcess
     try portfolio.write(to: folder)
     print("generated in \(fixed((Elapsed.ofProcess - begin).wall)) s")
 
+    let asOf = portfolio.asOf
     let site = folder + "/site"
     let program = (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])).deletingLastPathComponent()
       .appending(path: "vigie").path
@@ -53,7 +59,20 @@ struct Bench: AsyncParsableCommand {
     let staged = try await StagedBuild(of: portfolio, in: folder, tasks: tasks)
     print(staged.text(tasks: tasks))
     print(wholeBuilds(first, second, changes: changes, pages: staged.pages))
+    if editions > 0 {
+      print(try LongHistory(of: editions, asOf: asOf, in: folder, program: program).text(without: first))
+    }
     guard changes == 0 else { throw ExitCode.failure }
+  }
+
+  private func writePortfolio(to folder: String) throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try portfolio.write(to: folder)
+  }
+
+  private var portfolio: SyntheticPortfolio {
+    guard let asOf = Day(iso: "2026-11-16") else { preconditionFailure("a day") }
+    return SyntheticPortfolio(accounts: accounts, weeks: weeks, isLong: long, asOf: asOf)
   }
 
   private func wholeBuilds(_ first: ProgramRun, _ second: ProgramRun, changes: Int, pages: Int) -> String {

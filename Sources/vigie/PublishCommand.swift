@@ -50,14 +50,20 @@ struct PublishCommand: AsyncParsableCommand {
           review,
           status: .published(
             revision: standing.revision, reason: standing.reason, fingerprint: "\(archive.fingerprint)"))
-        // Each step is the same again from the same inputs, so that what was cut short is finished by another run; the
-        // edition is on record only when all of it is there.
-        try build.finish(placed, record: digest + " published")
-        let sealed = try archive.seal(build.destination)
-        let edition = try ledger.record(
+        let site = try build.publication.assemble(placed, record: digest + " published")
+        // The site is whole on the disk and the edition written but for its last word. What remains are three steps of
+        // a moment each: the archive takes its name, the site goes live, the ledger says so. Each is the same again from
+        // the same inputs, so that what was cut short between them is finished by another run.
+        let (edition, sealed) = try ledger.record(
           review, revise: revise, tool: Vigie.tool, currency: build.inputs.portfolio.settings.currency,
           modelText: build.inputs.portfolio.modelText, fingerprint: "\(archive.fingerprint)", digest: digest,
-          inputs: inputs)
+          inputs: inputs
+        ) {
+          let sealed = try archive.seal(site.folder)
+          try site.goLive()
+          return sealed
+        }
+        build.say(try site.tidyUp())
         let what = edition.revision == 0 ? "\(edition.edition)" : "revision \(edition.revision) of \(edition.edition)"
         print(
           (standing.isRecorded ? "\(what) stands as it was published" : "published \(what)")

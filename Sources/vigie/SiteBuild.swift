@@ -69,7 +69,11 @@ struct SiteBuild {
 
   /// Puts the rendered files in place of the last site and says so.
   func finish(_ placed: [PlacedFile], record: String) throws {
-    let summary = try publication.finish(placed, record: record)
+    say(try publication.finish(placed, record: record))
+  }
+
+  /// Says what was read and written.
+  func say(_ summary: PublishSummary) {
     progress.end()
     let files = summary.written == 1 ? "file" : "files"
     print(

@@ -83,13 +83,14 @@ struct TemplateFolder {
 
   /// The files that go into the site as they are.
   var assets: [OutputFile] {
-    files.filter { $0.name.hasSuffix(".css") }.map { OutputFile(path: $0.name, bytes: $0.bytes) }
+    files.filter { file in [".css", ".js"].contains { file.name.hasSuffix($0) } }
+      .map { OutputFile(path: $0.name, bytes: $0.bytes) }
   }
 
   private static func names(in folder: String) throws -> [String] {
     guard let all = FileManager.default.enumerator(atPath: folder) else { return [] }
     return all.compactMap { $0 as? String }
-      .filter { name in [".md", ".html", ".css", ".yml"].contains { name.hasSuffix($0) } && name != "README.md" }
+      .filter { name in [".md", ".html", ".css", ".js", ".yml"].contains { name.hasSuffix($0) } && name != "README.md" }
       .sorted()
   }
 

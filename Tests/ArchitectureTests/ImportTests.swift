@@ -39,8 +39,8 @@ import Testing
     "Sources/example-portfolio": ["Foundation"],
     // The floor that rendering is measured against is libcmark-gfm itself.
     "Sources/vigie-bench": [
-      "ArgumentParser", "BuiltInTemplates", "CMarkGFM", "Foundation", "Glibc", "Health", "Markdown", "Portfolio",
-      "Publishing", "Review", "Site", "Templates",
+      "ArgumentParser", "BuiltInTemplates", "CMarkGFM", "Foundation", "GRDB", "Glibc", "Health", "Ledger", "Markdown",
+      "Portfolio", "Publishing", "Review", "Site", "Templates",
     ],
   ]
 

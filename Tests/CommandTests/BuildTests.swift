@@ -13,8 +13,8 @@ import Testing
     #expect(outcome.errors.isEmpty)
     #expect(
       outcome.output
-        == "read 38 rows, used 38, refused 0; wrote 43 files, left 0 unchanged, removed 0: p/site/index.html\n")
-    #expect(try folder.files().count == 44)
+        == "read 38 rows, used 38, refused 0; wrote 47 files, left 0 unchanged, removed 0: p/site/index.html\n")
+    #expect(try folder.files().count == 48)
   }
 
   @Test func `a new portfolio is made only where nothing is`() throws {
@@ -39,7 +39,7 @@ import Testing
           status: 0, output: "read 38 rows, used 38, refused 0; nothing changed, p/site/index.html is up to date\n",
           errors: ""))
     #expect(try folder.times() == times)
-    #expect(times.count == 44)
+    #expect(times.count == 48)
   }
 
   @Test func `a build after a change rewrites only the pages that it changes`() throws {
@@ -47,7 +47,7 @@ import Testing
     _ = try folder.run("build")
     let before = try folder.files()
     try folder.append("\nOne more line.\n", to: "data/notes/A-001.md")
-    #expect(try folder.run("build").output.contains("wrote 1 file, left 42 unchanged, removed 0"))
+    #expect(try folder.run("build").output.contains("wrote 1 file, left 46 unchanged, removed 0"))
     let after = try folder.files()
     let changed = after.keys.filter { after[$0] != before[$0] }
     #expect(Set(changed) == ["accounts/a_-001.html", "manifest.json"])
@@ -60,9 +60,9 @@ import Testing
     }
     _ = try folder.run("build")
     let page = String(decoding: try folder.files()["accounts/a_-001.html"] ?? Data(), as: UTF8.self)
-    #expect(page.contains("<td>postcode</td>\n<td>01067</td>"))
-    #expect(page.contains("<td>since</td>\n<td>2024</td>"))
-    #expect(page.contains("<td>employees</td>\n<td>1,200</td>"))
+    #expect(page.contains("<th scope=\"row\">postcode</th>\n<td>01067</td>"))
+    #expect(page.contains("<th scope=\"row\">since</th>\n<td>2024</td>"))
+    #expect(page.contains("<th scope=\"row\">employees</th>\n<td>1,200</td>"))
   }
 
   @Test func `a refused build leaves the published site as it was`() throws {
@@ -84,7 +84,7 @@ import Testing
     let outcome = try folder.run("check")
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
-    #expect(outcome.output.hasPrefix("read 38 rows, used 38, refused 0; 29 pages of "))
+    #expect(outcome.output.hasPrefix("read 38 rows, used 38, refused 0; 31 pages of "))
     #expect(outcome.output.hasSuffix(" KiB would be built, nothing was written\n"))
     #expect(try folder.files("p") == before)
   }

@@ -4,7 +4,7 @@ import Testing
 /// What typical mistakes are answered with, to the letter.
 @Suite struct MistakeTests {
   private static let keys =
-    "version, changed, bands, coverage_floor, dimensions, caps, segments, models, expansion"
+    "version, changed, bands, coverage_floor, dimensions, caps, segments, models, expansion, fitted"
 
   @Test func `a misspelt column stops the build and is told once`() throws {
     let folder = try StarterFolder()
@@ -50,7 +50,7 @@ import Testing
       outcome.errors == "data/touchpoints.csv:2:7: error: date is '2026-02-30'; write a day such as 2026-02-28\n")
     #expect(
       outcome.output
-        == "read 38 rows, used 37, refused 1; wrote 43 files, left 0 unchanged, removed 0: p/site/index.html\n")
+        == "read 38 rows, used 37, refused 1; wrote 47 files, left 0 unchanged, removed 0: p/site/index.html\n")
   }
 
   @Test func `strict makes one refused row reason enough to stop`() throws {

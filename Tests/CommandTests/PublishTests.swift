@@ -117,13 +117,16 @@ import Testing
     #expect(try again.files("p/archive") == files)
   }
 
-  @Test func `a publication that was killed leaves a state from which the next run goes on`() throws {
+  @Test func `a publication that was killed leaves the old state or the new one, and the next run goes on`() throws {
     let folder = try StarterFolder()
     _ = try folder.run("publish", ["--as-of", "2026-11-02"])
     // Fifty moments, spread over a little more time than a publication takes here and now.
     let start = ContinuousClock.now
     _ = try folder.run("publish", ["--as-of", "2026-11-09", "--out", "elsewhere"])
     let whole = start.duration(to: .now) / .seconds(1)
+    let before = try state(of: folder)
+    #expect(before == State(isOnRecord: false, isArchived: false, isLive: false))
+    let ledger = try folder.files("p")["history.sqlite"]
     for moment in 1...50 {
       let seconds = String(format: "%.3f", 1.2 * whole * Double(moment) / 50)
       _ = try Program.run(
@@ -132,10 +135,38 @@ import Testing
         let verified = try Program.run(["verify", place], in: folder.url)
         #expect(verified.status == 0, "\(place) after \(seconds) s: \(verified.errors)")
       }
+      let state = try state(of: folder)
+      // The ledger speaks last: what it has on record is there, in the archive and in the site.
+      #expect(!state.isOnRecord || state.isArchived && state.isLive, "after \(seconds) s: \(state)")
+      #expect(!state.isLive || state.isArchived, "after \(seconds) s: \(state)")
+      // Where it was not cut short, the next moment shall find the old state again.
+      guard state.isOnRecord, moment < 50 else { continue }
+      try FileManager.default.removeItem(at: folder.url.appending(path: "p/archive/2026-W47.zip"))
+      try? FileManager.default.removeItem(at: folder.url.appending(path: "p/history.sqlite-journal"))
+      try #require(ledger).write(to: folder.url.appending(path: "p/history.sqlite"))
+      _ = try folder.run("build", ["--as-of", "2026-11-02"])
     }
     let last = try folder.run("publish")
     #expect(last.status == 0, "\(last.errors)")
+    #expect(try state(of: folder) == State(isOnRecord: true, isArchived: true, isLive: true))
     #expect(try folder.files("p/archive").keys.sorted() == ["2026-W45.zip", "2026-W46.zip", "2026-W47.zip"])
     #expect(try Program.run(["verify", "p/site", "--archive", "p/archive"], in: folder.url).status == 0)
+  }
+
+  /// What of edition 2026-W47 is there.
+  private struct State: Equatable {
+    let isOnRecord: Bool
+    let isArchived: Bool
+    let isLive: Bool
+  }
+
+  private func state(of folder: borrowing StarterFolder) throws -> State {
+    let index = String(decoding: try folder.files()["index.html"] ?? Data(), as: UTF8.self)
+    // Compared with a week before, so that it is asked only what is on record.
+    let compared = try Program.run(
+      ["compare", "2026-W46", "2026-W47", "p", "--out", "compared"], in: folder.url)
+    return State(
+      isOnRecord: compared.status == 0, isArchived: try folder.files("p/archive").keys.contains("2026-W47.zip"),
+      isLive: index.contains("2026-W47") && index.contains(" · published · "))
   }
 }

@@ -31,6 +31,11 @@ import Testing
     #expect(nearestName(to: "use", among: ["usa", "used"]) == "usa")
   }
 
+  @Test func `of names that differ by their case alone the one spelt alike is meant`() {
+    #expect(nearestName(to: "acme-1?", among: ["Acme-1", "acme-1", "ACME-1"]) == "acme-1")
+    #expect(nearestName(to: "Acme-1?", among: ["acme-1", "Acme-1"]) == "Acme-1")
+  }
+
   @Test func `without a near name the known ones are listed when they are few`() {
     #expect(suggestion(for: "acounts", among: tables) == "; did you mean 'accounts'?")
     #expect(suggestion(for: "zzz", among: tables) == "; known: accounts, measures, sentiment, tickets")

@@ -7,12 +7,16 @@ import Review
 import Testing
 
 /// What the ledger keeps, refuses and survives.
-@Suite struct LedgerTests {
+@Suite final class LedgerTests {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "vigie-ledger-\(UUID().uuidString)")
   private var file: String { folder.appending(path: Ledger.fileName).path }
 
   init() throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
   }
 
   /// Two accounts with scores that depend on the day, and a yellow flag for the first.
@@ -31,11 +35,13 @@ import Testing
 
   @discardableResult
   private func record(
-    _ review: Review, revise: String? = nil, digest: String = "d", modelText: String = "by score"
+    _ review: Review, revise: String? = nil, digest: String = "d", modelText: String = "by score",
+    lastStep: () throws -> Void = {}
   ) throws -> PublishedEdition {
     try Ledger.open(file).record(
       review, revise: revise, tool: "test", currency: "EUR", modelText: modelText, fingerprint: "f " + digest,
-      digest: digest, inputs: [("x", "y")])
+      digest: digest, inputs: [("x", "y")], lastStep: lastStep
+    ).edition
   }
 
   private func history(
@@ -52,6 +58,24 @@ import Testing
     #expect(recorded.bands[.green].accounts == 1 && recorded.bands[.red].arr == 1000)
     #expect(history.scores[0].map(\.score) == [80] && history.scores[0].first?.flag == .yellow)
     #expect(history.scores[1].map(\.band) == [.red] && history.scores[1].first?.flag == nil)
+  }
+
+  @Test func `an edition whose last step fails is not on record, and the failure is told as it is`() async throws {
+    struct Failure: Error {}
+    let review = await review()
+    #expect(throws: Failure.self) { try record(review) { throw Failure() } }
+    #expect(try history().editions.isEmpty)
+    #expect(try record(review).revision == 0)
+    #expect(try history().editions.count == 1)
+  }
+
+  @Test func `an edition that is on record already still has its last step done`() async throws {
+    let review = await review()
+    try record(review)
+    var steps = 0
+    try record(review) { steps += 1 }
+    #expect(steps == 1)
+    #expect(try history().editions.count == 1)
   }
 
   @Test func `all that an edition said is read back, with its model`() async throws {
@@ -194,5 +218,30 @@ import Testing
     let later = await review(asOf: today + 7)
     #expect(throws: LedgerError.self) { try record(later, digest: "g") }
     #expect(try history(upTo: today + 7).editions == before.editions)
+  }
+
+  @Test func `what a killed publication began is undone by the next who only reads`() async throws {
+    try record(await review())
+    let before = try history()
+    // The file and its journal as a kill leaves them: copied while a transaction has outgrown its memory.
+    let killed = file + "-killed"
+    let copies = (file, killed)
+    try await DatabaseQueue(path: file).writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA cache_size = 5")
+      try database.inTransaction {
+        for number in 0..<5000 {
+          try database.execute(sql: "INSERT INTO account (account_id) VALUES (?)", arguments: [Data("x\(number)".utf8)])
+        }
+        for suffix in ["", "-journal"] {
+          try FileManager.default.copyItem(atPath: copies.0 + suffix, toPath: copies.1 + suffix)
+        }
+        return .rollback
+      }
+    }
+    #expect(FileManager.default.fileExists(atPath: killed + "-journal"))
+    let ledger = try #require(try Ledger.read(killed))
+    let history = try ledger.history(of: World(["a", "b"]).evidence(asOf: today), aliases: [:], models: { _ in nil })
+    #expect(history.editions == before.editions)
+    #expect(!FileManager.default.fileExists(atPath: killed + "-journal"))
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// The images of a page template that are none.
@@ -76,12 +77,13 @@ import Testing
 
 /// Tables in the pages' own form.
 @Suite struct TableTests {
-  @Test func `a table stands in a region named for its heading, with classes and scopes`() {
+  @Test func `a table stands in a group named for its heading, with a caption, row headers, classes and scopes`() {
     #expect(
       page("## Accounts & \"more\" `<`\n\n| Name | ARR |\n|---|---:|\n| Acme | 12 |\n") == """
         <h2>Accounts &amp; &quot;more&quot; <code>&lt;</code></h2>
-        <div class="scroll" tabindex="0" role="region" aria-label="Accounts &amp; &quot;more&quot; &lt;">
+        <div class="scroll" tabindex="0" role="group" aria-label="Accounts &amp; &quot;more&quot; &lt;">
         <table>
+        <caption>Accounts &amp; &quot;more&quot; &lt;</caption>
         <thead>
         <tr>
         <th scope="col">Name</th>
@@ -90,7 +92,7 @@ import Testing
         </thead>
         <tbody>
         <tr>
-        <td>Acme</td>
+        <th scope="row">Acme</th>
         <td class="n">12</td>
         </tr>
         </tbody>
@@ -100,7 +102,26 @@ import Testing
         """)
   }
 
-  @Test func `the name of the region is that of the section's heading`() {
+  @Test func `a cell that names nothing heads no row`() {
+    #expect(page("| A | B |\n|---|---|\n| | 2 |").contains("<tr>\n<td></td>\n<td>2</td>"))
+  }
+
+  @Test func `each table has the caption of its own heading`() {
+    let html = page("## One\n\n| A |\n|---|\n| 1 |\n\n## Two\n\n| B |\n|---|\n| 2 |")
+    #expect(html.components(separatedBy: "<caption>").dropFirst().map { $0.prefix(3) } == ["One", "Two"])
+  }
+
+  @Test func `a marked paragraph has its class, and text cannot mark one`() {
+    #expect(page("![](paragraph:sheets) Sheets 1 2") == "<p class=\"sheets\"> Sheets 1 2</p>\n")
+    #expect(!page("<pclass sheets>Sheets").contains("class="))
+    #expect(!page("\\<pclass sheets>Sheets").contains("class="))
+  }
+
+  @Test func `text cannot be the caption of a table`() {
+    #expect(!page("\\<tcaption x>\n\n| A |\n|---|\n| 1 |").contains("<caption>x"))
+  }
+
+  @Test func `the name of the group is that of the section's heading`() {
     #expect(page("## ![](section:movers) Movers\n\n| A |\n|---|\n| 1 |").contains("aria-label=\"Movers\""))
   }
 
@@ -108,13 +129,13 @@ import Testing
     let html = page("| A | B |\n|:--|:-:|\n| 1 | 2 |")
     #expect(!html.contains("align"))
     #expect(html.contains("<th scope=\"col\">A</th>\n<th scope=\"col\">B</th>"))
-    #expect(html.contains("<td>1</td>\n<td>2</td>"))
+    #expect(html.contains("<th scope=\"row\">1</th>\n<td>2</td>"))
   }
 
   @Test func `a marked row has its class`() {
     #expect(
       page("| A | B |\n|---|---:|\n| ![](row:sum)All | 2 |").contains(
-        "<tr class=\"sum\">\n<td>All</td>\n<td class=\"n\">2</td>"))
+        "<tr class=\"sum\">\n<th scope=\"row\">All</th>\n<td class=\"n\">2</td>"))
   }
 
   @Test func `text cannot mark a row`() {

@@ -1,6 +1,7 @@
 import Foundation
 import FoundationXML
 import Health
+import HostileFixture
 import Testing
 
 /// The edition for mail, chat and feed readers.

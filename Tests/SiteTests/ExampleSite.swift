@@ -30,9 +30,9 @@ enum ExampleSite {
     let files = BuiltInTemplates.files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }
     let templates = try SiteTemplates(
       files.map { TemplateFile(name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) }, words: words)
-    let style = BuiltInTemplates.files.filter { $0.name.hasSuffix(".css") }
+    let assets = BuiltInTemplates.files.filter { $0.name.hasSuffix(".css") || $0.name.hasSuffix(".js") }
     let site = Site(
-      context, templates: templates, assets: style.map { OutputFile(path: $0.name, bytes: $0.bytes) })
+      context, templates: templates, assets: assets.map { OutputFile(path: $0.name, bytes: $0.bytes) })
     let all = site.files + site.pages.map(site.html(of:))
     return Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0.bytes) })
   }

@@ -121,11 +121,12 @@ func shown(_ text: some Sequence<UInt8>) -> [UInt8] {
   var isBlank = true
   for scalar in String(decoding: Array(text), as: UTF8.self).unicodeScalars {
     switch scalar.value {
-    case 0...0x20, 0x5F, 0x7F, 0x85, 0x2028, 0x2029:
+    case 0...0x20, 0x5F, 0x7F...0x9F, 0x2028, 0x2029:
       if !isBlank { scalars.append(" ") }
       isBlank = true
     default:
-      scalars.append(scalar)
+      // No document may hold a code point that Unicode keeps from being a character.
+      scalars.append(scalar.properties.isNoncharacterCodePoint ? "\u{FFFD}" : scalar)
       isBlank = false
     }
   }
@@ -134,13 +135,19 @@ func shown(_ text: some Sequence<UInt8>) -> [UInt8] {
 }
 
 /// How many times a text stands in another, without overlap.
-func occurrences(of needle: [UInt8], in text: Data) -> Int {
-  let needle = Data(needle)
-  var count = 0
-  var start = text.startIndex
-  while let range = text[start...].firstRange(of: needle) {
-    count += 1
-    start = range.upperBound
+func occurrences(of needle: [UInt8], in text: [UInt8]) -> Int {
+  text.withUnsafeBytes { text in
+    guard let base = text.baseAddress, let first = needle.first else { return 0 }
+    var count = 0
+    var start = 0
+    // The C library's search, since every text is looked for in every page.
+    while text.count - start >= needle.count,
+      let found = memchr(base + start, CInt(first), text.count - start - needle.count + 1)
+    {
+      let isWhole = memcmp(found, needle, needle.count) == 0
+      count += isWhole ? 1 : 0
+      start = UnsafeRawPointer(found) - base + (isWhole ? needle.count : 1)
+    }
+    return count
   }
-  return count
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Health
+import HostileFixture
 import Tables
 import Testing
 

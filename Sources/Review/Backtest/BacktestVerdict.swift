@@ -84,3 +84,10 @@ extension AUC {
     return high
   }
 }
+
+extension Review {
+  /// The backtest at the horizon that verdicts are given at.
+  public var judged: Backtest.Result {
+    backtest[Self.callHorizon] ?? Backtest.Result(horizon: Self.callHorizon, calls: [], leftOut: [])
+  }
+}

@@ -43,11 +43,12 @@ extension Context {
     return String(decoding: name.utf8.map { $0 == UInt8(ascii: "W") ? UInt8(ascii: "w") : $0 }, as: UTF8.self)
   }
 
-  private func fileName(of edition: PublishedEdition) -> String {
+  func fileName(of edition: PublishedEdition) -> String {
     edition.revision == 0 ? "\(edition.edition).zip" : "\(edition.edition)-r\(edition.revision).zip"
   }
 
-  private func fileLink(of edition: PublishedEdition) -> String {
+  /// Where the archive of an edition lies; empty where nobody knows.
+  func fileLink(of edition: PublishedEdition) -> String {
     archiveAddress.isEmpty ? "" : archiveAddress + fileName(of: edition)
   }
 

@@ -125,7 +125,8 @@ extension Context {
       [(inForce, trial.comparison.before), (onTrial, trial.comparison.after)].map { result, end in
         TrialRow(
           horizon: words.count(.days, result.horizon), model: end.modelVersion, n: formats.whole(result.n),
-          churned: formats.whole(result.churned), auc: words(of: result.auc), missed: words(of: result.missed),
+          churned: formats.whole(result.churned), auc: words(of: result.auc, in: result, by: end.models),
+          missed: words(of: result.missed),
           recall: words(of: result.recall), precision: words(of: result.precision))
       }
     }
@@ -145,7 +146,7 @@ extension Context {
 
   /// `3 of 13, 23 % (8 % to 50 %)`.
   func words(of rate: Rate) -> String {
-    guard let share = rate.share, let interval = rate.interval else { return words(.unknown) }
+    guard let share = rate.share, let interval = rate.interval else { return words(.noAccountYet) }
     return words(
       .rateWithInterval,
       [
@@ -192,7 +193,7 @@ extension Context {
   }
 
   /// The page of an account, or of its loss; empty where there is neither.
-  private func link(of account: Int, root: String) -> String {
+  func link(of account: Int, root: String) -> String {
     guard isWholeSite else { return "" }
     if review.review(of: account) != nil { return accountLink(account, root: root) }
     return losses.contains { $0.account == account } ? lossLink(account, root: root) : ""

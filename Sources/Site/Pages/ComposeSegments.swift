@@ -3,8 +3,6 @@ import Health
 import Review
 
 extension Context {
-  /// Below this many accounts a segment shows names and no rates.
-  private static let smallestRated = 20
   /// How many open risks a segment page names.
   private static let mostRisks = 12
 
@@ -78,9 +76,26 @@ extension Context {
           arr: money(bands[band].arr))
       },
       model: segment.model.id == "default" ? words(.baseModel) : words(.variantModel, ["model": segment.model.id]),
+      verdict: verdict(of: segment), backtestLink: "\(draft.root)backtest.html",
       risks: riskKinds(members),
       worstRisks: worstRisks(members, most: Self.mostRisks, root: draft.root),
       rows: segment.members[sheet.range].map { row(review.accounts[$0], on: &draft) },
       sheets: sheet.links("segments/\(slug(of: segment.segment.id))"))
+  }
+
+  /// How the model in force did for the accounts of a segment, in a sentence or two.
+  private func verdict(of segment: SegmentReview) -> String {
+    let position = review.models.segments.firstIndex { $0.id == segment.segment.id }
+    let result = judged.restricted { $0.segment == position }
+    var sentences = [
+      words(
+        .segmentBacktest,
+        [
+          "days": words.count(.days, result.horizon), "n": formats.whole(result.n),
+          "churned": formats.whole(result.churned), "auc": words(of: result.auc, in: result, by: review.models),
+        ])
+    ]
+    if let fitted = fittedWords(result, by: review.models) { sentences.append(fitted) }
+    return sentences.joined(separator: " ")
   }
 }

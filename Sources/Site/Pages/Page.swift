@@ -13,7 +13,8 @@ public struct Page: Sendable {
 
   /// The pages that the navigation leads to.
   enum Place: Sendable {
-    case thisWeek, greenButYellow, lists, attention, accounts, segments, csms, method, dataQuality, archive
+    case thisWeek, greenButYellow, lists, attention, accounts, segments, csms, retention, backtest, method, dataQuality,
+      archive
   }
 
   /// A page whose view is made, with its drawings, by a closure and shown by a Markdown template.

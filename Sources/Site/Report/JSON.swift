@@ -52,6 +52,8 @@ struct JSONWriter {
     needsComma = true
   }
 
+  mutating func number(_ value: Int?) { raw(value.map(String.init) ?? "null") }
+
   /// Begins a new line, where that makes a large file readable.
   mutating func lineBreak() {
     if needsComma { bytes.append(0x2C) }

@@ -29,6 +29,7 @@ struct Layout: TemplateRecord {
   let fingerprint: String
   let model: String
   let tool: String
+  let months: String
   let isWholeSite: Bool
   let links: [Link]
   let content: [UInt8]
@@ -46,6 +47,7 @@ struct Layout: TemplateRecord {
     .text("fingerprint") { $0.fingerprint },
     .text("model") { $0.model },
     .text("tool") { $0.tool },
+    .text("months") { $0.months },
     .flag("whole_site") { $0.isWholeSite },
     .list("links") { $0.links },
     .html("content") { $0.content },
@@ -61,6 +63,7 @@ extension Context {
       (.lists, .navLists, "lists/index.html"), (.attention, .navAttention, "attention.html"),
       (.accounts, .navAccounts, "accounts/index.html"),
       (.segments, .navSegments, "segments/index.html"), (.csms, .navCSMs, "csms/index.html"),
+      (.retention, .navRetention, "retention.html"), (.backtest, .navBacktest, "backtest.html"),
       (.method, .navMethod, "method.html"),
       (.dataQuality, .navDataQuality, "data-quality.html"), (.archive, .navArchive, "archive.html"),
     ]
@@ -69,7 +72,7 @@ extension Context {
       asOf: formats.date(review.asOf), asOfISO: review.asOf.description,
       data: newestData.map { words(.dataTo, ["date": formats.date($0)]) } ?? words(.noData), status: statusWords,
       fingerprint: fingerprint,
-      model: review.models.version, tool: tool,
+      model: review.models.version, tool: tool, months: formats.shortMonths.joined(separator: " "),
       isWholeSite: isWholeSite,
       links: places.map { place, phrase, path in
         Layout.Link(label: words(phrase), address: root + path, isCurrent: place == page.place)

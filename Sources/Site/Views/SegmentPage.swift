@@ -10,6 +10,8 @@ struct SegmentPage: TemplateRecord {
   let spreadWords: String
   let shares: [BandShareRow]
   let model: String
+  let verdict: String
+  let backtestLink: String
   let risks: [OpenRisksRow]
   let worstRisks: [AccountRiskRow]
   let rows: [AccountRow]
@@ -24,6 +26,8 @@ struct SegmentPage: TemplateRecord {
     .text("spread_words") { $0.spreadWords },
     .list("shares") { $0.shares },
     .text("model") { $0.model },
+    .text("verdict") { $0.verdict },
+    .text("backtest_link") { $0.backtestLink },
     .flag("has_risks") { !$0.risks.isEmpty },
     .list("risks") { $0.risks },
     .list("worst_risks") { $0.worstRisks },

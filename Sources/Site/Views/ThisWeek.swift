@@ -15,6 +15,7 @@ struct ThisWeek: TemplateRecord {
   let moreMovers: String
   let reviews: [ReviewsOwed]
   let spotChecks: String
+  let verdict: String
   let risks: [OpenRisksRow]
   let expansionRule: String
   let expansion: [AccountRow]
@@ -39,6 +40,7 @@ struct ThisWeek: TemplateRecord {
     .text("more_movers") { $0.moreMovers },
     .list("reviews") { $0.reviews },
     .text("spot_checks") { $0.spotChecks },
+    .text("verdict") { $0.verdict },
     .flag("has_risks") { !$0.risks.isEmpty },
     .list("risks") { $0.risks },
     .text("expansion_rule") { $0.expansionRule },

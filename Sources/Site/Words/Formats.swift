@@ -7,7 +7,8 @@ struct Formats: Sendable {
   private let decimal: String
   private let group: String
   private let longMonths: [String]
-  private let shortMonths: [String]
+  /// The months shortened, January first.
+  let shortMonths: [String]
   private let days: [String]
   private let firstKnownDay: Day
   private var knownDates: [(long: String, short: String)] = []

@@ -4,18 +4,26 @@ import Review
 /// A phrase that the program's own sentences are made from; `Words` makes sure that a language has them all.
 enum Phrase: String, CaseIterable {
   case account
+  case addressableWords = "addressable_words"
   case and
   case approachTitle = "approach_title"
   case apr
   case april
   case arr
+  case arrByOutcomes = "arr_by_outcomes"
+  case arrGap = "arr_gap"
   case arrLabel = "arr_label"
   case arrOf = "arr_of"
+  case arrOfDay = "arr_of_day"
+  case arrOfEdition = "arr_of_edition"
+  case arrToday = "arr_today"
   case asPublished = "as_published"
   case atRiskLabel = "at_risk_label"
   case auc
+  case aucSentence = "auc_sentence"
   case aug
   case august
+  case bandChartTitle = "band_chart_title"
   case bandKey = "band_key"
   case bandRule = "band_rule"
   case bandsByAccounts = "bands_by_accounts"
@@ -28,6 +36,7 @@ enum Phrase: String, CaseIterable {
   case becauseLateData = "because_late_data"
   case becauseModel = "because_model"
   case behaviour
+  case betterWithout = "better_without"
   case byExposure = "by_exposure"
   case calledByBoth = "called_by_both"
   case calledByNobody = "called_by_nobody"
@@ -35,10 +44,14 @@ enum Phrase: String, CaseIterable {
   case calledByScore = "called_by_score"
   case cannotCompare = "cannot_compare"
   case cannotCompareWith = "cannot_compare_with"
+  case cannotTellApart = "cannot_tell_apart"
   case capAbove = "cap_above"
   case capBelow = "cap_below"
   case capped
+  case caughtAxis = "caught_axis"
   case cellTitle = "cell_title"
+  case chance
+  case chanceIsTold = "chance_is_told"
   case change
   case changedBand = "changed_band"
   case changedExpected = "changed_expected"
@@ -51,10 +64,13 @@ enum Phrase: String, CaseIterable {
   case churned
   case clauseSeparator = "clause_separator"
   case closedOn = "closed_on"
+  case countAndArr = "count_and_arr"
   case coverageWords = "coverage_words"
+  case csmSays = "csm_says"
   case currencyCode = "currency_code"
   case curvePoint = "curve_point"
   case curveSeparator = "curve_separator"
+  case curveTitle = "curve_title"
   case customerSince = "customer_since"
   case dataTo = "data_to"
   case date
@@ -67,6 +83,10 @@ enum Phrase: String, CaseIterable {
   case digestFalls = "digest_falls"
   case digestLost = "digest_lost"
   case digestWanted = "digest_wanted"
+  case directionFallMore = "direction_fall_more"
+  case directionLowMore = "direction_low_more"
+  case directionNotYet = "direction_not_yet"
+  case directionUndecided = "direction_undecided"
   case directionWithChanges = "direction_with_changes"
   case divergencesLabel = "divergences_label"
   case divergencesWhat = "divergences_what"
@@ -79,18 +99,35 @@ enum Phrase: String, CaseIterable {
   case expansionRule = "expansion_rule"
   case explained
   case exposureWords = "exposure_words"
+  case fallSaysLess = "fall_says_less"
+  case fallSaysMore = "fall_says_more"
+  case falseAlarmsAxis = "false_alarms_axis"
   case feb
   case february
   case firstOfMonth = "first_of_month"
+  case fittedWords = "fitted_words"
   case flagRow = "flag_row"
   case fromTo = "from_to"
+  case greenDoubted = "green_doubted"
+  case greenFalling = "green_falling"
+  case greenNotFalling = "green_not_falling"
   case greenShare = "green_share"
+  case grossRetention = "gross_retention"
+  case grossShort = "gross_short"
   case group
+  case groupChartTitle = "group_chart_title"
   case heldBy = "held_by"
   case heldUntil = "held_until"
   case horizon
+  case humanAdds = "human_adds"
+  case humanNoFlags = "human_no_flags"
+  case humanNotYet = "human_not_yet"
+  case humanRule = "human_rule"
+  case humanTakes = "human_takes"
+  case humanUndecided = "human_undecided"
   case inFourWeeks = "in_four_weeks"
   case inOneWeek = "in_one_week"
+  case inSample = "in_sample"
   case intervalNone = "interval_none"
   case intervalTitle = "interval_title"
   case intervalUnscored = "interval_unscored"
@@ -109,8 +146,12 @@ enum Phrase: String, CaseIterable {
   case lateDataMark = "late_data_mark"
   case lateFeedLead = "late_feed_lead"
   case lead
+  case leadChartTitle = "lead_chart_title"
+  case leadTimeMedian = "lead_time_median"
   case leftOn = "left_on"
   case leftOut = "left_out"
+  case leftOutOfScores = "left_out_of_scores"
+  case limitsOfBacktest = "limits_of_backtest"
   case listedAgain = "listed_again"
   case listedNoMore = "listed_no_more"
   case listedSince = "listed_since"
@@ -132,6 +173,7 @@ enum Phrase: String, CaseIterable {
   case mayShort = "may_short"
   case metOn = "met_on"
   case missed
+  case missedMeaning = "missed_meaning"
   case model
   case modelChangedLead = "model_changed_lead"
   case modelChangedText = "model_changed_text"
@@ -145,9 +187,14 @@ enum Phrase: String, CaseIterable {
   case moneyUnits = "money_units"
   case movedWithinBand = "moved_within_band"
   case movementTitle = "movement_title"
+  case namesGrown = "names_grown"
+  case namesLost = "names_lost"
+  case namesShrunk = "names_shrunk"
+  case namesUnchanged = "names_unchanged"
   case navAccounts = "nav_accounts"
   case navArchive = "nav_archive"
   case navAttention = "nav_attention"
+  case navBacktest = "nav_backtest"
   case navChanges = "nav_changes"
   case navCSMs = "nav_csms"
   case navDataQuality = "nav_data_quality"
@@ -155,53 +202,80 @@ enum Phrase: String, CaseIterable {
   case navLists = "nav_lists"
   case navLosses = "nav_losses"
   case navMethod = "nav_method"
+  case navRetention = "nav_retention"
   case navSegments = "nav_segments"
   case navThisWeek = "nav_this_week"
   case netAndGrossLine = "net_and_gross_line"
+  case netRetention = "net_retention"
+  case netShort = "net_short"
   case neverListed = "never_listed"
+  case noAccountYet = "no_account_yet"
   case nobody
+  case nobodyChurned = "nobody_churned"
   case noCapacity = "no_capacity"
+  case noCohort = "no_cohort"
+  case noCohortThen = "no_cohort_then"
+  case noCurve = "no_curve"
   case noCustomer = "no_customer"
   case noCustomerThen = "no_customer_then"
   case noData = "no_data"
+  case noDifferenceShows = "no_difference_shows"
   case noDriver = "no_driver"
+  case noEditionBefore = "no_edition_before"
   case noEvidence = "no_evidence"
+  case noFalseAlarms = "no_false_alarms"
   case noFlag = "no_flag"
+  case noMisses = "no_misses"
+  case noOutcomeOnRecord = "no_outcome_on_record"
   case noPeers = "no_peers"
   case noReach = "no_reach"
   case noReasonGiven = "no_reason_given"
   case noScores = "no_scores"
+  case noTarget = "no_target"
   case nothingExpected = "nothing_expected"
+  case nothingLost = "nothing_lost"
+  case nothingLostShort = "nothing_lost_short"
   case nothingPublishedThen = "nothing_published_then"
   case nothingToReach = "nothing_to_reach"
   case noticeMark = "notice_mark"
+  case notInDataAnyMore = "not_in_data_any_more"
   case notInEdition = "not_in_edition"
+  case notReviewedBefore = "not_reviewed_before"
+  case notYet = "not_yet"
   case nov
   case noValue = "no_value"
   case november
   case oct
   case october
+  case olderInArchive = "older_in_archive"
   case or
   case outcomeOn = "outcome_on"
   case outcomes
+  case outcomesMissing = "outcomes_missing"
+  case outcomesNeeded = "outcomes_needed"
   case overdueLabel = "overdue_label"
   case overdueWhat = "overdue_what"
+  case owner
   case ownerLabel = "owner_label"
   case peerWords = "peer_words"
   case per
   case percent
   case percentChange = "percent_change"
   case percentile
+  case personAdds = "person_adds"
   case personIsConfident = "person_is_confident"
   case personIsWorried = "person_is_worried"
+  case personTakes = "person_takes"
   case pointsForFall = "points_for_fall"
   case pointsForFlag = "points_for_flag"
   case pointsForRisks = "points_for_risks"
   case pointsForScore = "points_for_score"
   case precision
   case publishedPoint = "published_point"
+  case quarter
   case quartilesTitle = "quartiles_title"
   case quietIsBlind = "quiet_is_blind"
+  case rateShort = "rate_short"
   case rateWithInterval = "rate_with_interval"
   case readChange = "read_change"
   case readLatest = "read_latest"
@@ -213,18 +287,31 @@ enum Phrase: String, CaseIterable {
   case recall
   case refusedText = "refused_text"
   case renewalsLabel = "renewals_label"
+  case renewalsLater = "renewals_later"
+  case renewalsPassed = "renewals_passed"
+  case renewalsUnknown = "renewals_unknown"
+  case renews
   case renewsLabel = "renews_label"
   case reopenedOn = "reopened_on"
   case replacedByRevision = "replaced_by_revision"
   case rescored
+  case rescoredShort = "rescored_short"
+  case retentionHeadline = "retention_headline"
   case retentionLabel = "retention_label"
+  case reviewedBefore = "reviewed_before"
   case robust
   case rowsLead = "rows_lead"
+  case saysLessThanScore = "says_less_than_score"
+  case saysMoreThanScore = "says_more_than_score"
+  case score
   case scoreRow = "score_row"
   case scoresFromTo = "scores_from_to"
   case scoreThenNow = "score_then_now"
+  case segment
+  case segmentBacktest = "segment_backtest"
   case segmentLabel = "segment_label"
   case segmentLead = "segment_lead"
+  case segmentsWithoutVerdict = "segments_without_verdict"
   case sep
   case september
   case severityOf5 = "severity_of_5"
@@ -235,6 +322,7 @@ enum Phrase: String, CaseIterable {
   case sinceEdition = "since_edition"
   case sinceTitle = "since_title"
   case somebody
+  case sourcesOfScores = "sources_of_scores"
   case stateSince = "state_since"
   case statusComparison = "status_comparison"
   case statusDraft = "status_draft"
@@ -249,14 +337,22 @@ enum Phrase: String, CaseIterable {
   case summaryOldFlag = "summary_old_flag"
   case summaryScore = "summary_score"
   case summaryUnscored = "summary_unscored"
+  case targetLine = "target_line"
+  case targetMet = "target_met"
+  case targetMissed = "target_missed"
   case theCSM = "the_csm"
   case thirteenWeeksOf = "thirteen_weeks_of"
   case tooFewOutcomes = "too_few_outcomes"
   case tooFewPeers = "too_few_peers"
+  case trendLabel = "trend_label"
+  case trendTitle = "trend_title"
   case trialTitle = "trial_title"
+  case unavoidableLoss = "unavoidable_loss"
+  case unavoidableRule = "unavoidable_rule"
   case undated
   case unknown
   case variantModel = "variant_model"
+  case verdictSentence = "verdict_sentence"
   case wasDueOn = "was_due_on"
   case whatMovedIt = "what_moved_it"
   case wholePortfolio = "whole_portfolio"
@@ -271,6 +367,9 @@ enum Phrase: String, CaseIterable {
   case withinReach = "within_reach"
   case withInterval = "with_interval"
   case withoutCSM = "without_csm"
+  case worseOfBothVsBand = "worse_of_both_vs_band"
+  case worseOfBothVsScore = "worse_of_both_vs_score"
+  case worseWithout = "worse_without"
 }
 
 /// A phrase about a number of things, which a language writes in one way for one and in another for several.
@@ -280,10 +379,12 @@ enum CountPhrase: String, CaseIterable {
   case activeAccounts = "active_accounts"
   case atRiskWhat = "at_risk_what"
   case attentionLead = "attention_lead"
+  case backtestLead = "backtest_lead"
   case bandChanges = "band_changes"
   case bandsChanged = "bands_changed"
   case bookLead = "book_lead"
   case capacityLine = "capacity_line"
+  case changeOverWeeks = "change_over_weeks"
   case changesLead = "changes_lead"
   case days
   case earlierFlags = "earlier_flags"
@@ -294,6 +395,7 @@ enum CountPhrase: String, CaseIterable {
   case lossesLead = "losses_lead"
   case lossFirstListed = "loss_first_listed"
   case lossLeadTime = "loss_lead_time"
+  case missedWords = "missed_words"
   case modelFlips = "model_flips"
   case moreAccounts = "more_accounts"
   case moreFindings = "more_findings"
@@ -304,8 +406,10 @@ enum CountPhrase: String, CaseIterable {
   case problems
   case refusedLead = "refused_lead"
   case renewalsWhat = "renewals_what"
+  case retentionLead = "retention_lead"
   case retentionWhat = "retention_what"
   case riskPoints = "risk_points"
+  case smallReasons = "small_reasons"
   case smallSegment = "small_segment"
   case spotChecksMade = "spot_checks_made"
   case stability
@@ -315,17 +419,21 @@ enum CountPhrase: String, CaseIterable {
   case weeksBefore = "weeks_before"
   case weeksMissing = "weeks_missing"
   case whyRenews = "why_renews"
+  case withoutOutcome = "without_outcome"
 }
 
 /// The words for the codes of a column or of a field of `report.json`.
 enum CodePhrase: String, CaseIterable {
   case absence
+  case agreement
   case band
+  case bridge
   case decision
   case direction
   case fact
   case freshness
   case gate
+  case leadTime = "lead_time"
   case list
   case listEmpty = "list_empty"
   case listMeaning = "list_meaning"
@@ -338,11 +446,17 @@ enum CodePhrase: String, CaseIterable {
   case role
   case table
   case touchpoint
+  case verdict
+  case verdictMeaning = "verdict_meaning"
 
   /// Every code that a language must have a word for.
   var codes: [String] {
     switch self {
     case .absence: AbsenceRule.allCases.map(\.rawValue)
+    case .agreement: Agreement.allCases.map(\.rawValue)
+    case .bridge: RevenueBridge.Kind.allCases.map(\.rawValue)
+    case .leadTime: LeadTime.allCases.map(\.rawValue)
+    case .verdict, .verdictMeaning: Backtest.Verdict.codes
     case .band: Band.allCases.map(\.rawValue)
     case .decision: ReviewDecision.Decision.allCases.map(\.rawValue)
     case .direction: Direction.allCases.map(\.rawValue)

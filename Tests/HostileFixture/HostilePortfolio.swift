@@ -1,19 +1,36 @@
-import Foundation
+public import Foundation
 
 /// A portfolio in which every field that takes a text holds one of the given texts, on an otherwise equal ground.
 ///
 /// Each account has a text of its own; what the portfolio has once takes them in turn.
-struct HostilePortfolio {
+public struct HostilePortfolio: Sendable {
   /// Distinct texts, none blank, one for each account.
-  let texts: [String]
+  public let texts: [String]
+
+  /// Takes the texts.
+  public init(texts: [String]) {
+    self.texts = texts
+  }
+
+  /// Accounts of one portfolio: fewer than a sheet of a table holds, so that equal portfolios have equal pages.
+  private static let accounts = 50
+
+  /// As many portfolios as the texts fill, of fifty accounts each.
+  public static func all(of texts: [String]) -> [HostilePortfolio] {
+    stride(from: 0, to: texts.count, by: accounts).map { start in
+      HostilePortfolio(texts: Array(texts[start..<min(start + accounts, texts.count)]))
+    }
+  }
 
   /// The same portfolio with nothing in it that could be taken for anything but words.
-  var harmless: HostilePortfolio { HostilePortfolio(texts: texts.indices.map { "plain\($0)x" }) }
+  public var harmless: HostilePortfolio { HostilePortfolio(texts: texts.indices.map { "plain\($0)x" }) }
 
-  static let segments = 3
+  /// Segments of the portfolio.
+  public static let segments = 3
   static let measures = 4
 
-  func write(to folder: URL) throws {
+  /// Writes settings, model and tables into a folder, which is made.
+  public func write(to folder: URL) throws {
     for name in ["data/notes", "data/edition"] {
       try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
     }
@@ -21,7 +38,7 @@ struct HostilePortfolio {
   }
 
   /// The text of the portfolio's own field of this number, for YAML files, which hold no NUL.
-  func shared(_ number: Int) -> String {
+  public func shared(_ number: Int) -> String {
     let text = texts[number % texts.count].unicodeScalars.map { $0.value == 0 ? " " : $0 }
     return String(String.UnicodeScalarView(text)) + (isShort ? " \(number)" : "")
   }

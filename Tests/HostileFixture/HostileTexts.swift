@@ -1,9 +1,9 @@
 import Foundation
 
 /// Texts that try to become markup, script, a path or another text.
-enum HostileTexts {
+public enum HostileTexts {
   /// The texts that are always tried.
-  static let own: [String] = markup + markdown + templates + unicode + layout
+  public static let own: [String] = markup + markdown + templates + unicode + layout
 
   private static let markup = [
     "<script>document.title='owned'</script>", "</style><script>alert(1)</script>", "</title><script>alert(1)</script>",
@@ -46,7 +46,7 @@ enum HostileTexts {
   ]
 
   /// Every text of the files in the folder that `VIGIE_CORPORA` names: the strings of JSON files, the lines of others.
-  static func corpora() throws -> [String] {
+  public static func corpora() throws -> [String] {
     guard let folder = ProcessInfo.processInfo.environment["VIGIE_CORPORA"] else { return [] }
     let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     var texts: [String] = []
@@ -78,7 +78,7 @@ enum HostileTexts {
   }
 
   /// The texts that can be the id of an account, each once: a cell of blanks alone says nothing.
-  static func distinct(_ texts: [String]) -> [String] {
+  public static func distinct(_ texts: [String]) -> [String] {
     var seen: Set<[UInt8]> = []
     return texts.filter { text in
       let bytes = Array(text.utf8)

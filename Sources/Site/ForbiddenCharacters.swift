@@ -1,0 +1,34 @@
+/// Replaces, where they stand, the characters that no HTML document may hold: U+FFFD for those that Unicode keeps from
+/// being characters, blanks for the control characters beyond ASCII.
+///
+/// They come from data, by any road: names, notes, labels of drawings. Each is replaced by as many bytes as it has.
+func replaceForbidden(in html: inout [UInt8]) {
+  html.withUnsafeMutableBufferPointer { bytes in
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0xC2 where index + 1 < bytes.count && bytes[index + 1] < 0xA0:
+        bytes[index] = 0x20
+        bytes[index + 1] = 0x20
+      case 0xEF where index + 2 < bytes.count:
+        let isBeyondArabic = bytes[index + 1] == 0xB7 && (0x90...0xAF).contains(bytes[index + 2])
+        let isLast = bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
+        if isBeyondArabic || isLast { replace(at: index, in: bytes) }
+      case 0xF0...0xF4 where index + 3 < bytes.count:
+        // The last two of each plane: U+1FFFE is F0 9F BF BE.
+        guard bytes[index + 1] & 0xF == 0xF, bytes[index + 2] == 0xBF, bytes[index + 3] >= 0xBE else { break }
+        replace(at: index, in: bytes)
+        bytes[index + 3] = 0x20
+      default: break
+      }
+      index += 1
+    }
+  }
+}
+
+/// Writes U+FFFD over three bytes.
+private func replace(at index: Int, in bytes: UnsafeMutableBufferPointer<UInt8>) {
+  bytes[index] = 0xEF
+  bytes[index + 1] = 0xBF
+  bytes[index + 2] = 0xBD
+}

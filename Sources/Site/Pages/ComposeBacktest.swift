@@ -1,0 +1,186 @@
+import Charts
+import Health
+import Review
+
+extension Context {
+  /// How many accounts a table of single calls names.
+  private static let mostCalls = 40
+
+  func backtestPage(on draft: inout Draft) -> BacktestPage {
+    let result = judged
+    let misses = result.misses.sorted(by: precedes)
+    let falseAlarms = result.falseAlarms.sorted(by: precedes)
+    return BacktestPage(
+      headline: words.code(.verdict, result.verdict.code), lead: outcomesLead(result), verdict: verdictWords(result),
+      horizons: review.backtest.results.map(row),
+      bands: Band.allCases.map { band in
+        BandRatesRow(
+          band: band.rawValue, word: words.code(.band, band.rawValue),
+          rates: review.backtest.results.map { words(of: $0.rate(of: band)) })
+      }, bandChart: result.n > 0 ? draft.add(bandChart(result)) : "",
+      curve: result.auc == nil ? "" : draft.add(curve(result)), curveWords: words(.noCurve),
+      curvePoints: result.auc == nil ? [] : curveRows(result),
+      groups: result.scoreGroups.isEmpty ? "" : draft.add(groupChart(result)),
+      groupRows: result.scoreGroups.map { RateRow(label: label($0), rate: words(of: $0.rate)) },
+      leads: result.churned > 0 ? draft.add(leadChart(result)) : "", leadRows: leadRows(result),
+      leadWords: result.leadTimeMedian.map {
+        words(.leadTimeMedian, ["days": words.count(.days, Int($0.rounded()))])
+      } ?? words(.nobodyChurned),
+      directions: Direction.allCases.map {
+        RateRow(label: words.code(.direction, $0.rawValue), rate: words(of: result.rate(of: $0)))
+      }
+        + [true, false].map { falling in
+          RateRow(
+            label: words(falling ? .greenFalling : .greenNotFalling),
+            rate: words(of: result.rateWithinGreen(falling: falling)))
+        },
+      directionPairs: [4, 13].compactMap { weeks in
+        result.changeAgainstScore(weeks: weeks).map {
+          row(
+            words.count(.changeOverWeeks, weeks), $0, says: (.fallSaysMore, .fallSaysLess, .cannotTellApart))
+        }
+      }, directionWords: directionWords(result), dimensions: dimensionRows(result),
+      segments: review.segments.indices.map { segment in
+        slice(
+          review.segments[segment].segment.name, link: segmentLink(review.segments[segment].segment, root: draft.root),
+          result.restricted { $0.segment == segment })
+      },
+      models: review.models.all.indices.map { model in
+        slice(
+          name(of: review.models.all[model]), result.restricted { review.models.segments[$0.segment].model == model })
+      },
+      sources: [
+        slice(words(.asPublished), result.published), slice(words(.rescored), result.rescored),
+      ], sourceWords: sourceWords(result), human: humanLayer(result),
+      misses: misses.prefix(Self.mostCalls).map { row($0, of: result, root: draft.root) },
+      moreMisses: moreAccounts(of: misses.count, shown: Self.mostCalls), missesWords: words(.noMisses),
+      falseAlarms: falseAlarms.prefix(Self.mostCalls).map { row($0, of: result, root: draft.root) },
+      moreFalseAlarms: moreAccounts(of: falseAlarms.count, shown: Self.mostCalls),
+      falseAlarmsWords: words(.noFalseAlarms), open: openWords(result))
+  }
+
+  /// What the outcomes say, sentence by sentence.
+  private func verdictWords(_ result: Backtest.Result) -> [String] {
+    [
+      words.code(.verdictMeaning, result.verdict.code), aucSentence(result), missedWords(result),
+      missedMeaning(result), fittedWords(result, by: review.models),
+    ].compactMap { $0 }
+  }
+
+  /// What cannot be said yet, and how many outcomes it would take.
+  private func openWords(_ result: Backtest.Result) -> [String] {
+    var sentences: [String] = []
+    if result.verdict == .notEnough { sentences.append(outcomesMissing(result)) }
+    if let needed = outcomesNeeded(result) { sentences.append(needed) }
+    let segments = review.segments.indices.filter { segment in
+      result.restricted { $0.segment == segment }.verdict == .notEnough
+    }
+    if result.verdict != .notEnough, !segments.isEmpty {
+      sentences.append(
+        words(
+          .segmentsWithoutVerdict,
+          ["segments": segments.map { review.segments[$0].segment.name }.joined(separator: ", ")]))
+    }
+    sentences.append(words(.limitsOfBacktest))
+    return sentences
+  }
+
+  private func row(_ result: Backtest.Result) -> HorizonRow {
+    HorizonRow(
+      horizon: words.count(.days, result.horizon), n: formats.whole(result.n), churned: formats.whole(result.churned),
+      auc: words(of: result.auc, in: result, by: review.models), missed: words(of: result.missed),
+      recall: words(of: result.recall), precision: words(of: result.precision),
+      lift: result.lift.map { formats.fixed($0, decimals: 2) } ?? words(.unknown),
+      leadTime: result.leadTimeMedian.map { words.count(.days, Int($0.rounded())) } ?? words(.unknown))
+  }
+
+  /// The backtest of some accounts in a table.
+  func slice(_ label: String, link: String = "", _ result: Backtest.Result) -> SliceRow {
+    SliceRow(
+      label: label, link: link, n: formats.whole(result.n), churned: formats.whole(result.churned),
+      auc: words(of: result.auc, in: result, by: review.models), missed: words(of: result.missed))
+  }
+
+  private func name(of model: Model) -> String { model.id == "default" ? words(.baseModelName) : model.id }
+
+  /// Two signs held against each other, with what the difference says: the first better, the second, or neither.
+  func row(_ label: String, _ pair: AUCDifference?, says phrases: (Phrase, Phrase, Phrase)) -> PairRow {
+    guard let pair else {
+      return PairRow(
+        label: label, first: words(.tooFewOutcomes), second: "", difference: "", says: words(.notYet))
+    }
+    func difference(_ value: Double) -> String { formats.change(value, decimals: 2) }
+    let says = !pair.isBeyondNoise ? phrases.2 : pair.value > 0 ? phrases.0 : phrases.1
+    return PairRow(
+      label: label, first: words(of: pair.first), second: words(of: pair.second),
+      difference: words(
+        .withInterval,
+        [
+          "n": difference(pair.value), "low": difference(pair.interval.lowerBound),
+          "high": difference(pair.interval.upperBound),
+        ]), says: words(says))
+  }
+
+  /// Every dimension; none where not one of them can be compared yet.
+  private func dimensionRows(_ result: Backtest.Result) -> [DimensionWorthRow] {
+    let dimensions = result.dimensions(of: review.models)
+    return dimensions.contains { $0.alone != nil || $0.leftOut != nil } ? dimensions.map(row) : []
+  }
+
+  private func row(_ dimension: DimensionWorth) -> DimensionWorthRow {
+    DimensionWorthRow(
+      label: label(dimension.id),
+      alone: row("", dimension.alone, says: (.saysMoreThanScore, .saysLessThanScore, .cannotTellApart)),
+      leftOut: row("", dimension.leftOut, says: (.betterWithout, .worseWithout, .noDifferenceShows)))
+  }
+
+  private func directionWords(_ result: Backtest.Result) -> String {
+    guard let pair = result.changeAgainstScore(weeks: 13) else { return words(.directionNotYet) }
+    return words(
+      !pair.isBeyondNoise ? .directionUndecided : pair.value > 0 ? .directionFallMore : .directionLowMore)
+  }
+
+  private func sourceWords(_ result: Backtest.Result) -> String {
+    let published = result.calls.count { !$0.isRescored }
+    var sentences = [
+      words(
+        .sourcesOfScores,
+        ["published": formats.whole(published), "rescored": formats.whole(result.calls.count - published)])
+    ]
+    if !result.leftOut.isEmpty {
+      sentences.append(
+        words(.leftOutOfScores, ["measures": result.leftOut.map(label).joined(separator: ", ")]))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// The latest decision first, then the larger revenue.
+  private func precedes(_ left: Backtest.Call, _ right: Backtest.Call) -> Bool {
+    let days = (left.decidedOn, right.decidedOn)
+    if days.0 != days.1 { return days.0 > days.1 }
+    return left.account < right.account
+  }
+
+  private func row(_ call: Backtest.Call, of result: Backtest.Result, root: String) -> CallRow {
+    let facts = evidence.accounts[call.account]
+    let edition = call.edition.map { review.history.editions[$0] }
+    let isLossKnown = losses.contains { $0.account == call.account }
+    let isActive = review.review(of: call.account) != nil
+    let outcome = evidence.outcomes[call.account].last {
+      $0.kind.isDecision && ($0.noticeOn ?? $0.date) == call.decidedOn
+    }
+    return CallRow(
+      name: facts.name,
+      link: isLossKnown
+        ? lossLink(call.account, root: root) : isActive ? accountLink(call.account, root: root) : "",
+      arr: (outcome?.arrBefore ?? facts.arr).map(money) ?? words(.unknown),
+      decided: formats.shortDate(call.decidedOn),
+      outcome: outcome.map { words.code(.outcome, $0.kind.rawValue) } ?? words(.unknown),
+      score: call.score.map(String.init) ?? "", band: call.band.rawValue,
+      bandWord: words.code(.band, call.band.rawValue), flag: call.flag?.rawValue ?? "",
+      flagWord: call.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
+      edition: edition?.edition.description ?? words(.rescoredShort),
+      editionLink: edition.map { "\(root)archive.html#\(anchor(of: $0))" } ?? "",
+      archiveLink: edition.map(fileLink(of:)) ?? "", archive: edition.map(fileName(of:)) ?? "")
+  }
+}

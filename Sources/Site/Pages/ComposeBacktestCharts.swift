@@ -1,0 +1,102 @@
+import Charts
+import Health
+import Review
+
+extension Context {
+  /// An axis for shares that ends at the first of 25, 50 and 100 % that holds all intervals.
+  private func axis(_ rates: [Rate]) -> (top: Double, ticks: [String]) {
+    let highest = rates.compactMap { $0.interval?.upperBound }.max() ?? 1
+    let top = [0.25, 0.5].first { highest <= $0 } ?? 1
+    return (top, [0, top / 2, top].map { formats.percent($0, decimals: $0 == 0.125 ? 1 : 0) })
+  }
+
+  private func chartRow(_ label: String, _ rate: Rate, band: Band? = nil) -> RateRows.Row {
+    let share = rate.share.map { formats.percent($0) } ?? words(.noAccountYet)
+    return RateRows.Row(
+      label: label,
+      words: rate.n > 0
+        ? words(
+          .rateShort, ["n": formats.whole(rate.count), "of": formats.whole(rate.n), "share": share]) : share,
+      band: band, share: rate.share, interval: rate.interval ?? 0...0)
+  }
+
+  func bandChart(_ result: Backtest.Result) -> RateRows {
+    let bands: [Band] = [.green, .yellow, .red]
+    let axis = axis(bands.map { result.rate(of: $0) })
+    return RateRows(
+      rows: bands.map { chartRow(words.code(.band, $0.rawValue), result.rate(of: $0), band: $0) },
+      base: result.baseRate.share, top: axis.top, ticks: axis.ticks,
+      title: words(
+        .bandChartTitle,
+        [
+          "rates": bands.map { "\(words.code(.band, $0.rawValue)) \(words(of: result.rate(of: $0)))" }
+            .joined(separator: words(.clauseSeparator))
+        ]))
+  }
+
+  /// `0–34`.
+  func label(_ group: ScoreGroup) -> String {
+    group.lowest == group.highest ? "\(group.lowest)" : "\(group.lowest)–\(group.highest)"
+  }
+
+  func groupChart(_ result: Backtest.Result) -> RateRows {
+    let groups = result.scoreGroups
+    let axis = axis(groups.map(\.rate))
+    return RateRows(
+      rows: groups.map { chartRow(label($0), $0.rate) }, base: result.baseRate.share, top: axis.top,
+      ticks: axis.ticks,
+      title: words(
+        .groupChartTitle,
+        [
+          "rates": groups.map { "\(label($0)) \($0.rate.share.map { formats.percent($0) } ?? words(.unknown))" }
+            .joined(separator: words(.clauseSeparator))
+        ]))
+  }
+
+  func curve(_ result: Backtest.Result) -> ROCCurve {
+    ROCCurve(
+      points: result.rocCurve.map { ($0.falseAlarms, $0.caught) }, falseAlarmsLabel: words(.falseAlarmsAxis),
+      caughtLabel: words(.caughtAxis), chanceLabel: words(.chance),
+      title: words(.curveTitle, ["auc": words(of: result.auc)]))
+  }
+
+  /// The last point of the curve up to each tenth of the scale.
+  func curveRows(_ result: Backtest.Result) -> [CurveRow] {
+    let curve = result.rocCurve
+    var rows: [CurveRow] = []
+    var last: Int?
+    for edge in stride(from: 10, through: 100, by: 10) {
+      guard let point = curve.last(where: { $0.score.map { $0 <= edge } ?? false }), point.score != last else {
+        continue
+      }
+      last = point.score
+      rows.append(
+        CurveRow(
+          score: formats.whole(edge), caught: formats.percent(point.caught),
+          falseAlarms: formats.percent(point.falseAlarms)))
+    }
+    return rows
+  }
+
+  private func counts(_ result: Backtest.Result) -> [(label: String, count: Int)] {
+    let known = LeadTime.allCases.map { (words.code(.leadTime, $0.rawValue), result.lost(after: $0)) }
+    let unknown = result.scored.count { $0.churned && $0.leadTime == nil }
+    return known + (unknown > 0 ? [(words(.noCustomerThen), unknown)] : [])
+  }
+
+  func leadChart(_ result: Backtest.Result) -> CountRows {
+    let counts = counts(result)
+    return CountRows(
+      rows: counts.map { ($0.label, $0.count, formats.whole($0.count)) },
+      title: words(
+        .leadChartTitle,
+        [
+          "counts": counts.map { "\($0.label) \(formats.whole($0.count))" }
+            .joined(separator: words(.clauseSeparator))
+        ]))
+  }
+
+  func leadRows(_ result: Backtest.Result) -> [CountRow] {
+    result.churned > 0 ? counts(result).map { CountRow(label: $0.label, count: formats.whole($0.count)) } : []
+  }
+}

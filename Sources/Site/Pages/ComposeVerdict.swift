@@ -1,0 +1,119 @@
+import Health
+import Review
+
+extension Backtest.Verdict {
+  /// The code that the language's words go by.
+  var code: String {
+    switch self {
+    case .notEnough: "not_enough"
+    case .chance: "chance"
+    case .worseThanChance: "worse_than_chance"
+    case .better(let strength): strength.rawValue
+    }
+  }
+
+  /// Every code that a language must have words for.
+  static let codes = ["not_enough", "chance", "worse_than_chance"] + Backtest.Strength.allCases.map(\.rawValue)
+}
+
+extension Context {
+  /// The horizon that verdicts are given at.
+  var judged: Backtest.Result { review.judged }
+
+  /// What an edition says first about its own scores: the verdict, and what was missed.
+  func shortVerdict() -> String {
+    let result = judged
+    var sentences = [words(.verdictSentence, ["verdict": words.code(.verdict, result.verdict.code)])]
+    sentences.append(
+      result.verdict == .notEnough ? outcomesMissing(result) : words.code(.verdictMeaning, result.verdict.code))
+    sentences.append(missedWords(result))
+    if let fitted = fittedWords(result, by: review.models) { sentences.append(fitted) }
+    return sentences.joined(separator: " ")
+  }
+
+  /// `12 of 31 accounts …`: how many were looked at, at the horizon.
+  func outcomesLead(_ result: Backtest.Result) -> String {
+    words.count(
+      .backtestLead, result.n,
+      [
+        "days": words.count(.days, result.horizon), "churned": formats.whole(result.churned),
+        "kept": formats.whole(result.n - result.churned),
+      ])
+  }
+
+  /// How many of the lost were green, in a sentence with its interval.
+  func missedWords(_ result: Backtest.Result) -> String {
+    guard let share = result.missed.share, let interval = result.missed.interval else { return words(.nobodyChurned) }
+    return words.count(
+      .missedWords, result.missed.count,
+      [
+        "of": formats.whole(result.missed.n), "days": words.count(.days, result.horizon),
+        "share": formats.percent(share), "low": formats.percent(interval.lowerBound),
+        "high": formats.percent(interval.upperBound),
+      ])
+  }
+
+  /// What the share of green ones means, beside how many of the green and of all were lost.
+  func missedMeaning(_ result: Backtest.Result) -> String? {
+    guard result.churned > 0, result.rate(of: .green).n > 0 else { return nil }
+    return words(.missedMeaning, ["green": words(of: result.rate(of: .green)), "all": words(of: result.baseRate)])
+  }
+
+  /// The AUC without its name, for readers who never heard of it; nil with too few outcomes.
+  func aucSentence(_ result: Backtest.Result) -> String? {
+    result.auc.map { auc in
+      words(
+        .aucSentence,
+        [
+          "share": formats.percent(auc.value), "low": formats.percent(auc.interval.lowerBound),
+          "high": formats.percent(auc.interval.upperBound),
+        ])
+    }
+  }
+
+  /// How many accounts of either end are missing for a verdict.
+  func outcomesMissing(_ result: Backtest.Result) -> String {
+    words(
+      .outcomesMissing,
+      [
+        "fewest": formats.whole(AUC.fewest), "churned": formats.whole(result.churned),
+        "kept": formats.whole(result.n - result.churned), "churned_missing": formats.whole(result.churnedMissing),
+        "kept_missing": formats.whole(result.keptMissing),
+      ])
+  }
+
+  /// How many outcomes it would take to tell a score from chance; nil where nothing can be said even of that.
+  func outcomesNeeded(_ result: Backtest.Result) -> String? {
+    guard let good = result.outcomesNeeded(toTell: 0.7), let fair = result.outcomesNeeded(toTell: 0.6),
+      let share = result.baseRate.share
+    else { return nil }
+    let places: Places = [
+      "share": formats.percent(share), "good": formats.whole(good), "fair": formats.whole(fair),
+      "n": formats.whole(result.n), "good_auc": formats.fixed(0.7, decimals: 1),
+      "fair_auc": formats.fixed(0.6, decimals: 1),
+    ]
+    // Where nothing shows although it would have, that is a finding of its own.
+    if result.verdict == .chance, fair <= result.n { return words(.chanceIsTold, places) }
+    return words(.outcomesNeeded, places)
+  }
+
+  /// That the models were fitted on some of these outcomes; nil where they were not.
+  func fittedWords(_ result: Backtest.Result, by models: Models) -> String? {
+    guard let fitted = models.fitted, result.isInSample(for: models) else { return nil }
+    let unseen = result.unseen(by: fitted)
+    return words(
+      .fittedWords,
+      [
+        "on": formats.date(fitted.on), "outcomes": formats.whole(fitted.outcomes), "until": formats.date(fitted.until),
+        "seen": formats.whole(result.seen(by: fitted).n), "n": formats.whole(result.n),
+        "unseen": formats.whole(unseen.n), "auc": words(of: unseen.auc),
+      ])
+  }
+
+  /// An AUC as it stands in tables, marked where the models were fitted on these outcomes.
+  func words(of auc: AUC?, in result: Backtest.Result, by models: Models?) -> String {
+    let figure = words(of: auc)
+    guard auc != nil, let models, result.isInSample(for: models) else { return figure }
+    return words(.inSample, ["figure": figure])
+  }
+}

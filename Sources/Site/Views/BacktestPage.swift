@@ -1,0 +1,264 @@
+import Templates
+
+/// What happened to the accounts, held against what the score had said.
+struct BacktestPage: TemplateRecord {
+  let headline: String
+  let lead: String
+  let verdict: [String]
+  let horizons: [HorizonRow]
+  let bands: [BandRatesRow]
+  let bandChart: String
+  let curve: String
+  let curveWords: String
+  let curvePoints: [CurveRow]
+  let groups: String
+  let groupRows: [RateRow]
+  let leads: String
+  let leadRows: [CountRow]
+  let leadWords: String
+  let directions: [RateRow]
+  let directionPairs: [PairRow]
+  let directionWords: String
+  let dimensions: [DimensionWorthRow]
+  let segments: [SliceRow]
+  let models: [SliceRow]
+  let sources: [SliceRow]
+  let sourceWords: String
+  let human: HumanLayer
+  let misses: [CallRow]
+  let moreMisses: String
+  let missesWords: String
+  let falseAlarms: [CallRow]
+  let moreFalseAlarms: String
+  let falseAlarmsWords: String
+  let open: [String]
+
+  static let fields: TemplateFields<BacktestPage> = [
+    .text("headline") { $0.headline },
+    .text("lead") { $0.lead },
+    .list("verdict") { $0.verdict.map { TextRow(text: $0) } },
+    .list("horizons") { $0.horizons },
+    .list("bands") { $0.bands },
+    .text("band_chart") { $0.bandChart },
+    .text("curve") { $0.curve },
+    .text("curve_words") { $0.curveWords },
+    .list("curve_points") { $0.curvePoints },
+    .text("groups") { $0.groups },
+    .list("group_rows") { $0.groupRows },
+    .text("leads") { $0.leads },
+    .list("lead_rows") { $0.leadRows },
+    .text("lead_words") { $0.leadWords },
+    .list("directions") { $0.directions },
+    .flag("has_direction_pairs") { !$0.directionPairs.isEmpty },
+    .list("direction_pairs") { $0.directionPairs },
+    .text("direction_words") { $0.directionWords },
+    .flag("has_dimensions") { !$0.dimensions.isEmpty },
+    .list("dimensions") { $0.dimensions },
+    .list("segments") { $0.segments },
+    .flag("has_models") { $0.models.count > 1 },
+    .list("models") { $0.models },
+    .list("sources") { $0.sources },
+    .text("source_words") { $0.sourceWords },
+    .record("human") { $0.human },
+    .flag("has_misses") { !$0.misses.isEmpty },
+    .list("misses") { $0.misses },
+    .text("more_misses") { $0.moreMisses },
+    .text("misses_words") { $0.missesWords },
+    .flag("has_false_alarms") { !$0.falseAlarms.isEmpty },
+    .list("false_alarms") { $0.falseAlarms },
+    .text("more_false_alarms") { $0.moreFalseAlarms },
+    .text("false_alarms_words") { $0.falseAlarmsWords },
+    .list("open") { $0.open.map { TextRow(text: $0) } },
+  ]
+}
+
+/// One sentence of a list.
+struct TextRow: TemplateRecord {
+  let text: String
+
+  static let fields: TemplateFields<TextRow> = [.text("text") { $0.text }]
+}
+
+/// The figures of one horizon.
+struct HorizonRow: TemplateRecord {
+  let horizon: String
+  let n: String
+  let churned: String
+  let auc: String
+  let missed: String
+  let recall: String
+  let precision: String
+  let lift: String
+  let leadTime: String
+
+  static let fields: TemplateFields<HorizonRow> = [
+    .text("horizon") { $0.horizon },
+    .text("n") { $0.n },
+    .text("churned") { $0.churned },
+    .text("auc") { $0.auc },
+    .text("missed") { $0.missed },
+    .text("recall") { $0.recall },
+    .text("precision") { $0.precision },
+    .text("lift") { $0.lift },
+    .text("lead_time") { $0.leadTime },
+  ]
+}
+
+/// How many of a band were lost, at each horizon.
+struct BandRatesRow: TemplateRecord {
+  let band: String
+  let word: String
+  let rates: [String]
+
+  static let fields: TemplateFields<BandRatesRow> = [
+    .text("band") { $0.band },
+    .text("word") { $0.word },
+    .list("rates") { $0.rates.map { TextRow(text: $0) } },
+  ]
+}
+
+/// How many of some accounts were lost.
+struct RateRow: TemplateRecord {
+  let label: String
+  let rate: String
+
+  static let fields: TemplateFields<RateRow> = [
+    .text("label") { $0.label },
+    .text("rate") { $0.rate },
+  ]
+}
+
+/// A count of accounts.
+struct CountRow: TemplateRecord {
+  let label: String
+  let count: String
+
+  static let fields: TemplateFields<CountRow> = [
+    .text("label") { $0.label },
+    .text("count") { $0.count },
+  ]
+}
+
+/// One point of the ROC curve.
+struct CurveRow: TemplateRecord {
+  let score: String
+  let caught: String
+  let falseAlarms: String
+
+  static let fields: TemplateFields<CurveRow> = [
+    .text("score") { $0.score },
+    .text("caught") { $0.caught },
+    .text("false_alarms") { $0.falseAlarms },
+  ]
+}
+
+/// Two signs on the same accounts.
+struct PairRow: TemplateRecord {
+  let label: String
+  let first: String
+  let second: String
+  let difference: String
+  let says: String
+
+  static let fields: TemplateFields<PairRow> = [
+    .text("label") { $0.label },
+    .text("first") { $0.first },
+    .text("second") { $0.second },
+    .text("difference") { $0.difference },
+    .text("says") { $0.says },
+  ]
+}
+
+/// One dimension alone, and the score without it.
+struct DimensionWorthRow: TemplateRecord {
+  let label: String
+  let alone: PairRow
+  let leftOut: PairRow
+
+  static let fields: TemplateFields<DimensionWorthRow> = [
+    .text("label") { $0.label },
+    .record("alone") { $0.alone },
+    .record("left_out") { $0.leftOut },
+  ]
+}
+
+/// The backtest over some of the accounts.
+struct SliceRow: TemplateRecord {
+  let label: String
+  let link: String
+  let n: String
+  let churned: String
+  let auc: String
+  let missed: String
+
+  static let fields: TemplateFields<SliceRow> = [
+    .text("label") { $0.label },
+    .text("link") { $0.link },
+    .text("n") { $0.n },
+    .text("churned") { $0.churned },
+    .text("auc") { $0.auc },
+    .text("missed") { $0.missed },
+  ]
+}
+
+/// What human judgement was worth.
+struct HumanLayer: TemplateRecord {
+  let verdict: [String]
+  let hasFlags: Bool
+  let matrix: [BandRatesRow]
+  let pairs: [PairRow]
+  let agreement: [RateRow]
+  let ages: [RateRow]
+  let reviewed: [RateRow]
+  let reasons: [RateRow]
+  let smallReasons: String
+
+  static let fields: TemplateFields<HumanLayer> = [
+    .list("verdict") { $0.verdict.map { TextRow(text: $0) } },
+    .list("matrix") { $0.matrix },
+    .flag("has_flags") { $0.hasFlags },
+    .flag("has_pairs") { !$0.pairs.isEmpty },
+    .list("pairs") { $0.pairs },
+    .list("agreement") { $0.agreement },
+    .list("ages") { $0.ages },
+    .list("reviewed") { $0.reviewed },
+    .flag("has_reasons") { !$0.reasons.isEmpty },
+    .list("reasons") { $0.reasons },
+    .text("small_reasons") { $0.smallReasons },
+  ]
+}
+
+/// An account whose end the score did not foretell.
+struct CallRow: TemplateRecord {
+  let name: String
+  let link: String
+  let arr: String
+  let decided: String
+  let outcome: String
+  let score: String
+  let band: String
+  let bandWord: String
+  let flag: String
+  let flagWord: String
+  let edition: String
+  let editionLink: String
+  let archiveLink: String
+  let archive: String
+
+  static let fields: TemplateFields<CallRow> = [
+    .text("name") { $0.name },
+    .text("link") { $0.link },
+    .text("arr") { $0.arr },
+    .text("decided") { $0.decided },
+    .text("outcome") { $0.outcome },
+    .text("score") { $0.score },
+    .text("band") { $0.band },
+    .text("band_word") { $0.bandWord },
+    .text("flag") { $0.flag },
+    .text("flag_word") { $0.flagWord },
+    .text("edition") { $0.edition },
+    .text("edition_link") { $0.editionLink },
+    .text("archive_link") { $0.archiveLink },
+    .text("archive") { $0.archive },
+  ]
+}

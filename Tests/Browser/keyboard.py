@@ -1,0 +1,132 @@
+"""What a reader does without a mouse: sort, filter, send what they see, go to an account."""
+
+DESK = {"width": 1280, "height": 800}
+LONGEST_WAY = 200
+
+
+def reach(page, selector):
+    """Tabs to the first element of a selector, as far as a patient reader would; says whether it was reached."""
+    for _ in range(LONGEST_WAY):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return True
+    return False
+
+
+def column(page, section, number):
+    """The texts of a column as they stand."""
+    cells = page.locator(f"#{section} tbody tr > :nth-child({number + 1})")
+    return [text.strip() for text in cells.all_inner_texts()]
+
+
+def sorting(browser, site, name, section):
+    """Faults in sorting the second column of a table, by keys alone; the column must hold amounts."""
+    faults = []
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    page.goto(site.page(name).address)
+    before = column(page, section, 1)
+    button = f"#{section} th:nth-child(2) button"
+    if not reach(page, button):
+        return [f"{name}: no key reaches the button that sorts"]
+    states = []
+    for _ in range(3):
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(50)
+        head = page.locator(f"#{section} th:nth-child(2)").first
+        states.append((head.get_attribute("aria-sort"), [amount(text) for text in column(page, section, 1)]))
+    (first, falling), (second, rising), (third, last) = states
+    if first != "descending" or falling != sorted(falling, reverse=True):
+        faults.append(f"{name}: the first press sorts {first}: {falling[:5]}")
+    if second != "ascending" or rising != sorted(rising):
+        faults.append(f"{name}: the second press sorts {second}: {rising[:5]}")
+    if third is not None or last != [amount(text) for text in before]:
+        faults.append(f"{name}: the third press does not give the first order back")
+    context.close()
+    return faults
+
+
+def amount(text):
+    """An amount as a page writes it, read by another road than the page's own: €148k, €1.24m."""
+    figure = text.strip("€$£")
+    size = {"k": 1e3, "m": 1e6}.get(figure[-1:], 1)
+    return float(figure.rstrip("km").replace(",", "")) * size
+
+
+def filtering(browser, site, name, section, wanted):
+    """Faults in filtering a table by keys, and in sending what is seen by its address."""
+    faults = []
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    page.goto(site.page(name).address)
+    before = len(column(page, section, 0))
+    if not reach(page, f"#{section} .filter input"):
+        return [f"{name}: no key reaches the filter"]
+    page.keyboard.type(wanted)
+    page.wait_for_timeout(300)
+    seen = column(page, section, 0)
+    rows = page.locator(f"#{section} tbody tr").all_inner_texts()
+    if not 0 < len(seen) < before or not all(wanted.lower() in row.lower() for row in rows):
+        faults.append(f"{name}: filtering by {wanted!r} leaves {len(seen)} of {before} rows")
+    other = context.new_page()
+    other.goto(page.url)
+    other.wait_for_timeout(300)
+    if page.url == site.page(name).address or column(other, section, 0) != seen:
+        faults.append(f"{name}: {page.url.rsplit('/', 1)[-1]} does not show what was sent")
+    if page.locator(f"#{section} output").inner_text() == "":
+        faults.append(f"{name}: nobody is told how many rows are left")
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
+    page.wait_for_timeout(300)
+    left = len(column(page, section, 0))
+    if left < before:
+        faults.append(f"{name}: {left} of {before} rows are there after the filter is emptied")
+    context.close()
+    return faults
+
+
+def jumping(browser, site, name, typed, title):
+    """Faults in going to an account from any page: `/`, a few letters, Enter."""
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    page.goto(site.page(name).address)
+    page.keyboard.press("/")
+    page.keyboard.type(typed)
+    faults = []
+    try:
+        page.locator("dialog [role=option]").first.wait_for(timeout=5000)
+        if page.locator("dialog [aria-selected=true]").count() != 1:
+            faults.append(f"{name}: not one choice is marked")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/accounts/*.html", timeout=5000)
+        if title not in page.title():
+            faults.append(f"{name}: {typed!r} leads to {page.title()!r}")
+    except Exception as error:  # noqa: BLE001 - whatever went wrong is the fault
+        faults.append(f"{name}: / and {typed!r} lead nowhere: {str(error).splitlines()[0]}")
+    context.close()
+    return faults
+
+
+def leaving(browser, site, name):
+    """Faults in closing the search, and in switching its key off, as single keys must allow."""
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    page.goto(site.page(name).address)
+    faults = []
+    page.keyboard.press("/")
+    if page.locator("dialog[open]").count() != 1:
+        faults.append(f"{name}: / opens nothing")
+        context.close()
+        return faults
+    if not reach(page, "dialog [type=checkbox]"):
+        faults.append(f"{name}: no key reaches the switch")
+    page.keyboard.press("Space")
+    page.keyboard.press("Escape")
+    if page.locator("dialog[open]").count():
+        faults.append(f"{name}: Escape does not close the search")
+    page.reload()
+    page.keyboard.press("/")
+    if page.locator("dialog[open]").count():
+        faults.append(f"{name}: / opens the search after it was switched off")
+    context.close()
+    return faults

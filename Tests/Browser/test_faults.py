@@ -1,0 +1,120 @@
+"""Each check must be able to fail: a fault is planted in a copy of the site, and the check has to name it."""
+
+import shutil
+
+import checks
+import keyboard
+import pytest
+from folder import Site
+
+
+@pytest.fixture
+def copy(sites, tmp_path):
+    """The example to spoil."""
+    return Site(shutil.copytree(sites["example"].folder, tmp_path / "site"))
+
+
+def plant(site, name, old, new):
+    """Changes a file of the site in its first place that reads so."""
+    path = site.folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{name} does not hold {old!r}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return [page for page in Site(site.folder).pages if page.name == name]
+
+
+def names(faults, what):
+    return any(what in fault for fault in faults)
+
+
+def test_an_invalid_page_is_named(copy):
+    plant(copy, "method.html", "</h1>", '</h1><p id="main">twice</p>')
+    assert names(checks.validity(copy), "Duplicate ID")
+
+
+def test_a_link_to_nowhere_is_named(copy):
+    plant(copy, "index.html", "</h1>", '</h1><a href="lists/gone.html">x</a><a href="method.html#gone">y</a>')
+    faults = checks.links(Site(copy.folder))
+    assert names(faults, "lists/gone.html leads to no file")
+    assert names(faults, "method.html#gone leads to no anchor")
+
+
+@pytest.mark.parametrize(
+    ("markup", "named"),
+    [
+        ("<script>document.title='owned'</script>", "console"),
+        ("<img src=x onerror=alert(1)>", "cannot load"),
+        ('<img alt="" src="https://host.invalid/x.png">', "host.invalid"),
+        ('<iframe src="method.html" title="x"></iframe>', "a iframe"),
+        ('<p onclick="alert(1)">x</p>', "onclick"),
+        ('<p style="color:red">x</p>', "style"),
+        ('<link rel="stylesheet" href="../outside.css">', "outside.css"),
+    ],
+)
+def test_what_loads_or_could_run_is_named(browser, copy, markup, named):
+    pages = plant(copy, "index.html", "</h1>", "</h1>" + markup)
+    assert names(checks.loading(browser, copy, pages), named)
+
+
+def test_a_script_from_data_is_named_by_what_it_does(browser, copy):
+    pages = plant(copy, "index.html", "</h1>", "</h1><img alt='' src=x onerror=alert(1)>")
+    assert names(checks.loading(browser, copy, pages, bypasses_policy=True), "a dialog says 1")
+
+
+def test_an_error_in_the_script_is_named(browser, copy):
+    plant(copy, "vigie.js", "'use strict';", "'use strict'; null.x;")
+    assert names(checks.loading(browser, copy, copy.pages[:1]), "error")
+
+
+def test_a_text_that_only_a_script_shows_is_named(browser, copy):
+    plant(copy, "vigie.js", "'use strict';", "document.querySelector('h1').append(' more'); 'use strict';")
+    assert names(checks.scripts_off(browser, copy, copy.pages[:1]), "the text differs")
+
+
+@pytest.mark.parametrize(
+    ("mode", "scheme"), [("light", "light"), ("dark", "dark")]
+)
+def test_words_too_faint_to_read_are_named(browser, copy, mode, scheme):
+    path = copy.folder / "style.css"
+    faint = f"@media(prefers-color-scheme:{scheme}){{:root{{--soft:#999 !important;--paper:#888 !important}}}}"
+    path.write_text(path.read_text(encoding="utf-8") + faint, encoding="utf-8")
+    assert names(checks.accessibility(browser, copy, mode, [copy.page("index.html")]), "color-contrast")
+
+
+def test_a_picture_without_words_is_named_on_a_telephone(browser, copy):
+    pages = plant(copy, "index.html", "</h1>", '</h1><svg role="img"></svg>')
+    assert names(checks.accessibility(browser, copy, "on a telephone", pages), "svg-img-alt")
+
+
+def test_a_page_that_is_too_wide_is_named(browser, copy):
+    pages = plant(copy, "index.html", "</h1>", "</h1><pre>" + "x" * 200 + "</pre>")
+    assert names(checks.reflow(browser, copy, pages), "pixels wide")
+
+
+def test_a_stop_without_a_ring_is_named(browser, copy):
+    path = copy.folder / "style.css"
+    path.write_text(path.read_text(encoding="utf-8") + ":focus-visible{outline:none}", encoding="utf-8")
+    assert names(checks.focus(browser, copy, [copy.page("method.html")]), "'ring': False")
+
+
+def test_a_heavy_page_is_named(copy):
+    plant(copy, "accounts/c_1012.html", "</h1>", "</h1>" + "x" * 40_000)
+    plant(copy, "style.css", ":root", "/*" + "x" * 10_000 + "*/:root")
+    faults = checks.weight(copy)
+    assert names(faults, "accounts/c_1012.html")
+    assert names(faults, "style and script")
+
+
+def test_keys_that_do_nothing_are_named(browser, copy):
+    plant(copy, "vigie.js", "button.onclick", "button.ondblclick")
+    plant(copy, "vigie.js", "input.oninput = () => show(true)", "input.oninput = null")
+    plant(copy, "vigie.js", "event.key !== '/'", "event.key !== '#'")
+    assert names(keyboard.sorting(browser, copy, "accounts/index.html", "all"), "the first press")
+    assert names(keyboard.filtering(browser, copy, "accounts/index.html", "all", "Ekström"), "leaves")
+    assert names(keyboard.jumping(browser, copy, "index.html", "calderwick", "Calderwick"), "lead nowhere")
+    assert names(keyboard.leaving(browser, copy, "index.html"), "opens nothing")
+
+
+def test_a_sent_view_that_is_not_restored_is_named(browser, copy):
+    plant(copy, "vigie.js", "follow();", "")
+    assert names(keyboard.filtering(browser, copy, "accounts/index.html", "all", "Ekström"), "does not show")

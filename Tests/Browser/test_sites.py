@@ -1,0 +1,81 @@
+"""Everything that must hold on every page of every site."""
+
+import checks
+import keyboard
+import pytest
+
+
+def test_there_are_pages_of_many_kinds_to_look_at(site):
+    assert len(site.kinds) > 12
+
+
+def test_a_real_validator_finds_no_error(site):
+    assert checks.validity(site) == []
+
+
+def test_every_link_and_anchor_resolves(site):
+    assert checks.links(site) == []
+
+
+def test_nothing_is_asked_for_said_or_run_that_is_not_ours(browser, site, opened):
+    assert checks.loading(browser, site, opened) == []
+
+
+def test_nothing_runs_either_when_the_pages_own_policy_is_off(browser, site, opened):
+    assert checks.loading(browser, site, opened, bypasses_policy=True) == []
+
+
+def test_pages_say_the_same_without_scripts(browser, site):
+    assert checks.scripts_off(browser, site, site.kinds) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "mode"),
+    [
+        *[(name, mode) for name in ("example", "hostile-1") for mode in checks.MODES],
+        *[(name, "light") for name in ("french", "hostile-2", "hostile-3", "large")],
+        ("french", "on a telephone"),
+    ],
+)
+def test_axe_finds_nothing(browser, sites, name, mode):
+    assert checks.accessibility(browser, sites[name], mode) == []
+
+
+def test_no_page_scrolls_sideways_at_320_pixels(browser, site):
+    assert checks.reflow(browser, site) == []
+
+
+def test_every_stop_of_the_keyboard_shows_itself(browser, site):
+    assert checks.focus(browser, site) == []
+
+
+@pytest.mark.parametrize("name", ["example", "french", "large"])
+def test_pages_are_light(sites, name):
+    assert checks.weight(sites[name]) == []
+
+
+def test_tables_sort_by_keyboard(browser, sites):
+    assert keyboard.sorting(browser, sites["example"], "accounts/index.html", "all") == []
+    assert keyboard.sorting(browser, sites["example"], "lists/renewals.html", "open") == []
+
+
+def test_tables_filter_by_keyboard_and_the_view_can_be_sent(browser, sites):
+    assert keyboard.filtering(browser, sites["example"], "accounts/index.html", "all", "Ekström") == []
+    # The page holds one sheet of sixty; the filter looks through all.
+    assert keyboard.filtering(browser, sites["large"], "accounts/index.html", "all", "A-10077") == []
+
+
+def test_an_account_is_found_by_name_id_and_owner(browser, sites):
+    example = sites["example"]
+    assert keyboard.jumping(browser, example, "index.html", "calderwick", "Calderwick") == []
+    assert keyboard.jumping(browser, example, "lists/renewals.html", "C1012", "Groupe Santé Rivemont") == []
+    assert keyboard.jumping(browser, example, "accounts/c_1012.html", "bjorko ekstrom", "Björkö") == []
+
+
+def test_the_search_closes_and_its_key_can_be_switched_off(browser, sites):
+    assert keyboard.leaving(browser, sites["example"], "method.html") == []
+
+
+def test_hostile_names_are_found_and_lead_to_their_pages(browser, sites):
+    assert keyboard.jumping(browser, sites["hostile-1"], "index.html", "<svg/onload", "<svg/onload=alert(1)>") == []
+    assert keyboard.jumping(browser, sites["hostile-1"], "index.html", "<script>doc", "<script>document.title") == []
