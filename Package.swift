@@ -56,6 +56,10 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // One ZIP an edition, chained by digests, and the proof that none was touched; the only pointers of that library.
     .target(name: "Archive", dependencies: ["CZip", "Publishing"], swiftSettings: strict),
+    // NLopt made visible to Swift.
+    .systemLibrary(name: "CNLopt", providers: [.apt(["libnlopt-dev"])]),
+    // Penalised logistic regression with weights that are never negative; the only pointers of that library.
+    .target(name: "Fitting", dependencies: ["CNLopt"], swiftSettings: strict + [.strictMemorySafety()]),
     // Scores beside human judgement and outcomes: what deserves attention.
     .target(name: "Review", dependencies: ["Findings", "Health"], swiftSettings: strict),
     // What a customer may see, and the document made of it; no score and no judgement is within reach.
@@ -66,6 +70,8 @@ let package = Package(
     // One file of an account that can be attached: what may go into it, and the proof that nothing else did.
     .target(
       name: "Snapshot", dependencies: ["Customer", "Health", "Publishing", "Review"], swiftSettings: strict),
+    // What other weights the outcomes would ask for, and whether that is more than noise.
+    .target(name: "Tuning", dependencies: ["Fitting", "Health", "Review"], swiftSettings: strict),
     // Rows of text cells from CSV files and SQLite queries; numbers and days in them; rows as a CSV file writes them.
     .target(
       name: "Tables",
@@ -102,7 +108,7 @@ let package = Package(
       name: "vigie",
       dependencies: [
         "Archive", "BuiltInTemplates", "Customer", "Findings", "Health", "Ledger", "Portfolio", "Publishing", "Review",
-        "Site", "Snapshot", "Templates",
+        "Site", "Snapshot", "Templates", "Tuning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: starterFiles.map { .embedInCode("starter/\($0)") },
@@ -127,6 +133,9 @@ let package = Package(
     .testTarget(name: "HealthTests", dependencies: ["EvidenceFixture", "Health"], swiftSettings: strict),
     .testTarget(
       name: "ReviewTests", dependencies: ["EvidenceFixture", "Findings", "Health", "Review"], swiftSettings: strict),
+    .testTarget(name: "FittingTests", dependencies: ["Fitting"], swiftSettings: strict),
+    .testTarget(
+      name: "TuningTests", dependencies: ["EvidenceFixture", "Health", "Review", "Tuning"], swiftSettings: strict),
     .testTarget(
       name: "LedgerTests",
       dependencies: [

@@ -129,15 +129,6 @@ private struct DimensionPoints {
   }
 }
 
-/// A number with exactly so many decimals.
-private func fixed(_ value: Double, _ decimals: Int) -> String {
-  let unit = (0..<decimals).reduce(1) { scale, _ in scale * 10 }
-  let units = Int((value * Double(unit)).rounded())
-  let (whole, fraction) = abs(units).quotientAndRemainder(dividingBy: unit)
-  let digits = String(fraction)
-  return (units < 0 ? "-" : "") + "\(whole).\(String(repeating: "0", count: decimals - digits.utf8.count))\(digits)"
-}
-
 /// A value of a measure with four decimals at most.
 private func short(_ value: Double) -> String {
   guard abs(value) < 1e12 else { return "\(value)" }

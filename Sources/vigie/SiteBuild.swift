@@ -27,10 +27,7 @@ struct SiteBuild {
 
   /// Reads the editions published before the as-of day, from the ledger in the portfolio folder where there is one.
   func history(_ ledger: Ledger?) throws(LedgerError) -> History {
-    let evidence = portfolio.evidence
-    return try ledger?.history(
-      of: evidence, aliases: portfolio.settings.aliases, listed: evidence.lostInYear.map(\.account),
-      models: models(readFrom:)) ?? History(accounts: evidence.accounts.count)
+    try portfolio.history(ledger)
   }
 
   /// What a site follows from, by name and digest: every file read, the templates, the editions before, the day and

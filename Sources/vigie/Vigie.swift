@@ -19,6 +19,7 @@ struct Vigie: AsyncParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, PublishCommand.self, CheckCommand.self, ExplainCommand.self, CompareCommand.self,
-      FlagCommand.self, ReviewCommand.self, SnapshotCommand.self, VerifyCommand.self, InitCommand.self,
+      BacktestCommand.self, TuneCommand.self, FlagCommand.self, ReviewCommand.self, SnapshotCommand.self,
+      VerifyCommand.self, InitCommand.self,
     ])
 }

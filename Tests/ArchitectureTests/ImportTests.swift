@@ -9,6 +9,7 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "Sources/CLinux": [],
     "Sources/CMarkGFM": [],
+    "Sources/CNLopt": [],
     "Sources/CZip": [],
     "Sources/Findings": [],
     "Sources/Health": [],
@@ -16,6 +17,9 @@ import Testing
     "templates": [],
     "Sources/Charts": ["Health"],
     "Sources/Review": ["Findings", "Health"],
+    // Glibc for exp and log.
+    "Sources/Fitting": ["CNLopt", "Glibc"],
+    "Sources/Tuning": ["Fitting", "Health", "Review"],
     "Sources/Markdown": ["CMarkGFM", "Glibc"],
     // Crypto and FoundationEssentials for the digest of a style sheet in Base64 and the JSON of facts.
     "Sources/Customer": ["Crypto", "FoundationEssentials", "Markdown", "Publishing", "Templates"],
@@ -35,7 +39,7 @@ import Testing
     ],
     "Sources/vigie": [
       "Archive", "ArgumentParser", "BuiltInTemplates", "Customer", "Findings", "Foundation", "Glibc", "Health",
-      "Ledger", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Templates",
+      "Ledger", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Templates", "Tuning",
     ],
     "Sources/example-portfolio": ["Foundation"],
     // The floor that rendering is measured against is libcmark-gfm itself.

@@ -41,12 +41,7 @@ public func reportJSON(_ context: Context) -> [UInt8] {
       }
     }
     json.lineBreak()
-    json.object("backtest") { json in
-      for result in review.backtest.results {
-        json.lineBreak()
-        json.object(String(result.horizon)) { write(result, to: &$0) }
-      }
-    }
+    json.object("backtest") { write(review.backtest.results, to: &$0) }
   }
   return json.bytes + [0x0A]
 }

@@ -1,0 +1,111 @@
+import Findings
+public import Health
+
+/// A condition on the backtest that should stop somebody: `auc < 0.6`, `missed > 20% at 180`, `auc unknown`.
+public struct BacktestGate: Hashable, Sendable {
+  /// What must be true of the figure for the gate to hold.
+  public enum Condition: Hashable, Sendable {
+    /// It compares with a number.
+    case compares(Comparison, Double)
+    /// The outcomes cannot tell it yet.
+    case isUnknown
+  }
+
+  /// The figure.
+  public let figure: BacktestFigure
+  /// What must be true of it.
+  public let condition: Condition
+  /// Days before the outcome.
+  public let horizon: Int
+
+  /// What a gate says of a backtest.
+  public enum Answer: Hashable, Sendable {
+    /// It holds; the figure is nil where it holds because it is unknown.
+    case holds(Double?)
+    /// It does not hold, and the figure is known.
+    case passes(Double)
+    /// The figure cannot be known yet, so that the gate cannot tell.
+    case unknown(reason: String)
+  }
+
+  /// Why a text is no gate, in words.
+  public struct Fault: Error, Hashable, Sendable {
+    /// What is wrong and what to write instead.
+    public let reason: String
+  }
+
+  /// Reads `FIGURE OP NUMBER` or `FIGURE unknown`, with `at HORIZON` where it is not the given one.
+  ///
+  /// A number may be in per cent: `missed > 20%` is `missed > 0.2`.
+  public init(_ text: String, horizon: Int) throws(Fault) {
+    var rest = Substring(text)
+    let name = rest.take { $0 != " " && !"<>=".unicodeScalars.contains($0) }
+    guard !name.isEmpty else { throw Fault(reason: "'\(text)' names no figure; write a gate such as 'auc < 0.6'") }
+    guard let figure = BacktestFigure(rawValue: name) else {
+      let known = BacktestFigure.allCases.map(\.rawValue)
+      let nearest = nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
+      throw Fault(
+        reason: "'\(name)' is no figure of the backtest; \(nearest ?? "known: " + known.joined(separator: ", "))")
+    }
+    self.figure = figure
+    if let comparison = Comparison.allCases.first(where: { rest.dropBlanks().hasPrefix($0.rawValue) }) {
+      rest = rest.dropBlanks().dropFirst(comparison.rawValue.unicodeScalars.count)
+      let number = rest.take { $0 != " " }
+      let isPercent = number.hasSuffix("%")
+      guard let value = Double(isPercent ? String(number.dropLast()) : number), value.isFinite else {
+        throw Fault(reason: "'\(number)' in '\(text)' is no number; write one such as 0.6 or 20%")
+      }
+      condition = .compares(comparison, isPercent ? value / 100 : value)
+    } else if rest.take(while: { $0 != " " }) == "unknown" {
+      condition = .isUnknown
+    } else {
+      throw Fault(reason: "'\(text)' compares with nothing; write one such as '\(name) < 0.6' or '\(name) unknown'")
+    }
+    switch rest.take(while: { $0 != " " }) {
+    case "": self.horizon = horizon
+    case "at":
+      let days = rest.take { $0 != " " }
+      guard let known = Int(days), Backtest.horizons.contains(known) else {
+        throw Fault(reason: "'\(days)' in '\(text)' is no horizon; write \(Backtest.horizonWords)")
+      }
+      self.horizon = known
+    case let word:
+      throw Fault(reason: "'\(word)' in '\(text)' is not understood; after the number only 'at 180' can stand")
+    }
+    let excess = rest.take { _ in true }
+    guard excess.isEmpty else { throw Fault(reason: "'\(excess)' in '\(text)' is too much") }
+  }
+
+  /// What the gate says of a backtest.
+  public func answer(_ backtest: Backtest) -> Answer {
+    guard let result = backtest[horizon], let value = figure.value(in: result) else {
+      if condition == .isUnknown { return .holds(nil) }
+      return .unknown(reason: backtest[horizon].map(figure.reasonUnknown) ?? "")
+    }
+    guard case .compares(let comparison, let limit) = condition else { return .passes(value) }
+    return comparison.holds(value, limit) ? .holds(value) : .passes(value)
+  }
+}
+
+extension Backtest {
+  /// The horizons as one writes them: `30, 90 or 180`.
+  public static var horizonWords: String {
+    horizons.dropLast().map(String.init).joined(separator: ", ") + " or " + (horizons.last.map(String.init) ?? "")
+  }
+}
+
+extension Substring {
+  func dropBlanks() -> Substring {
+    var rest = unicodeScalars
+    while rest.first == " " { rest.removeFirst() }
+    return Substring(rest)
+  }
+
+  /// Takes blanks and then the characters that match from the front.
+  fileprivate mutating func take(while matches: (Unicode.Scalar) -> Bool) -> String {
+    let rest = dropBlanks().unicodeScalars
+    let end = rest.firstIndex { !matches($0) } ?? rest.endIndex
+    self = Substring(rest[end...])
+    return String(rest[..<end])
+  }
+}

@@ -1,0 +1,42 @@
+public import Health
+import Review
+
+/// Outcomes parted in time: older ones to learn from, newer ones to judge by.
+public struct OutcomeSplit: Sendable {
+  /// The last day of the older ones.
+  public let until: Day
+  /// Decisions up to and on that day, in order of day.
+  public let older: [PastDecision]
+  /// Decisions after it, in order of day.
+  public let newer: [PastDecision]
+
+  /// The share of the rarer kind of outcome that should be old.
+  static let wantedShare = 0.6
+
+  /// Parts the outcomes at the day that leaves nearest to 60 % of the rarer kind among the older ones; nil where no day
+  /// leaves 10 churned and 10 kept on both sides.
+  ///
+  /// Outcomes of one day stay together, so nothing of a day is learnt from and judged by at once.
+  public init?(_ decisions: [PastDecision]) {
+    let churned = decisions.count(where: \.churned)
+    let kept = decisions.count - churned
+    let ordered = decisions.enumerated().sorted {
+      ($0.element.decidedOn, $0.offset) < ($1.element.decidedOn, $1.offset)
+    }.map(\.element)
+    var before = (churned: 0, kept: 0)
+    var best: (position: Int, distance: Double)?
+    for (position, decision) in ordered.enumerated() {
+      if decision.churned { before.churned += 1 } else { before.kept += 1 }
+      guard position + 1 < ordered.count, ordered[position + 1].decidedOn > decision.decidedOn else { continue }
+      let fewest = min(before.churned, before.kept, churned - before.churned, kept - before.kept)
+      guard fewest >= AUC.fewest else { continue }
+      let share = churned <= kept ? Double(before.churned) / Double(churned) : Double(before.kept) / Double(kept)
+      let distance = abs(share - Self.wantedShare)
+      if distance < best?.distance ?? .infinity { best = (position, distance) }
+    }
+    guard let best else { return nil }
+    until = ordered[best.position].decidedOn
+    older = Array(ordered[...best.position])
+    newer = Array(ordered[(best.position + 1)...])
+  }
+}

@@ -1,0 +1,129 @@
+import ArgumentParser
+import Findings
+import Foundation
+import Health
+import Ledger
+import Portfolio
+import Review
+import Site
+
+/// `vigie backtest`: whether the scores foretold what happened, in the terminal or as JSON.
+struct BacktestCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backtest",
+    abstract: "Say whether the scores foretold what happened.",
+    discussion: """
+      Holds the latest outcome of every account against its score 30, 90 and 180 days before, as an edition published \
+      it or else scored again by today's model from what was known then. Nothing is written.
+
+      A gate names a figure, a comparison and a number, and a horizon where it is not that of --horizon (90 by \
+      default): "auc < 0.6", "missed > 20% at 180", "auc unknown". When one holds, the command says so and ends with \
+      status 1. What the outcomes cannot tell yet is said and holds no gate but "… unknown".
+
+      Figures: \(BacktestFigure.allCases.map(\.rawValue).joined(separator: ", ")).
+
+      Example: vigie backtest examples/portfolio --as-of 2026-11-16
+      Example: vigie backtest my-portfolio --json --fail-if "auc < 0.6" --fail-if "missed > 30%"
+      """)
+
+  @OptionGroup var options: PortfolioOptions
+
+  @Option(
+    help: "Days before the outcome: 30, 90 or 180 (default: all of them).",
+    completion: .list(Backtest.horizons.map(String.init)))
+  var horizon: Int?
+
+  @Flag(help: "Print the figures as JSON, as report.json has them.")
+  var json = false
+
+  @Option(
+    name: .customLong("fail-if"), parsing: .singleValue,
+    help: ArgumentHelp("End with status 1 when this holds; can be given again.", valueName: "gate"),
+    completion: .list(BacktestFigure.allCases.map(\.rawValue)))
+  var failIf: [String] = []
+
+  private var gates: [(text: String, gate: BacktestGate)] {
+    get throws {
+      try failIf.map { text in
+        do throws(BacktestGate.Fault) {
+          return (text, try BacktestGate(text, horizon: horizon ?? 90))
+        } catch {
+          throw ValidationError(error.reason)
+        }
+      }
+    }
+  }
+
+  func validate() throws {
+    if let horizon, !Backtest.horizons.contains(horizon) {
+      throw ValidationError("--horizon is \(horizon); write \(Backtest.horizonWords)")
+    }
+    _ = try gates
+  }
+
+  func run() async throws {
+    let gates = try gates
+    try await refusing {
+      try await publishing {
+        let progress = Progress()
+        progress.show("reading…")
+        let portfolio = try options.load()
+        progress.show("scoring…")
+        let backtest = portfolio.backtest(try portfolio.history(try Ledger.read(options.ledger)))
+        progress.end()
+        if json {
+          FileHandle.standardOutput.write(Data(backtestJSON(backtest, horizon: horizon)))
+        } else {
+          print(backtestText(backtest, of: portfolio, horizon: horizon))
+        }
+        try answer(gates, by: backtest)
+      }
+    }
+  }
+
+  /// Says what every gate says, and refuses when one holds.
+  private func answer(_ gates: [(text: String, gate: BacktestGate)], by backtest: Backtest) throws {
+    var held: [String] = []
+    for (text, gate) in gates {
+      let figure = "\(gate.figure.rawValue) \(gate.horizon) days before"
+      switch gate.answer(backtest) {
+      case .holds(let value?): held.append("'\(text)' holds: \(figure) is \(gate.figure.text(value))")
+      case .holds(nil): held.append("'\(text)' holds: \(figure) cannot be known yet")
+      case .passes(let value): say("'\(text)' does not hold: \(figure) is \(gate.figure.text(value))")
+      case .unknown(let reason): say("'\(text)' cannot be told: \(figure) is not known yet (\(reason))")
+      }
+    }
+    guard held.isEmpty else { throw Refusal(held.joined(separator: "; ")) }
+  }
+
+  private func say(_ line: String) {
+    if json { printError(onOneLine("vigie: " + line)) } else { print(onOneLine(line)) }
+  }
+}
+
+extension BacktestFigure {
+  /// A value of the figure as the terminal has it.
+  func text(_ value: Double) -> String {
+    if isShare { return fixed(100 * value, 1) + " %" }
+    switch self {
+    case .leadTime: return value == value.rounded() ? "\(Int(value)) days" : "\(value) days"
+    case .auc, .aucLow, .aucHigh, .lift: return fixed(value, 3)
+    default: return grouped(Int(value))
+    }
+  }
+}
+
+extension Portfolio {
+  /// Whether the scores foretold the outcomes, by the editions of a history.
+  func backtest(_ history: History? = nil) -> Backtest {
+    let scorer = Scorer(evidence: evidence, models: models, segmentOf: segmentOf)
+    return Backtest(scorer, judgement: judgement, history: history ?? History(accounts: evidence.accounts.count))
+  }
+
+  /// The editions published before, from the ledger where there is one.
+  func history(_ ledger: Ledger?) throws(LedgerError) -> History {
+    try ledger?.history(
+      of: evidence, aliases: settings.aliases, listed: evidence.lostInYear.map(\.account), models: models(readFrom:))
+      ?? History(accounts: evidence.accounts.count)
+  }
+}

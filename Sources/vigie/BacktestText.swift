@@ -1,0 +1,125 @@
+import Findings
+import Health
+import Portfolio
+import Review
+
+/// A backtest as a person wants to read it in a terminal.
+///
+/// - Parameter horizon: the only one to show; nil for all.
+func backtestText(_ backtest: Backtest, of portfolio: Portfolio, horizon: Int?) -> String {
+  let results = backtest.results.filter { horizon == nil || $0.horizon == horizon }
+  var lines = ["\(portfolio.settings.title) on \(portfolio.evidence.asOf), model \(portfolio.models.version)"]
+  if let fitted = portfolio.models.fitted {
+    lines.append(
+      "fitted on these outcomes: \(grouped(fitted.outcomes)) of them up to \(fitted.until) gave the model its weights, "
+        + "and prove nothing about it")
+  }
+  for result in results { lines += [""] + text(of: result, models: portfolio.models) }
+  return lines.map(onOneLine).joined(separator: "\n")
+}
+
+private func text(of result: Backtest.Result, models: Models) -> [String] {
+  let head = "\(result.horizon) days before the outcome"
+  let unscored = result.rate(of: .unscored)
+  guard result.n + unscored.n > 0 else { return [head, "  no account had an outcome and was a customer then"] }
+  var lines = [
+    "\(head): \(counted(result.n, "account")) with a score, \(grouped(result.churned)) churned"
+      + (result.baseRate.share.map { " (\(percent($0)))" } ?? "")
+      + (unscored.n > 0 ? ", \(grouped(unscored.n)) more without a score (\(grouped(unscored.count)) churned)" : "")
+  ]
+  let bands = [Band.green, .yellow, .red].map { band in
+    let rate = result.rate(of: band)
+    return ["  " + band.rawValue, grouped(rate.n), grouped(rate.count), rate.share.map(percent) ?? "", interval(rate)]
+  }
+  lines += columns([["  band", "accounts", "churned", "rate", "95 % interval"]] + bands)
+  lines += figures(of: result).map { "  \($0.name): \($0.words)" }
+  if let fitted = models.fitted, result.isInSample(for: models) {
+    lines.append("  on the outcomes since the fit alone: \(words(result.unseen(by: fitted)))")
+  }
+  return lines
+}
+
+private func figures(of result: Backtest.Result) -> [(name: String, words: String)] {
+  func share(_ rate: Rate, _ what: String) -> String {
+    rate.share.map { "\(percent($0)) (\(interval(rate))) \(what)" } ?? "not known, \(what.none)"
+  }
+  var figures = [
+    ("missed", share(result.missed, "of the churned were green")),
+    ("recall", share(result.recall, "of the churned were red")),
+    ("precision", share(result.precision, "of the red churned")),
+    ("lift", result.lift.map { "red accounts churned \(fixed($0, 2)) times as often as all" } ?? "not known"),
+    ("auc", words(result)),
+    (
+      "lead time",
+      result.leadTimeMedian.map { "\(days($0)) of yellow or red before the churned left, in the median" } ?? "not known"
+    ),
+  ]
+  let rescored = result.rescored.calls.count
+  figures.append(
+    (
+      "scores",
+      rescored == 0
+        ? "all as published"
+        : "\(grouped(rescored)) of \(grouped(result.calls.count)) scored again by today's model"
+          + (result.leftOut.isEmpty ? "" : ", without \(result.leftOut.joined(separator: ", "))")
+    ))
+  let flags = [Sentiment.Flag.green, .yellow, .red].map { ($0.rawValue, result.rateWithinGreen(flag: $0)) }
+  if flags.contains(where: { $0.1.n > 0 }) {
+    let all = flags + [("no flag", result.rateWithinGreen(flag: nil))]
+    figures.append(
+      (
+        "green by flag",
+        all.map { "\($0.0) \(grouped($0.1.n)), \(grouped($0.1.count)) churned" }.joined(separator: "; ")
+      ))
+    if let both = result.worseOfBoth {
+      figures.append(
+        (
+          "worse of band and flag",
+          "auc \(fixed(both.first.value, 2)), \(signed(both.value)) against the score (\(range(both.interval)))"
+        ))
+    }
+  }
+  return figures
+}
+
+/// The area under the curve with what it means, or what is missing for it.
+private func words(_ result: Backtest.Result) -> String {
+  guard let auc = result.auc else {
+    return
+      "not enough outcomes yet: \(grouped(result.churned)) churned and \(grouped(result.n - result.churned)) kept, "
+      + "and it takes \(AUC.fewest) of each"
+  }
+  let meaning =
+    switch result.verdict {
+    case .notEnough, .chance: "no better than chance"
+    case .worseThanChance: "worse than chance: high scores churned more often"
+    case .better: "better than chance"
+    }
+  return "\(fixed(auc.value, 2)) (\(range(auc.interval))), \(meaning)"
+}
+
+/// 1,204 accounts.
+func counted(_ count: Int, _ noun: String) -> String { "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")" }
+
+private func percent(_ share: Double) -> String { fixed(100 * share, 1) + " %" }
+
+/// An interval of an area or of a difference of two.
+func range(_ interval: ClosedRange<Double>) -> String {
+  "\(fixed(interval.lowerBound, 2)) to \(fixed(interval.upperBound, 2))"
+}
+
+/// A difference with its sign.
+func signed(_ value: Double) -> String { (value >= 0 ? "+" : "") + fixed(value, 2) }
+
+private func interval(_ rate: Rate) -> String {
+  rate.interval.map { "\(fixed(100 * $0.lowerBound, 1)) to \(fixed(100 * $0.upperBound, 1)) %" } ?? ""
+}
+
+private func days(_ value: Double) -> String {
+  (value == value.rounded() ? fixed(value, 0) : fixed(value, 1)) + (value == 1 ? " day" : " days")
+}
+
+extension String {
+  /// What a share is unknown for: there is nothing to take it of.
+  fileprivate var none: String { hasPrefix("of the red") ? "no account was red" : "nobody churned" }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+/// `vigie backtest`: the figures in the terminal and as JSON, and gates on them.
+@Suite struct BacktestTests {
+  @Test func `without outcomes it says so for every horizon`() throws {
+    let folder = try StarterFolder()
+    let outcome = try folder.run("backtest")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output == """
+        Portfolio health on 2026-11-16, model default-1
+
+        30 days before the outcome
+          no account had an outcome and was a customer then
+
+        90 days before the outcome
+          no account had an outcome and was a customer then
+
+        180 days before the outcome
+          no account had an outcome and was a customer then
+
+        """)
+    #expect(try folder.files("p")["site/index.html"] == nil)
+  }
+
+  @Test func `a horizon reads as a table of bands and a line a figure`() throws {
+    let folder = try StarterFolder()
+    try folder.makeOutcomes(accounts: 40)
+    let outcome = try folder.run("backtest", ["--horizon", "90"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(
+      outcome.output == """
+        Portfolio health on 2026-11-16, model plain
+
+        90 days before the outcome: 40 accounts with a score, 18 churned (45.0 %)
+          band    accounts  churned    rate   95 % interval
+          green          9        1  11.1 %   2.0 to 43.5 %
+          yellow        13        8  61.5 %  35.5 to 82.3 %
+          red           18        9  50.0 %  29.0 to 71.0 %
+          missed: 5.6 % (1.0 to 25.8 %) of the churned were green
+          recall: 50.0 % (29.0 to 71.0 %) of the churned were red
+          precision: 50.0 % (29.0 to 71.0 %) of the red churned
+          lift: red accounts churned 1.11 times as often as all
+          auc: 0.62 (0.44 to 0.80), no better than chance
+          lead time: 0 days of yellow or red before the churned left, in the median
+          scores: 40 of 40 scored again by today's model
+
+        """)
+  }
+
+  @Test func `as JSON it is what report.json has under backtest`() throws {
+    let folder = try StarterFolder()
+    try folder.makeOutcomes()
+    let printed = try folder.run("backtest", ["--json"])
+    #expect(printed.status == 0 && printed.errors.isEmpty)
+    _ = try folder.run("build")
+    let report = String(decoding: try #require(try folder.files()["report.json"]), as: UTF8.self)
+    #expect(report.hasSuffix("\n\"backtest\":" + printed.output.dropLast() + "}\n"))
+    let one = try folder.run("backtest", ["--json", "--horizon", "30"])
+    let keys = try #require(try JSONSerialization.jsonObject(with: Data(one.output.utf8)) as? [String: Any]).keys
+    #expect(Array(keys) == ["30"])
+  }
+
+  @Test func `a gate that holds is named and ends the command with 1`() throws {
+    let folder = try StarterFolder()
+    try folder.makeOutcomes()
+    let outcome = try folder.run(
+      "backtest",
+      [
+        "--json", "--fail-if", "auc < 0.9", "--fail-if", "auc < 0.1 at 90", "--fail-if", "lead_time > 400", "--horizon",
+        "90",
+      ])
+    #expect(outcome.status == 1)
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.count == 3, "\(outcome.errors)")
+    #expect(lines[0].hasPrefix("vigie: 'auc < 0.1 at 90' does not hold: auc 90 days before is 0."))
+    #expect(lines[1] == "vigie: 'lead_time > 400' does not hold: lead_time 90 days before is 0 days")
+    #expect(lines[2].hasPrefix("vigie: 'auc < 0.9' holds: auc 90 days before is 0."))
+    #expect(outcome.output.hasPrefix("{\n\"30\":{"))
+  }
+
+  @Test func `a gate on what cannot be known yet ends the command only when that was asked`() throws {
+    let folder = try StarterFolder()
+    let told = try folder.run("backtest", ["--fail-if", "auc < 0.6"])
+    #expect(told.status == 0)
+    #expect(
+      told.output.hasSuffix(
+        "'auc < 0.6' cannot be told: auc 90 days before is not known yet (0 churned and 0 kept, and it takes 10 of each)\n"
+      ))
+    #expect(
+      try folder.run("backtest", ["--json", "--fail-if", "auc unknown at 180"]).errors
+        == "vigie: 'auc unknown at 180' holds: auc 180 days before cannot be known yet\n")
+  }
+
+  @Test(arguments: [
+    (["--fail-if", "acu < 0.6"], "'acu' is no figure of the backtest; did you mean 'auc'?"),
+    (["--fail-if", "auc < 0.6 at 60"], "'60' in 'auc < 0.6 at 60' is no horizon; write 30, 90 or 180"),
+    (["--horizon", "60"], "--horizon is 60; write 30, 90 or 180"),
+  ])
+  func `a gate that cannot be read is wrong usage`(arguments: [String], message: String) throws {
+    let folder = try StarterFolder()
+    let outcome = try folder.run("backtest", arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.hasPrefix("Error: \(message)\n"), "\(outcome.errors)")
+  }
+}

@@ -1,0 +1,100 @@
+import EvidenceFixture
+import Health
+import Testing
+
+@testable import Review
+
+/// Conditions on the backtest, as they are written after --fail-if.
+@Suite struct GateTests {
+  /// 20 churned and 80 kept at 90 days: 4 of 60 green, 6 of 25 yellow and 10 of 15 red churned; nothing at 180.
+  private var backtest: Backtest {
+    let parts: [(score: Int, churned: Int, n: Int)] = [(80, 4, 60), (50, 6, 25), (20, 10, 15)]
+    let calls = parts.flatMap { part in
+      (0..<part.n).map { Backtest.Call(churned: $0 < part.churned, score: part.score, leadTime: 35) }
+    }
+    return Backtest(
+      results: [
+        Backtest.Result(horizon: 30, calls: Array(calls.prefix(8)), leftOut: []),
+        Backtest.Result(horizon: 90, calls: calls, leftOut: []), Backtest.Result(horizon: 180, calls: [], leftOut: []),
+      ], approaches: [:])
+  }
+
+  private func gate(_ text: String, horizon: Int = 90) -> Result<BacktestGate, BacktestGate.Fault> {
+    Result { () throws(BacktestGate.Fault) in try BacktestGate(text, horizon: horizon) }
+  }
+
+  /// By counting all 1,600 pairs.
+  private var area: Double {
+    let churned = [80, 80, 80, 80] + [Int](repeating: 50, count: 6) + [Int](repeating: 20, count: 10)
+    let kept = [Int](repeating: 80, count: 56) + [Int](repeating: 50, count: 19) + [Int](repeating: 20, count: 5)
+    let points = churned.flatMap { low in kept.map { $0 > low ? 1.0 : $0 == low ? 0.5 : 0 } }
+    return points.reduce(0, +) / 1600
+  }
+
+  @Test(
+    arguments: [
+      ("missed > 0.2", false), ("missed >= 20%", true), ("missed = 0.2", true), ("missed < 20 %", nil),
+      ("recall<0.6", true), ("recall <= 0.5", true), ("precision < 0.6", false), ("precision > 0.6", true),
+      ("lift < 3", false), ("lift > 3", true), ("lead_time < 40", true), ("green_rate > 5%", true),
+      ("yellow_rate > 0.25", false), ("red_rate > 66%", true), ("churn_rate >= 20%", true), ("n < 100", false),
+      ("churned <= 20", true), ("unscored > 0", false), ("rescored = 100", true), ("auc unknown", false),
+      ("auc < 0.9", true), ("auc_low < 0.5", false), ("auc_high > 0.8", true), ("auc < 0.6 at 90", false),
+      ("auc unknown at 180", true), ("missed unknown at 180", true),
+    ] as [(String, Bool?)])
+  func `a gate holds or not`(text: String, holds: Bool?) throws {
+    guard let holds else {
+      #expect(throws: BacktestGate.Fault.self) { try BacktestGate(text, horizon: 90) }
+      return
+    }
+    switch try BacktestGate(text, horizon: 90).answer(backtest) {
+    case .holds: #expect(holds)
+    case .passes: #expect(!holds)
+    case .unknown(let reason): Issue.record("unknown: \(reason)")
+    }
+  }
+
+  @Test func `figures are those of the backtest`() throws {
+    #expect(try BacktestGate("missed > 1", horizon: 90).answer(backtest) == .passes(0.2))
+    guard case .passes(let value) = try BacktestGate("auc > 1", horizon: 90).answer(backtest) else {
+      Issue.record("auc is known")
+      return
+    }
+    #expect(isNear(value, area))
+  }
+
+  @Test(arguments: [
+    ("auc < 0.6 at 30", "4 churned and 4 kept, and it takes 10 of each"), ("missed > 0.5 at 180", "nobody churned"),
+    ("lift < 1 at 180", "nobody churned"), ("precision < 1 at 180", "no account was red"),
+    ("green_rate > 0 at 180", "no account was green"), ("churn_rate > 0 at 180", "no account had a score"),
+  ])
+  func `what cannot be known yet is said and holds nothing`(text: String, reason: String) throws {
+    #expect(try BacktestGate(text, horizon: 90).answer(backtest) == .unknown(reason: reason))
+  }
+
+  @Test(arguments: [
+    ("acu < 0.6", "'acu' is no figure of the backtest; did you mean 'auc'?"),
+    ("leadtime < 5", "'leadtime' is no figure of the backtest; did you mean 'lead_time'?"),
+    ("auc", "'auc' compares with nothing; write one such as 'auc < 0.6' or 'auc unknown'"),
+    ("auc below 0.6", "'auc below 0.6' compares with nothing; write one such as 'auc < 0.6' or 'auc unknown'"),
+    ("auc < x", "'x' in 'auc < x' is no number; write one such as 0.6 or 20%"),
+    ("auc < nan", "'nan' in 'auc < nan' is no number; write one such as 0.6 or 20%"),
+    ("auc < 0.6 at 60", "'60' in 'auc < 0.6 at 60' is no horizon; write 30, 90 or 180"),
+    ("auc < 0.6 for 90", "'for' in 'auc < 0.6 for 90' is not understood; after the number only 'at 180' can stand"),
+    ("auc < 0.6 at 90 days", "'days' in 'auc < 0.6 at 90 days' is too much"),
+    ("", "'' names no figure; write a gate such as 'auc < 0.6'"),
+    ("< 0.6", "'< 0.6' names no figure; write a gate such as 'auc < 0.6'"),
+    (
+      "happiness < 0.6",
+      "'happiness' is no figure of the backtest; known: auc, auc_low, auc_high, missed, recall, precision, lift, "
+        + "lead_time, churn_rate, green_rate, yellow_rate, red_rate, n, churned, unscored, rescored"
+    ),
+  ])
+  func `what is no gate is told with what to write`(text: String, reason: String) {
+    #expect(gate(text) == .failure(BacktestGate.Fault(reason: reason)))
+  }
+
+  @Test func `the horizon is the given one unless the gate names another`() throws {
+    #expect(try BacktestGate("auc < 0.6", horizon: 30).horizon == 30)
+    #expect(try BacktestGate("  auc  <  0.6   at  180 ", horizon: 30).horizon == 180)
+  }
+}
