@@ -25,7 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
       let portfolio = inputs.portfolio
       let review = await portfolio.review()
       let site = Site(
-        inputs.context(review), templates: inputs.templates, assets: inputs.folder.assets)
+        inputs.context(review), templates: inputs.templates, assets: inputs.assets)
       let bytes = site.pages.reduce(0) { $0 + site.html(of: $1).bytes.count }
       print(
         "\(rowCounts(portfolio.quality.rows)); "

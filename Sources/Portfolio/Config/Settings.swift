@@ -21,6 +21,8 @@ public struct Settings: Sendable {
   public var aliases: [String: String] = [:]
   /// Where readers of the site find the archives of editions, from its root; empty for nowhere.
   public var archiveURL = "../archive/"
+  /// Whose pages they are.
+  public var brand = Brand()
   /// Where the tables come from, for those that do not follow the convention.
   public var sources: [Table: [TableSource]] = [:]
 

@@ -7,7 +7,7 @@ extension Settings {
   static let fileName = "vigie.yml"
   private static let keys = [
     "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "rubric", "feed_max_age", "aliases",
-    "archive_url",
+    "archive_url", "brand",
   ]
 
   /// Reads the text of `vigie.yml`.
@@ -32,6 +32,7 @@ extension Settings {
           if let new = reader.text(new, "the id that follows \(old)") { settings.aliases[old] = new }
         }
       }
+      if let brand = fields["brand"] { settings.brand = reader.brand(brand) }
       if let rubric = fields["rubric"] { settings.rubric = reader.rubric(rubric) }
       if let sources = fields["sources"] { settings.sources = reader.sources(sources) }
     }
