@@ -23,6 +23,8 @@ public struct Context: Sendable {
   public let archiveAddress: String
   /// False for pages about a comparison, which stand alone and lead nowhere.
   public let isWholeSite: Bool
+  /// Whose pages they are.
+  public let brand: SiteBrand
   /// Name and version of the program.
   public let tool: String
 
@@ -38,7 +40,8 @@ public struct Context: Sendable {
   public init(
     review: Review, quality: DataQuality, title: String, currency: String, words: Words,
     rubric: [Sentiment.Flag: String], questionRules: [QuestionRule], status: EditionStatus = .draft,
-    archiveAddress: String = "", isWholeSite: Bool = true, tool: String
+    archiveAddress: String = "", isWholeSite: Bool = true, brand: SiteBrand = SiteBrand(),
+    tool: String
   ) {
     self.review = review
     self.quality = quality
@@ -50,6 +53,7 @@ public struct Context: Sendable {
     self.status = status
     self.archiveAddress = archiveAddress
     self.isWholeSite = isWholeSite
+    self.brand = brand
     self.tool = tool
     formats = Formats(words, around: review.asOf)
     movers = review.movers

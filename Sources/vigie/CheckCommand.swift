@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import Portfolio
 import Publishing
 import Review
@@ -11,7 +12,8 @@ struct CheckCommand: AsyncParsableCommand {
     abstract: "Check a portfolio without writing anything.",
     discussion: """
       Reads, scores and renders as a build would, and says everything that is wrong with data, settings, model and \
-      templates in one run.
+      templates in one run. Phrases of your own language file that nothing shows are errors; your own templates that \
+      name no built-in version as their base, or an older one, are warned of.
 
       Example: vigie check examples/portfolio --strict
       """)
@@ -23,9 +25,16 @@ struct CheckCommand: AsyncParsableCommand {
     try await refusing {
       let inputs = try Inputs(options, templateFolder: templates.folder)
       let portfolio = inputs.portfolio
+      let stale = inputs.folder.staleness(
+        language: inputs.words.language,
+        isUsed: { inputs.words.isUsed($0, templates: $1, questions: inputs.questions) }, keys: inputs.words.keys)
+      report(stale)
+      guard !stale.contains(where: { $0.severity == .error }) else {
+        throw Refusal("the language file cannot be used as it is", saysNothingWritten: true)
+      }
       let review = await portfolio.review()
       let site = Site(
-        inputs.context(review), templates: inputs.templates, assets: inputs.folder.assets)
+        inputs.context(review), templates: inputs.templates, assets: inputs.assets)
       let bytes = site.pages.reduce(0) { $0 + site.html(of: $1).bytes.count }
       print(
         "\(rowCounts(portfolio.quality.rows)); "

@@ -108,7 +108,7 @@ struct CompareCommand: AsyncParsableCommand {
   ) async throws {
     let context = inputs.context(review, status: .comparison, isWholeSite: false)
     let site = Site(
-      context, comparison: comparison, trial: trial, templates: inputs.templates, assets: inputs.folder.assets)
+      context, comparison: comparison, trial: trial, templates: inputs.templates, assets: inputs.assets)
     let destination = out ?? options.folder + "/comparisons/" + name
     try FileManager.default.createDirectory(
       atPath: URL(fileURLWithPath: destination).deletingLastPathComponent().path, withIntermediateDirectories: true)

@@ -1,6 +1,7 @@
 import Customer
 import Health
 import Portfolio
+import Publishing
 import Review
 import Site
 
@@ -11,6 +12,7 @@ struct Inputs {
   let words: Words
   let questions: [QuestionRule]
   let templates: SiteTemplates
+  private let brand: BrandFiles
 
   /// Reads all of it; faults in the templates are told even when the data cannot be read, and the other way round.
   init(_ options: PortfolioOptions, templateFolder: String?, asOf: Day? = nil) throws {
@@ -29,7 +31,14 @@ struct Inputs {
     }
     portfolio = try loaded.get()
     (folder, words, questions, templates) = try prepared.get()
+    brand = try BrandFiles(portfolio.settings.brand, portfolio: options.folder)
   }
+
+  /// The files that go into the site as they are.
+  var assets: [OutputFile] { folder.assets + brandFiles }
+
+  /// What the brand brings with it.
+  var brandFiles: [OutputFile] { brand.files }
 
   /// What an edition is made from.
   func context(_ review: Review, status: EditionStatus = .draft, isWholeSite: Bool = true) -> Context {
@@ -37,6 +46,6 @@ struct Inputs {
     return Context(
       review: review, quality: portfolio.quality, title: settings.title, currency: settings.currency, words: words,
       rubric: settings.rubric, questionRules: questions, status: status,
-      archiveAddress: settings.archiveURL, isWholeSite: isWholeSite, tool: Vigie.tool)
+      archiveAddress: settings.archiveURL, isWholeSite: isWholeSite, brand: brand.brand, tool: Vigie.tool)
   }
 }

@@ -39,6 +39,7 @@ struct SiteBuild {
       let name = path.split(separator: "/").last ?? ""
       digests.append((String(name), try Digest.sha256(fileAt: path)))
     }
+    for file in inputs.brandFiles { digests.append((file.path, Digest.sha256(file.bytes))) }
     for file in inputs.folder.files { digests.append((file.name, Digest.sha256(file.bytes))) }
     for edition in history.editions { digests.append(("\(edition.edition) r\(edition.revision)", edition.inputs)) }
     return digests
@@ -59,7 +60,7 @@ struct SiteBuild {
   /// Renders every page beside the site.
   func render(_ review: Review, status: EditionStatus, with more: [OutputFile] = []) async throws -> [PlacedFile] {
     let site = Site(
-      inputs.context(review, status: status), templates: inputs.templates, assets: inputs.folder.assets + more)
+      inputs.context(review, status: status), templates: inputs.templates, assets: inputs.assets + more)
     let progress = progress
     let count = site.pages.count
     return try await site.render(to: publication) { done in

@@ -98,7 +98,8 @@ def jumping(browser, site, name, typed, title):
         if page.locator("dialog [aria-selected=true]").count() != 1:
             faults.append(f"{name}: not one choice is marked")
         page.keyboard.press("Enter")
-        page.wait_for_url("**/accounts/*.html", timeout=5000)
+        page.wait_for_url(lambda url: url != site.page(name).address and "/accounts/" in url, timeout=5000)
+        page.wait_for_load_state()
         if title not in page.title():
             faults.append(f"{name}: {typed!r} leads to {page.title()!r}")
     except Exception as error:  # noqa: BLE001 - whatever went wrong is the fault

@@ -19,7 +19,7 @@ extension StarterFolder {
       tables["measures", default: ""] += "\(id),\(Self.day(day)),\(told),\(idle)\n"
       tables["outcomes", default: ""] += "\(id),\(Self.day(day + 95)),\(churned ? "churned" : "renewed")\n"
     }
-    for file in ["data/sentiment.csv", "data/touchpoints.csv", "data/notes", "vigie.yml"] {
+    for file in ["data", "vigie.yml"] {
       try? FileManager.default.removeItem(at: url.appending(path: "p/" + file))
     }
     for (table, text) in tables { try write(text, to: "data/\(table).csv") }

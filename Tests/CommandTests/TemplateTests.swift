@@ -35,4 +35,56 @@ import Testing
     let main = page.components(separatedBy: "</h1>").last?.components(separatedBy: "</main>").first ?? ""
     #expect(main.trimmingCharacters(in: .whitespacesAndNewlines) == html)
   }
+
+  @Test func `check names the templates of one's own that have fallen behind`() throws {
+    let folder = try StarterFolder()
+    try folder.write("# {{name}}\n", to: "templates/account.md")
+    let first = try folder.run("check")
+    #expect(first.status == 0)
+    #expect(first.errors.contains("account.md: warning: does not say its version of the built-in account.md"))
+    let base = try #require(first.errors.firstRange(of: /vigie-base: [0-9a-f]{12}/))
+    let comment = String(first.errors[base])
+    try folder.write("{{! \(comment) }}\n# {{name}}\n", to: "templates/account.md")
+    #expect(try !folder.run("check").errors.contains("built-in account.md"))
+    try folder.write("{{! vigie-base: 000000000000 }}\n# {{name}}\n", to: "templates/account.md")
+    #expect(try folder.run("check").errors.contains("was made from another version of the built-in account.md"))
+  }
+
+  @Test func `check fails for a phrase of one's own language file that is missing or used by nothing`() throws {
+    let folder = try StarterFolder()
+    let words = try String(
+      contentsOf: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "templates/words/en.yml"), encoding: .utf8)
+    try folder.write(words, to: "templates/words/en.yml")
+    #expect(try folder.run("check").status == 0)
+    try folder.write(words + "nobody_asks: x\n", to: "templates/words/en.yml")
+    let unused = try folder.run("check")
+    #expect(unused.status == 1)
+    #expect(unused.errors.contains("en.yml: error: the phrase 'nobody_asks' is used by nothing"))
+    try folder.write(words.replacing("\nskip:", with: "\nskipp:"), to: "templates/words/en.yml")
+    #expect(try folder.run("check").status == 1)
+  }
+
+  @Test func `a logo that is no PNG is refused, and a small one stands on every page`() throws {
+    let folder = try StarterFolder()
+    try folder.append(
+      "brand: {name: Acme, logo: logo.png, accent: \"#7a1f5c\", footer: Confidential}\n", to: "vigie.yml")
+    try folder.write("<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", to: "logo.png")
+    let refused = try folder.run("build")
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("the logo 'logo.png' is no PNG file"))
+    // The head of an image of 100 by 50 pixels is all that is looked at.
+    let head: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]
+    let png = Data(head + [0, 0, 0, 100, 0, 0, 0, 50, 8, 6, 0, 0, 0])
+    try png.write(to: folder.url.appending(path: "p/logo.png"))
+    #expect(try folder.run("build").status == 0)
+    let files = try folder.files()
+    #expect(files["logo.png"] == png)
+    #expect(files["brand.css"].map { String(decoding: $0, as: UTF8.self).contains("--accent: #7a1f5c") } == true)
+    for (name, html) in files where name.hasSuffix(".html") {
+      let page = String(decoding: html, as: UTF8.self)
+      #expect(page.contains("logo.png\" alt=\"Acme\" width=\"56\" height=\"28\">"), "\(name)")
+      #expect(page.contains("<p>Confidential</p>") && page.contains("brand.css"), "\(name)")
+    }
+  }
 }

@@ -26,6 +26,8 @@ public struct Settings: Sendable {
   public var archiveURL = "../archive/"
   /// What customers' documents may hold, and from whom they are.
   public var customer = CustomerSettings()
+  /// Whose pages they are.
+  public var brand = Brand()
   /// Where the tables come from, for those that do not follow the convention.
   public var sources: [Table: [TableSource]] = [:]
 

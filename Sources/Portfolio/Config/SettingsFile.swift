@@ -8,7 +8,7 @@ extension Settings {
   static let fileName = "vigie.yml"
   private static let keys = [
     "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "rubric", "feed_max_age", "aliases",
-    "archive_url", "retention_target", "snapshot",
+    "archive_url", "retention_target", "snapshot", "brand",
   ]
 
   /// Reads the text of `vigie.yml`.
@@ -35,6 +35,7 @@ extension Settings {
       }
       if let snapshot = fields["snapshot"] { settings.customer = reader.snapshot(snapshot) }
       if let target = fields["retention_target"] { settings.retentionTarget = reader.retentionTarget(target) }
+      if let brand = fields["brand"] { settings.brand = reader.brand(brand) }
       if let rubric = fields["rubric"] { settings.rubric = reader.rubric(rubric) }
       if let sources = fields["sources"] { settings.sources = reader.sources(sources) }
     }

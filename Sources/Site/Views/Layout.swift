@@ -31,6 +31,7 @@ struct Layout: TemplateRecord {
   let tool: String
   let months: String
   let isWholeSite: Bool
+  let brand: SiteBrand
   let links: [Link]
   let content: [UInt8]
 
@@ -49,6 +50,11 @@ struct Layout: TemplateRecord {
     .text("tool") { $0.tool },
     .text("months") { $0.months },
     .flag("whole_site") { $0.isWholeSite },
+    .text("brand_name") { $0.brand.name },
+    .text("brand_footer") { $0.brand.footer },
+    .flag("brand_style") { $0.brand.hasStyle },
+    .text("logo_width") { $0.brand.logo.map { String($0.width) } ?? "" },
+    .text("logo_height") { $0.brand.logo.map { String($0.height) } ?? "" },
     .list("links") { $0.links },
     .html("content") { $0.content },
   ]
@@ -73,7 +79,7 @@ extension Context {
       data: newestData.map { words(.dataTo, ["date": formats.date($0)]) } ?? words(.noData), status: statusWords,
       fingerprint: fingerprint,
       model: review.models.version, tool: tool, months: formats.shortMonths.joined(separator: " "),
-      isWholeSite: isWholeSite,
+      isWholeSite: isWholeSite, brand: brand,
       links: places.map { place, phrase, path in
         Layout.Link(label: words(phrase), address: root + path, isCurrent: place == page.place)
       }, content: content)

@@ -1,5 +1,5 @@
 public import Findings
-import Review
+public import Review
 import Yams
 
 /// The words of one language: every sentence, label and format that pages are written with.
@@ -43,6 +43,18 @@ public struct Words: Sendable {
 
   /// All phrases, for templates.
   var all: [(key: String, text: String)] { texts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+
+  /// The key of every phrase.
+  public var keys: [String] { texts.keys.sorted() }
+
+  /// Whether anything shows the phrase of a key: the program, one of the templates, or a rule of the table of questions.
+  public func isUsed(_ key: String, templates: [String], questions: [QuestionRule]) -> Bool {
+    Words.programKeys.contains(key)
+      || questions.contains { rule in QuestionPart.allCases.contains { "\($0.rawValue)_\(rule.id)" == key } }
+      || templates.contains { $0.contains("{t.\(key)}") }
+  }
+
+  private static let programKeys = Set(Phrase.allKeys)
 
   /// A phrase with its places filled.
   func callAsFunction(_ phrase: Phrase, _ values: Places = [:]) -> String {
