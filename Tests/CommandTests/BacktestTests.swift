@@ -77,7 +77,7 @@ import Testing
     #expect(lines[0].hasPrefix("vigie: 'auc < 0.1 at 90' does not hold: auc 90 days before is 0."))
     #expect(lines[1] == "vigie: 'lead_time > 400' does not hold: lead_time 90 days before is 0 days")
     #expect(lines[2].hasPrefix("vigie: 'auc < 0.9' holds: auc 90 days before is 0."))
-    #expect(outcome.output.hasPrefix("{\n\"30\":{"))
+    #expect(outcome.output.hasPrefix("{\n\"90\":{"))
   }
 
   @Test func `a gate on what cannot be known yet ends the command only when that was asked`() throws {
