@@ -57,9 +57,9 @@ extension ArchiveWriter {
     }
   }
 
-  /// Removes the archive of a publication that was cut short before it was put on record.
-  public func removeUnrecorded(_ id: EditionID) {
-    unlink("\(folder)/\(id.archiveName)")
+  /// The editions that have an archive in the folder, by the names of the files.
+  public func editions() throws(ArchiveError) -> [EditionID] {
+    try archiving(folder) { try archives(in: folder).named }
   }
 }
 

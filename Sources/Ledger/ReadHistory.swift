@@ -205,7 +205,7 @@ private struct ModelTexts {
 
 extension Row {
   /// A column that later formats have: nil in an older ledger, which a reader does not carry over.
-  fileprivate func later<Value: DatabaseValueConvertible>(_ column: String) -> Value? {
+  func later<Value: DatabaseValueConvertible>(_ column: String) -> Value? {
     hasColumn(column) ? self[column] : nil
   }
 }

@@ -20,19 +20,29 @@ extension Ledger {
       after: try checked { try lastRevision(of: edition, $0) }, edition: edition, digest: digest, revise: revise)
   }
 
-  /// The publication before one, in the order of publishing; of one that is not on record, the latest.
-  public func previous(
-    to edition: Edition, revision: Int
-  ) throws(LedgerError) -> (edition: String, revision: Int)? {
+  /// A publication on record, and what proves that an archive is its own.
+  public struct Publication: Hashable, Sendable {
+    /// The week.
+    public let edition: String
+    /// 0 for the first publication of the week.
+    public let revision: Int
+    /// The mark on each of its pages; empty where an older Vigie recorded it.
+    public let fingerprint: String
+    /// The digest of the edition in its archive; nil where an older Vigie recorded it.
+    public let archiveDigest: String?
+  }
+
+  /// Every publication, in the order of publishing.
+  public func publications() throws(LedgerError) -> [Publication] {
     try checked { database in
-      let row = try Row.fetchOne(
-        database,
-        sql: """
-          SELECT label, revision FROM edition
-          WHERE id < ifnull((SELECT id FROM edition WHERE label = ? AND revision = ?), 1 << 62) ORDER BY id DESC LIMIT 1
-          """,
-        arguments: [edition.description, revision])
-      return row.map { ($0["label"], $0["revision"]) }
+      // A file that was only begun has no tables yet.
+      guard try database.tableExists("edition") else { return [] }
+      let rows = try Row.fetchAll(database, sql: "SELECT * FROM edition ORDER BY id")
+      return rows.map {
+        Publication(
+          edition: $0["label"], revision: $0["revision"], fingerprint: $0.later("fingerprint") ?? "",
+          archiveDigest: $0.later("archive_digest"))
+      }
     }
   }
 
@@ -58,14 +68,15 @@ extension Ledger {
   ///   - tool: name and version of the program.
   ///   - modelText: the model file, or the built-in model.
   ///   - fingerprint: the mark on each of its pages.
-  ///   - lastStep: what has to be done before the edition counts; when it throws, nothing is recorded.
-  /// - Returns: the edition as it stands in the ledger, and what the last step gave.
+  ///   - lastStep: what has to be done before the edition counts, giving the digest of its archive; when it throws,
+  ///     nothing is recorded.
+  /// - Returns: the edition as it stands in the ledger.
   @discardableResult
-  public func record<Outcome>(
+  public func record(
     _ review: Review, revise: String?, tool: String, currency: String, modelText: String, fingerprint: String,
-    digest: String, inputs: [Input], lastStep: () throws -> Outcome
-  ) throws -> (edition: PublishedEdition, outcome: Outcome) {
-    var recorded: (PublishedEdition, Outcome)?
+    digest: String, inputs: [Input], lastStep: () throws -> String
+  ) throws -> PublishedEdition {
+    var recorded: PublishedEdition?
     var stepFailure: (any Error)?
     do {
       try queue.inTransaction(.immediate) { database in
@@ -74,14 +85,21 @@ extension Ledger {
           after: lastRevision(of: review.edition, database), edition: review.edition, digest: digest, revise: revise)
         let edition = PublishedEdition(
           review, revision: standing.revision, reason: standing.reason, inputs: digest, fingerprint: fingerprint)
+        var id: Int64?
         if !standing.isRecorded {
-          let id = try insert(edition, review, tool: tool, currency: currency, modelText: modelText, database)
-          try insert(inputs, edition: id, database)
+          let new = try insert(edition, review, tool: tool, currency: currency, modelText: modelText, database)
+          try insert(inputs, edition: new, database)
           let accounts = try positions(of: review, database)
-          try insert(review, edition: id, accounts: accounts, database)
+          try insert(review, edition: new, accounts: accounts, database)
+          id = new
         }
         do {
-          recorded = (edition, try lastStep())
+          let archive = try lastStep()
+          recorded = edition
+          if let id {
+            try database.execute(
+              sql: "UPDATE edition SET archive_digest = ? WHERE id = ?", arguments: [archive, id])
+          }
         } catch {
           stepFailure = error
           return .rollback

@@ -77,10 +77,11 @@ enum Schema {
     ALTER TABLE edition ADD COLUMN fingerprint TEXT;
     CREATE INDEX item_of_account ON item (account, edition);
     """,
-    // The rest of the five figures that the front page leads with.
+    // The rest of the five figures that the front page leads with, and which archive an edition was sealed in.
     """
     ALTER TABLE edition ADD COLUMN renewals_not_agreed REAL;
     ALTER TABLE edition ADD COLUMN sentiment_overdue INTEGER;
+    ALTER TABLE edition ADD COLUMN archive_digest TEXT;
     """,
   ]
 

@@ -28,7 +28,7 @@ struct BuildCommand: AsyncParsableCommand {
         let history = try build.history(try Ledger.read(options.ledger))
         let record = build.digest(of: try build.inputDigests(history)) + " draft"
         if build.publication.lastRecord == record, build.publication.isIntact() {
-          return build.leaveUnchanged()
+          return build.leaveUnchanged("nothing changed, \(build.destination)/index.html is up to date")
         }
         let review = await build.review(history)
         let placed = try await build.render(review, status: .draft)
@@ -39,10 +39,10 @@ struct BuildCommand: AsyncParsableCommand {
 }
 
 extension SiteBuild {
-  /// Says that there is nothing to do.
-  func leaveUnchanged() {
+  /// Leaves the site as it is, and says why.
+  func leaveUnchanged(_ why: String) {
     publication.abandon()
     progress.end()
-    print("\(rowCounts(inputs.portfolio.quality.rows)); nothing changed, \(destination)/index.html is up to date")
+    print("\(rowCounts(inputs.portfolio.quality.rows)); \(why)")
   }
 }

@@ -4,6 +4,9 @@ import Health
 import Ledger
 
 /// The archive of the edition that is being published, and the edition that it follows.
+///
+/// Ledger and archives must tell one story before anything is added to it: an archive that the ledger does not know was
+/// published all the same, and one that it knows otherwise is not what was published.
 struct EditionArchive {
   private let writer: ArchiveWriter
   private let id: EditionID
@@ -13,8 +16,8 @@ struct EditionArchive {
 
   /// Looks up the edition before; its archive must be there, since the new one is chained to it.
   init(
-    _ folder: String, _ ledger: Ledger, _ build: SiteBuild, asOf: Day,
-    standing: (revision: Int, reason: String?, isRecorded: Bool), digest: String
+    _ folder: String, _ ledger: Ledger, asOf: Day, standing: (revision: Int, reason: String?, isRecorded: Bool),
+    digest: String
   ) throws {
     let edition = Edition(of: asOf)
     guard let id = EditionID("\(edition)", revision: standing.revision) else {
@@ -22,25 +25,69 @@ struct EditionArchive {
     }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let writer = ArchiveWriter(folder: folder)
-    // What was archived and never put on record was cut short, and may have been made from other inputs.
-    if !standing.isRecorded { writer.removeUnrecorded(id) }
-    previous = try ledger.previous(to: edition, revision: standing.revision).map { before in
-      let earlier = EditionID(before.edition, revision: before.revision)
-      guard let earlier, let manifest = try writer.edition(earlier) else {
-        throw Refusal(
-          "\(folder)/\(earlier?.archiveName ?? before.edition) is missing; put it back from your backup, since the new "
-            + "edition is chained to it", saysNothingWritten: true)
+    let publications = try ledger.publications()
+    try Self.requireKnown(folder, publications) { $0 == id }
+    let earlier = publications.prefix { $0.edition != "\(edition)" || $0.revision != standing.revision }.last
+    let previous = try earlier.map { try Self.link($0, in: folder, writer) }
+    if !standing.isRecorded, let there = try writer.edition(id) {
+      // Cut short before it was on record: the same again is the same bytes, and anything else is another publication.
+      guard there.inputs == digest, there.previous == previous else {
+        throw Self.unknown("\(folder)/\(id.archiveName)", edition: "\(edition)")
       }
-      return EditionManifest.Previous(id: earlier, digest: manifest.digest)
     }
     self.writer = writer
     self.id = id
+    self.previous = previous
     self.asOf = asOf
     self.digest = digest
   }
 
+  /// Refuses to go on beside archives that are not on record, those aside that may have been cut short.
+  ///
+  /// To be asked before a ledger is made: a missing one beside archives was lost.
+  static func requireKnown(
+    _ folder: String, _ publications: [Ledger.Publication], orCutShort: (EditionID) -> Bool
+  ) throws {
+    guard FileManager.default.fileExists(atPath: folder) else { return }
+    let known = Set(publications.compactMap { EditionID($0.edition, revision: $0.revision) })
+    for other in try ArchiveWriter(folder: folder).editions() where !known.contains(other) && !orCutShort(other) {
+      throw unknown("\(folder)/\(other.archiveName)", edition: other.edition)
+    }
+  }
+
+  /// The edition that the new one follows, when its archive is the one that was published.
+  private static func link(
+    _ earlier: Ledger.Publication, in folder: String, _ writer: ArchiveWriter
+  ) throws -> EditionManifest.Previous {
+    let id = EditionID(earlier.edition, revision: earlier.revision)
+    guard let id, let manifest = try writer.edition(id) else {
+      throw Refusal(
+        "\(folder)/\(id?.archiveName ?? earlier.edition) is missing; put it back from your backup, since the new "
+          + "edition is chained to it", saysNothingWritten: true)
+    }
+    let isOwn =
+      manifest.id == id
+      && earlier.archiveDigest.map { $0 == manifest.digest } ?? (earlier.fingerprint == "\(manifest.fingerprint)")
+    guard isOwn || earlier.archiveDigest == nil && earlier.fingerprint.isEmpty else {
+      throw Refusal(
+        "\(folder)/\(id.archiveName) is not the edition that was published; put the true one back from your backup, "
+          + "since the new edition is chained to it", saysNothingWritten: true)
+    }
+    return EditionManifest.Previous(id: id, digest: manifest.digest)
+  }
+
+  private static func unknown(_ archive: String, edition: String) -> Refusal {
+    Refusal(
+      "\(archive) is an edition that \(Ledger.fileName) does not know; put the ledger back from your backup, or publish "
+        + "\(edition) again from the very same data if that was cut short, or else move the archive away",
+      saysNothingWritten: true)
+  }
+
   /// The mark that every page carries.
   var fingerprint: Fingerprint { Fingerprint(inputs: digest, previous: previous?.digest, of: id) }
+
+  /// The name of its file.
+  var name: String { id.archiveName }
 
   /// Puts the published site into its archive.
   func seal(_ site: String) throws -> EditionManifest {

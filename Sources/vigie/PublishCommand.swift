@@ -38,14 +38,17 @@ struct PublishCommand: AsyncParsableCommand {
     try await refusing {
       try await publishing {
         let build = try SiteBuild(options, site)
-        let ledger = try Ledger.open(options.ledger)
         let asOf = build.inputs.portfolio.evidence.asOf
+        try EditionArchive.requireKnown(options.archive, try Ledger.read(options.ledger)?.publications() ?? []) {
+          $0.edition == "\(Edition(of: asOf))"
+        }
+        let ledger = try Ledger.open(options.ledger)
         // An edition is not made from itself, so that publishing it again from equal inputs changes nothing.
         let before = try build.history(ledger).beforeWeek(of: asOf)
         let inputs = try build.inputDigests(before)
         let digest = build.digest(of: inputs)
         let standing = try ledger.standing(of: asOf, digest: digest, revise: revise)
-        let archive = try EditionArchive(options.archive, ledger, build, asOf: asOf, standing: standing, digest: digest)
+        let archive = try EditionArchive(options.archive, ledger, asOf: asOf, standing: standing, digest: digest)
         let review = await build.review(before)
         let placed = try await build.render(
           review,
@@ -56,20 +59,26 @@ struct PublishCommand: AsyncParsableCommand {
         // The site is whole on the disk and the edition written but for its last word. What remains are three steps of
         // a moment each: the archive takes its name, the site goes live, the ledger says so. Each is the same again from
         // the same inputs, so that what was cut short between them is finished by another run.
-        let (edition, sealed) = try ledger.record(
+        let newest = try ledger.publishedWeeks().last { $0.asOf.monday > asOf.monday }
+        let edition = try ledger.record(
           review, revise: revise, tool: Vigie.tool, currency: build.inputs.portfolio.settings.currency,
           modelText: build.inputs.portfolio.modelText, fingerprint: "\(archive.fingerprint)", digest: digest,
           inputs: inputs
         ) {
           let sealed = try archive.seal(site.folder)
-          try site.goLive()
-          return sealed
+          // Of a week that is filled in later readers keep the site of the newest.
+          if newest == nil { try site.goLive() }
+          return sealed.digest
         }
-        build.say(try site.tidyUp())
+        if let newest {
+          build.leaveUnchanged("\(build.destination) stays the site of \(newest.edition), which is newer")
+        } else {
+          build.say(try site.tidyUp())
+        }
         let what = edition.revision == 0 ? "\(edition.edition)" : "revision \(edition.revision) of \(edition.edition)"
         print(
           (standing.isRecorded ? "\(what) stands as it was published" : "published \(what)")
-            + ", fingerprint \(sealed.fingerprint): \(options.archive)/\(sealed.id.archiveName)")
+            + ", fingerprint \(archive.fingerprint): \(options.archive)/\(archive.name)")
       }
     }
   }

@@ -40,8 +40,11 @@ import Testing
   ) throws -> PublishedEdition {
     try Ledger.open(file).record(
       review, revise: revise, tool: "test", currency: "EUR", modelText: modelText, fingerprint: "f " + digest,
-      digest: digest, inputs: [("x", "y")], lastStep: lastStep
-    ).edition
+      digest: digest, inputs: [("x", "y")]
+    ) {
+      try lastStep()
+      return "archive of " + digest
+    }
   }
 
   private func history(
@@ -111,6 +114,7 @@ import Testing
           DROP INDEX item_of_account;
           ALTER TABLE edition DROP COLUMN fingerprint;
           ALTER TABLE edition DROP COLUMN model;
+          ALTER TABLE edition DROP COLUMN archive_digest;
           ALTER TABLE edition DROP COLUMN renewals_not_agreed;
           ALTER TABLE edition DROP COLUMN sentiment_overdue;
           DROP TABLE model;
