@@ -73,8 +73,13 @@ struct CompareCommand: AsyncParsableCommand {
       throw Refusal("nothing has been published from '\(options.folder)'; see vigie publish")
     }
     func week(_ edition: String) throws -> (edition: String, asOf: Day) {
-      if let week = weeks.first(where: { $0.edition == edition }) { return week }
-      throw Refusal("there is no edition '\(edition)'\(suggestion(for: edition, among: weeks.map(\.edition)))")
+      if let week = weeks.first(where: { $0.edition == edition.uppercased() }) { return week }
+      let nearest = weekNumber(edition).flatMap { wanted in
+        weeks.compactMap { week in weekNumber(week.edition).map { (week.edition, abs($0 - wanted)) } }
+          .min { $0.1 < $1.1 }?.0
+      }
+      let hint = nearest.map { "; did you mean '\($0)'?" } ?? suggestion(for: edition, among: weeks.map(\.edition))
+      throw Refusal("there is no edition '\(edition)'\(hint)")
     }
     let (first, last) = (try week(earlier), try week(later))
     guard first.asOf < last.asOf else {
@@ -91,7 +96,7 @@ struct CompareCommand: AsyncParsableCommand {
     }
     let scorer = Scorer(evidence: portfolio.evidence, models: portfolio.models, segmentOf: portfolio.segmentOf)
     let comparison = EditionComparison(from: try record(first.edition), to: try record(last.edition), scorer: scorer)
-    try await write(comparison, of: await portfolio.review(), inputs, name: "\(earlier)-\(later)")
+    try await write(comparison, of: await portfolio.review(), inputs, name: "\(first.edition)-\(last.edition)")
   }
 
   private func tryOut(_ file: String) async throws {
@@ -120,6 +125,14 @@ struct CompareCommand: AsyncParsableCommand {
       "wrote \(grouped(summary.written)) files, left \(grouped(summary.unchanged)) unchanged: \(destination)/index.html"
     )
   }
+}
+
+/// A number that grows from week to week, of an edition such as `2026-W47`; no year has more than 53.
+private func weekNumber(_ edition: String) -> Int? {
+  guard let match = edition.uppercased().wholeMatch(of: /([0-9]{4})-W([0-9]{1,2})/), let year = Int(match.1),
+    let week = Int(match.2)
+  else { return nil }
+  return year * 53 + week
 }
 
 /// Reads another model for a portfolio; every fault in it is told.

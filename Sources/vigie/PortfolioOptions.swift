@@ -13,7 +13,11 @@ struct PortfolioOptions: ParsableArguments {
 
   @Option(
     name: .customLong("as-of"),
-    help: "The day to report on, such as 2026-11-16; nothing later is used (default: today).")
+    help: "The day to report on, such as 2026-11-16; nothing later is used (default: today).",
+    transform: { text in
+      guard let day = Day(iso: text) else { throw ValidationError("write a day such as 2026-11-16") }
+      return day
+    })
   var asOf: Day?
 
   @Option(

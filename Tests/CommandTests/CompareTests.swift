@@ -65,5 +65,12 @@ import Testing
       try compare(["2026-W47", "2026-W46", "p"], folder).errors
         == "vigie: 2026-W47 is not earlier than 2026-W46; name the earlier edition first\n")
     #expect(try compare(["2026-W47"], folder).status == 64)
+    // Nearest in weeks, though the letters of 2026-W47 differ as little.
+    #expect(
+      try compare(["2026-W37", "2026-W47", "p"], folder).errors
+        == "vigie: there is no edition '2026-W37'; did you mean '2026-W46'?\n")
+    #expect(try compare(["2026-w46", "2026-w47", "p"], folder).status == 0)
+    let day = try compare(["2026-W46", "2026-W47", "p", "--as-of", "31/12/2026"], folder)
+    #expect(day.status == 64 && day.errors.contains("write a day such as 2026-11-16"), "\(day.errors)")
   }
 }

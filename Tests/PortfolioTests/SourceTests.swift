@@ -47,6 +47,32 @@ import Testing
     #expect(loaded.counts == [3, 3, 0])
   }
 
+  @Test func `a column of accounts that is nearly one which is missing is told, any other is an attribute`() throws {
+    let slips = try loaded(["data/accounts.csv": "account_id,name,ar,renews_onn,tier\nA1,Acme,1,2026-12-31,gold\n"])
+    #expect(
+      slips.findings.filter { $0.hasPrefix("data/accounts.csv") } == [
+        "data/accounts.csv:1:17: warning: the column 'ar' is taken for an attribute of its own; did you mean 'arr'?",
+        "data/accounts.csv:1:20: warning: the column 'renews_onn' is taken for an attribute of its own; did you mean 'renews_on'?",
+      ])
+    let both = try loaded(["data/accounts.csv": "account_id,name,arr,ar\nA1,Acme,1,2\nB2,Beta,1,2\n"])
+    #expect(both.findings.isEmpty)
+  }
+
+  @Test func `an alias that is an account, a circle or itself is an error, one that leads nowhere a warning`() throws {
+    let settings = "aliases:\n  B2: A1\n  x: x\n  c: d\n  d: c\n  old: older\n  older: A11\n  fine: A1\n"
+    #expect(
+      Set(try loaded(["vigie.yml": settings]).findings) == [
+        "vigie.yml:2:3: error: 'B2' is still the account_id of an account; an alias is an id that nobody has any more",
+        "vigie.yml:3:3: error: the alias 'x' names itself; write the id that the account has now",
+        "vigie.yml:4:3: error: the alias 'c' leads back to itself or into a circle; write the id that the account has now",
+        "vigie.yml:5:3: error: the alias 'd' leads back to itself or into a circle; write the id that the account has now",
+        "vigie.yml:6:3: warning: no account has the id 'A11', which 'old' leads to; did you mean 'A1'?",
+        "vigie.yml:7:3: warning: no account has the id 'A11', which 'older' leads to; did you mean 'A1'?",
+      ])
+    let warned = try loaded(["vigie.yml": "aliases: {old: A11}\n"])
+    #expect(warned.portfolio != nil && warned.findings.count == 1)
+  }
+
   @Test func `a measures file with measure and value is long, any other is wide`() throws {
     let long = try loaded([
       "data/measures.csv": "account_id,date,measure,value\nA1,2026-11-02,logins,5\nB2,2026-11-02,seats,3\n"

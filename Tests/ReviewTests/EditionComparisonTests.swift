@@ -220,5 +220,23 @@ import Testing
     #expect(weeks[4]?.score == 79 && weeks[4]?.isRescored == false && weeks[5]?.isRescored == true)
     #expect(weeks.prefix(4).map { $0?.flag } == [.yellow, .yellow, .yellow, .yellow])
     #expect(review.lostInYear[0].listings == [listing])
+    #expect(review.lostWithoutOutcome.isEmpty)
+  }
+
+  @Test func `an account that ended is lost on that day though no outcome tells it, and stays out of the backtest`()
+    async
+  {
+    var world = World(["gone", "long gone", "leaving", "churned"])
+    let ends = [today - 20, today - 365, today + 1, today - 3]
+    world.accounts = zip(world.accounts, ends).map { Account(id: $0.id, name: $0.name, arr: 10, endedOn: $1) }
+    for account in ends.indices { world.score(80, from: 900, account: account) }
+    world.outcomes = [(3, Outcome(date: today - 10, kind: .churned))]
+    let review = await People().review(world)
+    #expect(review.lostInYear.map(\.account) == [0, 3])
+    #expect(review.lostInYear.map(\.leftOn) == [today - 20, today - 10])
+    #expect(review.lostWithoutOutcome.map(\.account) == [0])
+    #expect(review.lostWithoutOutcome.allSatisfy { $0.outcome == nil && $0.call == nil && $0.weeks.isEmpty })
+    #expect(review.lost.map(\.account) == [0, 3])
+    #expect(review.backtest[90]?.calls.map(\.account) == [3])
   }
 }

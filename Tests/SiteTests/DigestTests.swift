@@ -22,6 +22,10 @@ import Testing
     #expect(lines.dropFirst().first == "26 of 41 accounts are green; €768k of revenue is at risk")
     #expect(lines.contains("Decisions wanted:") && lines.contains("Lost since the last edition:"))
     #expect(text.contains("Gustavsholm Frakt AB"))
+    // More decisions are wanted than fit: three are named, and the rest is counted.
+    let wanted = lines.drop { $0 != "Decisions wanted:" }.dropFirst().prefix { $0.hasPrefix("- ") }
+    #expect(wanted.count == 4)
+    #expect(wanted.last?.wholeMatch(of: /- and \d+ more/) != nil, "\(wanted)")
   }
 
   @Test func `hostile text makes no line of the digest and no element of the feed`() async throws {

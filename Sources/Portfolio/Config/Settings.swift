@@ -22,6 +22,8 @@ public struct Settings: Sendable {
   public var feedMaxAge = 14
   /// Today's id of accounts that had another one, by the old id: their history goes on under the new one.
   public var aliases: [String: String] = [:]
+  /// Where each alias stands in the settings.
+  var aliasPlaces: [String: (line: Int, column: Int)] = [:]
   /// Where readers of the site find the archives of editions, from its root; empty for nowhere.
   public var archiveURL = "../archive/"
   /// What customers' documents may hold, and from whom they are.

@@ -1,5 +1,6 @@
 import Customer
 import Findings
+import Health
 import Review
 import Tables
 import Yams
@@ -29,9 +30,7 @@ extension Settings {
         settings.archiveURL = url == "none" ? "" : url.hasSuffix("/") ? url : url + "/"
       }
       if let aliases = fields["aliases"] {
-        for (old, _, new) in reader.entries(aliases, of: "aliases") {
-          if let new = reader.text(new, "the id that follows \(old)") { settings.aliases[old] = new }
-        }
+        settings.read(aliases, with: &reader)
       }
       if let snapshot = fields["snapshot"] { settings.customer = reader.snapshot(snapshot) }
       if let target = fields["retention_target"] { settings.retentionTarget = reader.retentionTarget(target) }
@@ -40,6 +39,52 @@ extension Settings {
       if let sources = fields["sources"] { settings.sources = reader.sources(sources) }
     }
     return (settings, reader.findings)
+  }
+}
+
+extension Settings {
+  /// Takes the aliases; one that leads back to itself is an error.
+  fileprivate mutating func read(_ node: Node, with reader: inout YAMLReader) {
+    let entries = reader.entries(node, of: "aliases")
+    for (old, keyNode, new) in entries {
+      guard let new = reader.text(new, "the id that follows \(old)") else { continue }
+      aliases[old] = new
+      aliasPlaces[old] = keyNode.mark.map { ($0.line, $0.column) }
+    }
+    for (old, keyNode, _) in entries where aliases[old] != nil && follow(old) == nil {
+      let what = aliases[old] == old ? "names itself" : "leads back to itself or into a circle"
+      reader.fail(keyNode, "the alias '\(old)' \(what); write the id that the account has now")
+    }
+  }
+
+  /// The id at the end of a chain of aliases; nil where it goes round in a circle.
+  func follow(_ old: String) -> String? {
+    var seen: Set<String> = []
+    var id = old
+    while let next = aliases[id] {
+      guard seen.insert(id).inserted else { return nil }
+      id = next
+    }
+    return id
+  }
+
+  /// What is wrong with aliases beside the accounts that there are: an old id still in use is an error, a new one that
+  /// no account has a warning.
+  func checkAliases(_ accounts: [Account]) -> [Finding] {
+    let ids = Set(accounts.map(\.id.text))
+    return aliases.keys.sorted().compactMap { old in
+      let place = aliasPlaces[old]
+      func finding(_ severity: Finding.Severity, _ message: String) -> Finding {
+        Finding(severity, file: Settings.fileName, line: place?.line, column: place?.column, message)
+      }
+      if ids.contains(old) {
+        return finding(
+          .error, "'\(old)' is still the account_id of an account; an alias is an id that nobody has any more")
+      }
+      guard let new = follow(old), !ids.contains(new) else { return nil }
+      return finding(
+        .warning, "no account has the id '\(new)', which '\(old)' leads to\(suggestion(for: new, among: ids.sorted()))")
+    }
   }
 }
 

@@ -50,15 +50,20 @@ struct ColumnBinding {
           .error, file: file, line: 1,
           "the column '\(name)' is missing\(suggestion(for: name, among: others.map(\.name)))"))
     }
-    guard !table.allowsOtherColumns else { return }
+    // A wide table of measures may have columns of any name, near to `value` or not.
+    guard table != .measures else { return }
     for (name, position) in others {
       let (line, column) = place(position)
-      let nearest = nearestName(to: name, among: table.columns.filter { positions[$0] == nil })
+      // That a required one is missing has been told already.
+      let told = table.allowsOtherColumns ? table.requiredColumns : []
+      let nearest = nearestName(to: name, among: table.columns.filter { positions[$0] == nil && !told.contains($0) })
       // Who maps columns has chosen what to leave; only what looks like a slip is worth saying then.
-      if nearest == nil, !source.columns.isEmpty { continue }
+      if nearest == nil, !source.columns.isEmpty || table.allowsOtherColumns { continue }
       let hint = nearest.map { "; did you mean '\($0)'?" } ?? "; it is not used"
-      findings.append(
-        Finding(.warning, file: file, line: line, column: column, "\(table.rawValue) has no column '\(name)'\(hint)"))
+      let fault =
+        table.allowsOtherColumns
+        ? "the column '\(name)' is taken for an attribute of its own" : "\(table.rawValue) has no column '\(name)'"
+      findings.append(Finding(.warning, file: file, line: line, column: column, fault + hint))
     }
   }
 }

@@ -25,6 +25,8 @@ public func loadPortfolio(_ folder: String, dataFolder: String? = nil, asOf: Day
   let judgement = loader.judgement(settings, accounts: accounts, index: index)
   let customerMaterial = loader.customerMaterial(settings, accounts: accounts.count, index: index)
 
+  if !loader.unreadable.contains(.accounts) { loader.add(settings.checkAliases(accounts)) }
+
   let segments = modelFile?.models.segments(of: evidence) ?? []
   if let modelFile, loader.unreadable.isDisjoint(with: [.accounts, .measures]) {
     loader.add(modelFile.check(against: evidence, segmentOf: segments))

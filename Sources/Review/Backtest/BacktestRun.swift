@@ -105,7 +105,7 @@ private struct BacktestRun {
 
   init(_ scorer: Scorer) {
     self.scorer = scorer
-    let lostInYear = Set(scorer.evidence.lostInYear.map(\.account))
+    let lostInYear = Set(scorer.evidence.lostInYear.filter { $0.outcome != nil }.map(\.account))
     findings = scorer.evidence.accounts.indices.compactMap { account in
       guard let decision = scorer.evidence.latestDecision(of: account) else { return nil }
       return Finding(

@@ -4,8 +4,10 @@ public import Health
 public struct LostAccount: Sendable {
   /// The position of the account in the evidence.
   public let account: Int
-  /// The churn.
-  public let outcome: Outcome
+  /// The day it left.
+  public let leftOn: Day
+  /// The churn; nil where the accounts table alone says that it left.
+  public let outcome: Outcome?
   /// What was said 90 days before the notice; nil where the account was no customer then.
   public let call: Backtest.Call?
   /// What was said one week before the notice, two weeks before, and so on; nil for a week in which it was no customer.
@@ -14,7 +16,7 @@ public struct LostAccount: Sendable {
   public let listings: [History.Listing]
 
   /// The day it gave notice, else the day it left.
-  public var decidedOn: Day { outcome.noticeOn ?? outcome.date }
+  public var decidedOn: Day { outcome?.noticeOn ?? leftOn }
 }
 
 extension Review {
@@ -28,7 +30,7 @@ extension Review {
   /// still counted as customers because nobody had told.
   public var lost: [LostAccount] {
     lostInYear.filter { lost in
-      lost.outcome.date > lossesSince || history.previous.map { $0.scores[lost.account] != nil } ?? false
+      lost.leftOn > lossesSince || history.previous.map { $0.scores[lost.account] != nil } ?? false
     }
   }
 
@@ -36,12 +38,19 @@ extension Review {
   public var lostInYear: [LostAccount] {
     let calls = Dictionary(
       (backtest[Self.callHorizon]?.calls ?? []).map { ($0.account, $0) }, uniquingKeysWith: { first, _ in first })
-    return evidence.lostInYear.map { account, outcome in
+    return evidence.lostInYear.map { account, leftOn, outcome in
+      // A backtest holds decisions against calls, and without an outcome nobody has told of one.
       LostAccount(
-        account: account, outcome: outcome, call: calls[account], weeks: backtest.approaches[account] ?? [],
-        listings: firstListings(of: account, before: outcome.noticeOn ?? outcome.date))
+        account: account, leftOn: leftOn, outcome: outcome, call: outcome.flatMap { _ in calls[account] },
+        weeks: outcome.flatMap { _ in backtest.approaches[account] } ?? [],
+        listings: firstListings(of: account, before: outcome?.noticeOn ?? leftOn))
     }
-    .sorted { ($1.outcome.arrBefore ?? 0, $0.account) < ($0.outcome.arrBefore ?? 0, $1.account) }
+    .sorted { ($1.outcome?.arrBefore ?? 0, $0.account) < ($0.outcome?.arrBefore ?? 0, $1.account) }
+  }
+
+  /// Those of the accounts lost in the last 365 days of which no outcome tells it, in order of id.
+  public var lostWithoutOutcome: [LostAccount] {
+    lostInYear.filter { $0.outcome == nil }.sorted { $0.account < $1.account }
   }
 
   private func firstListings(of account: Int, before day: Day) -> [History.Listing] {
@@ -54,12 +63,17 @@ extension Review {
 }
 
 extension Evidence {
-  /// The accounts whose latest outcome is a churn in the 365 days up to the as-of day, by position.
-  public var lostInYear: [(account: Int, outcome: Outcome)] {
+  /// The accounts that left in the 365 days up to the as-of day, by position.
+  ///
+  /// A churn as the latest outcome says on which day; without one an `endedOn` that has come does.
+  public var lostInYear: [(account: Int, leftOn: Day, outcome: Outcome?)] {
     accounts.indices.compactMap { account in
-      guard let outcome = latestOutcome(of: account, on: asOf), outcome.kind == .churned, asOf - outcome.date < 365
-      else { return nil }
-      return (account, outcome)
+      let latest = latestOutcome(of: account, on: asOf)
+      let churn = latest.flatMap { $0.kind == .churned ? $0 : nil }
+      guard let leftOn = churn?.date ?? accounts[account].endedOn, leftOn <= asOf, asOf - leftOn < 365 else {
+        return nil
+      }
+      return (account, leftOn, churn)
     }
   }
 }

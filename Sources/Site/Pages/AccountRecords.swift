@@ -6,7 +6,7 @@ extension Context {
     RiskRow(
       date: formats.shortDate(risk.seenOn), kind: words.code(.risk, risk.kind.rawValue),
       severity: words(.severityOf5, ["n": String(risk.severity)]), age: words.count(.days, review.asOf - risk.seenOn),
-      note: risk.note ?? "", source: risk.source ?? "")
+      note: risk.note ?? "", source: risk.source.map { words.code(.touchpoint, $0) } ?? "")
   }
 
   func view(_ contact: Contact) -> ContactRow {

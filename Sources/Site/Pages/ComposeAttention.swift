@@ -12,6 +12,14 @@ extension Context {
     let reached = attention.reached.prefix(Self.mostReached)
     let unreached = attention.capacity == nil ? [] : attention.unreached
     let shownUnreached = unreached.prefix(Self.mostUnreached)
+    func losses(proven: Bool) -> [LossRow] {
+      attention.unavoidable.filter { ($0.outcome.evidence != nil) == proven }.map { loss in
+        LossRow(
+          name: evidence.accounts[loss.account].name, arr: money(loss.arr),
+          date: formats.shortDate(loss.outcome.date), reason: loss.outcome.reason ?? "",
+          evidence: loss.outcome.evidence ?? "")
+      }
+    }
     return AttentionPage(
       lead: words.count(.attentionLead, attention.accounts, ["exposure": money(attention.exposure)]),
       reachedTitle: words(attention.capacity == nil ? .byExposure : .withinReach),
@@ -30,12 +38,7 @@ extension Context {
           account: row(entry.account, drawsHistory: false, on: &draft), decision: view(entry.decision),
           followed: words(.heldUntil, ["date": formats.shortDate(entry.decision.lapsesOn)]))
       },
-      lost: attention.unavoidable.map { loss in
-        LossRow(
-          name: evidence.accounts[loss.account].name, arr: money(loss.arr),
-          date: formats.shortDate(loss.outcome.date), reason: loss.outcome.reason ?? "",
-          evidence: loss.outcome.evidence ?? words(.noEvidence))
-      })
+      lost: losses(proven: true), unproven: losses(proven: false))
   }
 
   private func attentionRow(_ account: AccountReview, on draft: inout Draft) -> AttentionRow {

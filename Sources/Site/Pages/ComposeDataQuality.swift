@@ -44,6 +44,8 @@ extension Context {
           isLate: late.contains(.measure(series.name)))
       },
       refused: findings(.error), warnings: findings(.warning),
+      untold: review.lostWithoutOutcome.prefix(Self.mostUnexplained).map { row($0, root: draft.root) },
+      moreUntold: moreAccounts(of: review.lostWithoutOutcome.count, shown: Self.mostUnexplained),
       unexplained: unexplained.prefix(Self.mostUnexplained).compactMap { flag in
         review.review(of: flag.account).map { account in
           UnexplainedRow(

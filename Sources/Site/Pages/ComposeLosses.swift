@@ -13,13 +13,24 @@ extension Context {
     let call = lost.call
     return LostRow(
       name: facts.name, link: lossLink(lost.account, root: root),
-      arr: (lost.outcome.arrBefore ?? facts.arr).map(money) ?? words(.unknown),
+      arr: arr(of: lost),
       notice: formats.shortDate(lost.decidedOn), score: call?.score.map(String.init) ?? "",
       band: call?.band.rawValue ?? "",
-      bandWord: call.map { words.code(.band, $0.band.rawValue) } ?? words(.noCustomerThen),
+      bandWord: call.map { words.code(.band, $0.band.rawValue) }
+        ?? words(lost.outcome == nil ? .unknown : .noCustomerThen),
       flag: call?.flag?.rawValue ?? "", flagWord: call?.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
       source: call.map { words($0.isRescored ? .rescored : .asPublished) } ?? "",
-      leadTime: call?.leadTime.map { words.count(.days, $0) } ?? words(.unknown), reason: lost.outcome.reason ?? "")
+      leadTime: call?.leadTime.map { words.count(.days, $0) } ?? words(.unknown), reason: reason(of: lost))
+  }
+
+  /// What a loss was worth.
+  func arr(of lost: LostAccount) -> String {
+    (lost.outcome?.arrBefore ?? evidence.accounts[lost.account].arr).map(money) ?? words(.unknown)
+  }
+
+  /// Why it was lost, or that nobody has told; empty where the outcome gives no reason.
+  func reason(of lost: LostAccount) -> String {
+    lost.outcome.map { $0.reason ?? "" } ?? words(.lostWithoutOutcome)
   }
 
   func lossesPage(sheet: Sheet, root: String) -> LossesPage {
@@ -28,7 +39,7 @@ extension Context {
       lead: words.count(
         .lossesLead, losses.count,
         [
-          "arr": money(losses.reduce(0) { $0 + ($1.outcome.arrBefore ?? evidence.accounts[$1.account].arr ?? 0) }),
+          "arr": money(losses.reduce(0) { $0 + ($1.outcome?.arrBefore ?? evidence.accounts[$1.account].arr ?? 0) }),
           "green": formats.whole(missed),
         ]),
       rows: losses[sheet.range].map { row($0, root: root) }, sheets: sheet.links("losses/index"))
@@ -47,8 +58,8 @@ extension Context {
           before: words.count(.days, lost.decidedOn - edition.asOf))
       },
       noListing: words(isCovered(lost) ? .neverListed : .nothingPublishedThen),
-      risks: judgement.risks[lost.account].filter { $0.seenOn <= lost.outcome.date }.map(view),
-      decisions: judgement.reviews[lost.account].filter { $0.date <= lost.outcome.date }.reversed().map(view))
+      risks: judgement.risks[lost.account].filter { $0.seenOn <= lost.leftOn }.map(view),
+      decisions: judgement.reviews[lost.account].filter { $0.date <= lost.leftOn }.reversed().map(view))
   }
 
   /// True when an edition of the year before the notice is on record.
@@ -60,17 +71,18 @@ extension Context {
     let facts = evidence.accounts[lost.account]
     var sentences = [
       words(
-        lost.outcome.noticeOn == nil ? .lossSummary : .lossSummaryNotice,
+        lost.outcome?.noticeOn == nil ? .lossSummary : .lossSummaryNotice,
         [
-          "date": formats.date(lost.outcome.date), "notice": formats.date(lost.decidedOn),
-          "arr": (lost.outcome.arrBefore ?? facts.arr).map(money) ?? words(.unknown),
+          "date": formats.date(lost.leftOn), "notice": formats.date(lost.decidedOn),
+          "arr": arr(of: lost),
           "csm": facts.csm ?? words(.nobody),
         ])
     ]
-    if let reason = lost.outcome.reason { sentences.append(words(.lossReason, ["reason": reason])) }
-    switch lost.outcome.isAvoidable {
-    case false where lost.outcome.evidence != nil:
-      sentences.append(words(.lossUnavoidable, ["evidence": lost.outcome.evidence ?? ""]))
+    guard let outcome = lost.outcome else { return (sentences + [words(.lossWithoutOutcome)]).joined(separator: " ") }
+    if let reason = outcome.reason { sentences.append(words(.lossReason, ["reason": reason])) }
+    switch outcome.isAvoidable {
+    case false where outcome.evidence != nil:
+      sentences.append(words(.lossUnavoidable, ["evidence": outcome.evidence ?? ""]))
     case false: sentences.append(words(.lossWithoutEvidence))
     case true: sentences.append(words(.lossAvoidable))
     case nil: sentences.append(words(.lossNotJudged))
@@ -80,7 +92,7 @@ extension Context {
 
   /// Whether it was called, by the score and by the person, in words.
   private func verdict(_ lost: LostAccount) -> String {
-    guard let call = lost.call else { return words(.lossNoCall) }
+    guard let call = lost.call else { return words(lost.outcome == nil ? .lossNotHeld : .lossNoCall) }
     let values: Places = [
       "score": call.score.map(String.init) ?? "", "band": words.code(.band, call.band.rawValue),
       "flag": call.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),

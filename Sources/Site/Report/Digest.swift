@@ -12,7 +12,12 @@ extension Context {
     let today = review.today
     let total = today.bands.total
     func named<Row>(_ title: Phrase, _ rows: [Row], _ words: (Row) -> String) -> [String] {
-      rows.isEmpty ? [] : [self.words(title)] + rows.prefix(Self.mostNamed).map { "- \(words($0))" }
+      guard !rows.isEmpty else { return [] }
+      // How many are not named takes the place of the last one, so that three lists fit.
+      let named = rows.prefix(rows.count > Self.mostNamed ? Self.mostNamed - 1 : Self.mostNamed)
+      let rest = rows.count - named.count
+      return [self.words(title)] + named.map { "- \(words($0))" }
+        + (rest > 0 ? ["- " + self.words.count(.digestMore, rest)] : [])
     }
     var lines = [
       "\(title), \(review.edition), \(formats.date(review.asOf)) (\(statusWords))",
@@ -45,8 +50,8 @@ extension Context {
         .digestAccount,
         [
           "name": evidence.accounts[lost.account].name,
-          "arr": (lost.outcome.arrBefore ?? evidence.accounts[lost.account].arr).map(money) ?? words(.unknown),
-          "what": lost.outcome.reason ?? words(.noReasonGiven),
+          "arr": arr(of: lost),
+          "what": reason(of: lost).isEmpty ? words(.noReasonGiven) : reason(of: lost),
         ])
     }
     // A text from data may hold line breaks, which would let it pass for lines of ours.

@@ -12,6 +12,7 @@ struct AttentionPage: TemplateRecord {
   let unreached: [AttentionRow]
   let notPursued: [PastDecisionView]
   let lost: [LossRow]
+  let unproven: [LossRow]
 
   static let fields: TemplateFields<AttentionPage> = [
     .text("lead") { $0.lead },
@@ -28,6 +29,8 @@ struct AttentionPage: TemplateRecord {
     .list("not_pursued") { $0.notPursued },
     .flag("has_lost") { !$0.lost.isEmpty },
     .list("lost") { $0.lost },
+    .flag("has_unproven") { !$0.unproven.isEmpty },
+    .list("unproven") { $0.unproven },
   ]
 }
 

@@ -7,6 +7,8 @@ struct DataQualityPage: TemplateRecord {
   let series: [SeriesRow]
   let refused: [FindingRow]
   let warnings: [FindingRow]
+  let untold: [LostRow]
+  let moreUntold: String
   let unexplained: [UnexplainedRow]
   let moreUnexplained: String
 
@@ -19,6 +21,9 @@ struct DataQualityPage: TemplateRecord {
     .list("refused") { $0.refused },
     .flag("has_warnings") { !$0.warnings.isEmpty },
     .list("warnings") { $0.warnings },
+    .flag("has_untold") { !$0.untold.isEmpty },
+    .list("untold") { $0.untold },
+    .text("more_untold") { $0.moreUntold },
     .flag("has_unexplained") { !$0.unexplained.isEmpty },
     .list("unexplained") { $0.unexplained },
     .text("more_unexplained") { $0.moreUnexplained },

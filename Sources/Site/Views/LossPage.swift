@@ -17,6 +17,7 @@ struct LossPage: TemplateRecord {
     .text("summary") { $0.summary },
     .text("verdict") { $0.verdict },
     .text("approach") { $0.approach },
+    .flag("has_weeks") { !$0.weeks.isEmpty },
     .list("weeks") { $0.weeks },
     .flag("has_listings") { !$0.listings.isEmpty },
     .list("listings") { $0.listings },

@@ -161,6 +161,9 @@ enum Phrase: String, CaseIterable {
   case listedAgain = "listed_again"
   case listedNoMore = "listed_no_more"
   case listedSince = "listed_since"
+  case lossNotHeld = "loss_not_held"
+  case lossWithoutOutcome = "loss_without_outcome"
+  case lostWithoutOutcome = "lost_without_outcome"
   case lossAvoidable = "loss_avoidable"
   case lossCall = "loss_call"
   case lossListedFromStart = "loss_listed_from_start"
@@ -230,7 +233,6 @@ enum Phrase: String, CaseIterable {
   case noDifferenceShows = "no_difference_shows"
   case noDriver = "no_driver"
   case noEditionBefore = "no_edition_before"
-  case noEvidence = "no_evidence"
   case noFalseAlarms = "no_false_alarms"
   case noFlag = "no_flag"
   case noMisses = "no_misses"
@@ -400,6 +402,7 @@ enum CountPhrase: String, CaseIterable {
   case changesLead = "changes_lead"
   case days
   case decisionLate = "decision_late"
+  case digestMore = "digest_more"
   case earlierFlags = "earlier_flags"
   case flagGiven = "flag_given"
   case headline
