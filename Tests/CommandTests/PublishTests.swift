@@ -117,6 +117,86 @@ import Testing
     #expect(try again.files("p/archive") == files)
   }
 
+  /// Publishes two editions; the result is the ledger as it was after the first.
+  @discardableResult
+  private func publishTwo(_ folder: borrowing StarterFolder) throws -> Data {
+    _ = try folder.run("publish", ["--as-of", "2026-11-09"])
+    let ledger = try #require(try folder.files("p")["history.sqlite"])
+    _ = try folder.run("publish")
+    return ledger
+  }
+
+  @Test func `what is in the place of an archive and is none stays there`() throws {
+    let folder = try StarterFolder()
+    try folder.write("my own file", to: "archive/2026-W47.zip")
+    let before = try folder.files("p")
+    let outcome = try folder.run("publish")
+    #expect(outcome.status == 1 && outcome.errors.contains("archive/2026-W47.zip"), "\(outcome)")
+    #expect(try folder.files("p")["archive/2026-W47.zip"] == before["archive/2026-W47.zip"])
+    #expect(try folder.files("p")["site/index.html"] == nil)
+  }
+
+  @Test func `a ledger that is missing beside archives stops the publication`() throws {
+    let folder = try StarterFolder()
+    try publishTwo(folder)
+    try FileManager.default.removeItem(at: folder.url.appending(path: "p/history.sqlite"))
+    let before = try folder.files("p")
+    let outcome = try folder.run("publish")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.hasPrefix(
+        "vigie: p/archive/2026-W46.zip is an edition that history.sqlite does not know; put the ledger back"),
+      "\(outcome.errors)")
+    #expect(try folder.files("p") == before)
+  }
+
+  @Test func `an archive that is not on record is never replaced, nor passed over by the next week`() throws {
+    let folder = try StarterFolder()
+    let firstLedger = try publishTwo(folder)
+    try firstLedger.write(to: folder.url.appending(path: "p/history.sqlite"))
+    let before = try folder.files("p/archive")
+    let nextWeek = try folder.run("publish", ["--as-of", "2026-11-23"])
+    #expect(nextWeek.status == 1 && nextWeek.errors.contains("2026-W47.zip is an edition that"), "\(nextWeek)")
+    // From the very same data it is put on record, as after a kill; from other data it is another edition.
+    try folder.append("\nOne more line.\n", to: "data/notes/A-001.md")
+    let other = try folder.run("publish")
+    #expect(other.status == 1 && other.errors.contains("2026-W47.zip is an edition that"), "\(other)")
+    #expect(try folder.files("p/archive") == before)
+    try folder.edit("data/notes/A-001.md", "\nOne more line.\n", "")
+    #expect(try folder.run("publish").status == 0)
+    #expect(try folder.files("p/archive") == before)
+  }
+
+  @Test func `an edition follows only what was published`() throws {
+    let folder = try StarterFolder()
+    try publishTwo(folder)
+    // Another publication of the same week, from another folder, in the place of the true one.
+    let forger = try StarterFolder()
+    _ = try forger.run("publish", ["--as-of", "2026-11-09"])
+    try forger.edit("vigie.yml", "title: ", "title: Forged ")
+    _ = try forger.run("publish")
+    let forged = try #require(try forger.files("p/archive")["2026-W47.zip"])
+    #expect(try folder.files("p/archive")["2026-W47.zip"] != forged)
+    try forged.write(to: folder.url.appending(path: "p/archive/2026-W47.zip"))
+    let outcome = try folder.run("publish", ["--as-of", "2026-11-23"])
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.contains("p/archive/2026-W47.zip is not the edition that was published"), "\(outcome.errors)")
+    #expect(try folder.files("p/archive")["2026-W48.zip"] == nil)
+  }
+
+  @Test func `a week that is filled in later leaves the site of the newest in place`() throws {
+    let folder = try StarterFolder()
+    try publishTwo(folder)
+    let site = try folder.files()
+    let outcome = try folder.run("publish", ["--as-of", "2026-10-26"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("p/site stays the site of 2026-W47, which is newer\n"), "\(outcome.output)")
+    #expect(outcome.output.contains("\npublished 2026-W44, "), "\(outcome.output)")
+    #expect(try folder.files() == site)
+    #expect(try Program.run(["verify", "p/archive"], in: folder.url).status == 0)
+  }
+
   @Test func `a publication that was killed leaves the old state or the new one, and the next run goes on`() throws {
     let folder = try StarterFolder()
     _ = try folder.run("publish", ["--as-of", "2026-11-02"])
