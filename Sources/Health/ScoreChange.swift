@@ -47,6 +47,27 @@ public struct ScoreParts: Hashable, Sendable {
   }
 }
 
+extension ScoreParts {
+  /// The dimension whose contribution differs most from that by another model, in the direction of a sign, in points.
+  ///
+  /// Of 60 and 80 under equal weights (30 and 40) and under 3 to 1 (45 and 20) the second lost most, 20 points.
+  public func largestShift(to other: ScoreParts, isRise: Bool) -> (dimension: String, points: Double)? {
+    let (before, after) = (contributions, other.contributions)
+    let shifts = Set(before.keys).union(after.keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .map { (dimension: $0, points: (after[$0] ?? 0) - (before[$0] ?? 0)) }
+      .filter { isRise ? $0.points > 0 : $0.points < 0 }
+    return shifts.max { abs($0.points) < abs($1.points) }
+  }
+
+  private var contributions: [String: Double] {
+    let counted = parts.filter { $0.score != nil }
+    let total = counted.reduce(0) { $0 + $1.weight }
+    guard total > 0 else { return [:] }
+    return Dictionary(
+      counted.map { ($0.id, $0.weight * ($0.score ?? 0) / total) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
 /// Why a score is another than in an earlier edition: three parts, in points, that add up to the change of the exact
 /// score.
 ///

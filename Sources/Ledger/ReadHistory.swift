@@ -36,14 +36,19 @@ extension Ledger {
     }
   }
 
-  /// All that the last revision of a week said; nil where that week was never published.
+  /// All that a publication of a week said; nil where there is none.
+  ///
+  /// - Parameter revision: 0 for the first publication of the week; nil for the last.
   public func record(
-    of edition: String, accounts: [Account], aliases: [String: String], models: ModelReading
+    of edition: String, revision: Int? = nil, accounts: [Account], aliases: [String: String], models: ModelReading
   ) throws(LedgerError) -> EditionRecord? {
     try checked { database in
       guard try database.tableExists("edition") else { return nil }
       let (rows, editions) = try editions(upTo: Day(number: .max), database)
-      guard let position = editions.lastIndex(where: { $0.edition.description == edition }) else { return nil }
+      let position = editions.lastIndex {
+        $0.edition.description == edition && (revision == nil || $0.revision == revision)
+      }
+      guard let position else { return nil }
       return try record(
         editions[position], row: rows[position], LedgerAccounts(accounts, aliases: aliases, database),
         ModelTexts(database, read: models), database)

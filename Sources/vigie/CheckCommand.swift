@@ -3,6 +3,7 @@ import Findings
 import Portfolio
 import Publishing
 import Review
+import Ledger
 import Site
 
 /// `vigie check`: everything that a build does, but writing.
@@ -32,7 +33,9 @@ struct CheckCommand: AsyncParsableCommand {
       guard !stale.contains(where: { $0.severity == .error }) else {
         throw Refusal("the language file cannot be used as it is", saysNothingWritten: true)
       }
-      let review = await portfolio.review()
+      var history: History?
+      try await publishing { history = try portfolio.history(try Ledger.read(options.ledger)) }
+      let review = await portfolio.review(history: history)
       let site = Site(
         inputs.context(review), templates: inputs.templates, assets: inputs.assets)
       let bytes = site.pages.reduce(0) { $0 + site.html(of: $1).bytes.count }

@@ -72,39 +72,55 @@ struct CompareCommand: AsyncParsableCommand {
     guard let ledger, !weeks.isEmpty else {
       throw Refusal("nothing has been published from '\(options.folder)'; see vigie publish")
     }
-    func week(_ edition: String) throws -> (edition: String, asOf: Day) {
-      if let week = weeks.first(where: { $0.edition == edition.uppercased() }) { return week }
+    func week(_ name: String) throws -> (edition: String, revision: Int?, asOf: Day) {
+      // `2026-W47` is the last publication of that week, `2026-W47-r0` its first.
+      let parts = name.uppercased().split(separator: "-R", maxSplits: 1)
+      let edition = parts.first.map(String.init) ?? name
+      let revision = parts.count > 1 ? Int(parts[1]) : nil
+      if parts.count == 1 || revision != nil, let week = weeks.first(where: { $0.edition == edition }) {
+        return (week.edition, revision, week.asOf)
+      }
       let nearest = weekNumber(edition).flatMap { wanted in
         weeks.compactMap { week in weekNumber(week.edition).map { (week.edition, abs($0 - wanted)) } }
           .min { $0.1 < $1.1 }?.0
       }
       let hint = nearest.map { "; did you mean '\($0)'?" } ?? suggestion(for: edition, among: weeks.map(\.edition))
-      throw Refusal("there is no edition '\(edition)'\(hint)")
+      throw Refusal("there is no edition '\(name)'\(hint)")
     }
     let (first, last) = (try week(earlier), try week(later))
-    guard first.asOf < last.asOf else {
+    let isRevised = first.edition == last.edition && (first.revision ?? .max) < (last.revision ?? .max)
+    guard first.asOf < last.asOf || isRevised else {
       throw Refusal("\(earlier) is not earlier than \(later); name the earlier edition first")
     }
     let inputs = try Inputs(options, templateFolder: templates.folder, asOf: last.asOf)
     let portfolio = inputs.portfolio
-    func record(_ edition: String) throws -> EditionRecord {
+    func record(_ edition: String, _ revision: Int?) throws -> EditionRecord {
       let record = try ledger.record(
-        of: edition, accounts: portfolio.evidence.accounts, aliases: portfolio.settings.aliases,
+        of: edition, revision: revision, accounts: portfolio.evidence.accounts, aliases: portfolio.settings.aliases,
         models: models(readFrom:))
-      guard let record else { throw Refusal("there is no edition '\(edition)'") }
+      guard let record else { throw Refusal("there is no revision \(revision ?? 0) of '\(edition)'") }
       return record
     }
     let scorer = Scorer(evidence: portfolio.evidence, models: portfolio.models, segmentOf: portfolio.segmentOf)
-    let comparison = EditionComparison(from: try record(first.edition), to: try record(last.edition), scorer: scorer)
-    try await write(comparison, of: await portfolio.review(), inputs, name: "\(first.edition)-\(last.edition)")
+    let comparison = EditionComparison(
+      from: try record(first.edition, first.revision), to: try record(last.edition, last.revision), scorer: scorer)
+    func label(_ week: (edition: String, revision: Int?, asOf: Day)) -> String {
+      week.edition + (week.revision.map { "-r\($0)" } ?? "")
+    }
+    try await write(
+      comparison, of: await portfolio.review(), inputs, name: "\(label(first))-\(label(last))")
   }
 
   private func tryOut(_ file: String) async throws {
     let inputs = try Inputs(options, templateFolder: templates.folder)
     let (models, segmentOf) = try readModel(file, for: inputs.portfolio)
     let review = await inputs.portfolio.review()
-    let trial = await ModelTrial(of: models, segmentOf: segmentOf, against: review)
-    let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+    let path = URL(fileURLWithPath: file)
+    // Whoever tries weights leaves the version as it is at first.
+    let isSameVersion = models.version == review.models.version
+    let trial = await ModelTrial(
+      of: models, segmentOf: segmentOf, named: isSameVersion ? path.lastPathComponent : models.version, against: review)
+    let name = path.deletingPathExtension().lastPathComponent
     try await write(trial.comparison, trial: trial, of: review, inputs, name: "\(review.edition)-model-\(name)")
   }
 

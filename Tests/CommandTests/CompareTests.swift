@@ -42,6 +42,32 @@ import Testing
     #expect(try folder.files("p")["history.sqlite"] == nil)
   }
 
+  @Test func `a model that kept its version is told from the one in force by its file`() throws {
+    let folder = try StarterFolder()
+    try folder.write("version: \"1\"\n" + PublishTests.usageOnly, to: "model.yml")
+    try folder.write(
+      "version: \"1\"\n" + PublishTests.usageOnly.replacing("best: 100", with: "best: 9000"), to: "other.yml")
+    let outcome = try compare(["--model", "p/other.yml", "p", "--as-of", "2026-11-16"], folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("model 1 → model other.yml"), "\(outcome.output)")
+    #expect(outcome.output.contains(", most through usage ("), "\(outcome.output)")
+  }
+
+  @Test func `two publications of one week are compared by their revisions`() throws {
+    let folder = try StarterFolder()
+    _ = try folder.run("publish")
+    try folder.write("version: \"2\"\n" + PublishTests.usageOnly, to: "model.yml")
+    _ = try folder.run("publish", ["--revise", "another model"])
+    let outcome = try compare(["2026-W47-r0", "2026-W47-r1", "p"], folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("→ 2"), "\(outcome.output)")
+    #expect(
+      try compare(["2026-W47-r1", "2026-W47-r0", "p"], folder).errors.contains("is not earlier than 2026-W47-r0"))
+    #expect(
+      try compare(["2026-W47-r0", "2026-W47-r7", "p"], folder).errors
+        == "vigie: there is no revision 7 of '2026-W47'\n")
+  }
+
   @Test func `a fault in the other model is told with its line`() throws {
     let folder = try StarterFolder()
     try folder.write("version: x\ndimensons: {}\n", to: "other.yml")

@@ -87,4 +87,18 @@ import Testing
       #expect(abs(change.model - model) < 1e-9)
     }
   }
+
+  @Test func `the dimension that a changed model did most through is the one whose contribution moved most`() {
+    func parts(_ weights: (Double, Double)) -> ScoreParts {
+      ScoreParts([
+        ScoreParts.Part(id: "usage", weight: weights.0, score: 60),
+        ScoreParts.Part(id: "support", weight: weights.1, score: 80),
+      ])
+    }
+    let fall = parts((1, 1)).largestShift(to: parts((3, 1)), isRise: false)
+    #expect(fall?.dimension == "support" && fall?.points == -20)
+    let rise = parts((1, 1)).largestShift(to: parts((3, 1)), isRise: true)
+    #expect(rise?.dimension == "usage" && rise?.points == 15)
+    #expect(parts((1, 1)).largestShift(to: parts((2, 2)), isRise: true) == nil)
+  }
 }

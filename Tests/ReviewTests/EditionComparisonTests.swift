@@ -173,7 +173,7 @@ import Testing
       MeasureDefinition(
         key: "score", maxAge: 36_500, curve: Curve(points: [.init(x: 0, score: 0), .init(x: 200, score: 100)])),
       coverageFloor: 0.4)
-    let trial = await ModelTrial(of: models(strict, version: "2"), segmentOf: [0, 0], against: review)
+    let trial = await ModelTrial(of: models(strict, version: "2"), segmentOf: [0, 0], named: "2", against: review)
     #expect(trial.comparison.flippedByModel.map(\.id) == ["a"])
     #expect(trial.comparison.accounts.allSatisfy { $0.why?.behaviour == 0 && $0.why?.lateData == 0 })
     #expect(trial.backtests.map { $0.inForce.n } == [2, 2, 2] && trial.backtests.map { $0.onTrial.n } == [2, 2, 2])

@@ -20,6 +20,8 @@ public struct EditionComparison: Sendable {
     public let caps: (before: Cap?, after: Cap?)
     /// Why the score changed; nil where one of the ends has no score or the earlier model is not on record.
     public let why: ScoreChange?
+    /// The dimension through which the change of the model did most, and by how much; nil where it did nothing.
+    public let modelShift: (dimension: String, points: Double)?
     /// What each measure did between the two days under the later model, the largest falls first.
     public let moves: [MeasureMove]
 
@@ -100,10 +102,14 @@ public struct EditionComparison: Sendable {
       let restatedDetail = then.flatMap { _ in restated?.detail(of: account) }
       let remodelledDetail = remodelled.detail(of: account)
       var why: ScoreChange?
+      var modelShift: (dimension: String, points: Double)?
       if let then, let today, let restatedDetail, let oldModel = old?.model(of: account), let remodelledDetail {
-        why = ScoreChange(
-          published: then.parts, restated: ScoreParts(restatedDetail, by: oldModel),
-          remodelled: ScoreParts(remodelledDetail, by: new.model(of: account)), now: today.parts)
+        let restated = ScoreParts(restatedDetail, by: oldModel)
+        let remodelled = ScoreParts(remodelledDetail, by: new.model(of: account))
+        why = ScoreChange(published: then.parts, restated: restated, remodelled: remodelled, now: today.parts)
+        if let change = why?.model, change != 0 {
+          modelShift = restated.largestShift(to: remodelled, isRise: change > 0)
+        }
       }
       var moves: [MeasureMove] = []
       let detail = today.flatMap { _ in now.detail(of: account) }
@@ -117,12 +123,12 @@ public struct EditionComparison: Sendable {
         caps: (
           restatedDetail.flatMap { $0.score.bindingCap(of: old?.model(of: account)) },
           detail.flatMap { $0.score.bindingCap(of: new.model(of: account)) }
-        ), why: why, moves: moves)
+        ), why: why, modelShift: modelShift, moves: moves)
     }
     let forgotten = before.forgotten.map { id, score in
       AccountChange(
         account: nil, id: id, before: score, after: nil, restatedBand: nil, remodelledBand: nil, caps: (nil, nil),
-        why: nil, moves: [])
+        why: nil, modelShift: nil, moves: [])
     }
     accounts = (known + forgotten).enumerated()
       .sorted { ($1.element.arr ?? 0, $0.offset) < ($0.element.arr ?? 0, $1.offset) }.map(\.element)

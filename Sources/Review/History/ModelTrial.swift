@@ -11,8 +11,10 @@ public struct ModelTrial: Sendable {
 
   /// Scores the portfolio of a review by other models.
   ///
-  /// - Parameter segmentOf: for each account, the index of its segment in the other models.
-  public init(of models: Models, segmentOf: [Int], against review: Review) async {
+  /// - Parameters:
+  ///   - segmentOf: for each account, the index of its segment in the other models.
+  ///   - name: what tells the other models from those in force, such as their version.
+  public init(of models: Models, segmentOf: [Int], named name: String, against review: Review) async {
     self.models = models
     let scorer = Scorer(evidence: review.evidence, models: models, segmentOf: segmentOf)
     let session = scorer.session(on: review.asOf)
@@ -22,7 +24,7 @@ public struct ModelTrial: Sendable {
       }
     }
     let onTrial = EditionRecord(
-      edition: review.edition, asOf: review.asOf, modelVersion: models.version, models: models, scores: scores)
+      edition: review.edition, asOf: review.asOf, modelVersion: name, models: models, scores: scores)
     comparison = EditionComparison(
       from: EditionRecord(accounts: review.accounts, scorer: review.scorer), to: onTrial, scorer: review.scorer)
     let none = History(accounts: review.evidence.accounts.count)

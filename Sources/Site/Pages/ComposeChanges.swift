@@ -220,11 +220,13 @@ extension Context {
     case .behaviour: return change.driver.map(driverWords) ?? words(.noDriver)
     case .lateData: return words(.becauseLateData, ["points": formats.change(why.lateData, decimals: 1)])
     case .model:
+      let shift = change.modelShift
       return words(
-        .becauseModel,
+        shift == nil ? .becauseModel : .becauseModelThrough,
         [
           "from": comparison.before.modelVersion, "to": comparison.after.modelVersion,
-          "points": formats.change(why.model, decimals: 1),
+          "points": formats.change(why.model, decimals: 1), "dimension": shift.map { label($0.dimension) } ?? "",
+          "shift": shift.map { formats.change($0.points, decimals: 1) } ?? "",
         ])
     }
   }

@@ -37,6 +37,7 @@ enum Phrase: String, CaseIterable {
   case becameCustomer = "became_customer"
   case becauseLateData = "because_late_data"
   case becauseModel = "because_model"
+  case becauseModelThrough = "because_model_through"
   case behaviour
   case betterWithout = "better_without"
   case byExposure = "by_exposure"
