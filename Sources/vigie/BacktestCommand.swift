@@ -76,17 +76,21 @@ struct BacktestCommand: AsyncParsableCommand {
         } else {
           print(backtestText(backtest, of: portfolio, horizon: horizon))
         }
-        try answer(gates, by: backtest)
+        try answer(gates, by: backtest, of: portfolio.models)
       }
     }
   }
 
   /// Says what every gate says, and refuses when one holds.
-  private func answer(_ gates: [(text: String, gate: BacktestGate)], by backtest: Backtest) throws {
+  private func answer(
+    _ gates: [(text: String, gate: BacktestGate)], by backtest: Backtest, of models: Models
+  ) throws {
     var held: [String] = []
     for (text, gate) in gates {
-      let figure = "\(gate.figure.rawValue) \(gate.horizon) days before"
-      switch gate.answer(backtest) {
+      let isFitted = backtest[gate.horizon]?.isInSample(for: models) ?? false
+      let figure =
+        "\(gate.figure.rawValue) \(gate.horizon) days before" + (isFitted ? ", on the outcomes since the fit," : "")
+      switch gate.answer(backtest, of: models) {
       case .holds(let value?): held.append("'\(text)' holds: \(figure) is \(gate.figure.text(value))")
       case .holds(nil): held.append("'\(text)' holds: \(figure) cannot be known yet")
       case .passes(let value): say("'\(text)' does not hold: \(figure) is \(gate.figure.text(value))")

@@ -74,6 +74,30 @@ import Testing
 
 /// Scoring again what was known before each decision.
 @Suite struct BacktestRunTests {
+  @Test func `a warning that no edition gave does not lengthen the lead time`() {
+    var world = World()
+    world.score(30, from: 400)
+    let left = today - 30
+    world.outcomes = [(0, Outcome(date: left, kind: .churned))]
+    func leadTime(_ history: History) -> Int? {
+      Backtest(world.scorer(.plain), judgement: People().judgement(accounts: 1), history: history)[90]?.calls.first?
+        .leadTime
+    }
+    // Red on every day by what is known today: all weeks since it began to be scored.
+    let rescored = leadTime(History(accounts: 1))
+    #expect((rescored ?? 0) > 300)
+    // 30 days before it left an edition said green: two weeks later that is the newest word for the last time.
+    let edition = PublishedEdition(
+      edition: Edition(of: left - 30), revision: 0, asOf: left - 30, reason: nil, modelVersion: "1", inputs: "",
+      fingerprint: "", bands: BandSplit(), arrAtRisk: 0, gross: nil, net: nil, openDivergences: 0,
+      renewalsNotAgreed: nil, sentimentOverdue: nil)
+    let history = History(
+      editions: [edition], models: [nil],
+      scores: RowsByAccount([(0, PublishedScore(edition: 0, score: 90, band: .green, flag: nil))], accounts: 1),
+      listings: RowsByAccount(accounts: 1), previous: nil)
+    #expect(leadTime(history) == 14)
+  }
+
   private func call(_ outcomes: [Outcome], scores: [(Double, Int)], horizon: Int = 90) async -> Backtest.Call? {
     var world = World()
     for (value, age) in scores { world.score(value, from: age) }

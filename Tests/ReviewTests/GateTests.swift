@@ -19,6 +19,9 @@ import Testing
       ], approaches: [:])
   }
 
+  private let models = Models(
+    version: "1", changed: nil, all: [.plain], segments: [Segment(id: "all", name: "All")], expansion: .init())
+
   private func gate(_ text: String, horizon: Int = 90) -> Result<BacktestGate, BacktestGate.Fault> {
     Result { () throws(BacktestGate.Fault) in try BacktestGate(text, horizon: horizon) }
   }
@@ -46,7 +49,7 @@ import Testing
       #expect(throws: BacktestGate.Fault.self) { try BacktestGate(text, horizon: 90) }
       return
     }
-    switch try BacktestGate(text, horizon: 90).answer(backtest) {
+    switch try BacktestGate(text, horizon: 90).answer(backtest, of: models) {
     case .holds: #expect(holds)
     case .passes: #expect(!holds)
     case .unknown(let reason): Issue.record("unknown: \(reason)")
@@ -54,8 +57,8 @@ import Testing
   }
 
   @Test func `figures are those of the backtest`() throws {
-    #expect(try BacktestGate("missed > 1", horizon: 90).answer(backtest) == .passes(0.2))
-    guard case .passes(let value) = try BacktestGate("auc > 1", horizon: 90).answer(backtest) else {
+    #expect(try BacktestGate("missed > 1", horizon: 90).answer(backtest, of: models) == .passes(0.2))
+    guard case .passes(let value) = try BacktestGate("auc > 1", horizon: 90).answer(backtest, of: models) else {
       Issue.record("auc is known")
       return
     }
@@ -68,7 +71,39 @@ import Testing
     ("green_rate > 0 at 180", "no account was green"), ("churn_rate > 0 at 180", "no account had a score"),
   ])
   func `what cannot be known yet is said and holds nothing`(text: String, reason: String) throws {
-    #expect(try BacktestGate(text, horizon: 90).answer(backtest) == .unknown(reason: reason))
+    #expect(try BacktestGate(text, horizon: 90).answer(backtest, of: models) == .unknown(reason: reason))
+  }
+
+  @Test func `a gate on fitted models looks at the outcomes since the fit alone`() throws {
+    // Up to day 100 the score is perfect, after it the wrong way round.
+    let days = (80...120).map(Day.init(number:))
+    let calls = days.flatMap { day in
+      [true, false].map { churned in
+        Backtest.Call(decidedOn: day, churned: churned, score: churned == (day.number <= 100) ? 20 : 80)
+      }
+    }
+    let backtest = Backtest(
+      results: [Backtest.Result(horizon: 90, calls: calls, leftOut: [])], approaches: [:])
+    let fitted = Models(
+      version: "1", changed: nil, all: models.all, segments: models.segments, expansion: .init(),
+      fitted: Models.Fitted(on: Day(number: 130), outcomes: 42, until: Day(number: 100)))
+    let gate = try BacktestGate("auc < 0.4", horizon: 90)
+    #expect(gate.answer(backtest, of: fitted) == .holds(0))
+    guard case .passes = gate.answer(backtest, of: models) else {
+      Issue.record("all outcomes together are above 0.4")
+      return
+    }
+    #expect(backtest.results[0].proving(fitted).verdict == .worseThanChance)
+    #expect(backtest.results[0].proving(fitted).n == 40 && backtest.results[0].proving(models).n == 82)
+  }
+
+  @Test func `a share above one is a slip`() {
+    #expect(
+      throws: BacktestGate.Fault(
+        reason: "missed is a share between 0 and 1, and '20' is not; did you mean 20%?")
+    ) { try BacktestGate("missed > 20", horizon: 90) }
+    #expect(throws: BacktestGate.Fault.self) { try BacktestGate("missed > 120%", horizon: 90) }
+    #expect(throws: Never.self) { try BacktestGate("lead_time > 20", horizon: 90) }
   }
 
   @Test(arguments: [

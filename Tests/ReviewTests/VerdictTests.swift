@@ -20,9 +20,13 @@ import Testing
     #expect(result.verdict == .chance)
   }
 
-  @Test func `an interval above a half is as good as its value says`() {
+  @Test func `an interval above a half is as good as its lower end says`() {
     #expect(result([(80, 10, 90), (40, 90, 10)]).verdict == .better(.strong))
-    #expect(result([(80, 40, 60), (40, 60, 40)]).verdict == .better(.fair))
+    // 0.6, from 0.52 on.
+    #expect(result([(80, 40, 60), (40, 60, 40)]).verdict == .better(.slight))
+    // 0.8 both times: from 0.67 on with few outcomes, from 0.77 on with many.
+    #expect(result([(80, 4, 16), (40, 16, 4)]).verdict == .better(.fair))
+    #expect(result([(80, 80, 320), (40, 320, 80)]).verdict == .better(.good))
     #expect([0.59, 0.6, 0.7, 0.8].map(Backtest.Strength.init(auc:)) == [.slight, .fair, .good, .strong])
   }
 

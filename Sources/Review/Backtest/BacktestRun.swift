@@ -12,7 +12,7 @@ extension Backtest {
   /// Each account counts once, with its latest decision to renew, to contract or to leave. What the models read from
   /// account columns is left out, since those are known only as of today.
   public init(_ scorer: Scorer, judgement: Judgement, history: History) {
-    var run = BacktestRun(scorer.limited(to: .knownThen))
+    var run = BacktestRun(scorer.limited(to: .knownThen), history: history)
     run.finish()
     let order = scorer.models.all.flatMap { $0.dimensions.flatMap { $0.measures.map(\.key) } }
     func call(
@@ -100,11 +100,13 @@ private struct BacktestRun {
   }
 
   private let scorer: Scorer
+  private let history: History
   private(set) var findings: [Finding]
   private var questions: [Day: [(finding: Int, question: Question)]] = [:]
 
-  init(_ scorer: Scorer) {
+  init(_ scorer: Scorer, history: History) {
     self.scorer = scorer
+    self.history = history
     let lostInYear = Set(scorer.evidence.lostInYear.filter { $0.outcome != nil }.map(\.account))
     findings = scorer.evidence.accounts.indices.compactMap { account in
       guard let decision = scorer.evidence.latestDecision(of: account) else { return nil }
@@ -145,7 +147,11 @@ private struct BacktestRun {
           findings[index].calls[horizon]?.earlier[weeks] = session.score(of: account, using: &workspace)?.published
         case .approach(let week): findings[index].weeks[week] = session.score(of: account, using: &workspace)
         case .run(let week):
-          let band = session.score(of: account, using: &workspace)?.band
+          let rescored = session.score(of: account, using: &workspace)?.band
+          // A warning that nobody was given does not count: where an edition was near, it says what they read.
+          let band = rescored.map { rescored in
+            history.published(of: account, onOrBefore: day, within: Backtest.publishedWithin)?.band ?? rescored
+          }
           guard follow(index, week: week, band: band), week < Self.longestRun else { continue }
           ask(.run(week: week + 1), of: index, on: day - 7, among: &days)
         }

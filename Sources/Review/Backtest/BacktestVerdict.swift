@@ -11,7 +11,7 @@ extension Backtest {
     case better(Strength)
   }
 
-  /// How well a score that beats chance singles out the churned, by its AUC.
+  /// How well a score that beats chance singles out the churned, at the least: by the lower end of its AUC's interval.
   public enum Strength: String, CaseIterable, Sendable {
     /// Below 0.6.
     case slight
@@ -41,7 +41,7 @@ extension Backtest.Verdict {
     if auc.interval.contains(0.5) {
       self = .chance
     } else {
-      self = auc.value < 0.5 ? .worseThanChance : .better(Backtest.Strength(auc: auc.value))
+      self = auc.value < 0.5 ? .worseThanChance : .better(Backtest.Strength(auc: auc.interval.lowerBound))
     }
   }
 }

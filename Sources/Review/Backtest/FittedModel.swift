@@ -7,6 +7,12 @@ extension Backtest.Result {
   /// The accounts that decided after that day, the only ones on which a fitted model can prove itself.
   public func unseen(by fitted: Models.Fitted) -> Backtest.Result { restricted { $0.decidedOn > fitted.until } }
 
+  /// The outcomes by which the models can be judged: all of them, or those since the fit where they were fitted on some.
+  public func proving(_ models: Models) -> Backtest.Result {
+    guard let fitted = models.fitted, isInSample(for: models) else { return self }
+    return unseen(by: fitted)
+  }
+
   /// True when the models were fitted on at least one of these outcomes.
   public func isInSample(for models: Models) -> Bool {
     models.fitted.map { fitted in calls.contains { $0.decidedOn <= fitted.until } } ?? false

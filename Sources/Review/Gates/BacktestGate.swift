@@ -55,7 +55,12 @@ public struct BacktestGate: Hashable, Sendable {
       guard let value = Double(isPercent ? String(number.dropLast()) : number), value.isFinite else {
         throw Fault(reason: "'\(number)' in '\(text)' is no number; write one such as 0.6 or 20%")
       }
-      condition = .compares(comparison, isPercent ? value / 100 : value)
+      let limit = isPercent ? value / 100 : value
+      guard !figure.isShare || (0...1).contains(limit) else {
+        let hint = !isPercent && (1...100).contains(value) ? "; did you mean \(number)%?" : ""
+        throw Fault(reason: "\(name) is a share between 0 and 1, and '\(number)' is not\(hint)")
+      }
+      condition = .compares(comparison, limit)
     } else if rest.take(while: { $0 != " " }) == "unknown" {
       condition = .isUnknown
     } else {
@@ -76,11 +81,12 @@ public struct BacktestGate: Hashable, Sendable {
     guard excess.isEmpty else { throw Fault(reason: "'\(excess)' in '\(text)' is too much") }
   }
 
-  /// What the gate says of a backtest.
-  public func answer(_ backtest: Backtest) -> Answer {
-    guard let result = backtest[horizon], let value = figure.value(in: result) else {
+  /// What the gate says of the backtest of models; of fitted ones it looks at the outcomes since the fit alone.
+  public func answer(_ backtest: Backtest, of models: Models) -> Answer {
+    let result = backtest[horizon]?.proving(models)
+    guard let result, let value = figure.value(in: result) else {
       if condition == .isUnknown { return .holds(nil) }
-      return .unknown(reason: backtest[horizon].map(figure.reasonUnknown) ?? "")
+      return .unknown(reason: result.map(figure.reasonUnknown) ?? "")
     }
     guard case .compares(let comparison, let limit) = condition else { return .passes(value) }
     return comparison.holds(value, limit) ? .holds(value) : .passes(value)

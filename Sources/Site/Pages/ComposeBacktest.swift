@@ -11,7 +11,7 @@ extension Context {
     let misses = result.misses.sorted(by: precedes)
     let falseAlarms = result.falseAlarms.sorted(by: precedes)
     return BacktestPage(
-      headline: words.code(.verdict, result.verdict.code), lead: outcomesLead(result), verdict: verdictWords(result),
+      headline: words.code(.verdict, result.proving(review.models).verdict.code), lead: outcomesLead(result), verdict: verdictWords(result),
       horizons: review.backtest.results.map(row),
       bands: Band.allCases.map { band in
         BandRatesRow(
@@ -62,7 +62,7 @@ extension Context {
   /// What the outcomes say, sentence by sentence.
   private func verdictWords(_ result: Backtest.Result) -> [String] {
     [
-      words.code(.verdictMeaning, result.verdict.code), aucSentence(result), missedWords(result),
+      words.code(.verdictMeaning, result.proving(review.models).verdict.code), aucSentence(result), missedWords(result),
       missedMeaning(result), fittedWords(result, by: review.models),
     ].compactMap { $0 }
   }
@@ -70,7 +70,8 @@ extension Context {
   /// What cannot be said yet, and how many outcomes it would take.
   private func openWords(_ result: Backtest.Result) -> [String] {
     var sentences: [String] = []
-    if result.verdict == .notEnough { sentences.append(outcomesMissing(result)) }
+    let proof = result.proving(review.models)
+    if proof.verdict == .notEnough { sentences.append(outcomesMissing(proof)) }
     if let needed = outcomesNeeded(result) { sentences.append(needed) }
     let segments = review.segments.indices.filter { segment in
       result.restricted { $0.segment == segment }.verdict == .notEnough

@@ -23,9 +23,10 @@ extension Context {
   /// What an edition says first about its own scores: the verdict, and what was missed.
   func shortVerdict() -> String {
     let result = judged
-    var sentences = [words(.verdictSentence, ["verdict": words.code(.verdict, result.verdict.code)])]
+    let proof = result.proving(review.models)
+    var sentences = [words(.verdictSentence, ["verdict": words.code(.verdict, proof.verdict.code)])]
     sentences.append(
-      result.verdict == .notEnough ? outcomesMissing(result) : words.code(.verdictMeaning, result.verdict.code))
+      proof.verdict == .notEnough ? outcomesMissing(proof) : words.code(.verdictMeaning, proof.verdict.code))
     sentences.append(missedWords(result))
     if let fitted = fittedWords(result, by: review.models) { sentences.append(fitted) }
     return sentences.joined(separator: " ")
