@@ -272,12 +272,13 @@ extension CustomerFacts {
     return texts
   }
 
-  /// Every number that stands in the document by itself.
-  public var numbers: [Double] {
-    var numbers = (goals ?? []).flatMap { [$0.baseline, $0.target, $0.latest].compactMap { $0 } }
-    if let adoption {
-      numbers += [adoption.people, adoption.seats].compactMap { $0 } + adoption.weeks.compactMap { $0 }
-    }
-    return numbers
+  /// The figures of the goals, as people wrote them.
+  public var goalNumbers: [Double] {
+    (goals ?? []).flatMap { [$0.baseline, $0.target, $0.latest].compactMap { $0 } }
+  }
+
+  /// The figures of adoption, which follow from what the settings call people and seats.
+  public var adoptionNumbers: [Double] {
+    adoption.map { [$0.people, $0.seats].compactMap { $0 } + $0.weeks.compactMap { $0 } } ?? []
   }
 }

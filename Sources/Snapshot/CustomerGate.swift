@@ -11,6 +11,8 @@ public struct CustomerGate: Sendable {
 
   /// The measure whose two sides are adoption where the settings name none.
   private static let adoptionKey = "seat_use"
+  /// The account column that counts what a customer may use.
+  static let seatsColumn = "seats"
   /// The days of a quarter.
   private static let quarter = 90
   /// The oldest age in days at which a figure of use is still told.
@@ -136,6 +138,8 @@ extension CustomerGate {
       if let series = series(per), series.firstDay.map({ $0 <= day }) ?? false {
         return series.latest(of: account, onOrBefore: people.day)?.value
       }
+      // Of all account columns this one alone is the customer's own to know: any other could be revenue.
+      guard per == Self.seatsColumn else { return nil }
       return review.evidence.columns.first { $0.name == per }?.numbers[account]
     }
     return (people.value, seats.flatMap { $0 > 0 ? $0 : nil }, people.day)

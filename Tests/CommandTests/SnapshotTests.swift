@@ -170,6 +170,22 @@ import Testing
     #expect(outcome.status == 1 && outcome.errors.contains(message), "\(outcome.errors)")
   }
 
+  @Test(arguments: ["{of: weekly_active_users, per: arr}", "{of: days_since_contact, per: seats}"])
+  func `adoption is no way round what may be allowed`(adoption: String) throws {
+    let folder = try StarterFolder()
+    try folder.append("snapshot: {customer: {adoption: \(adoption)}}\n", to: "vigie.yml")
+    let outcome = try snapshot(folder)
+    #expect(outcome.status == 1 && outcome.errors.contains("can never stand in a customer's document"), "\(outcome)")
+    // A column of one's own may be revenue as well, so that seats is the only one that counts.
+    let other = try StarterFolder()
+    try other.append("snapshot: {customer: {adoption: {of: weekly_active_users, per: budget}}}\n", to: "vigie.yml")
+    let lines = try text(other, "p/data/accounts.csv").split(separator: "\n")
+    let rows = [lines[0] + ",budget"] + lines.dropFirst().map { $0 + ",7321" }
+    try other.write(rows.joined(separator: "\n") + "\n", to: "data/accounts.csv")
+    #expect(try snapshot(other, Self.customer + ["--out", "a.html"]).status == 0)
+    #expect(try !text(other, "a.html").contains("7,321"))
+  }
+
   @Test func `a heading that is none of the three is told with the nearest one`() throws {
     let folder = try StarterFolder()
     try folder.write("# Contxt\n\nText.\n", to: "data/customer/A-001.md")

@@ -102,6 +102,15 @@ import Testing
     #expect(try await leaks(text, of: 0) == ["accounts.arr"])
   }
 
+  @Test func `what the settings take for seats does not excuse the customer's revenue`() async throws {
+    let facts = CustomerFacts(
+      name: "Acme", language: "en", asOf: CalendarDay(year: 2026, month: 11, day: 16),
+      adoption: CustomerFacts.Adoption(
+        people: 135, seats: 884_000, day: CalendarDay(year: 2026, month: 11, day: 15), shareBefore: nil, weeks: [],
+        peers: nil))
+    #expect(try await leaks("135 of your 884,000 seats", of: 0, facts: facts) == ["accounts.arr"])
+  }
+
   @Test func `a figure of the customer's own is no revenue`() async throws {
     let facts = CustomerFacts(
       name: "Acme", language: "en", asOf: CalendarDay(year: 2026, month: 11, day: 16),

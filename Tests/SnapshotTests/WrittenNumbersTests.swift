@@ -6,7 +6,8 @@ import Testing
   @Test(arguments: [
     "884000", "884,000", "884.000", "884 000", "884\u{A0}000", "884\u{202F}000", "884'000", "€884,000.00",
     "884.000,00 €",
-    "(884000)",
+    "(884000)", "884_000", "884\u{2BC}000", "\u{FF18}\u{FF18}\u{FF14}\u{FF10}\u{FF10}\u{FF10}",
+    "\u{668}\u{668}\u{664}\u{660}\u{660}\u{660}",
   ])
   func `an amount is found however its thousands are set apart`(text: String) {
     #expect(WrittenNumbers("it is \(text).").whole.contains(884_000))

@@ -9,6 +9,13 @@ extension YAMLReader {
     "outcomes", "contacts", "touchpoints", "accounts", "measures", "points", "lists",
   ]
 
+  /// Account columns, and what is computed for us alone: neither people nor seats.
+  private static let neverAdoption: Set<String> = [
+    "account_id", "name", "csm", "arr", "segment", "industry", "employees", "plan", "region", "started_on", "renews_on",
+    "ended_on", "days_since_contact", "touchpoints_90d", "open_tickets", "tickets_90d", "urgent_tickets_90d",
+    "days_to_close_90d", "csat_90d", "champions", "goals_met", "days_to_renewal", "tenure_days",
+  ]
+
   /// Reads what `snapshot` says of customers' documents.
   mutating func snapshot(_ node: Node) -> CustomerSettings {
     var settings = CustomerSettings()
@@ -25,6 +32,12 @@ extension YAMLReader {
       let parts = self.fields(adoption, of: "adoption", known: ["of", "per"])
       if let of = text(parts["of"], "of") {
         settings.adoption = (of, text(parts["per"], "per"))
+        for (key, name) in [("of", of), ("per", settings.adoption?.per ?? "")] where Self.neverAdoption.contains(name) {
+          fail(
+            parts[key],
+            "'\(name)' can never stand in a customer's document; name a dated measure that counts people or "
+              + "seats, or the account column 'seats' under per")
+        }
       } else if parts["of"] == nil {
         fail(adoption, "adoption needs 'of', the measure that counts the people who use the product")
       }

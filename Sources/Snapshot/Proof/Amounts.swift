@@ -1,3 +1,4 @@
+import Customer
 import Health
 import Review
 
@@ -29,11 +30,15 @@ struct Amounts {
   }
 
   /// The fields whose amounts stand in a text; those that are also a figure of the document's own are passed over.
-  func fields(in text: String, allowed: [Double]) -> [String] {
+  ///
+  /// The customer's own revenue is no figure of adoption, whatever the settings take for seats.
+  func fields(in text: String, of facts: CustomerFacts) -> [String] {
     let written = WrittenNumbers(text)
-    let allowed = Set(allowed.map { $0.rounded() })
-    let exact = (own + others).filter { !allowed.contains($0.amount.rounded()) }
-      .filter { written.whole.contains($0.amount.rounded()) }
+    let goals = Set(facts.goalNumbers.map { $0.rounded() })
+    let allowed = goals.union(facts.adoptionNumbers.map { $0.rounded() })
+    let exact =
+      (own.filter { !goals.contains($0.amount.rounded()) } + others.filter { !allowed.contains($0.amount.rounded()) })
+      .filter { written.whole.contains($0.amount.rounded()) || written.whole.contains($0.amount.rounded(.down)) }
     let short = own.filter {
       written.thousands.contains(($0.amount / 1000).rounded())
         || $0.amount >= 100_000 && written.hundredthsOfMillions.contains(($0.amount / 10_000).rounded())

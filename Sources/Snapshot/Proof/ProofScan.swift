@@ -82,7 +82,7 @@ public struct ProofScan: Sendable {
         in: [facts.words?.context, facts.words?.learned, facts.words?.conversation]
           .compactMap { $0 }.joined(separator: "\n")))
     for (place, text) in zip(places, searched) {
-      for field in amounts.fields(in: place.text, allowed: facts.numbers) {
+      for field in amounts.fields(in: place.text, of: facts) {
         leaks.insert(Leak(field: field, place: place.name, cameWith: nil))
       }
       if Telltales.tells(text.text, score: score) {

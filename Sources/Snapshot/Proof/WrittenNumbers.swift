@@ -8,11 +8,17 @@ struct WrittenNumbers {
   private(set) var hundredthsOfMillions: Set<Double> = []
 
   private static let blanks: Set<Unicode.Scalar> = [" ", "\u{A0}", "\u{2009}", "\u{202F}"]
-  private static let groupSigns: Set<Unicode.Scalar> = blanks.union([",", ".", "'", "\u{2019}"])
+  private static let groupSigns: Set<Unicode.Scalar> = blanks.union([",", ".", "'", "\u{2019}", "\u{2BC}", "_"])
   private static let decimalSigns: Set<Unicode.Scalar> = [".", ","]
 
   init(_ text: String) {
-    let scalars = Array(text.unicodeScalars)
+    // Digits of any script, such as full-width ones, as those of ASCII.
+    let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+      guard scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue, value >= 0,
+        let digit = Unicode.Scalar(UInt32(0x30 + Int(value)))
+      else { return scalar }
+      return digit
+    }
     func isDigit(_ position: Int) -> Bool {
       position < scalars.count && ("0"..."9").contains(scalars[position])
     }
