@@ -158,13 +158,14 @@ if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyp
 event.preventDefault();
 open();
 });
-document.querySelector('.masthead nav').append(added(make('button', { type: 'button', className: 'find', onclick: open }, words.find, ' ', make('kbd', { ariaHidden: 'true' }, '/'))));
+document.querySelector('.edition').after(added(make('button', { type: 'button', className: 'find', onclick: open }, words.find, ' ', make('kbd', { ariaHidden: 'true' }, '/'))));
 };
 const sheets = document.querySelector('main .sheets');
 const isIndex = sheets && words.find && /\/accounts\/index(\.\d+)?\.html$/.test(location.pathname);
 document.querySelectorAll('main .scroll > table:not(.matrix)').forEach((table, place) => {
 const elements = [...table.tBodies[0].rows], columns = table.tHead.rows[0].cells.length;
-if (elements.length < 3 || elements.some(row => row.className || row.cells.length !== columns)) return;
+const isList = elements.some(row => row.cells[0].querySelector('a'));
+if (elements.length < 5 || !isList || elements.some(row => row.className || row.cells.length !== columns)) return;
 const section = table.closest('section')?.id || 'main';
 const name = tables.has(section) ? section + place : section;
 const rows = elements.map(element => {
@@ -172,7 +173,7 @@ let keys;
 return { element: () => element, texts: [...element.cells].map(cell => cell.innerText.trim()), keys: () => keys ??= [...element.cells].map(cellKey) };
 });
 const made = enhance(name, table.parentNode, sheets && !isIndex ? ` ${words.sheet || ''}` : '', isIndex ? loadIndex : () => ({ rows, most: rows.length }));
-const bar = () => { if (rows.length > 7) made.bar(); };
+const bar = () => { if (rows.length > 19) made.bar(); };
 if (isIndex) bar();
 else made.ready().then(bar);
 });

@@ -41,20 +41,21 @@ public enum BuiltInTemplates {
 
   /// The style or the script as pages load it: without the comments and the indentation that are for its authors.
   ///
-  /// Neither file holds a text of several lines, and every comment has lines of its own.
+  /// Neither file holds a text of several lines, every comment has lines of its own, and a line of the style ends where a
+  /// blank would say nothing either.
   static func slimmed(_ source: [UInt8], isStyle: Bool = false) -> [UInt8] {
     var output: [UInt8] = []
     for line in source.split(separator: 0x0A) {
       let text = line.drop { $0 == 0x20 }
       guard !text.isEmpty, !text.starts(with: "//".utf8), !text.starts(with: "/*".utf8) else { continue }
       for (index, byte) in zip(text.indices, text) {
-        // In a style a blank around a brace or behind a semicolon says nothing.
+        // In a style a blank around a brace or behind a semicolon, colon or comma says nothing.
         let before = index > text.startIndex ? text[index - 1] : 0
         let after = index + 1 < text.endIndex ? text[index + 1] : 0
-        let isIdle = isStyle && byte == 0x20 && (before == 0x3B || before == 0x7B || after == 0x7B || after == 0x7D)
+        let isIdle = isStyle && byte == 0x20 && (";{:,".utf8.contains(before) || "{}".utf8.contains(after))
         if !isIdle { output.append(byte) }
       }
-      output.append(0x0A)
+      if !isStyle || text.last == 0x7D { output.append(0x0A) }
     }
     return output
   }

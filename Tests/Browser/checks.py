@@ -175,6 +175,64 @@ WIDEST = """() => {
 }"""
 
 
+# What the margins of a sheet leave, in CSS pixels: A4 and Letter less 14 mm on both sides.
+SHEETS = {"A4": 688, "Letter": 710}
+# The strip at the outer edge where the stamp stands: 5 of the 7 mm that the page keeps free for it.
+STAMP = 19
+
+
+def paper(browser, site, sheet, pages=None):
+    """Words that run off a printed sheet, or under the stamp at its edge."""
+    width = SHEETS[sheet]
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.emulate_media(media="print")
+    faults = []
+    for opened in pages or site.kinds:
+        page.goto(opened.address)
+        for found in page.evaluate(OFF_SHEET, width - STAMP)[:1]:
+            faults.append(f"{opened.name}: on {sheet}, {found['over']} pixels too far: {found['text']}")
+    context.close()
+    return faults
+
+
+OFF_SHEET = """limit => {
+  const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (!node.data.trim() || node.parentElement.closest('.stamp, caption, .skip')) continue;
+    range.selectNodeContents(node);
+    const over = Math.ceil(range.getBoundingClientRect().right - limit);
+    if (over > 0) found.push({ over, text: node.data.trim().slice(0, 60) });
+  }
+  return found.sort((a, b) => b.over - a.over);
+}"""
+
+
+def controls(browser, site, pages=None):
+    """Tables that offer to sort what has an order of its own or too few rows, or to filter what is seen at a glance."""
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    faults = []
+    for opened in pages or site.kinds:
+        page.goto(opened.address)
+        faults += [f"{opened.name}: {what}" for what in page.evaluate(IDLE)]
+    context.close()
+    return faults
+
+
+IDLE = """() => [...document.querySelectorAll('main table')].flatMap(table => {
+  const rows = table.querySelectorAll('tbody tr'), name = table.caption ? table.caption.textContent : '';
+  const sorts = table.querySelector('thead button'), bar = table.parentNode.previousElementSibling;
+  const found = [];
+  if (sorts && rows.length < 5) found.push('sorts a table of ' + rows.length + ' rows: ' + name);
+  if (sorts && !table.querySelector('tbody th a')) found.push('sorts rows that are no things to choose from: ' + name);
+  if (sorts && table.querySelector('tbody tr[class]')) found.push('sorts rows that add up: ' + name);
+  if (bar && bar.matches('.filter') && rows.length < 20) found.push('filters a table of ' + rows.length + ' rows: ' + name);
+  return found;
+})"""
+
+
 def focus(browser, site, pages=None):
     """Stops of the keyboard that show no ring, have no name, or lie off the page."""
     context = browser.new_context(viewport=DESK, reduced_motion="reduce")

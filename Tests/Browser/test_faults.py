@@ -91,6 +91,19 @@ def test_a_page_that_is_too_wide_is_named(browser, copy):
     assert names(checks.reflow(browser, copy, pages), "pixels wide")
 
 
+def test_words_under_the_stamp_are_named(browser, copy):
+    pages = plant(copy, "index.html", "</h1>", "</h1><pre>" + "x" * 100 + "</pre>")
+    assert names(checks.paper(browser, copy, "A4", pages), "on A4")
+
+
+def test_idle_buttons_and_filters_are_named(browser, copy):
+    plant(copy, "vigie.js", "elements.length < 5 || !isList", "elements.length < 1")
+    plant(copy, "vigie.js", "rows.length > 19", "rows.length > 2")
+    faults = checks.controls(browser, copy)
+    assert names(faults, "sorts a table of") and names(faults, "no things to choose from")
+    assert names(faults, "filters a table of")
+
+
 def test_a_stop_without_a_ring_is_named(browser, copy):
     path = copy.folder / "style.css"
     path.write_text(path.read_text(encoding="utf-8") + ":focus-visible{outline:none}", encoding="utf-8")

@@ -45,6 +45,16 @@ def test_no_page_scrolls_sideways_at_320_pixels(browser, site):
     assert checks.reflow(browser, site) == []
 
 
+@pytest.mark.parametrize("sheet", checks.SHEETS)
+@pytest.mark.parametrize("name", ["example", "french", "large"])
+def test_nothing_runs_off_a_printed_sheet(browser, sites, name, sheet):
+    assert checks.paper(browser, sites[name], sheet) == []
+
+
+def test_only_long_lists_of_things_offer_to_sort_and_filter(browser, site):
+    assert checks.controls(browser, site) == []
+
+
 def test_every_stop_of_the_keyboard_shows_itself(browser, site):
     assert checks.focus(browser, site) == []
 
