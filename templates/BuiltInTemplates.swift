@@ -1,5 +1,11 @@
 /// The templates, words and style that come with Vigie, in the program itself, so that it needs nothing beside it.
 public enum BuiltInTemplates {
+  /// True for the files that go into a site as they are: its style and script, not the sheets of customers' documents,
+  /// which stand in the documents.
+  public static func isSiteAsset(_ name: String) -> Bool {
+    (name.hasSuffix(".css") || name.hasSuffix(".js")) && !name.hasPrefix("customer/")
+  }
+
   /// Name and bytes of every file of this folder that a site is made from.
   public static let files: [(name: String, bytes: [UInt8])] = [
     ("account.md", PackageResources.account_md),

@@ -83,10 +83,7 @@ struct TemplateFolder {
 
   /// The files that go into the site as they are.
   var assets: [OutputFile] {
-    // The sheets of customers' documents stand in the documents.
-    files.filter { file in
-      [".css", ".js"].contains { file.name.hasSuffix($0) } && !file.name.hasPrefix("customer/")
-    }.map { OutputFile(path: $0.name, bytes: $0.bytes) }
+    files.filter { BuiltInTemplates.isSiteAsset($0.name) }.map { OutputFile(path: $0.name, bytes: $0.bytes) }
   }
 
   private static func names(in folder: String) throws -> [String] {

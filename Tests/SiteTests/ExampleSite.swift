@@ -30,7 +30,7 @@ enum ExampleSite {
     let files = BuiltInTemplates.files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }
     let templates = try SiteTemplates(
       files.map { TemplateFile(name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) }, words: words)
-    let assets = BuiltInTemplates.files.filter { $0.name.hasSuffix(".css") || $0.name.hasSuffix(".js") }
+    let assets = BuiltInTemplates.files.filter { BuiltInTemplates.isSiteAsset($0.name) }
     let site = Site(
       context, templates: templates, assets: assets.map { OutputFile(path: $0.name, bytes: $0.bytes) })
     let all = site.files + site.pages.map(site.html(of:))

@@ -11,7 +11,8 @@ extension Context {
     let misses = result.misses.sorted(by: precedes)
     let falseAlarms = result.falseAlarms.sorted(by: precedes)
     return BacktestPage(
-      headline: words.code(.verdict, result.proving(review.models).verdict.code), lead: outcomesLead(result), verdict: verdictWords(result),
+      headline: words.code(.verdict, result.proving(review.models).verdict.code), lead: outcomesLead(result),
+      verdict: verdictWords(result),
       horizons: review.backtest.results.map(row),
       bands: Band.allCases.map { band in
         BandRatesRow(

@@ -68,7 +68,7 @@ struct StagedBuild {
       review: review, quality: portfolio.quality, title: portfolio.settings.title,
       currency: portfolio.settings.currency, words: words, rubric: portfolio.settings.rubric,
       questionRules: questions.rules, tool: "Vigie")
-    let assets = files.filter { file in [".css", ".js"].contains { file.name.hasSuffix($0) } }
+    let assets = files.filter { BuiltInTemplates.isSiteAsset($0.name) }
       .map { OutputFile(path: $0.name, bytes: $0.bytes) }
     return Site(context, templates: templates, assets: assets)
   }
