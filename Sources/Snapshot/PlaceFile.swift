@@ -11,7 +11,7 @@ public enum PlaceError: Error, CustomStringConvertible {
   public var description: String {
     switch self {
     case .taken(let path):
-      "\(path) is there already and is not a snapshot of Vigie's; name another file or add --replace"
+      "\(path) is there already and is not a snapshot of Vigie's for the same reader; name another file or add --replace"
     case .system(let path, let code): "\(path): \(strerror(code).map { String(cString: $0) } ?? "error \(code)")"
     }
   }
@@ -54,6 +54,12 @@ public func placeFile(
     throw error
   }
   return true
+}
+
+/// Refuses where something stands that may not be replaced, before anything else is written.
+public func requireReplaceable(_ path: String, mayReplace: ([UInt8]) -> Bool) throws {
+  guard let existing = try contents(of: path), !mayReplace(existing) else { return }
+  throw PlaceError.taken(path)
 }
 
 /// The bytes of a regular file; nil where nothing stands.

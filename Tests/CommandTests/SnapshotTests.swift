@@ -120,7 +120,7 @@ import Testing
     let folder = try StarterFolder()
     try Data("mine".utf8).write(to: folder.url.appending(path: "a.html"))
     let refused = try snapshot(folder, ["--out", "a.html"])
-    #expect(refused.status == 1 && refused.errors.contains("is not a snapshot of Vigie's"))
+    #expect(refused.status == 1 && refused.errors.contains("is not a snapshot of Vigie's for the same reader"))
     #expect(try text(folder, "a.html") == "mine")
     #expect(try snapshot(folder, ["--out", "a.html", "--replace"]).status == 0)
     #expect(try text(folder, "a.html").hasPrefix("<!doctype html>"))
@@ -150,6 +150,20 @@ import Testing
     #expect(!zip.indices.dropLast(8).contains { zip[$0..<$0 + 8].elementsEqual("<!doctyp".utf8) })
     let verified = try Program.run(["verify", "a.zip"], in: folder.url)
     #expect(verified.status == 0 && verified.output.contains("exactly the bytes that"))
+  }
+
+  @Test func `a file for us never takes the place of a customer's, nor one of them without its record`() throws {
+    let folder = try StarterFolder()
+    #expect(try snapshot(folder, Self.customer + ["--out", "a.html"]).status == 0)
+    let customers = try text(folder, "a.html")
+    let internally = try snapshot(folder, ["--out", "a.html"])
+    #expect(internally.status == 1 && internally.errors.contains("for the same reader"), "\(internally)")
+    #expect(try text(folder, "a.html") == customers)
+    #expect(try snapshot(folder, ["--out", "a.html", "--replace"]).status == 0)
+    try Data("mine".utf8).write(to: folder.url.appending(path: "b.redaction.json"))
+    let refused = try snapshot(folder, Self.customer + ["--out", "b.html"])
+    #expect(refused.status == 1 && refused.errors.contains("b.redaction.json is there already"), "\(refused)")
+    #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "b.html").path))
   }
 
   @Test func `a short password is refused`() throws {

@@ -130,13 +130,16 @@ struct SnapshotCommand: AsyncParsableCommand {
       case .internal: SnapshotName(internal: account, in: evidence, edition: maker.editionName).base
       case .customer: SnapshotName(customer: account, in: evidence, day: maker.asOf.description).base
       }
-    let place = try SnapshotPlace(out, isFolder: all, portfolio: options.folder, base: base, mayReplace: replace)
+    let place = try SnapshotPlace(
+      out, isFolder: all, portfolio: options.folder, base: base, for: reader == .customer ? .customer : .internal,
+      mayReplace: replace)
     switch reader {
     case .internal:
       let html = try maker.internalFile(of: account)
       let pdf = try engine?.render(html, day: maker.asOf.description)
       try place.write(html: html, pdf: pdf, password: password)
     case .customer:
+      try place.requireFree([".redaction.json"])
       let files = try press.files(of: account, name: place.name)
       let written = try place.write(html: files.html, pdf: files.pdf, password: password)
       try place.write(record: press.record(files, of: account, written: written))

@@ -11,14 +11,19 @@ struct SnapshotPlace {
   /// The name without ending.
   let name: String
   private let mayReplace: Bool
+  private let reader: SnapshotMark.Kind
 
   /// Takes what the command line says.
   ///
   /// - Parameters:
   ///   - out: a file, or a folder with `isFolder`; nil for `snapshots/` in the portfolio.
   ///   - base: the name of the file where `out` gives none.
-  init(_ out: String?, isFolder: Bool, portfolio: String, base: String, mayReplace: Bool) throws {
+  ///   - reader: for whom the file is: what stands there for the other one is not replaced unasked.
+  init(
+    _ out: String?, isFolder: Bool, portfolio: String, base: String, for reader: SnapshotMark.Kind, mayReplace: Bool
+  ) throws {
     self.mayReplace = mayReplace
+    self.reader = reader
     if let out, !isFolder {
       let url = URL(fileURLWithPath: out)
       folder = url.deletingLastPathComponent().path
@@ -37,6 +42,13 @@ struct SnapshotPlace {
   }
 
   private func path(_ ending: String) -> String { "\(folder)/\(name)\(ending)" }
+
+  /// Refuses before anything is written when one of the files could not be put in its place.
+  func requireFree(_ endings: [String]) throws {
+    for ending in endings {
+      try requireReplaceable(path(ending)) { mayReplace || isOwn($0, ending) }
+    }
+  }
 
   /// Writes the file, or a ZIP of the files that a password opens; what was written, with digests.
   @discardableResult
@@ -69,7 +81,10 @@ struct SnapshotPlace {
   /// Whether a file is one that Vigie made: by its own mark, or by the record beside it.
   private func isOwn(_ bytes: [UInt8], _ ending: String) -> Bool {
     if ending == ".redaction.json" { return bytes.starts(with: "{\n  \"as_of\"".utf8) }
-    if ending == ".html" { return SnapshotMark.read(bytes)?.isIntact ?? false }
+    if ending == ".html" {
+      guard let read = SnapshotMark.read(bytes) else { return false }
+      return read.isIntact && read.mark.kind == reader
+    }
     guard let record = FileManager.default.contents(atPath: path(".redaction.json")) else { return false }
     return RedactionRecord.lists(Digest.sha256(bytes), in: Array(record))
   }
