@@ -20,6 +20,11 @@ struct ArchivePlace: ~Copyable {
     name = Array(id.archiveName.utf8)
   }
 
+  deinit {
+    // Not left to the descriptor's end: a program that is just being started holds a copy of it until it runs.
+    flock(folder.descriptor, LOCK_UN)
+  }
+
   /// Writes the archive under the unfinished name and gives it its own once it is durable.
   func write(_ entries: [ZIPEntry]) throws {
     let unfinished = Self.unfinished
