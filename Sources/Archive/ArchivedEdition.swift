@@ -20,14 +20,9 @@ public struct ArchivedEdition: Sendable {
     self.manifest = manifest
   }
 
-  /// The newest publication of a week; nil where a folder holds none.
-  public static func newest(of edition: String, in folder: String) throws(ArchiveError) -> EditionID? {
-    try archiving(folder) { try archives(in: folder).named.filter { $0.edition == edition }.max() }
-  }
-
-  /// The weeks of which a folder holds archives.
-  public static func weeks(in folder: String) throws(ArchiveError) -> [String] {
-    try archiving(folder) { Set(try archives(in: folder).named.map(\.edition)).sorted() }
+  /// The editions that have an archive in a folder, in order, by the names of the files.
+  public static func all(in folder: String) throws(ArchiveError) -> [EditionID] {
+    try archiving(folder) { try archives(in: folder).named }
   }
 
   /// The bytes of a file, which are those that the manifest lists; nil for a path that it does not.

@@ -56,11 +56,6 @@ extension ArchiveWriter {
       return manifest
     }
   }
-
-  /// The editions that have an archive in the folder, by the names of the files.
-  public func editions() throws(ArchiveError) -> [EditionID] {
-    try archiving(folder) { try archives(in: folder).named }
-  }
 }
 
 /// Reads the edition of an archive and checks nothing else of it; nil when it cannot be read.

@@ -14,31 +14,43 @@ struct ZIPEntry {
 /// - Parameter entries: In the order that they are to have.
 /// - Parameter descriptor: A new file, open for reading and writing.
 func writeZIP(_ entries: [ZIPEntry], to descriptor: CInt) throws {
+  try pack(entries, mode: 0o100644, to: descriptor) { zip, _ in
+    let comment = ZIPLayout.openSeal
+    return zip_set_archive_comment(zip, comment, zip_uint16_t(comment.utf8.count)) == 0
+  }
+  try seal(descriptor)
+}
+
+/// Packs entries in their order, deflated, all of one mode and of the first day that a ZIP can name.
+///
+/// - Parameter finish: sets what else the archive has, given the places of the entries; false when libzip refuses.
+func pack(
+  _ entries: [ZIPEntry], mode: UInt32, to descriptor: CInt, finish: (OpaquePointer, [zip_uint64_t]) -> Bool
+) throws {
   let failures = EntrySource.Failures()
   let zip = try FileSink(descriptor: descriptor).open()
   do {
-    for entry in entries { try add(entry, to: zip, failures) }
-    let comment = ZIPLayout.openSeal
-    guard zip_set_archive_comment(zip, comment, zip_uint16_t(comment.utf8.count)) == 0 else {
-      throw ZIPFailure(of: zip)
-    }
+    let places = try entries.map { try add($0, mode: mode, to: zip, failures) }
+    guard finish(zip, places) else { throw ZIPFailure(of: zip) }
     guard zip_close(zip) == 0 else { throw failures.first ?? ZIPFailure(of: zip) }
   } catch {
     zip_discard(zip)
     throw error
   }
-  try seal(descriptor)
 }
 
-private func add(_ entry: ZIPEntry, to zip: OpaquePointer, _ failures: EntrySource.Failures) throws(ZIPFailure) {
+private func add(
+  _ entry: ZIPEntry, mode: UInt32, to zip: OpaquePointer, _ failures: EntrySource.Failures
+) throws(ZIPFailure) -> zip_uint64_t {
   let source = EntrySource(byteCount: entry.byteCount, failures: failures, load: entry.contents)
   let index = try source.add(named: entry.name, to: zip)
   // 1980-01-01, the first day that a ZIP can name; libzip would take the time of the clock.
   let isSet =
     zip_file_set_dostime(zip, index, 0, 0x21, 0) == 0
     && zip_set_file_compression(zip, index, ZIP_CM_DEFLATE, 6) == 0
-    && zip_file_set_external_attributes(zip, index, 0, zip_uint8_t(ZIP_OPSYS_UNIX), 0o100644 << 16) == 0
+    && zip_file_set_external_attributes(zip, index, 0, zip_uint8_t(ZIP_OPSYS_UNIX), mode << 16) == 0
   guard isSet else { throw ZIPFailure(of: zip) }
+  return index
 }
 
 /// Puts the digest of everything before the comment into the comment.

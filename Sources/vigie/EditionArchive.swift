@@ -50,7 +50,7 @@ struct EditionArchive {
   ) throws {
     guard FileManager.default.fileExists(atPath: folder) else { return }
     let known = Set(publications.compactMap { EditionID($0.edition, revision: $0.revision) })
-    for other in try ArchiveWriter(folder: folder).editions() where !known.contains(other) && !orCutShort(other) {
+    for other in try ArchivedEdition.all(in: folder) where !known.contains(other) && !orCutShort(other) {
       throw unknown("\(folder)/\(other.archiveName)", edition: other.edition)
     }
   }

@@ -151,13 +151,13 @@ struct SnapshotCommand: AsyncParsableCommand {
     guard FileManager.default.fileExists(atPath: folder) else {
       throw Refusal("there is no archive in '\(options.folder)'; nothing has been published from it, see vigie publish")
     }
-    let id = try EditionID(archiveName: name + ".zip").flatMap { id in
-      id.revision > 0 ? id : try ArchivedEdition.newest(of: id.edition, in: folder)
+    let known = try ArchivedEdition.all(in: folder)
+    let id = EditionID(archiveName: name + ".zip").flatMap { id in
+      id.revision > 0 ? id : known.last { $0.edition == id.edition }
     }
     guard let id else {
-      throw Refusal(
-        "there is no edition '\(name)' in \(folder)\(suggestion(for: name, among: try ArchivedEdition.weeks(in: folder)))"
-      )
+      let weeks = Set(known.map(\.edition)).sorted()
+      throw Refusal("there is no edition '\(name)' in \(folder)\(suggestion(for: name, among: weeks))")
     }
     return try ArchivedEdition(id, in: folder)
   }
