@@ -44,8 +44,8 @@ public struct Approach: Chart {
   /// Appends the `<svg>` element to `bytes`, as UTF-8.
   public func append(to bytes: inout [UInt8]) {
     bytes.open("class=\"chart\" viewBox=\"0 0 640 62\"", title: title)
-    text(scoreLabel, "x=\"0\" y=\"15\"", to: &bytes)
-    text(flagLabel, "x=\"0\" y=\"37\"", to: &bytes)
+    bytes.text(scoreLabel, "x=\"0\" y=\"15\"")
+    bytes.text(flagLabel, "x=\"0\" y=\"37\"")
     for (index, week) in weeks.enumerated() {
       let x = 624 - 20 * (weeks.count - index)
       if let band = week.band { bytes.shape(of: band, x: x, y: 11) }
@@ -57,15 +57,7 @@ public struct Approach: Chart {
     bytes.markup("\">")
     bytes.escaped(firstLabel)
     bytes.markup("</text>")
-    text(lastLabel, "x=\"640\" y=\"58\" text-anchor=\"end\"", to: &bytes)
+    bytes.text(lastLabel, "x=\"640\" y=\"58\" text-anchor=\"end\"")
     bytes.markup("</svg>")
-  }
-
-  private func text(_ words: String, _ place: StaticString, to bytes: inout [UInt8]) {
-    bytes.markup("<text ")
-    bytes.markup(place)
-    bytes.markup(">")
-    bytes.escaped(words)
-    bytes.markup("</text>")
   }
 }

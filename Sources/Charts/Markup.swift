@@ -62,4 +62,31 @@ extension [UInt8] {
     escaped(title)
     markup("\">")
   }
+
+  /// Words at a place that literal attributes, and coordinates in pixels where they vary, give.
+  mutating func text(_ words: String, _ attributes: StaticString, x: Int? = nil, y: Int? = nil) {
+    markup("<text ")
+    markup(attributes)
+    if let x { attribute("x", tenths: x * 10) }
+    if let y { attribute("y", tenths: y * 10) }
+    markup(">")
+    escaped(words)
+    markup("</text>")
+  }
+
+  /// A ring for what was published, which leads to its edition where there is a link.
+  mutating func publishedRing(x: Int, y: Int, link: String, title: String) {
+    if !link.isEmpty {
+      markup("<a href=\"")
+      escaped(link)
+      markup("\" aria-label=\"")
+      escaped(title)
+      markup("\">")
+    }
+    markup("<circle class=\"published\" r=\"3\"")
+    attribute("cx", tenths: x * 10)
+    attribute("cy", tenths: y * 10)
+    markup("/>")
+    if !link.isEmpty { markup("</a>") }
+  }
 }

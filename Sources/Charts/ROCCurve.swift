@@ -32,9 +32,9 @@ public struct ROCCurve: Chart {
     bytes.open("class=\"roc\" width=\"260\" height=\"276\" viewBox=\"0 0 260 276\"", title: title)
     bytes.markup("<path class=\"edge\" fill=\"none\" d=\"M6 250V20H236V250\"/><path class=\"axis\" d=\"M6 250H236\"/>")
     bytes.markup("<path class=\"axis\" stroke-dasharray=\"3 3\" d=\"M6 250L236 20\"/>")
-    text(caughtLabel, "x=\"6\" y=\"12\"", to: &bytes)
-    text(falseAlarmsLabel, "x=\"236\" y=\"266\" text-anchor=\"end\"", to: &bytes)
-    text(chanceLabel, "class=\"halo\" x=\"150\" y=\"150\"", to: &bytes)
+    bytes.text(caughtLabel, "x=\"6\" y=\"12\"")
+    bytes.text(falseAlarmsLabel, "x=\"236\" y=\"266\" text-anchor=\"end\"")
+    bytes.text(chanceLabel, "class=\"halo\" x=\"150\" y=\"150\"")
     bytes.markup("<path class=\"line\" fill=\"none\" d=\"")
     for (index, point) in points.enumerated() {
       bytes.markup(index == 0 ? "M" : "L")
@@ -43,13 +43,5 @@ public struct ROCCurve: Chart {
       bytes.number(tenths: (Self.top + Self.side) * 10 - tenthsOfPoint(100 * point.caught) * Self.side / 100)
     }
     bytes.markup("\"/></svg>")
-  }
-
-  private func text(_ words: String, _ place: StaticString, to bytes: inout [UInt8]) {
-    bytes.markup("<text ")
-    bytes.markup(place)
-    bytes.markup(">")
-    bytes.escaped(words)
-    bytes.markup("</text>")
   }
 }

@@ -100,7 +100,7 @@ public struct ScoreHistory: Chart {
       bytes.markup("H")
       bytes.number(Self.right)
       bytes.markup("\"/>")
-      appendText("text-anchor=\"end\"", edge, x: Self.left - 6, y: Self.y(of: edge) + 4, to: &bytes)
+      bytes.text(String(edge), "text-anchor=\"end\"", x: Self.left - 6, y: Self.y(of: edge) + 4)
     }
     bytes.markup("<path class=\"axis\" d=\"M")
     bytes.number(Self.left)
@@ -158,23 +158,12 @@ public struct ScoreHistory: Chart {
     bytes.markup("\"/>")
     let isLatest = last == scores.endIndex - 1
     bytes.shape(of: isLatest ? band ?? edges?.band(of: score) ?? .unscored : .unscored, x: end, y: Self.y(of: score))
-    appendText("class=\"end halo\"", score, x: end + 9, y: Self.y(of: score) + 4, to: &bytes)
+    bytes.text(String(score), "class=\"end halo\"", x: end + 9, y: Self.y(of: score) + 4)
   }
 
   private func appendPublished(_ point: Point, to bytes: inout [UInt8]) {
     guard let x = x(of: point.week) else { return }
-    if !point.link.isEmpty {
-      bytes.markup("<a href=\"")
-      bytes.escaped(point.link)
-      bytes.markup("\" aria-label=\"")
-      bytes.escaped(point.title)
-      bytes.markup("\">")
-    }
-    bytes.markup("<circle class=\"published\" r=\"3\"")
-    bytes.attribute("cx", tenths: x * 10)
-    bytes.attribute("cy", tenths: Self.y(of: point.score) * 10)
-    bytes.markup("/>")
-    if !point.link.isEmpty { bytes.markup("</a>") }
+    bytes.publishedRing(x: x, y: Self.y(of: point.score), link: point.link, title: point.title)
   }
 
   private func appendRestated(_ point: Point, to bytes: inout [UInt8]) {
@@ -184,18 +173,6 @@ public struct ScoreHistory: Chart {
     bytes.markup(" ")
     bytes.number(Self.y(of: point.score) - 3)
     bytes.markup("l6 6m0-6l-6 6\"/>")
-  }
-
-  private func appendText(
-    _ attributes: StaticString, _ value: Int, x: Int, y: Int, to bytes: inout [UInt8]
-  ) {
-    bytes.markup("<text ")
-    bytes.markup(attributes)
-    bytes.attribute("x", tenths: x * 10)
-    bytes.attribute("y", tenths: y * 10)
-    bytes.markup(">")
-    bytes.number(value)
-    bytes.markup("</text>")
   }
 
   /// The place of a week, the latest at the right; none outside the weeks drawn.

@@ -80,18 +80,18 @@ public struct TrendLines: Chart {
       bytes.markup("<path class=\"edge\" d=\"M60 ")
       bytes.number(y(of: tick.value))
       bytes.markup("H505\"/>")
-      text(tick.label, "x=\"54\" text-anchor=\"end\"", y: y(of: tick.value) + 4, to: &bytes)
+      bytes.text(tick.label, "x=\"54\" text-anchor=\"end\"", y: y(of: tick.value) + 4)
     }
     for figure in series {
       guard let target = figure.target else { continue }
       bytes.markup("<path class=\"target\" d=\"M60 ")
       bytes.number(y(of: target))
       bytes.markup("H505\"/>")
-      text(targetLabel, "class=\"halo\" x=\"64\"", y: y(of: target) - 4, to: &bytes)
+      bytes.text(targetLabel, "class=\"halo\" x=\"64\"", y: y(of: target) - 4)
     }
     for figure in series { append(figure, to: &bytes) }
-    text(firstLabel, "x=\"60\"", y: 194, to: &bytes)
-    text(lastLabel, "x=\"505\" text-anchor=\"end\"", y: 194, to: &bytes)
+    bytes.text(firstLabel, "x=\"60\"", y: 194)
+    bytes.text(lastLabel, "x=\"505\" text-anchor=\"end\"", y: 194)
     appendLabels(to: &bytes)
     bytes.markup("</svg>")
   }
@@ -117,18 +117,7 @@ public struct TrendLines: Chart {
 
   private func ring(_ point: Point, to bytes: inout [UInt8]) {
     guard let value = point.value else { return }
-    if !point.link.isEmpty {
-      bytes.markup("<a href=\"")
-      bytes.escaped(point.link)
-      bytes.markup("\" aria-label=\"")
-      bytes.escaped(point.title)
-      bytes.markup("\">")
-    }
-    bytes.markup("<circle class=\"published\" r=\"3\"")
-    bytes.attribute("cx", tenths: x(of: point.place) * 10)
-    bytes.attribute("cy", tenths: y(of: value) * 10)
-    bytes.markup("/>")
-    if !point.link.isEmpty { bytes.markup("</a>") }
+    bytes.publishedRing(x: x(of: point.place), y: y(of: value), link: point.link, title: point.title)
   }
 
   /// At the right ends, moved apart where lines end close to each other.
@@ -140,18 +129,9 @@ public struct TrendLines: Chart {
     var lowest = 0
     for (index, end) in ends.enumerated() {
       let place = max(min(end.y, 176 - 20 * (ends.count - 1 - index)), lowest)
-      text(end.label, "class=\"end\" x=\"512\"", y: place, to: &bytes)
+      bytes.text(end.label, "class=\"end\" x=\"512\"", y: place)
       lowest = place + 20
     }
-  }
-
-  private func text(_ words: String, _ place: StaticString, y: Int, to bytes: inout [UInt8]) {
-    bytes.markup("<text ")
-    bytes.markup(place)
-    bytes.attribute("y", tenths: y * 10)
-    bytes.markup(">")
-    bytes.escaped(words)
-    bytes.markup("</text>")
   }
 
   private func x(of place: Double) -> Int { 60 + 445 * tenthsOfPoint(100 * place) / 1000 }

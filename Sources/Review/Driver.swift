@@ -29,6 +29,13 @@ public struct MeasureMove: Sendable {
   }
 }
 
+extension [MeasureMove] {
+  /// What moved a score most in the direction of its change; nil where nothing did. Falls come first.
+  func driver(isFall: Bool) -> MeasureMove? {
+    (isFall ? first : last).flatMap { $0.points != 0 && ($0.points < 0) == isFall ? $0 : nil }
+  }
+}
+
 /// An account whose score moved, with the measure that moved it most.
 public struct Mover: Sendable {
   /// The smallest change over four weeks, in points, that makes a mover.
@@ -58,10 +65,9 @@ extension Review {
       let moves = session.scorer.detail(of: account.account).map {
         MeasureMove.all(from: $0, to: account.detail, by: account.model)
       }
-      let driver = move.change < 0 ? moves?.first : moves?.last
       return Mover(
         account: account.account, weeks: move.weeks, change: move.change,
-        driver: driver.flatMap { ($0.points < 0) == (move.change < 0) && $0.points != 0 ? $0 : nil })
+        driver: moves?.driver(isFall: move.change < 0))
     }
     func largestFirst(_ isListed: (Mover) -> Bool) -> [Mover] {
       moved.filter(isListed).enumerated()

@@ -53,8 +53,8 @@ public struct Review: Sendable {
   public let figures: [WeekFigures]
   /// A movement of the whole portfolio; nil when there is none.
   public let shift: PortfolioShift?
-  /// What became of last year's revenue.
-  public let retention: Retention
+  /// How retention went over the last year, and in every edition on record.
+  public let retentionTrend: RetentionTrend
   /// Whether the scores foresaw what happened.
   public let backtest: Backtest
   /// Where the effort of the week goes.
@@ -116,13 +116,14 @@ public struct Review: Sendable {
       segments: scorer.models.segments.count)
     segments = SegmentReview.all(accounts, scorer: scorer)
     let published = Dictionary(history.standing.map { ($0.asOf.monday, $0) }) { $1 }
+    let retentionTrend = RetentionTrend(scorer.evidence, history: history)
     figures = (0...WeekFigures.weeks).map { weeksAgo in
-      let figures = conditions.figures(weeksAgo: weeksAgo)
+      let figures = conditions.figures(weeksAgo: weeksAgo, retention: retentionTrend.retention(weeksAgo: weeksAgo))
       let edition = weeksAgo == 0 ? nil : published[figures.day.monday]
       return edition.map(figures.published(by:)) ?? figures
     }
     shift = PortfolioShift(accounts)
-    retention = Retention(of: scorer.evidence.accounts.indices, in: scorer.evidence, on: scorer.evidence.asOf)
+    self.retentionTrend = retentionTrend
     let items = itemsByAccount
     attention = Attention(
       byExposure, items: { items[$0] }, evidence: scorer.evidence, capacity: rules.capacity)
@@ -143,6 +144,9 @@ public struct Review: Sendable {
 
   /// The accounts that fall into another band under at least one of the shifts of weights.
   public var unstable: [AccountReview] { byExposure.filter { !$0.isRobust } }
+
+  /// What became of last year's revenue.
+  public var retention: Retention { retentionTrend.retention(weeksAgo: 0) }
 
   /// The headline figures of the as-of day.
   public var today: WeekFigures { figures[0] }

@@ -44,7 +44,9 @@ extension WeekFigures {
 
 extension ListConditions {
   /// The figures as they stood so many weeks ago, at most 13, under today's models and with today's revenue.
-  func figures(weeksAgo: Int) -> WeekFigures {
+  ///
+  /// - Parameter retention: of that day.
+  func figures(weeksAgo: Int, retention: Retention) -> WeekFigures {
     let day = trend.day(weeksAgo: weeksAgo)
     var bands = BandSplit()
     var atRisk = BandSplit.Share()
@@ -69,7 +71,6 @@ extension ListConditions {
       }
       if holds(.sentimentOverdue, for: account, weeksAgo: weeksAgo) { sentimentOverdue += 1 }
     }
-    let retention = Retention(of: evidence.accounts.indices, in: evidence, on: day)
     return WeekFigures(
       day: day, gross: retention.gross, net: retention.net, bands: bands, arrAtRisk: atRisk.arr,
       accountsAtRisk: atRisk.accounts, renewals: renewals, renewalsNotAgreed: notAgreed,

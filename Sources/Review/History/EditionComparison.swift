@@ -44,9 +44,7 @@ public struct EditionComparison: Sendable {
 
     /// The measure that moved the score most in the direction in which behaviour moved it.
     public var driver: MeasureMove? {
-      guard let behaviour = why?.behaviour else { return nil }
-      let driver = behaviour < 0 ? moves.first : moves.last
-      return driver.flatMap { ($0.points < 0) == (behaviour < 0) && $0.points != 0 ? $0 : nil }
+      why.flatMap { moves.driver(isFall: $0.behaviour < 0) }
     }
   }
 

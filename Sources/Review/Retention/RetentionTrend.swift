@@ -27,6 +27,9 @@ public struct RetentionTrend: Sendable {
     published = history.standing
   }
 
+  /// Retention so many weeks ago, at most 52, from today's data.
+  public func retention(weeksAgo: Int) -> Retention { restated[restated.count - 1 - weeksAgo].retention }
+
   /// The published editions in runs: a week without an edition ends a run.
   public var runs: [[PublishedEdition]] {
     published.reduce(into: []) { runs, edition in
@@ -40,9 +43,6 @@ public struct RetentionTrend: Sendable {
 }
 
 extension Review {
-  /// How retention went over the last year, and in every edition on record.
-  public var retentionTrend: RetentionTrend { RetentionTrend(evidence, history: history) }
-
   /// The cohort of a segment, lost accounts among them.
   public func cohort(of segment: Int) -> [CohortAccount] {
     evidence.cohort(of: evidence.accounts.indices.filter { scorer.segmentOf[$0] == segment }, on: asOf)

@@ -65,7 +65,7 @@ extension Context {
       guard let now = values[0], let then = values[weeks] else { return words(.unknown) }
       return change(now - then)
     }
-    let last = review.history.standing.last { $0.asOf < review.asOf.monday }
+    let last = review.history.previous
     let since = last.map { (review.asOf.monday - $0.asOf.monday) / 7 }.flatMap { $0 <= WeekFigures.weeks ? $0 : nil }
     let changes: Places = [
       "week": changed(since ?? 1), "edition": last?.edition.description ?? "", "thirteen": changed(WeekFigures.weeks),
