@@ -7,7 +7,7 @@ import Publishing
 /// the SHA-256 of the whole file with every digit of its fingerprint replaced by 0.
 public struct SnapshotMark: Hashable, Sendable {
   /// Whom the file is for.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     case `internal`, customer
   }
 

@@ -108,9 +108,9 @@ struct BacktestCommand: AsyncParsableCommand {
 extension BacktestFigure {
   /// A value of the figure as the terminal has it.
   func text(_ value: Double) -> String {
-    if isShare { return fixed(100 * value, 1) + " %" }
+    if isShare { return percent(value) }
     switch self {
-    case .leadTime: return value == value.rounded() ? "\(Int(value)) days" : "\(value) days"
+    case .leadTime: return days(value)
     case .auc, .aucLow, .aucHigh, .lift: return fixed(value, 3)
     default: return grouped(Int(value))
     }
@@ -125,9 +125,12 @@ extension Portfolio {
   }
 
   /// The editions published before, from the ledger where there is one.
-  func history(_ ledger: Ledger?) throws(LedgerError) -> History {
+  ///
+  /// - Parameter more: accounts, beside the lost ones, of which the lists that named them are wanted.
+  func history(_ ledger: Ledger?, listing more: [Int] = []) throws(LedgerError) -> History {
     try ledger?.history(
-      of: evidence, aliases: settings.aliases, listed: evidence.lostInYear.map(\.account), models: models(readFrom:))
+      of: evidence, aliases: settings.aliases, listed: Set(evidence.lostInYear.map(\.account) + more).sorted(),
+      models: models(readFrom:))
       ?? History(accounts: evidence.accounts.count)
   }
 }

@@ -101,7 +101,8 @@ private func words(_ result: Backtest.Result) -> String {
 /// 1,204 accounts.
 func counted(_ count: Int, _ noun: String) -> String { "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")" }
 
-private func percent(_ share: Double) -> String { fixed(100 * share, 1) + " %" }
+/// A share in per cent.
+func percent(_ share: Double) -> String { fixed(100 * share, 1) + " %" }
 
 /// An interval of an area or of a difference of two.
 func range(_ interval: ClosedRange<Double>) -> String {
@@ -115,7 +116,8 @@ private func interval(_ rate: Rate) -> String {
   rate.interval.map { "\(fixed(100 * $0.lowerBound, 1)) to \(fixed(100 * $0.upperBound, 1)) %" } ?? ""
 }
 
-private func days(_ value: Double) -> String {
+/// A time in days, which a median may halve.
+func days(_ value: Double) -> String {
   (value == value.rounded() ? fixed(value, 0) : fixed(value, 1)) + (value == 1 ? " day" : " days")
 }
 

@@ -50,12 +50,7 @@ struct TemplateFolder {
 
   /// The templates, checked against what they may show.
   func templates(_ words: Words) throws -> SiteTemplates {
-    let sources = try files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }.map { file in
-      guard let text = String(validating: file.bytes, as: UTF8.self) else {
-        throw Refusal("\(file.path) is not UTF-8; save it as UTF-8")
-      }
-      return TemplateFile(name: file.name, text: text, displayPath: file.path)
-    }
+    let sources = try templateFiles()
     do throws(TemplateFailure) {
       return try SiteTemplates(sources, words: words)
     } catch {
@@ -63,6 +58,16 @@ struct TemplateFolder {
       let count = error.descriptions.count
       throw Refusal(
         "\(count) \(count == 1 ? "problem" : "problems") in the templates", saysNothingWritten: true)
+    }
+  }
+
+  /// The Markdown and HTML templates as texts.
+  func templateFiles() throws -> [TemplateFile] {
+    try files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }.map { file in
+      guard let text = String(validating: file.bytes, as: UTF8.self) else {
+        throw Refusal("\(file.path) is not UTF-8; save it as UTF-8")
+      }
+      return TemplateFile(name: file.name, text: text, displayPath: file.path)
     }
   }
 

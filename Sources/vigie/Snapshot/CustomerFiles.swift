@@ -81,12 +81,7 @@ struct CustomerPress {
 extension TemplateFolder {
   /// The templates of customers' documents, checked against what they may show.
   func customerTemplates(_ language: CustomerLanguage) throws -> CustomerTemplates {
-    let sources = try files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }.map { file in
-      guard let text = String(validating: file.bytes, as: UTF8.self) else {
-        throw Refusal("\(file.path) is not UTF-8; save it as UTF-8")
-      }
-      return TemplateFile(name: file.name, text: text, displayPath: file.path)
-    }
+    let sources = try templateFiles()
     let style = files.first { $0.name == CustomerTemplates.styleName }?.bytes ?? []
     do throws(TemplateErrors) {
       return try CustomerTemplates(sources, style: style, language: language)

@@ -23,9 +23,7 @@ struct PDFEngine {
   ///
   /// - Parameter day: the day that the PDF says it is of, so that the same file gives the same bytes.
   func render(_ html: [UInt8], day: String) throws -> [UInt8] {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("vigie-pdf-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    let folder = try Self.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let (page, pdf) = (folder.appendingPathComponent("page.html"), folder.appendingPathComponent("page.pdf"))
     try Data(html).write(to: page)
@@ -54,9 +52,7 @@ struct PDFEngine {
         "a customer's PDF is searched with pdftotext, which is missing: apt-get install poppler-utils",
         saysNothingWritten: true)
     }
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("vigie-pdf-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    let folder = try Self.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appendingPathComponent("page.pdf")
     try Data(pdf).write(to: file)
@@ -73,6 +69,14 @@ struct PDFEngine {
       ProofScan.Place("PDF text", text), ProofScan.Place("PDF metadata", try read(pdfinfo, ["-custom", file.path])),
       ProofScan.Place("PDF descriptions", textsOutsideStreams(ofPDF: pdf)),
     ]
+  }
+
+  /// A folder that nobody else can look into.
+  private static func makeFolder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("vigie-pdf-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    return folder
   }
 
   private static func find(_ name: String) -> String? {

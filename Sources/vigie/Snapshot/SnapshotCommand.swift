@@ -1,6 +1,6 @@
 import Archive
-import ArgumentParser
-import Customer
+public import ArgumentParser
+public import Customer
 import Findings
 import Foundation
 import Health
@@ -13,11 +13,6 @@ import Snapshot
 
 /// `vigie snapshot`: one file of an account, to be attached.
 struct SnapshotCommand: AsyncParsableCommand {
-  /// Whom a file is for.
-  enum Reader: String, CaseIterable, ExpressibleByArgument {
-    case `internal`, customer
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "snapshot",
     abstract: "Make one file of an account that can be attached, for us or for the customer.",
@@ -41,7 +36,7 @@ struct SnapshotCommand: AsyncParsableCommand {
   var edition: String?
 
   @Option(name: .customLong("for"), help: "Whom it is for: internal or customer.")
-  var reader = Reader.internal
+  var reader = SnapshotMark.Kind.internal
 
   @Option(
     name: .customLong("out"), help: "The file, or with --all the folder (default: in snapshots/ in the portfolio).",
@@ -96,17 +91,15 @@ struct SnapshotCommand: AsyncParsableCommand {
     let inputs = try Inputs(options, templateFolder: templates.folder)
     let edition = try edition.map(archived)
     let chosen = try chosenAccounts(inputs.portfolio)
-    let evidence = inputs.portfolio.evidence
-    let history = try Ledger.read(options.ledger)?.history(
-      of: evidence, aliases: inputs.portfolio.settings.aliases,
-      listed: Array(Set(evidence.lostInYear.map(\.account) + chosen)).sorted(), models: models(readFrom:))
+    let history = try inputs.portfolio.history(try Ledger.read(options.ledger), listing: chosen)
     let maker = try SnapshotMaker(
       inputs, review: await inputs.portfolio.review(history: history), edition: edition)
     var press = CustomerPress(maker, engine: engine)
+    let draft = reader == .internal && edition == nil ? DraftSite(inputs, maker.review) : nil
     var refusals: [Refusal] = []
     for account in chosen {
       do {
-        try write(account, maker, &press, engine, password)
+        try write(account, maker, draft, &press, engine, password)
       } catch let refusal as Refusal where all {
         // One customer's file does not keep the others from theirs.
         printError(onOneLine("vigie: \(refusal.words)"))
@@ -122,7 +115,8 @@ struct SnapshotCommand: AsyncParsableCommand {
   }
 
   private func write(
-    _ account: Int, _ maker: SnapshotMaker, _ press: inout CustomerPress, _ engine: PDFEngine?, _ password: String?
+    _ account: Int, _ maker: SnapshotMaker, _ draft: DraftSite?, _ press: inout CustomerPress, _ engine: PDFEngine?,
+    _ password: String?
   ) throws {
     let evidence = maker.portfolio.evidence
     let base =
@@ -131,11 +125,11 @@ struct SnapshotCommand: AsyncParsableCommand {
       case .customer: SnapshotName(customer: account, in: evidence, day: maker.asOf.description).base
       }
     let place = try SnapshotPlace(
-      out, isFolder: all, portfolio: options.folder, base: base, for: reader == .customer ? .customer : .internal,
+      out, isFolder: all, portfolio: options.folder, base: base, for: reader,
       mayReplace: replace)
     switch reader {
     case .internal:
-      let html = try maker.internalFile(of: account)
+      let html = try maker.internalFile(of: account, draft: draft)
       let pdf = try engine?.render(html, day: maker.asOf.description)
       try place.write(html: html, pdf: pdf, password: password)
     case .customer:
@@ -185,3 +179,5 @@ struct SnapshotCommand: AsyncParsableCommand {
     return password
   }
 }
+
+extension SnapshotMark.Kind: ExpressibleByArgument {}

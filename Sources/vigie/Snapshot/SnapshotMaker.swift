@@ -17,7 +17,7 @@ struct SnapshotMaker {
   /// The edition that the files are of; nil for drafts.
   let edition: ArchivedEdition?
   private let gate: CustomerGate
-  private let records: [[UInt8]]
+  private let records: [[UInt8]: (facts: CustomerFacts, line: [UInt8])]
 
   var portfolio: Portfolio { inputs.portfolio }
 
@@ -36,11 +36,17 @@ struct SnapshotMaker {
     gate = CustomerGate(
       review, allowed: settings.allowed, sender: settings.sender, adoption: settings.adoption)
     asOf = edition.flatMap { Day(iso: $0.manifest.asOf) } ?? review.asOf
-    records = try edition?.contents(of: CustomerRecord.fileName).map { CustomerRecord.lines(of: $0.bytes) } ?? []
+    let lines = try edition?.contents(of: CustomerRecord.fileName).map { CustomerRecord.lines(of: $0.bytes) } ?? []
+    records = Dictionary(
+      lines.compactMap { line in
+        (try? CustomerRecord(reading: line)).map { (Array($0.account.utf8), (facts: $0.facts, line: line)) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The account's page, frozen.
-  func internalFile(of account: Int) throws -> [UInt8] {
+  ///
+  /// - Parameter draft: today's pages, where it is not made from an edition.
+  func internalFile(of account: Int, draft: DraftSite?) throws -> [UInt8] {
     let path = "accounts/\(slug(of: portfolio.evidence.accounts[account].id.text)).html"
     let page: [UInt8]
     let style: [UInt8]
@@ -52,11 +58,10 @@ struct SnapshotMaker {
       (page, style) = (archived.bytes, sheet.bytes)
       source = self.source(archived.sha256)
     } else {
-      let site = Site(inputs.context(review), templates: inputs.templates, assets: inputs.folder.assets)
-      guard let draft = site.pages.first(where: { $0.path == path }) else {
+      guard let html = draft?.html(at: path) else {
         throw Refusal("\(name(of: account)) is not active on \(asOf), so it has no page")
       }
-      page = site.html(of: draft).bytes
+      page = html
       style = inputs.folder.assets.first { $0.path == "style.css" }?.bytes ?? []
       source = self.source(Digest.sha256(page))
     }
@@ -81,13 +86,10 @@ struct SnapshotMaker {
         "edition \(edition.manifest.id) was published without \(CustomerRecord.fileName), so that nobody can say what "
           + "its customers' documents would hold; --for internal can be made")
     }
-    for line in records {
-      guard let record = try? CustomerRecord(reading: line), record.account.utf8.elementsEqual(id.utf8) else {
-        continue
-      }
-      return (record.facts.keeping(portfolio.settings.customer.allowed), source(Digest.sha256(line)))
+    guard let record = records[Array(id.utf8)] else {
+      throw Refusal("edition \(edition.manifest.id) has no facts of \(name(of: account))")
     }
-    throw Refusal("edition \(edition.manifest.id) has no facts of \(name(of: account))")
+    return (record.facts.keeping(portfolio.settings.customer.allowed), source(Digest.sha256(record.line)))
   }
 
   /// What the archive of an edition keeps of an account.
