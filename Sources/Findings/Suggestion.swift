@@ -1,7 +1,8 @@
 /// The known name nearest to a misspelt one, for "did you mean".
 ///
 /// Nearest counts insertions, deletions, replacements and swaps of neighbouring bytes, without regard to the case of
-/// ASCII letters unless that decides between two; nil when every name needs more than a third of the longer one's bytes changed.
+/// ASCII letters unless that decides between two; nil when every name needs more than a third of the longer one's bytes
+/// changed.
 /// Of `acounts`, `accounts` is one step away.
 public func nearestName(to name: String, among known: some Sequence<String>) -> String? {
   let wanted = lowercased(name)

@@ -30,7 +30,7 @@ public struct MeasureMove: Sendable {
 }
 
 extension [MeasureMove] {
-  /// What moved a score most in the direction of its change; nil where nothing did. Falls come first.
+  /// What moved a score most in the direction of its change, falls standing first; nil where nothing did.
   func driver(isFall: Bool) -> MeasureMove? {
     (isFall ? first : last).flatMap { $0.points != 0 && ($0.points < 0) == isFall ? $0 : nil }
   }

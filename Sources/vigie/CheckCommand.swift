@@ -1,9 +1,9 @@
 import ArgumentParser
 import Findings
+import Ledger
 import Portfolio
 import Publishing
 import Review
-import Ledger
 import Site
 
 /// `vigie check`: everything that a build does, but writing.

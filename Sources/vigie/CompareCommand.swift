@@ -72,43 +72,23 @@ struct CompareCommand: AsyncParsableCommand {
     guard let ledger, !weeks.isEmpty else {
       throw Refusal("nothing has been published from '\(options.folder)'; see vigie publish")
     }
-    func week(_ name: String) throws -> (edition: String, revision: Int?, asOf: Day) {
-      // `2026-W47` is the last publication of that week, `2026-W47-r0` its first.
-      let parts = name.uppercased().split(separator: "-R", maxSplits: 1)
-      let edition = parts.first.map(String.init) ?? name
-      let revision = parts.count > 1 ? Int(parts[1]) : nil
-      if parts.count == 1 || revision != nil, let week = weeks.first(where: { $0.edition == edition }) {
-        return (week.edition, revision, week.asOf)
-      }
-      let nearest = weekNumber(edition).flatMap { wanted in
-        weeks.compactMap { week in weekNumber(week.edition).map { (week.edition, abs($0 - wanted)) } }
-          .min { $0.1 < $1.1 }?.0
-      }
-      let hint = nearest.map { "; did you mean '\($0)'?" } ?? suggestion(for: edition, among: weeks.map(\.edition))
-      throw Refusal("there is no edition '\(name)'\(hint)")
-    }
-    let (first, last) = (try week(earlier), try week(later))
-    let isRevised = first.edition == last.edition && (first.revision ?? .max) < (last.revision ?? .max)
-    guard first.asOf < last.asOf || isRevised else {
+    let (first, last) = (try EditionName(earlier, among: weeks), try EditionName(later, among: weeks))
+    guard first.isEarlier(than: last) else {
       throw Refusal("\(earlier) is not earlier than \(later); name the earlier edition first")
     }
     let inputs = try Inputs(options, templateFolder: templates.folder, asOf: last.asOf)
     let portfolio = inputs.portfolio
-    func record(_ edition: String, _ revision: Int?) throws -> EditionRecord {
+    func record(_ name: EditionName) throws -> EditionRecord {
       let record = try ledger.record(
-        of: edition, revision: revision, accounts: portfolio.evidence.accounts, aliases: portfolio.settings.aliases,
-        models: models(readFrom:))
-      guard let record else { throw Refusal("there is no revision \(revision ?? 0) of '\(edition)'") }
+        of: name.edition, revision: name.revision, accounts: portfolio.evidence.accounts,
+        aliases: portfolio.settings.aliases, models: models(readFrom:))
+      guard let record else { throw Refusal("there is no revision \(name.revision ?? 0) of '\(name.edition)'") }
       return record
     }
     let scorer = Scorer(evidence: portfolio.evidence, models: portfolio.models, segmentOf: portfolio.segmentOf)
-    let comparison = EditionComparison(
-      from: try record(first.edition, first.revision), to: try record(last.edition, last.revision), scorer: scorer)
-    func label(_ week: (edition: String, revision: Int?, asOf: Day)) -> String {
-      week.edition + (week.revision.map { "-r\($0)" } ?? "")
-    }
+    let comparison = EditionComparison(from: try record(first), to: try record(last), scorer: scorer)
     try await write(
-      comparison, of: await portfolio.review(), inputs, name: "\(label(first))-\(label(last))")
+      comparison, of: await portfolio.review(), inputs, name: "\(first.label)-\(last.label)")
   }
 
   private func tryOut(_ file: String) async throws {
@@ -141,14 +121,6 @@ struct CompareCommand: AsyncParsableCommand {
       "wrote \(grouped(summary.written)) files, left \(grouped(summary.unchanged)) unchanged: \(destination)/index.html"
     )
   }
-}
-
-/// A number that grows from week to week, of an edition such as `2026-W47`; no year has more than 53.
-private func weekNumber(_ edition: String) -> Int? {
-  guard let match = edition.uppercased().wholeMatch(of: /([0-9]{4})-W([0-9]{1,2})/), let year = Int(match.1),
-    let week = Int(match.2)
-  else { return nil }
-  return year * 53 + week
 }
 
 /// Reads another model for a portfolio; every fault in it is told.
