@@ -113,14 +113,16 @@ let package = Package(
       ],
       resources: starterFiles.map { .embedInCode("starter/\($0)") },
       swiftSettings: strict),
+    // Draws that are the same on every machine, for portfolios that are made up. Imports nothing.
+    .target(name: "SeededRandom", swiftSettings: strict),
     // Writes the example portfolio from a seed.
-    .executableTarget(name: "example-portfolio", swiftSettings: strict),
+    .executableTarget(name: "example-portfolio", dependencies: ["SeededRandom"], swiftSettings: strict),
     // Measures a portfolio of any size against the least that its pages could cost.
     .executableTarget(
       name: "vigie-bench",
       dependencies: [
-        "BuiltInTemplates", "CMarkGFM", "Health", "Ledger", "Markdown", "Portfolio", "Publishing", "Review", "Site",
-        "Templates",
+        "BuiltInTemplates", "CMarkGFM", "Health", "Ledger", "Markdown", "Portfolio", "Publishing", "Review",
+        "SeededRandom", "Site", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
@@ -130,12 +132,15 @@ let package = Package(
     // Facts about a few accounts, from which tests build evidence.
     .target(
       name: "EvidenceFixture", dependencies: ["Health"], path: "Tests/EvidenceFixture", swiftSettings: strict),
-    .testTarget(name: "HealthTests", dependencies: ["EvidenceFixture", "Health"], swiftSettings: strict),
     .testTarget(
-      name: "ReviewTests", dependencies: ["EvidenceFixture", "Findings", "Health", "Review"], swiftSettings: strict),
-    .testTarget(name: "FittingTests", dependencies: ["Fitting"], swiftSettings: strict),
+      name: "HealthTests", dependencies: ["EvidenceFixture", "Health", "SeededRandom"], swiftSettings: strict),
     .testTarget(
-      name: "TuningTests", dependencies: ["EvidenceFixture", "Health", "Review", "Tuning"], swiftSettings: strict),
+      name: "ReviewTests", dependencies: ["EvidenceFixture", "Findings", "Health", "Review", "SeededRandom"],
+      swiftSettings: strict),
+    .testTarget(name: "FittingTests", dependencies: ["Fitting", "SeededRandom"], swiftSettings: strict),
+    .testTarget(
+      name: "TuningTests", dependencies: ["EvidenceFixture", "Health", "Review", "SeededRandom", "Tuning"],
+      swiftSettings: strict),
     .testTarget(
       name: "LedgerTests",
       dependencies: [
@@ -144,7 +149,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TablesTests",
-      dependencies: ["Findings", "Health", "Tables", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Findings", "Health", "SeededRandom", "Tables", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
       name: "PortfolioTests",
@@ -154,7 +159,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Templates"], swiftSettings: strict),
     .target(
-      name: "Oracle", dependencies: ["Yams"], path: "Tests/Oracle",
+      name: "Oracle", dependencies: ["SeededRandom", "Yams"], path: "Tests/Oracle",
       // It is naive on purpose, so that it needs an optimised build to be quick enough for many random portfolios.
       swiftSettings: strict + [.unsafeFlags(["-O"])]),
     .testTarget(name: "OracleTests", dependencies: ["Oracle"], swiftSettings: strict),
@@ -171,7 +176,9 @@ let package = Package(
     .testTarget(
       name: "SnapshotTests",
       dependencies: [
-        "BuiltInTemplates", "Customer", "Health", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Templates",
+        "BuiltInTemplates", "Customer", "Health", "Portfolio", "Publishing", "Review", "SeededRandom", "Site",
+        "Snapshot",
+        "Templates",
       ],
       swiftSettings: strict),
     // Portfolios whose every text tries to become something else.
@@ -182,19 +189,25 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "Health"], swiftSettings: strict),
     .testTarget(
-      name: "TemplatesTests", dependencies: ["Templates"], resources: [.copy("Specification")], swiftSettings: strict),
+      name: "TemplatesTests", dependencies: ["SeededRandom", "Templates"], resources: [.copy("Specification")],
+      swiftSettings: strict),
+    // Another program, in a process of its own.
+    .target(name: "ChildProcess", path: "Tests/ChildProcess", swiftSettings: strict),
     // A program for the tests of Publishing to limit, kill and time; never shipped.
     .executableTarget(
       name: "publish-once", dependencies: ["Publishing"], path: "Tests/PublishOnce", swiftSettings: strict),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "publish-once"], swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["ChildProcess", "Publishing", "publish-once"], swiftSettings: strict),
     // A program for the tests of Archive to kill and to run in other surroundings; never shipped.
     .executableTarget(
       name: "archive-once", dependencies: ["Archive"], path: "Tests/ArchiveOnce", swiftSettings: strict),
     .testTarget(
-      name: "ArchiveTests", dependencies: ["Archive", "Publishing", "archive-once"], swiftSettings: strict),
+      name: "ArchiveTests", dependencies: ["Archive", "ChildProcess", "Publishing", "archive-once"],
+      swiftSettings: strict),
     .testTarget(name: "ExamplePortfolioTests", dependencies: ["example-portfolio"], swiftSettings: strict),
     // The program in a process of its own.
     .testTarget(name: "CommandTests", dependencies: ["Archive", "vigie"], swiftSettings: strict),
+    .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

@@ -62,35 +62,3 @@ func edition(_ week: String, revision: Int = 0) throws -> EditionID {
   guard let id = EditionID(week, revision: revision) else { throw CocoaError(.formatting) }
   return id
 }
-
-/// Another program, in a process of its own.
-struct Child {
-  private let process = Process()
-  private let output = Pipe()
-
-  /// Starts a program of the system by its path, or one built beside the program that runs the tests by its name.
-  init(_ program: String, _ arguments: [String], environment: [String: String] = [:]) throws {
-    let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe").split(separator: "/")
-    let beside = "/" + own.dropLast().joined(separator: "/") + "/" + program
-    process.executableURL = URL(filePath: program.hasPrefix("/") ? program : beside)
-    process.arguments = arguments
-    process.environment = environment
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-  }
-
-  /// Waits for the end; the status and what was printed.
-  func finish() -> (status: Int32, output: String) {
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-  }
-
-  /// Kills it without warning; whether it was still running.
-  func kill() -> Bool {
-    Glibc.kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-    return process.terminationReason == .uncaughtSignal
-  }
-}

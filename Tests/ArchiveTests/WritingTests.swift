@@ -1,4 +1,5 @@
 import Archive
+import ChildProcess
 import Foundation
 import Glibc
 import Publishing

@@ -1,4 +1,5 @@
 import Glibc
+import SeededRandom
 import Testing
 
 @testable import Fitting
@@ -9,14 +10,14 @@ import Testing
   private func sample(
     _ weights: [Double], intercept: Double = 0, count: Int, seed: UInt64
   ) -> (rows: [[Double]], happened: [Bool]) {
-    var random = Chance(state: seed)
+    var random = SplitMix64(seed: seed)
     var rows: [[Double]] = []
     var happened: [Bool] = []
     for _ in 0..<count {
-      let row = weights.map { _ in random.unit() - 0.5 }
+      let row = weights.map { _ in random.fraction() - 0.5 }
       let odds = zip(weights, row).reduce(intercept) { $0 + $1.0 * $1.1 }
       rows.append(row)
-      happened.append(random.unit() < 1 / (1 + exp(-odds)))
+      happened.append(random.fraction() < 1 / (1 + exp(-odds)))
     }
     return (rows, happened)
   }
@@ -84,19 +85,5 @@ import Testing
     let (rows, happened) = sample([1, 2, 3], count: 200, seed: 11)
     let fits = try (0..<3).map { _ in try LogisticProblem(rows: rows, happened: happened, penalty: 0.01).fit() }
     #expect(Set(fits).count == 1)
-  }
-}
-
-/// SplitMix64, for rows that are the same in every run.
-struct Chance {
-  var state: UInt64
-
-  /// At least 0 and below 1.
-  mutating func unit() -> Double {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Double((mixed ^ (mixed >> 31)) >> 11) * 0x1p-53
   }
 }

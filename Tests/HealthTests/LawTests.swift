@@ -1,28 +1,29 @@
 import EvidenceFixture
 import Health
+import SeededRandom
 import Testing
 
 /// What holds for every portfolio, tried on random ones.
 @Suite struct LawTests {
   /// Three accounts with a sparse, random history of a year in every table.
   private func world(_ seed: UInt64) -> World {
-    var random = Random(state: seed)
+    var random = SplitMix64(seed: seed)
     var world = World(["a", "b", "c"])
     world.accounts[1] = Account(
       id: AccountID("b"), name: "b", startedOn: today - 200, renewsOn: today + 40)
     world.column("seats", [50, nil, 10])
     for account in 0..<3 {
       for measure in ["m", "n", "o"] {
-        for _ in 0..<random.next(below: 20) {
+        for _ in 0..<random.whole(below: 20) {
           world.observe(
-            measure, Double(random.next(below: 120)), on: today - random.next(below: 365), account: account)
+            measure, Double(random.whole(below: 120)), on: today - random.whole(below: 365), account: account)
         }
         world.observations[measure] = world.observations[measure, default: []].reduce(into: []) { kept, row in
           if !kept.contains(where: { $0.account == row.account && $0.day == row.day }) { kept.append(row) }
         }
       }
-      for number in 0..<random.next(below: 8) {
-        let day = today - random.next(below: 365)
+      for number in 0..<random.whole(below: 8) {
+        let day = today - random.whole(below: 365)
         world.touchpoints.append((account, Touchpoint(date: day)))
         world.tickets.append(
           (account, Ticket(id: "\(number)", openedOn: day - 3, closedOn: day, severity: .high, csat: 3)))
@@ -109,18 +110,5 @@ import Testing
         #expect(past?.measures == then?.measures)
       }
     }
-  }
-}
-
-/// SplitMix64, so that a failing seed fails everywhere.
-private struct Random {
-  var state: UInt64
-
-  mutating func next(below limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
   }
 }

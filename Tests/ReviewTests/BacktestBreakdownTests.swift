@@ -1,5 +1,6 @@
 import EvidenceFixture
 import Health
+import SeededRandom
 import Testing
 
 @testable import Review
@@ -12,16 +13,17 @@ import Testing
 
   /// Random calls, some unscored.
   private func random(_ seed: UInt64) -> Backtest.Result {
-    var random = SmallRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     let flags: [Sentiment.Flag?] = [.green, .yellow, .red, nil]
     let reasons = ["Champion left", "champion  left.", "budget", nil]
     return result(
-      (0..<random.next(130)).map { _ in
+      (0..<random.whole(below: 130)).map { _ in
         Backtest.Call(
-          churned: random.next(3) == 0, score: random.next(12) == 0 ? nil : random.next(101),
-          flag: flags[random.next(4)],
-          reason: reasons[random.next(4)], flagAge: random.next(120), wasReviewed: random.next(2) == 0,
-          leadTime: random.next(4) == 0 ? nil : 7 * random.next(40))
+          churned: random.whole(below: 3) == 0, score: random.whole(below: 12) == 0 ? nil : random.whole(below: 101),
+          flag: flags[random.whole(below: 4)],
+          reason: reasons[random.whole(below: 4)], flagAge: random.whole(below: 120),
+          wasReviewed: random.whole(below: 2) == 0,
+          leadTime: random.whole(below: 4) == 0 ? nil : 7 * random.whole(below: 40))
       })
   }
 

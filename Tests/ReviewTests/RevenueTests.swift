@@ -1,5 +1,6 @@
 import EvidenceFixture
 import Health
+import SeededRandom
 import Testing
 
 @testable import Review
@@ -59,10 +60,10 @@ import Testing
 
   /// Amounts with cents, in any number: what is printed adds up to the cent.
   @Test(arguments: 0..<30) func `steps add up to the cent`(seed: UInt64) async throws {
-    var random = SmallRandom(seed: seed)
-    func amount() -> Double? { random.next(10) == 0 ? nil : Double(random.next(10_000_000)) / 1000 }
+    var random = SplitMix64(seed: seed)
+    func amount() -> Double? { random.whole(below: 10) == 0 ? nil : Double(random.whole(below: 10_000_000)) / 1000 }
     let today = (0..<40).map { number in (name: "a\(10 + number)", arr: amount()) }
-    let edition = (0..<40).map { _ in random.next(5) == 0 ? Double??.none : .some(amount()) }
+    let edition = (0..<40).map { _ in random.whole(below: 5) == 0 ? Double??.none : .some(amount()) }
     let bridge = try #require(await review(today, edition: edition).bridgeFromLastEdition)
     func cents(_ amount: Double) -> Int { Int((amount * 100).rounded()) }
     let kinds = RevenueBridge.Kind.allCases.map { cents(bridge.sum($0)) }

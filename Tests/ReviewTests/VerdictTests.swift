@@ -1,4 +1,5 @@
 import Health
+import SeededRandom
 import Testing
 
 @testable import Review
@@ -46,11 +47,11 @@ import Testing
 
   /// Every verdict agrees with where 0.5 lies, whatever the outcomes.
   @Test(arguments: 0..<200) func `the verdict follows from the interval alone`(seed: UInt64) {
-    var random = SmallRandom(seed: seed)
-    let lean = random.next(100)
-    let calls = (0..<random.next(150)).map { _ in
-      let churned = random.next(100) < 40
-      return Backtest.Call(churned: churned, score: max(0, random.next(101) - (churned ? lean / 2 : 0)))
+    var random = SplitMix64(seed: seed)
+    let lean = random.whole(below: 100)
+    let calls = (0..<random.whole(below: 150)).map { _ in
+      let churned = random.whole(below: 100) < 40
+      return Backtest.Call(churned: churned, score: max(0, random.whole(below: 101) - (churned ? lean / 2 : 0)))
     }
     let result = Backtest.Result(horizon: 90, calls: calls, leftOut: [])
     switch result.verdict {
@@ -97,9 +98,10 @@ import Testing
   }
 
   @Test func `swapping the signs turns the difference round`() throws {
-    var random = SmallRandom(seed: 7)
-    let churned = (0..<15).map { _ in (first: Double(random.next(60)), second: Double(random.next(90))) }
-    let kept = (0..<25).map { _ in (first: Double(random.next(100)), second: Double(random.next(100))) }
+    var random = SplitMix64(seed: 7)
+    let churned = (0..<15).map { _ in (first: Double(random.whole(below: 60)), second: Double(random.whole(below: 90)))
+    }
+    let kept = (0..<25).map { _ in (first: Double(random.whole(below: 100)), second: Double(random.whole(below: 100))) }
     let there = try #require(AUCDifference(churned: churned, kept: kept))
     let back = try #require(
       AUCDifference(
@@ -111,12 +113,12 @@ import Testing
 
   /// DeLong's variance from its definition: covariances of the placements, every pair looked at.
   @Test(arguments: 0..<20) func `the interval is the one of the definition`(seed: UInt64) throws {
-    var random = SmallRandom(seed: seed)
-    let churned = (0..<(10 + random.next(15))).map { _ in
-      (first: Double(random.next(20)), second: Double(random.next(20)))
+    var random = SplitMix64(seed: seed)
+    let churned = (0..<(10 + random.whole(below: 15))).map { _ in
+      (first: Double(random.whole(below: 20)), second: Double(random.whole(below: 20)))
     }
-    let kept = (0..<(10 + random.next(15))).map { _ in
-      (first: Double(random.next(25)), second: Double(random.next(22)))
+    let kept = (0..<(10 + random.whole(below: 15))).map { _ in
+      (first: Double(random.whole(below: 25)), second: Double(random.whole(below: 22)))
     }
     func wins(_ a: Double, _ b: Double) -> Double { a < b ? 1 : a == b ? 0.5 : 0 }
     func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
@@ -143,19 +145,4 @@ import Testing
   }
 
   private func isClose(_ a: Double, _ b: Double) -> Bool { abs(a - b) < 1e-9 }
-}
-
-/// Numbers from a seed, for laws that must hold for any input.
-struct SmallRandom {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1 }
-
-  /// A whole number of at least 0 and less than the limit.
-  mutating func next(_ limit: Int) -> Int {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return Int(state % UInt64(limit))
-  }
 }

@@ -4,6 +4,7 @@ import Foundation
 import Health
 import Portfolio
 import Review
+import SeededRandom
 import Site
 import Snapshot
 import Templates
@@ -167,21 +168,16 @@ struct CanaryPortfolio {
 
 /// Random values, and canaries among them.
 private struct Planter {
-  private var state: UInt64
+  private var random: SplitMix64
   private(set) var canaries: [(field: String, value: String, account: Int)] = []
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
+  init(seed: UInt64) {
+    // Neighbouring seeds multiplied apart.
+    random = SplitMix64(seed: seed &* 0xD1B5_4A32_D192_ED03)
   }
 
-  mutating func whole(_ low: Int, _ high: Int) -> Int { low + Int(next() % UInt64(high - low + 1)) }
-  mutating func chance() -> Bool { next() % 2 == 0 }
+  mutating func whole(_ low: Int, _ high: Int) -> Int { random.whole(in: low...high) }
+  mutating func chance() -> Bool { random.next() % 2 == 0 }
 
   private mutating func word() -> String {
     "q" + String((0..<9).map { _ in "bdfghjklmprtvwxz"[whole(0, 15)] })

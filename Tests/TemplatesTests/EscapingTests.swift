@@ -1,3 +1,4 @@
+import SeededRandom
 import Templates
 import Testing
 
@@ -86,7 +87,7 @@ import Testing
   }
 
   @Test func `taking the escapes away again gives the text back`() {
-    var generator = SeededGenerator(state: 20_260_105)
+    var generator = SplitMix64(seed: 20_260_105)
     let alphabet =
       Array("ab \\*_<>&\"'`|#-1.\n\r\té“").map(String.init) + ["\u{600}", "\u{301}", "\u{2028}", "\u{85}", "\0"]
     for _ in 0..<20_000 {
@@ -157,18 +158,5 @@ import Testing
       rest = rest.dropFirst(isMatch ? pattern.count : 1)
     }
     return String(decoding: result, as: UTF8.self)
-  }
-}
-
-/// SplitMix64: the same numbers on every run.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

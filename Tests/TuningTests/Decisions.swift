@@ -1,15 +1,16 @@
 import EvidenceFixture
 import Health
+import SeededRandom
 
 @testable import Tuning
 
 /// Decisions whose outcomes follow the sub-scores by the given weights, or by nothing.
 struct Decisions {
-  var random: Chance
+  var random: SplitMix64
 
   init(seed: UInt64) {
     // Neighbouring seeds would give shifted copies of one sequence.
-    random = Chance(state: seed &* 0xD1B5_4A32_D192_ED03)
+    random = SplitMix64(seed: seed &* 0xD1B5_4A32_D192_ED03)
   }
 
   /// - Parameters:
@@ -17,11 +18,11 @@ struct Decisions {
   ///   - churn: the share that churns where all weights are 0.
   mutating func make(_ count: Int, weights: [Double], churn: Double = 0.3) -> [PastDecision] {
     (0..<count).map { index in
-      let sub = weights.map { _ in 100 * random.unit() }
+      let sub = weights.map { _ in 100 * random.fraction() }
       let lift = zip(weights, sub).reduce(0) { $0 + $1.0 * ($1.1 - 50) / 100 }
       // The odds of churn times e to the minus lift.
       let odds = churn / (1 - churn) * power(lift)
-      let churned = random.unit() < odds / (1 + odds)
+      let churned = random.fraction() < odds / (1 + odds)
       return PastDecision(decidedOn: today - 900 + index / 2, churned: churned, dimensions: sub)
     }
   }
@@ -34,20 +35,6 @@ struct Decisions {
       sum += term
     }
     return sum
-  }
-}
-
-/// SplitMix64, for decisions that are the same in every run.
-struct Chance {
-  var state: UInt64
-
-  /// At least 0 and below 1.
-  mutating func unit() -> Double {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Double((mixed ^ (mixed >> 31)) >> 11) * 0x1p-53
   }
 }
 

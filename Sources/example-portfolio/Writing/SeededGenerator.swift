@@ -1,29 +1,20 @@
-/// A source of chance that gives the same draws on every machine (SplitMix64, Steele, Lea and Flood 2014).
+import SeededRandom
+
+/// The chance in the example portfolio, the same on every machine.
 ///
-/// The draws are spelled out here rather than left to the standard library's, whose algorithms may change
-/// from one release to the next. No function of the C mathematics library is used: its last digit differs
-/// between platforms.
+/// No function of the C mathematics library is used: its last digit differs between platforms.
 struct SeededGenerator {
-  private var state: UInt64
+  private var random: SplitMix64
 
   /// One stream a topic, so that a change to one account's story leaves every other account's figures alone.
   init(seed: UInt64, topic: String) {
     // FNV-1a, 64 bits.
-    state = topic.utf8.reduce(0xcbf2_9ce4_8422_2325 ^ seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-  }
-
-  private mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    bits = (bits ^ (bits >> 27)) &* 0x94d0_49bb_1331_11eb
-    return bits ^ (bits >> 31)
+    random = SplitMix64(
+      seed: topic.utf8.reduce(0xcbf2_9ce4_8422_2325 ^ seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 })
   }
 
   /// Evenly spread over 0 ..< 1.
-  mutating func fraction() -> Double {
-    Double(next() >> 11) / 9_007_199_254_740_992
-  }
+  mutating func fraction() -> Double { random.fraction() }
 
   /// A bell-shaped factor around 1: the sum of four even draws, at most `spread` away.
   mutating func factor(spread: Double) -> Double {
@@ -37,7 +28,7 @@ struct SeededGenerator {
   }
 
   mutating func whole(in range: ClosedRange<Int>) -> Int {
-    range.lowerBound + Int(next() % UInt64(range.count))
+    random.whole(in: range)
   }
 
   mutating func happens(_ probability: Double) -> Bool {
@@ -52,7 +43,7 @@ struct SeededGenerator {
   }
 
   mutating func pick<Element>(_ elements: [Element]) -> Element {
-    elements[whole(in: 0...elements.count - 1)]
+    random.pick(elements)
   }
 
   mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {

@@ -1,6 +1,7 @@
 import Foundation
 import Health
 import Portfolio
+import SeededRandom
 
 /// A made-up portfolio of any size, the same on every run: the built-in model in three segments, weekly measures, and
 /// the other tables in the proportions of a team that keeps them.
@@ -31,7 +32,7 @@ struct SyntheticPortfolio {
     try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
     try Data("title: Benchmark\n".utf8).write(to: URL(filePath: folder + "/vigie.yml"))
     try Data((defaultModel + Self.segments).utf8).write(to: URL(filePath: folder + "/model.yml"))
-    var generator = SeededGenerator(seed: 2026)
+    var generator = SplitMix64(seed: 2026)
     let customers = (0..<accounts).map { Customer(number: $0, asOf: asOf, using: &generator) }
     try writeAccounts(customers, to: data)
     try writeMeasures(customers, to: data, using: &generator)
@@ -52,7 +53,7 @@ struct SyntheticPortfolio {
   }
 
   private func writeMeasures(
-    _ customers: [Customer], to folder: String, using generator: inout SeededGenerator
+    _ customers: [Customer], to folder: String, using generator: inout SplitMix64
   ) throws {
     let columns = isLong ? "account_id,date,measure,value" : "account_id,date," + Self.measures.joined(separator: ",")
     var file = try CSVFile("measures", in: folder, columns: columns)

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// What is the same for a whole made-up portfolio.
 struct Plan {
   let asOf: Day

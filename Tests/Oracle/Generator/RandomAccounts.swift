@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// A made-up account: what its rows in every table have in common.
 struct RandomAccount {
   enum Life { case old, undated, new, future, ended, ending, churned, returned, renewed }

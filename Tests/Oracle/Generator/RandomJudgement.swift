@@ -1,3 +1,5 @@
+import SeededRandom
+
 extension Plan {
   func sentiment(_ accounts: [RandomAccount], with random: inout SplitMix64) -> RandomTable {
     var table = RandomTable(["account_id", "date", "flag", "csm", "reason", "note"])

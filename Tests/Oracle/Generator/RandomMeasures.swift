@@ -1,3 +1,5 @@
+import SeededRandom
+
 extension Plan {
   func measuresTable(_ accounts: [RandomAccount], with random: inout SplitMix64) -> RandomTable {
     let measures = ["weekly_active_users", "sessions", "nps"] + (datedSeatsSince == nil ? [] : ["seats"])

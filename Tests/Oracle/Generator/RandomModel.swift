@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// A measure a made-up model may hold, with two scales that say roughly the same.
 private struct Draft {
   let dimension: String

@@ -1,3 +1,5 @@
+import SeededRandom
+
 public import Foundation
 
 /// A made-up portfolio folder with every kind of edge the scoring contract names: the same bytes for the same seed.

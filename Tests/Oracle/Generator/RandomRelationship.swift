@@ -1,3 +1,5 @@
+import SeededRandom
+
 extension Plan {
   /// A day no younger than `dead`, but for a row after T now and then.
   private func day(within days: Int, dead: Int, with random: inout SplitMix64) -> Day {

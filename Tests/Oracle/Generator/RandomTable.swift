@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// A CSV table being made up: rows by column name, with what goes wrong in real exports.
 struct RandomTable {
   let columns: [String]
