@@ -41,7 +41,7 @@ let package = Package(
       name: "Markdown", dependencies: ["CMarkGFM"], swiftSettings: strict + [.strictMemorySafety()]),
     // What is wrong with an input, where, and what to write instead. Imports nothing.
     .target(name: "Findings", swiftSettings: strict),
-    // The vocabulary of customer health and the pure scoring of it. Imports nothing, not even Foundation.
+    // What customer health is made of, and the arithmetic of scores. Imports nothing, not even Foundation.
     .target(name: "Health", swiftSettings: strict),
     // Numbers to inline SVG.
     .target(name: "Charts", dependencies: ["Health"], swiftSettings: strict),

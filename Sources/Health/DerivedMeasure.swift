@@ -21,8 +21,8 @@ public enum DerivedMeasure: String, CaseIterable, Sendable {
 extension Evidence {
   /// The value of a derived measure on a day; nil where there is none.
   ///
-  /// Counts are 0 for an account without rows once the table has any row, and nil before: a team that keeps no
-  /// tickets is not a team without tickets.
+  /// From the first row of a table on, whoever has no rows in it counts 0; before it nobody has a count, since an empty
+  /// table says nothing of anybody.
   public func value(of measure: DerivedMeasure, account: Int, on day: Day) -> Double? {
     let recently = Window(endingOn: day, length: 90)
     switch measure {
@@ -69,7 +69,7 @@ extension Evidence {
   }
 
   /// True when the table a derived measure comes from has had no row, of any account, for longer than the settings
-  /// allow: a dead feed is not a quiet customer.
+  /// allow, so that its silence says nothing about customers.
   func feedIsStale(for measure: DerivedMeasure, on day: Day) -> Bool {
     let newest: Day?
     switch measure {

@@ -4,9 +4,9 @@ public struct Score: Hashable, Sendable {
   public let exact: Double?
   /// The published score: the whole number nearest to `exact`, halves upwards; nil under the coverage floor.
   public let published: Int?
-  /// What `exact` would be with every measure that is not fresh counted 0.
+  /// The least `exact` could be: 0 for every measure without fresh data.
   public let low: Double
-  /// What `exact` would be with every measure that is not fresh counted 100.
+  /// The most `exact` could be: 100 for every measure without fresh data.
   public let high: Double
   /// The share of the whole weight that rests on fresh values, 0–1.
   public let coverage: Double

@@ -12,7 +12,7 @@ public struct Standing: Sendable {
 
 /// Weekly scores under today's models, from the as-of day backwards.
 ///
-/// The scores of every day come from the data dated up to that day.
+/// No score of the past uses data of a later date than its own.
 public struct Trend: Sendable {
   /// Weeks on which anything may be said to have held without a break.
   public static let weeks = 52

@@ -4,7 +4,7 @@ import Health
 public struct PortfolioShift: Hashable, Sendable {
   /// The median change over one week, in points of the score.
   public let change: Double
-  /// The key of the measure that moved the mean score most.
+  /// The key of the measure to which most of the change of the mean is due.
   public let measure: String?
 
   /// Nil unless the median change over one week is at least 3 points in size.

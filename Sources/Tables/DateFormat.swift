@@ -55,7 +55,7 @@ public struct DateFormat: Sendable {
     self.init(parts: parts, pattern: pattern)
   }
 
-  /// The day that the bytes write; a time of day after it, set off by a space or a `T`, is dropped.
+  /// The day that the bytes write; a space or a `T` and a time of day may follow and are not read.
   public func day(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
     var position = 0
     var year = 0

@@ -5,7 +5,7 @@ import Publishing
 import Review
 import Site
 
-/// `vigie build`: the report for the as-of day, into a folder.
+/// `vigie build`: makes the site of a day in a folder.
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",

@@ -5,7 +5,7 @@ import Testing
 @Suite struct `Lists and points by hand` {
   private let patient = "dimensions: {usage: {weight: 1, measures: {nps: {worst: 0, best: 100, max_age: 999}}}}"
 
-  @Test func `90 falling from 100 outranks a steady 70`() throws {
+  @Test func `a fall from 100 to 90 comes before 70 that stays`() throws {
     let world = try world([
       "model.yml": patient, "data/accounts.csv": "account_id,name,arr\na,A,1000\nb,B,1000\n",
       "data/measures.csv": "account_id,date,nps\na,2026-08-01,100\na,2026-11-01,90\nb,2026-08-01,70\n",
@@ -98,7 +98,7 @@ import Testing
     #expect(try !isQuiet(nps: 60, contact: "2026-10-08", ticket: "2026-05-26"))
   }
 
-  @Test func `a shift names the measure that moved the mean most`() throws {
+  @Test func `a shift names the measure to which most of it is due`() throws {
     let world = try world([
       "model.yml": "dimensions: {u: {weight: 1, measures: {nps: {worst: 0, best: 100}, wau: {worst: 0, best: 100}}}}",
       "data/measures.csv": "account_id,date,nps,wau\na,2026-11-15,50,50\na,2026-11-16,52,42\n",

@@ -40,7 +40,7 @@ import Testing
     #expect(try score("a,2026-11-22,90,\na,2026-01-01,,59\n", arr: "900").band == .red)
   }
 
-  @Test func `a dimension with nothing left leaves the score but not its bounds`() throws {
+  @Test func `a dimension without data is out of the score and within its bounds`() throws {
     let score = try score("a,2026-11-22,60,60\n", arr: "")
     #expect(score.exact == 60)
     #expect(score.dimensions[1].score == nil)

@@ -39,7 +39,7 @@ extension World {
     }
   }
 
-  /// r − the first day of the unbroken run of yellow or red that begins at r − 7, at most 104 weeks.
+  /// For how long, in days, the weeks before r were all yellow or red, counted from r − 7 backwards over 104 weeks at most.
   func leadTime(of account: Account, before decidedOn: Day) -> Int? {
     guard isActive(account, on: decidedOn - 7) else { return nil }
     var weeks = 0

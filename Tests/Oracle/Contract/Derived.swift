@@ -71,7 +71,7 @@ extension World {
       ?? account.renewsOn
   }
 
-  /// A dead feed is not a quiet customer: older than `feed_max_age`, over all accounts.
+  /// A table that nobody writes any more: older than `feed_max_age`, over all accounts.
   func isFromDeadFeed(_ name: Name, on day: Day) -> Bool {
     let feed: Feed? = fromTouchpoints.contains(name) ? .touchpoints : fromTickets.contains(name) ? .tickets : nil
     guard let feed, let newest = newestRow(feed, on: day) else { return false }

@@ -23,7 +23,7 @@ extension World {
     return .steady
   }
 
-  /// The median change of the week, when it is 3 or more in size, and the measure that moved the mean most.
+  /// The median change of the week, when it is 3 or more in size, and the measure to which most of it is due.
   func portfolioShift() -> (change: Double, measure: Name?)? {
     let moved = activeAccounts(on: asOf).filter { change(of: $0, over: 7, to: asOf) != nil }
     let changes = moved.compactMap { change(of: $0, over: 7, to: asOf) }.map(Double.init)

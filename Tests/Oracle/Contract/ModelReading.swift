@@ -54,7 +54,7 @@ extension Model {
   }
 }
 
-/// Field by field; `points` displaces an inherited `worst`/`best` and the reverse.
+/// One field at a time, but a curve is one thing: given one way it takes the place of one given the other way.
 private func fields(_ base: Node, laidUnder change: Node?) -> [String: Node] {
   var merged = Dictionary(pairs(base), uniquingKeysWith: { $1 })
   let changes = Dictionary(pairs(change), uniquingKeysWith: { $1 })

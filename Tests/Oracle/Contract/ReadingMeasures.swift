@@ -61,7 +61,7 @@ extension World {
     }
   }
 
-  /// A missing or non-positive divisor makes the reading never.
+  /// Nothing can be divided by a missing value, by 0 or by less.
   private func divide(_ value: Double, by divisor: Name?, of account: Account, on day: Day) -> Double? {
     guard let divisor else { return value }
     guard let other = standing(divisor, of: account, on: day), other > 0 else { return nil }

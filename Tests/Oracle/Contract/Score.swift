@@ -67,7 +67,7 @@ extension World {
         }
       )
     }
-    // D = Σ w·s ÷ Σ w over what counts; a dimension with nothing left leaves the score.
+    // D = Σ w·s ÷ Σ w over what counts; dimensions without anything that counts are left out.
     let dimensionScores = weighted.map { average($1.map { ($0.measure.weight, $0.counted) }) }
     let exact = average(zip(weighted, dimensionScores).map { ($0.0.weight, $1) })
     let weightThatCounts = zip(weighted, dimensionScores).reduce(0) { $0 + ($1.1 == nil ? 0 : $1.0.0.weight) }
@@ -117,7 +117,7 @@ extension World {
 }
 
 extension Model {
-  /// From the published score, so that a reader never sees a 70 that is yellow.
+  /// By the whole number that is shown, so that band and number always fit.
   func band(of published: Int) -> Band {
     Double(published) >= green ? .green : Double(published) >= yellow ? .yellow : .red
   }

@@ -12,7 +12,7 @@ extension Plan {
           values[measure] = value(of: measure, for: account, daysAgo: daysAgo, with: &random)
         }
         add(values, of: account.id, on: (asOf - daysAgo).iso, to: &table)
-        // Two rows of one measure for one account and day: the last in the file counts.
+        // The same measure of the same day twice, to see the later line win.
         if random.chance(1) { add(values.mapValues { _ in "7" }, of: account.id, on: (asOf - daysAgo).iso, to: &table) }
       }
       // Every measure has a row, however much is blank.

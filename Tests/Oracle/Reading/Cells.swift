@@ -5,7 +5,7 @@ struct Cells {
   let columns: [Name]
   let values: [String]
 
-  /// A line that is too short ends in blanks; one that is too long is refused.
+  /// Cells that a line lacks are blank; cells too many refuse it.
   init(columns: [Name], line: [String]) throws(RefusedRow) {
     guard line.count <= columns.count else { throw RefusedRow() }
     self.columns = columns

@@ -30,7 +30,7 @@ extension Day {
       : -(year..<1970).reduce(0) { $0 + (isLeap($1) ? 366 : 365) }
   }
 
-  /// Reads `yyyy-MM-dd`; a time of day after `T` or a space is dropped.
+  /// Reads `yyyy-MM-dd`; what follows a `T` or a space is not read.
   ///
   /// Nil for a day that is not in the calendar.
   init?(iso text: String) {

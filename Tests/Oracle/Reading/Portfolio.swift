@@ -75,7 +75,7 @@ struct Portfolio {
     }
     var latestCell: [Int: [Name: [Day: Double]]] = [:]
     for (account, measure, observation) in cellsInFileOrder {
-      // Two rows of one measure, account and day: the last in the file counts.
+      // Of repeated rows the lowest in the file.
       latestCell[account, default: [:]][measure, default: [:]][observation.day] = observation.value
       firstObservation[measure] = min(firstObservation[measure] ?? observation.day, observation.day)
     }
