@@ -5,11 +5,14 @@ import Review
 
 /// A backtest as a person wants to read it in a terminal.
 ///
-/// - Parameter horizon: the only one to show; nil for all.
-func backtestText(_ backtest: Backtest, of portfolio: Portfolio, horizon: Int?) -> String {
+/// - Parameters:
+///   - since: the day from which on decisions count; nil for all.
+///   - horizon: the only one to show; nil for all.
+func backtestText(_ backtest: Backtest, of portfolio: Portfolio, since: Day?, horizon: Int?) -> String {
   let results = backtest.results.filter { horizon == nil || $0.horizon == horizon }
   var lines = ["\(portfolio.settings.title) on \(portfolio.evidence.asOf), model \(portfolio.models.version)"]
-  if let fitted = portfolio.models.fitted {
+  if let since { lines.append("only accounts that decided on \(since) or later") }
+  if let fitted = portfolio.models.fitted, backtest.results.contains(where: { $0.isInSample(for: portfolio.models) }) {
     lines.append(
       "fitted on these outcomes: \(grouped(fitted.outcomes)) of them up to \(fitted.until) gave the model its weights, "
         + "and prove nothing about it")
