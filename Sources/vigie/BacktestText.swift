@@ -98,8 +98,15 @@ private func words(_ result: Backtest.Result) -> String {
     case .worseThanChance: "worse than chance: high scores churned more often"
     case .better: "better than chance"
     }
-  return "\(fixed(auc.value, 2)) (\(range(auc.interval))), \(meaning)"
+  guard auc.isWithoutWidth else { return "\(fixed(auc.value, 2)) (\(range(auc.interval))), \(meaning)" }
+  let bound =
+    auc.value == 1 ? "above \(fixed(auc.reliable.lowerBound, 2))" : "below \(fixed(auc.reliable.upperBound, 2))"
+  return
+    "\(fixed(auc.value, 2)) (no width can be estimated from outcomes that are parted completely; surely \(bound)), \(meaning)"
 }
+
+/// The interval of an area, or that it has none.
+func range(of auc: AUC) -> String { auc.isWithoutWidth ? "no width" : range(auc.interval) }
 
 /// 1,204 accounts.
 func counted(_ count: Int, _ noun: String) -> String { "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")" }

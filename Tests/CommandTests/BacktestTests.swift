@@ -98,6 +98,25 @@ import Testing
     #expect(try folder.run("backtest", ["--since", "August"]).status == 64)
   }
 
+  @Test func `outcomes that are parted completely are no certainty, and one dimension is compared with nothing`() throws
+  {
+    let folder = try StarterFolder()
+    try folder.makeOutcomes(accounts: 40, allFollow: true)
+    // The measure that decides, alone.
+    try folder.write(StarterFolder.model.replacing("weight: 90", with: "weight: 0"), to: "model.yml")
+    let printed = try folder.run("backtest", ["--horizon", "90"])
+    #expect(
+      printed.output.contains(
+        "\n  auc: 1.00 (no width can be estimated from outcomes that are parted completely; surely above 0.76), "
+          + "better than chance\n"), "\(printed.output)")
+    #expect(try folder.run("build").status == 0)
+    let page = String(decoding: try #require(try folder.files()["backtest.html"]), as: UTF8.self)
+    #expect(page.contains("make sure only that it lies above 76"))
+    #expect(page.contains("1.00, no width can be estimated"))
+    #expect(!page.contains("1.00 (1.00 to 1.00)"))
+    #expect(page.contains("The model has one dimension"))
+  }
+
   private func object(_ text: String) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
