@@ -24,6 +24,7 @@ struct BacktestCommand: AsyncParsableCommand {
 
       Example: vigie backtest examples/portfolio --as-of 2026-11-16
       Example: vigie backtest my-portfolio --json --fail-if "auc < 0.6" --fail-if "missed > 30%"
+      Example: vigie backtest my-portfolio --since 2026-07-01
       """)
 
   @OptionGroup var options: PortfolioOptions
@@ -33,7 +34,15 @@ struct BacktestCommand: AsyncParsableCommand {
     completion: .list(Backtest.horizons.map(String.init)))
   var horizon: Int?
 
-  @Flag(help: "Print the figures as JSON, as report.json has them.")
+  @Option(
+    help: "Only accounts that decided on this day or later, such as those that a model's author had not seen.",
+    transform: { text in
+      guard let day = Day(iso: text) else { throw ValidationError("write a day such as 2026-01-01") }
+      return day
+    })
+  var since: Day?
+
+  @Flag(help: "Print the figures as JSON: those of report.json, beside the model and the outcomes it was fitted on.")
   var json = false
 
   @Option(
@@ -69,12 +78,15 @@ struct BacktestCommand: AsyncParsableCommand {
         progress.show("reading…")
         let portfolio = try options.load()
         progress.show("scoring…")
-        let backtest = portfolio.backtest(try portfolio.history(try Ledger.read(options.ledger)))
+        let all = portfolio.backtest(try portfolio.history(try Ledger.read(options.ledger)))
+        let backtest = since.map(all.since) ?? all
         progress.end()
         if json {
-          FileHandle.standardOutput.write(Data(backtestJSON(backtest, horizon: horizon)))
+          let document = backtestJSON(
+            backtest, of: portfolio.models, asOf: portfolio.evidence.asOf, since: since, horizon: horizon)
+          FileHandle.standardOutput.write(Data(document))
         } else {
-          print(backtestText(backtest, of: portfolio, horizon: horizon))
+          print(backtestText(backtest, of: portfolio, since: since, horizon: horizon))
         }
         try answer(gates, by: backtest, of: portfolio.models)
       }

@@ -5,11 +5,14 @@ import Review
 
 /// A backtest as a person wants to read it in a terminal.
 ///
-/// - Parameter horizon: the only one to show; nil for all.
-func backtestText(_ backtest: Backtest, of portfolio: Portfolio, horizon: Int?) -> String {
+/// - Parameters:
+///   - since: the day from which on decisions count; nil for all.
+///   - horizon: the only one to show; nil for all.
+func backtestText(_ backtest: Backtest, of portfolio: Portfolio, since: Day?, horizon: Int?) -> String {
   let results = backtest.results.filter { horizon == nil || $0.horizon == horizon }
   var lines = ["\(portfolio.settings.title) on \(portfolio.evidence.asOf), model \(portfolio.models.version)"]
-  if let fitted = portfolio.models.fitted {
+  if let since { lines.append("only accounts that decided on \(since) or later") }
+  if let fitted = portfolio.models.fitted, backtest.results.contains(where: { $0.isInSample(for: portfolio.models) }) {
     lines.append(
       "fitted on these outcomes: \(grouped(fitted.outcomes)) of them up to \(fitted.until) gave the model its weights, "
         + "and prove nothing about it")
@@ -95,8 +98,15 @@ private func words(_ result: Backtest.Result) -> String {
     case .worseThanChance: "worse than chance: high scores churned more often"
     case .better: "better than chance"
     }
-  return "\(fixed(auc.value, 2)) (\(range(auc.interval))), \(meaning)"
+  guard auc.isWithoutWidth else { return "\(fixed(auc.value, 2)) (\(range(auc.interval))), \(meaning)" }
+  let bound =
+    auc.value == 1 ? "above \(fixed(auc.reliable.lowerBound, 2))" : "below \(fixed(auc.reliable.upperBound, 2))"
+  return
+    "\(fixed(auc.value, 2)) (no width can be estimated from outcomes that are parted completely; surely \(bound)), \(meaning)"
 }
+
+/// The interval of an area, or that it has none.
+func range(of auc: AUC) -> String { auc.isWithoutWidth ? "no width" : range(auc.interval) }
 
 /// 1,204 accounts.
 func counted(_ count: Int, _ noun: String) -> String { "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")" }

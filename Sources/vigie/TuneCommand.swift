@@ -64,15 +64,19 @@ struct TuneCommand: AsyncParsableCommand {
         "the weights cannot be put into the text of model.yml so that nothing else changes; write them yourself, as "
           + "plain 'weight: number' lines", saysNothingWritten: true)
     }
+    let sealed = SealedSuggestion.sealed(text)
     if let old = FileManager.default.contents(atPath: file) {
-      // Somebody may have written a model of that name, which is not Vigie's to replace.
-      guard old.starts(with: Data((ModelChange.firstLine + "\n").utf8)) else {
+      // Somebody may have written a model of that name, or worked on the last suggestion; neither is Vigie's to replace.
+      guard SealedSuggestion.isSuggestion(old) else {
         throw Refusal("\(file) is there and is not a suggestion of vigie tune; name another file with --out")
       }
-      guard old != Data(text.utf8) else { return print(onOneLine("\(file) says so already")) }
+      guard SealedSuggestion.isUntouched(old) else {
+        throw Refusal("\(file) was edited since vigie tune wrote it and stays as it is; name another file with --out")
+      }
+      guard old != sealed else { return print(onOneLine("\(file) says so already")) }
     }
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
+      try sealed.write(to: URL(fileURLWithPath: file), options: .atomic)
     } catch {
       throw Refusal("cannot write '\(file)': \(error.localizedDescription)")
     }

@@ -52,7 +52,7 @@ private func weightRows(_ trial: Tuning.Trial) -> [String] {
 }
 
 private func areaRows(_ trial: Tuning.Trial) -> [String] {
-  func row(_ name: String, _ auc: AUC) -> [String] { [name, fixed(auc.value, 3), range(auc.interval)] }
+  func row(_ name: String, _ auc: AUC) -> [String] { [name, fixed(auc.value, 3), range(of: auc)] }
   func row(_ name: String, _ difference: AUCDifference) -> [String] {
     [
       name, (difference.value >= 0 ? "+" : "") + fixed(difference.value, 3),

@@ -49,17 +49,76 @@ import Testing
         """)
   }
 
-  @Test func `as JSON it is what report.json has under backtest`() throws {
+  @Test func `as JSON it has what report.json has under backtest, beside the model`() throws {
     let folder = try StarterFolder()
     try folder.makeOutcomes()
     let printed = try folder.run("backtest", ["--json"])
     #expect(printed.status == 0 && printed.errors.isEmpty)
     _ = try folder.run("build")
     let report = String(decoding: try #require(try folder.files()["report.json"]), as: UTF8.self)
-    #expect(report.hasSuffix("\n\"backtest\":" + printed.output.dropLast() + "}\n"))
-    let one = try folder.run("backtest", ["--json", "--horizon", "30"])
-    let keys = try #require(try JSONSerialization.jsonObject(with: Data(one.output.utf8)) as? [String: Any]).keys
-    #expect(Array(keys) == ["30"])
+    let start = try #require(report.range(of: "\n\"backtest\":")).lowerBound
+    let horizons = report[start...].dropLast(2)
+    #expect(
+      printed.output
+        == "{\"as_of\":\"2026-11-16\",\"since\":null,\"model\":{\"version\":\"plain\",\"fitted\":null},"
+        + "\"in_sample\":{\"30\":0,\"90\":0,\"180\":0},\(horizons),\n\"since_fit\":null}\n")
+    let one = try object(try folder.run("backtest", ["--json", "--horizon", "30"]).output)
+    #expect(try #require(one["backtest"] as? [String: Any]).keys.sorted() == ["30"])
+  }
+
+  @Test func `as JSON a fitted model is marked, with its figures on the outcomes since the fit`() throws {
+    let folder = try StarterFolder()
+    try folder.makeOutcomes()
+    let whole = try object(try folder.run("backtest", ["--json"]).output)
+    try folder.append("fitted: {on: 2026-08-01, outcomes: 150, until: 2026-07-31}\n", to: "model.yml")
+    let marked = try object(try folder.run("backtest", ["--json"]).output)
+    let model = try #require(marked["model"] as? [String: Any])
+    #expect(
+      model["fitted"] as? NSDictionary == ["on": "2026-08-01", "outcomes": 150, "until": "2026-07-31"] as NSDictionary)
+    #expect(marked["backtest"] as? NSDictionary == whole["backtest"] as? NSDictionary)
+    // Those that decided later are those that --since gives, and the rest is in the sample.
+    let later = try object(try folder.run("backtest", ["--json", "--since", "2026-08-01"]).output)
+    #expect(later["since"] as? String == "2026-08-01" && later["since_fit"] is NSNull)
+    #expect(marked["since_fit"] as? NSDictionary == later["backtest"] as? NSDictionary)
+    func n(_ report: [String: Any], _ key: String) throws -> Int {
+      let horizon = try #require((report[key] as? [String: Any])?["90"] as? [String: Any])
+      return try #require(horizon["n"] as? Int)
+    }
+    let seen = try #require((marked["in_sample"] as? [String: Any])?["90"] as? Int)
+    #expect(try seen > 0 && n(marked, "since_fit") > 0 && n(marked, "backtest") == seen + n(marked, "since_fit"))
+  }
+
+  @Test func `only decisions from a day on are looked at when that is asked`() throws {
+    let folder = try StarterFolder()
+    try folder.makeOutcomes()
+    let outcome = try folder.run("backtest", ["--since", "2026-08-01", "--horizon", "30", "--fail-if", "n < 400"])
+    #expect(outcome.output.contains("\nonly accounts that decided on 2026-08-01 or later\n"), "\(outcome.output)")
+    // A gate is set on what is shown.
+    #expect(outcome.status == 1 && outcome.errors.hasPrefix("vigie: 'n < 400' holds: n 30 days before is "))
+    #expect(try folder.run("backtest", ["--since", "August"]).status == 64)
+  }
+
+  @Test func `outcomes that are parted completely are no certainty, and one dimension is compared with nothing`() throws
+  {
+    let folder = try StarterFolder()
+    try folder.makeOutcomes(accounts: 40, allFollow: true)
+    // The measure that decides, alone.
+    try folder.write(StarterFolder.model.replacing("weight: 90", with: "weight: 0"), to: "model.yml")
+    let printed = try folder.run("backtest", ["--horizon", "90"])
+    #expect(
+      printed.output.contains(
+        "\n  auc: 1.00 (no width can be estimated from outcomes that are parted completely; surely above 0.76), "
+          + "better than chance\n"), "\(printed.output)")
+    #expect(try folder.run("build").status == 0)
+    let page = String(decoding: try #require(try folder.files()["backtest.html"]), as: UTF8.self)
+    #expect(page.contains("make sure only that it lies above 76"))
+    #expect(page.contains("1.00, no width can be estimated"))
+    #expect(!page.contains("1.00 (1.00 to 1.00)"))
+    #expect(page.contains("The model has one dimension"))
+  }
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
 
   @Test func `a gate that holds is named and ends the command with 1`() throws {
@@ -77,7 +136,7 @@ import Testing
     #expect(lines[0].hasPrefix("vigie: 'auc < 0.1 at 90' does not hold: auc 90 days before is 0."))
     #expect(lines[1] == "vigie: 'lead_time > 400' does not hold: lead_time 90 days before is 0 days")
     #expect(lines[2].hasPrefix("vigie: 'auc < 0.9' holds: auc 90 days before is 0."))
-    #expect(outcome.output.hasPrefix("{\n\"90\":{"))
+    #expect(outcome.output.contains("\"backtest\":{\n\"90\":{"))
   }
 
   @Test func `a gate on what cannot be known yet ends the command only when that was asked`() throws {

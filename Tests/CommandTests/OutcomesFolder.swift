@@ -1,9 +1,9 @@
 import Foundation
 
 extension StarterFolder {
-  /// Replaces the portfolio by accounts of whose decisions eight in ten follow the measure `told`, and none the
+  /// Replaces the portfolio by accounts of whose decisions eight in ten, or all, follow the measure `told`, and none the
   /// measure `idle`, which has nine tenths of the weight.
-  func makeOutcomes(accounts: Int = 400) throws {
+  func makeOutcomes(accounts: Int = 400, allFollow: Bool = false) throws {
     var tables = [
       "accounts": "account_id,name\n", "outcomes": "account_id,date,kind\n", "measures": "account_id,date,told,idle\n",
     ]
@@ -12,7 +12,7 @@ extension StarterFolder {
       let id = "N\(1000 + number)"
       let told = number * 37 % 100
       let idle = number * 53 % 97
-      let isFollowed = number * 29 % 10 < 8
+      let isFollowed = allFollow || number * 29 % 10 < 8
       let churned = isFollowed ? told < 30 : number * 71 % 10 < 3
       let day = 1 + number / 2
       tables["accounts", default: ""] += "\(id),Name \(number)\n"

@@ -67,6 +67,38 @@ import Testing
     #expect(try folder.run("tune", ["--out", "p/other.yml"]).status == 0)
   }
 
+  @Test func `a suggestion is replaced by a newer one only until somebody has edited it`() throws {
+    let folder = try StarterFolder()
+    try folder.makeOutcomes()
+    _ = try folder.run("tune")
+    let written = try #require(try folder.files("p")["model.suggested.yml"])
+    // Other outcomes, other weights: nobody has touched the file, so it is Vigie's to replace.
+    try folder.makeOutcomes(accounts: 360)
+    #expect(try folder.run("tune").output.contains("\nwrote p/model.suggested.yml;"))
+    let second = try #require(try folder.files("p")["model.suggested.yml"])
+    #expect(second != written)
+
+    let edits: [(String) -> String] = [
+      { $0.replacing("telling: {weight: ", with: "telling: {weight:  ") }, { $0 + "\n" }, { String($0.dropLast()) },
+      { $0.replacing("sha256 ", with: "sha256 0") },
+    ]
+    for edit in edits {
+      let edited = edit(String(decoding: second, as: UTF8.self))
+      #expect(Data(edited.utf8) != second)
+      try folder.write(edited, to: "model.suggested.yml")
+      let outcome = try folder.run("tune")
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.errors
+          == "vigie: p/model.suggested.yml was edited since vigie tune wrote it and stays as it is; "
+          + "name another file with --out\n")
+      #expect(try folder.files("p")["model.suggested.yml"] == Data(edited.utf8))
+    }
+    // What is refused is the file, not the suggestion.
+    #expect(try folder.run("tune", ["--out", "p/other.yml"]).status == 0)
+    #expect(try folder.files("p")["other.yml"] == second)
+  }
+
   @Test func `weights that would not change all that they should are not put into the text`() throws {
     let folder = try StarterFolder()
     try folder.makeOutcomes()

@@ -60,7 +60,8 @@ private func worth(of result: Backtest.Result, models: Models) -> [String: Any] 
 private func list(_ difference: AUCDifference?) -> Any {
   guard let difference else { return NSNull() }
   return [
-    difference.first.value, difference.second.value, difference.interval.lowerBound, difference.interval.upperBound,
+    Double(difference.churned), Double(difference.n), difference.first.value, difference.second.value,
+    difference.interval.lowerBound, difference.interval.upperBound,
   ]
 }
 

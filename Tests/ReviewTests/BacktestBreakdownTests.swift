@@ -154,6 +154,11 @@ import Testing
     #expect(worth[1].leftOut?.first == worth[0].alone?.first)
     #expect(try #require(worth[0].leftOut).value < 0)
     #expect(try #require(worth[1].leftOut).value > 0)
+    // The only dimension is the score.
+    let single = Models(
+      version: "1", changed: nil, all: [Model(id: "default", dimensions: [model.dimensions[0]])],
+      segments: models.segments, expansion: .init())
+    #expect(result(calls).dimensions(of: single).isEmpty)
   }
 }
 

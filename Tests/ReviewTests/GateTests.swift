@@ -36,7 +36,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("missed > 0.2", false), ("missed >= 20%", true), ("missed = 0.2", true), ("missed < 20 %", nil),
+      ("missed > 0.2", false), ("missed >= 20%", true), ("missed = 0.2", true), ("missed >= 20 %", true),
+      ("missed < 20 % at 90", false), ("missed < 20 % %", nil),
       ("recall<0.6", true), ("recall <= 0.5", true), ("precision < 0.6", false), ("precision > 0.6", true),
       ("lift < 3", false), ("lift > 3", true), ("lead_time < 40", true), ("green_rate > 5%", true),
       ("yellow_rate > 0.25", false), ("red_rate > 66%", true), ("churn_rate >= 20%", true), ("n < 100", false),

@@ -1,3 +1,4 @@
+import EvidenceFixture
 import Health
 import SeededRandom
 import Testing
@@ -78,6 +79,32 @@ import Testing
     #expect(result([(80, 0, 50)]).outcomesNeeded(toTell: 0.7) == nil)
   }
 
+  @Test func `outcomes that are parted completely say no more than pairs that share no account`() throws {
+    let parted = result([(80, 0, 12), (40, 10, 0)])
+    let auc = try #require(parted.auc)
+    #expect(auc.value == 1 && auc.interval == 1...1 && auc.isWithoutWidth)
+    // Ten such pairs, all alike: 10 ÷ (10 + 1.96²).
+    #expect(isNear(auc.reliable.lowerBound, 0.722, within: 0.0005) && auc.reliable.upperBound == 1)
+    #expect(parted.verdict == .better(.good))
+    #expect(result([(80, 0, 200), (40, 100, 0)]).verdict == .better(.strong))
+    let reversed = result([(80, 10, 0), (40, 0, 12)])
+    #expect(reversed.verdict == .worseThanChance)
+    #expect(isNear(reversed.auc?.reliable.upperBound, 0.278, within: 0.0005))
+    // One account out of its place, and the formula has a width again.
+    let almost = try #require(result([(80, 1, 12), (40, 10, 0)]).auc)
+    #expect(!almost.isWithoutWidth && almost.reliable == almost.interval)
+  }
+
+  @Test func `one or two lost accounts give rates and no verdict`() {
+    for churned in 1...2 {
+      let few = result([(80, churned, 30), (20, 0, 2)])
+      #expect(few.verdict == .notEnough && few.churnedMissing == 10 - churned)
+      #expect(few.missed == Rate(churned, of: churned) && few.missed.interval?.upperBound == 1)
+      #expect((few.missed.interval?.lowerBound ?? 1) < 0.35)
+      #expect(few.changeAgainstScore(weeks: 4) == nil && few.worseOfBoth == nil)
+    }
+  }
+
   @Test func `a fitted model has seen what was decided up to its last outcome`() {
     let fitted = Models.Fitted(on: Day(number: 120), outcomes: 2, until: Day(number: 100))
     let calls = [99, 100, 101].map { Backtest.Call(decidedOn: Day(number: $0), churned: true, score: 50) }
@@ -95,6 +122,60 @@ import Testing
     #expect(difference?.value == 0)
     #expect(difference?.interval == 0...0)
     #expect(difference?.isBeyondNoise == false)
+  }
+
+  @Test func `a difference without a width is none that shows`() throws {
+    // The first parts them completely, the second knows nothing: every pair differs by the same.
+    let difference = try #require(
+      AUCDifference(
+        churned: (0..<10).map { (Double($0), 5) }, kept: (0..<10).map { (Double($0) + 20, 5) }))
+    #expect(difference.value == 0.5 && difference.interval == 0.5...0.5)
+    #expect(!difference.isBeyondNoise)
+  }
+
+  @Test func `intervals of several comparisons are as wide as the table of Bonferroni says`() throws {
+    #expect(Rate.z(comparisons: 1) == 1.959964)
+    for (comparisons, z) in [(2, 2.241403), (3, 2.393980), (8, 2.734369), (10, 2.807034), (50, 3.290527)] {
+      #expect(isNear(Rate.z(comparisons: comparisons), z, within: 1e-6))
+    }
+    var random = SmallRandom(seed: 11)
+    let churned = (0..<20).map { _ in (first: Double(random.next(60)), second: Double(random.next(90))) }
+    let kept = (0..<25).map { _ in (first: Double(random.next(100)), second: Double(random.next(100))) }
+    let one = try #require(AUCDifference(churned: churned, kept: kept))
+    let eight = try #require(AUCDifference(churned: churned, kept: kept, among: 8))
+    #expect(one.value == eight.value && one.churned == 20 && one.n == 45)
+    func width(_ difference: AUCDifference) -> Double {
+      difference.interval.upperBound - difference.interval.lowerBound
+    }
+    #expect(isNear(width(eight) / width(one), 2.734369 / 1.959964, within: 1e-6))
+  }
+
+  /// Of four dimensions and a score that all know nothing, one is said to differ in about 5 of 100 cases and not in 30.
+  @Test func `among dimensions of noise hardly one stands out`() {
+    let measure = MeasureDefinition(key: "a", curve: .identity)
+    let model = Model(
+      id: "default", dimensions: (0..<4).map { Dimension(id: "d\($0)", weight: 1, measures: [measure]) })
+    let models = Models(
+      version: "1", changed: nil, all: [model], segments: [Segment(id: "all", name: "All")], expansion: .init())
+    var (found, foundAlone) = (0, 0)
+    for seed in 0..<300 {
+      var random = SmallRandom(seed: UInt64(seed) + 1)
+      let calls = (0..<60).map { number -> Backtest.Call in
+        let sub = (0..<4).map { _ in Double(random.next(101)) }
+        return Backtest.Call(churned: number < 25, score: 50, sub: sub, exact: sub.reduce(0, +) / 4)
+      }
+      let worth = Backtest.Result(horizon: 90, calls: calls, leftOut: []).dimensions(of: models)
+      let pairs = worth.flatMap { [$0.alone, $0.leftOut].compactMap { $0 } }
+      #expect(pairs.count == 8)
+      if pairs.contains(where: \.isBeyondNoise) { found += 1 }
+      let narrow = 1.959964 / 2.734369
+      if pairs.contains(where: { abs($0.value) > narrow * ($0.interval.upperBound - $0.interval.lowerBound) / 2 }) {
+        foundAlone += 1
+      }
+    }
+    #expect(found <= 24, "\(found) of 300")
+    // Without the correction it is several times as many, so that there is something to correct.
+    #expect(foundAlone > 2 * found, "\(foundAlone) of 300")
   }
 
   @Test func `swapping the signs turns the difference round`() throws {

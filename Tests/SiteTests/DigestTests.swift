@@ -20,6 +20,12 @@ import Testing
     #expect(lines.count <= 20)
     #expect(lines.first?.contains("2026-W47") ?? false)
     #expect(lines.dropFirst().first == "26 of 41 accounts are green; €768k of revenue is at risk")
+    // One line says whether the score that all of it rests on can be trusted.
+    #expect(
+      lines.count {
+        $0.hasPrefix("Not enough outcomes yet to say whether the score works. Of 6 lost accounts, 3 were green")
+      }
+        == 1)
     #expect(lines.contains("Decisions wanted:") && lines.contains("Lost since the last edition:"))
     #expect(text.contains("Gustavsholm Frakt AB"))
     // More decisions are wanted than fit: three are named, and the rest is counted.

@@ -18,7 +18,7 @@ import Testing
     try Data((String(contentsOf: file, encoding: .utf8) + addition).utf8).write(to: file)
     let asOf = try #require(Day(year: 2026, month: 11, day: 16))
     return try await ExampleSite.files(of: folder, asOf: asOf, version: "Vigie")
-      .filter { $0.key.hasSuffix(".html") }.mapValues { String(decoding: $0, as: UTF8.self) }
+      .filter { $0.key.hasSuffix(".html") || $0.key == "digest.txt" }.mapValues { String(decoding: $0, as: UTF8.self) }
   }
 
   @Test func `a fitted model is marked wherever its backtest is shown, and only it`() async throws {
@@ -28,7 +28,7 @@ import Testing
     let marked = fitted.filter { $0.value.contains(Self.mark) }.keys
     let segments = fitted.keys.filter { $0.hasPrefix("segments/") && $0 != "segments/index.html" }
     #expect(!segments.isEmpty)
-    #expect(Set(marked) == Set(["index.html", "backtest.html"] + segments))
+    #expect(Set(marked) == Set(["index.html", "backtest.html", "digest.txt"] + segments))
     #expect(fitted["backtest.html"]?.contains("not enough outcomes yet, fitted on these outcomes") == true)
   }
 

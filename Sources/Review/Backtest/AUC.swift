@@ -8,6 +8,17 @@ public struct AUC: Hashable, Sendable {
   /// The Hanley–McNeil 95 % interval, clipped to 0–1.
   public let interval: ClosedRange<Double>
 
+  /// What can be relied on: the interval, or where that has no width the Wilson interval of as many pairs as can be made
+  /// without taking an account twice.
+  ///
+  /// Where every churned account scored lower than every kept one, or every one higher, the formula's variance is 0. Pairs
+  /// that share no account are independent, and of k such pairs all k came out alike: of 10 churned and 12 kept
+  /// accounts that were parted completely the AUC is 1 and lies above 0.722, which is 10 ÷ (10 + 1.96²).
+  public let reliable: ClosedRange<Double>
+
+  /// True when the outcomes are parted completely, so that no width can be estimated from them.
+  public var isWithoutWidth: Bool { value == 0 || value == 1 }
+
   /// Nil with fewer than 10 churned or 10 kept accounts: not enough outcomes yet.
   public init?(churned: [Double], kept: [Double]) {
     guard churned.count >= AUC.fewest, kept.count >= AUC.fewest else { return nil }
@@ -15,6 +26,9 @@ public struct AUC: Hashable, Sendable {
     let margin = AUC.margin(of: value, churned: Double(churned.count), kept: Double(kept.count))
     self.value = value
     interval = max(0, value - margin)...min(1, value + margin)
+    let pairs = min(churned.count, kept.count)
+    let bound = Rate(pairs, of: pairs).interval?.lowerBound ?? 0
+    reliable = value == 1 ? bound...1 : value == 0 ? 0...(1 - bound) : interval
   }
 
   /// The figure for whatever is known of each account, lower meaning churn; accounts without it are left out.

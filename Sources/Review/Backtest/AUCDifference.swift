@@ -2,23 +2,35 @@
 ///
 /// The interval is DeLong's for correlated curves (DeLong, DeLong and Clarke-Pearson, 1988): with each churned account's
 /// share of kept ones above it, and each kept one's share of churned ones below it, the variance of the difference of the
-/// areas is var(differences of the churned) ÷ m + var(differences of the kept) ÷ n.
+/// areas is var(differences of the churned) ÷ m + var(differences of the kept) ÷ n. Where several pairs stand in one table,
+/// the intervals are so wide that all of them hold at once with 95 % confidence.
 public struct AUCDifference: Hashable, Sendable {
   /// The area of the first sign.
   public let first: AUC
   /// The area of the second sign, over the same accounts.
   public let second: AUC
-  /// The 95 % interval of first − second, clipped to −1–1.
+  /// The interval of first − second, clipped to −1–1.
   public let interval: ClosedRange<Double>
+  /// How many accounts with both signs churned.
+  public let churned: Int
+  /// How many accounts with both signs were kept.
+  public let kept: Int
+
+  /// Accounts with both signs.
+  public var n: Int { churned + kept }
 
   /// The first area less the second.
   public var value: Double { first.value - second.value }
 
-  /// True when the interval lies on one side of 0.
-  public var isBeyondNoise: Bool { !interval.contains(0) }
+  /// True when the interval lies on one side of 0; never when it has no width, since then nothing is known of the noise.
+  public var isBeyondNoise: Bool { interval.lowerBound < interval.upperBound && !interval.contains(0) }
 
   /// Takes both signs of the churned and of the kept accounts, low meaning churn; nil with fewer than 10 of either.
-  public init?(churned: [(first: Double, second: Double)], kept: [(first: Double, second: Double)]) {
+  ///
+  /// - Parameter comparisons: how many intervals hold at once with 95 % confidence, this one among them.
+  public init?(
+    churned: [(first: Double, second: Double)], kept: [(first: Double, second: Double)], among comparisons: Int = 1
+  ) {
     guard let first = AUC(churned: churned.map(\.first), kept: kept.map(\.first)),
       let second = AUC(churned: churned.map(\.second), kept: kept.map(\.second))
     else { return nil }
@@ -28,17 +40,19 @@ public struct AUCDifference: Hashable, Sendable {
     let variance = differences.reduce(0) { sum, both in
       sum + Self.variance(zip(both.0, both.1).map { $0 - $1 }) / Double(both.0.count)
     }
-    let margin = Rate.z * variance.squareRoot()
+    let margin = Rate.z(comparisons: comparisons) * variance.squareRoot()
     let value = first.value - second.value
     self.first = first
     self.second = second
+    self.churned = churned.count
+    self.kept = kept.count
     interval = max(-1, value - margin)...min(1, value + margin)
   }
 
   /// Both signs of each account; accounts without either are left out.
   public init?(
     of calls: some Sequence<Backtest.Call>, _ first: (Backtest.Call) -> Double?,
-    against second: (Backtest.Call) -> Double?
+    against second: (Backtest.Call) -> Double?, among comparisons: Int
   ) {
     var churned: [(first: Double, second: Double)] = []
     var kept: [(first: Double, second: Double)] = []
@@ -46,7 +60,7 @@ public struct AUCDifference: Hashable, Sendable {
       guard let first = first(call), let second = second(call) else { continue }
       if call.churned { churned.append((first, second)) } else { kept.append((first, second)) }
     }
-    self.init(churned: churned, kept: kept)
+    self.init(churned: churned, kept: kept, among: comparisons)
   }
 
   /// For each churned account the share of kept ones above it, and for each kept one the share of churned ones below.

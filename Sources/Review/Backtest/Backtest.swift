@@ -18,6 +18,11 @@ public struct Backtest: Sendable {
   /// The result for a horizon in days.
   public subscript(horizon: Int) -> Result? { results.first { $0.horizon == horizon } }
 
+  /// The same over the accounts that decided on a day or after it, such as those that a model's author had not seen.
+  public func since(_ day: Day) -> Backtest {
+    Backtest(results: results.map { $0.since(day) }, approaches: approaches)
+  }
+
   /// The accounts that had decided to stay or go, with how they were scored at one horizon.
   public struct Result: Sendable {
     /// Days before the outcome.
@@ -42,6 +47,9 @@ extension Backtest.Result {
   public func restricted(to isIncluded: (Backtest.Call) -> Bool) -> Backtest.Result {
     Backtest.Result(horizon: horizon, calls: calls.filter(isIncluded), leftOut: leftOut)
   }
+
+  /// The same horizon over the accounts that decided on a day or after it.
+  public func since(_ day: Day) -> Backtest.Result { restricted { $0.decidedOn >= day } }
 
   /// How many accounts of a band churned.
   public func rate(of band: Band) -> Rate { rate { $0.band == band } }

@@ -38,10 +38,10 @@ extension Backtest.Verdict {
       self = .notEnough
       return
     }
-    if auc.interval.contains(0.5) {
+    if auc.reliable.contains(0.5) {
       self = .chance
     } else {
-      self = auc.value < 0.5 ? .worseThanChance : .better(Backtest.Strength(auc: auc.interval.lowerBound))
+      self = auc.value < 0.5 ? .worseThanChance : .better(Backtest.Strength(auc: auc.reliable.lowerBound))
     }
   }
 }

@@ -13,23 +13,30 @@ public struct DimensionWorth: Sendable {
 }
 
 extension Backtest.Result {
-  /// Every weighted dimension, in the order of the base model, over the scores as today's models give them.
+  /// Every weighted dimension, in the order of the base model, over the scores as today's models give them; none where
+  /// there is only one, which is the score itself.
+  ///
+  /// The intervals of all comparisons, two a dimension, hold at once.
   public func dimensions(of models: Models) -> [DimensionWorth] {
-    models.all[0].dimensions.indices.compactMap { dimension in
-      let weighs = models.all.contains { model in
+    let weighted = models.all[0].dimensions.indices.filter { dimension in
+      models.all.contains { model in
         model.dimensions[dimension].weight > 0 && model.dimensions[dimension].measures.contains { $0.weight > 0 }
       }
-      guard weighs else { return nil }
-      return DimensionWorth(
+    }
+    guard weighted.count > 1 else { return [] }
+    let comparisons = 2 * weighted.count
+    return weighted.map { dimension in
+      DimensionWorth(
         id: models.all[0].dimensions[dimension].id,
         alone: AUCDifference(
-          of: calls, { $0.rescoring?.dimensions[dimension].map(settled) }, against: { $0.rescoring?.sign }),
+          of: calls, { $0.rescoring?.dimensions[dimension].map(settled) }, against: { $0.rescoring?.sign },
+          among: comparisons),
         leftOut: AUCDifference(
           of: calls,
           { call in
             call.rescoring?.score(without: dimension, by: models.all[models.segments[call.segment].model])
               .map(settled)
-          }, against: { $0.rescoring?.sign }))
+          }, against: { $0.rescoring?.sign }, among: comparisons))
     }
   }
 }

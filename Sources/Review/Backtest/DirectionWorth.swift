@@ -14,6 +14,8 @@ extension Backtest.Result {
 
   /// The AUC of the change over 4 or 13 weeks against the AUC of the score, both re-scored, over the accounts that have
   /// both; nil with too few outcomes.
+  ///
+  /// The intervals of the two hold at once.
   public func changeAgainstScore(weeks: Int) -> AUCDifference? {
     precondition(weeks == 4 || weeks == 13, "changes reach over 4 or 13 weeks")
     return AUCDifference(
@@ -21,7 +23,7 @@ extension Backtest.Result {
       { call in
         let changes = call.rescoring?.changes
         return (weeks == 4 ? changes?.fourWeeks : changes?.thirteenWeeks).map(Double.init)
-      }, against: { $0.rescoring?.sign })
+      }, against: { $0.rescoring?.sign }, among: 2)
   }
 }
 

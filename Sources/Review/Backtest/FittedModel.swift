@@ -5,7 +5,7 @@ extension Backtest.Result {
   public func seen(by fitted: Models.Fitted) -> Backtest.Result { restricted { $0.decidedOn <= fitted.until } }
 
   /// The accounts that decided after that day, the only ones on which a fitted model can prove itself.
-  public func unseen(by fitted: Models.Fitted) -> Backtest.Result { restricted { $0.decidedOn > fitted.until } }
+  public func unseen(by fitted: Models.Fitted) -> Backtest.Result { since(fitted.until + 1) }
 
   /// The outcomes by which the models can be judged: all of them, or those since the fit where they were fitted on some.
   public func proving(_ models: Models) -> Backtest.Result {

@@ -19,14 +19,16 @@ extension Backtest.Result {
   public func rate(reviewed: Bool) -> Rate { rate { $0.score != nil && $0.wasReviewed == reviewed } }
 
   /// The AUC of the worse of score band and current flag, against the AUC of the score; nil with too few outcomes.
+  ///
+  /// Its interval and that of the next hold at once.
   public var worseOfBoth: AUCDifference? {
-    AUCDifference(of: scored, { Self.severity($0, withFlag: true) }, against: { $0.score.map(Double.init) })
+    AUCDifference(of: scored, { Self.severity($0, withFlag: true) }, against: { $0.score.map(Double.init) }, among: 2)
   }
 
   /// The same against the score's band alone, which is as coarse as the flag.
   public var worseOfBothAgainstBand: AUCDifference? {
     AUCDifference(
-      of: scored, { Self.severity($0, withFlag: true) }, against: { Self.severity($0, withFlag: false) })
+      of: scored, { Self.severity($0, withFlag: true) }, against: { Self.severity($0, withFlag: false) }, among: 2)
   }
 
   /// 0 for green, −1 for yellow, −2 for red, so that low means churn.

@@ -36,7 +36,7 @@ public struct BacktestGate: Hashable, Sendable {
 
   /// Reads `FIGURE OP NUMBER` or `FIGURE unknown`, with `at HORIZON` where it is not the given one.
   ///
-  /// A number may be in per cent: `missed > 20%` is `missed > 0.2`.
+  /// A number may be in per cent: `missed > 20%` and `missed > 20 %` are `missed > 0.2`.
   public init(_ text: String, horizon: Int) throws(Fault) {
     var rest = Substring(text)
     let name = rest.take { $0 != " " && !"<>=".unicodeScalars.contains($0) }
@@ -50,7 +50,9 @@ public struct BacktestGate: Hashable, Sendable {
     self.figure = figure
     if let comparison = Comparison.allCases.first(where: { rest.dropBlanks().hasPrefix($0.rawValue) }) {
       rest = rest.dropBlanks().dropFirst(comparison.rawValue.unicodeScalars.count)
-      let number = rest.take { $0 != " " }
+      var number = rest.take { $0 != " " }
+      // `20 %` as French and typographers write it.
+      if !number.isEmpty, rest.dropBlanks().unicodeScalars.first == "%" { number += rest.take { $0 == "%" } }
       let isPercent = number.hasSuffix("%")
       guard let value = Double(isPercent ? String(number.dropLast()) : number), value.isFinite else {
         throw Fault(reason: "'\(number)' in '\(text)' is no number; write one such as 0.6 or 20%")

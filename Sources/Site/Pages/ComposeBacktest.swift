@@ -10,6 +10,7 @@ extension Context {
     let result = judged
     let misses = result.misses.sorted(by: precedes)
     let falseAlarms = result.falseAlarms.sorted(by: precedes)
+    let dimensions = result.dimensions(of: review.models)
     return BacktestPage(
       headline: words.code(.verdict, result.proving(review.models).verdict.code), lead: outcomesLead(result),
       verdict: verdictWords(result),
@@ -40,7 +41,9 @@ extension Context {
           row(
             words.count(.changeOverWeeks, weeks), $0, says: (.fallSaysMore, .fallSaysLess, .cannotTellApart))
         }
-      }, directionWords: directionWords(result), dimensions: dimensionRows(result),
+      }, directionComparisons: comparisonsRule(2), directionWords: directionWords(result),
+      dimensions: dimensionRows(dimensions), dimensionComparisons: comparisonsRule(2 * dimensions.count),
+      dimensionWords: words(dimensions.isEmpty ? .oneDimension : .tooFewToCompare),
       segments: review.segments.indices.map { segment in
         slice(
           review.segments[segment].segment.name, link: segmentLink(review.segments[segment].segment, root: draft.root),
@@ -109,12 +112,14 @@ extension Context {
   func row(_ label: String, _ pair: AUCDifference?, says phrases: (Phrase, Phrase, Phrase)) -> PairRow {
     guard let pair else {
       return PairRow(
-        label: label, first: words(.tooFewOutcomes), second: "", difference: "", says: words(.notYet))
+        label: label, n: "", churned: "", first: words(.tooFewOutcomes), second: "", difference: "",
+        says: words(.notYet))
     }
     func difference(_ value: Double) -> String { formats.change(value, decimals: 2) }
     let says = !pair.isBeyondNoise ? phrases.2 : pair.value > 0 ? phrases.0 : phrases.1
     return PairRow(
-      label: label, first: words(of: pair.first), second: words(of: pair.second),
+      label: label, n: formats.whole(pair.n), churned: formats.whole(pair.churned), first: words(of: pair.first),
+      second: words(of: pair.second),
       difference: words(
         .withInterval,
         [
@@ -123,17 +128,20 @@ extension Context {
         ]), says: words(says))
   }
 
-  /// Every dimension; none where not one of them can be compared yet.
-  private func dimensionRows(_ result: Backtest.Result) -> [DimensionWorthRow] {
-    let dimensions = result.dimensions(of: review.models)
-    return dimensions.contains { $0.alone != nil || $0.leftOut != nil } ? dimensions.map(row) : []
+  /// How wide the intervals of a table are that holds so many comparisons.
+  func comparisonsRule(_ comparisons: Int) -> String {
+    words(.comparisonsRule, ["n": formats.whole(comparisons)])
   }
 
-  private func row(_ dimension: DimensionWorth) -> DimensionWorthRow {
-    DimensionWorthRow(
-      label: label(dimension.id),
-      alone: row("", dimension.alone, says: (.saysMoreThanScore, .saysLessThanScore, .cannotTellApart)),
-      leftOut: row("", dimension.leftOut, says: (.betterWithout, .worseWithout, .noDifferenceShows)))
+  /// Every dimension, alone and left out; none where not one of them can be compared yet.
+  private func dimensionRows(_ dimensions: [DimensionWorth]) -> (alone: [PairRow], leftOut: [PairRow]) {
+    guard dimensions.contains(where: { $0.alone != nil || $0.leftOut != nil }) else { return ([], []) }
+    return (
+      dimensions.map {
+        row(label($0.id), $0.alone, says: (.saysMoreThanScore, .saysLessThanScore, .cannotTellApart))
+      },
+      dimensions.map { row(label($0.id), $0.leftOut, says: (.betterWithout, .worseWithout, .noDifferenceShows)) }
+    )
   }
 
   private func directionWords(_ result: Backtest.Result) -> String {

@@ -138,10 +138,11 @@ extension Context {
     }
   }
 
-  /// `0.71 (0.64 to 0.78)`, or that there are not enough outcomes.
+  /// `0.71 (0.64 to 0.78)`, that it has no width, or that there are not enough outcomes.
   func words(of auc: AUC?) -> String {
     guard let auc else { return words(.tooFewOutcomes) }
     func number(_ value: Double) -> String { formats.fixed(value, decimals: 2) }
+    if auc.isWithoutWidth { return words(.withoutWidth, ["n": number(auc.value)]) }
     return words(
       .withInterval,
       [

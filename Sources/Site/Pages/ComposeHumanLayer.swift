@@ -22,7 +22,7 @@ extension Context {
           row(
             words(.worseOfBothVsBand), result.worseOfBothAgainstBand,
             says: (.personAdds, .personTakes, .cannotTellApart)),
-        ],
+        ], comparisons: comparisonsRule(2),
       agreement: Agreement.allCases.map {
         RateRow(label: words.code(.agreement, $0.rawValue), rate: words(of: result.rate(of: $0)))
       },

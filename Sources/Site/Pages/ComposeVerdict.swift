@@ -63,7 +63,15 @@ extension Context {
   /// The AUC without its name, for readers who never heard of it; nil with too few outcomes.
   func aucSentence(_ result: Backtest.Result) -> String? {
     result.auc.map { auc in
-      words(
+      if auc.isWithoutWidth {
+        return words(
+          auc.value == 1 ? .aucParted : .aucReversed,
+          [
+            "churned": formats.whole(result.churned), "kept": formats.whole(result.n - result.churned),
+            "bound": formats.percent(auc.value == 1 ? auc.reliable.lowerBound : auc.reliable.upperBound),
+          ])
+      }
+      return words(
         .aucSentence,
         [
           "share": formats.percent(auc.value), "low": formats.percent(auc.interval.lowerBound),

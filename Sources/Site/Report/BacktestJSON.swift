@@ -1,11 +1,48 @@
+public import Health
 public import Review
 
-/// The horizons of a backtest as `report.json` has them under `backtest`, as a document of its own.
+/// A backtest as a document of its own: the horizons as `report.json` has them, beside whose they are.
 ///
-/// - Parameter horizon: the only one to write; nil for all.
-public func backtestJSON(_ backtest: Backtest, horizon: Int? = nil) -> [UInt8] {
+/// `fitted` is the mark that model.yml carries and null without one. `in_sample` says of each horizon on how many of its
+/// accounts the model was fitted, and `since_fit` has the same figures over the others, where it was fitted on any.
+///
+/// - Parameters:
+///   - since: the day from which on decisions count; nil for all.
+///   - horizon: the only one to write; nil for all.
+public func backtestJSON(
+  _ backtest: Backtest, of models: Models, asOf: Day, since: Day? = nil, horizon: Int? = nil
+) -> [UInt8] {
+  let results = backtest.results.filter { horizon == nil || $0.horizon == horizon }
   var json = JSONWriter()
-  json.object { write(backtest.results.filter { horizon == nil || $0.horizon == horizon }, to: &$0) }
+  json.object { json in
+    json.field("as_of", asOf.description)
+    json.field("since", since?.description)
+    json.object("model") { json in
+      json.field("version", models.version)
+      if let fitted = models.fitted {
+        json.object("fitted") { json in
+          json.field("on", fitted.on.description)
+          json.field("outcomes", fitted.outcomes)
+          json.field("until", fitted.until.description)
+        }
+      } else {
+        json.field("fitted", String?.none)
+      }
+    }
+    json.object("in_sample") { json in
+      for result in results {
+        json.field(String(result.horizon), models.fitted.map { result.seen(by: $0).n } ?? 0)
+      }
+    }
+    json.lineBreak()
+    json.object("backtest") { write(results, to: &$0) }
+    json.lineBreak()
+    if let fitted = models.fitted, results.contains(where: { $0.isInSample(for: models) }) {
+      json.object("since_fit") { write(results.map { $0.unseen(by: fitted) }, to: &$0) }
+    } else {
+      json.field("since_fit", String?.none)
+    }
+  }
   return json.bytes + [0x0A]
 }
 

@@ -18,8 +18,11 @@ struct BacktestPage: TemplateRecord {
   let leadWords: String
   let directions: [RateRow]
   let directionPairs: [PairRow]
+  let directionComparisons: String
   let directionWords: String
-  let dimensions: [DimensionWorthRow]
+  let dimensions: (alone: [PairRow], leftOut: [PairRow])
+  let dimensionComparisons: String
+  let dimensionWords: String
   let segments: [SliceRow]
   let models: [SliceRow]
   let sources: [SliceRow]
@@ -51,9 +54,13 @@ struct BacktestPage: TemplateRecord {
     .list("directions") { $0.directions },
     .flag("has_direction_pairs") { !$0.directionPairs.isEmpty },
     .list("direction_pairs") { $0.directionPairs },
+    .text("direction_comparisons") { $0.directionComparisons },
     .text("direction_words") { $0.directionWords },
-    .flag("has_dimensions") { !$0.dimensions.isEmpty },
-    .list("dimensions") { $0.dimensions },
+    .flag("has_dimensions") { !$0.dimensions.alone.isEmpty },
+    .list("dimensions_alone") { $0.dimensions.alone },
+    .list("dimensions_left_out") { $0.dimensions.leftOut },
+    .text("dimension_comparisons") { $0.dimensionComparisons },
+    .text("dimension_words") { $0.dimensionWords },
     .list("segments") { $0.segments },
     .flag("has_models") { $0.models.count > 1 },
     .list("models") { $0.models },
@@ -155,6 +162,8 @@ struct CurveRow: TemplateRecord {
 /// Two signs on the same accounts.
 struct PairRow: TemplateRecord {
   let label: String
+  let n: String
+  let churned: String
   let first: String
   let second: String
   let difference: String
@@ -162,23 +171,12 @@ struct PairRow: TemplateRecord {
 
   static let fields: TemplateFields<PairRow> = [
     .text("label") { $0.label },
+    .text("n") { $0.n },
+    .text("churned") { $0.churned },
     .text("first") { $0.first },
     .text("second") { $0.second },
     .text("difference") { $0.difference },
     .text("says") { $0.says },
-  ]
-}
-
-/// One dimension alone, and the score without it.
-struct DimensionWorthRow: TemplateRecord {
-  let label: String
-  let alone: PairRow
-  let leftOut: PairRow
-
-  static let fields: TemplateFields<DimensionWorthRow> = [
-    .text("label") { $0.label },
-    .record("alone") { $0.alone },
-    .record("left_out") { $0.leftOut },
   ]
 }
 
@@ -207,6 +205,7 @@ struct HumanLayer: TemplateRecord {
   let hasFlags: Bool
   let matrix: [BandRatesRow]
   let pairs: [PairRow]
+  let comparisons: String
   let agreement: [RateRow]
   let ages: [RateRow]
   let reviewed: [RateRow]
@@ -219,6 +218,7 @@ struct HumanLayer: TemplateRecord {
     .flag("has_flags") { $0.hasFlags },
     .flag("has_pairs") { !$0.pairs.isEmpty },
     .list("pairs") { $0.pairs },
+    .text("comparisons") { $0.comparisons },
     .list("agreement") { $0.agreement },
     .list("ages") { $0.ages },
     .list("reviewed") { $0.reviewed },

@@ -21,6 +21,8 @@ enum Phrase: String, CaseIterable {
   case asPublished = "as_published"
   case atRiskLabel = "at_risk_label"
   case auc
+  case aucParted = "auc_parted"
+  case aucReversed = "auc_reversed"
   case aucSentence = "auc_sentence"
   case aug
   case august
@@ -68,6 +70,7 @@ enum Phrase: String, CaseIterable {
   case churned
   case clauseSeparator = "clause_separator"
   case closedOn = "closed_on"
+  case comparisonsRule = "comparisons_rule"
   case countAndArr = "count_and_arr"
   case coverageWords = "coverage_words"
   case csmSays = "csm_says"
@@ -259,6 +262,7 @@ enum Phrase: String, CaseIterable {
   case oct
   case october
   case olderInArchive = "older_in_archive"
+  case oneDimension = "one_dimension"
   case or
   case outcomeOn = "outcome_on"
   case outcomes
@@ -358,6 +362,7 @@ enum Phrase: String, CaseIterable {
   case thirteenWeeksOf = "thirteen_weeks_of"
   case tooFewOutcomes = "too_few_outcomes"
   case tooFewPeers = "too_few_peers"
+  case tooFewToCompare = "too_few_to_compare"
   case trendLabel = "trend_label"
   case trendTitle = "trend_title"
   case trialTitle = "trial_title"
@@ -382,6 +387,7 @@ enum Phrase: String, CaseIterable {
   case withinReach = "within_reach"
   case withInterval = "with_interval"
   case withoutCSM = "without_csm"
+  case withoutWidth = "without_width"
   case worseOfBothVsBand = "worse_of_both_vs_band"
   case worseOfBothVsScore = "worse_of_both_vs_score"
   case worseWithout = "worse_without"

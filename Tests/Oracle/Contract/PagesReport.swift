@@ -98,34 +98,38 @@ extension World {
       "agreement": perCase(["worse", "agree", "better", "none"], agreement),
       "reviewed": [rate(scored.filter(\.isReviewed)), rate(scored.filter { !$0.isReviewed })],
       "direction": perCase(["sharp_fall", "falling", "new", "rising", "steady"]) { $0.direction?.rawValue },
-      "change_4w": paired(units.map { ($0.isChurned, $0.change4.map(Double.init), $0.exact) }),
-      "change_13w": paired(units.map { ($0.isChurned, $0.change13.map(Double.init), $0.exact) }),
+      "change_4w": paired(units.map { ($0.isChurned, $0.change4.map(Double.init), $0.exact) }, together: 2),
+      "change_13w": paired(units.map { ($0.isChurned, $0.change13.map(Double.init), $0.exact) }, together: 2),
       "worse_of_both": paired(
         scored.map { unit in
           (
             unit.isChurned, -Double(max(unit.band?.rawValue ?? 0, unit.flag.map(rank) ?? 0)),
             unit.published.map(Double.init)
           )
-        }),
+        }, together: 2),
       "reasons": reasons.values.filter { $0.count >= 5 }.map { rate($0) }.sorted { ($0[1], $0[0]) < ($1[1], $1[0]) },
       "small_reasons": reasons.values.filter { $0.count < 5 }.reduce([0, 0, 0]) { sum, members in
         [sum[0] + 1, sum[1] + rate(members)[0], sum[2] + members.count]
       },
-      "dimensions": Dictionary(
-        uniqueKeysWithValues: Set(([scoring.base] + scoring.overriding).flatMap { $0.weighted().map(\.id) }).map { id in
-          (id.text, dimension(id, units))
-        }), "segments": segments,
+      "dimensions": dimensions(units), "segments": segments,
     ]
   }
 
-  private func dimension(_ id: Name, _ units: [Unit]) -> [String: Any] {
-    [
-      "alone": paired(units.map { unit in (unit.isChurned, unit.dimensions.first { $0.id == id }?.score, unit.exact) }),
-      "left_out": paired(
-        units.map { unit in
+  /// Each dimension alone and left out, which is two comparisons; a single one is the score itself.
+  private func dimensions(_ units: [Unit]) -> [String: Any] {
+    let ids = Set(([scoring.base] + scoring.overriding).flatMap { $0.weighted().map(\.id) })
+    guard ids.count > 1 else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: ids.map { id in
+        let alone = units.map { unit in (unit.isChurned, unit.dimensions.first { $0.id == id }?.score, unit.exact) }
+        let leftOut = units.map { unit in
           (unit.isChurned, average(unit.dimensions.filter { $0.id != id }.map { ($0.weight, $0.score) }), unit.exact)
-        }),
-    ]
+        }
+        return (
+          id.text,
+          ["alone": paired(alone, together: 2 * ids.count), "left_out": paired(leftOut, together: 2 * ids.count)]
+        )
+      })
   }
 
   /// Blanks run together, capitals small, no full stop at the end.
@@ -149,7 +153,9 @@ extension World {
   }
 
   /// Both areas and DeLong's interval of their difference, over what has both signs.
-  private func paired(_ signs: [(isChurned: Bool, first: Double?, second: Double?)]) -> Any {
+  ///
+  /// Of so many intervals together each gets an equal share of the 5 % that may go wrong.
+  private func paired(_ signs: [(isChurned: Bool, first: Double?, second: Double?)], together: Int) -> Any {
     // Equal to nine decimals is equal: the order of a sum must not decide between two accounts.
     let both = signs.compactMap { sign in
       sign.first.flatMap { first in
@@ -168,9 +174,17 @@ extension World {
     }
     let ofChurned = churned.map { one in mean(kept.map { wins(one.1, $0.1) - wins(one.2, $0.2) }) }
     let ofKept = kept.map { one in mean(churned.map { wins($0.1, one.1) - wins($0.2, one.2) }) }
+    var reach = 1.959964
+    if together > 1 {
+      // By small steps to where the tails beyond it hold no more than that share.
+      while erfc(reach / 2.0.squareRoot()) > 0.05 / Double(together) { reach += 1e-6 }
+    }
     let spread =
-      1.959964 * sqrt(variance(ofChurned) / Double(churned.count) + variance(ofKept) / Double(kept.count))
-    return [first, second, max(-1, first - second - spread), min(1, first - second + spread)]
+      reach * sqrt(variance(ofChurned) / Double(churned.count) + variance(ofKept) / Double(kept.count))
+    return [
+      Double(churned.count), Double(both.count), first, second, max(-1, first - second - spread),
+      min(1, first - second + spread),
+    ]
   }
 
   private func figures(of accounts: [Account]) -> [Any] {
