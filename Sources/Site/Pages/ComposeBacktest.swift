@@ -43,7 +43,8 @@ extension Context {
       }, directionWords: directionWords(result), dimensions: dimensionRows(result),
       segments: review.segments.indices.map { segment in
         slice(
-          review.segments[segment].segment.name, link: segmentLink(review.segments[segment].segment, root: draft.root),
+          name(of: review.segments[segment].segment),
+          link: segmentLink(review.segments[segment].segment, root: draft.root),
           result.restricted { $0.segment == segment })
       },
       models: review.models.all.indices.map { model in
@@ -81,7 +82,7 @@ extension Context {
       sentences.append(
         words(
           .segmentsWithoutVerdict,
-          ["segments": segments.map { review.segments[$0].segment.name }.joined(separator: ", ")]))
+          ["segments": segments.map { name(of: review.segments[$0].segment) }.joined(separator: ", ")]))
     }
     sentences.append(words(.limitsOfBacktest))
     return sentences
