@@ -69,6 +69,11 @@ public struct Model: Hashable, Sendable {
 }
 
 extension Model {
+  /// The measure of a key, of whatever weight.
+  public func measure(_ key: String) -> MeasureDefinition? {
+    dimensions.lazy.flatMap(\.measures).first { $0.key == key }
+  }
+
   /// Each measure's key with its share of the whole weight, W·w ÷ (Σ w · Σ W), in the order of the model.
   public var weightShares: [(key: String, weight: Double)] {
     let weighted = dimensions.map { dimension in dimension.measures.map(\.weight).reduce(0, +) }

@@ -63,19 +63,29 @@ public struct Models: Hashable, Sendable {
   public let expansion: Expansion
   /// On what outcomes the weights were fitted; nil where a person chose them.
   public let fitted: Fitted?
+  /// What readers call measures, dimensions and columns that the file gives a label, by their names.
+  public let labels: [String: Wording]
+  /// In what the values of measures are told, by key, where the file says it.
+  public let units: [String: MeasureUnit]
 
   /// Takes the parts of a model file; `all` starts with the base model.
   public init(
-    version: String, changed: Change?, all: [Model], segments: [Segment], expansion: Expansion, fitted: Fitted? = nil
+    version: String, changed: Change?, all: [Model], segments: [Segment], expansion: Expansion, fitted: Fitted? = nil,
+    labels: [String: Wording] = [:], units: [String: MeasureUnit] = [:]
   ) {
     precondition(!all.isEmpty, "there is always a base model")
     self.fitted = fitted
+    self.labels = labels
+    self.units = units
     self.version = version
     self.changed = changed
     self.all = all
     self.segments = segments
     self.expansion = expansion
   }
+
+  /// In what the values of a measure of one of the models are told.
+  public func unit(of measure: MeasureDefinition) -> MeasureUnit { measure.unit(given: units[measure.key]) }
 
   /// True when every account gets the same score and band by the other models.
   public func scoresLike(_ other: Models) -> Bool { all == other.all && segments == other.segments }

@@ -31,6 +31,9 @@ public struct Segment: Hashable, Sendable {
   /// Index into `Models.all`.
   public let model: Int
 
+  /// The one that all accounts are in where a model names none.
+  public static let everything = Segment(id: "all", name: "All accounts")
+
   /// Takes id, name, conditions and the index of the model.
   public init(id: String, name: String, conditions: [Condition] = [], model: Int = 0) {
     self.id = id

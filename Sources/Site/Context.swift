@@ -29,6 +29,8 @@ public struct Context: Sendable {
   public let tool: String
 
   let formats: Formats
+  /// What measures are called and in what they are told.
+  let measures: MeasureWords
   /// The accounts that moved, looked up once: finding what moved them scores the day four weeks ago.
   let movers: (falls: [Mover], rises: [Mover])
   /// The accounts lost in the last year.
@@ -56,6 +58,7 @@ public struct Context: Sendable {
     self.brand = brand
     self.tool = tool
     formats = Formats(words, around: review.asOf)
+    measures = MeasureWords(review.models, words: words, formats: formats, currency: currency)
     movers = review.movers
     losses = review.lostInYear
     ownerPaths = review.evidence.accounts.map { path(ofCSM: $0.csm) + ".html" }
@@ -83,10 +86,11 @@ public struct Context: Sendable {
     all > shown ? words.count(.moreAccounts, all - shown) : ""
   }
 
-  /// `seat_use` as `seat use`.
-  func label(_ key: String) -> String {
-    String(decoding: key.utf8.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }, as: UTF8.self)
-  }
+  /// What a measure, dimension or column is called.
+  func label(_ name: String) -> String { measures.label(name) }
+
+  /// What a segment is called; of the one that a model without segments has, in the reader's language.
+  func name(of segment: Segment) -> String { segment == .everything ? words(.allAccounts) : segment.name }
 
   func accountLink(_ account: Int, root: String) -> String {
     "\(root)accounts/\(slug(of: evidence.accounts[account].id.text)).html"

@@ -132,7 +132,7 @@ extension Context {
       + review.segments.flatMap { segment in
         Sheet.all(rows: segment.members.count).map { sheet in
           Page(
-            path: sheet.path("segments/\(slug(of: segment.segment.id))"), title: segment.segment.name,
+            path: sheet.path("segments/\(slug(of: segment.segment.id))"), title: name(of: segment.segment),
             place: .segments, template: templates.segment
           ) { segmentPage(segment, sheet: sheet, on: &$0) }
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Health
 import Portfolio
 import Review
+import Site
 
 /// `vigie explain`: the arithmetic of one score, as a person would write it down.
 struct ExplainCommand: AsyncParsableCommand {
@@ -9,7 +10,7 @@ struct ExplainCommand: AsyncParsableCommand {
     commandName: "explain",
     abstract: "Show the arithmetic of one account's score.",
     discussion: """
-      Every measure with its value, what it counts and its share of the score; the points add up to the score.
+      Every measure with its value and its unit, what it counts and its share of the score; the points add up to the score.
 
       Example: vigie explain C1001 examples/portfolio --as-of 2026-11-16
       """)
@@ -28,7 +29,10 @@ struct ExplainCommand: AsyncParsableCommand {
         let day = portfolio.evidence.asOf
         throw Refusal("the account '\(self.account)' is not active on \(day), so it has no score")
       }
-      print(explanation(of: account, in: review))
+      let measures = MeasureWords(
+        portfolio.models, words: try TemplateFolder(nil, portfolio: options.folder).words("en"),
+        currency: portfolio.settings.currency, around: portfolio.evidence.asOf)
+      print(explanation(of: account, in: review, measures: measures))
     }
   }
 }

@@ -1,16 +1,17 @@
 import Findings
 import Health
 import Review
+import Site
 
 /// The arithmetic of one score as text: a line a measure, a sum a dimension, and the score.
-func explanation(of account: AccountReview, in review: Review) -> String {
+func explanation(of account: AccountReview, in review: Review, measures: MeasureWords) -> String {
   let facts = review.evidence.accounts[account.account]
   let segment = review.models.segments[account.segment]
   var lines = [
     "\(facts.name) (\(facts.id.text)) on \(review.asOf)",
     "segment \(segment.name), model \(account.model.id) of version \(review.models.version)", "",
   ]
-  lines += table(account)
+  lines += table(account, measures: measures)
   lines.append("")
   lines += verdict(account)
   if let sentiment = account.sentiment {
@@ -21,8 +22,8 @@ func explanation(of account: AccountReview, in review: Review) -> String {
 }
 
 /// Measures, what they count, their share of the score and the points that this makes.
-private func table(_ account: AccountReview) -> [String] {
-  let columns = [("measure", 26), ("value", 12), ("state", 20), ("counts", 8), ("share", 9), ("points", 8)]
+private func table(_ account: AccountReview, measures: MeasureWords) -> [String] {
+  let columns = [("measure", 26), ("value", 20), ("state", 20), ("counts", 8), ("share", 9), ("points", 8)]
   func row(_ cells: [String]) -> String {
     var line = ""
     for (index, cell) in cells.enumerated() {
@@ -40,7 +41,9 @@ private func table(_ account: AccountReview) -> [String] {
     for measure in part.measures {
       lines.append(
         row([
-          "  " + measure.key, measure.value.map(short) ?? "none", measure.state,
+          "  " + measure.definition.key,
+          measure.value.map { plain(measures.text($0, of: measure.definition)) } ?? "none",
+          measure.state,
           measure.counted.map { fixed($0, 2) } ?? "left out",
           measure.counted == nil ? "" : fixed(100 * measure.share, 2) + " %", measure.points.map { fixed($0, 2) } ?? "",
         ]))
@@ -78,7 +81,7 @@ private func verdict(_ account: AccountReview) -> [String] {
 /// What one dimension and its measures add to the score, in points that add up.
 private struct DimensionPoints {
   struct Measure {
-    let key: String
+    let definition: MeasureDefinition
     let value: Double?
     let state: String
     let counted: Double?
@@ -123,17 +126,15 @@ private struct DimensionPoints {
       let (definition, measure) = read[index]
       let day = measure.observation.observedOn.map { " \($0)" } ?? ""
       return Measure(
-        key: definition.key, value: measure.observation.value, state: measure.observation.state.rawValue + day,
+        definition: definition, value: measure.observation.value, state: measure.observation.state.rawValue + day,
         counted: measure.counted, share: shares[index], points: measure.counted == nil ? nil : printed[index])
     }
   }
 }
 
-/// A value of a measure with four decimals at most.
-private func short(_ value: Double) -> String {
-  guard abs(value) < 1e12 else { return "\(value)" }
-  var text = fixed(value, 4)
-  while text.hasSuffix("0") { text.removeLast() }
-  if text.hasSuffix(".") { text.removeLast() }
-  return text
+/// As pages write it, with the signs that a terminal has: an ordinary blank and a hyphen for minus.
+private func plain(_ text: String) -> String {
+  var scalars = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars { scalars.append(scalar == "\u{A0}" ? " " : scalar == "\u{2212}" ? "-" : scalar) }
+  return String(scalars)
 }

@@ -39,6 +39,26 @@ import Testing
       "6:35: error: per cannot be used with read: change; a change is a ratio already"
     ),
     (
+      "      logins: {worst: 0, best: 1, unit: shares}\n",
+      "6:41: error: unit is 'shares'; did you mean 'share'? known: days, money, number, percent, share, or own words"
+    ),
+    (
+      "      logins: {read: change, worst: -1, best: 0, unit: share}\n",
+      "6:56: error: the measure 'logins' needs no unit; a change is told in per cent"
+    ),
+    (
+      "      logins: {worst: 0, best: 1, unit: {english: a week}}\n",
+      "6:42: error: 'english' is no language; write a code such as en or fr"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\nlabels:\n  logins: [a]\n",
+      "8:11: error: the label of logins must be a text"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\nmodels:\n  big: {dimensions: {usage: {measures: {logins: {unit: days}}}}}\n",
+      "8:56: error: the unit of 'logins' stands with the base model; it is the same in every model"
+    ),
+    (
       "      logins: {read: median, worst: 0, best: 1}\n",
       "6:22: error: read is 'median'; write one of: latest, mean, sum, change, peers"
     ),
@@ -130,6 +150,19 @@ import Testing
         "model.yml:6:17: warning: no data feeds 'login', which 'use' reads; did you mean 'logins'?",
         "model.yml:6:29: warning: no data feeds 'seat', which 'use' reads",
       ])
+  }
+
+  @Test func `a label of what nothing is called is a warning`() throws {
+    let text =
+      Self.head + "      logins: {worst: 0, best: 1, unit: share}\nlabels:\n  logins: {en: Logins}\n  logns: Logins\n"
+    let loaded = try loaded(["model.yml": text])
+    #expect(
+      loaded.findings == [
+        "model.yml:9:3: warning: nothing is called 'logns', for which labels has words; did you mean 'logins'?"
+      ])
+    #expect(loaded.portfolio?.models.labels["logins"]?.text(in: "en") == "Logins")
+    #expect(loaded.portfolio?.models.labels["logins"]?.text(in: "fr") == nil)
+    #expect(loaded.portfolio?.models.units == ["logins": .share])
   }
 
   @Test func `a segment without accounts and a condition on no column are warnings`() throws {

@@ -41,7 +41,7 @@ import Testing
     let pages = try await pages()
     let backtest = try #require(pages["backtest.html"])
     #expect(backtest.contains("Not enough outcomes yet to say whether the score works"))
-    #expect(backtest.contains("missing are 4 lost and 0 kept"))
+    #expect(backtest.contains("Still missing: 4 lost, 0 kept"))
     #expect(!backtest.contains("class=\"roc\""))
     #expect(pages["index.html"]?.contains("Of 6 lost accounts, 3 were green") == true)
     // Each of the three misses leads to what was said week by week.

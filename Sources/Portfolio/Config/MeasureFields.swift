@@ -4,7 +4,7 @@ import Yams
 /// The lines that a model file writes about one measure; what is not written stays nil.
 struct MeasureFields {
   private static let keys = [
-    "of", "per", "read", "window", "baseline", "max_age", "when_absent", "worst", "best", "points", "weight",
+    "of", "per", "read", "window", "baseline", "max_age", "when_absent", "worst", "best", "points", "weight", "unit",
   ]
 
   let nodes: [String: Node]
@@ -19,6 +19,8 @@ struct MeasureFields {
   private var best: Double?
   private var points: [Curve.Point]?
   private var weight: Double?
+  /// In what its values are told.
+  private(set) var unit: MeasureUnit?
 
   init(_ node: Node, key: String, yaml: inout YAMLReader) {
     // `tickets_90d:` with nothing behind it takes every default.
@@ -34,6 +36,7 @@ struct MeasureFields {
     worst = yaml.number(nodes["worst"], "worst")
     best = yaml.number(nodes["best"], "best")
     weight = yaml.number(nodes["weight"], "the weight of \(key)", in: 0...Double.greatestFiniteMagnitude)
+    unit = yaml.unit(nodes["unit"])
     if let node = nodes["points"] { points = Self.points(node, yaml: &yaml) }
     if points != nil, let extra = nodes["worst"] ?? nodes["best"] {
       yaml.fail(extra, "the measure '\(key)' has points and worst or best; write one or the other")
@@ -47,6 +50,10 @@ struct MeasureFields {
       let missing = worst == nil && best == nil ? "points, or worst and best," : worst == nil ? "worst" : "best"
       yaml.fail(node, "the measure '\(key)' needs \(missing) to become a score")
       return nil
+    }
+    if let node = nodes["unit"], reading == .change || reading == .peers {
+      let told = reading == .change ? "a change is told in per cent" : "a place among peers is told as a percentile"
+      yaml.fail(node, "the measure '\(key)' needs no unit; \(told)")
     }
     return applied(to: MeasureDefinition(key: key, curve: Curve(worst: 0, best: 100)), at: node, yaml: &yaml)
   }

@@ -11,6 +11,7 @@ extension ModelFile {
       findings.append(
         finding(.warning, at: node, "no account has a column '\(column)'\(suggestion(for: column, among: columns))"))
     }
+    findings += checkLabels(evidence)
     findings += checkSizes(evidence, segmentOf: segmentOf)
     return findings
   }
@@ -37,6 +38,19 @@ extension ModelFile {
           "read: \(definition.reading.rawValue) needs dated observations; '\(definition.of)' has one value at a time"))
     }
     return findings
+  }
+
+  /// Labels of what nothing is called are most likely misspelt.
+  private func checkLabels(_ evidence: Evidence) -> [Finding] {
+    let dimensions = models.all[0].dimensions
+    var known = dimensions.map(\.id) + evidence.series.map(\.name) + DerivedMeasure.allCases.map(\.rawValue)
+    for dimension in dimensions { known += dimension.measures.flatMap { [$0.key, $0.of] } }
+    known += evidence.columns.map(\.name)
+    return labelNodes.filter { !known.contains($0.name) }.map { name, node in
+      finding(
+        .warning, at: node,
+        "nothing is called '\(name)', for which labels has words\(nearest(name, among: known))")
+    }
   }
 
   private func nearest(_ name: String, among known: [String]) -> String {

@@ -19,6 +19,7 @@ struct ModelFile {
   let entries: [Entry]
   let segmentNodes: [Node?]
   let conditionNodes: [(column: String, node: Node)]
+  let labelNodes: [(name: String, node: Node)]
 }
 
 /// Reads a model file; without a result the findings say why.
@@ -26,9 +27,10 @@ struct ModelReader {
   private var yaml: YAMLReader
   private var entries: [ModelFile.Entry] = []
   private var conditionNodes: [(column: String, node: Node)] = []
+  private var units: [String: MeasureUnit] = [:]
   private static let keys = [
     "version", "changed", "bands", "coverage_floor", "dimensions", "caps", "segments", "models", "expansion",
-    "fitted",
+    "fitted", "labels",
   ]
 
   private init(file: String) {
@@ -74,11 +76,14 @@ struct ModelReader {
       }
     }
     let (segments, nodes) = self.segments(fields["segments"], models: names)
+    let labels = yaml.labels(fields["labels"])
     let models = Models(
       version: yaml.text(fields["version"], "version") ?? "", changed: change(fields["changed"]), all: all,
-      segments: segments, expansion: expansion(fields["expansion"], base: base), fitted: fitted(fields["fitted"]))
+      segments: segments, expansion: expansion(fields["expansion"], base: base), fitted: fitted(fields["fitted"]),
+      labels: labels.mapValues(\.wording), units: units)
     return ModelFile(
-      name: yaml.file, models: models, entries: entries, segmentNodes: nodes, conditionNodes: conditionNodes)
+      name: yaml.file, models: models, entries: entries, segmentNodes: nodes, conditionNodes: conditionNodes,
+      labelNodes: labels.map { (name: $0.key, node: $0.value.node) }.sorted { $0.name < $1.name })
   }
 
   private mutating func change(_ node: Node?) -> Models.Change? {
@@ -129,6 +134,7 @@ struct ModelReader {
             yaml.fail(keyNode, "the measure '\(key)' stands in the model twice; keys are unique across dimensions")
           }
           let lines = MeasureFields(node, key: key, yaml: &yaml)
+          units[key] = lines.unit
           if let definition = lines.definition(key: key, at: keyNode, yaml: &yaml) {
             measures.append(definition)
             entries.append(
@@ -225,6 +231,9 @@ struct ModelReader {
         continue
       }
       let lines = MeasureFields(value, key: key, yaml: &yaml)
+      if let unit = lines.nodes["unit"] {
+        yaml.fail(unit, "the unit of '\(key)' stands with the base model; it is the same in every model")
+      }
       if let definition = lines.applied(to: dimension.measures[index], at: keyNode, yaml: &yaml) {
         dimension.measures[index] = definition
       }
@@ -232,7 +241,7 @@ struct ModelReader {
   }
 
   private mutating func segments(_ node: Node?, models: [String]) -> ([Segment], [Node?]) {
-    guard let node else { return ([Segment(id: "all", name: "All accounts")], [nil]) }
+    guard let node else { return ([.everything], [nil]) }
     var segments: [Segment] = []
     var nodes: [Node?] = []
     for item in yaml.items(node, of: "segments") {

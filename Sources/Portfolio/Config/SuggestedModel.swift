@@ -102,6 +102,6 @@ extension Models {
       return model
     }
     return all == wanted && segments == before.segments && expansion == before.expansion && self.version == version
-      && fitted == change.fitted && changed?.why == change.why
+      && labels == before.labels && units == before.units && fitted == change.fitted && changed?.why == change.why
   }
 }

@@ -5,7 +5,7 @@ extension Context {
   func view(_ risk: Risk) -> RiskRow {
     RiskRow(
       date: formats.shortDate(risk.seenOn), kind: words.code(.risk, risk.kind.rawValue),
-      severity: words(.severityOf5, ["n": String(risk.severity)]), age: words.count(.days, review.asOf - risk.seenOn),
+      severity: words(.severityOf5, ["n": String(risk.severity)]), age: words.age(review.asOf - risk.seenOn),
       note: risk.note ?? "", source: risk.source.map { words.code(.touchpoint, $0) } ?? "")
   }
 

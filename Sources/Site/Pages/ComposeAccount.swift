@@ -125,14 +125,9 @@ extension Context {
       weight: formats.number(definition.weight, decimals: 2), state: state(measure.observation))
   }
 
-  /// A value in the form of its reading: a change in per cent, a percentile, else the number.
+  /// A value with its unit, or the word for having none.
   func value(_ observation: Observation, of definition: MeasureDefinition) -> String {
-    guard let value = observation.value else { return words(.noValue) }
-    return switch definition.reading {
-    case .change: words(.percentChange, ["n": formats.change(value, decimals: 0)])
-    case .peers: words(.percentile, ["n": formats.fixed(value, decimals: 0)])
-    default: formats.value(value)
-    }
+    observation.value.map { measures.text($0, of: definition) } ?? words(.noValue)
   }
 
   private func state(_ observation: Observation) -> String {
@@ -148,7 +143,7 @@ extension Context {
       .capped,
       [
         "score": account.score.published.map(String.init) ?? "", "band": words.code(.band, cap.band.rawValue),
-        "why": reason(of: cap),
+        "why": reason(of: cap, in: account.model),
       ])
   }
 
@@ -174,7 +169,7 @@ extension Context {
     }
     add(.arrLabel, facts.arr.map { formats.fullMoney($0, currency: currency) })
     add(.ownerLabel, facts.csm)
-    add(.segmentLabel, review.models.segments[account.segment].name)
+    add(.segmentLabel, name(of: review.models.segments[account.segment]))
     add(.renewsLabel, evidence.renewalDay(of: account.account, on: review.asOf).map(formats.date))
     add(.customerSince, facts.startedOn.map(formats.date))
     let shown: Set = ["account_id", "name", "csm", "arr", "segment", "started_on", "renews_on", "ended_on"]

@@ -46,7 +46,8 @@ extension Context {
       dimensionWords: words(dimensions.isEmpty ? .oneDimension : .tooFewToCompare),
       segments: review.segments.indices.map { segment in
         slice(
-          review.segments[segment].segment.name, link: segmentLink(review.segments[segment].segment, root: draft.root),
+          name(of: review.segments[segment].segment),
+          link: segmentLink(review.segments[segment].segment, root: draft.root),
           result.restricted { $0.segment == segment })
       },
       models: review.models.all.indices.map { model in
@@ -84,7 +85,7 @@ extension Context {
       sentences.append(
         words(
           .segmentsWithoutVerdict,
-          ["segments": segments.map { review.segments[$0].segment.name }.joined(separator: ", ")]))
+          ["segments": segments.map { name(of: review.segments[$0].segment) }.joined(separator: ", ")]))
     }
     sentences.append(words(.limitsOfBacktest))
     return sentences

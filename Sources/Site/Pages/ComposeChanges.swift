@@ -71,7 +71,7 @@ extension Context {
     return words.count(
       changes.trial == nil ? .changesLead : .trialLead, accounts,
       [
-        "total": points(mean.total), "behaviour": points(mean.behaviour), "late": points(mean.lateData),
+        "total": self.points(mean.total), "behaviour": points(mean.behaviour), "late": points(mean.lateData),
         "model": points(mean.model),
       ])
   }
@@ -213,20 +213,20 @@ extension Context {
     if let (cap, isHeld) = change.capChange {
       return words(
         isHeld ? .heldByCap : .releasedFromCap,
-        ["band": words.code(.band, cap.band.rawValue), "why": cap.why])
+        ["band": words.code(.band, cap.band.rawValue), "why": reason(of: cap, in: review.models.all[0])])
     }
     guard let why = change.why else { return words(.cannotCompare) }
     guard abs(why.total) >= EditionComparison.smallestMove || change.change != 0 else { return "" }
     switch why.cause {
     case .behaviour: return change.driver.map(driverWords) ?? words(.noDriver)
-    case .lateData: return words(.becauseLateData, ["points": formats.change(why.lateData, decimals: 1)])
+    case .lateData: return words(.becauseLateData, ["points": points(why.lateData)])
     case .model:
       let shift = change.modelShift
       return words(
         shift == nil ? .becauseModel : .becauseModelThrough,
         [
           "from": comparison.before.modelVersion, "to": comparison.after.modelVersion,
-          "points": formats.change(why.model, decimals: 1), "dimension": shift.map { label($0.dimension) } ?? "",
+          "points": points(why.model), "dimension": shift.map { label($0.dimension) } ?? "",
           "shift": shift.map { formats.change($0.points, decimals: 1) } ?? "",
         ])
     }
@@ -245,7 +245,7 @@ extension Context {
     return words(
       .sinceEdition,
       [
-        "edition": edition, "from": score(before), "to": score(change.after), "total": points(why.total),
+        "edition": edition, "from": score(before), "to": score(change.after), "total": self.points(why.total),
         "behaviour": points(why.behaviour), "late": points(why.lateData), "model": points(why.model),
       ])
   }

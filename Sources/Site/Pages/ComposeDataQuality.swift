@@ -39,7 +39,7 @@ extension Context {
       },
       series: evidence.series.map { series in
         SeriesRow(
-          name: series.name, count: formats.whole(series.count),
+          name: label(series.name), count: formats.whole(series.count),
           first: series.firstDay.map(formats.shortDate) ?? "", last: series.lastDay.map(formats.shortDate) ?? "",
           isLate: late.contains(.measure(series.name)))
       },

@@ -81,7 +81,7 @@ extension Context {
     words(
       .expansionRule,
       [
-        "measure": label(review.models.expansion.measure), "least": formats.value(review.models.expansion.atLeast),
+        "measure": label(review.models.expansion.measure), "least": expansionThreshold,
       ])
   }
 

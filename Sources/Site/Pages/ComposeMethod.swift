@@ -17,7 +17,7 @@ extension Context {
       models: zip(models.all, serving).map(view),
       segments: review.segments.map { segment in
         SegmentRule(
-          name: segment.segment.name,
+          name: name(of: segment.segment),
           rule: segment.segment.conditions.isEmpty
             ? words(.everyoneElse) : segment.segment.conditions.map(rule).joined(separator: words(.and)),
           model: name(of: segment.model), accounts: formats.whole(segment.members.count))
@@ -80,13 +80,17 @@ extension Context {
           measures: zip(dimension.measures, own).compactMap { $1.weight > 0 ? view($0, share: $1.weight) : nil })
       },
       caps: model.caps.map { cap in
-        CapView(
-          rule: [
-            cap.above.map { words(.capAbove, ["measure": label(cap.measure), "n": formats.value($0)]) },
-            cap.below.map { words(.capBelow, ["measure": label(cap.measure), "n": formats.value($0)]) },
-          ].compactMap { $0 }.joined(separator: words(.or)),
-          band: words.code(.band, cap.band.rawValue), why: cap.why)
+        CapView(rule: rule(of: cap, in: model), band: words.code(.band, cap.band.rawValue), why: cap.why)
       })
+  }
+
+  /// `days since contact above 120 days`.
+  func rule(of cap: Cap, in model: Model) -> String {
+    guard let measure = model.measure(cap.measure) else { return label(cap.measure) }
+    return [
+      cap.above.map { words(.capAbove, ["measure": label(cap.measure), "n": measures.text($0, of: measure)]) },
+      cap.below.map { words(.capBelow, ["measure": label(cap.measure), "n": measures.text($0, of: measure)]) },
+    ].compactMap { $0 }.joined(separator: words(.or))
   }
 
   private func view(_ measure: MeasureDefinition, share: Double) -> ModelMeasure {
@@ -96,7 +100,7 @@ extension Context {
       Self.readingPhrases[measure.reading] ?? .readLatest,
       ["of": of, "window": String(measure.window), "baseline": String(measure.baseline)])
     let points = measure.curve.points.map {
-      words(.curvePoint, ["x": formats.value($0.x), "score": formats.value($0.score)])
+      words(.curvePoint, ["x": measures.text($0.x, of: measure), "score": formats.value($0.score)])
     }
     return ModelMeasure(
       label: label(measure.key), reads: reads, curve: points.joined(separator: words(.curveSeparator)),
@@ -108,10 +112,21 @@ extension Context {
     .latest: .readLatest, .mean: .readMean, .sum: .readSum, .change: .readChange, .peers: .readPeers,
   ]
 
+  /// As it is printed: ≥ for >=.
+  func sign(of comparison: Comparison) -> String {
+    switch comparison {
+    case .atLeast: "≥"
+    case .atMost: "≤"
+    case .above: ">"
+    case .below: "<"
+    case .equal: "="
+    }
+  }
+
   private func rule(_ condition: Segment.Condition) -> String {
     switch condition.test {
     case .number(let comparison, let limit):
-      "\(label(condition.column)) \(comparison.rawValue) \(formats.value(limit))"
+      "\(label(condition.column)) \(sign(of: comparison))\u{A0}\(formats.value(limit))"
     case .oneOf(let values):
       words(.isOneOf, ["column": label(condition.column), "values": values.joined(separator: ", ")])
     }

@@ -26,7 +26,7 @@ extension Context {
     questionRules.map { rule in
       let conditions = rule.conditions.map { condition -> String in
         let fact = words.code(.fact, condition.fact.rawValue)
-        var tests = condition.comparisons.map { "\($0.comparison.rawValue)\u{A0}\(formats.value($0.limit))" }
+        var tests = condition.comparisons.map { "\(sign(of: $0.comparison))\u{A0}\(formats.value($0.limit))" }
         if tests.count > 1 { tests = [tests.joined(separator: words(.and))] }
         if condition.allowsMissing { tests.append(words(.isMissing)) }
         return "\(fact) \(tests.joined(separator: words(.or)))"

@@ -18,7 +18,7 @@ extension Context {
       return words(
         .whyOverdue,
         [
-          "flag": words.code(.band, sentiment.flag.rawValue), "by": sentiment.csm ?? words(.theCSM),
+          "flag": words.code(.band, sentiment.flag.rawValue), "by": sentiment.csm ?? words(.theCSMWithin),
           "age": words.count(.days, review.asOf - sentiment.date),
         ])
     case .spotCheck:
@@ -32,7 +32,7 @@ extension Context {
         .whyExpansion,
         [
           "measure": label(review.models.expansion.measure), "n": expansionValue(account) ?? words(.noValue),
-          "least": formats.value(review.models.expansion.atLeast),
+          "least": expansionThreshold,
           "score": account.score.published.map(String.init) ?? "",
           "direction": words.code(.direction, account.direction.rawValue),
           "flag": account.currentFlag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
@@ -51,7 +51,7 @@ extension Context {
       .whyRisk,
       [
         "kind": words.code(.risk, risk.kind.rawValue), "severity": words(.severityOf5, ["n": String(risk.severity)]),
-        "age": words.count(.days, review.asOf - risk.seenOn),
+        "age": words.age(review.asOf - risk.seenOn),
       ]) + (risk.note.map { words(.explained, ["what": $0]) } ?? "")
   }
 
@@ -83,6 +83,12 @@ extension Context {
     }
     parts += account.openRisks.map(riskWords)
     return parts.joined(separator: words(.clauseSeparator))
+  }
+
+  /// From what value on the expansion list opens, with its unit.
+  var expansionThreshold: String {
+    let (measure, least) = (review.models.expansion.measure, review.models.expansion.atLeast)
+    return review.models.all[0].measure(measure).map { measures.text(least, of: $0) } ?? formats.value(least)
   }
 
   private func expansionValue(_ account: AccountReview) -> String? {

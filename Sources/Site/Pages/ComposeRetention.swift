@@ -54,7 +54,7 @@ extension Context {
         points < 0 ? .targetMissed : points > 0 ? .targetMet : .targetHit,
         [
           "name": words(name), "value": rate(value), "target": rate(wanted),
-          "points": formats.fixed(abs(points), decimals: 1),
+          "points": words.count(.scorePoints, abs(points), written: formats.fixed(abs(points), decimals: 1)),
         ])
     }
     return [

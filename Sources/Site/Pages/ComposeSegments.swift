@@ -13,7 +13,7 @@ extension Context {
   /// The strip and the key of a segment's bands, and its scores from lowest to highest.
   func row(_ segment: SegmentReview, on draft: inout Draft) -> SegmentRow {
     let bands = segment.bands
-    let name = segment.segment.name
+    let name = name(of: segment.segment)
     let scores = scores(in: segment)
     let strip = BandStrip(
       amounts: PerBand(
@@ -63,7 +63,7 @@ extension Context {
         red: formats.whole(bands[.red].accounts), unscored: formats.whole(bands[.unscored].accounts)),
       title: words(.bandsByAccounts, ["split": split(bands) { formats.whole($0.accounts) }]))
     return SegmentPage(
-      name: segment.segment.name,
+      name: name(of: segment.segment),
       lead: words(
         .segmentLead, ["accounts": words.count(.activeAccounts, total.accounts), "arr": money(total.arr)]),
       small: isRated ? "" : words.count(.smallSegment, Self.smallestRated), bands: draft.add(strip),

@@ -80,14 +80,27 @@ extension Context {
     let after = value(move.after, of: move.definition)
     let values: Places = [
       "measure": label(move.definition.key), "from": before, "to": after,
-      "points": formats.change(move.points, decimals: 1),
+      "points": points(move.points),
       "state": words.code(.freshness, move.after.state.rawValue),
     ]
     if move.after.state != .fresh, move.before.state == .fresh { return words(.driverSilent, values) }
     guard let from = move.before.value, let to = move.after.value, before != after else {
       return words(.driverOther, values)
     }
+    if case .percentile = review.models.unit(of: move.definition) {
+      let places: Places = [
+        "measure": label(move.definition.key), "from": words.ordinal(Int(from.rounded())),
+        "to": words.ordinal(Int(to.rounded())), "points": points(move.points),
+      ]
+      return words(to < from ? .driverPlaceFell : .driverPlaceRose, places)
+    }
     return words(to < from ? .driverFell : .driverRose, values)
+  }
+
+  /// `−4.2 points`, with one decimal.
+  func points(_ change: Double) -> String {
+    let rounded = (change * 10).rounded() / 10
+    return words.count(.scorePoints, rounded, written: formats.change(change, decimals: 1))
   }
 
   private func reviewsOwed(root: String) -> [ReviewsOwed] {

@@ -43,7 +43,9 @@ extension Context {
       "low": formats.fixed(score.low, decimals: 0), "high": formats.fixed(score.high, decimals: 0),
       "score": score.published.map(String.init) ?? "", "band": words.code(.band, score.band.rawValue),
     ]
-    let title = words(score.published == nil ? .intervalUnscored : .intervalTitle, values)
+    let title = words(
+      score.published == nil ? .intervalUnscored : score.low < score.high ? .intervalTitle : .intervalTitleExact, values
+    )
     let interval = IntervalBar(
       score: score.published, band: score.band, low: score.low, high: score.high, edges: account.model.bands,
       title: title)
@@ -80,11 +82,12 @@ extension Context {
   private func peers(_ account: AccountReview) -> String {
     guard account.score.published != nil else { return words(.noPeers) }
     guard let standing = review.standing(of: account) else { return words(.tooFewPeers) }
-    let cohort = standing.isSegment ? review.models.segments[account.segment].name : words(.wholePortfolio)
+    let cohort = standing.isSegment ? name(of: review.models.segments[account.segment]) : words(.wholePortfolio)
     return words(
       .peerWords,
       [
-        "n": formats.fixed(standing.percentile, decimals: 0), "count": formats.whole(standing.count), "cohort": cohort,
+        "n": words.ordinal(Int(standing.percentile.rounded())), "count": formats.whole(standing.count),
+        "cohort": cohort,
       ])
   }
 
@@ -141,7 +144,7 @@ extension Context {
     let cap = account.model.caps[index]
     return words(
       .summaryCapped,
-      ["band": words.code(.band, cap.band.rawValue), "why": reason(of: cap)])
+      ["band": words.code(.band, cap.band.rawValue), "why": reason(of: cap, in: account.model)])
   }
 
   /// What score and person disagree about, in words; empty where they agree or one of them is silent.

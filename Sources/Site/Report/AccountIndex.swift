@@ -21,7 +21,7 @@ extension Context {
         for band in Band.allCases { bands.field(String(band.rawValue.prefix(1)), words.code(.band, band.rawValue)) }
       }
       index.array("segments") { names in
-        for segment in review.models.segments { names.string(segment.name) }
+        for segment in review.models.segments { names.string(name(of: segment)) }
       }
       index.array("owners") { names in
         for owner in owners {

@@ -148,14 +148,17 @@ extension Context {
     let date = formats.date(sentiment.date)
     return FlagView(
       code: sentiment.flag.rawValue, word: words.code(.band, sentiment.flag.rawValue),
-      age: words.count(.days, age), status: status, reason: sentiment.reason ?? sentiment.note ?? "", by: by,
-      date: date, given: words.count(.flagGiven, age, ["by": by, "date": date, "status": status]),
+      age: words.age(age), status: status, reason: sentiment.reason ?? sentiment.note ?? "", by: by,
+      date: date,
+      given: age == 0
+        ? words(.flagGivenToday, ["by": by, "date": date, "status": status])
+        : words.count(.flagGiven, age, ["by": by, "date": date, "status": status]),
       note: sentiment.reason == nil ? "" : sentiment.note ?? "")
   }
 
   func view(_ item: ListItem, _ account: AccountReview) -> ListItemView {
     let since = formats.shortDate(item.since)
-    let age = words.count(.days, review.asOf - item.since)
+    let age = words.age(review.asOf - item.since)
     let state = words.code(.state, item.state.rawValue)
     let due = item.decisionDueOn.map(formats.shortDate)
     let why = why(item, account)
@@ -198,11 +201,11 @@ extension Context {
   /// Why a cap holds the band below what the score says; empty where none does.
   private func capReason(_ account: AccountReview) -> String {
     guard let index = account.score.cap else { return "" }
-    return words(.heldBy, ["why": reason(of: account.model.caps[index])])
+    return words(.heldBy, ["why": reason(of: account.model.caps[index], in: account.model)])
   }
 
-  /// What a cap is there for: the words of the model, else the measure that it watches.
-  func reason(of cap: Cap) -> String { cap.why.isEmpty ? label(cap.measure) : cap.why }
+  /// What a cap is there for: the words of the model, else what it watches.
+  func reason(of cap: Cap, in model: Model) -> String { cap.why.isEmpty ? rule(of: cap, in: model) : cap.why }
 
   func view(_ decision: ReviewDecision) -> DecisionView {
     DecisionView(

@@ -6,6 +6,7 @@ import Review
 enum Phrase: String, CaseIterable {
   case account
   case addressableWords = "addressable_words"
+  case allAccounts = "all_accounts"
   case and
   case approachTitle = "approach_title"
   case apr
@@ -99,6 +100,8 @@ enum Phrase: String, CaseIterable {
   case divergencesWhat = "divergences_what"
   case driverFell = "driver_fell"
   case driverOther = "driver_other"
+  case driverPlaceFell = "driver_place_fell"
+  case driverPlaceRose = "driver_place_rose"
   case driverRose = "driver_rose"
   case driverSilent = "driver_silent"
   case dueOn = "due_on"
@@ -114,6 +117,7 @@ enum Phrase: String, CaseIterable {
   case february
   case firstOfMonth = "first_of_month"
   case fittedWords = "fitted_words"
+  case flagGivenToday = "flag_given_today"
   case flagRow = "flag_row"
   case fromTo = "from_to"
   case greenDoubted = "green_doubted"
@@ -139,6 +143,7 @@ enum Phrase: String, CaseIterable {
   case inSample = "in_sample"
   case intervalNone = "interval_none"
   case intervalTitle = "interval_title"
+  case intervalTitleExact = "interval_title_exact"
   case intervalUnscored = "interval_unscored"
   case intervalWords = "interval_words"
   case inThirteenWeeks = "in_thirteen_weeks"
@@ -264,6 +269,10 @@ enum Phrase: String, CaseIterable {
   case olderInArchive = "older_in_archive"
   case oneDimension = "one_dimension"
   case or
+  case ordinalFew = "ordinal_few"
+  case ordinalOne = "ordinal_one"
+  case ordinalOther = "ordinal_other"
+  case ordinalTwo = "ordinal_two"
   case outcomeOn = "outcome_on"
   case outcomes
   case outcomesMissing = "outcomes_missing"
@@ -359,8 +368,10 @@ enum Phrase: String, CaseIterable {
   case targetMet = "target_met"
   case targetMissed = "target_missed"
   case theCSM = "the_csm"
+  case theCSMWithin = "the_csm_within"
   case thirteenWeeksOf = "thirteen_weeks_of"
   case tooFewOutcomes = "too_few_outcomes"
+  case today
   case tooFewPeers = "too_few_peers"
   case tooFewToCompare = "too_few_to_compare"
   case trendLabel = "trend_label"
@@ -370,6 +381,9 @@ enum Phrase: String, CaseIterable {
   case unavoidableLoss = "unavoidable_loss"
   case unavoidableRule = "unavoidable_rule"
   case undated
+  case unitInDays = "unit_in_days"
+  case unitOwn = "unit_own"
+  case unitPerHundred = "unit_per_hundred"
   case unknown
   case variantModel = "variant_model"
   case verdictSentence = "verdict_sentence"
@@ -435,6 +449,7 @@ enum CountPhrase: String, CaseIterable {
   case retentionLead = "retention_lead"
   case retentionWhat = "retention_what"
   case riskPoints = "risk_points"
+  case scorePoints = "score_points"
   case smallReasons = "small_reasons"
   case smallSegment = "small_segment"
   case spotChecksMade = "spot_checks_made"
@@ -463,6 +478,8 @@ enum CodePhrase: String, CaseIterable {
   case list
   case listEmpty = "list_empty"
   case listMeaning = "list_meaning"
+  /// What Vigie itself names: dimensions that models usually have, derived measures, columns of the accounts table.
+  case name
   case outcome
   case risk
   case rubric
@@ -492,6 +509,12 @@ enum CodePhrase: String, CaseIterable {
     case .list: ListID.allCases.map(\.rawValue)
     case .listEmpty: ListID.allCases.map(\.rawValue)
     case .listMeaning: ListID.allCases.map(\.rawValue)
+    case .name:
+      [
+        "usage", "support", "relationship", "outcomes", "contract", "arr", "seats", "employees", "industry", "plan",
+        "region",
+      ]
+        + DerivedMeasure.allCases.map(\.rawValue)
     case .outcome: Outcome.Kind.allCases.map(\.rawValue)
     case .risk: Risk.Kind.allCases.map(\.rawValue)
     case .rubric: Sentiment.Flag.allCases.map(\.rawValue)

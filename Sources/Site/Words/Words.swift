@@ -87,6 +87,34 @@ public struct Words: Sendable {
     QuestionPart.allCases.allSatisfy { texts["\($0.rawValue)_\(id)"] != nil }
   }
 
+  /// `1 day`, `2.5 days`: an amount as it is written out, in the form that its size asks for.
+  func count(_ phrase: CountPhrase, _ amount: Double, written: String) -> String {
+    // French counts all below two as one; English says one day, but 1.0 and 0.5 days.
+    let isOne = language == "fr" ? abs(amount) < 2 : written == "1"
+    return phrases[phrase.rawValue + (isOne ? "_one" : "_other")]?.filled([:], n: written) ?? ""
+  }
+
+  /// How old something is: `today`, `1 day`, `12 days`.
+  func age(_ days: Int) -> String { days == 0 ? self(.today) : count(.days, days) }
+
+  /// `1st`, `22nd`, `64th`; in French `1er`, `64e`.
+  func ordinal(_ n: Int) -> String {
+    let isTeen = (11...13).contains(n % 100)
+    let phrase: Phrase =
+      if language == "fr" { n == 1 ? .ordinalOne : .ordinalOther } else {
+        switch n % 10 {
+        case 1 where !isTeen: .ordinalOne
+        case 2 where !isTeen: .ordinalTwo
+        case 3 where !isTeen: .ordinalFew
+        default: .ordinalOther
+        }
+      }
+    return self(phrase, ["n": Formats.whole(n, group: self(.group))])
+  }
+
+  /// The word for a name that Vigie itself gives: a derived measure, a column of the accounts table, a usual dimension.
+  func knownName(_ name: String) -> String? { texts["\(CodePhrase.name.rawValue)_\(name)"] }
+
   /// The word of a code such as a band or a kind of risk, under `prefix_code`; the code itself where there is none.
   func code(_ prefix: CodePhrase, _ code: String) -> String {
     texts["\(prefix.rawValue)_\(code)"] ?? code
