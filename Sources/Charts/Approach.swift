@@ -8,11 +8,14 @@ public struct Approach: Chart {
     public var band: Band?
     /// The flag that was current, as the band of its colour; nil where none was.
     public var flag: Band?
+    /// The week in words, as a row of the table; empty where nothing is known.
+    public var words: [String]
 
     /// What was said in one week.
-    public init(band: Band?, flag: Band?) {
+    public init(band: Band?, flag: Band?, words: [String] = []) {
       self.band = band
       self.flag = flag
+      self.words = words
     }
   }
 
@@ -28,10 +31,13 @@ public struct Approach: Chart {
   public var lastLabel: String
   /// What the drawing says, in words.
   public var title: String
+  /// The words of its table; nil where the figures stand beside it.
+  public var words: TableWords?
 
   /// Rows of `weeks` with their words.
   public init(
-    weeks: [Week], scoreLabel: String, flagLabel: String, firstLabel: String, lastLabel: String, title: String
+    weeks: [Week], scoreLabel: String, flagLabel: String, firstLabel: String, lastLabel: String, title: String,
+    words: TableWords? = nil
   ) {
     self.weeks = weeks
     self.scoreLabel = scoreLabel
@@ -39,7 +45,11 @@ public struct Approach: Chart {
     self.firstLabel = firstLabel
     self.lastLabel = lastLabel
     self.title = title
+    self.words = words
   }
+
+  /// A row for each week of which anything is known, the last before the notice first.
+  public var table: ChartTable? { words?.table(texts: weeks.reversed().map(\.words).filter { !$0.isEmpty }) }
 
   /// Appends the `<svg>` element to `bytes`, as UTF-8.
   public func append(to bytes: inout [UInt8]) {

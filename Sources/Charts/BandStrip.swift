@@ -12,14 +12,22 @@ public struct BandStrip: Chart {
   public var height: Int
   /// What the drawing says, in words.
   public var title: String
+  /// The words of its table; nil where the figures stand beside it.
+  public var words: TableWords?
 
   /// A bar of `amounts` with `labels` inside.
-  public init(amounts: PerBand<Double>, labels: PerBand<String>, height: Int = 24, title: String) {
+  public init(
+    amounts: PerBand<Double>, labels: PerBand<String>, height: Int = 24, title: String, words: TableWords? = nil
+  ) {
     self.amounts = amounts
     self.labels = labels
     self.height = height
     self.title = title
+    self.words = words
   }
+
+  /// A row for each band.
+  public var table: ChartTable? { words?.table(Band.allCases.map { [amounts[$0]] }) }
 
   /// Appends the `<svg>` element to `bytes`, as UTF-8.
   public func append(to bytes: inout [UInt8]) {

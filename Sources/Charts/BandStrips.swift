@@ -12,16 +12,24 @@ public struct BandStrips: Chart {
   public var lastLabel: String
   /// What the drawing says, in words.
   public var title: String
+  /// The words of its table; nil where the figures stand beside it.
+  public var words: TableWords?
 
   /// Bars for `weeks`, usually 13.
-  public init(weeks: [PerBand<Double>], firstLabel: String, lastLabel: String, title: String) {
+  public init(
+    weeks: [PerBand<Double>], firstLabel: String, lastLabel: String, title: String, words: TableWords? = nil
+  ) {
     self.weeks = weeks
     self.firstLabel = firstLabel
     self.lastLabel = lastLabel
     self.title = title
+    self.words = words
   }
 
   private static let height = 56
+
+  /// A row for each week, the oldest first, with its bands.
+  public var table: ChartTable? { words?.table(weeks.map { week in Band.allCases.map { week[$0] } }) }
 
   /// Appends the `<svg>` element to `bytes`, as UTF-8.
   public func append(to bytes: inout [UInt8]) {

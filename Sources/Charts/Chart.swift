@@ -10,11 +10,17 @@ public protocol Chart: Sendable {
   /// Any text: it is escaped here.
   var title: String { get }
 
+  /// What it draws, as rows of text; nil where the same figures stand beside it.
+  var table: ChartTable? { get }
+
   /// Appends the `<svg>` element to `bytes`, as UTF-8.
   func append(to bytes: inout [UInt8])
 }
 
 extension Chart {
+  /// No table: a mark in a row of figures says again what they say.
+  public var table: ChartTable? { nil }
+
   /// The `<svg>` element as text.
   public var svg: String {
     var bytes: [UInt8] = []

@@ -4,15 +4,21 @@ public struct CountRows: Chart {
   public var rows: [(label: String, count: Int, words: String)]
   /// What the drawing says, in words.
   public var title: String
+  /// The words of its table; nil where the figures stand beside it.
+  public var words: TableWords?
 
   /// Bars for `rows`.
-  public init(rows: [(label: String, count: Int, words: String)], title: String) {
+  public init(rows: [(label: String, count: Int, words: String)], title: String, words: TableWords? = nil) {
     self.rows = rows
     self.title = title
+    self.words = words
   }
 
   private static let left = 400
   private static let widest = 500
+
+  /// A row for each bar.
+  public var table: ChartTable? { words?.table(texts: rows.map { [$0.label, $0.words] }) }
 
   /// Appends the `<svg>` element to `bytes`, as UTF-8.
   public func append(to bytes: inout [UInt8]) {

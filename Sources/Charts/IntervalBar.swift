@@ -14,15 +14,26 @@ public struct IntervalBar: Chart {
   public var edges: BandEdges
   /// What the drawing says, in words.
   public var title: String
+  /// The words of its table; nil where the figures stand beside it.
+  public var words: TableWords?
 
   /// A bar of `score` within `low`–`high`.
-  public init(score: Int?, band: Band, low: Double, high: Double, edges: BandEdges = BandEdges(), title: String) {
+  public init(
+    score: Int?, band: Band, low: Double, high: Double, edges: BandEdges = BandEdges(), title: String,
+    words: TableWords? = nil
+  ) {
     self.score = score
     self.band = band
     self.low = low
     self.high = high
     self.edges = edges
     self.title = title
+    self.words = words
+  }
+
+  /// The score, the ends of its interval, and the edges of the bands.
+  public var table: ChartTable? {
+    words?.table([[score.map(Double.init)], [low], [high], [Double(edges.yellow)], [Double(edges.green)]])
   }
 
   /// Appends the `<svg>` element to `bytes`, as UTF-8.

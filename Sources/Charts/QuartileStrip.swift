@@ -14,11 +14,13 @@ public struct QuartileStrip: Chart {
   public var value: Double?
   /// What the drawing says, in words.
   public var title: String
+  /// The words of its table; nil where the figures stand beside it.
+  public var words: TableWords?
 
   /// A strip of five figures, each 0–100 and none smaller than the one before.
   public init(
     min: Double, lowerQuartile: Double, median: Double, upperQuartile: Double, max: Double, value: Double? = nil,
-    title: String
+    title: String, words: TableWords? = nil
   ) {
     self.min = min
     self.lowerQuartile = lowerQuartile
@@ -27,7 +29,11 @@ public struct QuartileStrip: Chart {
     self.max = max
     self.value = value
     self.title = title
+    self.words = words
   }
+
+  /// The five figures from the least to the greatest.
+  public var table: ChartTable? { words?.table([[min], [lowerQuartile], [median], [upperQuartile], [max]]) }
 
   /// Appends the `<svg>` element to `bytes`, as UTF-8.
   public func append(to bytes: inout [UInt8]) {

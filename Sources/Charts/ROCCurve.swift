@@ -1,7 +1,7 @@
 /// How many of the lost a score catches for how many false alarms: 260 × 276, chance the diagonal.
 public struct ROCCurve: Chart {
-  /// False alarms and caught losses, both 0–1 and rising.
-  public var points: [(falseAlarms: Double, caught: Double)]
+  /// The score up to which accounts are called, none for the beginning; false alarms and caught losses, 0–1 and rising.
+  public var points: [(score: Int?, falseAlarms: Double, caught: Double)]
   /// Words under the horizontal axis.
   public var falseAlarmsLabel: String
   /// Words over the vertical axis.
@@ -10,22 +10,35 @@ public struct ROCCurve: Chart {
   public var chanceLabel: String
   /// What the drawing says, in words.
   public var title: String
+  /// The words of its table; nil where the figures stand beside it.
+  public var words: TableWords?
 
   /// A curve through `points`, straight between them.
   public init(
-    points: [(falseAlarms: Double, caught: Double)], falseAlarmsLabel: String, caughtLabel: String,
-    chanceLabel: String, title: String
+    points: [(score: Int?, falseAlarms: Double, caught: Double)], falseAlarmsLabel: String, caughtLabel: String,
+    chanceLabel: String, title: String, words: TableWords? = nil
   ) {
     self.points = points
     self.falseAlarmsLabel = falseAlarmsLabel
     self.caughtLabel = caughtLabel
     self.chanceLabel = chanceLabel
     self.title = title
+    self.words = words
   }
 
   private static let left = 6
   private static let top = 20
   private static let side = 230
+
+  /// A row for each score at which accounts are called, with what is caught and what called wrongly.
+  public var table: ChartTable? {
+    words.map { words in
+      words.table(
+        texts: points.compactMap { point in
+          point.score.map { [String($0), words.number(point.caught), words.number(point.falseAlarms)] }
+        })
+    }
+  }
 
   /// Appends the `<svg>` element to `bytes`, as UTF-8.
   public func append(to bytes: inout [UInt8]) {

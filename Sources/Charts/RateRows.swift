@@ -37,18 +37,34 @@ public struct RateRows: Chart {
   public var ticks: [String]
   /// What the drawing says, in words.
   public var title: String
+  /// The words of its table; nil where the figures stand beside it.
+  public var words: TableWords?
 
   /// Rows on an axis from 0 to `top`.
-  public init(rows: [Row], base: Double?, top: Double, ticks: [String], title: String) {
+  public init(rows: [Row], base: Double?, top: Double, ticks: [String], title: String, words: TableWords? = nil) {
     self.rows = rows
     self.base = base
     self.top = top
     self.ticks = ticks
     self.title = title
+    self.words = words
   }
 
   private static let left = 320
   private static let step = 36
+
+  /// A row for each share, with what it was counted from and its interval.
+  public var table: ChartTable? {
+    words.map { words in
+      words.table(
+        texts: rows.map { row in
+          let interval = row.share.map { _ in
+            "\(words.number(row.interval.lowerBound))–\(words.number(row.interval.upperBound))"
+          }
+          return [row.label, row.words, interval ?? words.none]
+        })
+    }
+  }
 
   /// Appends the `<svg>` element to `bytes`, as UTF-8.
   public func append(to bytes: inout [UInt8]) {

@@ -55,11 +55,13 @@ public struct ScoreHistory: Chart {
   public var events: [Note]
   /// What the drawing says, in words.
   public var title: String
+  /// The words of its table; nil where the figures stand beside it.
+  public var words: TableWords?
 
   /// A history of `scores`, 0–100.
   public init(
     scores: [Int?], published: [Point] = [], restated: [Point] = [], edges: BandEdges? = BandEdges(),
-    band: Band? = nil, months: [Note] = [], events: [Note] = [], title: String
+    band: Band? = nil, months: [Note] = [], events: [Note] = [], title: String, words: TableWords? = nil
   ) {
     self.scores = scores
     self.published = published
@@ -69,12 +71,28 @@ public struct ScoreHistory: Chart {
     self.months = months
     self.events = events
     self.title = title
+    self.words = words
   }
 
   private static let weeks = 52
   private static let left = 38
   private static let step = 11
   private static let right = left + step * (weeks - 1)
+
+  /// A row for each week drawn, the latest first: its score, and what was published and restated where there is any.
+  public var table: ChartTable? {
+    words.map { words in
+      let published = Dictionary(published.map { ($0.week, $0.score) }, uniquingKeysWith: { $1 })
+      let restated = Dictionary(restated.map { ($0.week, $0.score) }, uniquingKeysWith: { $1 })
+      let hasEditions = !published.isEmpty || !restated.isEmpty
+      func text(_ score: Int?) -> String { words.text(score.map(Double.init)) }
+      return words.table(
+        texts: zip(scores.indices, words.rows).suffix(Self.weeks).reversed().map { week, name in
+          [name, text(scores[week])]
+            + (hasEditions ? [published[week].map(text) ?? "", restated[week].map(text) ?? ""] : [])
+        })
+    }
+  }
 
   /// Appends the `<svg>` element to `bytes`, as UTF-8.
   public func append(to bytes: inout [UInt8]) {

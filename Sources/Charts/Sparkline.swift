@@ -16,8 +16,12 @@ public struct Sparkline: Chart {
   public var band: Band?
   /// What the height spans; other values are drawn at its ends.
   public var bounds: ClosedRange<Int>
+  /// The amounts that are drawn, where they are no scores, oldest first.
+  public var amounts: [Double?] = []
   /// What the drawing says, in words.
   public var title: String
+  /// The words of its table; nil where the figures stand beside it.
+  public var words: TableWords?
 
   /// A sparkline of `scores`, 0–100 unless `bounds` says otherwise.
   public init(
@@ -31,6 +35,23 @@ public struct Sparkline: Chart {
     self.band = band
     self.bounds = bounds
     self.title = title
+  }
+
+  /// A line of `amounts` in any unit that spans what there is, since amounts have no natural ends.
+  public init(amounts: [Double?], title: String, words: TableWords? = nil) {
+    let known = amounts.compactMap { $0 }
+    let low = known.min() ?? 0
+    let high = known.max() ?? 0
+    self.init(
+      scores: amounts.map { $0.map { high > low ? Int(1000 * ($0 - low) / (high - low)) : 500 } },
+      weeks: max(2, amounts.count), edges: nil, bounds: 0...1000, title: title)
+    self.amounts = amounts
+    self.words = words
+  }
+
+  /// A row for each week with its amount, the latest first.
+  public var table: ChartTable? {
+    words.map { $0.table(texts: $0.table(amounts.map { [$0] }).rows.reversed()) }
   }
 
   private static let left = 6

@@ -4,6 +4,8 @@ public struct TrendLines: Chart {
   public struct Point: Sendable {
     /// From 0 at the left edge to 1 at the right.
     public var place: Double
+    /// The day in words, of which the table has one row each.
+    public var day: String
     /// The figure; nil is a gap.
     public var value: Double?
     /// Where a ring leads to; empty for nowhere.
@@ -12,8 +14,9 @@ public struct TrendLines: Chart {
     public var title: String
 
     /// A figure at a place.
-    public init(place: Double, value: Double?, link: String = "", title: String = "") {
+    public init(place: Double, day: String = "", value: Double?, link: String = "", title: String = "") {
       self.place = place
+      self.day = day
       self.value = value
       self.link = link
       self.title = title
@@ -57,11 +60,13 @@ public struct TrendLines: Chart {
   public var lastLabel: String
   /// What the drawing says, in words.
   public var title: String
+  /// The words of its table; nil where the figures stand beside it.
+  public var words: TableWords?
 
   /// Lines within `bounds`.
   public init(
     series: [Series], bounds: ClosedRange<Double>, ticks: [(value: Double, label: String)], targetLabel: String,
-    firstLabel: String, lastLabel: String, title: String
+    firstLabel: String, lastLabel: String, title: String, words: TableWords? = nil
   ) {
     self.series = series
     self.bounds = bounds
@@ -70,6 +75,21 @@ public struct TrendLines: Chart {
     self.firstLabel = firstLabel
     self.lastLabel = lastLabel
     self.title = title
+    self.words = words
+  }
+
+  /// A row for each day, the latest first, with each figure by today's data and as it was published.
+  public var table: ChartTable? {
+    words.map { words in
+      let columns = series.flatMap { [$0.restated, Array($0.published.joined())] }
+        .map { points in Dictionary(points.map { ($0.day, $0.value) }, uniquingKeysWith: { $1 }) }
+      let days = series.flatMap { $0.restated + $0.published.joined() }.map { ($0.day, $0.place) }
+      let places = Dictionary(days, uniquingKeysWith: { $1 })
+      return words.table(
+        texts: places.sorted { ($1.value, $1.key) < ($0.value, $0.key) }.map { day, _ in
+          [day] + columns.map { $0[day].map(words.text) ?? "" }
+        })
+    }
   }
 
   /// Appends the `<svg>` element to `bytes`, as UTF-8.

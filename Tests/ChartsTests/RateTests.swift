@@ -27,7 +27,8 @@ import Testing
 
   @Test func `a curve runs from corner to corner, chance the diagonal`() {
     let svg = ROCCurve(
-      points: [(0, 0), (0, 1), (1, 1)], falseAlarmsLabel: "a", caughtLabel: "b", chanceLabel: "c", title: "t"
+      points: [(nil, 0, 0), (10, 0, 1), (90, 1, 1)], falseAlarmsLabel: "a", caughtLabel: "b", chanceLabel: "c",
+      title: "t"
     ).svg
     #expect(svg.contains("d=\"M6 250L6 20L236 20\""))
     #expect(svg.contains("d=\"M6 250L236 20\""))

@@ -23,7 +23,7 @@ extension Context {
       total: account.score.exact.map { formats.fixed($0, decimals: 1) } ?? "",
       published: account.score.published.map(String.init) ?? words.code(.band, "unscored"), cap: cap(account),
       sinceEdition: sinceLastEdition(index), moves: moves(account),
-      history: draft.add(history(account, root: draft.root)),
+      history: draft.add(figure(history(account, root: draft.root))),
       editions: published(index, root: draft.root),
       risks: account.openRisks.map(view),
       contacts: evidence.contacts[index].map(view), goals: evidence.goals[index].map(view),

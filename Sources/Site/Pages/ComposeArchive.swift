@@ -15,7 +15,7 @@ extension Context {
         row(edition, isReplaced: editions.indices.contains(index + 1) && editions[index + 1].edition == edition.edition)
       )
     }
-    return ArchivePage(history: editions.isEmpty ? "" : draft.add(greenHistory(root: draft.root)), rows: rows)
+    return ArchivePage(history: editions.isEmpty ? "" : draft.add(figure(greenHistory(root: draft.root))), rows: rows)
   }
 
   /// Calendar weeks between two days.

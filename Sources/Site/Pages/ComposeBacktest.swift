@@ -19,12 +19,10 @@ extension Context {
         BandRatesRow(
           band: band.rawValue, word: words.code(.band, band.rawValue),
           rates: review.backtest.results.map { words(of: $0.rate(of: band)) })
-      }, bandChart: result.n > 0 ? draft.add(bandChart(result)) : "",
-      curve: result.auc == nil ? "" : draft.add(curve(result)), curveWords: words(.noCurve),
-      curvePoints: result.auc == nil ? [] : curveRows(result),
-      groups: result.scoreGroups.isEmpty ? "" : draft.add(groupChart(result)),
-      groupRows: result.scoreGroups.map { RateRow(label: label($0), rate: words(of: $0.rate)) },
-      leads: result.churned > 0 ? draft.add(leadChart(result)) : "", leadRows: leadRows(result),
+      }, bandChart: result.n > 0 ? draft.add(figure(bandChart(result))) : "",
+      curve: result.auc == nil ? "" : draft.add(figure(curve(result))), curveWords: words(.noCurve),
+      groups: result.scoreGroups.isEmpty ? "" : draft.add(figure(groupChart(result))),
+      leads: result.churned > 0 ? draft.add(figure(leadChart(result))) : "",
       leadWords: result.leadTimeMedian.map {
         words(.leadTimeMedian, ["days": words.count(.days, Int($0.rounded()))])
       } ?? words(.nobodyChurned),

@@ -31,7 +31,9 @@ extension Context {
         [
           "rates": bands.map { "\(words.code(.band, $0.rawValue)) \(words(of: result.rate(of: $0)))" }
             .joined(separator: words(.clauseSeparator))
-        ]))
+        ]),
+      words: tableOfShares(
+        words(.lostByBand), heads: [.bandHead, .churned, .interval95].map { words($0) }, none: words(.unknown)))
   }
 
   /// `0–34`.
@@ -50,32 +52,18 @@ extension Context {
         [
           "rates": groups.map { "\(label($0)) \($0.rate.share.map { formats.percent($0) } ?? words(.unknown))" }
             .joined(separator: words(.clauseSeparator))
-        ]))
+        ]),
+      words: tableOfShares(
+        words(.lostByScore), heads: [.scoresHead, .churned, .interval95].map { words($0) }, none: words(.unknown)))
   }
 
   func curve(_ result: Backtest.Result) -> ROCCurve {
     ROCCurve(
-      points: result.rocCurve.map { ($0.falseAlarms, $0.caught) }, falseAlarmsLabel: words(.falseAlarmsAxis),
+      points: result.rocCurve.map { ($0.score, $0.falseAlarms, $0.caught) }, falseAlarmsLabel: words(.falseAlarmsAxis),
       caughtLabel: words(.caughtAxis), chanceLabel: words(.chance),
-      title: words(.curveTitle, ["auc": words(of: result.auc)]))
-  }
-
-  /// The last point of the curve up to each tenth of the scale.
-  func curveRows(_ result: Backtest.Result) -> [CurveRow] {
-    let curve = result.rocCurve
-    var rows: [CurveRow] = []
-    var last: Int?
-    for edge in stride(from: 10, through: 100, by: 10) {
-      guard let point = curve.last(where: { $0.score.map { $0 <= edge } ?? false }), point.score != last else {
-        continue
-      }
-      last = point.score
-      rows.append(
-        CurveRow(
-          score: formats.whole(edge), caught: formats.percent(point.caught),
-          falseAlarms: formats.percent(point.falseAlarms)))
-    }
-    return rows
+      title: words(.curveTitle, ["auc": words(of: result.auc)]),
+      words: tableOfShares(
+        words(.rocCurve), heads: [.scoreUpTo, .caught, .falseAlarms].map { words($0) }, none: ""))
   }
 
   private func counts(_ result: Backtest.Result) -> [(label: String, count: Int)] {
@@ -93,10 +81,7 @@ extension Context {
         [
           "counts": counts.map { "\($0.label) \(formats.whole($0.count))" }
             .joined(separator: words(.clauseSeparator))
-        ]))
-  }
-
-  func leadRows(_ result: Backtest.Result) -> [CountRow] {
-    result.churned > 0 ? counts(result).map { CountRow(label: $0.label, count: formats.whole($0.count)) } : []
+        ]),
+      words: TableWords(name: words(.leadTimes), heads: [words(.leadTimeHead), words(.churned)]))
   }
 }

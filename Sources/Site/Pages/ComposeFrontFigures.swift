@@ -15,24 +15,28 @@ extension Context {
           ? words(.unknown)
           : [today.net, today.gross].compactMap { $0.map { formats.percent($0) } }.joined(separator: "\u{A0}· "),
         what: words.count(.retentionWhat, retention.cohortAccounts), series: { $0.net.map { 100 * $0 } },
-        change: { percentPoints(Int($0.rounded())) }),
+        change: { percentPoints(Int($0.rounded())) },
+        number: { [formats] in formats.percent($0 / 100, decimals: 1) }),
       figure(
         .atRiskLabel, value: money(today.arrAtRisk),
         what: words.count(
           .atRiskWhat, today.accountsAtRisk,
           ["share": total.arr > 0 ? formats.percent(today.arrAtRisk / total.arr, decimals: 1) : words(.unknown)]),
-        series: \.arrAtRisk, change: signedMoney),
+        series: \.arrAtRisk, change: signedMoney,
+        number: { [formats, currency] in formats.money($0, currency: currency) }),
       figure(
         .renewalsLabel, value: money(today.renewalsNotAgreed.arr),
         what: words.count(
           .renewalsWhat, today.renewals, ["not_agreed": formats.whole(today.renewalsNotAgreed.accounts)]),
-        series: \.renewalsNotAgreed.arr, change: signedMoney),
+        series: \.renewalsNotAgreed.arr, change: signedMoney,
+        number: { [formats, currency] in formats.money($0, currency: currency) }),
       figure(
         .divergencesLabel, value: formats.whole(today.openDivergences.accounts),
         what: words(
           .divergencesWhat,
           ["arr": money(today.openDivergences.arr), "overdue": formats.whole(today.overdueDivergences)]),
-        series: { Double($0.openDivergences.accounts) }, change: { formats.change(Int($0.rounded())) }),
+        series: { Double($0.openDivergences.accounts) }, change: { formats.change(Int($0.rounded())) },
+        number: whole),
       figure(
         .overdueLabel, value: formats.whole(today.sentimentOverdue),
         what: words(
@@ -41,10 +45,14 @@ extension Context {
             "share": total.accounts > 0
               ? formats.percent(Double(today.sentimentOverdue) / Double(total.accounts)) : words(.unknown)
           ]),
-        series: { Double($0.sentimentOverdue) }, change: { formats.change(Int($0.rounded())) }),
+        series: { Double($0.sentimentOverdue) }, change: { formats.change(Int($0.rounded())) },
+        number: whole),
     ]
     var html: [UInt8] = []
-    template.render(FrontFigures(figures: figures), into: &html)
+    let name = words(.fiveFigures)
+    let table = ChartTable(joining: figures.compactMap(\.table), name: name)
+    template.render(
+      FrontFigures(figures: figures.map(\.view), table: fold([table].compactMap { $0 }, name: name)), into: &html)
     return html
   }
 
@@ -58,8 +66,9 @@ extension Context {
   }
 
   private func figure(
-    _ label: Phrase, value: String, what: String, series: (WeekFigures) -> Double?, change: (Double) -> String
-  ) -> FrontFigures.Figure {
+    _ label: Phrase, value: String, what: String, series: (WeekFigures) -> Double?, change: (Double) -> String,
+    number: @escaping @Sendable (Double) -> String
+  ) -> (view: FrontFigures.Figure, table: ChartTable?) {
     let values = review.figures.map(series)
     func changed(_ weeks: Int) -> String {
       guard let now = values[0], let then = values[weeks] else { return words(.unknown) }
@@ -70,22 +79,21 @@ extension Context {
     let changes: Places = [
       "week": changed(since ?? 1), "edition": last?.edition.description ?? "", "thirteen": changed(WeekFigures.weeks),
     ]
-    let known = values.compactMap { $0 }
-    // The line spans what there is, since amounts have no natural ends.
-    let low = known.min() ?? 0
-    let high = known.max() ?? 0
-    let scaled = values.reversed().map { value in
-      value.map { high > low ? Int(1000 * ($0 - low) / (high - low)) : 500 }
-    }
     let drawing = Sparkline(
-      scores: scaled, weeks: values.count, edges: nil, bounds: 0...1000,
-      title: words(.thirteenWeeksOf, ["label": words(label)]))
+      amounts: values.reversed(), title: words(.thirteenWeeksOf, ["label": words(label)]),
+      words: TableWords(
+        // The line of retention is that of the net one.
+        name: words(label == .retentionLabel ? .netHead : label), heads: [words(.dayHead), words(.valueHead)],
+        rows: review.figures.reversed().map { formats.shortDate($0.day) }, none: words(.unknown), number: number))
     var svg: [UInt8] = []
     drawing.append(to: &svg)
-    return FrontFigures.Figure(
+    let view = FrontFigures.Figure(
       label: words(label), value: value, what: what,
       changes: words(since == nil ? .changes : .changesSince, changes), drawing: svg)
+    return (view, drawing.table)
   }
+
+  private var whole: @Sendable (Double) -> String { { [formats] in formats.whole(Int($0)) } }
 
   func bandsFigure(_ template: CompiledTemplate<BandsFigure>) -> [UInt8] {
     let bands = review.today.bands
@@ -105,22 +113,28 @@ extension Context {
         green: Double(week.bands[.green].accounts), yellow: Double(week.bands[.yellow].accounts),
         red: Double(week.bands[.red].accounts), unscored: Double(week.bands[.unscored].accounts))
     }
-    let first = review.figures.last?.day ?? review.asOf
+    let days = review.figures.reversed().map { formats.shortDate($0.day) }
+    let accountsLabel = words.count(.accounts, total.accounts)
+    let arrLabel = words(.arrOf, ["arr": money(total.arr)])
+    let byAccounts = BandStrip(
+      amounts: perBand { Double($0.accounts) }, labels: perBand { formats.whole($0.accounts) },
+      title: words(.bandsByAccounts, ["split": split(bands) { formats.whole($0.accounts) }]),
+      words: TableWords(
+        name: accountsLabel, heads: [words(.bandHead), words(.accountsHead)], rows: bandNames, number: whole))
+    let byARR = BandStrip(
+      amounts: perBand(\.arr), labels: perBand { money($0.arr) },
+      title: words(.bandsByARR, ["split": split(bands) { money($0.arr) }]),
+      words: TableWords(
+        name: arrLabel, heads: [words(.bandHead), words(.arr)], rows: bandNames,
+        number: { [formats, currency] in formats.money($0, currency: currency) }))
+    let overWeeks = BandStrips(
+      weeks: weeks, firstLabel: days.first ?? "", lastLabel: days.last ?? "", title: words(.bandsOverWeeks),
+      words: TableWords(
+        name: words(.accountsOverWeeks), heads: [words(.dayHead)] + bandNames, rows: days, number: whole))
     let view = BandsFigure(
-      accountsLabel: words.count(.accounts, total.accounts),
-      accounts: svg(
-        BandStrip(
-          amounts: perBand { Double($0.accounts) }, labels: perBand { formats.whole($0.accounts) },
-          title: words(.bandsByAccounts, ["split": split(bands) { formats.whole($0.accounts) }]))),
-      arrLabel: words(.arrOf, ["arr": money(total.arr)]),
-      arr: svg(
-        BandStrip(
-          amounts: perBand(\.arr), labels: perBand { money($0.arr) },
-          title: words(.bandsByARR, ["split": split(bands) { money($0.arr) }]))),
-      weeks: svg(
-        BandStrips(
-          weeks: weeks, firstLabel: formats.shortDate(first), lastLabel: formats.shortDate(review.asOf),
-          title: words(.bandsOverWeeks))),
+      accountsLabel: accountsLabel, accounts: svg(byAccounts), arrLabel: arrLabel, arr: svg(byARR),
+      weeks: svg(overWeeks),
+      table: fold([byAccounts.table, byARR.table, overWeeks.table].compactMap { $0 }, name: words(.bandsHead)),
       keys: Band.allCases.map { band in
         BandKey(
           letter: String(band.rawValue.prefix(1)),

@@ -19,7 +19,9 @@ extension Context {
       },
       edges: account.model.bands, band: account.score.band, months: months,
       events: spaced(contractEvents(of: account.account) + modelNotes + lateDataEvents(of: account.account)),
-      title: scoreHistoryTitle(scores))
+      title: scoreHistoryTitle(scores),
+      words: tableOfScores(
+        words(.fiftyTwoWeeks), heads: [.dayHead, .scoreRow, .publishedHead, .restatedHead], rows: weekNames))
   }
 
   /// The chart of the portfolio: of the scored accounts, the share that is green.
@@ -46,7 +48,10 @@ extension Context {
       restated: editions.compactMap { edition in
         share { review.restatement.standing(of: $0, edition: edition) }.map { point(edition, $0) }
       },
-      edges: nil, months: months, events: spaced(modelNotes), title: words(.greenShare))
+      edges: nil, months: months, events: spaced(modelNotes), title: words(.greenShare),
+      words: TableWords(
+        name: words(.greenShare), heads: [.dayHead, .shareHead, .publishedHead, .restatedHead].map { words($0) },
+        rows: weekNames, none: words(.unknown), number: { [formats] in formats.percent($0 / 100) }))
   }
 
   private func point(_ edition: Int, _ score: Int, root: String? = nil) -> ScoreHistory.Point {

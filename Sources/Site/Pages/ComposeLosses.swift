@@ -49,7 +49,7 @@ extension Context {
     let judgement = review.judgement
     return LossPage(
       name: evidence.accounts[lost.account].name, summary: summary(lost), verdict: verdict(lost),
-      approach: draft.add(approach(lost)), weeks: weekRows(lost),
+      approach: lost.weeks.contains { $0 != nil } ? draft.add(figure(approach(lost))) : "",
       listings: lost.listings.map { listing in
         let edition = review.history.editions[listing.edition]
         return ListingRow(
@@ -131,8 +131,10 @@ extension Context {
   }
 
   private func approach(_ lost: LostAccount) -> Approach {
-    let weeks = lost.weeks.reversed().map { call in
-      Approach.Week(band: call?.band, flag: call?.flag.flatMap { Band(rawValue: $0.rawValue) })
+    let weeks = lost.weeks.enumerated().reversed().map { index, call in
+      Approach.Week(
+        band: call?.band, flag: call?.flag.flatMap { Band(rawValue: $0.rawValue) },
+        words: call.map { row($0, of: lost, week: index + 1) } ?? [])
     }
     func count(_ band: Band) -> String { formats.whole(lost.weeks.count { $0?.band == band }) }
     return Approach(
@@ -143,19 +145,19 @@ extension Context {
         [
           "weeks": formats.whole(weeks.count), "green": count(.green), "yellow": count(.yellow), "red": count(.red),
           "unscored": count(.unscored),
-        ]))
+        ]),
+      words: TableWords(
+        name: words(.weeksBeforeNotice),
+        heads: [.weekBeforeNotice, .dayHead, .scoreRow, .source, .csmSays].map { words($0) }))
   }
 
-  private func weekRows(_ lost: LostAccount) -> [ApproachRow] {
-    lost.weeks.enumerated().compactMap { index, call in
-      call.map { call in
-        ApproachRow(
-          week: formats.whole(index + 1), day: formats.shortDate(lost.decidedOn - 7 * (index + 1)),
-          score: call.score.map(String.init) ?? "", band: call.band.rawValue,
-          bandWord: words.code(.band, call.band.rawValue),
-          source: words(call.isRescored ? .rescored : .asPublished), flag: call.flag?.rawValue ?? "",
-          flagWord: call.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag))
-      }
-    }
+  /// What was said so many weeks before the notice, as a row of the drawing's table.
+  private func row(_ call: Backtest.Call, of lost: LostAccount, week: Int) -> [String] {
+    let band = words.code(.band, call.band.rawValue)
+    return [
+      formats.whole(week), formats.shortDate(lost.decidedOn - 7 * week),
+      call.score.map { "\($0)\u{A0}\(band)" } ?? band, words(call.isRescored ? .rescored : .asPublished),
+      call.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
+    ]
   }
 }

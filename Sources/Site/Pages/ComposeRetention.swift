@@ -22,7 +22,7 @@ extension Context {
         [
           "arr": money(retention.cohortARR), "logo": rate(retention.logo), "lost": money(retention.lostARR),
           "since": formats.date(review.asOf - 365),
-        ]), targets: targetWords(retention), trend: draft.add(trendChart(trend, root: draft.root)),
+        ]), targets: targetWords(retention), trend: draft.add(figure(trendChart(trend, root: draft.root))),
       trendRows: Array(rows.prefix(Self.mostDays)),
       moreTrend: rows.count > Self.mostDays ? words(.olderInArchive) : "",
       bridge: review.bridgeFromLastEdition.map {

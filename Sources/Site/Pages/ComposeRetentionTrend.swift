@@ -14,12 +14,15 @@ extension Context {
     ) -> TrendLines.Series {
       TrendLines.Series(
         label: words(.trendLabel, ["name": words(name), "n": now.map { formats.percent($0) } ?? words(.unknown)]),
-        restated: trend.restated.map { .init(place: place($0.day), value: restated($0.retention)) },
+        restated: trend.restated.map {
+          .init(place: place($0.day), day: formats.shortDate($0.day), value: restated($0.retention))
+        },
         published: trend.runs.map { run in
           run.map { edition in
             let value = published(edition)
             return .init(
-              place: place(edition.asOf), value: value, link: "\(root)archive.html#\(anchor(of: edition))",
+              place: place(edition.asOf), day: formats.shortDate(edition.asOf), value: value,
+              link: "\(root)archive.html#\(anchor(of: edition))",
               title: words(.publishedPoint, ["edition": edition.edition.description, "n": rate(value)]))
           }
         }, target: target, isDashed: isDashed)
@@ -37,7 +40,11 @@ extension Context {
       }, targetLabel: words(.targetLine), firstLabel: formats.shortDate(first),
       lastLabel: formats.shortDate(review.asOf),
       title: words(
-        .trendTitle, ["net": rate(review.retention.net), "gross": rate(review.retention.gross)]))
+        .trendTitle, ["net": rate(review.retention.net), "gross": rate(review.retention.gross)]),
+      words: tableOfShares(
+        words(.retentionOverTime),
+        heads: [.dayHead, .netToday, .netPublished, .grossToday, .grossPublished].map { words($0) },
+        none: words(.unknown), decimals: 1))
   }
 
   /// From a whole tenth below all figures to one above, an even number of tenths apart.

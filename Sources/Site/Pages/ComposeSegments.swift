@@ -44,7 +44,10 @@ extension Context {
           "min": formats.number(min, decimals: 1), "lower": formats.number(lower, decimals: 1),
           "median": formats.number(middle, decimals: 1), "upper": formats.number(upper, decimals: 1),
           "max": formats.number(max, decimals: 1),
-        ]))
+        ]),
+      words: tableOfScores(
+        words(.scoresHead), heads: [.factHead, .scoreRow],
+        rows: [.leastScore, .lowerQuartile, .median, .upperQuartile, .greatestScore].map { words($0) }))
   }
 
   func segmentPage(_ segment: SegmentReview, sheet: Sheet, on draft: inout Draft) -> SegmentPage {
@@ -67,7 +70,7 @@ extension Context {
       lead: words(
         .segmentLead, ["accounts": words.count(.activeAccounts, total.accounts), "arr": money(total.arr)]),
       small: isRated ? "" : words.count(.smallSegment, Self.smallestRated), bands: draft.add(strip),
-      spread: isRated ? quartiles.map { draft.add($0) } ?? "" : "",
+      spread: isRated ? quartiles.map { draft.add(figure($0)) } ?? "" : "",
       spreadWords: isRated ? quartiles?.title ?? "" : "",
       shares: Band.allCases.map { band in
         BandShareRow(

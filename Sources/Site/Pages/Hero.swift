@@ -48,12 +48,13 @@ extension Context {
     )
     let interval = IntervalBar(
       score: score.published, band: score.band, low: score.low, high: score.high, edges: account.model.bands,
-      title: title)
-    var drawing: [UInt8] = []
-    interval.append(to: &drawing)
+      title: title,
+      words: tableOfScores(
+        words(.theScore), heads: [.factHead, .valueHead],
+        rows: [.scoreRow, .ifWorst, .ifBest, .yellowFrom, .greenFrom].map { words($0) }))
     let view = Hero(
       score: score.published.map(String.init) ?? "", band: score.band.rawValue,
-      bandWord: words.code(.band, score.band.rawValue), direction: directionWords(account), interval: drawing,
+      bandWord: words.code(.band, score.band.rawValue), direction: directionWords(account), interval: figure(interval),
       intervalWords: score.low < score.high ? words(.intervalWords, values) : words(.intervalNone),
       coverage: words(.coverageWords, ["share": formats.percent(score.coverage)]), peers: peers(account),
       exposure: exposure(account), factors: factors(account.points),

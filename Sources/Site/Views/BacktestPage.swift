@@ -10,11 +10,8 @@ struct BacktestPage: TemplateRecord {
   let bandChart: String
   let curve: String
   let curveWords: String
-  let curvePoints: [CurveRow]
   let groups: String
-  let groupRows: [RateRow]
   let leads: String
-  let leadRows: [CountRow]
   let leadWords: String
   let directions: [RateRow]
   let directionPairs: [PairRow]
@@ -45,11 +42,8 @@ struct BacktestPage: TemplateRecord {
     .text("band_chart") { $0.bandChart },
     .text("curve") { $0.curve },
     .text("curve_words") { $0.curveWords },
-    .list("curve_points") { $0.curvePoints },
     .text("groups") { $0.groups },
-    .list("group_rows") { $0.groupRows },
     .text("leads") { $0.leads },
-    .list("lead_rows") { $0.leadRows },
     .text("lead_words") { $0.leadWords },
     .list("directions") { $0.directions },
     .flag("has_direction_pairs") { !$0.directionPairs.isEmpty },
@@ -132,30 +126,6 @@ struct RateRow: TemplateRecord {
   static let fields: TemplateFields<RateRow> = [
     .text("label") { $0.label },
     .text("rate") { $0.rate },
-  ]
-}
-
-/// A count of accounts.
-struct CountRow: TemplateRecord {
-  let label: String
-  let count: String
-
-  static let fields: TemplateFields<CountRow> = [
-    .text("label") { $0.label },
-    .text("count") { $0.count },
-  ]
-}
-
-/// One point of the ROC curve.
-struct CurveRow: TemplateRecord {
-  let score: String
-  let caught: String
-  let falseAlarms: String
-
-  static let fields: TemplateFields<CurveRow> = [
-    .text("score") { $0.score },
-    .text("caught") { $0.caught },
-    .text("false_alarms") { $0.falseAlarms },
   ]
 }
 

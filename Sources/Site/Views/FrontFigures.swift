@@ -20,8 +20,12 @@ struct FrontFigures: TemplateRecord {
   }
 
   let figures: [Figure]
+  let table: [UInt8]
 
-  static let fields: TemplateFields<FrontFigures> = [.list("figures") { $0.figures }]
+  static let fields: TemplateFields<FrontFigures> = [
+    .list("figures") { $0.figures },
+    .html("table") { $0.table },
+  ]
 }
 
 /// The split by band, by count and by revenue, and how it went over 13 weeks.
@@ -31,6 +35,7 @@ struct BandsFigure: TemplateRecord {
   let arrLabel: String
   let arr: [UInt8]
   let weeks: [UInt8]
+  let table: [UInt8]
   let keys: [BandKey]
 
   static let fields: TemplateFields<BandsFigure> = [
@@ -39,6 +44,7 @@ struct BandsFigure: TemplateRecord {
     .text("arr_label") { $0.arrLabel },
     .html("arr") { $0.arr },
     .html("weeks") { $0.weeks },
+    .html("table") { $0.table },
     .list("keys") { $0.keys },
   ]
 }

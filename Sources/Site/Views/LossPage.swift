@@ -6,7 +6,6 @@ struct LossPage: TemplateRecord {
   let summary: String
   let verdict: String
   let approach: String
-  let weeks: [ApproachRow]
   let listings: [ListingRow]
   let noListing: String
   let risks: [RiskRow]
@@ -17,8 +16,6 @@ struct LossPage: TemplateRecord {
     .text("summary") { $0.summary },
     .text("verdict") { $0.verdict },
     .text("approach") { $0.approach },
-    .flag("has_weeks") { !$0.weeks.isEmpty },
-    .list("weeks") { $0.weeks },
     .flag("has_listings") { !$0.listings.isEmpty },
     .list("listings") { $0.listings },
     .text("no_listing") { $0.noListing },
@@ -26,29 +23,6 @@ struct LossPage: TemplateRecord {
     .list("risks") { $0.risks },
     .flag("has_decisions") { !$0.decisions.isEmpty },
     .list("decisions") { $0.decisions },
-  ]
-}
-
-/// One week before a loss.
-struct ApproachRow: TemplateRecord {
-  let week: String
-  let day: String
-  let score: String
-  let band: String
-  let bandWord: String
-  let source: String
-  let flag: String
-  let flagWord: String
-
-  static let fields: TemplateFields<ApproachRow> = [
-    .text("week") { $0.week },
-    .text("day") { $0.day },
-    .text("score") { $0.score },
-    .text("band") { $0.band },
-    .text("band_word") { $0.bandWord },
-    .text("source") { $0.source },
-    .text("flag") { $0.flag },
-    .text("flag_word") { $0.flagWord },
   ]
 }
 

@@ -5,6 +5,8 @@ import Review
 /// A phrase that the program's own sentences are made from; `Words` makes sure that a language has them all.
 enum Phrase: String, CaseIterable {
   case account
+  case accountsHead = "accounts"
+  case accountsOverWeeks = "accounts_over_weeks"
   case addressableWords = "addressable_words"
   case allAccounts = "all_accounts"
   case and
@@ -28,10 +30,12 @@ enum Phrase: String, CaseIterable {
   case aug
   case august
   case bandChartTitle = "band_chart_title"
+  case bandHead = "band"
   case bandKey = "band_key"
   case bandRule = "band_rule"
   case bandsByAccounts = "bands_by_accounts"
   case bandsByARR = "bands_by_arr"
+  case bandsHead = "bands"
   case bandsOverWeeks = "bands_over_weeks"
   case bandsUnchanged = "bands_unchanged"
   case barTitle = "bar_title"
@@ -54,6 +58,7 @@ enum Phrase: String, CaseIterable {
   case capAbove = "cap_above"
   case capBelow = "cap_below"
   case capped
+  case caught
   case caughtAxis = "caught_axis"
   case cellTitle = "cell_title"
   case chance
@@ -68,6 +73,7 @@ enum Phrase: String, CaseIterable {
   case changesRule = "changes_rule"
   case changesSince = "changes_since"
   case changesTitle = "changes_title"
+  case chartTable = "chart_table"
   case churned
   case clauseSeparator = "clause_separator"
   case closedOn = "closed_on"
@@ -82,6 +88,7 @@ enum Phrase: String, CaseIterable {
   case customerSince = "customer_since"
   case dataTo = "data_to"
   case date
+  case dayHead = "day"
   case dec
   case december
   case decidedElsewhere = "decided_elsewhere"
@@ -110,22 +117,30 @@ enum Phrase: String, CaseIterable {
   case expansionRule = "expansion_rule"
   case explained
   case exposureWords = "exposure_words"
+  case factHead = "fact"
   case fallSaysLess = "fall_says_less"
   case fallSaysMore = "fall_says_more"
+  case falseAlarms = "false_alarms"
   case falseAlarmsAxis = "false_alarms_axis"
   case feb
   case february
+  case fiftyTwoWeeks = "fifty_two_weeks"
   case firstOfMonth = "first_of_month"
   case fittedWords = "fitted_words"
+  case fiveFigures = "five_figures"
   case flagGivenToday = "flag_given_today"
   case flagRow = "flag_row"
   case fromTo = "from_to"
+  case greatestScore = "greatest_score"
   case greenDoubted = "green_doubted"
   case greenFalling = "green_falling"
+  case greenFrom = "green_from"
   case greenNotFalling = "green_not_falling"
   case greenShare = "green_share"
+  case grossPublished = "gross_published"
   case grossRetention = "gross_retention"
   case grossShort = "gross_short"
+  case grossToday = "gross_today"
   case group
   case groupChartTitle = "group_chart_title"
   case heldBy = "held_by"
@@ -138,9 +153,12 @@ enum Phrase: String, CaseIterable {
   case humanRule = "human_rule"
   case humanTakes = "human_takes"
   case humanUndecided = "human_undecided"
+  case ifBest = "if_best"
+  case ifWorst = "if_worst"
   case inFourWeeks = "in_four_weeks"
   case inOneWeek = "in_one_week"
   case inSample = "in_sample"
+  case interval95 = "interval_95"
   case intervalNone = "interval_none"
   case intervalTitle = "interval_title"
   case intervalTitleExact = "interval_title_exact"
@@ -161,7 +179,10 @@ enum Phrase: String, CaseIterable {
   case lateFeedLead = "late_feed_lead"
   case lead
   case leadChartTitle = "lead_chart_title"
+  case leadTimeHead = "lead_time"
   case leadTimeMedian = "lead_time_median"
+  case leadTimes = "lead_times"
+  case leastScore = "least_score"
   case leftGreen = "left_green"
   case leftOn = "left_on"
   case leftOut = "left_out"
@@ -172,6 +193,8 @@ enum Phrase: String, CaseIterable {
   case listedSince = "listed_since"
   case lossNotHeld = "loss_not_held"
   case lossWithoutOutcome = "loss_without_outcome"
+  case lostByBand = "lost_by_band"
+  case lostByScore = "lost_by_score"
   case lostWithoutOutcome = "lost_without_outcome"
   case lossAvoidable = "loss_avoidable"
   case lossCall = "loss_call"
@@ -186,10 +209,12 @@ enum Phrase: String, CaseIterable {
   case lossUnscored = "loss_unscored"
   case lossWithoutEvidence = "loss_without_evidence"
   case lostSince = "lost_since"
+  case lowerQuartile = "lower_quartile"
   case mar
   case march
   case may
   case mayShort = "may_short"
+  case median
   case metOn = "met_on"
   case missed
   case missedMeaning = "missed_meaning"
@@ -226,8 +251,11 @@ enum Phrase: String, CaseIterable {
   case navSegments = "nav_segments"
   case navThisWeek = "nav_this_week"
   case netAndGrossLine = "net_and_gross_line"
+  case netHead = "net"
+  case netPublished = "net_published"
   case netRetention = "net_retention"
   case netShort = "net_short"
+  case netToday = "net_today"
   case neverListed = "never_listed"
   case noAccountYet = "no_account_yet"
   case nobody
@@ -295,6 +323,7 @@ enum Phrase: String, CaseIterable {
   case pointsForRisks = "points_for_risks"
   case pointsForScore = "points_for_score"
   case precision
+  case publishedHead = "published_head"
   case publishedPoint = "published_point"
   case quarter
   case quartilesTitle = "quartiles_title"
@@ -321,18 +350,23 @@ enum Phrase: String, CaseIterable {
   case replacedByRevision = "replaced_by_revision"
   case rescored
   case rescoredShort = "rescored_short"
+  case restatedHead = "restated"
   case retentionHeadline = "retention_headline"
   case retentionLabel = "retention_label"
+  case retentionOverTime = "retention_over_time"
   case reviewedBefore = "reviewed_before"
   case revisionShort = "revision_short"
   case robust
+  case rocCurve = "roc_curve"
   case rowsLead = "rows_lead"
   case saysLessThanScore = "says_less_than_score"
   case saysMoreThanScore = "says_more_than_score"
   case score
   case scoreRow = "score_row"
   case scoresFromTo = "scores_from_to"
+  case scoresHead = "scores"
   case scoreThenNow = "score_then_now"
+  case scoreUpTo = "score_up_to"
   case segment
   case segmentBacktest = "segment_backtest"
   case segmentLabel = "segment_label"
@@ -341,6 +375,7 @@ enum Phrase: String, CaseIterable {
   case sep
   case september
   case severityOf5 = "severity_of_5"
+  case shareHead = "share"
   case shiftLead = "shift_lead"
   case shiftText = "shift_text"
   case shortDate = "short_date"
@@ -348,6 +383,7 @@ enum Phrase: String, CaseIterable {
   case sinceEdition = "since_edition"
   case sinceTitle = "since_title"
   case somebody
+  case source
   case sourcesOfScores = "sources_of_scores"
   case stateSince = "state_since"
   case statusComparison = "status_comparison"
@@ -369,6 +405,7 @@ enum Phrase: String, CaseIterable {
   case targetMissed = "target_missed"
   case theCSM = "the_csm"
   case theCSMWithin = "the_csm_within"
+  case theScore = "the_score"
   case thirteenWeeksOf = "thirteen_weeks_of"
   case tooFewOutcomes = "too_few_outcomes"
   case today
@@ -385,9 +422,13 @@ enum Phrase: String, CaseIterable {
   case unitOwn = "unit_own"
   case unitPerHundred = "unit_per_hundred"
   case unknown
+  case upperQuartile = "upper_quartile"
+  case valueHead = "value"
   case variantModel = "variant_model"
   case verdictSentence = "verdict_sentence"
   case wasDueOn = "was_due_on"
+  case weekBeforeNotice = "week_before_notice"
+  case weeksBeforeNotice = "weeks_before_notice"
   case whatMovedIt = "what_moved_it"
   case wholePortfolio = "whole_portfolio"
   case whyBand = "why_band"
@@ -405,6 +446,7 @@ enum Phrase: String, CaseIterable {
   case worseOfBothVsBand = "worse_of_both_vs_band"
   case worseOfBothVsScore = "worse_of_both_vs_score"
   case worseWithout = "worse_without"
+  case yellowFrom = "yellow_from"
 }
 
 /// A phrase about a number of things, which a language writes in one way for one and in another for several.

@@ -1,0 +1,62 @@
+/// What a drawing shows, as rows of text, for readers who want the figures themselves.
+public struct ChartTable: Equatable, Sendable {
+  /// What it shows.
+  public var name: String
+  /// The heads of its columns.
+  public var heads: [String]
+  /// Its rows, each as long as `heads` and named by its first cell.
+  public var rows: [[String]]
+
+  /// A table of finished text.
+  public init(name: String, heads: [String], rows: [[String]]) {
+    self.name = name
+    self.heads = heads
+    self.rows = rows
+  }
+
+  /// Tables whose rows are called alike, side by side, each column headed by its table's name.
+  public init?(joining tables: [ChartTable], name: String) {
+    guard let first = tables.first, let head = first.heads.first else { return nil }
+    self.name = name
+    heads = [head] + tables.map(\.name)
+    rows = first.rows.indices.map { row in
+      first.rows[row].prefix(1) + tables.map { $0.rows.indices.contains(row) ? $0.rows[row].last ?? "" : "" }
+    }
+  }
+
+  /// Appends the table, folded away under `summary`; it unfolds without any script.
+  ///
+  /// Drawings stand close together on a page that has room for one fold, so one can hold the tables of several.
+  public static func appendFold(_ tables: [ChartTable], summary: String, to bytes: inout [UInt8]) {
+    guard tables.contains(where: { !$0.rows.isEmpty }) else { return }
+    bytes.markup("<details class=\"data\"><summary>")
+    bytes.escaped(summary)
+    bytes.markup("</summary>")
+    for table in tables where !table.rows.isEmpty { table.append(to: &bytes) }
+    bytes.markup("</details>")
+  }
+
+  private func append(to bytes: inout [UInt8]) {
+    bytes.markup("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"")
+    bytes.escaped(name)
+    bytes.markup("\"><table><caption>")
+    bytes.escaped(name)
+    bytes.markup("</caption><thead><tr>")
+    for head in heads {
+      bytes.markup("<th scope=\"col\">")
+      bytes.escaped(head)
+      bytes.markup("</th>")
+    }
+    bytes.markup("</tr></thead><tbody>")
+    for row in rows {
+      bytes.markup("<tr>")
+      for (index, cell) in row.enumerated() {
+        bytes.markup(index == 0 ? "<th scope=\"row\">" : "<td>")
+        bytes.escaped(cell)
+        bytes.markup(index == 0 ? "</th>" : "</td>")
+      }
+      bytes.markup("</tr>")
+    }
+    bytes.markup("</tbody></table></div>")
+  }
+}
