@@ -194,7 +194,7 @@ let package = Package(
       name: "ArchiveTests", dependencies: ["Archive", "Publishing", "archive-once"], swiftSettings: strict),
     .testTarget(name: "ExamplePortfolioTests", dependencies: ["example-portfolio"], swiftSettings: strict),
     // The program in a process of its own.
-    .testTarget(name: "CommandTests", dependencies: ["Archive", "vigie"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["Archive", "Customer", "vigie"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )
