@@ -206,7 +206,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ExamplePortfolioTests", dependencies: ["example-portfolio"], swiftSettings: strict),
     // The program in a process of its own.
-    .testTarget(name: "CommandTests", dependencies: ["Archive", "vigie"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["Archive", "Customer", "vigie"], swiftSettings: strict),
     .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]

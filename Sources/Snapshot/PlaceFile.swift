@@ -73,6 +73,13 @@ private func contents(of path: String) throws -> [UInt8]? {
   var status = stat()
   guard fstat(descriptor, &status) == 0 else { throw PlaceError.system(path: path, code: errno) }
   guard status.st_mode & S_IFMT == S_IFREG else { throw PlaceError.taken(path) }
+  return try readBytes(of: descriptor, path: path)
+}
+
+/// The rest of the bytes of an open file.
+///
+/// - Throws: ``PlaceError/system(path:code:)``.
+func readBytes(of descriptor: CInt, path: String) throws -> [UInt8] {
   var bytes: [UInt8] = []
   var piece = [UInt8](repeating: 0, count: 65_536)
   while true {

@@ -7,8 +7,10 @@ import Foundation
 public struct RedactionRecord: Encodable, Sendable {
   /// A file that was made.
   public struct File: Encodable, Sendable {
-    let name: String
-    let sha256: String
+    /// The file's name.
+    public let name: String
+    /// The digest of its bytes.
+    public let sha256: String
 
     /// Takes a file's name and digest.
     public init(name: String, sha256: String) {

@@ -1,7 +1,11 @@
 import Findings
+import Foundation
 import Health
 
 /// The position of the account that a user means: by id, else by name in any case.
+///
+/// - Throws: `Refusal` with the accounts that could be meant: those whose name has words that begin like the user's,
+///   else the one with the nearest spelling.
 func find(_ account: String, in evidence: Evidence) throws -> Int {
   let wanted = AccountID(account)
   if let index = evidence.accounts.firstIndex(where: { $0.id == wanted }) { return index }
@@ -11,7 +15,30 @@ func find(_ account: String, in evidence: Evidence) throws -> Int {
     let ids = named.map { evidence.accounts[$0].id.text }.joined(separator: ", ")
     throw Refusal("\(named.count) accounts are called '\(account)'; give one of the ids \(ids)")
   }
+  throw Refusal("there is no account '\(account)'\(hint(for: account, in: evidence))")
+}
+
+private func hint(for account: String, in evidence: Evidence) -> String {
+  func shown(_ index: Int, as spelling: String? = nil) -> String {
+    let (id, name) = (evidence.accounts[index].id.text, evidence.accounts[index].name)
+    return spelling == id ? "'\(id)' (\(name))" : "'\(name)' (\(id))"
+  }
+  let words = plainWords(account)
+  let alike = evidence.accounts.indices.filter { index in
+    let name = plainWords(evidence.accounts[index].name)
+    return !words.isEmpty && words.allSatisfy { word in name.contains { $0.hasPrefix(word) } }
+  }
+  if alike.count > 3 { return "; the names of \(grouped(alike.count)) accounts have such words, write more of one" }
+  if !alike.isEmpty { return "; did you mean \(alike.map { shown($0) }.joined(separator: " or "))?" }
   let known = evidence.accounts.flatMap { [$0.id.text, $0.name] }
-  let hint = nearestName(to: account, among: known).map { "; did you mean '\($0)'?" } ?? ""
-  throw Refusal("there is no account '\(account)'\(hint)")
+  guard let nearest = nearestName(to: account, among: known),
+    let index = evidence.accounts.firstIndex(where: { $0.id.text == nearest || $0.name == nearest })
+  else { return "" }
+  return "; did you mean \(shown(index, as: nearest))?"
+}
+
+/// The words of a name without case and accents.
+private func plainWords(_ name: String) -> [String] {
+  name.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+    .split { !$0.isLetter && !$0.isNumber }.map(String.init)
 }

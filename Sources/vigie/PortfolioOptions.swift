@@ -29,6 +29,19 @@ struct PortfolioOptions: ParsableArguments {
   @Flag(help: "Stop when any row is refused.")
   var strict = false
 
+  /// Whether findings about the portfolio are printed.
+  private var isSilent = false
+
+  /// A portfolio that is read to check something else.
+  static func silent(_ folder: String) -> PortfolioOptions {
+    var options = PortfolioOptions()
+    (options.folder, options.asOf, options.dataFolder, options.strict) = (folder, nil, nil, false)
+    options.isSilent = true
+    return options
+  }
+
+  private enum CodingKeys: CodingKey { case folder, asOf, dataFolder, strict }
+
   /// Where the editions are recorded.
   var ledger: String { folder + "/" + Ledger.fileName }
 
@@ -39,7 +52,7 @@ struct PortfolioOptions: ParsableArguments {
   ///
   /// - Parameter day: the as-of day where the command knows better than its options.
   func load(asOf day: Day? = nil) throws -> Portfolio {
-    try readPortfolio(folder, dataFolder: dataFolder, asOf: day ?? asOf ?? .today, isStrict: strict)
+    try readPortfolio(folder, dataFolder: dataFolder, asOf: day ?? asOf ?? .today, isStrict: strict, isSilent: isSilent)
   }
 }
 

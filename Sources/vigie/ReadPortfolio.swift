@@ -6,7 +6,7 @@ import Review
 
 /// Reads a portfolio and prints what is wrong with it.
 func readPortfolio(
-  _ folder: String, dataFolder: String? = nil, asOf: Day, isStrict: Bool = false
+  _ folder: String, dataFolder: String? = nil, asOf: Day, isStrict: Bool = false, isSilent: Bool = false
 ) throws -> Portfolio {
   var isFolder: ObjCBool = false
   guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
@@ -24,7 +24,7 @@ func readPortfolio(
   }
   do throws(LoadFailure) {
     let portfolio = try loadPortfolio(folder, dataFolder: dataFolder, asOf: asOf, isStrict: isStrict)
-    report(portfolio.quality.findings)
+    if !isSilent { report(portfolio.quality.findings) }
     return portfolio
   } catch {
     report(error.findings)

@@ -34,11 +34,20 @@ struct TemplateFolder {
     reportStrangers()
   }
 
+  /// The languages that there are words of.
+  var languages: [String] {
+    files.compactMap { file in
+      file.name.hasPrefix("words/") && file.name.hasSuffix(".yml") ? String(file.name.dropFirst(6).dropLast(4)) : nil
+    }
+  }
+
   /// The words of a language.
   func words(_ language: String) throws -> Words {
     let name = "words/\(language).yml"
     guard let file = files.first(where: { $0.name == name }) else {
-      throw Refusal("there is no language file '\(name)'; put one in templates/")
+      throw Refusal(
+        "there is no language file '\(name)'\(suggestion(for: language, among: languages)); or put one in templates/",
+        saysNothingWritten: true)
     }
     do throws(WordsProblem) {
       return try Words(language: language, file: file.path, text: String(decoding: file.bytes, as: UTF8.self))

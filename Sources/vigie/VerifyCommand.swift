@@ -1,6 +1,5 @@
 import Archive
 import ArgumentParser
-import Customer
 import Findings
 import Foundation
 
@@ -10,25 +9,30 @@ struct VerifyCommand: AsyncParsableCommand {
     commandName: "verify",
     abstract: "Check archives, a site or a single file against what was published.",
     discussion: """
-      Takes an archive, a folder of archives, a site or one file that somebody has at hand, and names what differs. It \
-      works offline, writes nothing and ends with status 1 when anything differs.
+      Takes an archive, a folder of archives, a site or one file that somebody has at hand, and names what differs. A \
+      snapshot is looked up in snapshots.jsonl of its portfolio, or else made again from the edition that it names: it \
+      matches, was altered, only claims to be one, or is of an edition that is not here. Works offline, writes nothing \
+      and ends with status 1 unless everything matches.
 
       Example: vigie verify examples/portfolio/archive
+      Example: vigie verify my-portfolio/snapshots/altmoor-stahl-ag-2026-11-16.pdf
       Example: vigie verify attached.html --archive examples/portfolio/archive
       """)
 
-  @Argument(help: "An archive, a folder of archives, a site folder or a file of a site.", completion: .file())
+  @Argument(
+    help: "An archive, a folder of archives, a site folder, a file of a site or a snapshot.", completion: .file())
   var path: String
 
   @Option(
-    name: .customLong("archive"), help: "The folder of the archives, to find a file or a site in.",
+    name: .customLong("archive"),
+    help: "The folder of the archives, to find a file or a site in (snapshots: default beside them).",
     completion: .directory)
   var archiveFolder: String?
 
   func run() async throws {
     try await refusing {
       do {
-        let count = try verify()
+        let count = try await verify()
         print(limits)
         guard count == 0 else { throw Refusal("\(grouped(count)) \(count == 1 ? "thing differs" : "things differ")") }
       } catch let error as ArchiveError {
@@ -38,7 +42,7 @@ struct VerifyCommand: AsyncParsableCommand {
   }
 
   /// Says what is as it was, and what is not; how many things are not.
-  private func verify() throws -> Int {
+  private func verify() async throws -> Int {
     var isFolder = ObjCBool(false)
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     guard exists else { throw Refusal("\(path): no such file or folder") }
@@ -46,10 +50,8 @@ struct VerifyCommand: AsyncParsableCommand {
       let isSite = FileManager.default.fileExists(atPath: path + "/manifest.json")
       return isSite ? try verifySiteFolder() : try verifyArchives()
     }
-    if let count = try verifyByRecord() { return count }
+    if let count = try await SnapshotCheck(path, archiveFolder: archiveFolder).run() { return count }
     if path.lowercased().utf8.suffix(4).elementsEqual(".zip".utf8) { return report(try verifyArchive(path)) }
-    let bytes = try readPage(path)
-    if let snapshot = SnapshotMark.read(bytes) { return try verifySnapshot(snapshot) }
     try verifyFile(path)
     return 0
   }

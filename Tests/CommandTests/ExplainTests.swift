@@ -44,7 +44,8 @@ import Testing
     #expect(
       outcome
         == Program.Outcome(
-          status: 1, output: "", errors: "vigie: there is no account 'A-01'; did you mean 'A-001'?\n"))
+          status: 1, output: "",
+          errors: "vigie: there is no account 'A-01'; did you mean 'A-001' (Larkfield Clinics)?\n"))
   }
 
   /// `12.34` as 1234; nil for anything else.

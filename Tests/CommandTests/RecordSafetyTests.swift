@@ -59,7 +59,7 @@ import Testing
     let folder = try StarterFolder()
     #expect(
       try refused(folder, ["flag", "Osterby Tool", "red", "p"])
-        == ["vigie: there is no account 'Osterby Tool'; did you mean 'Osterby Tools'?"])
+        == ["vigie: there is no account 'Osterby Tool'; did you mean 'Osterby Tools' (A-002)?"])
   }
 
   @Test func `a link is refused`() throws {

@@ -32,7 +32,13 @@ extension YAMLReader {
       let parts = self.fields(adoption, of: "adoption", known: ["of", "per"])
       if let of = text(parts["of"], "of") {
         settings.adoption = (of, text(parts["per"], "per"))
-        for (key, name) in [("of", of), ("per", settings.adoption?.per ?? "")] where Self.neverAdoption.contains(name) {
+        for (key, name) in [("of", of), ("per", settings.adoption?.per)] {
+          guard let name else { continue }
+          let mark = parts[key]?.mark
+          guard Self.neverAdoption.contains(name) else {
+            settings.adoptionPlaces.append((name, key, mark?.line, mark?.column))
+            continue
+          }
           fail(
             parts[key],
             "'\(name)' can never stand in a customer's document; name a dated measure that counts people or "
@@ -59,5 +65,25 @@ extension YAMLReader {
       fail(node, "unknown field '\(name)' in allow\(suggestion(for: name, among: known))")
     }
     return nil
+  }
+}
+
+extension CustomerSettings {
+  /// The account column that counts what a customer may use.
+  private static let seats = "seats"
+
+  /// What is wrong with the measures of adoption beside those that the files hold, of whatever day.
+  ///
+  /// A misspelt one would leave the customer's figures out without a word.
+  func check(measures: Set<String>, columns: [String]) -> [Finding] {
+    adoptionPlaces.compactMap { name, key, line, column in
+      guard !measures.contains(name), key != "per" || name != Self.seats else { return nil }
+      let known = measures.sorted() + (key == "per" ? [Self.seats] : [])
+      let cause =
+        columns.contains(name)
+        ? "'\(name)' is a column of accounts, of which only '\(Self.seats)' may stand in a customer's document, under per"
+        : "no measure is called '\(name)'\(suggestion(for: name, among: known))"
+      return Finding(.error, file: Settings.fileName, line: line, column: column, cause)
+    }
   }
 }

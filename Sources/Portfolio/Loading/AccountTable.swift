@@ -13,10 +13,19 @@ struct AccountTable {
   private static let numericColumns = ["arr", "employees", "seats"]
   private static let dayColumns = ["started_on", "renews_on", "ended_on"]
 
+  /// The column that names the language of a customer's document.
+  private static let localeColumn = "locale"
+
+  private let languages: [String]
   private var rows: [Row] = []
   /// The ids of the rows that were at fault.
   private(set) var refused: Set<[UInt8]> = []
   private var columnNames: [String] = []
+
+  /// Takes the languages that documents can be in.
+  init(languages: [String]) {
+    self.languages = languages
+  }
 
   /// Reads the current row of an accounts file.
   mutating func add(_ parser: inout RowParser, binding: ColumnBinding, file: String) {
@@ -34,6 +43,12 @@ struct AccountTable {
     for (column, position) in binding.attributes {
       if let text = parser.text(column) ?? nonBlank(parser.rawText(position)) {
         cells[slot(of: column)] = (text, parser.attributeNumber(at: position))
+        if column == Self.localeColumn, language(text, among: languages) == nil {
+          parser.warn(
+            at: position,
+            "locale is '\(text)', a language that customers' documents cannot be in"
+              + suggestion(for: text, among: languages))
+        }
       }
     }
     guard parser.faults.isEmpty, let id, let name else {
@@ -80,6 +95,15 @@ struct AccountTable {
   private func nonBlank(_ text: String) -> String? {
     text.utf8.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } ? nil : text
   }
+}
+
+/// The language that a text such as `FR` or `fr-CA` names, in the spelling of those that there are; nil for none.
+///
+/// A language of a region is that language where the region has none of its own.
+public func language(_ text: String, among known: [String]) -> String? {
+  let wanted = text.lowercased().filter { !$0.isWhitespace }.replacing("_", with: "-")
+  let base = String(wanted.prefix { $0 != "-" })
+  return known.first { $0.lowercased() == wanted } ?? known.first { $0.lowercased() == base }
 }
 
 extension ColumnBinding {

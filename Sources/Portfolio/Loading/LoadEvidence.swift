@@ -99,6 +99,7 @@ extension Loader {
           : Self.addWide(&row, wide, file: source.file, upTo: asOf, to: &observations)
       }
     }
+    measureNames = observations.names
     let series = observations.series(accounts: accounts, log: &log)
     for name in series.map(\.name) where DerivedMeasure(rawValue: name) != nil {
       stop(
@@ -116,9 +117,11 @@ extension Loader {
     let date = row.requiredDay("date")
     let measure = row.requiredText("measure")
     let value = row.requiredNumber("value")
-    guard row.faults.isEmpty, let account, let date, let measure, let value, date <= asOf else { return date }
-    observations.add(
-      value, to: observations.slot(of: measure), account: account, day: date, line: row.line, file: file)
+    guard row.faults.isEmpty, let account, let date, let measure, let value else { return date }
+    // A measure that begins later is known by name.
+    let slot = observations.slot(of: measure)
+    guard date <= asOf else { return date }
+    observations.add(value, to: slot, account: account, day: date, line: row.line, file: file)
     return date
   }
 

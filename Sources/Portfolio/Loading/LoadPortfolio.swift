@@ -1,6 +1,7 @@
+import Foundation
+public import Findings
 public import Health
 public import Review
-public import Findings
 
 /// Reads a portfolio folder as it was on a day.
 ///
@@ -26,6 +27,9 @@ public func loadPortfolio(_ folder: String, dataFolder: String? = nil, asOf: Day
   let customerMaterial = loader.customerMaterial(settings, accounts: accounts.count, index: index)
 
   if !loader.unreadable.contains(.accounts) { loader.add(settings.checkAliases(accounts)) }
+  if loader.unreadable.isDisjoint(with: [.accounts, .measures]) {
+    loader.add(settings.customer.check(measures: loader.measureNames, columns: columns.map(\.name)))
+  }
 
   let segments = modelFile?.models.segments(of: evidence) ?? []
   if let modelFile, loader.unreadable.isDisjoint(with: [.accounts, .measures]) {
@@ -83,8 +87,17 @@ private func accountsWithoutSegment(
 }
 
 extension Loader {
+  /// The languages that there are: Vigie's own, and those of files in the portfolio.
+  private var languages: [String] {
+    let own = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/templates/words")) ?? []
+    return Set(
+      Settings.Locale.allCases.map(\.rawValue) + own.filter { $0.hasSuffix(".yml") }.map { String($0.dropLast(4)) }
+    )
+    .sorted()
+  }
+
   mutating func accounts(_ settings: Settings) -> ([Account], [AccountColumn], AccountIndex) {
-    var table = AccountTable()
+    var table = AccountTable(languages: languages)
     for source in sources(of: .accounts, settings: settings) {
       read(source, as: .accounts, accounts: nil) { parser, binding in
         table.add(&parser, binding: binding, file: source.file)

@@ -19,6 +19,9 @@ struct Loader {
   /// The tables that could not be read as a whole; what follows from that alone is not told.
   var unreadable: Set<Table> = []
 
+  /// The names of all observed measures, those with later observations alone among them.
+  var measureNames: Set<String> = []
+
   /// The text of an optional file of the portfolio folder; nil where it does not exist.
   mutating func configuration(_ name: String) -> String? {
     let path = folder + "/" + name

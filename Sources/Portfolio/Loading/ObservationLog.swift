@@ -17,6 +17,9 @@ struct ObservationLog {
   private var byName: [String: Int] = [:]
   private var lastSlot = 0
 
+  /// The names of the measures that have a slot.
+  var names: Set<String> { Set(byName.keys) }
+
   /// The slot of a measure, which is made when it is new.
   mutating func slot(of measure: String) -> Int {
     // The rows of a long file go through the measures in turn, or stay with one.

@@ -189,7 +189,7 @@ struct RowParser: ~Copyable {
     faults.append(Finding(.error, file: file, line: place.line, column: place.column, message))
   }
 
-  private mutating func warn(at column: Int, _ message: String) {
+  mutating func warn(at column: Int, _ message: String) {
     let place = reader.position(of: column)
     warnings.append(Finding(.warning, file: file, line: place.line, column: place.column, message))
   }

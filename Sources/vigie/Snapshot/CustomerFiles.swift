@@ -29,15 +29,21 @@ struct CustomerPress {
     self.engine = engine
   }
 
+  /// Makes a document and does not search it: it is only compared with one that was.
+  mutating func document(of account: Int) throws -> (html: [UInt8], facts: CustomerFacts, source: SnapshotMark.Source) {
+    let (facts, source) = try maker.facts(of: account)
+    let (templates, language, _) = try language(facts.language)
+    let document = CustomerDocument(facts, language: language, templates: templates, tool: Vigie.tool)
+    return (document.html(source: source), facts, source)
+  }
+
   /// Makes a document and searches it.
   ///
   /// - Parameter name: the name that its files will have.
   /// - Throws: `Refusal` with the fields of which something was found in it.
   mutating func files(of account: Int, name: String) throws -> CustomerFiles {
-    let (facts, source) = try maker.facts(of: account)
-    let (templates, language, scan) = try language(facts.language)
-    let document = CustomerDocument(facts, language: language, templates: templates, tool: Vigie.tool)
-    let html = document.html(source: source)
+    let (html, facts, source) = try document(of: account)
+    let scan = try language(facts.language).scan
     var places = [ProofScan.Place("file name", name)] + ProofScan.Place.all(ofHTML: html)
     let pdf = try engine?.render(html, day: facts.asOf.description)
     if let pdf { places += try PDFEngine.places(of: pdf) }

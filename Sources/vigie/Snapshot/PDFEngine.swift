@@ -1,22 +1,20 @@
 import Foundation
 import Snapshot
 
-/// A program that renders a finished file as PDF, and the one that reads it back.
+/// Chromium, which renders a finished file as PDF, and the programs that read it back.
+///
+/// It is the one engine: it lays pages out as readers see them, tags their structure, and is kept by Debian as a browser is.
 struct PDFEngine {
   private let program: String
-  private let isChromium: Bool
 
-  /// Chromium lays pages out as readers see them and tags their structure; WeasyPrint does without a browser.
+  /// Finds the engine, and what a customer's PDF is searched with.
   init() throws {
-    if let chromium = Self.find("chromium") {
-      (program, isChromium) = (chromium, true)
-    } else if let weasyprint = Self.find("weasyprint") {
-      (program, isChromium) = (weasyprint, false)
-    } else {
+    guard let chromium = Self.find("chromium") else {
       throw Refusal(
-        "--pdf needs Chromium or WeasyPrint, and neither is installed: apt-get install chromium poppler-utils",
+        "--pdf needs Chromium, which is not installed: apt-get install chromium poppler-utils",
         saysNothingWritten: true)
     }
+    program = chromium
   }
 
   /// Renders a file.
@@ -27,15 +25,14 @@ struct PDFEngine {
     defer { try? FileManager.default.removeItem(at: folder) }
     let (page, pdf) = (folder.appendingPathComponent("page.html"), folder.appendingPathComponent("page.pdf"))
     try Data(html).write(to: page)
-    let arguments = isChromium ? chromiumArguments(folder, page, pdf) : [page.path, pdf.path]
-    let outcome = try Self.run(program, arguments, home: folder)
+    let outcome = try Self.run(program, arguments(folder, page, pdf), home: folder)
     guard outcome.status == 0, let bytes = FileManager.default.contents(atPath: pdf.path), !bytes.isEmpty else {
       throw Refusal("\(program) could not render the file (status \(outcome.status))")
     }
     return datingPDF(Array(bytes), on: day)
   }
 
-  private func chromiumArguments(_ folder: URL, _ page: URL, _ pdf: URL) -> [String] {
+  private func arguments(_ folder: URL, _ page: URL, _ pdf: URL) -> [String] {
     [
       "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking",
       "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND",
@@ -49,7 +46,7 @@ struct PDFEngine {
   static func places(of pdf: [UInt8]) throws -> [ProofScan.Place] {
     guard let pdftotext = find("pdftotext"), let pdfinfo = find("pdfinfo") else {
       throw Refusal(
-        "a customer's PDF is searched with pdftotext, which is missing: apt-get install poppler-utils",
+        "a customer's PDF is searched with pdftotext, which is not installed: apt-get install poppler-utils",
         saysNothingWritten: true)
     }
     let folder = try Self.makeFolder()
@@ -69,6 +66,17 @@ struct PDFEngine {
       ProofScan.Place("PDF text", text), ProofScan.Place("PDF metadata", try read(pdfinfo, ["-custom", file.path])),
       ProofScan.Place("PDF descriptions", textsOutsideStreams(ofPDF: pdf)),
     ]
+  }
+
+  /// The text of a PDF; nil where it or the program that reads it is not fit.
+  static func text(of pdf: [UInt8]) -> String? {
+    guard let pdftotext = find("pdftotext"), let folder = try? makeFolder() else { return nil }
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("page.pdf")
+    guard (try? Data(pdf).write(to: file)) != nil,
+      let outcome = try? run(pdftotext, ["-enc", "UTF-8", file.path, "-"], home: folder), outcome.status == 0
+    else { return nil }
+    return outcome.output
   }
 
   /// A folder that nobody else can look into.
@@ -92,7 +100,7 @@ struct PDFEngine {
     process.arguments = arguments
     process.environment = [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": home.path, "LC_ALL": "C.UTF-8",
-      "TZ": "UTC", "SOURCE_DATE_EPOCH": "0",
+      "TZ": "UTC",
     ]
     let output = home.appendingPathComponent("output-\(UUID().uuidString)")
     try Data().write(to: output)

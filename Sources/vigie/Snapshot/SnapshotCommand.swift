@@ -43,7 +43,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     completion: .file())
   var out: String?
 
-  @Flag(help: "Also as PDF, rendered by Chromium or WeasyPrint.")
+  @Flag(help: "Also as PDF, rendered by Chromium.")
   var pdf = false
 
   @Flag(help: "Of every active account, or of those of one CSM.")
@@ -65,11 +65,41 @@ struct SnapshotCommand: AsyncParsableCommand {
   mutating func validate() throws {
     if all {
       // What stands first is then the portfolio.
-      if let folder = account { options.folder = folder }
+      if let folder = account {
+        guard options.folder == "." else {
+          throw ValidationError(
+            "--all makes the files of every account: leave out '\(folder)', or leave out --all to make its file alone")
+        }
+        options.folder = folder
+      }
       account = nil
     } else {
       guard account != nil else { throw ValidationError("name an account, or add --all") }
       guard csm == nil else { throw ValidationError("--csm goes with --all") }
+    }
+    if edition != nil, options.asOf != nil {
+      throw ValidationError("an edition has a day of its own: give either --edition or --as-of")
+    }
+    if let out, !all { try validate(out) }
+  }
+
+  /// A name must say what will stand there.
+  private func validate(_ out: String) throws {
+    let name = URL(fileURLWithPath: out).lastPathComponent
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return }
+    let ending = String(name[dot...])
+    switch ending {
+    case ".html" where passwordFile == nil, ".pdf" where pdf && passwordFile == nil, ".zip" where passwordFile != nil:
+      break
+    case ".html",
+      ".pdf" where passwordFile != nil:
+      throw ValidationError("--password-file makes a ZIP: name one that ends in .zip, not '\(name)'")
+    case ".pdf": throw ValidationError("'\(name)' is to be a PDF: add --pdf")
+    case ".zip": throw ValidationError("'\(name)' is to be an encrypted ZIP: add --password-file")
+    default:
+      throw ValidationError(
+        "a snapshot ends in \(SnapshotPlace.endings.joined(separator: ", ")), not in '\(ending)'; without an ending it "
+          + "gets the right one")
     }
   }
 
@@ -88,8 +118,10 @@ struct SnapshotCommand: AsyncParsableCommand {
   private func make() async throws {
     let password = try passwordFile.map(readPassword)
     let engine = pdf ? try PDFEngine() : nil
-    let inputs = try Inputs(options, templateFolder: templates.folder)
     let edition = try edition.map(archived)
+    // Of a past edition a file is searched for all that is known by now.
+    let published = edition.flatMap { Day(iso: $0.manifest.asOf) }
+    let inputs = try Inputs(options, templateFolder: templates.folder, asOf: published.map { max($0, .today) })
     let chosen = try chosenAccounts(inputs.portfolio)
     let history = try inputs.portfolio.history(try Ledger.read(options.ledger), listing: chosen)
     let maker = try SnapshotMaker(
@@ -131,12 +163,33 @@ struct SnapshotCommand: AsyncParsableCommand {
     case .internal:
       let html = try maker.internalFile(of: account, draft: draft)
       let pdf = try engine?.render(html, day: maker.asOf.description)
-      try place.write(html: html, pdf: pdf, password: password)
+      let written = try place.write(html: html, pdf: pdf, password: password)
+      try register(place.atHand(written, html: html, pdf: pdf), of: account, fingerprintOf: html, maker)
     case .customer:
       try place.requireFree([".redaction.json"])
       let files = try press.files(of: account, name: place.name)
       let written = try place.write(html: files.html, pdf: files.pdf, password: password)
       try place.write(record: press.record(files, of: account, written: written))
+      try register(
+        place.atHand(written, html: files.html, pdf: files.pdf), of: account, fingerprintOf: files.html, maker)
+    }
+  }
+
+  /// Writes down what was made, so that vigie verify knows it again.
+  private func register(
+    _ files: [RedactionRecord.File], of account: Int, fingerprintOf html: [UInt8], _ maker: SnapshotMaker
+  ) throws {
+    let id = maker.portfolio.evidence.accounts[account].id.text
+    let made = files.map { file in
+      MadeFile(
+        account: id, edition: maker.edition.map { "\($0.manifest.id)" } ?? "draft",
+        fingerprint: SnapshotMark.read(html)?.fingerprint ?? "", kind: reader.rawValue, name: file.name,
+        sha256: file.sha256)
+    }
+    do {
+      try registerFiles(made, in: "\(options.folder)/\(SnapshotRegister.fileName)")
+    } catch {
+      throw Refusal("the files were made, but vigie verify will not know them: \(error)")
     }
   }
 
@@ -146,14 +199,18 @@ struct SnapshotCommand: AsyncParsableCommand {
       throw Refusal("there is no archive in '\(options.folder)'; nothing has been published from it, see vigie publish")
     }
     let known = try ArchivedEdition.all(in: folder)
-    let id = EditionID(archiveName: name + ".zip").flatMap { id in
-      id.revision > 0 ? id : known.last { $0.edition == id.edition }
+    let wanted = name.uppercased().replacing("-R", with: "-r")
+    let week = String(wanted.prefix { $0 != "r" }.prefix(8))
+    let ofWeek = known.filter { $0.edition == week }
+    // Without a revision the last; the first has none in its name but can be asked for.
+    let id = wanted == week ? ofWeek.last : ofWeek.first { wanted == "\($0)" || wanted == "\(week)-r\($0.revision)" }
+    if let id { return try ArchivedEdition(id, in: folder) }
+    guard ofWeek.isEmpty else {
+      let all = ofWeek.map { $0.revision == 0 && ofWeek.count > 1 ? "\(week)-r0" : "\($0)" }
+      throw Refusal("there is no edition '\(name)' in \(folder); of that week there is \(all.joined(separator: ", "))")
     }
-    guard let id else {
-      let weeks = Set(known.map(\.edition)).sorted()
-      throw Refusal("there is no edition '\(name)' in \(folder)\(suggestion(for: name, among: weeks))")
-    }
-    return try ArchivedEdition(id, in: folder)
+    let weeks = Set(known.map(\.edition)).sorted()
+    throw Refusal("there is no edition '\(name)' in \(folder)\(suggestion(for: week, among: weeks))")
   }
 
   private func chosenAccounts(_ portfolio: Portfolio) throws -> [Int] {

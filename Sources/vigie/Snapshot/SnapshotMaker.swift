@@ -43,6 +43,21 @@ struct SnapshotMaker {
       }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Reads a portfolio in silence to make again what was made from an edition; nil where it has no such account.
+  ///
+  /// - Parameter choose: the position of the account that it is about.
+  static func again(
+    _ portfolio: String, edition: ArchivedEdition, choose: ([Account]) -> Int?
+  ) async throws -> (maker: SnapshotMaker, account: Int)? {
+    var options = PortfolioOptions.silent(portfolio)
+    options.asOf = Day(iso: edition.manifest.asOf).map { max($0, .today) }
+    let inputs = try Inputs(options, templateFolder: nil)
+    guard let account = choose(inputs.portfolio.evidence.accounts) else { return nil }
+    let history = try inputs.portfolio.history(try Ledger.read(options.ledger), listing: [account])
+    let review = await inputs.portfolio.review(history: history)
+    return (try SnapshotMaker(inputs, review: review, edition: edition), account)
+  }
+
   /// The account's page, frozen.
   ///
   /// - Parameter draft: today's pages, where it is not made from an edition.
@@ -97,7 +112,7 @@ struct SnapshotMaker {
     let material = portfolio.customerMaterial
     let facts = gate.facts(
       of: account, words: material.words[account], plans: material.plans[account],
-      language: portfolio.customerLanguage(of: account))
+      language: customerLanguage(of: account))
     return CustomerRecord(account: portfolio.evidence.accounts[account].id.text, facts: facts)
   }
 
@@ -109,10 +124,12 @@ struct SnapshotMaker {
   private func name(of account: Int) -> String { "the account '\(portfolio.evidence.accounts[account].id.text)'" }
 }
 
-extension Portfolio {
-  /// The language of an account's document: its own column `locale`, else that of the portfolio.
-  func customerLanguage(of account: Int) -> String {
-    let own = evidence.columns.first { $0.name == "locale" }?.texts[account]
-    return own?.trimmingCharacters(in: .whitespaces) ?? settings.locale.rawValue
+extension SnapshotMaker {
+  /// The language of an account's document: its own column `locale`, in any case and region, else that of the portfolio.
+  private func customerLanguage(of account: Int) -> String {
+    guard let own = portfolio.evidence.columns.first(where: { $0.name == "locale" })?.texts[account] else {
+      return portfolio.settings.locale.rawValue
+    }
+    return language(own, among: inputs.folder.languages) ?? own.trimmingCharacters(in: .whitespaces)
   }
 }

@@ -7,6 +7,9 @@ import Snapshot
 
 /// Where one snapshot goes, with what stands beside it.
 struct SnapshotPlace {
+  /// What a file that is named on the command line may end in.
+  static let endings = [".html", ".pdf", ".zip"]
+
   private let folder: String
   /// The name without ending.
   let name: String
@@ -28,7 +31,7 @@ struct SnapshotPlace {
       let url = URL(fileURLWithPath: out)
       folder = url.deletingLastPathComponent().path
       let last = url.lastPathComponent
-      let ending = [".html", ".pdf", ".zip"].first { last.hasSuffix($0) }
+      let ending = Self.endings.first { last.hasSuffix($0) }
       name = String(last.dropLast(ending?.count ?? 0))
     } else {
       folder = out ?? portfolio + "/snapshots"
@@ -51,7 +54,6 @@ struct SnapshotPlace {
   }
 
   /// Writes the file, or a ZIP of the files that a password opens; what was written, with digests.
-  @discardableResult
   func write(html: [UInt8], pdf: [UInt8]?, password: String?) throws -> [RedactionRecord.File] {
     if let password {
       let files =
@@ -63,6 +65,13 @@ struct SnapshotPlace {
     var written = [try write(html, ".html")]
     if let pdf { written.append(try write(pdf, ".pdf")) }
     return written
+  }
+
+  /// The digests of what people may have at hand: what was written, and what stands in an encrypted file.
+  func atHand(_ written: [RedactionRecord.File], html: [UInt8], pdf: [UInt8]?) -> [RedactionRecord.File] {
+    let inside = [(html, ".html")] + (pdf.map { [($0, ".pdf")] } ?? [])
+    let files = inside.map { RedactionRecord.File(name: name + $1, sha256: Digest.sha256($0)) }
+    return files + written.filter { file in !files.contains { $0.sha256 == file.sha256 } }
   }
 
   /// Writes the record of a customer's file.

@@ -2,63 +2,224 @@ import Archive
 import Customer
 import Findings
 import Foundation
+import Health
+import Ledger
 import Publishing
+import Site
 import Snapshot
 
-extension VerifyCommand {
-  /// Says whether a snapshot is as it was made, and whether what it was made from was published; how many things differ.
-  func verifySnapshot(_ snapshot: (mark: SnapshotMark, fingerprint: String, isIntact: Bool)) throws -> Int {
+/// A single file at hand, held against what the portfolio wrote down of its snapshots and against its archives.
+///
+/// There are four answers: it matches, it was altered, it only claims to be a snapshot, or its edition is not here. Only
+/// the first of them ends with status 0.
+struct SnapshotCheck {
+  /// The file as the user named it.
+  let path: String
+  private let archiveFolder: String?
+  /// The folder of the portfolio; nil where nothing of one was found.
+  private let portfolio: String?
+  private let register: SnapshotRegister?
+
+  /// Looks for the portfolio: the folder round the archives, else that of a file in `snapshots/`, else this one.
+  init(_ path: String, archiveFolder: String?) throws {
+    self.path = path
+    let files = FileManager.default
+    func folder(_ url: URL) -> String { url.deletingLastPathComponent().relativePath }
+    let file = URL(fileURLWithPath: path)
+    let around = file.deletingLastPathComponent()
+    let candidates =
+      archiveFolder.map { [folder(URL(fileURLWithPath: $0))] }
+      ?? ((around.lastPathComponent == "snapshots" ? [folder(around)] : []) + ["."])
+    let portfolio = candidates.first {
+      files.fileExists(atPath: "\($0)/\(SnapshotRegister.fileName)") || files.fileExists(atPath: "\($0)/archive")
+    }
+    self.portfolio = portfolio
+    self.archiveFolder = archiveFolder ?? portfolio.map { $0 + "/archive" }
+    register = portfolio.flatMap { files.contents(atPath: "\($0)/\(SnapshotRegister.fileName)") }.map {
+      SnapshotRegister(Array($0))
+    }
+    for line in register?.strangeLines ?? [] {
+      printError("\(registerPath):\(line): warning: the line is none that Vigie wrote")
+    }
+  }
+
+  private var registerPath: String {
+    portfolio.map { $0 == "." ? SnapshotRegister.fileName : "\($0)/\(SnapshotRegister.fileName)" } ?? ""
+  }
+
+  /// Says what the file is; how many things differ, or nil for what has nothing of a snapshot.
+  func run() async throws -> Int? {
+    if let made = register?.file(sha256: try digest()) { return try check(made) }
+    guard let ending = ["html", "pdf", "zip"].first(where: { path.lowercased().hasSuffix("." + $0) }) else {
+      return nil
+    }
+    let bytes = try readPage(path)
+    if ending == "pdf" || bytes.starts(with: "%PDF".utf8) { return checkPDF(bytes) }
+    if ending == "zip" { return isLocked(bytes) ? unknown("an encrypted file", "what is in it") : nil }
+    guard let snapshot = SnapshotMark.read(bytes) else { return nil }
     guard snapshot.isIntact else {
-      printError(
-        onOneLine("\(path): error: its fingerprint does not follow from its bytes, so it was changed after it was made")
-      )
-      return 1
+      let made = register?.file(showing: [snapshot.fingerprint])
+      return altered("its fingerprint does not follow from its bytes", made)
     }
-    let kind = snapshot.mark.kind == .customer ? "a customer's snapshot" : "an internal snapshot"
-    print(onOneLine("\(path): \(kind), fingerprint \(snapshot.fingerprint) follows from its bytes"))
-    guard let edition = snapshot.mark.source.edition else {
-      print(onOneLine("\(path): made from a draft, which no edition vouches for"))
+    return try await check(bytes, snapshot.mark, snapshot.fingerprint)
+  }
+
+  private func digest() throws -> String {
+    do throws(PublishError) { return try Digest.sha256(fileAt: path) } catch { throw Refusal("\(error)") }
+  }
+
+  // MARK: What is written down
+
+  /// A file whose bytes are in the register; its edition must be untouched as well.
+  private func check(_ made: MadeFile) throws -> Int {
+    say("matches: \(words(for: made.kind)) of '\(made.account)', byte for byte as \(registerPath) lists it")
+    guard made.edition != "draft" else {
+      say("it was made from a draft, which no edition vouches for")
       return 0
     }
-    guard let archiveFolder else {
-      print(onOneLine("\(path): not compared with edition \(edition.name); name the folder of archives with --archive"))
-      return 0
+    guard let id = EditionID(archiveName: made.edition + ".zip") else {
+      return fault("\(registerPath) says that it is of '\(made.edition)', which is no edition")
+    }
+    guard let archive = try edition(id) else { return 1 }
+    if path.lowercased().hasSuffix(".html"), let snapshot = SnapshotMark.read(try readPage(path)) {
+      guard let source = try source(of: snapshot.mark, in: archive) else { return strange(archive) }
+      say("made from \(source.name) of edition \(id), in \(archive.path), which is untouched")
+    } else {
+      say("made from edition \(id), in \(archive.path), which is untouched")
+    }
+    return 0
+  }
+
+  private func checkPDF(_ bytes: [UInt8]) -> Int {
+    let printed = PDFEngine.text(of: bytes).map { Fingerprint.all(in: Array($0.utf8)).map { "\($0)" } } ?? []
+    if let made = register?.file(showing: printed) {
+      return altered("it shows the fingerprint of \(words(for: made.kind)) of '\(made.account)'", made)
+    }
+    return unknown("a PDF", "the file that it was made with")
+  }
+
+  /// What can be told by the register alone, and is not in it.
+  private func unknown(_ what: String, _ instead: String) -> Int {
+    let place =
+      register == nil
+      ? "no \(SnapshotRegister.fileName) was found; name the archives with --archive"
+      : "\(registerPath) does not list it"
+    return fault("only claims: \(what) can be told by its bytes alone, and \(place); verify \(instead) instead")
+  }
+
+  /// Encryption is method 99 in the head of the first file.
+  private func isLocked(_ bytes: [UInt8]) -> Bool {
+    bytes.count > 10 && bytes.starts(with: [0x50, 0x4B, 3, 4]) && bytes[8] == 99 && bytes[9] == 0
+  }
+
+  // MARK: What can be made again
+
+  /// A file whose fingerprint follows from its bytes, as anybody can make it follow: it is made again.
+  private func check(_ bytes: [UInt8], _ mark: SnapshotMark, _ fingerprint: String) async throws -> Int {
+    guard let edition = mark.source.edition else {
+      let place =
+        register == nil
+        ? "there is no \(SnapshotRegister.fileName) to look it up in" : "\(registerPath) does not list it"
+      return fault("only claims: it says that it is \(words(for: mark.kind.rawValue)) made from a draft, and \(place)")
     }
     guard let id = EditionID(edition.name, revision: edition.revision) else {
-      throw Refusal("\(path) names no edition that there could be")
+      return fault("only claims: it names no edition that there could be")
     }
-    let archive = try ArchivedEdition(id, in: archiveFolder)
-    guard let source = try sourceName(of: snapshot.mark, in: archive) else {
-      printError(
-        onOneLine("\(path): error: edition \(id) in \(archive.path) holds nothing that it could have been made from"))
-      return 1
+    guard archiveFolder != nil else {
+      return fault(
+        "only claims: it says that it is \(words(for: mark.kind.rawValue)) of edition \(id); name the folder of the "
+          + "archives with --archive")
     }
-    print(onOneLine("\(path): made from \(source) of edition \(id), in \(archive.path), which is untouched"))
+    guard let archive = try self.edition(id) else { return 1 }
+    guard let source = try source(of: mark, in: archive) else { return strange(archive) }
+    guard let again = try await remade(mark, of: source.account, from: archive) else {
+      return fault(
+        "only claims: it names \(source.name) of edition \(id), in \(archive.path), which is untouched, but cannot be "
+          + "made again, since its portfolio is not beside the archives")
+    }
+    guard again == bytes else {
+      let line = zip(again, bytes).prefix { $0 == $1 }.count { $0.0 == 0x0A } + 1
+      return fault(
+        "altered: made again from \(source.name) of edition \(id) it differs from line \(line) on; either somebody "
+          + "changed it, or ledger, templates, settings or program are others than when it was made")
+    }
+    say("matches: \(words(for: mark.kind.rawValue)) of '\(source.account)', fingerprint \(fingerprint)")
+    say(
+      "made again from \(source.name) of edition \(id), in \(archive.path), which is untouched, it has the same bytes")
     return 0
   }
 
-  /// What in an archive has the digest that a snapshot names; nil where nothing has.
-  private func sourceName(of mark: SnapshotMark, in archive: ArchivedEdition) throws -> String? {
+  private func strange(_ archive: ArchivedEdition) -> Int {
+    fault(
+      "only claims: edition \(archive.manifest.id) in \(archive.path) holds nothing that it could have been made from")
+  }
+
+  /// What in an archive has the digest that a mark names, and of which account it is; nil where nothing has.
+  private func source(of mark: SnapshotMark, in archive: ArchivedEdition) throws -> (name: String, account: String)? {
     switch mark.kind {
-    case .internal: return archive.manifest.files.first { $0.sha256 == mark.source.sha256 }?.path
+    case .internal:
+      let page = archive.manifest.files.first {
+        $0.sha256 == mark.source.sha256 && $0.path.hasPrefix("accounts/") && $0.path.hasSuffix(".html")
+      }
+      return page.map { ($0.path, String($0.path.dropFirst("accounts/".utf8.count).dropLast(".html".utf8.count))) }
     case .customer:
       let lines = try archive.contents(of: CustomerRecord.fileName).map { CustomerRecord.lines(of: $0.bytes) } ?? []
-      let line = lines.first { Digest.sha256($0) == mark.source.sha256 }
-      return try line.map { "the facts of '\(try CustomerRecord(reading: $0).account)' in \(CustomerRecord.fileName)" }
+      guard let line = lines.first(where: { Digest.sha256($0) == mark.source.sha256 }) else { return nil }
+      let account = try CustomerRecord(reading: line).account
+      return ("the facts of '\(account)' in \(CustomerRecord.fileName)", account)
     }
   }
 
-  /// Compares a PDF or an encrypted ZIP with the record beside it; nil where no record names it.
-  func verifyByRecord() throws -> Int? {
-    let url = URL(fileURLWithPath: path)
-    guard ["pdf", "zip"].contains(url.pathExtension) else { return nil }
-    let record = url.deletingPathExtension().path + ".redaction.json"
-    guard let bytes = FileManager.default.contents(atPath: record) else { return nil }
-    guard RedactionRecord.lists(try Digest.sha256(fileAt: path), in: Array(bytes)) else {
-      printError(onOneLine("\(path): error: its bytes are not those that \(record) lists"))
-      return 1
+  /// The bytes that a file of this mark has today; nil where there is no portfolio to make it with.
+  private func remade(_ mark: SnapshotMark, of account: String, from edition: ArchivedEdition) async throws -> [UInt8]?
+  {
+    guard let portfolio,
+      FileManager.default.fileExists(atPath: portfolio + "/data")
+        || FileManager.default.fileExists(atPath: portfolio + "/vigie.yml")
+    else { return nil }
+    let again = try await SnapshotMaker.again(portfolio, edition: edition) { accounts in
+      accounts.firstIndex { account == (mark.kind == .internal ? slug(of: $0.id.text) : $0.id.text) }
     }
-    print(onOneLine("\(path): exactly the bytes that \(record) lists"))
-    return 0
+    guard let (maker, account) = again else { return nil }
+    switch mark.kind {
+    case .internal: return try maker.internalFile(of: account, draft: nil)
+    case .customer:
+      var press = CustomerPress(maker, engine: nil)
+      return try press.document(of: account).html
+    }
+  }
+
+  /// The archive of an edition, checked; nil and a word about it where there is none or it was touched.
+  private func edition(_ id: EditionID) throws -> ArchivedEdition? {
+    let folder = archiveFolder ?? "archive"
+    guard FileManager.default.fileExists(atPath: "\(folder)/\(id.archiveName)") else {
+      _ = fault("unknown edition: there is no edition \(id) in \(folder)")
+      return nil
+    }
+    do throws(ArchiveError) {
+      return try ArchivedEdition(id, in: folder)
+    } catch {
+      _ = fault("its edition does not vouch for it: \(error)")
+      return nil
+    }
+  }
+
+  // MARK: Words
+
+  private func altered(_ why: String, _ made: MadeFile?) -> Int {
+    let whose =
+      made.map { "; it was made as '\($0.name)' of edition \($0.edition), and its bytes are others now" } ?? ""
+    return fault("altered: \(why), so it was changed after it was made\(whose)")
+  }
+
+  private func words(for kind: String) -> String {
+    kind == SnapshotMark.Kind.customer.rawValue ? "a customer's snapshot" : "an internal snapshot"
+  }
+
+  private func say(_ words: String) { print(onOneLine("\(path): \(words)")) }
+
+  private func fault(_ words: String) -> Int {
+    printError(onOneLine("\(path): error: \(words)"))
+    return 1
   }
 }

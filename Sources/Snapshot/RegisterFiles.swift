@@ -1,0 +1,21 @@
+import Glibc
+
+/// Adds files to the register of a portfolio, each once, under a lock: several programs may make files at one time.
+///
+/// - Parameter path: the register, which is made where there is none.
+/// - Throws: ``PlaceError/system(path:code:)``.
+public func registerFiles(_ made: [MadeFile], in path: String) throws {
+  let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o600)
+  guard descriptor >= 0 else { throw PlaceError.system(path: path, code: errno) }
+  defer { close(descriptor) }
+  while flock(descriptor, LOCK_EX) != 0 {
+    guard errno == EINTR else { throw PlaceError.system(path: path, code: errno) }
+  }
+  let bytes = try readBytes(of: descriptor, path: path)
+  let lines = SnapshotRegister(bytes).missing(made)
+  guard !lines.isEmpty else { return }
+  // What was cut short by a full disk stays a line of its own.
+  let isWhole = bytes.isEmpty || bytes.last == 0x0A
+  try writeBytes(isWhole ? lines : [0x0A] + lines, to: descriptor, path: path)
+  guard fsync(descriptor) == 0 else { throw PlaceError.system(path: path, code: errno) }
+}
