@@ -20,7 +20,7 @@ import Testing
             let portfolio = await CanaryPortfolio(seed: seed, accounts: seed % 16 == 0 ? 24 : 6, models: models)
             #expect(portfolio.canaries.count > 20)
             let press = presses[Int(seed % 4 / 2)]
-            let scan = ProofScan(portfolio.review, known: [], vocabulary: press.language.vocabulary)
+            let scan = ProofScan(portfolio.knowledge, known: [], vocabulary: press.language.vocabulary)
             for account in portfolio.review.evidence.accounts.indices {
               let facts = portfolio.facts(of: account, language: press.language.code)
               let html = press.html(facts)
@@ -47,7 +47,7 @@ import Testing
   func `a file with any one internal value in it is refused, and the field is named`(seed: UInt64) async throws {
     let portfolio = await CanaryPortfolio(seed: seed, accounts: 8, models: try CanaryPortfolio.smallModels())
     let press = try Press("en")
-    let scan = ProofScan(portfolio.review, known: [], vocabulary: press.language.vocabulary)
+    let scan = ProofScan(portfolio.knowledge, known: [], vocabulary: press.language.vocabulary)
     let facts = portfolio.facts(of: 0, language: "en")
     let html = String(decoding: press.html(facts), as: UTF8.self)
     var fields: Set<String> = []
@@ -76,7 +76,7 @@ import Testing
   @Test func `a leak through an allowed fact is refused and traced to it`() async throws {
     let portfolio = await CanaryPortfolio(seed: 7, accounts: 8, models: try CanaryPortfolio.smallModels())
     let press = try Press("en")
-    let scan = ProofScan(portfolio.review, known: [], vocabulary: press.language.vocabulary)
+    let scan = ProofScan(portfolio.knowledge, known: [], vocabulary: press.language.vocabulary)
     let other = try #require(portfolio.canaries.first { $0.field == "accounts.name" && $0.account == 3 })
     var facts = portfolio.facts(of: 0, language: "en")
     facts.steps = [CustomerFacts.Step(step: "As we did for \(other.value.uppercased())")]

@@ -1,135 +1,242 @@
 public import Customer
+import Foundation
 import Health
-public import Review
+import Review
 
 /// Searches a finished file of a customer for everything that the portfolio knows and the customer must not read.
 ///
 /// It knows nothing of how the file was made: a fault in the gate, in a template or in somebody's own words is found
-/// alike. A hit names the field, never the value.
+/// alike. The rules are those of ``ProofRule``.
 public struct ProofScan: Sendable {
-  /// Something that must not be there.
-  public struct Leak: Hashable, Sendable {
-    /// The table and column that the value comes from, such as `sentiment.reason`.
-    public let field: String
-    /// Where in the file it stands, such as `text` or `PDF metadata`.
-    public let place: String
-    /// The allowed fact that brought it in, such as `plans.step`; nil where none did.
-    public let cameWith: String?
-  }
-
-  /// A part of a file that is searched.
-  public struct Place: Sendable {
-    /// What it is called in a leak.
-    public let name: String
-    let text: String
-
-    /// Takes a part as text.
-    public init(_ name: String, _ text: String) {
-      self.name = name
-      self.text = text
-    }
-
-    /// The parts of an HTML file.
-    public static func all(ofHTML html: [UInt8]) -> [Place] {
-      let parts = PageParts(html)
-      return [
-        Place("text", parts.text), Place("text", parts.spacedText), Place("attributes", parts.attributes),
-        Place("comments and styles", parts.rest), Place("bytes", parts.file),
-      ]
-    }
-  }
-
-  private let review: Review
-  private let values: [ForbiddenValue]
-  private let known: Set<[UInt64]>
-  private let vocabulary: Set<UInt64>
-  private let phrases: HarmlessRuns
+  let knowledge: PrivateKnowledge
+  let known: Set<UInt64>
+  let knownNumbers: Set<Double>
+  let vocabulary: Set<UInt64>
+  let phrases: Set<UInt64>
 
   /// Takes what is known.
   ///
   /// - Parameters:
-  ///   - known: words that may stand in a document although they are also a name.
+  ///   - known: words and amounts that may stand in a document although they are also a name, or revenue.
   ///   - vocabulary: the phrases of the document's language: a name that is one of their words can be told only in
   ///     what came from data.
-  public init(_ review: Review, known: [String], vocabulary: [String]) {
-    self.review = review
-    values = ForbiddenValue.all(in: review)
-    self.known = Set(known.map { SearchText($0).words })
-    phrases = HarmlessRuns(vocabulary)
-    self.vocabulary = Set(vocabulary.flatMap { SearchText($0).words })
+  public init(_ knowledge: PrivateKnowledge, known: [String], vocabulary: [String]) {
+    self.knowledge = knowledge
+    self.known = Set(known.flatMap { SearchText.readings(of: $0).map(\.sequence) })
+    knownNumbers = Set(known.flatMap { WrittenNumbers($0).all.map { $0.value.rounded() } })
+    let texts = vocabulary.map { SearchText($0) }
+    self.vocabulary = Set(texts.flatMap(\.words))
+    phrases = Self.runs(of: texts)
   }
 
   /// Everything in a file that must not be there, by field.
   public func leaks(in places: [Place], facts: CustomerFacts, of account: Int) -> [Leak] {
-    let data = facts.texts.map { SearchedPlace($0.source, $0.text) }
-    let searched = places.map { SearchedPlace($0.name, $0.text) }
-    let own = SearchText(facts.name)
-    let harmless = [phrases, HarmlessRuns(facts)]
-    let people = Set(review.evidence.contacts[account].map { SearchText($0.name).words })
-    var leaks: Set<Leak> = []
-    for value in values where !isAllowed(value, for: account, people: people) {
-      let reach = reach(of: value)
-      guard reach != .none else { continue }
-      guard let place = (reach.isInDataOnly ? data : searched).first(where: { $0.holds(value, reach, own, harmless) })
-      else { continue }
-      let source = data.first { $0.holds(value, reach, own, harmless) }?.name
-      leaks.insert(Leak(field: value.field, place: reach.isInDataOnly ? "text" : place.name, cameWith: source))
+    let reader = PlaceReader(self, facts, account)
+    var sources: [Finding.Key: (name: String, number: Int, line: Int)] = [:]
+    var numbers: [String: Int] = [:]
+    for fact in facts.texts {
+      numbers[fact.source, default: 0] += 1
+      for finding in reader.findings(in: Place(fact.source, fact.text)) where sources[finding.key] == nil {
+        sources[finding.key] = (fact.source, numbers[fact.source] ?? 1, finding.line + 1)
+      }
     }
-    let amounts = Amounts(in: review, for: account)
-    let score = review.review(of: account)?.score.published
-    let written = Set(
+    var leaks: [Finding.Key: Leak] = [:]
+    for place in places {
+      for finding in reader.findings(in: place) where leaks[finding.key] == nil {
+        let source = sources[finding.key]
+        if finding.isPhrase, source == nil { continue }
+        leaks[finding.key] = Leak(
+          rule: finding.key.rule, field: finding.key.field, place: place.name,
+          paragraph: place.paragraph(finding.line), cameWith: source?.name,
+          fact: source.map { (number: $0.number, line: $0.line) })
+      }
+    }
+    return leaks.values.sorted { ($0.field, $0.rule.rawValue) < ($1.field, $1.rule.rawValue) }
+  }
+
+  /// Every row of words within texts, as long as any that is looked for.
+  static func runs(of texts: [SearchText]) -> Set<UInt64> {
+    var runs: Set<UInt64> = []
+    for text in texts {
+      for start in text.words.indices {
+        var hash = SearchText.Hash()
+        for word in text.words[start...].prefix(WordIndex.mostWords) {
+          hash.add(word)
+          runs.insert(hash.value)
+        }
+      }
+    }
+    return runs
+  }
+}
+
+extension ProofScan.Place {
+  /// Which paragraph of its part a line is; nil for what has no parts.
+  fileprivate func paragraph(_ line: Int) -> (number: Int, part: String?)? {
+    guard parts.indices.contains(line) else { return nil }
+    let first = parts[...line].lastIndex { $0 != parts[line] }.map { $0 + 1 } ?? 0
+    return (line - first + 1, parts[line])
+  }
+}
+
+/// Something found in a part of a file.
+struct Finding {
+  struct Key: Hashable {
+    let rule: ProofRule
+    let field: String
+  }
+
+  let key: Key
+  let line: Int
+  /// Whether it is a word of the document's own phrases, so that only data can say it.
+  let isPhrase: Bool
+}
+
+/// Reads the parts of one customer's file.
+struct PlaceReader {
+  private let scan: ProofScan
+  private let account: Int
+  private let ownNames: [[UInt64]]
+  private let ownWords: Set<UInt64>
+  private let ownTexts: [SearchText]
+  private let harmless: Set<UInt64>
+  private let people: Set<UInt64>
+  private let score: Int?
+  private let spared: (own: Set<Double>, others: Set<Double>)
+  private let written: Set<String>
+
+  init(_ scan: ProofScan, _ facts: CustomerFacts, _ account: Int) {
+    self.scan = scan
+    self.account = account
+    let review = scan.knowledge.review
+    let evidence = review.evidence
+    let names = [facts.name, evidence.accounts[account].name].flatMap(SearchText.readings)
+    ownNames = names.flatMap { name -> [[UInt64]] in
+      let part = NameForms.withoutLegalForm(name).flatMap { $0.count > 1 ? Array(name.words[$0]) : nil }
+      return [name.words] + (part.map { [$0] } ?? [])
+    }.filter { !$0.isEmpty }
+    ownWords = Set(names.flatMap(\.words))
+    let texts =
+      (facts.support?.open ?? []).map(\.subject) + (facts.goals ?? []).flatMap { [$0.goal, $0.unit ?? ""] }
+      + evidence.tickets[account].compactMap(\.subject) + evidence.goals[account].map(\.goal)
+    let own = Set(texts).flatMap(SearchText.readings)
+    harmless = ProofScan.runs(of: own)
+    ownTexts = own + names
+    let cells =
+      evidence.contacts[account].map(\.name) + evidence.touchpoints[account].compactMap(\.with)
+      + scan.knowledge.plans[account].compactMap(\.owner)
+    people = Set(
+      Set(cells).flatMap(NameForms.people).flatMap(SearchText.readings).flatMap { person in
+        // The whole in every order, and each of its names alone.
+        NameForms.orders(ofPerson: person.words).map(SearchText.sequence)
+          + person.words.map { SearchText.sequence([$0]) }
+      })
+    score = review.review(of: account)?.score.published
+    let goals = Set(facts.goalNumbers.map { $0.rounded() }).union(scan.knownNumbers)
+    spared = (goals, goals.union(facts.adoptionNumbers.map { $0.rounded() }))
+    written = Set(
       addresses(
         in: [facts.words?.context, facts.words?.learned, facts.words?.conversation]
           .compactMap { $0 }.joined(separator: "\n")))
-    for (place, text) in zip(places, searched) {
-      for field in amounts.fields(in: place.text, of: facts) {
-        leaks.insert(Leak(field: field, place: place.name, cameWith: nil))
-      }
-      if Telltales.tells(text.text, score: score) {
-        leaks.insert(Leak(field: "score, band or flag", place: place.name, cameWith: nil))
-      }
-      if addresses(in: place.text).contains(where: { !written.contains($0) && !isKnown($0) }) {
-        leaks.insert(Leak(field: "a person's address", place: place.name, cameWith: nil))
-      }
-    }
-    return leaks.sorted { ($0.field, $0.place, $0.cameWith ?? "") < ($1.field, $1.place, $1.cameWith ?? "") }
   }
 
-  /// How many values of each field were searched for, and how many cannot be told from ordinary words.
-  public func coverage(for account: Int) -> [(field: String, searched: Int, notTold: Int)] {
-    var counts: [String: (searched: Int, notTold: Int)] = [:]
-    let people = Set(review.evidence.contacts[account].map { SearchText($0.name).words })
-    for value in values where !isAllowed(value, for: account, people: people) {
-      if reach(of: value) == .none {
-        counts[value.field, default: (0, 0)].notTold += 1
-      } else {
-        counts[value.field, default: (0, 0)].searched += 1
+  /// What stands in a part and must not.
+  func findings(in place: ProofScan.Place) -> [Finding] {
+    var findings: [Finding.Key: Finding] = [:]
+    func add(_ rule: ProofRule, _ field: String, line: Int, isPhrase: Bool = false) {
+      let key = Finding.Key(rule: rule, field: field)
+      guard findings[key].map({ $0.isPhrase && !isPhrase }) ?? true else { return }
+      findings[key] = Finding(key: key, line: line, isPhrase: isPhrase)
+    }
+    let decoded = Decoding.complete(place.text)
+    for text in decoded == place.text ? [place.text] : [place.text, decoded] {
+      for reading in SearchText.readings(of: text) {
+        var masks: [Range<Int>]?
+        scan.knowledge.index.search(reading) { hit in
+          let value = scan.knowledge.values[Int(hit.pattern.value)]
+          guard tells(hit, value, in: reading) else { return }
+          if value.rule != .sentence {
+            let own = masks ?? ownNames.flatMap(reading.positions)
+            masks = own
+            guard
+              !own.contains(where: { $0.lowerBound <= hit.words.lowerBound && hit.words.upperBound <= $0.upperBound })
+            else { return }
+          }
+          add(
+            value.rule, value.field, line: Int(reading.lines[hit.words.lowerBound]), isPhrase: isPhrase(hit, reading))
+        }
+        if place.isRead, let position = judgement(in: reading) {
+          add(.view, "score, band or flag", line: Int(reading.lines[position]))
+        }
+      }
+      if place.isRead {
+        for (line, part) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+          guard part.unicodeScalars.contains(where: { $0.properties.numericType == .decimal }) else { continue }
+          let numbers = WrittenNumbers(String(part)).all
+          for field in scan.knowledge.amounts.fields(
+            in: numbers, of: account, spared: spared.own, sparedForOthers: spared.others)
+          { add(.amount, field, line: line) }
+        }
+      }
+      for (line, part) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        let written = self.written
+        let spelt = part.utf8.allSatisfy { $0 < 0x80 } ? String(part) : part.precomposedStringWithCompatibilityMapping
+        if addresses(in: spelt).contains(where: {
+          !written.contains($0) && !scan.known.contains(SearchText($0).sequence)
+        }) {
+          add(.address, "a person's address", line: line)
+        }
       }
     }
-    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value.searched, $0.value.notTold) }
+    return Array(findings.values)
   }
 
-  private func isKnown(_ text: String) -> Bool { known.contains(SearchText(text).words) }
+  // MARK: What tells
 
-  private func isAllowed(_ value: ForbiddenValue, for account: Int, people: Set<[UInt64]>) -> Bool {
-    if known.contains(value.text.words) { return true }
-    guard value.account == account else {
-      // Two customers may share a person's name; whoever is on this side may be named to this side.
-      return (value.field == "contacts.name" || value.field == "touchpoints.with") && people.contains(value.text.words)
+  private func tells(_ hit: WordIndex.Hit, _ value: ForbiddenValue, in text: SearchText) -> Bool {
+    let isOfThis = value.account == account
+    if isOfThis && value.isOwn { return false }
+    if scan.known.contains(value.sequence) || scan.known.contains(hit.sequence) { return false }
+    let first = hit.words.lowerBound
+    for bit in 0..<min(16, hit.words.count) where hit.pattern.capitals & 1 << UInt16(bit) != 0 {
+      guard text.isCapital[first + bit] else { return false }
     }
-    // The customer's own name, id, people and tickets are its own; an address is nobody's to print.
-    return Self.ownFields.contains(value.field) && !value.isAddress
+    if hit.pattern.needsLabel, !hasLabel(first, text) { return false }
+    switch value.rule {
+    case .person: return !people.contains(hit.sequence) && !people.contains(value.sequence)
+    case .namePart: return !text.words[hit.words].allSatisfy(ownWords.contains)
+    case .sentence, .code:
+      return !harmless.contains(hit.sequence) && !harmless.contains(value.sequence)
+        && !scan.phrases.contains(hit.sequence)
+    case .name, .id, .address, .amount, .view: return true
+    }
   }
 
-  private static let ownFields: Set = [
-    "accounts.name", "accounts.account_id", "contacts.name", "touchpoints.with", "tickets.ticket_id", "tickets.subject",
-  ]
+  /// Whether a name could be a phrase of the document: a word of one, or some of its words in a row.
+  private func isPhrase(_ hit: WordIndex.Hit, _ text: SearchText) -> Bool {
+    if hit.words.count > 1 { return scan.phrases.contains(hit.sequence) }
+    return scan.vocabulary.contains(text.words[hit.words.lowerBound])
+  }
 
-  private func reach(of value: ForbiddenValue) -> ForbiddenValue.Reach {
-    let reach = value.reach
-    guard value.kind == .name, value.text.words.count == 1, reach == .everywhere || reach == .cased,
-      vocabulary.contains(value.text.words[0])
-    else { return reach }
-    return reach.isCased ? .casedData : .data
+  private func hasLabel(_ word: Int, _ text: SearchText) -> Bool {
+    text.isNumbered[word] || text.words[max(0, word - 2)..<word].contains(where: Self.labels.contains)
+  }
+
+  /// Words after which a number is an id.
+  private static let labels: Set<UInt64> = Set(
+    """
+    ticket tickets id ids no nr num number numero account accounts compte comptes client clients customer customers case \
+    cases incident incidents request requests demande demandes issue issues bug ref reference n
+    """.split(separator: " ").map { SearchText.word(String($0)) })
+
+  /// Where a text speaks of our view in other than the customer's own words.
+  private func judgement(in text: SearchText) -> Int? {
+    let nobody = [Bool](repeating: false, count: text.words.count)
+    guard Telltales.position(in: text, score: score, isSpared: nobody) != nil else { return nil }
+    var isSpared = nobody
+    for own in ownTexts {
+      for range in text.positions(of: own.words) { for position in range { isSpared[position] = true } }
+    }
+    return Telltales.position(in: text, score: score, isSpared: isSpared)
   }
 }
