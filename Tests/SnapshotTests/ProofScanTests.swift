@@ -103,6 +103,17 @@ import Testing
     #expect(try await leaks(text, of: 0) == [])
   }
 
+  @Test func `one word of a name needs its capital, but in an address`() async throws {
+    let scan = ProofScan(try await Self.knowledge.value, known: [], vocabulary: [])
+    let facts = CustomerFacts(name: "Acme", language: "en", asOf: Self.day)
+    func fields(_ html: String) -> [String] {
+      scan.leaks(in: ProofScan.Place.all(ofHTML: Array(html.utf8)), facts: facts, of: 0).map(\.field)
+    }
+    #expect(fields("<!doctype html><p>an altmoor</p>") == [])
+    #expect(fields("<!doctype html><p>an Altmoor</p>") == ["accounts.name"])
+    #expect(fields("<!doctype html><a href=\"https://crm.example/%61ltmoor/start\">x</a>") == ["accounts.name"])
+  }
+
   @Test func `a name that is an ordinary word needs its capital, and data that say it`() async throws {
     #expect(try await leaks("it may rain", of: 0) == [])
     #expect(try await leaks("as with May last year", of: 0) == ["accounts.name"])

@@ -71,9 +71,11 @@ struct ForbiddenValues {
     }
     guard !(parts + firsts).isEmpty, let part = begin("accounts.name", .namePart, readings, account) else { return }
     for (text, range) in parts where range.count > 1 || isName(text, range.lowerBound, account) {
-      addName(text, range, part)
+      addName(text, range, part, isPart: true)
     }
-    for (text, range) in firsts where isName(text, range.lowerBound, account) { addName(text, range, part) }
+    for (text, range) in firsts where isName(text, range.lowerBound, account) {
+      addName(text, range, part, isPart: true)
+    }
   }
 
   /// Whether one word of a company's name is a name by itself.
@@ -149,7 +151,9 @@ struct ForbiddenValues {
   }
 
   /// The words of a name in a row, and its letters.
-  private mutating func addName(_ text: SearchText, _ range: Range<Int>, _ id: Int32) {
+  ///
+  /// - Parameter isPart: one word of a company's name alone is told from an ordinary word by its capital.
+  private mutating func addName(_ text: SearchText, _ range: Range<Int>, _ id: Int32, isPart: Bool = false) {
     let words = text.words[range]
     guard let first = range.first else { return }
     let account = values[Int(id)].account
@@ -162,8 +166,8 @@ struct ForbiddenValues {
         return length >= 3 ? add(words, WordIndex.Pattern(value: id, needsLabel: true)) : ()
       }
       guard length >= (isLatin ? 3 : 2) else { return }
-      if isOrdinary || isLatin && length <= 4 && !text.isCode(first) && text.isCapital[first] { capitals = 1 }
-      if isOrdinary && !text.isCapital[first] { capitals = 1 }
+      if isLatin && length <= 4 && !text.isCode(first) && text.isCapital[first] { capitals = 1 }
+      if isOrdinary || isPart && isLatin { capitals = 1 }
     } else {
       guard text.ranges[range].reduce(0, { $0 + $1.count }) >= 4 else { return }
       if isOrdinary {

@@ -80,7 +80,12 @@ struct OrdinaryWords {
       within without work worked working works would year years yes yet you your yours january february march april june \
       july august september october november december monday tuesday wednesday thursday friday saturday sunday spring \
       summer autumn winter morning north south east west green blue red white black orange yellow gold silver \
-      target summit apple bridge park river stone young king baker smith mark will grace rose hope faith joy
+      target summit apple bridge company firm factory plant mill clinic hospital school bank house centre center shop \
+      market workshop power energy water food health care digital global general central united national american \
+      european german french british first best smart city country world sun atelier ateliers maison societe entreprise \
+      usine centre clinique hopital ecole banque energie eau sante monde ville pays marche boutique bureau \
+      bureaux chantier chantiers hotel restaurant institut agence cabinet laboratoire transport transports \
+      park river stone young king baker smith mark will grace rose hope faith joy
       a afin ai ainsi alors an annee annees ans apres attend au aucun aucune aujourd aussi autre autres aux avait avant avec \
       avoir avril aout bien bon bonne but c car ce cela celle celles celui cependant ces cet cette ceux chacun chaque chez \
       comme comment compte contre cours d dans date de debut decembre demain demande demandes depuis dernier derniere \

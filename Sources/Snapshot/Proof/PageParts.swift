@@ -16,8 +16,10 @@ struct PageParts {
 
   /// What readers see, in order.
   private(set) var blocks: [Block] = []
-  /// The values of all attributes with their references decoded, one a line.
+  /// The values of all attributes but links with their references decoded, one a line.
   private(set) var attributes = ""
+  /// Where its links lead, one a line.
+  private(set) var links = ""
   /// What stands in comments and between the marks of declarations.
   private(set) var comments = ""
   /// What stands in the style element.
@@ -33,6 +35,7 @@ struct PageParts {
   private var spaced: [UInt8] = []
   private var section: String?
   private var attributeBytes: [UInt8] = []
+  private var linkBytes: [UInt8] = []
   private var commentBytes: [UInt8] = []
 
   init(_ html: [UInt8]) {
@@ -49,6 +52,7 @@ struct PageParts {
     if let last = open.last { fault(.unclosed(last)) }
     endBlock()
     attributes = Decoding.references(in: String(decoding: attributeBytes, as: UTF8.self))
+    links = Decoding.references(in: String(decoding: linkBytes, as: UTF8.self))
     comments = String(decoding: commentBytes, as: UTF8.self)
   }
 
@@ -176,18 +180,19 @@ struct PageParts {
     guard position < html.count, html[position] == UInt8(ascii: "\"") || html[position] == UInt8(ascii: "'") else {
       fault(.quotes)
       let end = html[position...].firstIndex { PageRules.isBlank($0) || $0 == UInt8(ascii: ">") } ?? html.count
-      return (name, take(to: end, resumingAt: end))
+      return (name, take(to: end, of: name, resumingAt: end))
     }
     let quote = html[position]
     position += 1
     let end = html[position...].firstIndex(of: quote) ?? html.count
-    return (name, take(to: end, resumingAt: min(html.count, end + 1)))
+    return (name, take(to: end, of: name, resumingAt: min(html.count, end + 1)))
   }
 
-  private mutating func take(to end: Int, resumingAt next: Int) -> String {
+  private mutating func take(to end: Int, of name: String, resumingAt next: Int) -> String {
     let bytes = html[position..<end]
     if !Decoding.knowsReferences(in: bytes) { fault(.reference) }
-    attributeBytes += bytes.map { $0 == 0x0A ? 0x20 : $0 } + [0x0A]
+    let oneLine = bytes.map { $0 == 0x0A ? 0x20 : $0 } + [0x0A]
+    if name == "href" { linkBytes += oneLine } else { attributeBytes += oneLine }
     let value = Decoding.references(in: String(decoding: bytes, as: UTF8.self))
     advance(to: next)
     return value

@@ -12,14 +12,20 @@ extension ProofScan {
     /// Whether readers read it, so that a number or a judgement in it is the document's own.
     let isRead: Bool
 
+    /// Whether a name in it may begin with a small letter, as in addresses and names of files.
+    let isLowercase: Bool
+
     /// Takes a part as text.
     ///
-    /// - Parameter isRead: false for names, metadata and styles, whose numbers are a program's.
-    public init(_ name: String, _ text: String, isRead: Bool = true) {
-      self.init(name, text, parts: [], isRead: isRead)
+    /// - Parameters:
+    ///   - isRead: false for names, metadata and styles, whose numbers are a program's.
+    ///   - isLowercase: true for addresses and names of files.
+    public init(_ name: String, _ text: String, isRead: Bool = true, isLowercase: Bool = false) {
+      self.init(name, text, parts: [], isRead: isRead, isLowercase: isLowercase)
     }
 
-    init(_ name: String, _ text: String, parts: [String?], isRead: Bool) {
+    init(_ name: String, _ text: String, parts: [String?], isRead: Bool, isLowercase: Bool = false) {
+      self.isLowercase = isLowercase
       self.name = name
       self.text = text
       self.parts = parts
@@ -56,6 +62,7 @@ public struct FinishedPage: Sendable {
     var places = [ProofScan.Place("text", blanked(text), parts: sections, isRead: true)]
     if spaced != text { places.append(ProofScan.Place("text", blanked(spaced), parts: sections, isRead: true)) }
     places.append(ProofScan.Place("attributes", blanked(parts.attributes)))
+    if !parts.links.isEmpty { places.append(ProofScan.Place("links", parts.links, isLowercase: true)) }
     if !parts.comments.isEmpty { places.append(ProofScan.Place("comments", parts.comments)) }
     if Array(parts.style.utf8) != InlineStyle(builtInStyle).bytes {
       places.append(ProofScan.Place("style", parts.style, isRead: false))

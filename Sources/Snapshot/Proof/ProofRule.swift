@@ -35,7 +35,8 @@ public enum ProofRule: String, CaseIterable, Sendable {
       "within the customer's own name; an ordinary word, and a word of the document's own phrases, without its capital "
         + "or outside what came from data; names of two letters"
     case .namePart:
-      "words that are in the customer's own name; ordinary words; first words of fewer than four letters"
+      "words that are in the customer's own name; ordinary words; first words of fewer than four letters; one word alone "
+        + "without its capital, but in links and names of files"
     case .id:
       "numbers of fewer than eight digits, short ids and ordinary words, unless a `#` or a word such as ticket, account or "
         + "client stands before them"

@@ -154,7 +154,7 @@ struct PlaceReader {
         var masks: [Range<Int>]?
         scan.knowledge.index.search(reading) { hit in
           let value = scan.knowledge.values[Int(hit.pattern.value)]
-          guard tells(hit, value, in: reading) else { return }
+          guard tells(hit, value, in: reading, isLowercase: place.isLowercase) else { return }
           if value.rule != .sentence {
             let own = masks ?? ownNames.flatMap(reading.positions)
             masks = own
@@ -193,12 +193,15 @@ struct PlaceReader {
 
   // MARK: What tells
 
-  private func tells(_ hit: WordIndex.Hit, _ value: ForbiddenValue, in text: SearchText) -> Bool {
+  private func tells(
+    _ hit: WordIndex.Hit, _ value: ForbiddenValue, in text: SearchText, isLowercase: Bool
+  ) -> Bool {
     let isOfThis = value.account == account
     if isOfThis && value.isOwn { return false }
     if scan.known.contains(value.sequence) || scan.known.contains(hit.sequence) { return false }
     let first = hit.words.lowerBound
-    for bit in 0..<min(16, hit.words.count) where hit.pattern.capitals & 1 << UInt16(bit) != 0 {
+    let needsCapitals = !(isLowercase && value.rule == .namePart)
+    for bit in 0..<min(16, hit.words.count) where needsCapitals && hit.pattern.capitals & 1 << UInt16(bit) != 0 {
       guard text.isCapital[first + bit] else { return false }
     }
     if hit.pattern.needsLabel, !hasLabel(first, text) { return false }

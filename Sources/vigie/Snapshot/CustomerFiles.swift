@@ -53,7 +53,7 @@ struct CustomerPress {
         "the document of '\(maker.portfolio.evidence.accounts[account].id.text)' is not a page that can be given away",
         saysNothingWritten: true)
     }
-    var places = [ProofScan.Place("file name", name, isRead: false)] + page.places
+    var places = [ProofScan.Place("file name", name, isRead: false, isLowercase: true)] + page.places
     let pdf = try engine?.render(html, day: facts.asOf.description)
     if let pdf { places += try PDFEngine.places(of: pdf, without: page.fingerprint) }
     let leaks = scan.leaks(in: places, facts: facts, of: account)
