@@ -38,6 +38,7 @@ import Testing
       ]),
       contacts: rows([
         (5, Contact(name: "Jane Smithers")), (5, Contact(name: "Rose Baker")), (5, Contact(name: "Smart, Bob")),
+        (5, Contact(name: "Jean de La Fonteyne")),
         (0, Contact(name: "Hélène Garnier")), (5, Contact(name: "Hélène Garnier")),
       ]),
       goals: rows([
@@ -126,6 +127,7 @@ import Testing
   @Test(arguments: [
     ("ask Jane Smithers", "contacts.name"), ("Smithers, Jane", "contacts.name"), ("JANE SMITHERS", "contacts.name"),
     ("Jane%20Smithers", "contacts.name"), ("with Rose Baker", "contacts.name"), ("Bob Smart", "contacts.name"),
+    ("Jean de La Fonteyne", "contacts.name"),
     ("as Tomasz Wilk says", "touchpoints.with"), ("Brandauer, Ilse", "touchpoints.with"),
     ("ask Petra Vogelsang", "accounts.sponsor"), ("Vogelsang Petra", "accounts.sponsor"),
     ("Anneliese Rotfuchs sends it", "plans.owner"),
@@ -229,6 +231,14 @@ import Testing
   ])
   func `ordinary colours, risks and words of a trade are no private view`(text: String) async throws {
     #expect(try await leaks(text, of: 1) == [])
+  }
+
+  @Test func `a figure beside the customer's own score of something is not ours`() {
+    let text = SearchText("satisfaction score 76")
+    #expect(Telltales.position(in: text, score: 76, isSpared: [true, true, false]) == nil)
+    #expect(Telltales.position(in: text, score: 76, isSpared: [false, false, false]) == 1)
+    #expect(Telltales.position(in: SearchText("76/100"), score: 76, isSpared: [false, false]) == 0)
+    #expect(Telltales.position(in: SearchText("76\n100"), score: 76, isSpared: [false, false]) == nil)
   }
 
   @Test func `the customer's own goals and tickets may speak of health and red flags`() async throws {

@@ -58,8 +58,10 @@ struct Telltales {
       for rule in rules where rule.subjects.contains(word) {
         let near = max(0, position - distance)..<min(words.count, position + distance + 1)
         if near.contains(where: {
-          $0 != position && (rule.judgements.contains(words[$0]) || rule.score && words[$0] == number)
-            && tells(position, $0)
+          $0 != position
+            && (rule.judgements.contains(words[$0]) && tells(position, $0)
+              // A figure beside the customer's own score of something is that score's.
+              || rule.score && words[$0] == number && tells(position))
         }) {
           return position
         }
