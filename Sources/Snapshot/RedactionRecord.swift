@@ -31,12 +31,14 @@ public struct RedactionRecord: Encodable, Sendable {
 
   struct Searched: Encodable {
     let field: String
+    /// A rule of the documentation's table.
+    let rule: String
     let values: Int
     /// Values that cannot be told from ordinary words, and were not searched for.
     let notTold: Int
   }
 
-  let format = 1
+  let format = 2
   let files: [File]
   let fingerprint: String
   let edition: String
@@ -56,7 +58,7 @@ public struct RedactionRecord: Encodable, Sendable {
   ///   - known: how many words the settings except from the search.
   public init(
     files: [File], fingerprint: String, edition: String, facts: CustomerFacts, allowed: Set<CustomerField>,
-    coverage: [(field: String, searched: Int, notTold: Int)], places: [String], known: Int
+    coverage: [(field: String, rule: ProofRule, searched: Int, notTold: Int)], places: [String], known: Int
   ) {
     self.files = files
     self.fingerprint = fingerprint
@@ -77,7 +79,9 @@ public struct RedactionRecord: Encodable, Sendable {
             ? "fewer than \(CustomerFacts.Peers.fewest) other customers to hide in" : "nothing on record"
         return Withheld(field: field.rawValue, rule: rule)
       } + Self.never.map { Withheld(field: $0, rule: "no customer's document has a place for it") }
-    searched = coverage.map { Searched(field: $0.field, values: $0.searched, notTold: $0.notTold) }
+    searched = coverage.map {
+      Searched(field: $0.field, rule: $0.rule.rawValue, values: $0.searched, notTold: $0.notTold)
+    }
     var seen: Set<String> = []
     self.places = places.filter { seen.insert($0).inserted }
     self.known = known

@@ -141,6 +141,9 @@ struct CanaryPortfolio {
     canaries = planter.canaries
   }
 
+  /// What its customers' files are searched for.
+  var knowledge: PrivateKnowledge { PrivateKnowledge(review, plans: plans) }
+
   /// The facts of an account when everything is allowed that can be.
   func facts(of account: Int, language: String) -> CustomerFacts {
     CustomerGate(
@@ -242,6 +245,8 @@ struct Press {
   let language: CustomerLanguage
   let templates: CustomerTemplates
   let words: Words
+  /// The style that comes with Vigie.
+  let style: [UInt8]
 
   init(_ code: String) throws {
     func text(_ name: String) throws -> String {
@@ -250,8 +255,8 @@ struct Press {
     words = try Words(language: code, file: code, text: try text("words/\(code).yml"))
     language = words.customerLanguage(around: CalendarDay(year: 2026, month: 11, day: 16))
     let files = try CustomerTemplates.names.map { TemplateFile(name: $0, text: try text($0)) }
-    templates = try CustomerTemplates(
-      files, style: Array(try text(CustomerTemplates.styleName).utf8), language: language)
+    style = Array(try text(CustomerTemplates.styleName).utf8)
+    templates = try CustomerTemplates(files, style: style, language: language)
   }
 
   func html(_ facts: CustomerFacts) -> [UInt8] {

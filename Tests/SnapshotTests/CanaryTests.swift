@@ -20,7 +20,7 @@ import Testing
             let portfolio = await CanaryPortfolio(seed: seed, accounts: seed % 16 == 0 ? 24 : 6, models: models)
             #expect(portfolio.canaries.count > 20)
             let press = presses[Int(seed % 4 / 2)]
-            let scan = ProofScan(portfolio.review, known: [], vocabulary: press.language.vocabulary)
+            let scan = ProofScan(portfolio.knowledge, known: [], vocabulary: press.language.vocabulary)
             for account in portfolio.review.evidence.accounts.indices {
               let facts = portfolio.facts(of: account, language: press.language.code)
               let html = press.html(facts)
@@ -47,7 +47,7 @@ import Testing
   func `a file with any one internal value in it is refused, and the field is named`(seed: UInt64) async throws {
     let portfolio = await CanaryPortfolio(seed: seed, accounts: 8, models: try CanaryPortfolio.smallModels())
     let press = try Press("en")
-    let scan = ProofScan(portfolio.review, known: [], vocabulary: press.language.vocabulary)
+    let scan = ProofScan(portfolio.knowledge, known: [], vocabulary: press.language.vocabulary)
     let facts = portfolio.facts(of: 0, language: "en")
     let html = String(decoding: press.html(facts), as: UTF8.self)
     var fields: Set<String> = []
@@ -73,10 +73,39 @@ import Testing
       ]))
   }
 
+  /// The same leaks in disguise: what names and sentences are written as in addresses, by hand and to get past a search.
+  @Test(arguments: [2, 3] as [UInt64])
+  func `a disguised internal value is refused as well`(seed: UInt64) async throws {
+    let portfolio = await CanaryPortfolio(seed: seed, accounts: 5, models: try CanaryPortfolio.smallModels())
+    let press = try Press("fr")
+    let scan = ProofScan(portfolio.knowledge, known: [], vocabulary: press.language.vocabulary)
+    let facts = portfolio.facts(of: 0, language: "fr")
+    let html = String(decoding: press.html(facts), as: UTF8.self)
+    let looks: [Character: Character] = [
+      "p": "р", "x": "х", "h": "һ", "j": "ј", "k": "к", "m": "м", "t": "т", "b": "в",
+    ]
+    for canary in portfolio.canaries where !isOwn(canary, 0) && Double(canary.value) == nil {
+      let percent = canary.value.utf8.map { "%" + String($0, radix: 16) }.joined()
+      let references = canary.value.unicodeScalars.map { "&amp;#\($0.value);" }.joined()
+      func plain(_ text: String) -> String { text.replacing("&", with: "&amp;").replacing("<", with: "&lt;") }
+      for leak in [
+        "<a href=\"https://crm.example/\(percent)\">x</a>", "<p>\(percent.replacing("%", with: "%25"))</p>",
+        "<p>\(references)</p>", "<p>\(plain(canary.value.uppercased()))</p>",
+        "<p>\(plain(String(canary.value.map { looks[$0] ?? $0 })))</p>",
+        "<p>\(plain(canary.value.map { "\($0)\u{200B}" }.joined()))</p>",
+        "<p>\(plain(canary.value.precomposedStringWithCanonicalMapping).replacing("q", with: "<b>q</b>"))</p>",
+      ] {
+        let page = html.replacing("</main>", with: "\(leak)</main>")
+        let leaks = scan.leaks(in: ProofScan.Place.all(ofHTML: Array(page.utf8)), facts: facts, of: 0)
+        #expect(leaks.contains { $0.field == canary.field }, "\(canary.field): \(leak)")
+      }
+    }
+  }
+
   @Test func `a leak through an allowed fact is refused and traced to it`() async throws {
     let portfolio = await CanaryPortfolio(seed: 7, accounts: 8, models: try CanaryPortfolio.smallModels())
     let press = try Press("en")
-    let scan = ProofScan(portfolio.review, known: [], vocabulary: press.language.vocabulary)
+    let scan = ProofScan(portfolio.knowledge, known: [], vocabulary: press.language.vocabulary)
     let other = try #require(portfolio.canaries.first { $0.field == "accounts.name" && $0.account == 3 })
     var facts = portfolio.facts(of: 0, language: "en")
     facts.steps = [CustomerFacts.Step(step: "As we did for \(other.value.uppercased())")]

@@ -27,6 +27,8 @@ import Testing
     ],
     meetings: [CustomerFacts.Meeting(date: day, kind: .call)])
 
+  static let small = CustomerFacts(name: "Peyrac", language: "en", asOf: day)
+
   private static let empty = CustomerFacts(
     name: "Peyrac", language: "en", asOf: day, goals: [], support: nil, steps: [], meetings: [])
 

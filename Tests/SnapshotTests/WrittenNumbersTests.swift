@@ -3,29 +3,40 @@ import Testing
 @testable import Snapshot
 
 @Suite struct WrittenNumbersTests {
+  private func values(_ text: String) -> Set<Double> { Set(WrittenNumbers(text).all.map(\.value)) }
+
   @Test(arguments: [
     "884000", "884,000", "884.000", "884 000", "884\u{A0}000", "884\u{202F}000", "884'000", "€884,000.00",
-    "884.000,00 €",
-    "(884000)", "884_000", "884\u{2BC}000", "\u{FF18}\u{FF18}\u{FF14}\u{FF10}\u{FF10}\u{FF10}",
-    "\u{668}\u{668}\u{664}\u{660}\u{660}\u{660}",
+    "884.000,00 €", "(884000)", "884_000", "884\u{2BC}000", "\u{FF18}\u{FF18}\u{FF14}\u{FF10}\u{FF10}\u{FF10}",
+    "\u{668}\u{668}\u{664}\u{660}\u{660}\u{660}", "884\u{2009}000", "884·000", "8,84,000", "8 84 000", "EUR884000",
+    "3 884 000 €", "884 000 in 2026", "€884k", "884k€", "884 k€", "884\u{A0}K", "884 thousand", "884 mille", "0.884m",
+    "0,884 million", "8.84 lakh", "884\u{200B}000",
   ])
-  func `an amount is found however its thousands are set apart`(text: String) {
-    #expect(WrittenNumbers("it is \(text).").whole.contains(884_000))
+  func `an amount is found however it is written`(text: String) {
+    #expect(values("it is \(text).").contains(884_000))
   }
 
-  @Test(arguments: ["€884k", "884k€", "884 k€", "884\u{A0}K", "about 884k a year"])
-  func `thousands may be written with a k`(text: String) {
-    #expect(WrittenNumbers(text).thousands == [884])
+  @Test(arguments: [("€1.24m", 1_240_000.0), ("1,24 M€", 1_240_000), ("1.2 crore", 12_000_000), ("2 Mrd", 2e9)])
+  func `millions and more may be counted`(text: String, value: Double) {
+    #expect(values(text).contains(value))
   }
 
-  @Test(arguments: ["€1.24m", "1,24 M€", "1.24m a year", "$1.24M"])
-  func `millions may be written with an m`(text: String) {
-    #expect(WrittenNumbers(text).hundredthsOfMillions == [124])
+  @Test func `a writing that can be read in two ways is read in both`() {
+    #expect(values("1.240") == [1240, 1.24])
+    #expect(values("1,240,000") == [1_240_000])
+  }
+
+  @Test func `a number knows its digits and the money near it`() {
+    func one(_ text: String) -> WrittenNumber? { WrittenNumbers(text).all.first }
+    #expect(one("120,400")?.digits == 4 && one("120,400")?.money == nil)
+    #expect(one("€120,400")?.money == 1 && one("120,400 a year, in euros")?.money == nil)
+    #expect(one("your contract of 120,400")?.money == 2)
+    #expect(one("12k€")?.money == 1 && one("12k€")?.step == 1000)
+    #expect(one("2026")?.isYear == true && one("2,026")?.isYear == false)
   }
 
   @Test func `a date, a share and a word are no amounts`() {
-    let numbers = WrittenNumbers("On 16 November 2026, 31 % of 2,900 seats; 12 men, 5 km.")
-    #expect(numbers.whole == [2026, 2900])
-    #expect(numbers.thousands.isEmpty && numbers.hundredthsOfMillions.isEmpty)
+    #expect(values("On 16 November 2026, 31 % of 2,900 seats; 12 men, 5 km.") == [16, 2026, 31, 2900, 2.9, 12, 5])
+    #expect(WrittenNumbers("12 men, 5 km").all.allSatisfy { !$0.hasUnit })
   }
 }

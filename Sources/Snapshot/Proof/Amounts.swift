@@ -2,20 +2,24 @@ import Customer
 import Health
 import Review
 
-/// The amounts of money that a portfolio knows, and the ways in which a text can write them.
+/// The amounts of money that a portfolio knows, made ready to be looked for among the numbers of a text.
 struct Amounts {
-  private let own: [(field: String, amount: Double)]
-  private let others: [(field: String, amount: Double)]
+  private struct Amount {
+    let field: String
+    let amount: Double
+    let account: Int32
+  }
 
-  /// The least amount that can be told from an ordinary number, of the customer itself and of others.
-  static let (leastOwn, leastOther) = (1000.0, 10_000.0)
+  private let sorted: [Amount]
+  private let own: [Int: [Amount]]
+  /// How many amounts of each field there are.
+  let counts: [(field: String, count: Int)]
 
-  init(in review: Review, for account: Int) {
-    var own: [(field: String, amount: Double)] = []
-    var others: [(field: String, amount: Double)] = []
+  init(in review: Review) {
+    var amounts: [Amount] = []
     func add(_ field: String, _ amount: Double?, _ index: Int) {
-      guard let amount, amount >= (index == account ? Self.leastOwn : Self.leastOther) else { return }
-      if index == account { own.append((field, amount)) } else { others.append((field, amount)) }
+      guard let amount, amount >= 1 else { return }
+      amounts.append(Amount(field: field, amount: amount, account: Int32(index)))
     }
     for (index, row) in review.evidence.accounts.enumerated() {
       add("accounts.arr", row.arr, index)
@@ -24,25 +28,73 @@ struct Amounts {
         add("outcomes.arr_after", outcome.arrAfter, index)
       }
     }
-    for row in review.accounts { add("exposure", row.exposure?.rounded(), row.account) }
-    self.own = own
-    self.others = others
+    for row in review.accounts { add("exposure", row.exposure, row.account) }
+    sorted = amounts.sorted { ($0.amount, $0.field) < ($1.amount, $1.field) }
+    own = Dictionary(grouping: amounts) { Int($0.account) }
+    counts = Dictionary(grouping: amounts, by: \.field).map { ($0.key, $0.value.count) }.sorted { $0.field < $1.field }
   }
 
-  /// The fields whose amounts stand in a text; those that are also a figure of the document's own are passed over.
+  /// The fields whose amounts stand among the numbers of a text.
   ///
-  /// The customer's own revenue is no figure of adoption, whatever the settings take for seats.
-  func fields(in text: String, of facts: CustomerFacts) -> [String] {
-    let written = WrittenNumbers(text)
-    let goals = Set(facts.goalNumbers.map { $0.rounded() })
-    let allowed = goals.union(facts.adoptionNumbers.map { $0.rounded() })
-    let exact =
-      (own.filter { !goals.contains($0.amount.rounded()) } + others.filter { !allowed.contains($0.amount.rounded()) })
-      .filter { written.whole.contains($0.amount.rounded()) || written.whole.contains($0.amount.rounded(.down)) }
-    let short = own.filter {
-      written.thousands.contains(($0.amount / 1000).rounded())
-        || $0.amount >= 100_000 && written.hundredthsOfMillions.contains(($0.amount / 10_000).rounded())
+  /// The customer's own amounts tell from 10,000 with at least three significant digits, and where thousands or millions
+  /// are counted from two; any other needs money near it: within three words from 1,000, directly beside it where it is
+  /// less or could be a year. Other customers' tell with money near them from 1,000, without only in six digits.
+  ///
+  /// - Parameters:
+  ///   - spared: figures of the document's own, which are passed over; those of adoption only for other customers.
+  func fields(
+    in numbers: [WrittenNumber], of account: Int, spared: Set<Double>, sparedForOthers: Set<Double>
+  ) -> Set<String> {
+    var fields: Set<String> = []
+    for number in Set(numbers) where !spared.contains(number.value.rounded()) {
+      for amount in own[account] ?? [] where Self.tells(number, own: amount.amount) { fields.insert(amount.field) }
+      guard !sparedForOthers.contains(number.value.rounded()) else { continue }
+      let reach = max(1, number.step)
+      var position = firstIndex(atLeast: number.value - reach)
+      while position < sorted.count, sorted[position].amount <= number.value + reach {
+        let amount = sorted[position]
+        if amount.account != account, Self.tells(number, other: amount.amount) { fields.insert(amount.field) }
+        position += 1
+      }
     }
-    return Array(Set((exact + short).map(\.field))).sorted()
+    return fields
+  }
+
+  private func firstIndex(atLeast amount: Double) -> Int {
+    var (low, high) = (0, sorted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle].amount < amount { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private static func isExact(_ number: WrittenNumber, _ amount: Double) -> Bool {
+    number.value == amount.rounded() || number.value == amount.rounded(.down) || abs(number.value - amount) < 0.01
+      || number.step < 1 && abs(number.value - amount) < 0.5
+  }
+
+  private static func isRounded(_ number: WrittenNumber, _ amount: Double) -> Bool {
+    let steps = amount / number.step
+    let written = (number.value / number.step).rounded()
+    return number.step > 1 && (written == steps.rounded() || written == steps.rounded(.down))
+  }
+
+  private static func tells(_ number: WrittenNumber, own amount: Double) -> Bool {
+    let isExact = isExact(number, amount)
+    guard isExact || number.digits >= 2 && isRounded(number, amount) else { return false }
+    if number.hasUnit && number.digits >= 2 { return true }
+    if amount >= 10_000 && number.digits >= 3 { return true }
+    guard let money = number.money else { return false }
+    return amount >= 1000 && !number.isYear || money == 1
+  }
+
+  private static func tells(_ number: WrittenNumber, other amount: Double) -> Bool {
+    let isExact = isExact(number, amount)
+    guard isExact || number.digits >= 3 && number.money != nil && isRounded(number, amount), amount >= 1000
+    else { return false }
+    if number.digits >= 6 { return true }
+    guard let money = number.money else { return false }
+    return !number.isYear || money == 1
   }
 }

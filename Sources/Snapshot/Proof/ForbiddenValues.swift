@@ -1,128 +1,247 @@
-import Customer
-import Foundation
-import Health
-import Review
-
-extension ForbiddenValue {
-  /// Everything that a review knows and a customer must not read, for whichever customer.
-  static func all(in review: Review) -> [ForbiddenValue] {
-    let evidence = review.evidence
-    let judgement = review.judgement
-    var values = Collector()
-    var askers: [[UInt64]: Int] = [:]
-    for index in evidence.accounts.indices {
-      for row in evidence.tickets[index] {
-        guard let subject = row.subject else { continue }
-        let words = SearchText(subject).words
-        askers[words] = askers[words, default: index] == index ? index : -1
-      }
-    }
-    for (index, account) in evidence.accounts.enumerated() {
-      values.add("accounts.name", .name, account.name, of: index)
-      values.add("accounts.account_id", .name, account.id.text, of: index)
-      for row in judgement.sentiment[index] {
-        values.add("sentiment.reason", .prose, row.reason, of: index)
-        values.add("sentiment.note", .prose, row.note, of: index)
-      }
-      for row in judgement.risks[index] {
-        values.add("risks.note", .prose, row.note, of: index)
-        values.add("risks.source", .prose, row.source, of: index)
-      }
-      for row in evidence.touchpoints[index] {
-        values.add("touchpoints.note", .prose, row.note, of: index)
-        values.add("touchpoints.with", .name, row.with, of: index)
-        values.addAddresses("touchpoints.by", row.by, of: index)
-      }
-      for row in judgement.reviews[index] {
-        values.add("reviews.note", .prose, row.note, of: index)
-        values.add("reviews.next_step", .prose, row.nextStep, of: index)
-        values.addAddresses("reviews.by", row.by, of: index)
-      }
-      for row in evidence.outcomes[index] {
-        values.add("outcomes.reason", .prose, row.reason, of: index)
-        values.add("outcomes.evidence", .prose, row.evidence, of: index)
-      }
-      for row in evidence.contacts[index] { values.add("contacts.name", .name, row.name, of: index) }
-      for row in evidence.tickets[index] {
-        values.add("tickets.ticket_id", .name, row.id, of: index)
-        // What several customers ask in the same words tells of none of them.
-        if let subject = row.subject, askers[SearchText(subject).words] == index {
-          values.add("tickets.subject", .prose, subject, of: index)
-        }
-      }
-      values.add("data/notes", .prose, judgement.notes[index], of: index)
-    }
-    values.add("data/edition", .prose, judgement.editionNote, of: nil)
-    for column in evidence.columns where !Self.ordinaryColumns.contains(column.name) {
-      let isFreeText = column.isFreeText
-      for (index, text) in column.texts.enumerated() where column.numbers[index] == nil {
-        values.addAttribute(column.name, text, of: index, isFreeText: isFreeText)
-      }
-    }
-    return values.values
-  }
-
-  /// Columns whose cells are ordinary words, numbers or days, or are looked for by themselves.
-  private static let ordinaryColumns: Set = [
-    "account_id", "name", "csm", "arr", "segment", "industry", "employees", "plan", "region", "seats", "started_on",
-    "renews_on", "ended_on", "locale",
-  ]
-}
-
-extension AccountColumn {
-  /// Whether nine in ten filled cells differ, as those do that people write by hand.
-  fileprivate var isFreeText: Bool {
-    let filled = texts.compactMap { $0 }
-    return !filled.isEmpty && 10 * Set(filled).count >= 9 * filled.count
-  }
-}
-
-/// Gathers values: each once, sentences also in pieces.
-private struct Collector {
+/// Gathers what must not be read, and every way in which it can be written.
+struct ForbiddenValues {
   private(set) var values: [ForbiddenValue] = []
+  private(set) var index = WordIndex()
+  /// For each account the values that are about it, where they stand in a row.
+  private(set) var ofAccount: [Int: Range<Int>] = [:]
+
+  private let ordinary: OrdinaryWords
+  private let holders: [UInt64: Int]
+  private let ourPeople: Set<UInt64>
   private var seen: Set<[UInt64]> = []
 
-  mutating func add(_ field: String, _ kind: ForbiddenValue.Kind, _ text: String?, of account: Int?) {
-    guard let text, !text.isEmpty else { return }
-    add(ForbiddenValue(field, kind, text, of: account))
-    addAddresses(field, text, of: account)
-    guard kind == .prose else { return }
-    for sentence in text.split(whereSeparator: { ".!?;:\n\r".contains($0) }) {
-      let value = ForbiddenValue(field, .prose, String(sentence), of: account)
-      if value.text.words.count < ForbiddenValue.run { add(value) }
+  /// The words by which sentences are told: so many in a row of which two are not ordinary, or so many of any.
+  static let (run, longRun) = (5, 8)
+  /// The fewest letters of a short sentence, and of a single word, that are looked for.
+  static let (shortestSentence, shortestWord) = (12, 8)
+  /// The most accounts that one word is the name of.
+  private static let mostHolders = 3
+
+  /// - Parameters:
+  ///   - holders: for each word in how many accounts' names it stands.
+  ///   - ourPeople: whose names are no secret of another account.
+  init(ordinary: OrdinaryWords, holders: [UInt64: Int], ourPeople: Set<UInt64>) {
+    self.ordinary = ordinary
+    self.holders = holders
+    self.ourPeople = ourPeople
+  }
+
+  /// Says that all values since a position are about one account.
+  mutating func close(_ account: Int, from start: Int) { ofAccount[account] = start..<values.count }
+
+  // MARK: Names
+
+  mutating func addAccount(name: String, of account: Int) {
+    let readings = SearchText.readings(of: name)
+    guard let id = begin("accounts.name", .name, readings, account) else { return }
+    for text in readings { addName(text, text.words.indices, id) }
+    // Where a script sets no blanks, the legal form is part of the word.
+    let bare = ["株式会社", "有限会社", "合同会社"].reduce(name) { $0.replacing($1, with: " ") }
+    var parts: [(text: SearchText, range: Range<Int>)] = readings.compactMap { text in
+      NameForms.withoutLegalForm(text).map { (text, $0) }
     }
-    // Codes such as a project's name tell even without the sentence around them.
-    let whole = SearchText(text)
-    for word in whole.words.indices where whole.isCode(word) && whole.length(of: word) >= 6 {
-      add(ForbiddenValue(field, .name, String(decoding: whole.letters[whole.ranges[word]], as: UTF8.self), of: account))
+    if bare != name { parts += SearchText.readings(of: bare).map { ($0, $0.words.indices) } }
+    let firsts = readings.compactMap { text -> (text: SearchText, range: Range<Int>)? in
+      let range = NameForms.withoutLegalForm(text) ?? text.words.indices
+      guard let first = NameForms.firstWord(text, in: range), text.words.count > 1 else { return nil }
+      return (text, first..<first + 1)
+    }
+    guard !(parts + firsts).isEmpty, let part = begin("accounts.name", .namePart, readings, account) else { return }
+    for (text, range) in parts where range.count > 1 || isName(text, range.lowerBound, account) {
+      addName(text, range, part, isPart: true)
+    }
+    for (text, range) in firsts where isName(text, range.lowerBound, account) {
+      addName(text, range, part, isPart: true)
     }
   }
 
-  mutating func addAttribute(_ column: String, _ text: String?, of account: Int, isFreeText: Bool) {
-    guard let text else { return }
-    let field = "accounts.\(column)"
-    // Few words of a column with few answers are an ordinary one, such as "Germany" or "monthly".
-    guard isFreeText || SearchText(text).words.count >= ForbiddenValue.run else {
-      return addAddresses(field, text, of: account)
+  /// Whether one word of a company's name is a name by itself.
+  private func isName(_ text: SearchText, _ word: Int, _ account: Int) -> Bool {
+    (holders[text.words[word]] ?? 0) <= Self.mostHolders && !ordinary.contains(text.words[word], for: account)
+      && !text.isNumber(word)
+  }
+
+  mutating func addPeople(_ field: String, _ cell: String?, of account: Int) {
+    guard let cell, !cell.isEmpty else { return }
+    addAddresses(field, cell, of: account)
+    let people = NameForms.people(in: cell).filter { !$0.utf8.contains(UInt8(ascii: "@")) }
+    // Beside others a part without a capital says what somebody is.
+    for person in people where people.count == 1 || person.unicodeScalars.contains(where: \.properties.isUppercase) {
+      addPerson(field, person, of: account)
     }
-    add(field, .prose, text, of: account)
+  }
+
+  private mutating func addPerson(_ field: String, _ person: String, of account: Int) {
+    let readings = SearchText.readings(of: person)
+    guard let plain = readings.first, !plain.words.isEmpty else { return }
+    if plain.words.count >= Self.run { return addProse(field, person, of: account) }
+    guard !ourPeople.contains(plain.sequence), let id = begin(field, .person, readings, account) else { return }
+    for text in readings {
+      // `CFO Jane Smith` is Jane Smith; `Planning team` is nobody.
+      let kept = text.words.indices.filter { word in
+        !OrdinaryWords.isRole(text.words[word])
+          && (text.isCapital[word] || !ordinary.contains(text.words[word], for: account))
+      }
+      guard !kept.isEmpty, kept.count == text.words.count || kept.count > 1 else { continue }
+      let isOrdinary = kept.map {
+        ordinary.contains(text.words[$0], for: account) || OrdinaryWords.isRole(text.words[$0])
+      }
+      if kept.count == 1 {
+        guard !isOrdinary[0], !text.isNumber(kept[0]) else { continue }
+        addName(text, kept[0]..<kept[0] + 1, id)
+        continue
+      }
+      let needsCapitals = !isOrdinary.contains(false)
+      // `Jean de La Fontaine` keeps its particle, and is told without it as well.
+      if kept.count < text.words.count { add(text.words, WordIndex.Pattern(value: id)) }
+      for order in NameForms.orders(ofPerson: kept.map { text.words[$0] }) {
+        add(order, WordIndex.Pattern(value: id, capitals: needsCapitals ? UInt16(1 << order.count) - 1 : 0))
+      }
+      guard !needsCapitals else { continue }
+      for order in NameForms.orders(ofPerson: kept.map { UInt64($0) }) {
+        add(letters: order.flatMap { text.letters[text.ranges[Int($0)]] }, id)
+      }
+    }
   }
 
   mutating func addAddresses(_ field: String, _ text: String?, of account: Int?) {
     guard let text, text.utf8.contains(UInt8(ascii: "@")) else { return }
     for address in addresses(in: text) {
-      add(ForbiddenValue(field, .name, address, of: account))
+      let readings = SearchText.readings(of: address)
+      guard let id = begin(field, .address, readings, account, isAddress: true) else { continue }
+      for text in readings { addName(text, text.words.indices, id) }
     }
   }
 
-  private mutating func add(_ value: ForbiddenValue) {
-    // The same sentence of one field and account counts once; another account's stays, since it may be allowed here.
-    var key = value.text.words
-    var hash = SearchText.Hash()
-    for byte in value.field.utf8 { hash.add(byte) }
-    key += [hash.value, UInt64(truncatingIfNeeded: value.account ?? -1)]
-    if seen.insert(key).inserted { values.append(value) }
+  mutating func addID(_ field: String, _ text: String, of account: Int) {
+    let readings = SearchText.readings(of: text)
+    guard let id = begin(field, .id, readings, account) else { return }
+    for text in readings where !text.words.isEmpty {
+      let letters = text.letters
+      let isNumber = letters.allSatisfy { (48...57).contains($0) }
+      let isOrdinary = text.words.allSatisfy { ordinary.contains($0, for: account) }
+      let isPlain =
+        isNumber
+        ? letters.count >= 8
+        : letters.count >= 5 && !isOrdinary || text.words.count == 1 && text.isCode(0) && letters.count >= 4
+      // `A-100` is no more than a letter and a number, but with its capital and three digits.
+      let isShort = !isPlain && letters.count { (48...57).contains($0) } >= 3 && text.isCapital[0] && !isNumber
+      add(text.words, WordIndex.Pattern(value: id, capitals: isShort ? 1 : 0, needsLabel: !isPlain && !isShort))
+      if isPlain { add(letters: letters, id) }
+    }
   }
+
+  /// The words of a name in a row, and its letters.
+  ///
+  /// - Parameter isPart: one word of a company's name alone is told from an ordinary word by its capital.
+  private mutating func addName(_ text: SearchText, _ range: Range<Int>, _ id: Int32, isPart: Bool = false) {
+    let words = text.words[range]
+    guard let first = range.first else { return }
+    let account = values[Int(id)].account
+    var capitals: UInt16 = 0
+    let isOrdinary = words.allSatisfy { ordinary.contains($0, for: account) }
+    if range.count == 1 {
+      let length = text.length(of: first)
+      let isLatin = text.letters[text.ranges[first]].allSatisfy { $0 < 0x80 }
+      if text.isNumber(first) {
+        return length >= 3 ? add(words, WordIndex.Pattern(value: id, needsLabel: true)) : ()
+      }
+      guard length >= (isLatin ? 3 : 2) else { return }
+      if isLatin && length <= 4 && !text.isCode(first) && text.isCapital[first] { capitals = 1 }
+      if isOrdinary || isPart && isLatin { capitals = 1 }
+    } else {
+      guard text.ranges[range].reduce(0, { $0 + $1.count }) >= 4 else { return }
+      if isOrdinary {
+        for (bit, word) in range.enumerated() where bit < 16 && text.isCapital[word] { capitals |= 1 << UInt16(bit) }
+        if capitals == 0 { capitals = 1 }
+      }
+    }
+    add(words, WordIndex.Pattern(value: id, capitals: capitals))
+    if capitals == 0 { add(letters: text.ranges[range].flatMap { text.letters[$0] }, id) }
+  }
+
+  // MARK: Sentences
+
+  mutating func addProse(_ field: String, _ text: String?, of account: Int?) {
+    guard let text, !text.isEmpty else { return }
+    addAddresses(field, text, of: account)
+    let readings = SearchText.readings(of: text)
+    guard let id = begin(field, .sentence, readings, account) else { return }
+    for reading in readings { addRuns(reading, id) }
+    for sentence in text.split(whereSeparator: { ".!?;:\n\r".contains($0) }) {
+      for reading in SearchText.readings(of: String(sentence)) where reading.words.count < Self.run {
+        addShort(reading, id, account)
+      }
+    }
+    for whole in readings {
+      for word in whole.words.indices where whole.isCode(word) && whole.length(of: word) >= 6 {
+        let code = SearchText(whole.text(of: word))
+        guard let id = begin(field, .code, [code], account) else { continue }
+        add(code.words, WordIndex.Pattern(value: id))
+        add(letters: code.letters, id)
+      }
+    }
+  }
+
+  private mutating func addRuns(_ text: SearchText, _ id: Int32) {
+    let words = text.words
+    guard words.count >= Self.run else { return }
+    for start in 0...(words.count - Self.run) {
+      let run = words[start..<start + Self.run]
+      if run.count(where: { !OrdinaryWords.isListed($0) }) >= 2 { add(run, WordIndex.Pattern(value: id)) }
+      if start + Self.longRun <= words.count { add(words[start..<start + Self.longRun], WordIndex.Pattern(value: id)) }
+    }
+  }
+
+  private mutating func addShort(_ text: SearchText, _ id: Int32, _ account: Int?) {
+    guard let first = text.words.first else { return }
+    if text.words.count == 1 {
+      guard text.letters.count >= Self.shortestWord, !ordinary.contains(first, for: account), !text.isNumber(0)
+      else { return }
+    } else {
+      guard text.letters.count >= Self.shortestSentence,
+        text.words.contains(where: { !OrdinaryWords.isListed($0) })
+      else { return }
+    }
+    add(text.words, WordIndex.Pattern(value: id))
+  }
+
+  /// A cell of a column that no rule of its own knows.
+  mutating func addAttribute(_ column: String, _ text: String?, of account: Int, isFreeText: Bool) {
+    guard let text else { return }
+    let field = "accounts.\(column)"
+    let words = SearchText(text)
+    guard isFreeText || words.words.count >= Self.run else { return addAddresses(field, text, of: account) }
+    let looksLikeAPerson =
+      (2...4).contains(words.words.count) && !words.isCapital.contains(false)
+      && words.words.allSatisfy { !OrdinaryWords.isListed($0) } && !words.letters.contains { (48...57).contains($0) }
+    if looksLikeAPerson { addPeople(field, text, of: account) } else { addProse(field, text, of: account) }
+  }
+
+  // MARK: Keeping
+
+  /// A new value; nil where it is empty or known.
+  private mutating func begin(
+    _ field: String, _ rule: ProofRule, _ readings: [SearchText], _ account: Int?, isAddress: Bool = false
+  ) -> Int32? {
+    guard let text = readings.first, !text.words.isEmpty else { return nil }
+    var hash = SearchText.Hash()
+    for byte in field.utf8 { hash.add(byte) }
+    for byte in rule.rawValue.utf8 { hash.add(byte) }
+    let key = [text.sequence, hash.value, UInt64(truncatingIfNeeded: account ?? -1)]
+    guard seen.insert(key).inserted else { return nil }
+    values.append(
+      ForbiddenValue(field: field, rule: rule, account: account, isAddress: isAddress, sequence: text.sequence))
+    return Int32(values.count - 1)
+  }
+
+  private mutating func add(_ words: some Collection<UInt64>, _ pattern: WordIndex.Pattern) {
+    // A name longer than can be looked for as a whole is told by its beginning.
+    index.add(Array(words.prefix(WordIndex.mostWords)), pattern)
+    values[Int(pattern.value)].isTold = true
+  }
+
+  private mutating func add(letters: [UInt8], _ id: Int32) { index.add(letters: letters, WordIndex.Pattern(value: id)) }
 }
 
 /// Every mail address in a text.

@@ -1,96 +1,239 @@
-/// The parts of an HTML file in which something could be hidden, each as a reader or a program would come upon it.
+/// The parts of a finished HTML file as a reader or a program would come upon them, and what in it is more than a
+/// document may be.
+///
+/// The file is read by a grammar narrower than that of HTML: every tag is closed, every value quoted, every element and
+/// attribute one of a list (``PageRules``). What browsers could read otherwise than it is read here is refused, so that
+/// what is not on the list cannot be there.
 struct PageParts {
-  /// What readers see, with tags gone without a trace: `Ac<b>me</b>` is `Acme`.
-  private(set) var text = ""
-  /// The same with a blank in place of each tag.
-  private(set) var spacedText = ""
-  /// The values of all attributes, with their references decoded.
+  /// A part of the page with no mark-up in it: a paragraph, a cell, a heading.
+  struct Block {
+    let text: String
+    /// The same with a blank in place of each tag.
+    let spacedText: String
+    /// The part of the document that it stands in, such as `plan`; nil before the first.
+    let section: String?
+  }
+
+  /// What readers see, in order.
+  private(set) var blocks: [Block] = []
+  /// The values of all attributes but links with their references decoded, one a line.
   private(set) var attributes = ""
-  /// What stands in comments, style elements and the like.
-  private(set) var rest = ""
-  /// The whole file with references decoded and tags in place.
-  private(set) var file = ""
+  /// Where its links lead, one a line.
+  private(set) var links = ""
+  /// What stands in comments and between the marks of declarations.
+  private(set) var comments = ""
+  /// What stands in the style element.
+  private(set) var style = ""
+  /// What a document may not hold, in order.
+  private(set) var faults: [PageFault] = []
+
+  private let html: [UInt8]
+  private var position = 0
+  private var line = 1
+  private var open: [String] = []
+  private var plain: [UInt8] = []
+  private var spaced: [UInt8] = []
+  private var section: String?
+  private var attributeBytes: [UInt8] = []
+  private var linkBytes: [UInt8] = []
+  private var commentBytes: [UInt8] = []
 
   init(_ html: [UInt8]) {
-    file = Self.decoded(html[...])
-    var position = 0
-    var plain: [UInt8] = []
-    var spaced: [UInt8] = []
-    var attributes: [UInt8] = []
-    var rest: [UInt8] = []
+    self.html = html
+    if String(validating: html, as: UTF8.self) == nil || html.contains(0) { fault(.notText) }
+    if !starts(with: "<!doctype html>") { fault(.noDocument) }
     while position < html.count {
-      guard html[position] == UInt8(ascii: "<") else {
-        plain.append(html[position])
-        spaced.append(html[position])
-        position += 1
-        continue
-      }
-      spaced.append(0x20)
-      if html[position...].starts(with: "<!--".utf8) {
-        let end = Self.end(of: "-->", in: html, from: position)
-        rest += html[position..<end] + [0x0A]
-        position = end
-      } else if html[position...].starts(with: "<style".utf8) || html[position...].starts(with: "<script".utf8) {
-        let end = Self.end(of: "</", in: html, from: position + 1)
-        rest += html[position..<end] + [0x0A]
-        position = end
-        while position < html.count, html[position] != UInt8(ascii: ">") { position += 1 }
-        position += 1
+      if html[position] == UInt8(ascii: "<") {
+        readTag()
       } else {
-        var quote: UInt8?
+        readText(until: { $0 == UInt8(ascii: "<") })
+      }
+    }
+    if let last = open.last { fault(.unclosed(last)) }
+    endBlock()
+    attributes = Decoding.references(in: String(decoding: attributeBytes, as: UTF8.self))
+    links = Decoding.references(in: String(decoding: linkBytes, as: UTF8.self))
+    comments = String(decoding: commentBytes, as: UTF8.self)
+  }
+
+  // MARK: Reading
+
+  private func starts(with text: String, at start: Int? = nil) -> Bool {
+    let bytes = html[(start ?? position)...].prefix(text.utf8.count)
+    return bytes.map(PageRules.lowercased).elementsEqual(text.utf8)
+  }
+
+  private mutating func advance(to end: Int) {
+    for byte in html[position..<end] where byte == 0x0A { line += 1 }
+    position = end
+  }
+
+  /// Where a text next begins; the end of the file where it does not.
+  private func start(of text: String, from start: Int) -> Int {
+    (start..<html.count).first { starts(with: text, at: $0) } ?? html.count
+  }
+
+  private mutating func readText(until isEnd: (UInt8) -> Bool) {
+    let end = html[position...].firstIndex(where: isEnd) ?? html.count
+    let text = html[position..<end]
+    if !Decoding.knowsReferences(in: text) { fault(.reference) }
+    plain += text
+    spaced += text
+    advance(to: end)
+  }
+
+  private mutating func readTag() {
+    if starts(with: "<!--") {
+      fault(.comment)
+      let end = start(of: "-->", from: position + 4)
+      commentBytes += html[position..<end] + [0x0A]
+      advance(to: min(html.count, end + 3))
+    } else if starts(with: "<!") || starts(with: "<?") {
+      if position > 0 || !starts(with: "<!doctype html>") { fault(.declaration) }
+      let end = html[position...].firstIndex(of: UInt8(ascii: ">")) ?? html.count - 1
+      commentBytes += html[position...end] + [0x0A]
+      advance(to: end + 1)
+    } else if starts(with: "</") {
+      readEndTag()
+    } else if position + 1 < html.count, PageRules.isLetter(html[position + 1]) {
+      readStartTag()
+    } else {
+      fault(.bracket)
+      plain.append(html[position])
+      spaced.append(html[position])
+      position += 1
+    }
+  }
+
+  private mutating func readName() -> String {
+    let end = html[position...].firstIndex { !PageRules.isNameByte($0) } ?? html.count
+    let name = String(decoding: html[position..<end].map(PageRules.lowercased), as: UTF8.self)
+    position = end
+    return name
+  }
+
+  private mutating func skipBlanks() {
+    advance(to: html[position...].firstIndex { !PageRules.isBlank($0) } ?? html.count)
+  }
+
+  private mutating func readEndTag() {
+    position += 2
+    let name = readName()
+    skipBlanks()
+    if position < html.count, html[position] == UInt8(ascii: ">") { position += 1 } else { fault(.bracket) }
+    border(name)
+    if name == "section" { section = nil }
+    if open.last == name {
+      open.removeLast()
+    } else {
+      fault(.order(name))
+      if let last = open.lastIndex(of: name) { open.removeSubrange(last...) }
+    }
+  }
+
+  private mutating func readStartTag() {
+    position += 1
+    let name = readName()
+    let isDrawing = open.contains("svg")
+    if !PageRules.allows(element: name, inDrawing: isDrawing) { fault(.element(name)) }
+    if let parent = PageRules.onlyParent[name], open.last != parent, !isDrawing { fault(.order(name)) }
+    border(name)
+    var values: [String: String] = [:]
+    var closesItself = false
+    while position < html.count, html[position] != UInt8(ascii: ">") {
+      if PageRules.isBlank(html[position]) {
+        skipBlanks()
+      } else if starts(with: "/>") {
+        closesItself = true
         position += 1
-        while position < html.count, quote != nil || html[position] != UInt8(ascii: ">") {
-          let byte = html[position]
-          if byte == quote {
-            quote = nil
-            attributes.append(0x0A)
-          } else if quote != nil {
-            attributes.append(byte)
-          } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-            quote = byte
-          }
-          position += 1
+      } else if PageRules.isNameByte(html[position]) {
+        let (attribute, value) = readAttribute()
+        if values.updateValue(value, forKey: attribute) != nil { fault(.attribute(attribute, name)) }
+        if !PageRules.allows(attribute: attribute, value: value, of: name, inDrawing: isDrawing || name == "svg") {
+          fault(.attribute(attribute, name))
         }
+      } else {
+        fault(.bracket)
         position += 1
       }
     }
-    text = Self.decoded(plain[...])
-    spacedText = Self.decoded(spaced[...])
-    self.attributes = Self.decoded(attributes[...])
-    self.rest = Self.decoded(rest[...])
-  }
-
-  private static func end(of mark: String, in html: [UInt8], from start: Int) -> Int {
-    let mark = Array(mark.utf8)
-    var position = start
-    while position < html.count, !html[position...].starts(with: mark) { position += 1 }
-    return min(html.count, position + mark.count)
-  }
-
-  /// Text with the references decoded that HTML and our own escaping write.
-  static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
-    guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count)
-    var rest = bytes
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "&"), let end = rest.prefix(12).firstIndex(of: UInt8(ascii: ";")),
-        let scalar = scalar(named: String(decoding: rest[..<end], as: UTF8.self))
-      else {
-        output.append(byte)
-        continue
-      }
-      output += Array(String(scalar).utf8)
-      rest = rest[(end + 1)...]
+    position = min(html.count, position + 1)
+    if name == "section" {
+      endBlock()
+      section = values["class"].flatMap { PageRules.sections.contains($0) ? $0 : nil }
     }
-    return String(decoding: output, as: UTF8.self)
+    if name == "style" || name == "title" && !isDrawing {
+      readRaw(name)
+    } else if closesItself ? isDrawing || name == "svg" : !PageRules.void.contains(name) {
+      if !closesItself { open.append(name) }
+    } else if closesItself, !PageRules.void.contains(name) {
+      fault(.order(name))
+    }
   }
 
-  private static func scalar(named name: String) -> Unicode.Scalar? {
-    if name.hasPrefix("#x") || name.hasPrefix("#X") {
-      return UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
+  private mutating func readAttribute() -> (name: String, value: String) {
+    let name = readName()
+    skipBlanks()
+    guard position < html.count, html[position] == UInt8(ascii: "=") else { return (name, "") }
+    position += 1
+    skipBlanks()
+    guard position < html.count, html[position] == UInt8(ascii: "\"") || html[position] == UInt8(ascii: "'") else {
+      fault(.quotes)
+      let end = html[position...].firstIndex { PageRules.isBlank($0) || $0 == UInt8(ascii: ">") } ?? html.count
+      return (name, take(to: end, of: name, resumingAt: end))
     }
-    if name.hasPrefix("#") { return UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init) }
-    return ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "shy": "\u{AD}"][name]
+    let quote = html[position]
+    position += 1
+    let end = html[position...].firstIndex(of: quote) ?? html.count
+    return (name, take(to: end, of: name, resumingAt: min(html.count, end + 1)))
   }
+
+  private mutating func take(to end: Int, of name: String, resumingAt next: Int) -> String {
+    let bytes = html[position..<end]
+    if !Decoding.knowsReferences(in: bytes) { fault(.reference) }
+    let oneLine = bytes.map { $0 == 0x0A ? 0x20 : $0 } + [0x0A]
+    if name == "href" { linkBytes += oneLine } else { attributeBytes += oneLine }
+    let value = Decoding.references(in: String(decoding: bytes, as: UTF8.self))
+    advance(to: next)
+    return value
+  }
+
+  /// The content of an element in which tags are text.
+  private mutating func readRaw(_ name: String) {
+    let end = start(of: "</" + name, from: position)
+    let content = html[position..<end]
+    if name == "style" {
+      style += String(decoding: content, as: UTF8.self)
+      faults += StyleRules.faults(in: Array(content), fromLine: line)
+    } else {
+      if !Decoding.knowsReferences(in: content) { fault(.reference) }
+      plain += content
+      spaced += content
+    }
+    advance(to: end)
+    open.append(name)
+  }
+
+  // MARK: Blocks
+
+  /// What a tag does to the text around it: the tags of phrases leave no trace, all others end a block.
+  private mutating func border(_ name: String) {
+    if PageRules.phrasing.contains(name) { spaced.append(0x20) } else { endBlock() }
+  }
+
+  private mutating func endBlock() {
+    let text = Self.oneLine(plain)
+    let spacedText = Self.oneLine(spaced)
+    plain = []
+    spaced = []
+    guard !text.isEmpty else { return }
+    blocks.append(Block(text: text, spacedText: spacedText, section: section))
+  }
+
+  private static func oneLine(_ bytes: [UInt8]) -> String {
+    let text = Decoding.references(in: String(decoding: bytes, as: UTF8.self))
+    return text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" || $0 == "\r\n" }.joined(separator: " ")
+  }
+
+  private mutating func fault(_ kind: PageFault.Kind) { faults.append(PageFault(kind, line: line)) }
 }

@@ -2,55 +2,97 @@ import Foundation
 
 /// A text in the one spelling in which texts are compared: its words, and all its letters without what lies between.
 ///
-/// Accents, upper case, soft hyphens, zero-width signs, full-width forms and every kind of blank and punctuation are
-/// gone, so that `ČAPEK&nbsp;&amp; Synové` (decoded) and `Capek  synove` are the same two words. Words are kept as
-/// 64-bit FNV-1a hashes: two that agree by accident could only refuse a file.
+/// Accents, case (as Unicode folds it in full), invisible signs, full-width forms, letters with strokes and every kind
+/// of blank and punctuation are gone, so that `ČAPEK&nbsp;&amp; Synové` (decoded) and `Capek  synove` are the same two
+/// words. Words are kept as 64-bit FNV-1a hashes: two that agree by accident could only refuse a file.
 struct SearchText {
+  /// How letters that could be read in more ways than one are taken.
+  enum Reading: CaseIterable {
+    /// Each for the Latin letter under its accents and strokes, if it has one.
+    case plain
+    /// `ü`, `ø` and `å` in two letters, as those write them who lack the keys.
+    case transcribed
+    /// Cyrillic and Greek letters for the Latin ones that they look like.
+    case looks
+  }
+
   /// The words in order.
   private(set) var words: [UInt64] = []
-  /// The same words with their upper case kept.
-  private(set) var cased: [UInt64] = []
   /// Letters and digits alone, as UTF-8.
   private(set) var letters: [UInt8] = []
   /// For each word where it begins and ends in `letters`.
   private(set) var ranges: [Range<Int>] = []
+  /// For each word how many line breaks stand before it.
+  private(set) var lines: [Int32] = []
+  /// For each word whether it begins with a capital.
+  private(set) var isCapital: [Bool] = []
+  /// For each word whether a number sign stands directly before it.
+  private(set) var isNumbered: [Bool] = []
 
-  init(_ text: some StringProtocol) {
-    var word = Hash()
-    var casedWord = Hash()
-    var start = 0
-    func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-      if scalar.isASCII { return !scalar.properties.isAlphabetic && !("0"..."9").contains(scalar) }
-      return !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+  /// The text in every reading that differs from the plain one, which is the first.
+  static func readings(of text: String) -> [SearchText] {
+    var readings = [SearchText(text)]
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return readings }
+    for reading in [Reading.transcribed, .looks] {
+      let other = SearchText(text, reading)
+      if other.letters != readings[0].letters { readings.append(other) }
     }
+    return readings
+  }
+
+  init(_ text: some StringProtocol, _ reading: Reading = .plain) {
+    var word = Hash()
+    var start = 0
+    var line: Int32 = 0
+    var capital = false
+    var numbered = false
+    var numberSign = false
     func endWord() {
       guard letters.count > start else { return }
       words.append(word.value)
-      cased.append(casedWord.value)
       ranges.append(start..<letters.count)
+      lines.append(line)
+      isCapital.append(capital)
+      isNumbered.append(numbered)
       start = letters.count
       word = Hash()
-      casedWord = Hash()
     }
-    for scalar in Self.decomposed(text).unicodeScalars {
-      if !scalar.isASCII, Self.isInvisible(scalar) { continue }
-      guard !isSeparator(scalar) else {
-        endWord()
-        continue
-      }
+    func begin(_ isUppercase: Bool) {
+      guard letters.count == start else { return }
+      capital = isUppercase
+      numbered = numberSign
+    }
+    func add(_ byte: UInt8) {
+      letters.append(byte)
+      word.add(byte)
+    }
+    for scalar in Self.decomposed(text, reading) {
       if scalar.isASCII {
         let byte = UInt8(scalar.value)
-        let lower = (65...90).contains(byte) ? byte + 32 : byte
-        letters.append(lower)
-        word.add(lower)
-        casedWord.add(byte)
-      } else {
-        for byte in scalar.properties.lowercaseMapping.utf8 {
-          letters.append(byte)
-          word.add(byte)
+        switch byte {
+        case 97...122, 48...57:
+          begin(false)
+          add(byte)
+        case 65...90:
+          begin(true)
+          add(byte + 32)
+        default:
+          endWord()
+          if byte == 0x0A { line += 1 }
+          numberSign = byte == UInt8(ascii: "#")
+          continue
         }
-        for byte in String(scalar).utf8 { casedWord.add(byte) }
+      } else if Self.isInvisible(scalar) {
+        continue
+      } else if !scalar.properties.isAlphabetic && scalar.properties.numericType == nil {
+        endWord()
+        numberSign = scalar == "№" || scalar == "°"
+        continue
+      } else {
+        begin(scalar.properties.isUppercase)
+        for byte in LetterForms.folded(scalar, reading).utf8 { add(byte) }
       }
+      numberSign = false
     }
     endWord()
   }
@@ -59,6 +101,9 @@ struct SearchText {
   func length(of word: Int) -> Int {
     letters[ranges[word]].count { $0 & 0xC0 != 0x80 }
   }
+
+  /// A word in its one spelling.
+  func text(of word: Int) -> String { String(decoding: letters[ranges[word]], as: UTF8.self) }
 
   /// Whether a word is made of digits alone.
   func isNumber(_ word: Int) -> Bool { letters[ranges[word]].allSatisfy { (48...57).contains($0) } }
@@ -69,14 +114,21 @@ struct SearchText {
     return bytes.contains { (48...57).contains($0) } && bytes.contains { !(48...57).contains($0) }
   }
 
-  private static func decomposed(_ text: some StringProtocol) -> String {
-    text.utf8.allSatisfy { $0 < 0x80 } ? String(text) : text.decomposedStringWithCompatibilityMapping
+  private static func decomposed(_ text: some StringProtocol, _ reading: Reading) -> [Unicode.Scalar] {
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return Array(text.unicodeScalars) }
+    guard reading == .transcribed else { return Array(text.decomposedStringWithCompatibilityMapping.unicodeScalars) }
+    // The marks that are written as a second letter must be seen before they are taken off.
+    return text.precomposedStringWithCompatibilityMapping.unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
+      if LetterForms.isTranscribed(scalar) || scalar.isASCII { return [scalar] }
+      return Array(String(scalar).decomposedStringWithCompatibilityMapping.unicodeScalars)
+    }
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.properties.isDefaultIgnorableCodePoint { return true }
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format, .control: scalar != "\u{85}"
-    default: false
+    case .nonspacingMark, .enclosingMark, .format, .control: return scalar != "\u{85}"
+    default: return false
     }
   }
 
@@ -87,17 +139,30 @@ struct SearchText {
     mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
     mutating func add(_ other: UInt64) {
-      for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: other >> UInt64(shift))) }
+      value = (value ^ other ^ (other >> 32)) &* 0x100_0000_01b3
+      value ^= value >> 29
     }
   }
 
-  /// Every run of so many words, as one hash each.
-  func runs(of length: Int) -> [UInt64] {
-    guard words.count >= length else { return [] }
-    return (0...(words.count - length)).map { start in
-      var hash = Hash()
-      for word in words[start..<start + length] { hash.add(word) }
-      return hash.value
+  /// Words in a row as one hash.
+  static func sequence(_ words: some Sequence<UInt64>) -> UInt64 {
+    var hash = Hash()
+    for word in words { hash.add(word) }
+    return hash.value
+  }
+
+  /// All its words in a row as one hash.
+  var sequence: UInt64 { Self.sequence(words) }
+
+  /// A single word's hash.
+  static func word(_ text: String) -> UInt64 { SearchText(text).words.first ?? 0 }
+
+  /// Where words stand in a row.
+  func positions(of sequence: [UInt64]) -> [Range<Int>] {
+    guard let first = sequence.first, sequence.count <= words.count else { return [] }
+    return (0...(words.count - sequence.count)).compactMap { start in
+      words[start] == first && words[start..<start + sequence.count].elementsEqual(sequence)
+        ? start..<start + sequence.count : nil
     }
   }
 }

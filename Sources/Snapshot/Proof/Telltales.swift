@@ -1,28 +1,92 @@
 /// Words that tell of our private view when they stand near each other, such as "score" near 82 or "flag" near "red".
 struct Telltales {
-  private static let subjects = Set(
-    [
-      "score", "scored", "scoring", "health", "santé", "band", "bande", "flag", "flagged", "drapeau", "sentiment",
-      "rating", "exposure", "exposition", "churn", "attrition", "renewal", "renouvellement",
-    ].map(Self.hash))
-  private static let judgements = Set(
-    [
-      "green", "yellow", "red", "amber", "unscored", "vert", "verte", "jaune", "rouge", "orange", "risk", "risque",
-      "probability", "probabilité", "forecast", "prévision",
-    ].map(Self.hash))
+  /// What is judged, what it is judged to be, and what near each other tells.
+  private struct Rule {
+    let subjects: Set<UInt64>
+    let judgements: Set<UInt64>
+    /// Whether the account's own score tells as well.
+    let score: Bool
+  }
+
+  private static let colours = hashes(
+    """
+    green greens yellow yellows red reds amber unscored vert verts verte vertes jaune jaunes rouge rouges orange
+    """)
+  private static let risks = hashes("risk risks risky risque risques")
+  private static let forecasts = hashes(
+    """
+    probability probabilities likelihood forecast forecasts forecasted forecasting predict predicted prediction \
+    predictions probabilite probabilites prevision previsions
+    """)
+
+  private static let rules = [
+    Rule(
+      subjects: hashes("score scores scored scoring flag flags flagged flagging drapeau drapeaux sentiment sentiments"),
+      judgements: colours.union(risks).union(forecasts), score: true),
+    Rule(
+      subjects: hashes(
+        """
+        churn churns churned churning churner churners attrition attritions renewal renewals renew renews renewing \
+        renouvellement renouvellements resiliation resiliations desabonnement desabonnements
+        """), judgements: colours.union(risks).union(forecasts), score: false),
+    // A risk to health, a rating of risks and exposure to them are trade words.
+    Rule(
+      subjects: hashes(
+        "health healthy sante band bands bande bandes rating ratings notation notations exposure exposures exposition expositions"
+      ), judgements: colours.union(forecasts), score: true),
+  ]
+
+  private static let whom = hashes("you account accounts compte comptes vous they")
+  private static let being = hashes(
+    "are re is was were as remain remains stay stays turned turn turns went go goes rated ranked marked etes est sont "
+      + "etiez restez reste restent passez passe passent")
+  private static let leaving = hashes("churn churning churned churner churners")
+  private static let (at, risk) = (hashes("at a en"), risks)
+  private static let (hundred, outOf) = (SearchText.word("100"), hashes("out of sur on"))
 
   /// How many words may lie between the two.
   private static let distance = 4
 
-  /// True when a text speaks of a score, a band, a flag or a forecast of the account.
-  static func tells(_ text: SearchText, score: Int?) -> Bool {
-    let number = score.map { Self.hash(String($0)) }
-    for (position, word) in text.words.enumerated() where subjects.contains(word) {
-      let near = text.words[max(0, position - distance)..<min(text.words.count, position + distance + 1)]
-      if near.contains(where: { judgements.contains($0) || $0 == number }) { return true }
+  /// Where a text speaks of a score, a band, a flag or a forecast of the account; nil where it does not.
+  ///
+  /// - Parameter isSpared: for each word whether it is the customer's own; what is made of such words alone tells nothing.
+  static func position(in text: SearchText, score: Int?, isSpared: [Bool]) -> Int? {
+    let number = score.map { SearchText.word(String($0)) }
+    let words = text.words
+    func tells(_ positions: Int...) -> Bool { positions.contains { !isSpared[$0] } }
+    for (position, word) in words.enumerated() {
+      for rule in rules where rule.subjects.contains(word) {
+        let near = max(0, position - distance)..<min(words.count, position + distance + 1)
+        if near.contains(where: {
+          $0 != position
+            && (rule.judgements.contains(words[$0]) && tells(position, $0)
+              // A figure beside the customer's own score of something is that score's.
+              || rule.score && words[$0] == number && tells(position))
+        }) {
+          return position
+        }
+      }
+      // "You are red", "your account is at risk", "vous êtes en rouge", "you are churning".
+      if whom.contains(word), position + 2 < words.count, being.contains(words[position + 1]) {
+        let after = position + 2..<min(words.count, position + 5)
+        if after.contains(where: {
+          (colours.contains(words[$0]) || leaving.contains(words[$0])
+            || risk.contains(words[$0]) && at.contains(words[$0 - 1])) && tells(position, $0)
+        }) {
+          return position
+        }
+      }
+      // "82/100", "82 out of 100", on one line.
+      if word == number, let end = words[(position + 1)...].prefix(3).firstIndex(where: { !outOf.contains($0) }),
+        words[end] == hundred, text.lines[end] == text.lines[position], tells(position, end)
+      {
+        return position
+      }
     }
-    return false
+    return nil
   }
 
-  private static func hash(_ word: String) -> UInt64 { SearchText(word).words.first ?? 0 }
+  private static func hashes(_ words: String) -> Set<UInt64> {
+    Set(words.split { $0 == " " || $0 == "\n" }.map { SearchText.word(String($0)) })
+  }
 }

@@ -1,63 +1,199 @@
-/// The numbers of a text, whatever sets their thousands apart.
-struct WrittenNumbers {
-  /// Numbers of at least a thousand: `884,000`, `884 000`, `884.000,00`, `884000`.
-  private(set) var whole: Set<Double> = []
-  /// Numbers before a k: 884 of `€884k`, `884 k€`.
-  private(set) var thousands: Set<Double> = []
-  /// Numbers before an m, in hundredths: 124 of `€1.24m`, `1,24 M€`.
-  private(set) var hundredthsOfMillions: Set<Double> = []
+/// A number as a text writes it.
+struct WrittenNumber: Hashable {
+  /// What it says, its unit counted: 121,000 for `121 thousand`.
+  let value: Double
+  /// What one in its last digit is worth: 1,000 for `121k`, 10,000 for `0.12m`.
+  let step: Double
+  /// Its digits without zeros at either end.
+  let digits: Int
+  /// Whether a word or letter such as `k`, `million` or `lakh` counts it.
+  let hasUnit: Bool
+  /// How many words and numbers further the nearest sign or word of money stands on its line; nil for none near.
+  let money: Int?
+  /// Whether it can be a year: four digits from 1900 to 2100 with nothing between them.
+  let isYear: Bool
 
-  private static let blanks: Set<Unicode.Scalar> = [" ", "\u{A0}", "\u{2009}", "\u{202F}"]
-  private static let groupSigns: Set<Unicode.Scalar> = blanks.union([",", ".", "'", "\u{2019}", "\u{2BC}", "_"])
-  private static let decimalSigns: Set<Unicode.Scalar> = [".", ","]
+  /// How far a word of money may stand.
+  static let reach = 3
+}
+
+/// The numbers of a text in every way in which people set thousands apart, count in thousands and millions, or write digits.
+///
+/// `884,000`, `884 000`, `884.000,00`, `8,84,000`, `884k`, `884 thousand`, `0.88m` and `8.84 lakh` are all found; where a
+/// writing can be read in two ways (`1.240`), both are.
+struct WrittenNumbers {
+  private(set) var all: [WrittenNumber] = []
+
+  private enum Token {
+    case number([(value: Double, decimals: Int, digits: Int, isYear: Bool)])
+    case word(String)
+    case money
+  }
 
   init(_ text: String) {
-    // Digits of any script, such as full-width ones, as those of ASCII.
-    let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
-      guard scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue, value >= 0,
+    var tokens: [Token] = []
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count)
+    // Digits of any script, such as full-width ones, as those of ASCII; what cannot be seen is not there.
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        scalars.append(scalar)
+      } else if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue, value >= 0,
         let digit = Unicode.Scalar(UInt32(0x30 + Int(value)))
-      else { return scalar }
-      return digit
+      {
+        scalars.append(digit)
+      } else if !scalar.properties.isDefaultIgnorableCodePoint {
+        scalars.append(scalar)
+      }
     }
-    func isDigit(_ position: Int) -> Bool {
-      position < scalars.count && ("0"..."9").contains(scalars[position])
-    }
-    func digits(from start: Int) -> Int { (start..<scalars.count).first { !isDigit($0) } ?? scalars.count }
     var position = 0
     while position < scalars.count {
-      guard isDigit(position) else {
+      let scalar = scalars[position]
+      if scalar == "\n" {
+        finish(tokens)
+        tokens = []
         position += 1
-        continue
+      } else if Self.isDigit(scalar) {
+        let (groups, separators, end) = Self.groups(scalars, from: position)
+        tokens += Self.numbers(groups, separators).map { Token.number($0) }
+        position = end
+      } else if scalar.properties.generalCategory == .currencySymbol {
+        tokens.append(.money)
+        position += 1
+      } else if scalar.properties.isAlphabetic {
+        let end = scalars[position...].firstIndex { !$0.properties.isAlphabetic } ?? scalars.count
+        let word = SearchText(String(String.UnicodeScalarView(scalars[position..<end])))
+        tokens.append(.word(String(decoding: word.letters, as: UTF8.self)))
+        position = end
+      } else {
+        position += 1
       }
-      var end = digits(from: position)
-      var number = String(String.UnicodeScalarView(scalars[position..<end]))
-      if end - position <= 3 {
-        while end < scalars.count, Self.groupSigns.contains(scalars[end]), digits(from: end + 1) == end + 4 {
-          number += String(String.UnicodeScalarView(scalars[end + 1..<end + 4]))
-          end += 4
-        }
-      }
-      var hundredths = 0.0
-      if end < scalars.count, Self.decimalSigns.contains(scalars[end]),
-        (1...2).contains(digits(from: end + 1) - end - 1)
-      {
-        let after = digits(from: end + 1)
-        let decimals = String(String.UnicodeScalarView(scalars[end + 1..<after]))
-        hundredths = Double(decimals.utf8.count == 1 ? decimals + "0" : decimals) ?? 0
-        end = after
-      }
-      var unit = end
-      if unit < scalars.count, Self.blanks.contains(scalars[unit]) { unit += 1 }
-      let isUnit = unit < scalars.count && !(unit + 1 < scalars.count && scalars[unit + 1].properties.isAlphabetic)
-      if let value = Double(number), number.utf8.count <= 15 {
-        switch isUnit ? scalars[unit] : " " {
-        case "k", "K": thousands.insert(value)
-        case "m", "M": hundredthsOfMillions.insert(value * 100 + hundredths)
-        default: break
-        }
-        if value >= 1000 { whole.insert(value) }
-      }
-      position = end
+    }
+    finish(tokens)
+  }
+
+  // MARK: Groups of digits
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar.properties.generalCategory == .spaceSeparator
+  }
+
+  private static let signs: Set<Unicode.Scalar> = [
+    ",", ".", "'", "\u{2019}", "\u{2BC}", "_", "\u{B7}", "\u{66C}", "\u{66B}",
+  ]
+  private static let decimalSigns: Set<Unicode.Scalar> = [".", ",", "\u{66B}", "\u{B7}"]
+
+  /// Digits with a single blank or sign between groups of them, blanks of all kinds as one.
+  private static func groups(
+    _ scalars: [Unicode.Scalar], from start: Int
+  ) -> (groups: [String], separators: [Unicode.Scalar], end: Int) {
+    var groups: [String] = []
+    var separators: [Unicode.Scalar] = []
+    var position = start
+    while true {
+      let end = scalars[position...].firstIndex { !isDigit($0) } ?? scalars.count
+      groups.append(String(String.UnicodeScalarView(scalars[position..<end])))
+      guard end + 1 < scalars.count, isDigit(scalars[end + 1]), isBlank(scalars[end]) || signs.contains(scalars[end])
+      else { return (groups, separators, end) }
+      separators.append(isBlank(scalars[end]) ? " " : scalars[end])
+      position = end + 1
     }
   }
+
+  /// The numbers that groups of digits can be, one list of readings for each group that one can begin at.
+  private static func numbers(
+    _ groups: [String], _ separators: [Unicode.Scalar]
+  ) -> [[(value: Double, decimals: Int, digits: Int, isYear: Bool)]] {
+    groups.indices.compactMap { first in
+      guard first == 0 || separators[first - 1] == " " else { return nil }
+      var readings: [(value: Double, decimals: Int, digits: Int, isYear: Bool)] = []
+      for last in first..<min(groups.count, first + 6) where isGrouped(groups[first...last], separators[first..<last]) {
+        let isEnd = last + 1 == groups.count
+        if isEnd || separators[last] == " " { readings += reading(groups[first...last].joined(), decimals: "") }
+        if !isEnd, decimalSigns.contains(separators[last]), last == first || separators[first] != separators[last],
+          last + 2 == groups.count || separators[last + 1] == " "
+        {
+          readings += reading(groups[first...last].joined(), decimals: groups[last + 1])
+        }
+      }
+      return readings.isEmpty ? nil : readings
+    }
+  }
+
+  /// Whether digits are set apart in threes, or as in India in twos before the last three.
+  private static func isGrouped(_ groups: ArraySlice<String>, _ separators: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let first = groups.first, groups.count > 1 else { return true }
+    guard Set(separators).count == 1 else { return false }
+    let rest = groups.dropFirst()
+    if first.utf8.count <= 3, rest.allSatisfy({ $0.utf8.count == 3 }) { return true }
+    return first.utf8.count <= 2 && rest.last?.utf8.count == 3 && rest.dropLast().allSatisfy { $0.utf8.count == 2 }
+  }
+
+  private static func reading(
+    _ whole: String, decimals: String
+  ) -> [(value: Double, decimals: Int, digits: Int, isYear: Bool)] {
+    guard whole.utf8.count <= 15, decimals.utf8.count <= 6,
+      let value = Double(decimals.isEmpty ? whole : "\(whole).\(decimals)")
+    else { return [] }
+    let shown = (whole + decimals).utf8.drop { $0 == 0x30 }
+    let digits = shown.count - shown.reversed().prefix { $0 == 0x30 }.count
+    let isYear = decimals.isEmpty && whole.utf8.count == 4 && (1900...2100).contains(value)
+    return [(value, decimals.utf8.count, digits, isYear)]
+  }
+
+  // MARK: Units and money
+
+  private mutating func finish(_ tokens: [Token]) {
+    let isMoney = tokens.map { token in
+      switch token {
+      case .money: true
+      case .word(let word): MoneyWords.all.contains(word)
+      case .number: false
+      }
+    }
+    for (position, token) in tokens.enumerated() {
+      guard case .number(let readings) = token else { continue }
+      var unit: Double?
+      if position + 1 < tokens.count, case .word(let word) = tokens[position + 1] { unit = MoneyWords.units[word] }
+      // `k€` is one word where it is written as one, and the unit then stands between.
+      let near = (1...WrittenNumber.reach + 1).first { distance in
+        [position - distance, position + distance].contains { isMoney.indices.contains($0) && isMoney[$0] }
+      }
+      let money = near.map { unit == nil ? $0 : max(1, $0 - 1) }.flatMap { $0 <= WrittenNumber.reach ? $0 : nil }
+      for reading in readings {
+        let factor = unit ?? 1
+        let last = (0..<reading.decimals).reduce(1.0) { step, _ in step / 10 }
+        let value = (reading.value * factor * 1000).rounded() / 1000
+        all.append(
+          WrittenNumber(
+            value: value, step: last * factor, digits: reading.digits, hasUnit: unit != nil, money: money,
+            isYear: reading.isYear && unit == nil))
+      }
+    }
+  }
+}
+
+/// Words that count thousands, and words that say that a number is money.
+private enum MoneyWords {
+  static let units: [String: Double] = {
+    var units: [String: Double] = [:]
+    for (words, factor) in [
+      ("k thousand thousands mille millier milliers tsd tausend keur kusd kgbp kchf", 1e3),
+      ("lakh lakhs lac lacs", 1e5), ("m mn mio million millions millionen mill meur musd mgbp mchf", 1e6),
+      ("crore crores cr", 1e7), ("bn b billion billions milliard milliards md mds mrd", 1e9),
+    ] { for word in words.split(separator: " ") { units[String(word)] = factor } }
+    return units
+  }()
+
+  static let all: Set<String> = Set(
+    """
+    arr mrr acv tcv revenue revenues revenu revenus affaires turnover contract contracts contrat contrats price prices \
+    prix tarif fee fees invoice invoices invoiced facture factures billing billed pay pays paid paying payez paie payer \
+    cost costs cout couts spend spending exposure exposition renewal renewals renouvellement renouvellements worth \
+    eur euro euros usd dollar dollars gbp pound pounds sterling chf franc francs sek nok dkk krona kronor krone kroner pln \
+    zloty zlotys czk huf ron jpy yen cny rmb yuan inr rs rupee rupees cad aud nzd sgd hkd brl reais zar rand mxn peso pesos \
+    keur kusd kgbp kchf meur musd mgbp mchf
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
 }

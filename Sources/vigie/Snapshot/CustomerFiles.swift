@@ -1,4 +1,5 @@
 import Archive
+import BuiltInTemplates
 import Customer
 import Findings
 import Foundation
@@ -22,11 +23,17 @@ struct CustomerFiles {
 struct CustomerPress {
   private let maker: SnapshotMaker
   private let engine: PDFEngine?
+  private var knowledge: PrivateKnowledge?
+  private let builtInStyle: [UInt8]
   private var languages: [String: (templates: CustomerTemplates, language: CustomerLanguage, scan: ProofScan)] = [:]
+
+  /// The most faults of a page that are told.
+  private static let mostFaults = 10
 
   init(_ maker: SnapshotMaker, engine: PDFEngine?) {
     self.maker = maker
     self.engine = engine
+    builtInStyle = BuiltInTemplates.files.first { $0.name == CustomerTemplates.styleName }?.bytes ?? []
   }
 
   /// Makes a document and does not search it: it is only compared with one that was.
@@ -44,14 +51,21 @@ struct CustomerPress {
   mutating func files(of account: Int, name: String) throws -> CustomerFiles {
     let (html, facts, source) = try document(of: account)
     let scan = try language(facts.language).scan
-    var places = [ProofScan.Place("file name", name)] + ProofScan.Place.all(ofHTML: html)
+    let page = FinishedPage(html, builtInStyle: builtInStyle)
+    // Before it is rendered: an engine would load and run what the page asks it to.
+    guard page.faults.isEmpty else {
+      for fault in page.faults.prefix(Self.mostFaults) { printError(onOneLine("\(name): error: \(fault)")) }
+      throw Refusal(
+        "the document of '\(maker.portfolio.evidence.accounts[account].id.text)' is not a page that can be given away",
+        saysNothingWritten: true)
+    }
+    var places = [ProofScan.Place("file name", name, isRead: false, isLowercase: true)] + page.places
     let pdf = try engine?.render(html, day: facts.asOf.description)
-    if let pdf { places += try PDFEngine.places(of: pdf) }
+    if let pdf { places += try PDFEngine.places(of: pdf, without: page.fingerprint) }
     let leaks = scan.leaks(in: places, facts: facts, of: account)
     guard leaks.isEmpty else {
       for leak in leaks {
-        let source = leak.cameWith.map { "; it came in with \($0)" } ?? ""
-        printError(onOneLine("\(name): error: holds a value of \(leak.field), in its \(leak.place)\(source)"))
+        printError(onOneLine("\(name): error: \(leak)"))
       }
       throw Refusal(
         "the document of '\(maker.portfolio.evidence.accounts[account].id.text)' holds what its customer must not read",
@@ -66,7 +80,7 @@ struct CustomerPress {
     return RedactionRecord(
       files: written, fingerprint: SnapshotMark.read(files.html)?.fingerprint ?? "",
       edition: maker.edition.map { "\($0.manifest.id)" } ?? "draft", facts: files.facts, allowed: settings.allowed,
-      coverage: languages[files.facts.language]?.scan.coverage(for: account) ?? [],
+      coverage: knowledge?.coverage(for: account) ?? [],
       places: files.places.map(\.name), known: settings.known.count)
   }
 
@@ -77,8 +91,12 @@ struct CustomerPress {
     let words = try maker.inputs.folder.words(code)
     let language = words.customerLanguage(around: CalendarDay(maker.asOf))
     let templates = try maker.inputs.folder.customerTemplates(language)
+    // What is known is gathered once, for all languages.
+    let knowledge =
+      self.knowledge ?? PrivateKnowledge(maker.review, plans: maker.portfolio.customerMaterial.plans)
+    self.knowledge = knowledge
     let scan = ProofScan(
-      maker.review, known: maker.portfolio.settings.customer.known, vocabulary: language.vocabulary)
+      knowledge, known: maker.portfolio.settings.customer.known, vocabulary: language.vocabulary)
     languages[code] = (templates, language, scan)
     return (templates, language, scan)
   }

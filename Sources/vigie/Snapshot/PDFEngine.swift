@@ -43,7 +43,9 @@ struct PDFEngine {
   }
 
   /// The parts of a PDF that are searched.
-  static func places(of pdf: [UInt8]) throws -> [ProofScan.Place] {
+  ///
+  /// - Parameter fingerprint: that of the page, which is a number by accident only.
+  static func places(of pdf: [UInt8], without fingerprint: String?) throws -> [ProofScan.Place] {
     guard let pdftotext = find("pdftotext"), let pdfinfo = find("pdfinfo") else {
       throw Refusal(
         "a customer's PDF is searched with pdftotext, which is not installed: apt-get install poppler-utils",
@@ -63,8 +65,9 @@ struct PDFEngine {
       throw Refusal("the PDF holds no text that could be searched", saysNothingWritten: true)
     }
     return [
-      ProofScan.Place("PDF text", text), ProofScan.Place("PDF metadata", try read(pdfinfo, ["-custom", file.path])),
-      ProofScan.Place("PDF descriptions", textsOutsideStreams(ofPDF: pdf)),
+      ProofScan.Place("PDF text", fingerprint.map { text.replacing($0, with: " ") } ?? text),
+      ProofScan.Place("PDF metadata", try read(pdfinfo, ["-custom", file.path]), isRead: false),
+      ProofScan.Place("PDF descriptions", textsOutsideStreams(ofPDF: pdf), isRead: false),
     ]
   }
 

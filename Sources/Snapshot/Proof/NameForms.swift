@@ -1,0 +1,75 @@
+/// The ways in which a name is written, each as words in a row.
+enum NameForms {
+  /// A company's name without its legal form, such as `Altmoor Stahl` of `Altmoor Stahl GmbH`; nil where it has none.
+  static func withoutLegalForm(_ name: SearchText) -> Range<Int>? {
+    let words = name.words.indices.map { name.text(of: $0) }
+    var range = 0..<words.count
+    var isShorter = true
+    while isShorter {
+      isShorter = false
+      for form in legalForms where form.count < range.count {
+        if words[range].suffix(form.count).elementsEqual(form) {
+          range = range.lowerBound..<range.upperBound - form.count
+          isShorter = true
+          break
+        }
+      }
+    }
+    for form in legalForms where form.count < range.count && words[range].starts(with: form) && form[0].count > 1 {
+      range = range.lowerBound + form.count..<range.upperBound
+      break
+    }
+    return range.count < words.count ? range : nil
+  }
+
+  /// The word of a company's name by which people call it: its first that is no article; nil where it is too short.
+  static func firstWord(_ name: SearchText, in range: Range<Int>) -> Int? {
+    guard let word = range.first(where: { !articles.contains(name.text(of: $0)) }) else { return nil }
+    return name.length(of: word) >= 4 && !name.isNumber(word) ? word : nil
+  }
+
+  private static let articles: Set = ["the", "la", "le", "les", "l", "der", "die", "das", "el", "il"]
+
+  /// The people whom a cell names, one text each; parts that name a group or a role alone are left out.
+  static func people(in cell: String) -> [String] {
+    let commas = cell.split(separator: ",", omittingEmptySubsequences: false)
+    // `Smith, Jane` is one person with the family name first, `Ann Smith, Bob Lee` are two.
+    let isReversed =
+      commas.count == 2 && SearchText(commas[0]).words.count == 1 && SearchText(commas[1]).words.count <= 2
+    let signs: Set<Character> =
+      isReversed ? [";", "/", "&", "+", "\n", "(", ")", "|"] : [";", "/", "&", "+", "\n", "(", ")", "|", ","]
+    var people: [String] = []
+    for part in cell.split(whereSeparator: { signs.contains($0) }) {
+      var person: [Substring] = []
+      for word in part.split(separator: " ") {
+        if joining.contains(word.lowercased()) {
+          people.append(person.joined(separator: " "))
+          person = []
+        } else {
+          person.append(word)
+        }
+      }
+      people.append(person.joined(separator: " "))
+    }
+    return people.filter { !$0.isEmpty }
+  }
+
+  private static let joining: Set = ["and", "et", "und", "y", "with", "avec", "plus"]
+
+  /// Every order in which people write the words of a person's name: each word may come first, and middle names go.
+  static func orders(ofPerson words: [UInt64]) -> [[UInt64]] {
+    guard words.count > 1, words.count <= 5 else { return [words] }
+    var orders = words.indices.map { Array(words[$0...] + words[..<$0]) }
+    if words.count > 2, let first = words.first, let last = words.last { orders += [[first, last], [last, first]] }
+    return orders
+  }
+
+  private static let legalForms: [[String]] = """
+    gmbh co kg|gmbh|mbh|ggmbh|ag co kgaa|ag|kgaa|co kg|kg|ohg|gbr|ug|eg|ek|e k|ev|se co kg|se|s a r l|s a s|s p a|s a|sas|\
+    sasu|sarl|eurl|sci|scop|snc|sa|ltd|limited|plc|p l c|llc|l l c|llp|lp|inc|incorporated|corp|corporation|co ltd|co|\
+    company|compagnie|cie|spa|srl|s r l|sl|s l|slu|bv|b v|nv|n v|bvba|vof|cv|ab|as|asa|aps|a s|oy|oyj|ou|sia|uab|sp z o o|\
+    spolka akcyjna|zrt|kft|nyrt|doo|d o o|dd|sro|s r o|spol s r o|pty|pty ltd|pvt|pvt ltd|private limited|kk|k k|ltda|\
+    holding|holdings|group|groupe|gruppe|international|株式会社|有限会社|合同会社
+    """.split(separator: "|").map { $0.split(separator: " ").map { SearchText($0).text(of: 0) } }
+    .sorted { $0.count > $1.count }
+}

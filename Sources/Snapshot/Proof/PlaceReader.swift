@@ -1,0 +1,169 @@
+import Customer
+import Foundation
+import Health
+import Review
+
+/// Something found in a part of a file.
+struct Finding {
+  struct Key: Hashable {
+    let rule: ProofRule
+    let field: String
+  }
+
+  let key: Key
+  let line: Int
+  /// Whether it is a word of the document's own phrases, so that only data can say it.
+  let isPhrase: Bool
+}
+
+/// Reads the parts of one customer's file.
+struct PlaceReader {
+  private let scan: ProofScan
+  private let account: Int
+  private let ownNames: [[UInt64]]
+  private let ownWords: Set<UInt64>
+  private let ownTexts: [SearchText]
+  private let harmless: Set<UInt64>
+  private let people: Set<UInt64>
+  private let score: Int?
+  private let spared: (own: Set<Double>, others: Set<Double>)
+  private let written: Set<String>
+
+  init(_ scan: ProofScan, _ facts: CustomerFacts, _ account: Int) {
+    self.scan = scan
+    self.account = account
+    let review = scan.knowledge.review
+    let evidence = review.evidence
+    let names = [facts.name, evidence.accounts[account].name].flatMap(SearchText.readings)
+    ownNames = names.flatMap { name -> [[UInt64]] in
+      let part = NameForms.withoutLegalForm(name).flatMap { $0.count > 1 ? Array(name.words[$0]) : nil }
+      return [name.words] + (part.map { [$0] } ?? [])
+    }.filter { !$0.isEmpty }
+    ownWords = Set(names.flatMap(\.words))
+    let texts =
+      (facts.support?.open ?? []).map(\.subject) + (facts.goals ?? []).flatMap { [$0.goal, $0.unit ?? ""] }
+      + evidence.tickets[account].compactMap(\.subject) + evidence.goals[account].map(\.goal)
+    let own = Set(texts).flatMap(SearchText.readings)
+    harmless = ProofScan.runs(of: own)
+    ownTexts = own + names
+    let cells =
+      evidence.contacts[account].map(\.name) + evidence.touchpoints[account].compactMap(\.with)
+      + scan.knowledge.plans[account].compactMap(\.owner)
+    people = Set(
+      Set(cells).flatMap(NameForms.people).flatMap(SearchText.readings).flatMap { person in
+        // The whole in every order, and each of its names alone.
+        NameForms.orders(ofPerson: person.words).map(SearchText.sequence)
+          + person.words.map { SearchText.sequence([$0]) }
+      })
+    score = review.review(of: account)?.score.published
+    let goals = Set(facts.goalNumbers.map { $0.rounded() }).union(scan.knownNumbers)
+    spared = (goals, goals.union(facts.adoptionNumbers.map { $0.rounded() }))
+    written = Set(
+      addresses(
+        in: [facts.words?.context, facts.words?.learned, facts.words?.conversation]
+          .compactMap { $0 }.joined(separator: "\n")))
+  }
+
+  /// What stands in a part and must not.
+  func findings(in place: ProofScan.Place) -> [Finding] {
+    var findings: [Finding.Key: Finding] = [:]
+    func add(_ rule: ProofRule, _ field: String, line: Int, isPhrase: Bool = false) {
+      let key = Finding.Key(rule: rule, field: field)
+      guard findings[key].map({ $0.isPhrase && !isPhrase }) ?? true else { return }
+      findings[key] = Finding(key: key, line: line, isPhrase: isPhrase)
+    }
+    let decoded = Decoding.complete(place.text)
+    for text in decoded == place.text ? [place.text] : [place.text, decoded] {
+      for reading in SearchText.readings(of: text) {
+        var masks: [Range<Int>]?
+        scan.knowledge.index.search(reading) { hit in
+          let value = scan.knowledge.values[Int(hit.pattern.value)]
+          guard tells(hit, value, in: reading, isLowercase: place.isLowercase) else { return }
+          if value.rule != .sentence {
+            let own = masks ?? ownNames.flatMap(reading.positions)
+            masks = own
+            guard
+              !own.contains(where: { $0.lowerBound <= hit.words.lowerBound && hit.words.upperBound <= $0.upperBound })
+            else { return }
+          }
+          add(
+            value.rule, value.field, line: Int(reading.lines[hit.words.lowerBound]), isPhrase: isPhrase(hit, reading))
+        }
+        if place.isRead, let position = judgement(in: reading) {
+          add(.view, "score, band or flag", line: Int(reading.lines[position]))
+        }
+      }
+      if place.isRead {
+        for (line, part) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+          guard part.unicodeScalars.contains(where: { $0.properties.numericType == .decimal }) else { continue }
+          let numbers = WrittenNumbers(String(part)).all
+          for field in scan.knowledge.amounts.fields(
+            in: numbers, of: account, spared: spared.own, sparedForOthers: spared.others)
+          { add(.amount, field, line: line) }
+        }
+      }
+      for (line, part) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        let written = self.written
+        let spelt = part.utf8.allSatisfy { $0 < 0x80 } ? String(part) : part.precomposedStringWithCompatibilityMapping
+        if addresses(in: spelt).contains(where: {
+          !written.contains($0) && !scan.known.contains(SearchText($0).sequence)
+        }) {
+          add(.address, "a person's address", line: line)
+        }
+      }
+    }
+    return Array(findings.values)
+  }
+
+  // MARK: What tells
+
+  private func tells(
+    _ hit: WordIndex.Hit, _ value: ForbiddenValue, in text: SearchText, isLowercase: Bool
+  ) -> Bool {
+    let isOfThis = value.account == account
+    if isOfThis && value.isOwn { return false }
+    if scan.known.contains(value.sequence) || scan.known.contains(hit.sequence) { return false }
+    let first = hit.words.lowerBound
+    let needsCapitals = !(isLowercase && value.rule == .namePart)
+    for bit in 0..<min(16, hit.words.count) where needsCapitals && hit.pattern.capitals & 1 << UInt16(bit) != 0 {
+      guard text.isCapital[first + bit] else { return false }
+    }
+    if hit.pattern.needsLabel, !hasLabel(first, text) { return false }
+    switch value.rule {
+    case .person: return !people.contains(hit.sequence) && !people.contains(value.sequence)
+    case .namePart: return !text.words[hit.words].allSatisfy(ownWords.contains)
+    case .sentence, .code:
+      return !harmless.contains(hit.sequence) && !harmless.contains(value.sequence)
+        && !scan.phrases.contains(hit.sequence)
+    case .name, .id, .address, .amount, .view: return true
+    }
+  }
+
+  /// Whether a name could be a phrase of the document: a word of one, or some of its words in a row.
+  private func isPhrase(_ hit: WordIndex.Hit, _ text: SearchText) -> Bool {
+    if hit.words.count > 1 { return scan.phrases.contains(hit.sequence) }
+    return scan.vocabulary.contains(text.words[hit.words.lowerBound])
+  }
+
+  private func hasLabel(_ word: Int, _ text: SearchText) -> Bool {
+    text.isNumbered[word] || text.words[max(0, word - 2)..<word].contains(where: Self.labels.contains)
+  }
+
+  /// Words after which a number is an id.
+  private static let labels: Set<UInt64> = Set(
+    """
+    ticket tickets id ids no nr num number numero account accounts compte comptes client clients customer customers case \
+    cases incident incidents request requests demande demandes issue issues bug ref reference n
+    """.split(separator: " ").map { SearchText.word(String($0)) })
+
+  /// Where a text speaks of our view in other than the customer's own words.
+  private func judgement(in text: SearchText) -> Int? {
+    let nobody = [Bool](repeating: false, count: text.words.count)
+    guard Telltales.position(in: text, score: score, isSpared: nobody) != nil else { return nil }
+    var isSpared = nobody
+    for own in ownTexts {
+      for range in text.positions(of: own.words) { for position in range { isSpared[position] = true } }
+    }
+    return Telltales.position(in: text, score: score, isSpared: isSpared)
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+/// The proof of a customer's file, as the command applies it to the user's own templates and tables.
+@Suite struct SnapshotProofTests {
+  private func snapshot(_ folder: borrowing StarterFolder) throws -> Program.Outcome {
+    try Program.run(["snapshot", "A-001", "p", "--for", "customer"] + StarterFolder.asOf, in: folder.url)
+  }
+
+  private static let frame = """
+    <!doctype html>
+    <html lang="{{language}}"><head><meta charset="utf-8"><meta name="vigie-snapshot" content="{{mark}}">
+    <meta name="generator" content="{{tool}}"><title>{{title}}</title><style>{{{style}}}</style></head>
+    <body><main>{{{content}}}</main><footer>{{sender}} {{foot}} {{style_hash}} <code class="fingerprint">{{fingerprint}}</code>
+    EXTRA</footer></body></html>
+
+    """
+
+  @Test func `a user's own frame and style pass where they load nothing`() throws {
+    let folder = try StarterFolder()
+    let extra = "<p><a href=\"https://bellwater.example/qbr?a=1&amp;b=2\">More</a></p>"
+    try folder.write(Self.frame.replacing("EXTRA", with: extra), to: "templates/customer/frame.html")
+    try folder.write("p::after { content: \"url(\"; color: #123 }\n", to: "templates/customer/customer.css")
+    let outcome = try snapshot(folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+  }
+
+  @Test(arguments: [
+    ("<script>fetch('x')</script>", "<script>, which no customer's document may hold"),
+    ("<p onclick=\"x()\">a</p>", "the attribute onclick of <p>"),
+    ("<img src=\"https://a.example/p.gif\">", "<img>, which no customer's document may hold"),
+    ("<!-- ours -->", "a comment"),
+  ])
+  func `a user's own frame that loads, runs or hides something is refused`(extra: String, message: String) throws {
+    let folder = try StarterFolder()
+    try folder.write(Self.frame.replacing("EXTRA", with: extra), to: "templates/customer/frame.html")
+    let outcome = try snapshot(folder)
+    #expect(outcome.status == 1 && outcome.errors.contains(message), "\(outcome.errors)")
+    #expect(try folder.files("p/snapshots") == [:])
+  }
+
+  @Test(arguments: [
+    "@import 'https://a.example/x.css';", "body { background: \\75rl(x) }", "@font-face { src: url(x) }",
+  ])
+  func `a user's own style that loads something is refused`(style: String) throws {
+    let folder = try StarterFolder()
+    try folder.write(style, to: "templates/customer/customer.css")
+    let outcome = try snapshot(folder)
+    #expect(outcome.status == 1 && outcome.errors.contains("of the page: "), "\(outcome.errors)")
+    #expect(try folder.files("p/snapshots") == [:])
+  }
+
+  @Test func `a refusal says which fact held it, by which rule and what to do, and never the value`() throws {
+    let folder = try StarterFolder()
+    try folder.append("A-009,Altmoor Stahl GmbH,,\n", to: "data/accounts.csv")
+    let header = try String(contentsOf: folder.url.appending(path: "p/data/accounts.csv"), encoding: .utf8)
+      .prefix { $0 != "\n" }
+    try #require(header.hasPrefix("account_id,name,"))
+    try folder.write(
+      "# Context\n\nAll is well.\n\nSee [this](https://crm.example/altmoor%20stahl).\n", to: "data/customer/A-001.md")
+    let outcome = try snapshot(folder)
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("holds a value of accounts.name"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("it came in with data/customer context, line 3"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("(rule name_part); write it without that name"))
+    #expect(!outcome.errors.lowercased().contains("altmoor"))
+  }
+}
