@@ -96,6 +96,45 @@ def test_words_under_the_stamp_are_named(browser, copy):
     assert names(checks.paper(browser, copy, "A4", pages), "on A4")
 
 
+def spoil(site, style):
+    """Adds rules to the end of the stylesheet."""
+    path = site.folder / "style.css"
+    path.write_text(path.read_text(encoding="utf-8") + style, encoding="utf-8")
+
+
+def test_a_sheet_without_its_head_or_number_is_named(browser, copy):
+    spoil(copy, "@media print{.stamp{position:static}}@page{@bottom-right{content:none}}")
+    faults = checks.printed(browser, copy, "A4", [copy.page("index.html")])
+    assert names(faults, "sheet 2 on A4 has no running head")
+    assert names(faults, "sheet 1 on A4 has no number")
+
+
+@pytest.mark.parametrize("sheet", checks.SHEETS)
+def test_what_has_no_room_on_the_first_sheet_is_named(browser, copy, sheet):
+    spoil(copy, "@media print{.decisions td{padding-block:4mm}}")
+    assert names(checks.first_sheet(browser, copy, sheet), f"not on the first sheet of {sheet}")
+
+
+def test_what_has_no_room_on_the_first_screen_is_named(browser, copy):
+    spoil(copy, "dl.figures{margin-top:9rem}")
+    assert names(checks.first_screen(browser, copy, 1280, 800, ["table.matrix"]), "of 800 pixels")
+
+
+@pytest.mark.parametrize(
+    ("rule", "named"),
+    [
+        (".spark .line{stroke:Canvas}", "cannot be seen"),
+        ("svg text{fill:Canvas}", "words in the ground"),
+        ("svg .ag{fill-opacity:1}", "look alike"),
+        (".y::before{transform:none}.y::before,.r::before{border-radius:0;border-width:3px}", "look alike"),
+        (".b::before{border-color:Canvas!important;forced-color-adjust:none}", "a mark in the ground"),
+    ],
+)
+def test_marks_that_are_lost_in_forced_colours_are_named(browser, copy, rule, named):
+    spoil(copy, f"@media(forced-colors:active){{{rule}}}")
+    assert names(checks.forced(browser, copy, [copy.page("index.html")]), named)
+
+
 def test_idle_buttons_and_filters_are_named(browser, copy):
     plant(copy, "vigie.js", "elements.length < 5 || !isList", "elements.length < 1")
     plant(copy, "vigie.js", "rows.length > 19", "rows.length > 2")
@@ -105,8 +144,7 @@ def test_idle_buttons_and_filters_are_named(browser, copy):
 
 
 def test_a_stop_without_a_ring_is_named(browser, copy):
-    path = copy.folder / "style.css"
-    path.write_text(path.read_text(encoding="utf-8") + ":focus-visible{outline:none}", encoding="utf-8")
+    spoil(copy, ":focus-visible{outline:none}")
     assert names(checks.focus(browser, copy, [copy.page("method.html")]), "'ring': False")
 
 

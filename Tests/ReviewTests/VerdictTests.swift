@@ -138,9 +138,9 @@ import Testing
     for (comparisons, z) in [(2, 2.241403), (3, 2.393980), (8, 2.734369), (10, 2.807034), (50, 3.290527)] {
       #expect(isNear(Rate.z(comparisons: comparisons), z, within: 1e-6))
     }
-    var random = SmallRandom(seed: 11)
-    let churned = (0..<20).map { _ in (first: Double(random.next(60)), second: Double(random.next(90))) }
-    let kept = (0..<25).map { _ in (first: Double(random.next(100)), second: Double(random.next(100))) }
+    var random = SplitMix64(seed: 11)
+    let churned = (0..<20).map { _ in (first: Double(random.whole(below: 60)), second: Double(random.whole(below: 90))) }
+    let kept = (0..<25).map { _ in (first: Double(random.whole(below: 100)), second: Double(random.whole(below: 100))) }
     let one = try #require(AUCDifference(churned: churned, kept: kept))
     let eight = try #require(AUCDifference(churned: churned, kept: kept, among: 8))
     #expect(one.value == eight.value && one.churned == 20 && one.n == 45)
@@ -159,9 +159,9 @@ import Testing
       version: "1", changed: nil, all: [model], segments: [Segment(id: "all", name: "All")], expansion: .init())
     var (found, foundAlone) = (0, 0)
     for seed in 0..<300 {
-      var random = SmallRandom(seed: UInt64(seed) + 1)
+      var random = SplitMix64(seed: UInt64(seed) + 1)
       let calls = (0..<60).map { number -> Backtest.Call in
-        let sub = (0..<4).map { _ in Double(random.next(101)) }
+        let sub = (0..<4).map { _ in Double(random.whole(below: 101)) }
         return Backtest.Call(churned: number < 25, score: 50, sub: sub, exact: sub.reduce(0, +) / 4)
       }
       let worth = Backtest.Result(horizon: 90, calls: calls, leftOut: []).dimensions(of: models)
