@@ -86,6 +86,16 @@ def test_a_picture_without_words_is_named_on_a_telephone(browser, copy):
     assert names(checks.accessibility(browser, copy, "on a telephone", pages), "svg-img-alt")
 
 
+def test_targets_too_small_to_press_are_named(browser, copy):
+    spoil(copy, "nav a{padding:0;font-size:6px}nav ul{gap:0}")
+    assert names(checks.accessibility(browser, copy, "light", [copy.page("index.html")]), "target-size")
+
+
+def test_a_fold_that_cannot_be_read_is_named(browser, copy):
+    spoil(copy, ".data td{color:#ccc;background:#ddd}")
+    assert names(checks.accessibility(browser, copy, "light", [copy.page("index.html")]), "color-contrast")
+
+
 def test_a_page_that_is_too_wide_is_named(browser, copy):
     pages = plant(copy, "index.html", "</h1>", "</h1><pre>" + "x" * 200 + "</pre>")
     assert names(checks.reflow(browser, copy, pages), "pixels wide")

@@ -139,7 +139,8 @@ import Testing
       #expect(isNear(Rate.z(comparisons: comparisons), z, within: 1e-6))
     }
     var random = SplitMix64(seed: 11)
-    let churned = (0..<20).map { _ in (first: Double(random.whole(below: 60)), second: Double(random.whole(below: 90))) }
+    let churned = (0..<20).map { _ in (first: Double(random.whole(below: 60)), second: Double(random.whole(below: 90)))
+    }
     let kept = (0..<25).map { _ in (first: Double(random.whole(below: 100)), second: Double(random.whole(below: 100))) }
     let one = try #require(AUCDifference(churned: churned, kept: kept))
     let eight = try #require(AUCDifference(churned: churned, kept: kept, among: 8))
