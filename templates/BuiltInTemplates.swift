@@ -55,11 +55,15 @@ public enum BuiltInTemplates {
       let text = line.drop { $0 == 0x20 }
       guard !text.isEmpty, !text.starts(with: "//".utf8), !text.starts(with: "/*".utf8) else { continue }
       for (index, byte) in zip(text.indices, text) {
-        // In a style a blank around a brace or behind a semicolon, colon or comma says nothing.
+        // In a style a blank around a brace or a child's sign, or behind a semicolon, colon or comma, says nothing, and
+        // neither does the last semicolon of a rule.
         let before = index > text.startIndex ? text[index - 1] : 0
-        let after = index + 1 < text.endIndex ? text[index + 1] : 0
-        let isIdle = isStyle && byte == 0x20 && (";{:,".utf8.contains(before) || "{}".utf8.contains(after))
-        if !isIdle { output.append(byte) }
+        let after = text[(index + 1)...]
+        let isIdle =
+          byte == 0x20
+          ? ";{:,>".utf8.contains(before) || after.first.map("{}>".utf8.contains) ?? false
+          : byte == 0x3B && after.first { $0 != 0x20 } == 0x7D
+        if !isStyle || !isIdle { output.append(byte) }
       }
       if !isStyle || text.last == 0x7D { output.append(0x0A) }
     }

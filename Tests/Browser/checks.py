@@ -136,8 +136,10 @@ def accessibility(browser, site, mode, pages=None):
     faults = []
     for opened in pages or site.kinds:
         page.goto(opened.address)
+        # What is folded away is read too, and what is pressed is large enough, which axe asks for only when told to.
+        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
         page.evaluate(AXE)
-        report = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        report = page.evaluate("axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})")
         for violation in report["violations"]:
             # A hostile account is called by a no-break space alone; that names nothing, and no page can help it.
             nodes = [node for node in violation["nodes"] if ">&nbsp;</a>" not in node["html"]]
@@ -175,8 +177,8 @@ WIDEST = """() => {
 }"""
 
 
-# What the margins of a sheet leave, in CSS pixels: A4 and Letter less 14 mm on both sides.
-SHEETS = {"A4": 688, "Letter": 710}
+# What the margins of a sheet leave, in CSS pixels: A4 and Letter less 12 and 5 mm at their sides.
+SHEETS = {"A4": 729, "Letter": 751}
 # The strip at the outer edge where the stamp stands: 5 of the 7 mm that the page keeps free for it.
 STAMP = 19
 
@@ -206,6 +208,111 @@ OFF_SHEET = """limit => {
     if (over > 0) found.push({ over, text: node.data.trim().slice(0, 60) });
   }
   return found.sort((a, b) => b.over - a.over);
+}"""
+
+
+def printed(browser, site, sheet, pages=None):
+    """Printed sheets without the running head that says whose they are, or without their number."""
+    faults = []
+    for opened in pages or site.kinds:
+        texts, stamp = sheets(browser, opened, sheet)
+        for number, text in enumerate(texts, 1):
+            if stamp not in text:
+                faults.append(f"{opened.name}: sheet {number} on {sheet} has no running head")
+            if f"{number}/{len(texts)}" not in text:
+                faults.append(f"{opened.name}: sheet {number} on {sheet} has no number")
+    return faults
+
+
+def sheets(browser, opened, sheet):
+    """What stands on each sheet of a page, and the words of its stamp, all without blanks."""
+    page = browser.new_page()
+    page.goto(opened.address)
+    stamp = squeezed(page.locator(".stamp b").text_content())
+    pdf = page.pdf(format=sheet)
+    page.close()
+    run = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
+    return [squeezed(text) for text in run.stdout.decode().split("\f")[:-1]], stamp
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+def first_sheet(browser, site, sheet):
+    """What the first sheet of this week has to hold and does not: all from the head to the movers."""
+    opened = site.page("index.html")
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    page.goto(opened.address)
+    wanted = page.evaluate(FIRST)
+    page.close()
+    text = sheets(browser, opened, sheet)[0][0]
+    return [f"not on the first sheet of {sheet}: {what}" for what in wanted if squeezed(what) not in text]
+
+
+# Cells and lines are looked for one by one, since columns are read in another order from a printed sheet.
+FIRST = """() => {
+  const parts = 'h1, h1 + p, .notices b, .notices strong, .note p, .figures :is(dt, dd), .bands :is(.label, .key span), ' +
+    'section.matrix :is(th, td b, td small), .since h2, :is(.decisions, .movers) :is(h2, th, td, .scroll + p)';
+  return [...document.querySelectorAll(parts)].map(part => part.innerText.trim()).filter(text => text);
+}"""
+
+
+def first_screen(browser, site, width, height, parts):
+    """Parts of this week that do not lie whole within the first screen."""
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    page.goto(site.page("index.html").address)
+    ends = page.evaluate("parts => parts.map(part => document.querySelector(part).getBoundingClientRect().bottom)", parts)
+    context.close()
+    return [f"{part} ends at {end:.0f} of {height} pixels" for part, end in zip(parts, ends) if end > height]
+
+
+def forced(browser, site, pages=None):
+    """Marks that cannot be seen, or not be told apart, where the reader's own few colours replace all others."""
+    context = browser.new_context(viewport=DESK, forced_colors="active")
+    page = context.new_page()
+    faults = []
+    for opened in pages or site.kinds:
+        page.goto(opened.address)
+        faults += [f"{opened.name}: {what}" for what in page.evaluate(FORCED)]
+    context.close()
+    return faults
+
+
+FORCED = """() => {
+  const found = new Set(), ground = getComputedStyle(document.body).backgroundColor;
+  const clear = colour => colour === 'none' || colour === 'transparent' || /^rgba.*, 0\\)$/.test(colour);
+  // Every drawn piece needs a fill or a line that is not the ground's own colour.
+  for (const piece of document.querySelectorAll('main svg :is(path, circle, rect, line, text)')) {
+    const style = getComputedStyle(piece);
+    const isLine = piece.nodeName === 'line' || piece.nodeName === 'path' && !/z$/.test(piece.getAttribute('d'));
+    const isFilled = !isLine && !clear(style.fill) && style.fill !== ground && +style.fillOpacity > .2;
+    const isDrawn = !clear(style.stroke) && style.stroke !== ground && parseFloat(style.strokeWidth) > 0;
+    if (!isFilled && !isDrawn) found.add('cannot be seen: ' + piece.outerHTML.slice(0, 80));
+    if (piece.nodeName === 'text' && !isFilled) found.add('words in the ground’s colour: ' + piece.textContent.slice(0, 40));
+  }
+  // Bands are told apart by what is left without their colours.
+  const apart = (kinds, look) => {
+    const looks = new Map();
+    for (const kind of kinds) {
+      const piece = document.querySelector('main ' + kind);
+      if (!piece) continue;
+      const seen = look(piece);
+      if (looks.has(seen)) found.add(looks.get(seen) + ' and ' + kind + ' look alike');
+      looks.set(seen, kind);
+    }
+  };
+  const of = (piece, names, part) => names.map(name => getComputedStyle(piece, part)[name]).join(' ');
+  apart(['svg .ag', 'svg .ay', 'svg .ar', 'svg .au'], piece =>
+    of(piece, ['fill', 'fillOpacity', 'stroke']) + (piece.nextElementSibling?.matches('.sy') ? ' striped' : ''));
+  apart(['svg .mg', 'svg .my', 'svg .mr', 'svg .mu'], piece =>
+    piece.nodeName + piece.getAttribute('d') + of(piece, ['fill', 'stroke']));
+  apart(['.b.g', '.b.y', '.b.r', '.b.u'], piece => of(piece, ['borderRadius', 'transform', 'width'], '::before'));
+  for (const mark of document.querySelectorAll('main .b'))
+    if (getComputedStyle(mark, '::before').borderTopColor === ground) found.add('a mark in the ground’s colour: ' + mark.textContent);
+  return [...found];
 }"""
 
 

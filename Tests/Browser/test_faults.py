@@ -86,6 +86,16 @@ def test_a_picture_without_words_is_named_on_a_telephone(browser, copy):
     assert names(checks.accessibility(browser, copy, "on a telephone", pages), "svg-img-alt")
 
 
+def test_targets_too_small_to_press_are_named(browser, copy):
+    spoil(copy, "nav a{padding:0;font-size:6px}nav ul{gap:0}")
+    assert names(checks.accessibility(browser, copy, "light", [copy.page("index.html")]), "target-size")
+
+
+def test_a_fold_that_cannot_be_read_is_named(browser, copy):
+    spoil(copy, ".data td{color:#ccc;background:#ddd}")
+    assert names(checks.accessibility(browser, copy, "light", [copy.page("index.html")]), "color-contrast")
+
+
 def test_a_page_that_is_too_wide_is_named(browser, copy):
     pages = plant(copy, "index.html", "</h1>", "</h1><pre>" + "x" * 200 + "</pre>")
     assert names(checks.reflow(browser, copy, pages), "pixels wide")
@@ -94,6 +104,45 @@ def test_a_page_that_is_too_wide_is_named(browser, copy):
 def test_words_under_the_stamp_are_named(browser, copy):
     pages = plant(copy, "index.html", "</h1>", "</h1><pre>" + "x" * 100 + "</pre>")
     assert names(checks.paper(browser, copy, "A4", pages), "on A4")
+
+
+def spoil(site, style):
+    """Adds rules to the end of the stylesheet."""
+    path = site.folder / "style.css"
+    path.write_text(path.read_text(encoding="utf-8") + style, encoding="utf-8")
+
+
+def test_a_sheet_without_its_head_or_number_is_named(browser, copy):
+    spoil(copy, "@media print{.stamp{position:static}}@page{@bottom-right{content:none}}")
+    faults = checks.printed(browser, copy, "A4", [copy.page("index.html")])
+    assert names(faults, "sheet 2 on A4 has no running head")
+    assert names(faults, "sheet 1 on A4 has no number")
+
+
+@pytest.mark.parametrize("sheet", checks.SHEETS)
+def test_what_has_no_room_on_the_first_sheet_is_named(browser, copy, sheet):
+    spoil(copy, "@media print{.decisions td{padding-block:4mm}}")
+    assert names(checks.first_sheet(browser, copy, sheet), f"not on the first sheet of {sheet}")
+
+
+def test_what_has_no_room_on_the_first_screen_is_named(browser, copy):
+    spoil(copy, "dl.figures{margin-top:9rem}")
+    assert names(checks.first_screen(browser, copy, 1280, 800, ["table.matrix"]), "of 800 pixels")
+
+
+@pytest.mark.parametrize(
+    ("rule", "named"),
+    [
+        (".spark .line{stroke:Canvas}", "cannot be seen"),
+        ("svg text{fill:Canvas}", "words in the ground"),
+        ("svg .ag{fill-opacity:1}", "look alike"),
+        (".y::before{transform:none}.y::before,.r::before{border-radius:0;border-width:3px}", "look alike"),
+        (".b::before{border-color:Canvas!important;forced-color-adjust:none}", "a mark in the ground"),
+    ],
+)
+def test_marks_that_are_lost_in_forced_colours_are_named(browser, copy, rule, named):
+    spoil(copy, f"@media(forced-colors:active){{{rule}}}")
+    assert names(checks.forced(browser, copy, [copy.page("index.html")]), named)
 
 
 def test_idle_buttons_and_filters_are_named(browser, copy):
@@ -105,8 +154,7 @@ def test_idle_buttons_and_filters_are_named(browser, copy):
 
 
 def test_a_stop_without_a_ring_is_named(browser, copy):
-    path = copy.folder / "style.css"
-    path.write_text(path.read_text(encoding="utf-8") + ":focus-visible{outline:none}", encoding="utf-8")
+    spoil(copy, ":focus-visible{outline:none}")
     assert names(checks.focus(browser, copy, [copy.page("method.html")]), "'ring': False")
 
 

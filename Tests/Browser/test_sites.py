@@ -51,6 +51,29 @@ def test_nothing_runs_off_a_printed_sheet(browser, sites, name, sheet):
     assert checks.paper(browser, sites[name], sheet) == []
 
 
+@pytest.mark.parametrize(("name", "sheet"), [("example", "A4"), ("french", "Letter")])
+def test_every_printed_sheet_says_whose_it_is_and_has_a_number(browser, sites, name, sheet):
+    # Printing takes long: one page of every folder, and all at its root.
+    pages = {page.name if "/" not in page.name else page.name.split("/")[0]: page for page in sites[name].kinds}
+    assert checks.printed(browser, sites[name], sheet, pages.values()) == []
+
+
+@pytest.mark.parametrize("sheet", checks.SHEETS)
+def test_the_first_sheet_of_this_week_holds_all_down_to_the_movers(browser, sites, sheet):
+    assert checks.first_sheet(browser, sites["example"], sheet) == []
+
+
+def test_the_first_screen_of_this_week_holds_all_down_to_the_matrix(browser, sites):
+    parts = [".notices", ".note", "dl.figures", ".bands figure", "table.matrix"]
+    assert checks.first_screen(browser, sites["example"], 1280, 800, parts) == []
+    # A telephone shows what a person has to say and the first of the five figures.
+    assert checks.first_screen(browser, sites["example"], 390, 844, ["h1", ".note", ".figures .v"]) == []
+
+
+def test_marks_are_seen_and_told_apart_in_forced_colours(browser, site):
+    assert checks.forced(browser, site) == []
+
+
 def test_only_long_lists_of_things_offer_to_sort_and_filter(browser, site):
     assert checks.controls(browser, site) == []
 
