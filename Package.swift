@@ -169,8 +169,8 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "BuiltInTemplates", "Health", "HostileFixture", "Portfolio", "Publishing", "Review", "Site", "Tables",
-        "Templates",
+        "BuiltInTemplates", "Findings", "Health", "HostileFixture", "Portfolio", "Publishing", "Review", "Site",
+        "Tables", "Templates",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -17,10 +17,10 @@ public struct Finding: Hashable, Sendable {
   /// The position in the line in Unicode scalars, from 1; of a query's result, the column.
   public let column: Int?
   /// What is wrong and what to write instead, in lower case and without a full stop.
-  public let message: String
+  public let message: Message
 
   /// Takes a severity, a place and a message.
-  public init(_ severity: Severity, file: String, line: Int? = nil, column: Int? = nil, _ message: String) {
+  public init(_ severity: Severity, file: String, line: Int? = nil, column: Int? = nil, _ message: Message) {
     self.severity = severity
     self.file = file
     self.line = line

@@ -24,7 +24,7 @@ public func nearestName(to name: String, among known: some Sequence<String>) -> 
 private func exactDistance(_ left: String, _ right: String) -> Int { editDistance(Array(left.utf8), Array(right.utf8)) }
 
 /// `; did you mean 'name'?` for the nearest known name, or the known names themselves when they are few, or nothing.
-public func suggestion(for name: String, among known: [String]) -> String {
+public func suggestion(for name: String, among known: [String]) -> Message {
   if let nearest = nearestName(to: name, among: known) { return "; did you mean '\(nearest)'?" }
   guard !known.isEmpty, known.count <= 12 else { return "" }
   return "; known: \(known.joined(separator: ", "))"

@@ -37,13 +37,12 @@ public struct TableProblem: Error, Hashable {
     Finding(.error, file: file, line: line, column: column, words)
   }
 
-  private var words: String {
+  private var words: Message {
     switch kind {
     case .unreadable(let reason): "cannot be read: \(reason)"
     case .utf16: "the file is UTF-16; save it as UTF-8 (in Excel: CSV UTF-8)"
     case .notUTF8(let byte):
-      "byte \(column ?? 0) of the line, 0x\(hexadecimal(byte)), is not UTF-8; save the file as UTF-8 "
-        + "(an older Excel export: iconv -f WINDOWS-1252 -t UTF-8)"
+      "byte \(column ?? 0) of the line, 0x\(hexadecimal(byte)), is not UTF-8; save the file as UTF-8 (an older Excel export: iconv -f WINDOWS-1252 -t UTF-8)"
     case .unclosedQuote: "the quoted cell that begins here never ends; close it with '\"'"
     case .empty: "the file is empty; its first line must name the columns"
     case .query(let reason): "the query was refused: \(reason)"

@@ -61,7 +61,7 @@ struct FlagCommand: AsyncParsableCommand {
   }
 
   private func warnings(_ days: [Day], row: NewRow, score: Score?, place: OwnTable.Place) -> [Finding] {
-    var messages: [String] = []
+    var messages: [Message] = []
     if row.cells["reason"] == nil, flag != .green || differs(from: score) {
       let what = differs(from: score) ? "a flag that differs from the score" : "a \(flag.rawValue) flag"
       messages.append("\(what) asks for a reason; record it again with --reason")

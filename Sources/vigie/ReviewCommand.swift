@@ -87,7 +87,7 @@ struct ReviewCommand: AsyncParsableCommand {
 
   private func warnings(_ days: [Day], place: OwnTable.Place) -> [Finding] {
     var warnings: [Finding] = []
-    func warn(_ message: String) {
+    func warn(_ message: Message) {
       warnings.append(Finding(.warning, file: place.file, line: place.line, message))
     }
     if let dueOn, dueOn < options.day { warn("the due day \(dueOn) lies before \(options.day) and counts as that day") }

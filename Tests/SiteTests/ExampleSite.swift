@@ -37,6 +37,13 @@ enum ExampleSite {
     return Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0.bytes) })
   }
 
+  /// The files that every site has as they are, by their names.
+  static func assets() throws -> [String: [UInt8]] {
+    Dictionary(
+      uniqueKeysWithValues: BuiltInTemplates.files.filter { BuiltInTemplates.isSiteAsset($0.name) }
+        .map { ($0.name, $0.bytes) })
+  }
+
   /// The words that come with Vigie for a language.
   static func words(_ language: String) throws -> Words {
     try Words(language: language, file: language, text: try text("words/\(language).yml"))

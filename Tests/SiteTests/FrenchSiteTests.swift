@@ -1,60 +1,102 @@
 import Foundation
 import Health
-import Portfolio
 import Testing
 
 @testable import Site
 
+/// That a French site is French, whatever the portfolio says.
 @Suite struct FrenchSiteTests {
-  private static let example = ExampleSite.repository.appending(path: "examples/portfolio")
+  /// Latin words that a French site shows and that no language file holds: the program's name, names of the
+  /// example's model and columns, and values of columns, as findings and the method quote them.
+  private static let names: Set = ["vigie", "enterprise", "fr"]
+  private static let quotedNames: [String: Set<String>] = [
+    "data-quality.html": ["flag", "severity", "csat", "green", "yellow", "red", "low", "normal", "high"],
+    "method.html": ["features", "usd"],
+  ]
 
-  @Test func `a French site has no English of ours`() async throws {
-    let asOf = try #require(Day(year: 2026, month: 11, day: 16))
-    let english = try Self.words(of: "en").filter { $0.utf8.count > 4 }
-    let candidates = english.subtracting(try Self.words(of: "fr")).subtracting(try Self.words(ofData: asOf))
-    // What the example's own data says cannot be told from ours; enough is left to notice any sentence.
-    #expect(candidates.count > 100)
-    let files = try await ExampleSite.files(of: Self.example, asOf: asOf, version: "Vigie", language: "fr")
-    let pages = files.filter { $0.key.hasSuffix(".html") }
-    #expect(pages.count > 40)
-    for (path, html) in pages {
-      #expect(PageText(html).words.intersection(candidates) == [], "\(path)")
+  @Test func `every Latin word of a French site stands in the French words`() async throws {
+    let files = try await Self.greekFiles()
+    let known = try Self.words(of: "fr").union(Self.names)
+    #expect(files.keys.count { $0.hasSuffix(".html") } > 60)
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+      let texts: [[UInt8]]
+      switch path.split(separator: ".").last {
+      case "html": texts = PageText(bytes).texts
+      case "txt": texts = [bytes]
+      case "xml": texts = PageText(bytes).texts
+      // The script's data: a program with names of its own, whose texts stand in quotes behind the first list.
+      case "js" where path == "accounts.js": texts = Self.strings(in: bytes)
+      default: continue
+      }
+      let strange = texts.reduce(into: Set<String>()) { $0.formUnion(Self.latinWords(in: $1)) }.subtracting(known)
+        .subtracting(Self.quotedNames[path] ?? [])
+      #expect(strange == [], "\(path)")
     }
+  }
+
+  @Test func `findings are told on the pages, and told in French`() async throws {
+    let page = try #require(try await Self.greekFiles()["data-quality.html"])
+    let text = String(decoding: page, as: UTF8.self).replacing("\u{A0}", with: " ").replacing("&#39;", with: "'")
+    for french in [
+      "flag vaut « blue » ; valeurs possibles : green, yellow, red", "date est vide",
+      "severity vaut « urgnt » ; valeurs possibles", "aucun compte n’a l’account_id que porte le nom du fichier",
+      "nombre de cellules :", "le titre « Contekst » n’est pas l’un de ceux-ci",
+      "aucune donnée n’alimente « features_usd », que lit « feature_depth » ; vouliez-vous dire « features_used » ?",
+      "rien ne s’appelle « seat_usee »", "aucun compte n’a l’account_id « C1999 »",
+    ] {
+      #expect(text.contains(french), "\(french)")
+    }
+  }
+
+  @Test func `the style and the script bring no words of their own`() throws {
+    let files = try ExampleSite.assets()
+    let style = String(decoding: try #require(files["style.css"]), as: UTF8.self)
+    let contents = style.matches(of: /content:\s*"((?:\\.|[^"\\])*)"/).map { String($0.output.1) }
+    #expect(contents.count > 3)
+    for content in contents {
+      #expect(content.replacing(/\\[0-9A-F]{1,6}/, with: "").unicodeScalars.allSatisfy { !$0.properties.isAlphabetic })
+    }
+    let script = String(decoding: try #require(files["vigie.js"]), as: UTF8.self)
+    // Words of a sentence would stand in a literal with blanks between them.
+    let sentences = script.matches(of: /(['"`])([A-Za-z]+(?: [A-Za-z]+)+[.:!?]?)\1/).map { String($0.output.2) }
+    #expect(sentences == ["use strict"])
+  }
+
+  private static func greekFiles() async throws -> [String: [UInt8]] {
+    let asOf = try #require(Day(year: 2026, month: 11, day: 16))
+    let portfolio = try GreekPortfolio()
+    return try await ExampleSite.files(of: portfolio.folder, asOf: asOf, version: "Vigie", language: "fr")
+  }
+
+  /// The words with Latin letters of a text, but for what stands in guillemets, names of files and columns, ids, versions and
+  /// what else holds a digit, a stroke or an underscore.
+  private static func latinWords(in text: [UInt8]) -> Set<String> {
+    let blanks = String(decoding: text, as: UTF8.self).replacing(/«[^»]*»|&[a-z]+;|\{[a-z]+\}/, with: " ").split {
+      $0.isWhitespace || "«»“”;,()'\"".contains($0)
+    }
+    return blanks.reduce(into: []) { words, chunk in
+      let isName =
+        chunk.utf8.contains { $0 == 0x5F || $0 == 0x2F || (0x30...0x39).contains($0) } || chunk.hasSuffix(".yml")
+      guard !isName else { return }
+      words.formUnion(
+        PageText.words(in: Array(chunk.utf8)).filter { word in word.utf8.contains { (97...122).contains($0) } })
+    }
+  }
+
+  /// The texts in quotes of JSON that are no names of fields.
+  private static func strings(in json: [UInt8]) -> [[UInt8]] {
+    String(decoding: json, as: UTF8.self).matches(of: /"([^"]*)"(?!:)/).map { Array($0.output.1.utf8) }
   }
 
   /// Every word of a language file.
   private static func words(of language: String) throws -> Set<String> {
-    let phrases = try ExampleSite.words(language).all.map(\.text)
-    return phrases.reduce(into: []) { words, phrase in
+    let words = try ExampleSite.words(language)
+    return (words.all.map(\.text) + words.findingPatterns.values).reduce(into: []) { words, phrase in
       // The names of places are no words.
       let parts = phrase.split(separator: "{").map { part in
         part.split(separator: "}", omittingEmptySubsequences: false).last ?? part
       }
       for part in parts { words.formUnion(PageText.words(in: Array(part.utf8))) }
     }
-  }
-
-  /// Every word that the example brings: its tables and notes, and the names in its settings and its model.
-  private static func words(ofData asOf: Day) throws -> Set<String> {
-    let portfolio = try loadPortfolio(example.path, asOf: asOf)
-    let models = portfolio.models
-    let change = models.changed
-    var names =
-      [portfolio.settings.title] + portfolio.settings.rubric.values
-      + [change?.by, change?.why, change?.expected].compactMap { $0 }
-    for model in models.all {
-      names.append(model.id)
-      names += model.caps.map(\.why)
-      for dimension in model.dimensions {
-        names.append(dimension.id)
-        names += dimension.measures.flatMap { [$0.key, $0.of, $0.per ?? ""] }
-      }
-    }
-    for segment in models.segments { names += [segment.id, segment.name] + segment.conditions.map(\.column) }
-    var words: Set<String> = names.reduce(into: []) { $0.formUnion(PageText.words(in: Array($1.utf8))) }
-    for path in portfolio.inputs where !path.hasSuffix(".yml") {
-      words.formUnion(PageText.words(in: Array(try Data(contentsOf: URL(filePath: path)))))
-    }
-    return words
   }
 }

@@ -1,23 +1,31 @@
-/// What a page says: its text and its spoken labels, without what is English by design, the findings about the input,
-/// and without the names of files.
+/// What a page says: its text, its spoken labels, and the words that it hands to the script.
 struct PageText {
-  let words: Set<String>
+  /// The texts between tags and in attributes that people get to read or hear.
+  let texts: [[UInt8]]
+
+  /// Every word of them.
+  var words: Set<String> { texts.reduce(into: []) { $0.formUnion(Self.words(in: $1)) } }
+
+  private static let attributes = ["aria-label=\"", " title=\"", " alt=\"", " placeholder=\"", " data-"].map {
+    Array($0.utf8)
+  }
 
   init(_ html: [UInt8]) {
-    let findings = html.firstRange(of: Array("<section id=\"refusals\"".utf8))?.lowerBound ?? html.endIndex
-    let label = Array("aria-label=\"".utf8)
-    var words: Set<String> = []
-    for piece in html[..<findings].split(separator: UInt8(ascii: "<")) {
+    var texts: [[UInt8]] = []
+    for piece in html.split(separator: UInt8(ascii: "<")) {
       guard let tagEnd = piece.firstIndex(of: UInt8(ascii: ">")) else { continue }
-      let text = piece[piece.index(after: tagEnd)...]
-      if !text.reversed().starts(with: ".csv".utf8.reversed()) {
-        words.formUnion(Self.words(in: text))
-      }
-      if let start = piece[..<tagEnd].firstRange(of: label)?.upperBound {
-        words.formUnion(Self.words(in: piece[start..<tagEnd].prefix { $0 != UInt8(ascii: "\"") }))
+      texts.append(Array(piece[piece.index(after: tagEnd)...]))
+      for attribute in Self.attributes {
+        var rest = piece[..<tagEnd]
+        while let start = rest.firstRange(of: attribute)?.upperBound {
+          let value = rest[start...].drop { attribute.last == UInt8(ascii: "-") && $0 != UInt8(ascii: "\"") }
+          let text = value.dropFirst(attribute.last == UInt8(ascii: "-") ? 1 : 0).prefix { $0 != UInt8(ascii: "\"") }
+          texts.append(Array(text))
+          rest = rest[text.endIndex...]
+        }
       }
     }
-    self.words = words
+    self.texts = texts
   }
 
   /// The words of a text in lower case, as far as ASCII goes; an accented letter is a part of its word.

@@ -1,3 +1,4 @@
+import Findings
 import Yams
 
 /// Whose pages they are, as `vigie.yml` says it under `brand`.

@@ -25,7 +25,7 @@ extension ModelFile {
     let known = observed + derived + columns
     for (name, node) in [(definition.of, entry.of), (definition.per, entry.per)] {
       guard let name, let node, !known.contains(name) else { continue }
-      let cause =
+      let cause: Message =
         evidence.columns.contains { $0.name == name }
         ? "the column '\(name)' holds no numbers" : "no data feeds '\(name)'"
       findings.append(
@@ -53,7 +53,7 @@ extension ModelFile {
     }
   }
 
-  private func nearest(_ name: String, among known: [String]) -> String {
+  private func nearest(_ name: String, among known: [String]) -> Message {
     nearestName(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
   }
 
@@ -88,7 +88,7 @@ extension ModelFile {
     return findings
   }
 
-  private func finding(_ severity: Finding.Severity, at node: Node?, _ message: String) -> Finding {
+  private func finding(_ severity: Finding.Severity, at node: Node?, _ message: Message) -> Finding {
     Finding(severity, file: name, line: node?.mark?.line, column: node?.mark?.column, message)
   }
 }

@@ -74,7 +74,7 @@ extension Settings {
     let ids = Set(accounts.map(\.id.text))
     return aliases.keys.sorted().compactMap { old in
       let place = aliasPlaces[old]
-      func finding(_ severity: Finding.Severity, _ message: String) -> Finding {
+      func finding(_ severity: Finding.Severity, _ message: Message) -> Finding {
         Finding(severity, file: Settings.fileName, line: place?.line, column: place?.column, message)
       }
       if ids.contains(old) {

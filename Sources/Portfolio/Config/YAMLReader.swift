@@ -23,12 +23,12 @@ struct YAMLReader {
     return nil
   }
 
-  mutating func fail(_ node: Node?, _ message: String) {
+  mutating func fail(_ node: Node?, _ message: Message) {
     findings.append(
       Finding(.error, file: file, line: node?.mark?.line, column: node?.mark?.column, message))
   }
 
-  mutating func warn(_ node: Node?, _ message: String) {
+  mutating func warn(_ node: Node?, _ message: Message) {
     findings.append(
       Finding(.warning, file: file, line: node?.mark?.line, column: node?.mark?.column, message))
   }
@@ -135,7 +135,7 @@ struct YAMLReader {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      findings.append(Finding(.error, file: file, line: mark.line, column: mark.column, problem))
+      findings.append(Finding(.error, file: file, line: mark.line, column: mark.column, Message(verbatim: problem)))
     case .duplicatedKeysInMapping(let duplicates, let context):
       findings.append(
         Finding(

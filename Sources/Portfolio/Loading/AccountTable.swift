@@ -68,7 +68,7 @@ struct AccountTable {
     var duplicates: [Finding] = []
     for index in order {
       if let last = unique.last, rows[last].account.id == rows[index].account.id {
-        let first =
+        let first: Message =
           rows[last].file == rows[index].file ? "line \(rows[last].line)" : "\(rows[last].file):\(rows[last].line)"
         duplicates.append(
           Finding(

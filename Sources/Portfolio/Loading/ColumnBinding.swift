@@ -59,11 +59,11 @@ struct ColumnBinding {
       let nearest = nearestName(to: name, among: table.columns.filter { positions[$0] == nil && !told.contains($0) })
       // Who maps columns has chosen what to leave; only what looks like a slip is worth saying then.
       if nearest == nil, !source.columns.isEmpty || table.allowsOtherColumns { continue }
-      let hint = nearest.map { "; did you mean '\($0)'?" } ?? "; it is not used"
-      let fault =
+      let hint: Message = nearest.map { "; did you mean '\($0)'?" } ?? "; it is not used"
+      let fault: Message =
         table.allowsOtherColumns
         ? "the column '\(name)' is taken for an attribute of its own" : "\(table.rawValue) has no column '\(name)'"
-      findings.append(Finding(.warning, file: file, line: line, column: column, fault + hint))
+      findings.append(Finding(.warning, file: file, line: line, column: column, "\(fault)\(hint)"))
     }
   }
 }

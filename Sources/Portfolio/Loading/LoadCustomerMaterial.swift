@@ -39,8 +39,8 @@ extension Loader {
           log.add(
             Finding(
               .error, file: file, line: number + 1, column: 3,
-              "the heading '\(heading)' is none of \(known.joined(separator: ", ")), and what follows it is left out"
-                + suggestion(for: heading.lowercased(), among: known)))
+              "the heading '\(heading)' is none of \(known.joined(separator: ", ")), and what follows it is left out\(suggestion(for: heading.lowercased(), among: known))"
+            ))
           part = ""
         }
       } else if let part {

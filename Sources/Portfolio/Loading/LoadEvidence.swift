@@ -169,8 +169,8 @@ extension ColumnBinding {
         findings.append(
           Finding(
             .error, file: source.file, line: 1,
-            "there is no column '\(name)', which the settings map to the measure \(measure)"
-              + suggestion(for: name, among: available.map(\.name))))
+            "there is no column '\(name)', which the settings map to the measure \(measure)\(suggestion(for: name, among: available.map(\.name)))"
+          ))
       }
     }
     return (columns, findings)

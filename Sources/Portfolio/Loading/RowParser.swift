@@ -164,7 +164,7 @@ struct RowParser: ~Copyable {
     let known = Choice.allCases.map(\.rawValue)
     let written = reader.withCell(column) { String(decoding: CellParsing.trimmed($0), as: UTF8.self) }
     if let choice = Choice(rawValue: written) { return choice }
-    let message = "\(name) is '\(text)'; write one of: \(known.joined(separator: ", "))"
+    let message: Message = "\(name) is '\(text)'; write one of: \(known.joined(separator: ", "))"
     if unknownOnlyWarns { warn(at: column, message) } else { fail(at: column, message) }
     return nil
   }
@@ -184,17 +184,17 @@ struct RowParser: ~Copyable {
     reader.withCell(column) { String(decoding: $0, as: UTF8.self) }
   }
 
-  mutating func fail(at column: Int, _ message: String) {
+  mutating func fail(at column: Int, _ message: Message) {
     let place = reader.position(of: column)
     faults.append(Finding(.error, file: file, line: place.line, column: place.column, message))
   }
 
-  mutating func warn(at column: Int, _ message: String) {
+  mutating func warn(at column: Int, _ message: Message) {
     let place = reader.position(of: column)
     warnings.append(Finding(.warning, file: file, line: place.line, column: place.column, message))
   }
 
-  private func nearest(_ id: String, among names: [String]) -> String {
+  private func nearest(_ id: String, among names: [String]) -> Message {
     // Comparing with every id of a large portfolio for every stray row would cost more than it helps.
     guard names.count <= 2000 else { return "" }
     return nearestName(to: id, among: names).map { "; did you mean '\($0)'?" } ?? ""

@@ -18,7 +18,7 @@ extension Context {
       var shown = all.prefix(Self.mostFindings).map { finding in
         let line = finding.line.map { ":\($0)" } ?? ""
         let column = finding.line == nil ? "" : finding.column.map { ":\($0)" } ?? ""
-        return FindingRow(place: finding.file + line + column, message: finding.message)
+        return FindingRow(place: finding.file + line + column, message: words.told(finding.message))
       }
       if all.count > shown.count {
         shown.append(FindingRow(place: "", message: words.count(.moreFindings, all.count - shown.count)))

@@ -22,7 +22,7 @@ extension Context {
             ? words(.everyoneElse) : segment.segment.conditions.map(rule).joined(separator: words(.and)),
           model: name(of: segment.model), accounts: formats.whole(segment.members.count))
       },
-      warnings: quality.findings.filter { $0.file == "model.yml" }.map(\.message),
+      warnings: quality.findings.filter { $0.file == "model.yml" }.map { words.told($0.message) },
       rubric: rubricRows, stability: stabilityWords(unstable),
       unstable: unstable.enumerated()
         .sorted { (-$0.element.bandChanges, $0.offset) < (-$1.element.bandChanges, $1.offset) }

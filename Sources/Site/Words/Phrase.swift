@@ -554,7 +554,7 @@ enum CodePhrase: String, CaseIterable {
     case .name:
       [
         "usage", "support", "relationship", "outcomes", "contract", "arr", "seats", "employees", "industry", "plan",
-        "region",
+        "region", "locale",
       ]
         + DerivedMeasure.allCases.map(\.rawValue)
     case .outcome: Outcome.Kind.allCases.map(\.rawValue)

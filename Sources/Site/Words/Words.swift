@@ -9,6 +9,8 @@ public struct Words: Sendable {
   private let texts: [String: String]
   /// The phrases with their places found once, since a page holds hundreds.
   private let phrases: [String: PhraseText]
+  /// What is said in place of the English pattern of a finding.
+  private let findings: [String: String]
   /// The language as HTML names it, such as `en`.
   public let language: String
 
@@ -17,12 +19,19 @@ public struct Words: Sendable {
   /// - Throws: the findings that say which phrases the program needs and the file lacks.
   public init(language: String, file: String, text: String) throws(WordsProblem) {
     var texts: [String: String] = [:]
+    var findings: [String: String] = [:]
     do {
       guard let mapping = try Yams.compose(yaml: text)?.mapping else {
         throw WordsProblem(findings: [Finding(.error, file: file, "a language file is a mapping of phrases")])
       }
       for (key, value) in mapping {
-        if let key = key.scalar?.string, let phrase = value.scalar?.string { texts[key] = phrase }
+        if key.scalar?.string == Self.findingsKey {
+          for (pattern, translation) in value.mapping ?? [:] {
+            if let pattern = pattern.scalar?.string, let text = translation.scalar?.string { findings[pattern] = text }
+          }
+        } else if let key = key.scalar?.string, let phrase = value.scalar?.string {
+          texts[key] = phrase
+        }
       }
     } catch let problem as WordsProblem {
       throw problem
@@ -38,6 +47,7 @@ public struct Words: Sendable {
     }
     self.language = language
     self.texts = texts
+    self.findings = findings
     phrases = texts.mapValues(PhraseText.init)
   }
 
@@ -86,6 +96,14 @@ public struct Words: Sendable {
   public func hasQuestion(_ id: String) -> Bool {
     QuestionPart.allCases.allSatisfy { texts["\($0.rawValue)_\(id)"] != nil }
   }
+
+  /// A finding in this language; in English where its sentence is not translated.
+  func told(_ message: Message) -> String { message.text { findings[$0] } }
+
+  /// The translated patterns of findings, with what is said in their place.
+  var findingPatterns: [String: String] { findings }
+
+  private static let findingsKey = "findings"
 
   /// `1 day`, `2.5 days`: an amount as it is written out, in the form that its size asks for.
   func count(_ phrase: CountPhrase, _ amount: Double, written: String) -> String {

@@ -1,0 +1,106 @@
+/// A sentence with values in it, which stays apart from them so that it can be told in another language.
+///
+/// It is written as an interpolated text. Of `"no account has the id '\(id)'"` the pattern is `no account has the id '{1}'`.
+public struct Message: Sendable {
+  fileprivate enum Value: Sendable {
+    case text(String)
+    case message(Message)
+  }
+
+  /// The sentence in English, with `{1}`, `{2}` and so on where its values stand.
+  public let pattern: String
+  private let values: [Value]
+
+  /// A text that is told as it is in every language, such as the words of the system.
+  public init(verbatim text: String) {
+    pattern = "{1}"
+    values = [.text(text)]
+  }
+
+  /// The sentence with its values; `translation` gives for a pattern the one to tell in its place.
+  public func text(_ translation: (String) -> String?) -> String {
+    var told = String.UnicodeScalarView()
+    var rest = (translation(pattern) ?? pattern).unicodeScalars[...]
+    while let open = rest.firstIndex(of: "{") {
+      told.append(contentsOf: rest[..<open])
+      rest = rest[rest.index(after: open)...]
+      let digits = rest.prefix { ("0"..."9").contains($0) }
+      // A brace that begins no place stands for itself.
+      guard let number = Int(String(digits)), values.indices.contains(number - 1), digits.endIndex < rest.endIndex,
+        rest[digits.endIndex] == "}"
+      else {
+        told.append("{")
+        continue
+      }
+      switch values[number - 1] {
+      case .text(let text): told.append(contentsOf: text.unicodeScalars)
+      case .message(let message): told.append(contentsOf: message.text(translation).unicodeScalars)
+      }
+      rest = rest[rest.index(after: digits.endIndex)...]
+    }
+    told.append(contentsOf: rest)
+    return String(told)
+  }
+}
+
+extension Message {
+  /// Two parts of a sentence, one after the other.
+  public static func + (first: Message, second: Message) -> Message { "\(first)\(second)" }
+}
+
+extension Message: Hashable {
+  /// True when both read the same in English.
+  public static func == (left: Message, right: Message) -> Bool { left.description == right.description }
+
+  /// Feeds the English text.
+  public func hash(into hasher: inout Hasher) { hasher.combine(description) }
+}
+
+extension Message: CustomStringConvertible {
+  /// The sentence in English.
+  public var description: String { text { _ in nil } }
+}
+
+extension Message: ExpressibleByStringInterpolation {
+  /// The parts of a sentence as the compiler hands them over.
+  public struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var pattern = ""
+    fileprivate var values: [Value] = []
+
+    /// Nothing yet.
+    public init(literalCapacity: Int, interpolationCount: Int) {}
+
+    /// Adds words.
+    public mutating func appendLiteral(_ literal: String) { pattern += literal }
+
+    /// Adds a value.
+    public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
+      add(.text(value.description))
+    }
+
+    /// Adds what an error says of itself.
+    public mutating func appendInterpolation(_ error: any Error) { add(.text("\(error)")) }
+
+    /// Adds a sentence or a part of one, which is told in the same language.
+    public mutating func appendInterpolation(_ message: Message) {
+      add(.message(message))
+    }
+
+    private mutating func add(_ value: Value) {
+      values.append(value)
+      pattern += "{\(values.count)}"
+    }
+  }
+
+  /// A sentence without values.
+  public init(stringLiteral value: String) {
+    pattern = value
+    values = []
+  }
+
+  /// A sentence with its values.
+  public init(stringInterpolation parts: StringInterpolation) {
+    pattern = parts.pattern
+    values = parts.values
+  }
+}
