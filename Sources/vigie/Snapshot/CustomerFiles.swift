@@ -25,7 +25,8 @@ struct CustomerPress {
   private let engine: PDFEngine?
   private var knowledge: PrivateKnowledge?
   private let builtInStyle: [UInt8]
-  private var languages: [String: (templates: CustomerTemplates, language: CustomerLanguage, scan: ProofScan)] = [:]
+  private var languages: [String: (templates: CustomerTemplates, language: CustomerLanguage)] = [:]
+  private var scans: [String: ProofScan] = [:]
 
   /// The most faults of a page that are told.
   private static let mostFaults = 10
@@ -39,7 +40,7 @@ struct CustomerPress {
   /// Makes a document and does not search it: it is only compared with one that was.
   mutating func document(of account: Int) throws -> (html: [UInt8], facts: CustomerFacts, source: SnapshotMark.Source) {
     let (facts, source) = try maker.facts(of: account)
-    let (templates, language, _) = try language(facts.language)
+    let (templates, language) = try language(facts.language)
     let document = CustomerDocument(facts, language: language, templates: templates, tool: Vigie.tool)
     return (document.html(source: source), facts, source)
   }
@@ -50,7 +51,7 @@ struct CustomerPress {
   /// - Throws: `Refusal` with the fields of which something was found in it.
   mutating func files(of account: Int, name: String) throws -> CustomerFiles {
     let (html, facts, source) = try document(of: account)
-    let scan = try language(facts.language).scan
+    let scan = try scan(facts.language)
     let page = FinishedPage(html, builtInStyle: builtInStyle)
     // Before it is rendered: an engine would load and run what the page asks it to.
     guard page.faults.isEmpty else {
@@ -86,19 +87,23 @@ struct CustomerPress {
 
   private mutating func language(
     _ code: String
-  ) throws -> (templates: CustomerTemplates, language: CustomerLanguage, scan: ProofScan) {
+  ) throws -> (templates: CustomerTemplates, language: CustomerLanguage) {
     if let known = languages[code] { return known }
-    let words = try maker.inputs.folder.words(code)
-    let language = words.customerLanguage(around: CalendarDay(maker.asOf))
+    let language = try maker.inputs.folder.words(code).customerLanguage(around: CalendarDay(maker.asOf))
     let templates = try maker.inputs.folder.customerTemplates(language)
-    // What is known is gathered once, for all languages.
-    let knowledge =
-      self.knowledge ?? PrivateKnowledge(maker.review, plans: maker.portfolio.customerMaterial.plans)
+    languages[code] = (templates, language)
+    return (templates, language)
+  }
+
+  private mutating func scan(_ code: String) throws -> ProofScan {
+    if let known = scans[code] { return known }
+    // What is known is gathered once, for all languages, and not for documents that are only compared.
+    let knowledge = self.knowledge ?? PrivateKnowledge(maker.review, plans: maker.portfolio.customerMaterial.plans)
     self.knowledge = knowledge
     let scan = ProofScan(
-      knowledge, known: maker.portfolio.settings.customer.known, vocabulary: language.vocabulary)
-    languages[code] = (templates, language, scan)
-    return (templates, language, scan)
+      knowledge, known: maker.portfolio.settings.customer.known, vocabulary: try language(code).language.vocabulary)
+    scans[code] = scan
+    return scan
   }
 }
 
