@@ -79,7 +79,7 @@ extension CustomerSettings {
     adoptionPlaces.compactMap { name, key, line, column in
       guard !measures.contains(name), key != "per" || name != Self.seats else { return nil }
       let known = measures.sorted() + (key == "per" ? [Self.seats] : [])
-      let cause =
+      let cause: Message =
         columns.contains(name)
         ? "'\(name)' is a column of accounts, of which only '\(Self.seats)' may stand in a customer's document, under per"
         : "no measure is called '\(name)'\(suggestion(for: name, among: known))"
