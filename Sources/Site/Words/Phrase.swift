@@ -6,6 +6,7 @@ import Review
 enum Phrase: String, CaseIterable {
   case account
   case addressableWords = "addressable_words"
+  case allCalls = "all_calls"
   case and
   case approachTitle = "approach_title"
   case apr
@@ -19,6 +20,7 @@ enum Phrase: String, CaseIterable {
   case arrOfEdition = "arr_of_edition"
   case arrToday = "arr_today"
   case asPublished = "as_published"
+  case atLeast = "at_least"
   case atRiskLabel = "at_risk_label"
   case auc
   case aucParted = "auc_parted"
@@ -42,6 +44,7 @@ enum Phrase: String, CaseIterable {
   case becauseModelThrough = "because_model_through"
   case behaviour
   case betterWithout = "better_without"
+  case brokenDays = "broken_days"
   case byExposure = "by_exposure"
   case calledByBoth = "called_by_both"
   case calledByNobody = "called_by_nobody"
@@ -109,7 +112,9 @@ enum Phrase: String, CaseIterable {
   case exposureWords = "exposure_words"
   case fallSaysLess = "fall_says_less"
   case fallSaysMore = "fall_says_more"
+  case falseAlarms = "false_alarms"
   case falseAlarmsAxis = "false_alarms_axis"
+  case falseAlarmsRule = "false_alarms_rule"
   case feb
   case february
   case firstOfMonth = "first_of_month"
@@ -188,6 +193,8 @@ enum Phrase: String, CaseIterable {
   case metOn = "met_on"
   case missed
   case missedMeaning = "missed_meaning"
+  case misses
+  case missesRule = "misses_rule"
   case model
   case modelChangedLead = "model_changed_lead"
   case modelChangedText = "model_changed_text"
@@ -414,10 +421,12 @@ enum CountPhrase: String, CaseIterable {
   case flagGiven = "flag_given"
   case headline
   case lateFeedText = "late_feed_text"
+  case leadTimesCut = "lead_times_cut"
   case listLead = "list_lead"
   case lossesLead = "losses_lead"
   case lossFirstListed = "loss_first_listed"
   case lossLeadTime = "loss_lead_time"
+  case lossLeadTimeCut = "loss_lead_time_cut"
   case lostWhileGreen = "lost_while_green"
   case missedWords = "missed_words"
   case modelFlips = "model_flips"
