@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let builtInTemplates = [
-  "account.md", "accounts.md", "archive.md", "attention.md", "backtest.md", "bands.html", "change-cell.md",
+  "account.md", "accounts.md", "archive.md", "attention.md", "backtest.md", "bands.html", "calls.md", "change-cell.md",
   "changes.md", "csm.md", "csms.md", "customer/customer.css", "customer/frame.html", "customer/numbers.html",
   "customer/page.md", "data-quality.md", "figures.html", "hero.html", "index.md", "layout.html",
   "list.md", "lists.md", "loss.md", "losses.md", "matrix.html", "method.md", "movement.html", "questions.yml",
@@ -165,7 +165,8 @@ let package = Package(
     .testTarget(name: "OracleTests", dependencies: ["Oracle"], swiftSettings: strict),
     .testTarget(
       name: "ReportTests",
-      dependencies: ["BuiltInTemplates", "Health", "Oracle", "Portfolio", "Review", "Site"], swiftSettings: strict),
+      dependencies: ["BuiltInTemplates", "Health", "Ledger", "Oracle", "Portfolio", "Review", "Site"],
+      swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
       dependencies: [

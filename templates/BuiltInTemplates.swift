@@ -14,6 +14,7 @@ public enum BuiltInTemplates {
     ("attention.md", PackageResources.attention_md),
     ("backtest.md", PackageResources.backtest_md),
     ("bands.html", PackageResources.bands_html),
+    ("calls.md", PackageResources.calls_md),
     ("change-cell.md", PackageResources.change_cell_md),
     ("changes.md", PackageResources.changes_md),
     ("csm.md", PackageResources.csm_md),

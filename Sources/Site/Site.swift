@@ -28,6 +28,7 @@ public struct Site: Sendable {
       context.frontPages(templates) + context.listPages(templates) + context.segmentPages(templates)
       + context.matrixPages(templates) + context.bookPages(templates) + context.accountPages(templates)
       + (changes.map { context.changesPages($0, templates) } ?? []) + context.lossPages(templates)
+      + context.callPages(templates)
     tables = {
       context.listTables() + [
         OutputFile(path: "report.json", bytes: reportJSON(context)),
@@ -189,6 +190,17 @@ extension Context {
           template: templates.loss
         ) { lossPage(lost, on: &$0) }
       }
+  }
+
+  fileprivate func callPages(_ templates: SiteTemplates) -> [Page] {
+    callsWithPages.flatMap { kind -> [Page] in
+      let calls = calls(kind)
+      return Sheet.all(rows: calls.count).map { sheet in
+        Page(path: sheet.path(kind.path), title: words(kind.title), place: .backtest, template: templates.calls) {
+          callsPage(kind, calls, sheet: sheet, root: $0.root)
+        }
+      }
+    }
   }
 
   fileprivate func bookPages(_ templates: SiteTemplates) -> [Page] {

@@ -13,6 +13,7 @@ public struct SiteTemplates: Sendable {
   let archive: CompiledTemplate<ArchivePage>
   let retention: CompiledTemplate<RetentionPage>
   let backtest: CompiledTemplate<BacktestPage>
+  let calls: CompiledTemplate<CallsPage>
   let attention: CompiledTemplate<AttentionPage>
   let book: CompiledTemplate<BookPage>
   let changes: CompiledTemplate<ChangesPage>
@@ -51,6 +52,7 @@ public struct SiteTemplates: Sendable {
     let archive = compile("archive.md", for: ArchivePage.self)
     let retention = compile("retention.md", for: RetentionPage.self)
     let backtest = compile("backtest.md", for: BacktestPage.self)
+    let calls = compile("calls.md", for: CallsPage.self)
     let attention = compile("attention.md", for: AttentionPage.self)
     let book = compile("csm.md", for: BookPage.self)
     let changes = compile("changes.md", for: ChangesPage.self)
@@ -68,7 +70,8 @@ public struct SiteTemplates: Sendable {
     let hero = compile("hero.html", for: Hero.self)
     guard let layout, let thisWeek, let account, let accounts, let segment, let segments, let list, let lists,
       let archive, let attention, let book, let books, let method, let dataQuality, let figures, let bands, let matrix,
-      let hero, let changes, let changeCell, let loss, let losses, let movement, let retention, let backtest, let trail
+      let hero, let changes, let changeCell, let loss, let losses, let movement, let retention, let backtest, let trail,
+      let calls
     else { throw TemplateFailure(problems: problems) }
     self.layout = layout
     self.thisWeek = thisWeek
@@ -81,6 +84,7 @@ public struct SiteTemplates: Sendable {
     self.archive = archive
     self.retention = retention
     self.backtest = backtest
+    self.calls = calls
     self.attention = attention
     self.book = book
     self.books = books

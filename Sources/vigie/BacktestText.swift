@@ -54,7 +54,10 @@ private func figures(of result: Backtest.Result) -> [(name: String, words: Strin
     ("auc", words(result)),
     (
       "lead time",
-      result.leadTimeMedian.map { "\(days($0)) of yellow or red before the churned left, in the median" } ?? "not known"
+      result.leadTimeMedian.map {
+        (result.leadTimeMedianIsCut ? "at least " : "")
+          + "\(days($0)) of yellow or red before the churned left, in the median"
+      } ?? "not known"
     ),
   ]
   let rescored = result.rescored.calls.count

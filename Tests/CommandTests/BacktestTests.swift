@@ -117,6 +117,28 @@ import Testing
     #expect(page.contains("The model has one dimension"))
   }
 
+  @Test func `every miss and every false alarm is named, on as many sheets as it takes`() throws {
+    let folder = try StarterFolder()
+    try folder.makeOutcomes()
+    #expect(try folder.run("build").status == 0)
+    let files = try folder.files()
+    let report = try object(try folder.run("backtest", ["--json", "--horizon", "90"]).output)
+    let horizon = try #require((report["backtest"] as? [String: Any])?["90"] as? [String: Any])
+    let bands = try #require(horizon["bands"] as? [String: [String: Any]])
+    func count(_ band: String, _ key: String) throws -> Int { try #require(bands[band]?[key] as? Int) }
+    let wanted = [
+      "misses": try count("green", "churned"), "false-alarms": try count("red", "n") - count("red", "churned"),
+    ]
+    for (kind, count) in wanted {
+      #expect(count > 20, "\(kind) fit on the page")
+      let sheets = files.filter { $0.key.hasPrefix("\(kind).") }.values.map { String(decoding: $0, as: UTF8.self) }
+      #expect(sheets.count == (count + 59) / 60)
+      #expect(Set(sheets.flatMap { $0.matches(of: />Name (\d+)</).map(\.output.1) }).count == count)
+    }
+    let page = String(decoding: try #require(files["backtest.html"]), as: UTF8.self)
+    #expect(page.contains("<a href=\"misses.html\">All \(wanted["misses"] ?? 0)</a>"))
+  }
+
   private func object(_ text: String) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }

@@ -2,9 +2,9 @@ public import Foundation
 
 /// A portfolio in which every field that takes a text holds one of the given texts, on an otherwise equal ground.
 ///
-/// Each account has a text of its own; what the portfolio has once takes them in turn.
+/// Each account has a text of its own, and so has another that was lost; what the portfolio has once takes them in turn.
 public struct HostilePortfolio: Sendable {
-  /// Distinct texts, none blank, one for each account.
+  /// Distinct texts, none blank, one for each active account.
   public let texts: [String]
 
   /// Takes the texts.
@@ -52,10 +52,13 @@ public struct HostilePortfolio: Sendable {
       ("data/accounts.csv", accounts), ("data/measures.csv", observations),
       ("data/edition/2026-W47.md", "A word of the editor.\n"),
       table("sentiment", "account_id,date,flag,csm,reason,note") { index, text in
-        [[text, "2026-11-0\(1 + index % 9)", ["green", "yellow", "red"][index % 3], text, text, text]]
+        [
+          [text, "2026-11-0\(1 + index % 9)", ["green", "yellow", "red"][index % 3], text, text, text],
+          [Self.lost(text), "2026-07-15", ["green", "yellow", "red"][index % 3], text, text, text],
+        ]
       },
       table("risks", "account_id,seen_on,kind,severity,note,source") { _, text in
-        [[text, "2026-10-05", "other", "4", text, text]]
+        [[text, "2026-10-05", "other", "4", text, text], [Self.lost(text), "2026-07-10", "other", "4", text, text]]
       },
       table("touchpoints", "account_id,date,kind,by,with,note") { index, text in
         [[text, "2026-11-10", index % 5 == 0 ? text : "call", text, text, text]]
@@ -68,11 +71,23 @@ public struct HostilePortfolio: Sendable {
       },
       table("contacts", "account_id,name,role,since") { _, text in [[text, text, "user", "2024-01-01"]] },
       table("goals", "account_id,goal,unit,baseline,target") { _, text in [[text, text, text, "1", "2"]] },
-      table("outcomes", "account_id,date,kind,arr_before,arr_after,reason,evidence") { _, text in
-        [[text, "2026-06-01", "renewed", "10", "10", text, text]]
+      // Some of the lost were green 90 days before their notice, and some of those that stayed red.
+      table("outcomes", "account_id,date,kind,arr_before,arr_after,notice_on,reason,avoidable,evidence") {
+        index, text in
+        [
+          [text, "2026-06-01", "renewed", "10", "10", "", text, "", text],
+          [
+            Self.lost(text), "2026-11-02", "churned", "\(100 + index)", "0", "2026-10-20", text,
+            index % 2 == 0 ? "no" : "yes",
+            text,
+          ],
+        ]
       },
       table("reviews", "account_id,date,list,decision,by,note,next_step") { _, text in
-        [[text, "2026-11-12", "green-but-yellow", "both", text, text, text]]
+        [
+          [text, "2026-11-12", "green-but-yellow", "both", text, text, text],
+          [Self.lost(text), "2026-07-16", "green-but-yellow", "both", text, text, text],
+        ]
       },
     ]
   }
@@ -81,14 +96,19 @@ public struct HostilePortfolio: Sendable {
     let columns = [
       "account_id", "name", "csm", "arr", "segment", "industry", "plan", "region", "renews_on", shared(30), shared(31),
     ]
-    let rows = texts.enumerated().map { index, text -> [String] in
-      return [
-        text, text, text, "\(1000 + index)", shared(1 + index % Self.segments), text, text, text,
-        "2027-01-01", text, text,
-      ]
+    let rows = texts.enumerated().flatMap { index, text in
+      [text, Self.lost(text)].map { id in
+        [
+          id, text, text, "\(1000 + index)", shared(1 + index % Self.segments), text, text, text, "2027-01-01", text,
+          text,
+        ]
+      }
     }
     return csv([columns] + rows)
   }
+
+  /// The id of the account with a text that was lost.
+  public static func lost(_ text: String) -> String { "lost " + text }
 
   private var observations: String {
     let names = (0..<Self.measures).map { shared(10 + $0) }
@@ -96,6 +116,9 @@ public struct HostilePortfolio: Sendable {
     for (index, text) in texts.enumerated() {
       // A third is healthy and a third is not, so that every list finds somebody.
       let value = ["90", "55", "20"][(index / 3) % 3]
+      // What the backtest finds: before the renewal of the one and before the notice of the other.
+      rows.append([text, "2026-03-01"] + names.map { _ in value })
+      rows.append([Self.lost(text), "2026-07-20"] + names.map { _ in value })
       for date in ["2026-08-01", "2026-10-17", "2026-11-14"] {
         // The first measure holds some healthy ones under a cap.
         let first = index % 9 == 0 ? "100" : value

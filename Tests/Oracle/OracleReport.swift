@@ -16,6 +16,15 @@ public func oraclePages(portfolio: URL, asOf: String) throws -> [String: Any] {
   try world(portfolio, asOf: asOf).pagesReport()
 }
 
+/// What leads from the revenue of an edition to that of a later day, in the same way.
+///
+/// - Parameters:
+///   - published: the folder as it was when the edition was published.
+///   - edition: the day that the edition reported on.
+public func oracleBridge(published: URL, edition: String, portfolio: URL, asOf: String) throws -> [String: Double] {
+  editionBridge(from: try world(published, asOf: edition), to: try world(portfolio, asOf: asOf))
+}
+
 private func world(_ portfolio: URL, asOf: String) throws -> World {
   guard let day = Day(iso: asOf) else { throw OracleError("'\(asOf)' is no day") }
   return try World(

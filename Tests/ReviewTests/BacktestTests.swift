@@ -128,6 +128,31 @@ import Testing
     #expect(await call([Outcome(date: today, kind: .renewed)], scores: [(20, 900)])?.leadTime == nil)
   }
 
+  @Test func `a run that reaches back to where nothing is known may have been longer`() async {
+    func isCut(_ scores: [(Double, Int)], started: Int? = nil) async -> Bool? {
+      await call([Outcome(date: today, kind: .churned)], scores: scores)?.leadTimeIsCut
+    }
+    #expect(await isCut([(80, 900), (50, 21)]) == false)
+    #expect(await isCut([(20, 300)]) == true)
+    #expect(await isCut([(20, 2000)]) == true)
+    #expect(await isCut([(80, 7)]) == false)
+    // A green week is known, whatever was before it.
+    #expect(await isCut([(80, 300), (20, 10)]) == false)
+    func median(_ runs: [(days: Int, isCut: Bool)]) -> (Double?, Bool) {
+      let result = Backtest.Result(
+        horizon: 90,
+        calls: runs.map { Backtest.Call(churned: true, score: 50, leadTime: $0.days, leadTimeIsCut: $0.isCut) },
+        leftOut: [])
+      return (result.leadTimeMedian, result.leadTimeMedianIsCut)
+    }
+    // The middle one is cut; then one beyond it, which moves nothing; then one before it, which would.
+    #expect(median([(0, false), (7, true), (14, false)]) == (7, true))
+    #expect(median([(0, false), (7, false), (14, true)]) == (7, false))
+    #expect(median([(0, false), (7, false), (7, true), (70, false)]) == (7, true))
+    #expect(median([(7, true), (14, false), (70, false)]) == (14, true))
+    #expect(median([]) == (nil, false))
+  }
+
   @Test func `what a call is compared with lies before it, scored alike`() async {
     let churn = [Outcome(date: today, kind: .churned)]
     let scores = [(80.0, 900), (75, 150), (66, 98), (64, 90), (5, 89)]

@@ -48,12 +48,22 @@ import Testing
     let harmlessPages = try await site(of: harmless)
     // What a page of the one is called in the other.
     var names: [String: String] = [:]
-    for (hostile, plain) in zip(portfolio.texts, harmless.texts) { names[slug(of: hostile)] = slug(of: plain) }
+    for (hostile, plain) in zip(portfolio.texts, harmless.texts) {
+      names[slug(of: hostile)] = slug(of: plain)
+      names[slug(of: HostilePortfolio.lost(hostile))] = slug(of: HostilePortfolio.lost(plain))
+    }
     for number in 1...HostilePortfolio.segments {
       names[slug(of: portfolio.shared(number))] = slug(of: harmless.shared(number))
     }
     let renamed = hostilePages.map { (rename($0.key, names), $0.value) }
     #expect(Set(renamed.map(\.0)) == Set(harmlessPages.keys))
+    // Every text stands on the page of a loss, and the backtest names some that it missed and some false alarms.
+    #expect(hostilePages.keys.count { $0.hasPrefix("losses/") } > portfolio.texts.count)
+    if portfolio.texts.count >= 9 {
+      let backtest = try HTMLScan(try #require(hostilePages["backtest.html"])).tags
+      #expect(backtest.contains { $0.attributes["href"]?.hasPrefix("losses/") ?? false })
+      #expect(backtest.contains { $0.attributes["href"]?.hasPrefix("accounts/") ?? false })
+    }
     for (path, html) in renamed where path.hasSuffix(".html") {
       let hostile = try HTMLScan(html)
       let plain = try HTMLScan(try #require(harmlessPages[path]))

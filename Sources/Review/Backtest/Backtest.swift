@@ -77,9 +77,22 @@ extension Backtest.Result {
   public var auc: AUC? { AUC(of: calls) { $0.score.map(Double.init) } }
 
   /// The median lead time of the churned accounts that were scored, in days.
-  public var leadTimeMedian: Double? {
-    median(scored.filter(\.churned).compactMap { $0.leadTime.map(Double.init) })
+  public var leadTimeMedian: Double? { median(leadTimes) }
+
+  /// True when the median might be longer, had more been known of the times before the runs that are cut short.
+  public var leadTimeMedianIsCut: Bool {
+    // A run that is cut can be of any length from there on, as that of 104 weeks.
+    median(leadTimes)
+      != median(
+        scored.filter(\.churned).compactMap { call in
+          call.leadTime.map { call.leadTimeIsCut ? .greatestFiniteMagnitude / 2 : Double($0) }
+        })
   }
+
+  /// Runs of the scored churned accounts that were followed to where nothing is known.
+  public var leadTimesCut: Int { scored.count { $0.churned && $0.leadTimeIsCut } }
+
+  private var leadTimes: [Double] { scored.filter(\.churned).compactMap { $0.leadTime.map(Double.init) } }
 
   /// How many green accounts churned, by the flag that was current; nil stands for no current flag.
   public func rateWithinGreen(flag: Sentiment.Flag?) -> Rate { rate { $0.band == .green && $0.flag == flag } }

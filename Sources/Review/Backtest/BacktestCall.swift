@@ -29,6 +29,9 @@ extension Backtest {
     /// Days from the start of the last unbroken run of yellow or red bands to the decision; nil for an account that
     /// was kept, or that was not active a week before.
     public let leadTime: Int?
+    /// True when nothing is known of the account from before that run, so that it may have begun earlier: it was no
+    /// customer or had no score, or the run is as long as anybody looks back.
+    public let leadTimeIsCut: Bool
     /// The same day scored again under today's model, with all that the score is made of; nil in `approaches`.
     public let rescoring: Rescoring?
 

@@ -26,7 +26,7 @@ extension Backtest {
         flag: judgement.currentFlag(of: unit.account, on: day), sentiment: sentiment,
         flagStatus: sentiment?.status(on: day) ?? .none,
         wasReviewed: judgement.reviews[unit.account].contains { $0.date <= day && day - $0.date < Self.reviewedWithin },
-        edition: published?.edition, leadTime: unit.leadTime, rescoring: rescoring)
+        edition: published?.edition, leadTime: unit.leadTime, leadTimeIsCut: unit.leadTimeIsCut, rescoring: rescoring)
     }
     results = Backtest.horizons.map { horizon in
       let findings = run.findings.compactMap { unit in unit.calls[horizon].map { (unit, $0) } }
@@ -86,6 +86,8 @@ private struct BacktestRun {
     var calls: [Int: Rescored] = [:]
     /// Days to the start of the run as far as it has been followed; nil when the account was not active at first.
     var leadTime: Int?
+    /// True when the run was followed to where nothing is known of the account, or as far as anybody looks.
+    var leadTimeIsCut = false
     /// Of an account lost in the year, its score one week before the decision, two weeks before, and so on.
     var weeks: [Score?] = []
   }
@@ -152,7 +154,11 @@ private struct BacktestRun {
           let band = rescored.map { rescored in
             history.published(of: account, onOrBefore: day, within: Backtest.publishedWithin)?.band ?? rescored
           }
-          guard follow(index, week: week, band: band), week < Self.longestRun else { continue }
+          guard follow(index, week: week, band: band) else { continue }
+          guard week < Self.longestRun else {
+            findings[index].leadTimeIsCut = true
+            continue
+          }
           ask(.run(week: week + 1), of: index, on: day - 7, among: &days)
         }
       }
@@ -173,8 +179,10 @@ private struct BacktestRun {
       return true
     case .green, .unscored:
       if week == 1 { findings[index].leadTime = 0 }
+      findings[index].leadTimeIsCut = week > 1 && band == .unscored
       return false
     case nil:
+      findings[index].leadTimeIsCut = week > 1
       return false
     }
   }

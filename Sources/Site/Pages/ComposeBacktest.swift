@@ -3,13 +3,11 @@ import Health
 import Review
 
 extension Context {
-  /// How many accounts a table of single calls names.
-  private static let mostCalls = 40
+  /// How many accounts a table of single calls names before it leads on.
+  private static let mostCalls = 20
 
   func backtestPage(on draft: inout Draft) -> BacktestPage {
     let result = judged
-    let misses = result.misses.sorted(by: precedes)
-    let falseAlarms = result.falseAlarms.sorted(by: precedes)
     let dimensions = result.dimensions(of: review.models)
     return BacktestPage(
       headline: words.code(.verdict, result.proving(review.models).verdict.code), lead: outcomesLead(result),
@@ -22,10 +20,7 @@ extension Context {
       }, bandChart: result.n > 0 ? draft.add(figure(bandChart(result))) : "",
       curve: result.auc == nil ? "" : draft.add(figure(curve(result))), curveWords: words(.noCurve),
       groups: result.scoreGroups.isEmpty ? "" : draft.add(figure(groupChart(result))),
-      leads: result.churned > 0 ? draft.add(figure(leadChart(result))) : "",
-      leadWords: result.leadTimeMedian.map {
-        words(.leadTimeMedian, ["days": words.count(.days, Int($0.rounded()))])
-      } ?? words(.nobodyChurned),
+      leads: result.churned > 0 ? draft.add(figure(leadChart(result))) : "", leadWords: leadWords(result),
       directions: Direction.allCases.map {
         RateRow(label: words.code(.direction, $0.rawValue), rate: words(of: result.rate(of: $0)))
       }
@@ -55,11 +50,34 @@ extension Context {
       sources: [
         slice(words(.asPublished), result.published), slice(words(.rescored), result.rescored),
       ], sourceWords: sourceWords(result), human: humanLayer(result),
-      misses: misses.prefix(Self.mostCalls).map { row($0, of: result, root: draft.root) },
-      moreMisses: moreAccounts(of: misses.count, shown: Self.mostCalls), missesWords: words(.noMisses),
-      falseAlarms: falseAlarms.prefix(Self.mostCalls).map { row($0, of: result, root: draft.root) },
-      moreFalseAlarms: moreAccounts(of: falseAlarms.count, shown: Self.mostCalls),
-      falseAlarmsWords: words(.noFalseAlarms), open: openWords(result))
+      misses: calls(.misses, root: draft.root), falseAlarms: calls(.falseAlarms, root: draft.root),
+      open: openWords(result))
+  }
+
+  /// The first calls of a kind, and where all of them are where there are more.
+  private func calls(_ kind: CallKind, root: String) -> CallList {
+    let all = calls(kind)
+    return CallList(
+      none: words(kind == .misses ? .noMisses : .noFalseAlarms),
+      rows: all.prefix(Self.mostCalls).map { row($0, of: judged, root: root) },
+      more: moreAccounts(of: all.count, shown: Self.mostCalls), link: root + kind.path + ".html",
+      all: words(.allCalls, ["n": formats.whole(all.count)]))
+  }
+
+  /// All misses or all false alarms, the latest decision first.
+  func calls(_ kind: CallKind) -> [Backtest.Call] {
+    (kind == .misses ? judged.misses : judged.falseAlarms).sorted(by: precedes)
+  }
+
+  /// The kinds of call that have more accounts than the page on the backtest names.
+  var callsWithPages: [CallKind] { CallKind.allCases.filter { calls($0).count > Self.mostCalls } }
+
+  /// A sheet of all calls of a kind.
+  func callsPage(_ kind: CallKind, _ all: [Backtest.Call], sheet: Sheet, root: String) -> CallsPage {
+    CallsPage(
+      title: words(kind.title), lead: words.count(.accounts, all.count),
+      rule: words(kind == .misses ? .missesRule : .falseAlarmsRule),
+      rows: all[sheet.range].map { row($0, of: judged, root: root) }, sheets: sheet.links(kind.path))
   }
 
   /// What the outcomes say, sentence by sentence.
@@ -95,7 +113,26 @@ extension Context {
       auc: words(of: result.auc, in: result, by: review.models), missed: words(of: result.missed),
       recall: words(of: result.recall), precision: words(of: result.precision),
       lift: result.lift.map { formats.fixed($0, decimals: 2) } ?? words(.unknown),
-      leadTime: result.leadTimeMedian.map { words.count(.days, Int($0.rounded())) } ?? words(.unknown))
+      leadTime: leadTime(result) ?? words(.unknown))
+  }
+
+  /// `49 days`, `3.5 days`, `at least 49 days`; nil where nobody churned.
+  private func leadTime(_ result: Backtest.Result) -> String? {
+    result.leadTimeMedian.map { leadTime($0, isCut: result.leadTimeMedianIsCut) }
+  }
+
+  /// A time in days, which a median may halve.
+  func leadTime(_ days: Double, isCut: Bool) -> String {
+    let text =
+      days == days.rounded()
+      ? words.count(.days, Int(days)) : words(.brokenDays, ["n": formats.number(days, decimals: 1)])
+    return isCut ? words(.atLeast, ["n": text]) : text
+  }
+
+  private func leadWords(_ result: Backtest.Result) -> String {
+    guard let median = leadTime(result) else { return words(.nobodyChurned) }
+    let cut = result.leadTimesCut
+    return words(.leadTimeMedian, ["days": median]) + (cut > 0 ? " " + words.count(.leadTimesCut, cut) : "")
   }
 
   /// The backtest of some accounts in a table.
@@ -173,7 +210,7 @@ extension Context {
   private func row(_ call: Backtest.Call, of result: Backtest.Result, root: String) -> CallRow {
     let facts = evidence.accounts[call.account]
     let edition = call.edition.map { review.history.editions[$0] }
-    let isLossKnown = losses.contains { $0.account == call.account }
+    let isLossKnown = call.churned && losses.contains { $0.account == call.account }
     let isActive = review.review(of: call.account) != nil
     let outcome = evidence.outcomes[call.account].last {
       $0.kind.isDecision && ($0.noticeOn ?? $0.date) == call.decidedOn

@@ -20,7 +20,8 @@ extension Context {
         ?? words(lost.outcome == nil ? .unknown : .noCustomerThen),
       flag: call?.flag?.rawValue ?? "", flagWord: call?.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
       source: call.map { words($0.isRescored ? .rescored : .asPublished) } ?? "",
-      leadTime: call?.leadTime.map { words.count(.days, $0) } ?? words(.unknown), reason: reason(of: lost))
+      leadTime: call.flatMap { call in call.leadTime.map { leadTime(Double($0), isCut: call.leadTimeIsCut) } }
+        ?? words(.unknown), reason: reason(of: lost))
   }
 
   /// What a loss was worth.
@@ -102,7 +103,9 @@ extension Context {
       words(verdictPhrase(call)), words(call.score == nil ? .lossUnscored : .lossCall, values),
     ]
     if let days = call.leadTime {
-      sentences.append(days == 0 ? words(.lossNoLeadTime) : words.count(.lossLeadTime, days))
+      sentences.append(
+        days == 0
+          ? words(.lossNoLeadTime) : words.count(call.leadTimeIsCut ? .lossLeadTimeCut : .lossLeadTime, days))
     }
     if let first = lost.listings.first {
       let edition = review.history.editions[first.edition]

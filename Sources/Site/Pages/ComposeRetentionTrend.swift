@@ -14,8 +14,10 @@ extension Context {
     ) -> TrendLines.Series {
       TrendLines.Series(
         label: words(.trendLabel, ["name": words(name), "n": now.map { formats.percent($0) } ?? words(.unknown)]),
-        restated: trend.restated.map {
-          .init(place: place($0.day), day: formats.shortDate($0.day), value: restated($0.retention))
+        restated: trend.restated.map { week in
+          let isDrawn = week.retention.cohortAccounts >= fewest
+          return .init(
+            place: place(week.day), day: formats.shortDate(week.day), value: isDrawn ? restated(week.retention) : nil)
         },
         published: trend.runs.map { run in
           run.map { edition in
@@ -28,6 +30,8 @@ extension Context {
         }, target: target, isDashed: isDashed)
     }
     let target = review.rules.retentionTarget
+    // Of a few accounts retention can be anything, and what a portfolio outgrew would set the scale for it.
+    let fewest = review.retention.cohortAccounts < Self.smallestRated ? 1 : Self.smallestRated
     let lines = [
       series(.netShort, review.retention.net, target: target?.net, isDashed: false, \.net, \.net),
       series(.grossShort, review.retention.gross, target: target?.gross, isDashed: true, \.gross, \.gross),
@@ -48,15 +52,12 @@ extension Context {
   }
 
   /// From a whole tenth below all figures to one above, an even number of tenths apart.
-  ///
-  /// A cohort of one or two accounts can give any figure, so that the scale ends at twice the last ones.
   private func bounds(of lines: [TrendLines.Series]) -> ClosedRange<Double> {
     let values = lines.flatMap { line in
       (line.restated + line.published.joined()).compactMap(\.value) + [line.target].compactMap { $0 }
     }.filter(\.isFinite)
     let low = ((values.min() ?? 0.9) * 10 - 1e-9).rounded(.down)
-    let last = lines.flatMap { [$0.restated.last?.value, $0.target].compactMap { $0 } }.max() ?? 1
-    var high = (min(values.max() ?? 1, max(1.5, 2 * last)) * 10 + 1e-9).rounded(.up)
+    var high = ((values.max() ?? 1) * 10 + 1e-9).rounded(.up)
     if high <= low { high = low + 2 }
     if (high - low).truncatingRemainder(dividingBy: 2) != 0 { high += 1 }
     return low / 10...high / 10

@@ -10,6 +10,7 @@ extension Context {
   private static let mostRises = 3
   private static let mostRows = 5
   private static let mostDecisions = 8
+  private static let mostLost = 10
 
   func thisWeek(_ templates: Partials, on draft: inout Draft) -> ThisWeek {
     let today = review.today
@@ -34,7 +35,8 @@ extension Context {
       expansion: review[.expansion].prefix(Self.mostRows).compactMap { row(of: $0, on: &draft) },
       segments: review.segments.filter { !$0.members.isEmpty }.map { row($0, on: &draft) },
       lostRule: words(.lostSince, ["date": formats.date(review.lossesSince)]),
-      lost: review.lost.map { row($0, root: draft.root) },
+      lost: review.lost.prefix(Self.mostLost).map { row($0, root: draft.root) },
+      moreLost: moreAccounts(of: review.lost.count, shown: Self.mostLost),
       decisions: wanted.prefix(Self.mostDecisions).compactMap { decision($0, on: &draft) },
       moreDecisions: wanted.count > Self.mostDecisions
         ? words.count(.moreDecisions, wanted.count - Self.mostDecisions) : "")

@@ -25,12 +25,8 @@ struct BacktestPage: TemplateRecord {
   let sources: [SliceRow]
   let sourceWords: String
   let human: HumanLayer
-  let misses: [CallRow]
-  let moreMisses: String
-  let missesWords: String
-  let falseAlarms: [CallRow]
-  let moreFalseAlarms: String
-  let falseAlarmsWords: String
+  let misses: CallList
+  let falseAlarms: CallList
   let open: [String]
 
   static let fields: TemplateFields<BacktestPage> = [
@@ -61,14 +57,8 @@ struct BacktestPage: TemplateRecord {
     .list("sources") { $0.sources },
     .text("source_words") { $0.sourceWords },
     .record("human") { $0.human },
-    .flag("has_misses") { !$0.misses.isEmpty },
-    .list("misses") { $0.misses },
-    .text("more_misses") { $0.moreMisses },
-    .text("misses_words") { $0.missesWords },
-    .flag("has_false_alarms") { !$0.falseAlarms.isEmpty },
-    .list("false_alarms") { $0.falseAlarms },
-    .text("more_false_alarms") { $0.moreFalseAlarms },
-    .text("false_alarms_words") { $0.falseAlarmsWords },
+    .record("misses") { $0.misses },
+    .record("false_alarms") { $0.falseAlarms },
     .list("open") { $0.open.map { TextRow(text: $0) } },
   ]
 }
@@ -195,40 +185,5 @@ struct HumanLayer: TemplateRecord {
     .flag("has_reasons") { !$0.reasons.isEmpty },
     .list("reasons") { $0.reasons },
     .text("small_reasons") { $0.smallReasons },
-  ]
-}
-
-/// An account whose end the score did not foretell.
-struct CallRow: TemplateRecord {
-  let name: String
-  let link: String
-  let arr: String
-  let decided: String
-  let outcome: String
-  let score: String
-  let band: String
-  let bandWord: String
-  let flag: String
-  let flagWord: String
-  let edition: String
-  let editionLink: String
-  let archiveLink: String
-  let archive: String
-
-  static let fields: TemplateFields<CallRow> = [
-    .text("name") { $0.name },
-    .text("link") { $0.link },
-    .text("arr") { $0.arr },
-    .text("decided") { $0.decided },
-    .text("outcome") { $0.outcome },
-    .text("score") { $0.score },
-    .text("band") { $0.band },
-    .text("band_word") { $0.bandWord },
-    .text("flag") { $0.flag },
-    .text("flag_word") { $0.flagWord },
-    .text("edition") { $0.edition },
-    .text("edition_link") { $0.editionLink },
-    .text("archive_link") { $0.archiveLink },
-    .text("archive") { $0.archive },
   ]
 }

@@ -21,6 +21,7 @@ struct RetentionPage: TemplateRecord {
     .text("lead") { $0.lead },
     .text("targets") { $0.targets },
     .text("trend") { $0.trend },
+    .flag("has_published") { $0.trendRows.contains { !$0.edition.isEmpty } },
     .list("trend_rows") { $0.trendRows },
     .text("more_trend") { $0.moreTrend },
     .record("bridge") { $0.bridge },

@@ -22,6 +22,7 @@ struct ThisWeek: TemplateRecord {
   let segments: [SegmentRow]
   let lostRule: String
   let lost: [LostRow]
+  let moreLost: String
   let decisions: [DecisionRow]
   let moreDecisions: String
 
@@ -51,6 +52,7 @@ struct ThisWeek: TemplateRecord {
     .text("lost_rule") { $0.lostRule },
     .flag("has_lost") { !$0.lost.isEmpty },
     .list("lost") { $0.lost },
+    .text("more_lost") { $0.moreLost },
     .flag("has_decisions") { !$0.decisions.isEmpty },
     .list("decisions") { $0.decisions },
     .text("more_decisions") { $0.moreDecisions },

@@ -9,6 +9,7 @@ enum Phrase: String, CaseIterable {
   case accountsOverWeeks = "accounts_over_weeks"
   case addressableWords = "addressable_words"
   case allAccounts = "all_accounts"
+  case allCalls = "all_calls"
   case and
   case approachTitle = "approach_title"
   case apr
@@ -22,6 +23,7 @@ enum Phrase: String, CaseIterable {
   case arrOfEdition = "arr_of_edition"
   case arrToday = "arr_today"
   case asPublished = "as_published"
+  case atLeast = "at_least"
   case atRiskLabel = "at_risk_label"
   case auc
   case aucParted = "auc_parted"
@@ -47,6 +49,7 @@ enum Phrase: String, CaseIterable {
   case becauseModelThrough = "because_model_through"
   case behaviour
   case betterWithout = "better_without"
+  case brokenDays = "broken_days"
   case byExposure = "by_exposure"
   case calledByBoth = "called_by_both"
   case calledByNobody = "called_by_nobody"
@@ -122,6 +125,7 @@ enum Phrase: String, CaseIterable {
   case fallSaysMore = "fall_says_more"
   case falseAlarms = "false_alarms"
   case falseAlarmsAxis = "false_alarms_axis"
+  case falseAlarmsRule = "false_alarms_rule"
   case feb
   case february
   case fiftyTwoWeeks = "fifty_two_weeks"
@@ -218,6 +222,8 @@ enum Phrase: String, CaseIterable {
   case metOn = "met_on"
   case missed
   case missedMeaning = "missed_meaning"
+  case misses
+  case missesRule = "misses_rule"
   case model
   case modelChangedLead = "model_changed_lead"
   case modelChangedText = "model_changed_text"
@@ -470,10 +476,12 @@ enum CountPhrase: String, CaseIterable {
   case flagGiven = "flag_given"
   case headline
   case lateFeedText = "late_feed_text"
+  case leadTimesCut = "lead_times_cut"
   case listLead = "list_lead"
   case lossesLead = "losses_lead"
   case lossFirstListed = "loss_first_listed"
   case lossLeadTime = "loss_lead_time"
+  case lossLeadTimeCut = "loss_lead_time_cut"
   case lostWhileGreen = "lost_while_green"
   case missedWords = "missed_words"
   case modelFlips = "model_flips"
