@@ -35,6 +35,7 @@ public struct CustomerDocument: Sendable {
       foot: language(.foot, ["date": language.date(facts.asOf)]), content: content())
     var html: [UInt8] = []
     templates.frame.render(frame, into: &html)
+    replaceForbidden(in: &html)
     return SnapshotMark.sign(html)
   }
 

@@ -6,6 +6,7 @@ public enum CustomerPhrase: String, CaseIterable, Sendable {
   case since = "customer_since_day"
   case metCount = "customer_met_count"
   case goalsAllMet = "customer_goals_all_met"
+  case nextGoal = "customer_next_goal"
   case goalsMet = "customer_goals_met"
   case seatsInUse = "customer_seats_in_use"
   case peopleActive = "customer_people_active"
@@ -26,7 +27,9 @@ public enum CustomerPhrase: String, CaseIterable, Sendable {
   case sameAsBefore = "customer_same_as_before"
   case peersSentence = "customer_peers_sentence"
   case lineTitle = "customer_line_title"
+  case lineTitleOf = "customer_line_title_of"
   case supportSentence = "customer_support_sentence"
+  case supportEarlier = "customer_support_earlier"
   case supportMedian = "customer_support_median"
   case noRequests = "customer_no_requests"
   case metMeeting = "customer_met_meeting"
@@ -48,6 +51,7 @@ public enum CustomerPhrase: String, CaseIterable, Sendable {
 
 /// A phrase with a number in it; a language file has two of each, `…_one` and `…_other`.
 public enum CustomerCount: String, CaseIterable, Sendable {
+  case requestsOpened = "customer_opened"
   case requestsAnswered = "customer_answered"
   case days = "customer_days"
   case moreRequests = "customer_more_requests"

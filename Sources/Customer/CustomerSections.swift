@@ -18,8 +18,7 @@ extension CustomerDocument {
     return CustomerFigures.Figure(
       label: language(.goalsMet),
       value: language(.metCount, ["n": language.number(Double(met)), "all": language.number(Double(goals.count))]),
-      what: next.map { [$0.goal, state($0)].filter { !$0.isEmpty }.joined(separator: ", ") }
-        ?? language(.goalsAllMet))
+      what: next.map { language(.nextGoal, ["goal": $0.goal]) } ?? language(.goalsAllMet))
   }
 
   private var adoptionFigure: CustomerFigures.Figure? {
@@ -116,11 +115,13 @@ extension CustomerDocument {
     guard let adoption = facts.adoption else { return nil }
     let known = adoption.weeks.compactMap { $0 }
     guard let first = known.first, let last = known.last, known.count > 1 else { return nil }
-    return UsageLine(
-      values: adoption.weeks, ceiling: adoption.seats,
-      title: language(.lineTitle, ["first": language.number(first), "last": language.number(last)]),
-      first: language.number(first), last: language.number(last)
-    ).svg
+    let ends = (first: language.number(first), last: language.number(last))
+    // Where more people are active than there are seats, the seats are no top.
+    let seats = adoption.seats.flatMap { $0 >= known.max() ?? 0 ? $0 : nil }
+    let title =
+      seats.map { language(.lineTitleOf, ["first": ends.first, "last": ends.last, "all": language.number($0)]) }
+      ?? language(.lineTitle, ["first": ends.first, "last": ends.last])
+    return UsageLine(values: adoption.weeks, ceiling: seats, title: title).svg
   }
 
   // MARK: Support
@@ -132,10 +133,11 @@ extension CustomerDocument {
       language(
         .supportSentence,
         [
-          "opened": language.number(Double(support.opened)),
+          "opened": language.count(.requestsOpened, support.opened),
           "answered": language.count(.requestsAnswered, support.closed),
         ])
     ]
+    if support.closed > support.opened { sentences.append(language(.supportEarlier)) }
     if let median = support.medianDays {
       sentences.append(language(.supportMedian, ["days": language.count(.days, Int(median.rounded(.up)))]))
     }

@@ -7,8 +7,6 @@ struct UsageLine {
   let ceiling: Double?
   /// What it shows, in words.
   let title: String
-  let first: String
-  let last: String
 
   private static let (width, height) = (420, 64)
 
@@ -31,13 +29,17 @@ struct UsageLine {
       isPenUp = false
     }
     let zero = height - 8
+    // The seats stand at the very top of the scale.
+    let top =
+      ceiling == nil
+      ? "" : "<path d=\"M2 6H\(width - 10)\" stroke=\"#8a9099\" stroke-width=\"1\" stroke-dasharray=\"4 3\"/>"
     var svg = Array(
       "<figure class=\"year\"><svg viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\" role=\"img\" aria-label=\""
         .utf8)
     escapeHTML(title, into: &svg)
     svg += Array(
       """
-      "><path d="M2 \(zero)H\(width - 10)" stroke="#b9bec6" stroke-width="1"/>\
+      "><path d="M2 \(zero)H\(width - 10)" stroke="#b9bec6" stroke-width="1"/>\(top)\
       <path d="\(path)" fill="none" stroke="#2a5d8a" stroke-width="2" stroke-linejoin="round"/>\
       <circle cx="\(tenths(end.x))" cy="\(tenths(end.y))" r="3.5" fill="#2a5d8a"/></svg><figcaption>
       """.utf8)

@@ -39,3 +39,10 @@ def site(request, sites):
 def opened(request, site):
     """The pages of a site that are opened one by one."""
     return site.pages if request.node.callspec.params["site"] in WHOLE else site.kinds
+
+
+@pytest.fixture(scope="session")
+def snapshot_sites(request):
+    """The files that were made to be sent, by name and reader."""
+    folder = Path(request.config.getoption("--sites")).parent / "snapshots"
+    return {place.name: Site(place) for place in folder.iterdir()}

@@ -48,7 +48,7 @@ public struct HostilePortfolio: Sendable {
 
   private var files: [(String, String)] {
     [
-      ("vigie.yml", "title: \(yaml(shared(0)))\n"), ("model.yml", model),
+      ("vigie.yml", "title: \(Self.yaml(shared(0)))\n"), ("model.yml", model),
       ("data/accounts.csv", accounts), ("data/measures.csv", observations),
       ("data/edition/2026-W47.md", "A word of the editor.\n"),
       table("sentiment", "account_id,date,flag,csm,reason,note") { index, text in
@@ -104,7 +104,7 @@ public struct HostilePortfolio: Sendable {
         ]
       }
     }
-    return csv([columns] + rows)
+    return Self.csv([columns] + rows)
   }
 
   /// The id of the account with a text that was lost.
@@ -127,36 +127,37 @@ public struct HostilePortfolio: Sendable {
     }
     // A row that is refused, so that its text stands among the findings.
     rows.append([texts[0] + "?", "2026-11-14"] + names.map { _ in "1" })
-    return csv(rows)
+    return Self.csv(rows)
   }
 
   private var model: String {
     func measure(_ number: Int) -> String {
       "      \(key(shared(10 + number), 6)){worst: 0, best: 100}\n"
     }
-    var text = "version: \(yaml(shared(4)))\n"
-    text += "changed: {date: 2026-11-01, by: \(yaml(shared(5))), why: \(yaml(shared(6))), "
-    text += "expected: \(yaml(shared(7)))}\n"
+    var text = "version: \(Self.yaml(shared(4)))\n"
+    text += "changed: {date: 2026-11-01, by: \(Self.yaml(shared(5))), why: \(Self.yaml(shared(6))), "
+    text += "expected: \(Self.yaml(shared(7)))}\n"
     text += "dimensions:\n"
     text += "  \(key(shared(20), 2))\n    weight: 1\n    measures:\n" + measure(0) + measure(1)
     text += "  \(key(shared(21), 2))\n    weight: 1\n    measures:\n" + measure(2) + measure(3)
-    text += "caps:\n  - {measure: \(yaml(shared(10))), above: 95, band: yellow, why: \(yaml(shared(8)))}\n"
+    text += "caps:\n  - {measure: \(Self.yaml(shared(10))), above: 95, band: yellow, why: \(Self.yaml(shared(8)))}\n"
     text += "segments:\n"
     for number in 0..<Self.segments {
-      let condition = "when: {? \(yaml(shared(30))) : [\(yaml(shared(9)))]}, "
-      text += "  - {id: \(yaml(shared(1 + number))), name: \(yaml(shared(24 + number))), "
-      text += (number < Self.segments - 1 ? condition : "") + "model: \(number == 0 ? yaml(shared(22)) : "default")}\n"
+      let condition = "when: {? \(Self.yaml(shared(30))) : [\(Self.yaml(shared(9)))]}, "
+      text += "  - {id: \(Self.yaml(shared(1 + number))), name: \(Self.yaml(shared(24 + number))), "
+      text +=
+        (number < Self.segments - 1 ? condition : "") + "model: \(number == 0 ? Self.yaml(shared(22)) : "default")}\n"
     }
     return text + "models:\n  \(key(shared(22), 2))\n    bands: {green: 80}\n"
   }
 
   private func table(_ name: String, _ header: String, rows: (Int, String) -> [[String]]) -> (String, String) {
     let body = texts.enumerated().flatMap { rows($0, $1) }
-    return ("data/\(name).csv", csv([header.split(separator: ",").map(String.init)] + body))
+    return ("data/\(name).csv", Self.csv([header.split(separator: ",").map(String.init)] + body))
   }
 
   /// Every cell quoted, its quotes doubled byte by byte: a quote may hide in a character with a mark behind it.
-  private func csv(_ rows: [[String]]) -> String {
+  static func csv(_ rows: [[String]]) -> String {
     var bytes: [UInt8] = []
     for row in rows {
       for (index, cell) in row.enumerated() {
@@ -172,10 +173,10 @@ public struct HostilePortfolio: Sendable {
 
   /// A key of a mapping, in the form that has no longest length.
   private func key(_ text: String, _ indentation: Int) -> String {
-    "? \(yaml(text))\n\(String(repeating: " ", count: indentation)): "
+    "? \(Self.yaml(text))\n\(String(repeating: " ", count: indentation)): "
   }
 
-  private func yaml(_ text: String) -> String {
+  static func yaml(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       let isPlain = scalar.isASCII && scalar.value >= 0x20 && scalar.value < 0x7F && scalar != "\"" && scalar != "\\"

@@ -1,7 +1,8 @@
 import Foundation
 import HostileFixture
 
-/// Writes portfolios whose every text tries to become something else, each into a numbered folder of the one named.
+/// Writes portfolios whose every text tries to become something else, each into a numbered folder of the one named, and one
+/// into `customers` whose hostile texts are meant for customers.
 @main
 enum HostilePortfolioFolder {
   static func main() throws {
@@ -16,5 +17,6 @@ enum HostilePortfolioFolder {
       try portfolio.write(to: place)
       print(place.path)
     }
+    try HostileCustomers(texts: texts).write(to: folder.appending(path: "customers"))
   }
 }

@@ -1,12 +1,13 @@
 /// Replaces, where they stand, the characters that no HTML document may hold: U+FFFD for those that Unicode keeps from
-/// being characters, blanks for the control characters beyond ASCII.
+/// being characters, blanks for control characters.
 ///
 /// They come from data, by any road: names, notes, labels of drawings. Each is replaced by as many bytes as it has.
-func replaceForbidden(in html: inout [UInt8]) {
+public func replaceForbidden(in html: inout [UInt8]) {
   html.withUnsafeMutableBufferPointer { bytes in
     var index = 0
     while index < bytes.count {
       switch bytes[index] {
+      case 0x00...0x08, 0x0B, 0x0E...0x1F, 0x7F: bytes[index] = 0x20
       case 0xC2 where index + 1 < bytes.count && bytes[index + 1] < 0xA0:
         bytes[index] = 0x20
         bytes[index + 1] = 0x20

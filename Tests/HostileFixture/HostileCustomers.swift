@@ -1,0 +1,66 @@
+public import Foundation
+
+/// A portfolio in which only what customers may read is hostile, so that there is a document of nearly every customer.
+///
+/// In a ``HostilePortfolio`` a text stands in a note as well as in a goal, and the search for what is ours alone refuses
+/// every document. A name and a subject begin with the id, so that none stands in another customer's document.
+public struct HostileCustomers: Sendable {
+  private let texts: [String]
+
+  /// Takes distinct texts, one for each customer.
+  public init(texts: [String]) {
+    self.texts = texts
+  }
+
+  /// Writes settings and tables into a folder, which is made.
+  public func write(to folder: URL) throws {
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "data/customer"), withIntermediateDirectories: true)
+    let settings = """
+      title: Hostile customers
+      snapshot:
+        customer:
+          from: \(HostilePortfolio.yaml("Sender <b>&amp; \"sons\"</b> {{name}} ![x](figure:0)"))
+          adoption: {of: people, per: seats}
+          allow: [goals, adoption, tickets, steps, words, csm, since, meetings]
+
+      """
+    try Data(settings.utf8).write(to: folder.appending(path: "vigie.yml"))
+    for (name, text) in tables { try Data(text.utf8).write(to: folder.appending(path: "data/\(name).csv")) }
+    for (index, text) in texts.enumerated() {
+      let words = "# Context\n\n\(text)\n\n# Learned\n\n- \(text)\n\n# Conversation\n\n\(text) \(text)\n"
+      try Data(words.utf8).write(to: folder.appending(path: "data/customer/\(id(index)).md"))
+    }
+  }
+
+  private func id(_ index: Int) -> String { "H\(1000 + index)" }
+
+  private var tables: [(String, String)] {
+    [
+      table("accounts", "account_id,name,csm,arr,seats,started_on") {
+        [[$0, "\($0) \($1)", "", "1000", "100", "2024-01-01"]]
+      },
+      table("measures", "account_id,date,measure,value") { id, _ in
+        ["2026-08-10", "2026-11-08", "2026-11-15"].enumerated().map { [id, $1, "people", "\(40 + 9 * $0)"] }
+      },
+      table("goals", "account_id,goal,unit,baseline,target,latest,due_on,met_on") {
+        [[$0, $1, $1, "1", "9", "4", "2027-03-01", ""], [$0, $1, "", "", "", "", "", ""]]
+      },
+      table("tickets", "account_id,ticket_id,opened_on,closed_on,severity,csat,subject") { id, text in
+        [
+          [id, "\(id)-1", "2026-11-01", "", "low", "", "\(id): \(text)"],
+          [id, "\(id)-2", "2026-10-01", "2026-10-04", "low", "4", "\(id): \(text)"],
+        ]
+      },
+      table("plans", "account_id,step,owner,due_on,done_on") {
+        [[$0, $1, $1, "2026-12-01", ""], [$0, $1, "", "", ""], [$0, $1, $1, "2026-11-01", "2026-11-02"]]
+      },
+      table("touchpoints", "account_id,date,kind") { id, _ in [[id, "2026-11-10", "call"]] },
+    ]
+  }
+
+  private func table(_ name: String, _ header: String, rows: (String, String) -> [[String]]) -> (String, String) {
+    let body = texts.enumerated().flatMap { rows(id($0), $1) }
+    return (name, HostilePortfolio.csv([header.split(separator: ",").map(String.init)] + body))
+  }
+}
