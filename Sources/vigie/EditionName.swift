@@ -25,7 +25,8 @@ struct EditionName {
         weeks.compactMap { week in Self.number(of: week.edition).map { (week.edition, abs($0 - wanted)) } }
           .min { $0.1 < $1.1 }?.0
       }
-      let hint: Message = nearest.map { "; did you mean '\($0)'?" } ?? suggestion(for: edition, among: weeks.map(\.edition))
+      let hint: Message =
+        nearest.map { "; did you mean '\($0)'?" } ?? suggestion(for: edition, among: weeks.map(\.edition))
       throw Refusal("there is no edition '\(name)'\(hint)")
     }
     self.edition = edition
