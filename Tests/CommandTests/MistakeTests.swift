@@ -4,7 +4,7 @@ import Testing
 /// What typical mistakes are answered with, to the letter.
 @Suite struct MistakeTests {
   private static let keys =
-    "version, changed, bands, coverage_floor, dimensions, caps, segments, models, expansion, fitted"
+    "version, changed, bands, coverage_floor, dimensions, caps, segments, models, expansion, fitted, labels"
 
   @Test func `a misspelt column stops the build and is told once`() throws {
     let folder = try StarterFolder()
