@@ -120,7 +120,7 @@
     const input = field({ role: 'combobox', id: 'find', ariaExpanded: 'false', ariaAutoComplete: 'list' });
     input.setAttribute('aria-controls', 'found');
     const output = make('output'), slash = make('input', { type: 'checkbox' });
-    const box = added(make('dialog', { className: 'find', ariaLabel: words.find },
+    const box = added(make('dialog', { className: 'find', closedBy: 'any', ariaLabel: words.find },
       make('label', { htmlFor: 'find' }, words.find), input, list, output, make('label', {}, slash, ` ${words.slash}`)));
     const memory = value => {
       try { return value ? localStorage.setItem('vigie-slash', value) : localStorage.getItem('vigie-slash'); } catch { return null; }

@@ -31,13 +31,15 @@ public struct TrendLines: Chart {
     public var restated: [Point]
     /// What was published, in runs without a missing edition.
     public var published: [[Point]]
-    /// What it should be; nil for no target.
-    public var target: Double?
+    /// What it should be, and what that line is called; nil for no target.
+    public var target: (value: Double, label: String)?
     /// True for a broken line, which tells it from the other.
     public var isDashed: Bool
 
     /// One figure over time.
-    public init(label: String, restated: [Point], published: [[Point]], target: Double?, isDashed: Bool) {
+    public init(
+      label: String, restated: [Point], published: [[Point]], target: (value: Double, label: String)?, isDashed: Bool
+    ) {
       self.label = label
       self.restated = restated
       self.published = published
@@ -52,8 +54,6 @@ public struct TrendLines: Chart {
   public var bounds: ClosedRange<Double>
   /// Words for heights.
   public var ticks: [(value: Double, label: String)]
-  /// What a target's line is called.
-  public var targetLabel: String
   /// Words under the left end.
   public var firstLabel: String
   /// Words under the right end.
@@ -65,13 +65,12 @@ public struct TrendLines: Chart {
 
   /// Lines within `bounds`.
   public init(
-    series: [Series], bounds: ClosedRange<Double>, ticks: [(value: Double, label: String)], targetLabel: String,
-    firstLabel: String, lastLabel: String, title: String, words: TableWords? = nil
+    series: [Series], bounds: ClosedRange<Double>, ticks: [(value: Double, label: String)], firstLabel: String,
+    lastLabel: String, title: String, words: TableWords? = nil
   ) {
     self.series = series
     self.bounds = bounds
     self.ticks = ticks
-    self.targetLabel = targetLabel
     self.firstLabel = firstLabel
     self.lastLabel = lastLabel
     self.title = title
@@ -105,9 +104,9 @@ public struct TrendLines: Chart {
     for figure in series {
       guard let target = figure.target else { continue }
       bytes.markup("<path class=\"target\" d=\"M60 ")
-      bytes.number(y(of: target))
+      bytes.number(y(of: target.value))
       bytes.markup("H505\"/>")
-      bytes.text(targetLabel, "class=\"halo\" x=\"64\"", y: y(of: target) - 4)
+      bytes.text(target.label, "class=\"halo\" x=\"64\"", y: y(of: target.value) - 4)
     }
     for figure in series { append(figure, to: &bytes) }
     bytes.text(firstLabel, "x=\"60\"", y: 194)

@@ -34,8 +34,8 @@ func allCharts(text: String) -> [any Chart] {
       series: [
         .init(
           label: text, restated: [.init(place: 0, day: text, value: 1), .init(place: 1, day: text, value: 0.9)],
-          published: [[.init(place: 0.5, value: 0.95, link: text, title: text)]], target: 0.9, isDashed: false)
-      ], bounds: 0.5...1.5, ticks: [(1, text)], targetLabel: text, firstLabel: text, lastLabel: text, title: text,
+          published: [[.init(place: 0.5, value: 0.95, link: text, title: text)]], target: (0.9, text), isDashed: false)
+      ], bounds: 0.5...1.5, ticks: [(1, text)], firstLabel: text, lastLabel: text, title: text,
       words: words(3)),
     BandStrip(amounts: amounts, labels: labels, title: text, words: words(2, rows: 4)),
     BandStrips(

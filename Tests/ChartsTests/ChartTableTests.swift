@@ -31,7 +31,7 @@ import Testing
           label: "x", restated: [.init(place: 0, day: "Mon", value: 1), .init(place: 1, day: "Wed", value: nil)],
           published: [[.init(place: 0.5, day: "Tue", value: 2)], [.init(place: 1, day: "Wed", value: 3)]],
           target: nil, isDashed: false)
-      ], bounds: 0...4, ticks: [], targetLabel: "", firstLabel: "", lastLabel: "", title: "t", words: Self.words())
+      ], bounds: 0...4, ticks: [], firstLabel: "", lastLabel: "", title: "t", words: Self.words())
     #expect(chart.table?.rows == [["Wed", "none", "3!"], ["Tue", "", "2!"], ["Mon", "1!", ""]])
   }
 

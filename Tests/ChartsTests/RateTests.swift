@@ -45,7 +45,7 @@ import Testing
     let points = [0.0, 0.25, 0.5, 0.75, 1].map { TrendLines.Point(place: $0, value: $0 == 0.5 ? nil : 1) }
     let chart = TrendLines(
       series: [.init(label: "net", restated: points, published: [], target: nil, isDashed: false)], bounds: 0...2,
-      ticks: [], targetLabel: "", firstLabel: "", lastLabel: "", title: "t")
+      ticks: [], firstLabel: "", lastLabel: "", title: "t")
     #expect(chart.svg.contains("d=\"M60 94l111 0M393 94l112 0\""))
     #expect(!chart.svg.contains("class=\"published\""))
   }
@@ -56,7 +56,7 @@ import Testing
         label: label, restated: [.init(place: 1, value: 1)], published: [], target: nil, isDashed: false)
     }
     let svg = TrendLines(
-      series: [series("net"), series("gross")], bounds: 0...2, ticks: [], targetLabel: "", firstLabel: "",
+      series: [series("net"), series("gross")], bounds: 0...2, ticks: [], firstLabel: "",
       lastLabel: "", title: "t"
     ).svg
     #expect(svg.contains("y=\"98\">net") && svg.contains("y=\"118\">gross"))

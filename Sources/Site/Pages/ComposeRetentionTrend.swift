@@ -27,7 +27,10 @@ extension Context {
               link: "\(root)archive.html#\(anchor(of: edition))",
               title: words(.publishedPoint, ["edition": edition.edition.description, "n": rate(value)]))
           }
-        }, target: target, isDashed: isDashed)
+        },
+        target: target.map {
+          ($0, words(.targetLine, ["name": words(name), "n": formats.percent($0)]))
+        }, isDashed: isDashed)
     }
     let target = review.rules.retentionTarget
     // Of a few accounts retention can be anything, and what a portfolio outgrew would set the scale for it.
@@ -41,7 +44,7 @@ extension Context {
       series: lines, bounds: bounds,
       ticks: [bounds.lowerBound, (bounds.lowerBound + bounds.upperBound) / 2, bounds.upperBound].map {
         ($0, formats.percent($0))
-      }, targetLabel: words(.targetLine), firstLabel: formats.shortDate(first),
+      }, firstLabel: formats.shortDate(first),
       lastLabel: formats.shortDate(review.asOf),
       title: words(
         .trendTitle, ["net": rate(review.retention.net), "gross": rate(review.retention.gross)]),
@@ -54,7 +57,7 @@ extension Context {
   /// From a whole tenth below all figures to one above, an even number of tenths apart.
   private func bounds(of lines: [TrendLines.Series]) -> ClosedRange<Double> {
     let values = lines.flatMap { line in
-      (line.restated + line.published.joined()).compactMap(\.value) + [line.target].compactMap { $0 }
+      (line.restated + line.published.joined()).compactMap(\.value) + [line.target?.value].compactMap { $0 }
     }.filter(\.isFinite)
     let low = ((values.min() ?? 0.9) * 10 - 1e-9).rounded(.down)
     var high = ((values.max() ?? 1) * 10 + 1e-9).rounded(.up)
