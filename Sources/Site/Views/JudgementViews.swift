@@ -121,7 +121,7 @@ extension Context {
         accounts: formats.whole(risks.accounts), arr: money(risks.arr),
         severity: words(.severityOf5, ["n": String(risks.severity)]),
         oldest: risks.oldest.map { words.count(.days, review.asOf - $0) } ?? "",
-        sources: risks.sources.prefix(3).joined(separator: ", "))
+        sources: risks.sources.prefix(3).map { words.code(.touchpoint, $0) }.joined(separator: ", "))
     }
   }
 
