@@ -22,6 +22,8 @@ public struct CustomerFacts: Hashable, Codable, Sendable {
   public var goals: [Goal]?
   /// How the customer's own seats are used; nil also where nothing is known of it.
   public var adoption: Adoption?
+  /// True where the use of seats may be told and is measured, but has no fresh figure of this customer; else nil.
+  public var missesAdoption: Bool?
   /// The customer's tickets of the quarter.
   public var support: Support?
   /// What was agreed, in the order of the table.
@@ -33,7 +35,7 @@ public struct CustomerFacts: Hashable, Codable, Sendable {
   public init(
     name: String, language: String, asOf: CalendarDay, sender: String? = nil, manager: String? = nil,
     since: CalendarDay? = nil, words: Words? = nil, goals: [Goal]? = nil, adoption: Adoption? = nil,
-    support: Support? = nil, steps: [Step]? = nil, meetings: [Meeting]? = nil
+    missesAdoption: Bool? = nil, support: Support? = nil, steps: [Step]? = nil, meetings: [Meeting]? = nil
   ) {
     self.name = name
     self.language = language
@@ -44,6 +46,7 @@ public struct CustomerFacts: Hashable, Codable, Sendable {
     self.words = words
     self.goals = goals
     self.adoption = adoption
+    self.missesAdoption = missesAdoption
     self.support = support
     self.steps = steps
     self.meetings = meetings
@@ -241,7 +244,10 @@ extension CustomerFacts {
     if !allowed.contains(.since) { facts.since = nil }
     if !allowed.contains(.words) { facts.words = nil }
     if !allowed.contains(.goals) { facts.goals = nil }
-    if !allowed.contains(.adoption) { facts.adoption = nil }
+    if !allowed.contains(.adoption) {
+      facts.adoption = nil
+      facts.missesAdoption = nil
+    }
     if !allowed.contains(.peers) { facts.adoption?.peers = nil }
     if !allowed.contains(.tickets) { facts.support = nil }
     if !allowed.contains(.steps) { facts.steps = nil }

@@ -25,6 +25,7 @@ public enum CustomerPhrase: String, CaseIterable, Sendable {
   case peopleSentence = "customer_people_sentence"
   case quarterBefore = "customer_quarter_before"
   case sameAsBefore = "customer_same_as_before"
+  case noAdoption = "customer_no_adoption"
   case peersSentence = "customer_peers_sentence"
   case lineTitle = "customer_line_title"
   case lineTitleOf = "customer_line_title_of"

@@ -58,7 +58,7 @@ extension CustomerDocument {
 
   func state(_ goal: CustomerFacts.Goal) -> String {
     if let met = goal.metOn, met <= facts.asOf { return language(.metOn, ["date": language.date(met)]) }
-    guard let due = goal.dueOn else { return "" }
+    guard let due = goal.dueOn else { return language(.dayOpen) }
     return language(due < facts.asOf ? .wasDueOn : .dueOn, ["date": language.date(due)])
   }
 
@@ -85,7 +85,7 @@ extension CustomerDocument {
   // MARK: Adoption
 
   var adoption: String {
-    guard let adoption = facts.adoption else { return "" }
+    guard let adoption = facts.adoption else { return facts.missesAdoption == true ? language(.noAdoption) : "" }
     let day = language.date(adoption.day)
     guard let share = adoption.share, let seats = adoption.seats else {
       return language(.peopleSentence, ["n": language.number(adoption.people), "date": day])

@@ -52,11 +52,12 @@ public struct CustomerGate: Sendable {
       }
       return done >= quarterBegins ? step : nil
     }
+    let use = allowed.contains(.adoption) ? adoption(of: account) : nil
     return CustomerFacts(
       name: row.name, language: language, asOf: CalendarDay(asOf), sender: sender, manager: row.csm,
       since: row.startedOn.map(CalendarDay.init), words: words, goals: goals(of: account),
-      adoption: allowed.contains(.adoption) ? adoption(of: account) : nil, support: support(of: account), steps: steps,
-      meetings: meetings(of: account)
+      adoption: use, missesAdoption: use == nil && names(of: account) != nil ? true : nil,
+      support: support(of: account), steps: steps, meetings: meetings(of: account)
     ).keeping(allowed)
   }
 

@@ -7,6 +7,7 @@ import Portfolio
 import Publishing
 import Review
 import Site
+import Snapshot
 
 /// `vigie publish`: builds the site, records the edition in the ledger, and puts the site in place.
 struct PublishCommand: AsyncParsableCommand {
@@ -54,7 +55,7 @@ struct PublishCommand: AsyncParsableCommand {
           review,
           status: .published(
             revision: standing.revision, reason: standing.reason, fingerprint: "\(archive.fingerprint)"),
-          with: [try build.customerRecords(review)])
+          with: [try build.customerRecords(review), build.decisionRecords(review)])
         let site = try build.publication.assemble(placed, record: digest + " published")
         // The site is whole on the disk and the edition written but for its last word. What remains are three steps of
         // a moment each: the archive takes its name, the site goes live, the ledger says so. Each is the same again from
@@ -90,5 +91,15 @@ extension SiteBuild {
     let maker = try SnapshotMaker(inputs, review: review, edition: nil)
     return OutputFile(
       path: CustomerRecord.fileName, bytes: CustomerRecord.file(review.accounts.map { maker.record(of: $0.account) }))
+  }
+  /// What had been decided in the quarter to this edition, kept in its archive for the snapshots that are made from it.
+  fileprivate func decisionRecords(_ review: Review) -> OutputFile {
+    let first = review.asOf - (Trail.days - 1)
+    let records = review.accounts.map { account in
+      DecisionRecord(
+        account: review.evidence.accounts[account.account].id.text,
+        decisions: review.judgement.reviews[account.account].filter { $0.date >= first && $0.date <= review.asOf })
+    }
+    return OutputFile(path: DecisionRecord.fileName, bytes: DecisionRecord.file(records))
   }
 }

@@ -1,5 +1,6 @@
 """Each check of files that are sent must be able to fail: a fault is planted in a copy, and the check has to name it."""
 
+import re
 import shutil
 
 import pytest
@@ -78,8 +79,10 @@ def test_a_file_that_is_too_wide_is_named(browser, copy):
 def test_a_pdf_that_lacks_a_word_or_has_another_order_is_named(browser, copy):
     assert names(snapshots.printed(browser, plant(copy, "</h1>", "</h1><p>planted words</p>")), "'planted words' is missing")
     pages = plant(copy, "<p>planted words</p>", "")
-    heading = "<h2>" + copy.pages[0].path.read_text(encoding="utf-8").split("<h1>")[1].split("</h1>")[0] + "</h2>"
-    assert names(snapshots.printed(browser, plant(copy, "</main>", heading + "</main>")), "should follow") or len(pages) == 1
+    text = pages[0].path.read_text(encoding="utf-8")
+    # The last paragraph of the page, said again at its head, comes too early for all that the sheets hold before it.
+    last = re.findall(r"<p>[^<]+</p>", text.split("</main>")[0])[-1]
+    assert names(snapshots.printed(browser, plant(copy, "</h1>", "</h1>" + last)), "should follow")
 
 
 def test_a_sheet_for_the_wrong_reader_is_named(copy):

@@ -63,6 +63,52 @@ import Testing
     }
   }
 
+  @Test func `the trail lists the decisions that its edition knew of, by week, and no later ones`() throws {
+    let folder = try StarterFolder()
+    try folder.write(
+      """
+      account_id,date,list,decision,by,note,next_step,due_on
+      A-001,2026-08-17,quiet,score_right,Too Early,,,
+      A-001,2026-08-18,quiet,score_right,First Day,,,
+      A-001,2026-11-05,green-but-yellow,csm_right,Mara Quist,She *knows* them,Ask the | sponsor,2026-12-01
+      A-002,2026-11-05,quiet,both,Other Account,,,
+
+      """, to: "data/reviews.csv")
+    #expect(try folder.run("publish").status == 0)
+    let arguments = ["--edition", "2026-W47", "--out", "a.html"]
+    #expect(try snapshot(folder, arguments).status == 0)
+    let trail = try #require(try text(folder, "a.html").split(separator: "id=\"trail\"").last)
+    #expect(
+      trail.contains(
+        "<th scope=\"row\">2026-W45</th>\n<td>5\u{A0}Nov\u{A0}2026</td>\n<td>Green but yellow</td>\n<td>the CSM was right"
+      ),
+      "\(trail)")
+    for part in [
+      "Mara Quist", "She *knows* them", "Ask the | sponsor", "1\u{A0}Dec\u{A0}2026", "2026-W34", "First Day",
+    ] {
+      #expect(trail.contains(part), "\(part)")
+    }
+    for part in ["Too Early", "Other Account"] { #expect(!trail.contains(part), "\(part)") }
+    // Written down later for a day before: the edition did not know, today's data do.
+    try folder.append("A-001,2026-11-12,green-but-yellow,defer,Late Writer,,,\n", to: "data/reviews.csv")
+    let before = try text(folder, "a.html")
+    #expect(try snapshot(folder, arguments).status == 0)
+    #expect(try text(folder, "a.html") == before)
+    #expect(try snapshot(folder, ["--out", "draft.html"]).status == 0)
+    let draft = try #require(try text(folder, "draft.html").split(separator: "id=\"trail\"").last)
+    #expect(draft.contains("Late Writer"))
+    #expect(draft.contains("Mara Quist"))
+    let check = try Program.run(["verify", "a.html", "--archive", "p/archive"], in: folder.url)
+    #expect(check.status == 0, "\(check.errors)")
+  }
+
+  @Test func `a trail without a decision says so`() throws {
+    let folder = try StarterFolder()
+    #expect(try folder.run("publish").status == 0)
+    #expect(try snapshot(folder, ["--edition", "2026-W47", "--out", "a.html"]).status == 0)
+    #expect(try text(folder, "a.html").contains("Nobody recorded a decision about this account in these weeks."))
+  }
+
   @Test func `an archive that was touched gives no snapshot`() throws {
     let folder = try StarterFolder()
     #expect(try folder.run("publish").status == 0)

@@ -74,6 +74,21 @@ import Testing
     for text in [text, bareText] { #expect(!text.contains("{") && !text.contains("}")) }
   }
 
+  @Test func `what is missing is said where it may be told, and passed over where it may not`() throws {
+    var scarce = Self.empty
+    scarce.goals = [CustomerFacts.Goal(goal: "Fewer stops", target: 3)]
+    scarce.missesAdoption = true
+    func text(_ facts: CustomerFacts) throws -> String {
+      ProofScan.Place.all(ofHTML: try Press("en").html(facts))[0].text
+    }
+    let told = try text(scarce)
+    #expect(told.ranges(of: "not set").count == 2)
+    #expect(told.contains("to be agreed"))
+    #expect(told.contains("there is no recent figure"))
+    let withheld = try text(scarce.keeping([]))
+    for words in ["not set", "to be agreed", "recent figure"] { #expect(!withheld.contains(words), "\(words)") }
+  }
+
   @Test func `the same facts give the same bytes`() throws {
     #expect(try Press("fr").html(Self.full) == (try Press("fr").html(Self.full)))
   }

@@ -3,7 +3,7 @@ import Markdown
 public import Review
 import Templates
 
-/// What the editions of a quarter said about an account, as a section at the end of its page.
+/// What the editions of a quarter said about an account and what was decided, as a section at the end of its page.
 public struct Trail: Sendable {
   /// The days that it looks back on.
   public static let days = 91
@@ -19,8 +19,13 @@ public struct Trail: Sendable {
     template = templates.trail
   }
 
-  /// The section as HTML: every edition of the quarter up to a day, newest first, revisions that were replaced too.
-  public func html(of account: Int, in history: History, upTo asOf: Day) -> [UInt8] {
+  /// The section as HTML: every edition of the quarter up to a day, newest first, revisions that were replaced too, and
+  /// the decisions of the same days by the week of the edition that they belong to.
+  ///
+  /// - Parameter decisions: those that were known on that day, in file order; nil where nobody kept them.
+  public func html(
+    of account: Int, in history: History, decisions: [ReviewDecision]?, upTo asOf: Day
+  ) -> [UInt8] {
     let rows = history.scores[account].reversed().compactMap { score -> TrailRow? in
       let edition = history.editions[score.edition]
       guard edition.asOf <= asOf, asOf - edition.asOf < Self.days else { return nil }
@@ -35,20 +40,48 @@ public struct Trail: Sendable {
         fingerprint: edition.fingerprint)
     }
     var markdown: [UInt8] = []
-    template.render(TrailPage(rows: rows), into: &markdown)
+    template.render(
+      TrailPage(rows: rows, decisions: decisions.map { decided($0, upTo: asOf) }), into: &markdown)
     var html: [UInt8] = []
     renderPage(markdown, figures: [], into: &html)
     return html
+  }
+
+  /// The newest first; of one day the later in the file first.
+  private func decided(_ decisions: [ReviewDecision], upTo asOf: Day) -> [TrailDecision] {
+    decisions.enumerated()
+      .filter { $0.element.date <= asOf && asOf - $0.element.date < Self.days }
+      .sorted { ($0.element.date, $0.offset) > ($1.element.date, $1.offset) }
+      .map { _, decision in
+        TrailDecision(
+          edition: Edition(of: decision.date).description, decision: DecisionView(decision, words, formats))
+      }
   }
 }
 
 /// The trail of a quarter.
 struct TrailPage: TemplateRecord {
   let rows: [TrailRow]
+  /// Nil where it is not known what was decided.
+  let decisions: [TrailDecision]?
 
   static let fields: TemplateFields<TrailPage> = [
     .flag("has_rows") { !$0.rows.isEmpty },
     .list("rows") { $0.rows },
+    .flag("keeps_decisions") { $0.decisions != nil },
+    .flag("has_decisions") { $0.decisions?.isEmpty == false },
+    .list("decisions") { $0.decisions ?? [] },
+  ]
+}
+
+/// A decision, with the edition of its week.
+struct TrailDecision: TemplateRecord {
+  let edition: String
+  let decision: DecisionView
+
+  static let fields: TemplateFields<TrailDecision> = [
+    .text("edition") { $0.edition },
+    .record("decision") { $0.decision },
   ]
 }
 

@@ -120,6 +120,17 @@ struct DecisionView: TemplateRecord {
   ]
 }
 
+extension DecisionView {
+  /// A decision in the words and forms of a language.
+  init(_ decision: ReviewDecision, _ words: Words, _ formats: Formats) {
+    self.init(
+      date: formats.shortDate(decision.date), list: words.code(.list, decision.list.rawValue),
+      word: words.code(.decision, decision.decision.rawValue), by: decision.by ?? words(.somebody),
+      note: decision.note ?? "", nextStep: decision.nextStep ?? "",
+      due: decision.dueOn.map(formats.shortDate) ?? "")
+  }
+}
+
 extension Context {
   /// The row of an active account; with an item, what its list knows too.
   func row(_ account: AccountReview, item: ListItem? = nil, drawsHistory: Bool = true, on draft: inout Draft)
@@ -207,13 +218,7 @@ extension Context {
   /// What a cap is there for: the words of the model, else what it watches.
   func reason(of cap: Cap, in model: Model) -> String { cap.why.isEmpty ? rule(of: cap, in: model) : cap.why }
 
-  func view(_ decision: ReviewDecision) -> DecisionView {
-    DecisionView(
-      date: formats.shortDate(decision.date), list: words.code(.list, decision.list.rawValue),
-      word: words.code(.decision, decision.decision.rawValue), by: decision.by ?? words(.somebody),
-      note: decision.note ?? "", nextStep: decision.nextStep ?? "",
-      due: decision.dueOn.map(formats.shortDate) ?? "")
-  }
+  func view(_ decision: ReviewDecision) -> DecisionView { DecisionView(decision, words, formats) }
 
   /// A year of weekly scores, oldest first.
   func scores(of account: Int) -> [Int?] {

@@ -18,6 +18,8 @@ struct SnapshotMaker {
   let edition: ArchivedEdition?
   private let gate: CustomerGate
   private let records: [[UInt8]: (facts: CustomerFacts, line: [UInt8])]
+  /// The decisions that the edition knew of, by the bytes of the account's id; nil where its archive keeps none.
+  private let decisions: [[UInt8]: [ReviewDecision]]?
 
   var portfolio: Portfolio { inputs.portfolio }
 
@@ -41,6 +43,11 @@ struct SnapshotMaker {
       lines.compactMap { line in
         (try? CustomerRecord(reading: line)).map { (Array($0.account.utf8), (facts: $0.facts, line: line)) }
       }, uniquingKeysWith: { first, _ in first })
+    let decided = try edition?.contents(of: DecisionRecord.fileName).map { try DecisionRecord.records(of: $0.bytes) }
+    decisions = decided.map { records in
+      Dictionary(
+        records.map { (Array($0.account.utf8), $0.reviewDecisions) }, uniquingKeysWith: { first, _ in first })
+    }
   }
 
   /// Reads a portfolio in silence to make again what was made from an edition; nil where it has no such account.
@@ -82,8 +89,16 @@ struct SnapshotMaker {
     }
     let trail = Trail(inputs.words, templates: inputs.templates, on: asOf)
     return freezePage(
-      page, style: style, trail: trail.html(of: account, in: review.history, upTo: asOf),
+      page, style: style,
+      trail: trail.html(of: account, in: review.history, decisions: decisions(on: account), upTo: asOf),
       fingerprintLabel: inputs.words.fingerprintLabel, source: source)
+  }
+
+  /// The decisions about an account that its file may show: of an edition those that it knew of; nil where its archive
+  /// does not say.
+  private func decisions(on account: Int) -> [ReviewDecision]? {
+    guard edition != nil else { return Array(review.judgement.reviews[account]) }
+    return decisions.map { $0[Array(portfolio.evidence.accounts[account].id.text.utf8)] ?? [] }
   }
 
   /// The facts that the customer's document is made from, and the digest of what vouches for them.
