@@ -63,6 +63,11 @@ public struct Segment: Hashable, Sendable {
 }
 
 extension Models {
+  /// True when an account's own `segment` column names a segment, which then holds it whatever its conditions say.
+  public func isPlacedByColumn(_ account: Account) -> Bool {
+    account.segment.map { name in segments.contains { $0.id == name } } ?? false
+  }
+
   /// The segment of each account, as an index into `segments`; nil where none admits it.
   ///
   /// An account whose own `segment` column names a segment belongs to it; the others take the first that admits them.

@@ -128,7 +128,11 @@ extension Context {
   fileprivate func segmentPages(_ templates: SiteTemplates) -> [Page] {
     let index = Page(
       path: "segments/index.html", title: words(.navSegments), place: .segments, template: templates.segments
-    ) { draft in SegmentsPage(rows: review.segments.map { row($0, on: &draft) }) }
+    ) { draft in
+      SegmentsPage(
+        rows: review.segments.map { row($0, on: &draft) },
+        placements: review.segments.map { placement(in: $0, root: draft.root) })
+    }
     return [index]
       + review.segments.flatMap { segment in
         Sheet.all(rows: segment.members.count).map { sheet in

@@ -41,6 +41,12 @@ struct TemplateFolder {
     }
   }
 
+  /// The English words that come with Vigie, whose phrases have the places that the program fills.
+  private static func builtInWords() throws(WordsProblem) -> Words {
+    let file = BuiltInTemplates.files.first { $0.name == "words/en.yml" }
+    return try Words(language: "en", file: "words/en.yml", text: String(decoding: file?.bytes ?? [], as: UTF8.self))
+  }
+
   /// The words of a language.
   func words(_ language: String) throws -> Words {
     let name = "words/\(language).yml"
@@ -50,7 +56,15 @@ struct TemplateFolder {
         saysNothingWritten: true)
     }
     do throws(WordsProblem) {
-      return try Words(language: language, file: file.path, text: String(decoding: file.bytes, as: UTF8.self))
+      let words = try Words(language: language, file: file.path, text: String(decoding: file.bytes, as: UTF8.self))
+      guard !file.path.hasPrefix("built-in ") else { return words }
+      // Questions of one's own have conditions, and so places, of their own.
+      let hasOwnQuestions = files.contains { $0.name == "questions.yml" && !$0.path.hasPrefix("built-in ") }
+      let misplaced = words.misplaced(against: try Self.builtInWords(), file: file.path) { key in
+        !hasOwnQuestions || !(key.hasPrefix("ask_") || key.hasPrefix("because_"))
+      }
+      guard misplaced.isEmpty else { throw WordsProblem(findings: misplaced) }
+      return words
     } catch {
       report(error.findings)
       throw Refusal("the language file cannot be used")

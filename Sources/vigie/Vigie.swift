@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 
 /// The program: a command a file.
 @main
@@ -22,4 +23,14 @@ struct Vigie: AsyncParsableCommand {
       BacktestCommand.self, TuneCommand.self, FlagCommand.self, ReviewCommand.self, SnapshotCommand.self,
       VerifyCommand.self, InitCommand.self,
     ])
+
+  /// Runs the command that the command line names; of one that there is none of, says which was meant.
+  static func main() async {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if let first = CommandLine.arguments.dropFirst().first, !first.hasPrefix("-"), !names.contains(first) {
+      let hint = nearestName(to: first, among: names).map { ". Did you mean '\($0)'?" } ?? ""
+      exit(withError: ValidationError("There is no command '\(first)'\(hint)"))
+    }
+    await main(nil)
+  }
 }

@@ -23,6 +23,15 @@ import Testing
       try folder.run("build", ["--templates", "none"]) == .refusal("vigie: there is no folder 'none' for --templates"))
   }
 
+  @Test func `a misspelt command is answered with the one that was meant`() throws {
+    let folder = try StarterFolder()
+    let outcome = try Program.run(["bild", "p"], in: folder.url)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.hasPrefix("Error: There is no command 'bild'. Did you mean 'build'?\n"))
+    #expect(
+      try Program.run(["build", "--as-off", "2026-11-16"], in: folder.url).errors.contains("Did you mean '--as-of'?"))
+  }
+
   @Test(arguments: [["biuld"], ["build", "--unknown"], ["build", "--as-of", "2026-13-01"], ["explain"], ["init"]])
   func `a command line that makes no sense ends with 64`(arguments: [String]) throws {
     let folder = try StarterFolder()

@@ -50,7 +50,7 @@ import Testing
     #expect(try folder.run("check").errors.contains("was made from another version of the built-in account.md"))
   }
 
-  @Test func `check fails for a phrase of one's own language file that is missing or used by nothing`() throws {
+  @Test func `phrases of one's own language file must all be there, be used and have their places`() throws {
     let folder = try StarterFolder()
     let words = try String(
       contentsOf: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -61,6 +61,23 @@ import Testing
     let unused = try folder.run("check")
     #expect(unused.status == 1)
     #expect(unused.errors.contains("en.yml: error: the phrase 'nobody_asks' is used by nothing"))
+    for (line, other, finding) in [
+      ("\naccounts_other: \"{n} accounts\"", "", "the phrase 'accounts_other' is missing"),
+      (
+        "\naccounts_other: \"{n} accounts\"", "\naccounts_other: many",
+        "the phrase 'accounts_other' leaves out its place '{n}'"
+      ),
+      (
+        "\naccounts_other: \"{n} accounts\"", "\naccounts_other: \"{n} {what}\"",
+        "nothing fills the place '{what}' of the phrase 'accounts_other'"
+      ),
+    ] {
+      try folder.write(words.replacing(line, with: other), to: "templates/words/en.yml")
+      for command in ["check", "build"] {
+        let outcome = try folder.run(command)
+        #expect(outcome.status == 1 && outcome.errors.contains(finding), "\(command): \(outcome.errors)")
+      }
+    }
     try folder.write(words.replacing("\nskip:", with: "\nskipp:"), to: "templates/words/en.yml")
     #expect(try folder.run("check").status == 1)
   }

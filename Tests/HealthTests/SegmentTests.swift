@@ -48,6 +48,10 @@ import Testing
     world.accounts = ["rest", "unheard of"].map { Account(id: AccountID($0), name: $0, segment: $0) }
     world.column("employees", [1000, 1000])
     #expect(segments([.number(.atLeast, 1)], world) == [1, 0])
+    let models = Models(
+      version: "", changed: nil, all: [Model()], segments: [Segment(id: "rest", name: "")], expansion: .init())
+    #expect(world.accounts.map(models.isPlacedByColumn) == [true, false])
+    #expect(!models.isPlacedByColumn(Account(id: AccountID("c"), name: "c")))
   }
 
   @Test func `each segment is scored by its own model`() {

@@ -10,7 +10,9 @@ import Testing
   /// example's model and columns, and values of columns, as findings and the method quote them.
   private static let names: Set = ["vigie", "enterprise", "fr"]
   private static let quotedNames: [String: Set<String>] = [
-    "data-quality.html": ["flag", "severity", "csat", "green", "yellow", "red", "low", "normal", "high"],
+    "data-quality.html": [
+      "flag", "severity", "csat", "green", "yellow", "red", "low", "normal", "high", "features", "usd",
+    ],
     "method.html": ["features", "usd"],
   ]
 

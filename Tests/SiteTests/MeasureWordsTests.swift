@@ -39,6 +39,25 @@ import Testing
     #expect(try text(91, nil, reading: .peers, language: "fr") == "91e percentile")
   }
 
+  @Test func `a unit in words is said once where a value changed`() throws {
+    func text(_ from: Double, _ to: Double, _ unit: MeasureUnit?, reading: Reading = .latest) throws -> String {
+      let measure = MeasureDefinition(key: "m", reading: reading, curve: Curve(worst: 0, best: 1))
+      let models = Models(
+        version: "1", changed: nil, all: [Model(id: "default", dimensions: [])], segments: [], expansion: .init(),
+        units: unit.map { ["m": $0] } ?? [:])
+      let words = MeasureWords(
+        models, words: try ExampleSite.words("en"), currency: "EUR", around: Day(number: 20_773))
+      return words.text(from: from, to: to, of: measure).replacing("\u{A0}", with: " ")
+    }
+    #expect(try text(0.57, 0.12, .share) == "57 % → 12 %")
+    #expect(try text(1, 118, .days) == "1 → 118 days")
+    #expect(try text(0.0333, 0.133, .perHundred("seats")) == "3.33 → 13.3 per 100 seats")
+    #expect(try text(4, 1, .inDays(90)) == "4 → 1 in 90 days")
+    #expect(try text(9, 5, .own(Wording("of 10"))) == "9 → 5 of 10")
+    #expect(try text(64, 12, nil, reading: .peers) == "64th → 12th percentile")
+    #expect(try text(148_000, 90_000, .money) == "€148k → €90k")
+  }
+
   @Test(arguments: [
     (0, "0th"), (1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"), (22, "22nd"),
     (91, "91st"), (100, "100th"),

@@ -1,4 +1,5 @@
 import BuiltInTemplates
+import Findings
 import Portfolio
 import Review
 import Testing
@@ -8,12 +9,6 @@ import Testing
 @Suite struct WordsTests {
   private static func phrases(_ language: String) throws -> [String: String] {
     Dictionary(uniqueKeysWithValues: try ExampleSite.words(language).all.map { ($0.key, $0.text) })
-  }
-
-  /// The names between the braces of a phrase.
-  private static func places(of phrase: String) -> Set<String> {
-    let parts = phrase.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
-    return Set(parts.map { String($0.prefix { $0 != "}" }) })
   }
 
   @Test func `both languages have the same phrases`() throws {
@@ -27,8 +22,30 @@ import Testing
   @Test func `a phrase has the same places in both languages`() throws {
     let english = try Self.phrases("en")
     for (key, french) in try Self.phrases("fr") {
-      #expect(Self.places(of: french) == Self.places(of: english[key] ?? ""), "\(key)")
+      #expect(Words.places(of: french) == Words.places(of: english[key] ?? ""), "\(key)")
     }
+  }
+
+  @Test func `a place that nothing fills and one that is left out are found, but for the number of one`() throws {
+    let known = try ExampleSite.words("en")
+    let file = BuiltInTemplates.files.first { $0.name == "words/en.yml" }
+    let own = String(decoding: try #require(file).bytes, as: UTF8.self)
+      .replacing("\naccounts_one: \"{n} account\"", with: "\naccounts_one: \"one account\"")
+      .replacing("\naccounts_other: \"{n} accounts\"", with: "\naccounts_other: \"{nn} accounts\"")
+      .replacing("\nmoved_in_weeks: \"{n} in {weeks} weeks\"", with: "\nmoved_in_weeks: \"{weak}\"")
+    let words = try Words(language: "en", file: "own.yml", text: own)
+    func told(_ isLookedAt: (String) -> Bool) -> [String] {
+      words.misplaced(against: known, file: "own.yml", isLookedAt: isLookedAt).map(\.message.description)
+    }
+    #expect(
+      told { _ in true } == [
+        "nothing fills the place '{nn}' of the phrase 'accounts_other'; did you mean 'n'?",
+        "the phrase 'accounts_other' leaves out its place '{n}'",
+        "nothing fills the place '{weak}' of the phrase 'moved_in_weeks'; known: n, weeks",
+        "the phrase 'moved_in_weeks' leaves out its place '{n}'",
+        "the phrase 'moved_in_weeks' leaves out its place '{weeks}'",
+      ])
+    #expect(told { $0 != "accounts_other" }.count == 3)
   }
 
   @Test func `no phrase is left that neither the program nor a template uses`() throws {
@@ -54,7 +71,7 @@ import Testing
       let known = Set(rule.conditions.map(\.fact.rawValue) + ["account", "people"])
       for part in ["ask", "because"] {
         let phrase = try #require(phrases["\(part)_\(rule.id)"])
-        #expect(Self.places(of: phrase).isSubset(of: known), "\(part)_\(rule.id)")
+        #expect(Words.places(of: phrase).isSubset(of: known), "\(part)_\(rule.id)")
       }
     }
   }

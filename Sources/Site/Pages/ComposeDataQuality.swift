@@ -43,6 +43,12 @@ extension Context {
           first: series.firstDay.map(formats.shortDate) ?? "", last: series.lastDay.map(formats.shortDate) ?? "",
           isLate: late.contains(.measure(series.name)))
       },
+      silent: review.silentSources.map { source in
+        SilentRow(
+          name: label(source.name), stale: formats.whole(source.stale),
+          withoutValue: formats.whole(source.withoutValue), accounts: formats.whole(source.accounts),
+          newest: source.newestDay.map(formats.shortDate) ?? words(.undated), isStaleForMany: source.isStaleForMany)
+      },
       refused: findings(.error), warnings: findings(.warning),
       untold: review.lostWithoutOutcome.prefix(Self.mostUnexplained).map { row($0, root: draft.root) },
       moreUntold: moreAccounts(of: review.lostWithoutOutcome.count, shown: Self.mostUnexplained),

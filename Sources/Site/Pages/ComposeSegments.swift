@@ -6,6 +6,9 @@ extension Context {
   /// How many open risks a segment page names.
   private static let mostRisks = 12
 
+  /// How many accounts the table of placements names for a segment.
+  private static let mostPlaced = 40
+
   private func scores(in segment: SegmentReview) -> [Double] {
     segment.members.compactMap { review.accounts[$0].score.published.map(Double.init) }
   }
@@ -28,6 +31,23 @@ extension Context {
       lower: figure(quantile(0.25, of: scores)), median: figure(median(scores)),
       upper: figure(quantile(0.75, of: scores)),
       quartiles: quartiles(scores).map { draft.add($0) } ?? "")
+  }
+
+  /// How many accounts of a segment a rule placed, and which ones their own column did.
+  func placement(in segment: SegmentReview, root: String) -> PlacementRow {
+    let members = segment.members.map { review.accounts[$0].account }
+    let placed = members.filter { review.models.isPlacedByColumn(evidence.accounts[$0]) }
+      .sorted { evidence.accounts[$0].id < evidence.accounts[$1].id }
+    let shown = placed.prefix(Self.mostPlaced)
+    return PlacementRow(
+      name: name(of: segment.segment), link: segmentLink(segment.segment, root: root),
+      byRule: formats.whole(members.count - placed.count), byColumn: formats.whole(placed.count),
+      accounts: shown.enumerated().map { index, account in
+        PlacedAccount(
+          name: evidence.accounts[account].name, link: accountLink(account, root: root),
+          separator: index + 1 < shown.count ? words(.clauseSeparator) : "")
+      },
+      more: moreAccounts(of: placed.count, shown: shown.count))
   }
 
   private func figure(_ score: Double?) -> String { score.map { formats.number($0, decimals: 1) } ?? words(.unknown) }

@@ -68,12 +68,26 @@ extension Context {
     guard let account = review.review(of: mover.account) else { return nil }
     return MoverRow(
       account: row(account, on: &draft), moved: movedWords(mover),
-      driver: mover.driver.map(driverWords) ?? words(.noDriver))
+      driver: mover.driver.map(shortDriverWords) ?? words(.noDriver))
   }
 
   /// `−12 in 13 weeks`.
   func movedWords(_ mover: Mover) -> String {
     words(.movedInWeeks, ["n": formats.change(mover.change), "weeks": formats.whole(mover.weeks)])
+  }
+
+  /// `seat use: 62 % → 41 % (−4.2 points)`, for tables with little room.
+  private func shortDriverWords(_ move: MeasureMove) -> String {
+    let (measure, points) = (label(move.definition.key), points(move.points))
+    if move.after.state != .fresh, move.before.state == .fresh {
+      let state = words.code(.freshness, move.after.state.rawValue)
+      return words(.driverStopped, ["measure": measure, "state": state, "points": points])
+    }
+    guard let from = move.before.value, let to = move.after.value,
+      value(move.before, of: move.definition) != value(move.after, of: move.definition)
+    else { return words(.driverOther, ["measure": measure, "points": points]) }
+    let change = measures.text(from: from, to: to, of: move.definition)
+    return words(.driverMoved, ["measure": measure, "change": change, "points": points])
   }
 
   /// `seat use fell from 0.62 to 0.41 (−4.2 points)`.
@@ -128,6 +142,18 @@ extension Context {
           lead: words(.lateFeedLead, ["name": name(of: feed.source)]),
           text: words.count(.lateFeedText, review.asOf - feed.newestDay), link: quality,
           linkWords: words(.navDataQuality)))
+    }
+    // One notice, one line: the page it leads to has them all.
+    let partlyLate = partlyLate
+    if let source = partlyLate.first {
+      notices.append(
+        Notice(
+          lead: words(
+            .partlyLateLead,
+            [
+              "name": label(source.name), "n": formats.whole(source.stale), "of": formats.whole(source.accounts),
+            ]), text: partlyLate.count > 1 ? words.count(.partlyLateMore, partlyLate.count - 1) : "",
+          link: quality + "#gaps", linkWords: words(.navDataQuality)))
     }
     if self.quality.rows.refused > 0 {
       notices.append(

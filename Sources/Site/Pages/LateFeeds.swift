@@ -36,6 +36,15 @@ extension Context {
     return lateTables.sorted { name(of: $0.source) < name(of: $1.source) } + lateSeries
   }
 
+  /// Observed measures that go on arriving for some accounts and have stopped for many, the most stale first.
+  var partlyLate: [SilentSource] {
+    let late = Set(lateFeeds.map(\.source))
+    return review.silentSources.filter { source in
+      source.isStaleForMany && !late.contains(.measure(source.name))
+        && evidence.series.contains { $0.name == source.name }
+    }
+  }
+
   /// What readers call it.
   func name(of source: LateFeed.Source) -> String {
     switch source {

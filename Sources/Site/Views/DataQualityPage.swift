@@ -5,6 +5,7 @@ struct DataQualityPage: TemplateRecord {
   let lead: String
   let feeds: [FeedRow]
   let series: [SeriesRow]
+  let silent: [SilentRow]
   let refused: [FindingRow]
   let warnings: [FindingRow]
   let untold: [LostRow]
@@ -17,6 +18,8 @@ struct DataQualityPage: TemplateRecord {
     .list("feeds") { $0.feeds },
     .flag("has_series") { !$0.series.isEmpty },
     .list("series") { $0.series },
+    .flag("has_silent") { !$0.silent.isEmpty },
+    .list("silent") { $0.silent },
     .flag("has_refused") { !$0.refused.isEmpty },
     .list("refused") { $0.refused },
     .flag("has_warnings") { !$0.warnings.isEmpty },
@@ -76,6 +79,25 @@ struct SeriesRow: TemplateRecord {
     .text("first") { $0.first },
     .text("last") { $0.last },
     .flag("late") { $0.isLate },
+  ]
+}
+
+/// A source of measures that is stale or has no value for some accounts.
+struct SilentRow: TemplateRecord {
+  let name: String
+  let stale: String
+  let withoutValue: String
+  let accounts: String
+  let newest: String
+  let isStaleForMany: Bool
+
+  static let fields: TemplateFields<SilentRow> = [
+    .text("name") { $0.name },
+    .text("stale") { $0.stale },
+    .text("without_value") { $0.withoutValue },
+    .text("accounts") { $0.accounts },
+    .text("newest") { $0.newest },
+    .flag("many") { $0.isStaleForMany },
   ]
 }
 

@@ -46,6 +46,18 @@ public struct MeasureWords: Sendable {
     }
   }
 
+  /// From one value to another, a unit in words said once: `57 % → 12 %`, `3.3 → 13 per 100 seats`.
+  func text(from: Double, to: Double, of measure: MeasureDefinition) -> String {
+    let before =
+      switch models.unit(of: measure) {
+      case .days, .ofFive, .inDays, .own: formats.value(from)
+      case .percentile: words.ordinal(Int(from.rounded()))
+      case .perHundred: formats.value(hundredfold(from))
+      case .number, .share, .percent, .change, .money: text(from, of: measure)
+      }
+    return words(.fromTo, ["from": before, "to": text(to, of: measure)])
+  }
+
   /// With decimals only where there is little else to see: 57, 1.9, 0.13.
   private func perCent(_ value: Double) -> String {
     let size = abs(value)

@@ -109,11 +109,13 @@ enum Phrase: String, CaseIterable {
   case divergencesLabel = "divergences_label"
   case divergencesWhat = "divergences_what"
   case driverFell = "driver_fell"
+  case driverMoved = "driver_moved"
   case driverOther = "driver_other"
   case driverPlaceFell = "driver_place_fell"
   case driverPlaceRose = "driver_place_rose"
   case driverRose = "driver_rose"
   case driverSilent = "driver_silent"
+  case driverStopped = "driver_stopped"
   case dueOn = "due_on"
   case everyoneElse = "everyone_else"
   case everyOutcomeKnown = "every_outcome_known"
@@ -315,6 +317,7 @@ enum Phrase: String, CaseIterable {
   case overdueWhat = "overdue_what"
   case owner
   case ownerLabel = "owner_label"
+  case partlyLateLead = "partly_late_lead"
   case peerWords = "peer_words"
   case per
   case percent
@@ -492,6 +495,7 @@ enum CountPhrase: String, CaseIterable {
   case movementLead = "movement_lead"
   case noSpotChecks = "no_spot_checks"
   case otherBands = "other_bands"
+  case partlyLateMore = "partly_late_more"
   case percentPoints = "percent_points"
   case problems
   case refusedLead = "refused_lead"

@@ -148,4 +148,7 @@ enum QuestionPart: String, CaseIterable {
 public struct WordsProblem: Error {
   /// One finding a phrase.
   public let findings: [Finding]
+
+  /// Takes what was found.
+  public init(findings: [Finding]) { self.findings = findings }
 }
