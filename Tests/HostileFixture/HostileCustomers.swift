@@ -53,7 +53,7 @@ public struct HostileCustomers: Sendable {
         ]
       },
       table("plans", "account_id,step,owner,due_on,done_on") {
-        [[$0, $1, $1, "2026-12-01", ""], [$0, $1, "", "", ""], [$0, $1, $1, "2026-11-01", "2026-11-02"]]
+        [[$0, $1, "\($0) \($1)", "2026-12-01", ""], [$0, $1, "", "", ""], [$0, $1, $0, "2026-11-01", "2026-11-02"]]
       },
       table("touchpoints", "account_id,date,kind") { id, _ in [[id, "2026-11-10", "call"]] },
     ]

@@ -4,7 +4,7 @@
 /// rows of letters are found by their first eight bytes and then compared.
 struct WordIndex {
   /// What is looked for.
-  struct Pattern {
+  struct Pattern: Equatable {
     /// The value that it is one writing of.
     let value: Int32
     /// The words that must begin with a capital, one bit each.
@@ -37,6 +37,8 @@ struct WordIndex {
     guard (1...Self.mostWords).contains(sequence.count) else { return }
     lengths.insert(sequence.count)
     let key = SearchText.sequence(sequence)
+    // A text that says one thing over and over has the same row of words in every place.
+    if let newest = words[key], sequences[Int(newest)] == pattern { return }
     next.append(words[key] ?? -1)
     words[key] = Int32(sequences.count)
     sequences.append(pattern)
@@ -44,7 +46,9 @@ struct WordIndex {
 
   mutating func add(letters bytes: [UInt8], _ pattern: Pattern) {
     guard bytes.count >= Self.fewestLetters else { return }
-    openings[Self.opening(bytes[...]), default: []].append(Int32(letters.count))
+    let opening = Self.opening(bytes[...])
+    if let newest = openings[opening]?.last, letters[Int(newest)] == (bytes, pattern) { return }
+    openings[opening, default: []].append(Int32(letters.count))
     letters.append((bytes, pattern))
   }
 
