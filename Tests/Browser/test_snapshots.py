@@ -11,9 +11,9 @@ PRINTED = ("example-internal", "example-customer", "french-internal", "french-cu
 
 @pytest.fixture(params=FILES)
 def made(request, snapshot_sites):
-    """One file of every kind, and of hostile texts all, since each is one of its own."""
+    """One file of every kind; every file that holds what is hostile to customers, and every eighth of those for us."""
     site = snapshot_sites[request.param]
-    return site.pages if request.param.startswith("hostile") else site.kinds
+    return {"hostile-customer": site.pages, "hostile-internal": site.pages[::8]}.get(request.param, site.kinds)
 
 
 @pytest.fixture(params=PRINTED)
@@ -23,7 +23,7 @@ def pdfs(request, snapshot_sites):
 
 
 def test_there_are_files_to_look_at(snapshot_sites):
-    for name, fewest in zip(FILES, (38, 38, 38, 38, 40, 90)):
+    for name, fewest in zip(FILES, (38, 38, 38, 38, 40, 14)):
         assert len(snapshot_sites[name].pages) >= fewest, name
 
 

@@ -1,15 +1,20 @@
 public import Foundation
 
-/// A portfolio in which only what customers may read is hostile, so that there is a document of nearly every customer.
+/// A portfolio in which only what customers may read is hostile, so that there is a document of every customer.
 ///
 /// In a ``HostilePortfolio`` a text stands in a note as well as in a goal, and the search for what is ours alone refuses
 /// every document. A name and a subject begin with the id, so that none stands in another customer's document.
 public struct HostileCustomers: Sendable {
-  private let texts: [String]
+  private let groups: [[String]]
 
-  /// Takes distinct texts, one for each customer.
+  /// How many texts one customer's document holds, each in every place; a document of all would be slow to lay out.
+  private static let mostTexts = 8
+
+  /// Takes distinct texts.
   public init(texts: [String]) {
-    self.texts = texts
+    groups = stride(from: 0, to: texts.count, by: Self.mostTexts).map {
+      Array(texts[$0..<min($0 + Self.mostTexts, texts.count)])
+    }
   }
 
   /// Writes settings and tables into a folder, which is made.
@@ -27,8 +32,11 @@ public struct HostileCustomers: Sendable {
       """
     try Data(settings.utf8).write(to: folder.appending(path: "vigie.yml"))
     for (name, text) in tables { try Data(text.utf8).write(to: folder.appending(path: "data/\(name).csv")) }
-    for (index, text) in texts.enumerated() {
-      let words = "# Context\n\n\(text)\n\n# Learned\n\n- \(text)\n\n# Conversation\n\n\(text) \(text)\n"
+    for (index, texts) in groups.enumerated() {
+      let words =
+        "# Context\n\n\(texts.joined(separator: "\n\n"))\n\n# Learned\n\n"
+        + texts.map { "- \($0)\n\n" }.joined() + "# Conversation\n\n"
+        + texts.map { "\($0) \($0)\n\n" }.joined()
       try Data(words.utf8).write(to: folder.appending(path: "data/customer/\(id(index)).md"))
     }
   }
@@ -37,30 +45,37 @@ public struct HostileCustomers: Sendable {
 
   private var tables: [(String, String)] {
     [
-      table("accounts", "account_id,name,csm,arr,seats,started_on") {
-        [[$0, "\($0) \($1)", "", "1000", "100", "2024-01-01"]]
+      table("accounts", "account_id,name,csm,arr,seats,started_on") { id, texts in
+        [[id, "\(id) \(texts.joined(separator: " "))", "", "1000", "100", "2024-01-01"]]
       },
       table("measures", "account_id,date,measure,value") { id, _ in
         ["2026-08-10", "2026-11-08", "2026-11-15"].enumerated().map { [id, $1, "people", "\(40 + 9 * $0)"] }
       },
-      table("goals", "account_id,goal,unit,baseline,target,latest,due_on,met_on") {
-        [[$0, $1, $1, "1", "9", "4", "2027-03-01", ""], [$0, $1, "", "", "", "", "", ""]]
+      table("goals", "account_id,goal,unit,baseline,target,latest,due_on,met_on") { id, texts in
+        texts.flatMap { [[id, $0, $0, "1", "9", "4", "2027-03-01", ""], [id, $0, "", "", "", "", "", ""]] }
       },
-      table("tickets", "account_id,ticket_id,opened_on,closed_on,severity,csat,subject") { id, text in
-        [
-          [id, "\(id)-1", "2026-11-01", "", "low", "", "\(id): \(text)"],
-          [id, "\(id)-2", "2026-10-01", "2026-10-04", "low", "4", "\(id): \(text)"],
-        ]
+      table("tickets", "account_id,ticket_id,opened_on,closed_on,severity,csat,subject") { id, texts in
+        texts.enumerated().flatMap { number, text in
+          [
+            [id, "\(id)-\(number)", "2026-11-01", "", "low", "", "\(id): \(text)"],
+            [id, "\(id)-\(number)-closed", "2026-10-01", "2026-10-04", "low", "4", "\(id): \(text)"],
+          ]
+        }
       },
-      table("plans", "account_id,step,owner,due_on,done_on") {
-        [[$0, $1, "\($0) \($1)", "2026-12-01", ""], [$0, $1, "", "", ""], [$0, $1, $0, "2026-11-01", "2026-11-02"]]
+      table("plans", "account_id,step,owner,due_on,done_on") { id, texts in
+        texts.flatMap {
+          [
+            [id, $0, "\(id) \($0)", "2026-12-01", ""], [id, $0, "", "", ""],
+            [id, $0, id, "2026-11-01", "2026-11-02"],
+          ]
+        }
       },
       table("touchpoints", "account_id,date,kind") { id, _ in [[id, "2026-11-10", "call"]] },
     ]
   }
 
-  private func table(_ name: String, _ header: String, rows: (String, String) -> [[String]]) -> (String, String) {
-    let body = texts.enumerated().flatMap { rows(id($0), $1) }
+  private func table(_ name: String, _ header: String, rows: (String, [String]) -> [[String]]) -> (String, String) {
+    let body = groups.enumerated().flatMap { rows(id($0), $1) }
     return (name, HostilePortfolio.csv([header.split(separator: ",").map(String.init)] + body))
   }
 }
