@@ -155,7 +155,7 @@ extension Context {
     SliceRow(
       label: label, link: link, n: formats.whole(result.n), churned: formats.whole(result.churned),
       auc: words(of: result.auc, in: result, by: review.models),
-      missed: result.n < Self.smallestRated
+      missed: (1..<Self.smallestRated).contains(result.n)
         ? words(.underRated, ["n": formats.whole(Self.smallestRated)]) : words(of: result.missed))
   }
 
