@@ -77,6 +77,11 @@ struct BacktestCommand: AsyncParsableCommand {
         let progress = Progress()
         progress.show("reading…")
         let portfolio = try options.load()
+        if let since, since > portfolio.evidence.asOf {
+          throw Refusal(
+            "--since is \(since), after \(portfolio.evidence.asOf), the day that this looks back from; nobody can have "
+              + "decided then")
+        }
         progress.show("scoring…")
         let all = portfolio.backtest(try portfolio.history(try Ledger.read(options.ledger)))
         let backtest = since.map(all.since) ?? all

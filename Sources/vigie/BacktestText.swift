@@ -35,9 +35,20 @@ private func text(of result: Backtest.Result, models: Models) -> [String] {
     return ["  " + band.rawValue, grouped(rate.n), grouped(rate.count), rate.share.map(percent) ?? "", interval(rate)]
   }
   lines += columns([["  band", "accounts", "churned", "rate", "95 % interval"]] + bands)
+  if let bands = result.bandsOutOfOrder {
+    let (better, worse) = (result.rate(of: bands.better), result.rate(of: bands.worse))
+    lines.append(
+      "  \(bands.worse.rawValue) accounts churned less often than \(bands.better.rawValue) ones: "
+        + "\(worse.share.map(percent) ?? "") (\(interval(worse))) against \(better.share.map(percent) ?? "") "
+        + "(\(interval(better))); start with the \(bands.better.rawValue) ones")
+  }
   lines += figures(of: result).map { "  \($0.name): \($0.words)" }
   if let fitted = models.fitted, result.isInSample(for: models) {
     lines.append("  on the outcomes since the fit alone: \(words(result.unseen(by: fitted)))")
+    if result.choseTheFit(fitted) {
+      lines.append(
+        "  they were known on \(fitted.on), when it was chosen by them; only outcomes after that day prove it")
+    }
   }
   return lines
 }
@@ -97,7 +108,8 @@ private func words(_ result: Backtest.Result) -> String {
   }
   let meaning =
     switch result.verdict {
-    case .notEnough, .chance: "no better than chance"
+    case .notEnough, .cannotTell: "cannot be told from chance yet, nor from a useful score"
+    case .chance: "no better than chance"
     case .worseThanChance: "worse than chance: high scores churned more often"
     case .better: "better than chance"
     }

@@ -35,6 +35,7 @@ struct TuneCommand: AsyncParsableCommand {
     guard Backtest.horizons.contains(horizon) else {
       throw ValidationError("--horizon is \(horizon); write \(Backtest.horizonWords)")
     }
+    guard out != "-" else { throw ValidationError("--out takes the name of a file; a suggestion is not printed") }
   }
 
   func run() async throws {

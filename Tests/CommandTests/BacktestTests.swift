@@ -42,7 +42,7 @@ import Testing
           recall: 50.0 % (29.0 to 71.0 %) of the churned were red
           precision: 50.0 % (29.0 to 71.0 %) of the red churned
           lift: red accounts churned 1.11 times as often as all
-          auc: 0.62 (0.44 to 0.80), no better than chance
+          auc: 0.62 (0.44 to 0.80), cannot be told from chance yet, nor from a useful score
           lead time: 0 days of yellow or red before the churned left, in the median
           scores: 40 of 40 scored again by today's model
 
@@ -96,6 +96,11 @@ import Testing
     // A gate is set on what is shown.
     #expect(outcome.status == 1 && outcome.errors.hasPrefix("vigie: 'n < 400' holds: n 30 days before is "))
     #expect(try folder.run("backtest", ["--since", "August"]).status == 64)
+    // After the day that is looked back from nobody can have decided.
+    let later = try folder.run("backtest", ["--since", "2026-11-17"])
+    #expect(later.status == 1 && later.errors.contains("--since is 2026-11-17, after 2026-11-16"), "\(later.errors)")
+    #expect(try folder.run("backtest", ["--since", "2026-11-16"]).status == 0)
+    #expect(try folder.run("tune", ["--out", "-"]).status == 64)
   }
 
   @Test func `outcomes that are parted completely are no certainty, and one dimension is compared with nothing`() throws

@@ -57,6 +57,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("auc < 60", "auc is a share between 0 and 1, and '60' is not; did you mean 60%?"),
+    ("auc_low < 50", "auc_low is a share between 0 and 1, and '50' is not; did you mean 50%?"),
+    ("auc_high > 1.5", "auc_high is a share between 0 and 1, and '1.5' is not; did you mean 1.5%?"),
+    ("churned > 5%", "churned counts accounts; write 5 without the per cent sign"),
+    ("n < 100 %", "n counts accounts; write 100 without the per cent sign"),
+    ("lead_time < 20%", "lead_time is in days; write 20 without the per cent sign"),
+  ])
+  func `a number that the figure can never be is refused`(text: String, reason: String) {
+    #expect(gate(text) == .failure(BacktestGate.Fault(reason: reason)))
+  }
+
   @Test func `figures are those of the backtest`() throws {
     #expect(try BacktestGate("missed > 1", horizon: 90).answer(backtest, of: models) == .passes(0.2))
     guard case .passes(let value) = try BacktestGate("auc > 1", horizon: 90).answer(backtest, of: models) else {

@@ -1,4 +1,5 @@
 import EvidenceFixture
+import Foundation
 import Health
 import SeededRandom
 import Testing
@@ -16,7 +17,55 @@ import Testing
     return Backtest.Result(horizon: 90, calls: calls, leftOut: [])
   }
 
-  @Test func `an interval that holds a half is no better than chance`() {
+  @Test func `few outcomes with a wide interval speak neither for chance nor against it`() throws {
+    // 10 and 10, 20 and 20, at an AUC of 0.6 both times: up to 0.86, and to 0.78.
+    for k in [1, 2] {
+      let few = result([(80, 4 * k, 6 * k), (40, 6 * k, 4 * k)])
+      let auc = try #require(few.auc)
+      #expect(isNear(auc.value, 0.6) && auc.interval.contains(0.5) && auc.interval.upperBound > Backtest.chanceBound)
+      #expect(few.verdict == .cannotTell)
+    }
+    // The interval is what decides: 0.5 to 0.626 leaves no useful score possible, 0.5 to 0.76 does.
+    #expect(result([(80, 20, 20), (40, 20, 20)]).verdict == .chance)
+    #expect(result([(80, 5, 5), (40, 5, 5)]).verdict == .cannotTell)
+  }
+
+  /// Whoever had four chances in five of seeing a fair score is never told that nothing can be said.
+  @Test(arguments: [0.1, 0.25, 0.408, 0.5, 0.8])
+  func `outcomes that would have shown a fair score always suffice for a verdict`(share: Double) throws {
+    let needed = Double(try #require(AUC.outcomesNeeded(toTell: 0.6, churnedShare: share)))
+    for value in stride(from: 0.3, through: 0.7, by: 0.005) {
+      let margin = AUC.margin(of: value, churned: needed * share, kept: needed * (1 - share))
+      if abs(value - 0.5) <= margin { #expect(value + margin < Backtest.chanceBound) }
+    }
+  }
+
+  @Test func `a worse band that churned less often is named where the intervals do not overlap`() {
+    // 12 of 100 against 17 of 100 may be chance, ten times as many are not.
+    func bands(_ k: Int) -> Backtest.Result {
+      result([(80, 5 * k, 95 * k), (50, 17 * k, 83 * k), (20, 12 * k, 88 * k)])
+    }
+    #expect(bands(1).bandsOutOfOrder == nil)
+    #expect(bands(20).bandsOutOfOrder == BandsOutOfOrder(better: .yellow, worse: .red))
+    // Of several pairs the one whose better band churned most often, and its worse one least.
+    let all = result([(80, 900, 100), (50, 500, 500), (20, 100, 900)])
+    #expect(all.bandsOutOfOrder == BandsOutOfOrder(better: .green, worse: .red))
+    #expect(result([(80, 10, 990), (50, 100, 900), (20, 500, 500)]).bandsOutOfOrder == nil)
+    #expect(result([]).bandsOutOfOrder == nil)
+  }
+
+  @Test func `outcomes known on the day of the fit chose the model`() {
+    let fitted = Models.Fitted(on: Day(number: 120), outcomes: 2, until: Day(number: 100))
+    func chose(_ days: [Int32]) -> Bool {
+      let calls = days.map { Backtest.Call(decidedOn: Day(number: $0), churned: true, score: 50) }
+      return Backtest.Result(horizon: 90, calls: calls, leftOut: []).choseTheFit(fitted)
+    }
+    #expect(chose([99, 101, 120]))
+    #expect(!chose([99, 101, 121]))
+    #expect(!chose([99, 100]))
+  }
+
+  @Test func `a narrow interval that holds a half is no better than chance`() {
     let result = result([(80, 20, 20), (40, 20, 20)])
     #expect(result.auc?.value == 0.5)
     #expect(result.verdict == .chance)
@@ -42,7 +91,7 @@ import Testing
     #expect(nine.churnedMissing == 1)
     #expect(nine.keptMissing == 0)
     #expect(result([(80, 30, 4)]).keptMissing == 6)
-    #expect(result([(80, 10, 10)]).verdict == .chance)
+    #expect(result([(80, 10, 10)]).verdict == .cannotTell)
     #expect(result([]).verdict == .notEnough)
   }
 
@@ -57,24 +106,29 @@ import Testing
     let result = Backtest.Result(horizon: 90, calls: calls, leftOut: [])
     switch result.verdict {
     case .notEnough: #expect(result.auc == nil && result.churnedMissing + result.keptMissing > 0)
-    case .chance: #expect(result.auc?.interval.contains(0.5) == true)
+    case .cannotTell:
+      #expect(result.auc?.interval.contains(0.5) == true && (result.auc?.interval.upperBound ?? 0) >= 0.65)
+    case .chance: #expect(result.auc?.interval.contains(0.5) == true && (result.auc?.interval.upperBound ?? 1) < 0.65)
     case .worseThanChance: #expect((result.auc?.interval.upperBound ?? 1) < 0.5)
     case .better: #expect((result.auc?.interval.lowerBound ?? 0) > 0.5)
     }
   }
 
-  @Test func `the outcomes that it takes are the fewest whose interval leaves a half out`() throws {
+  @Test func `the outcomes that it takes are the fewest that give four chances in five`() throws {
     for (value, share) in [(0.7, 0.1), (0.6, 0.1), (0.3, 0.4), (0.55, 0.5)] {
       let needed = try #require(AUC.outcomesNeeded(toTell: value, churnedShare: share))
-      func margin(_ n: Int) -> Double {
-        AUC.margin(of: value, churned: Double(n) * share, kept: Double(n) * (1 - share))
+      // The chance that a normal variable about the AUC leaves its interval's half width to 0.5.
+      func power(_ n: Int) -> Double {
+        let margin = AUC.margin(of: value, churned: Double(n) * share, kept: Double(n) * (1 - share))
+        let z = abs(value - 0.5) / (margin / 1.959964) - 1.959964
+        return 0.5 * erfc(-z / 2.0.squareRoot())
       }
-      #expect(margin(needed) < abs(value - 0.5))
+      #expect(power(needed) >= 0.8)
       let isBound = Double(needed - 1) * share < 10 || Double(needed - 1) * (1 - share) < 10
-      #expect(isBound || margin(needed - 1) >= abs(value - 0.5))
+      #expect(isBound || power(needed - 1) < 0.8)
     }
-    #expect(AUC.outcomesNeeded(toTell: 0.7, churnedShare: 0.1) == 100)
-    #expect(AUC.outcomesNeeded(toTell: 0.6, churnedShare: 0.1) == 376)
+    #expect(AUC.outcomesNeeded(toTell: 0.7, churnedShare: 0.1) == 182)
+    #expect(AUC.outcomesNeeded(toTell: 0.6, churnedShare: 0.1) == 768)
     #expect(AUC.outcomesNeeded(toTell: 0.5, churnedShare: 0.1) == nil)
     #expect(result([(80, 0, 50)]).outcomesNeeded(toTell: 0.7) == nil)
   }

@@ -3,13 +3,23 @@ extension Backtest {
   public enum Verdict: Hashable, Sendable {
     /// Fewer than 10 churned or 10 kept accounts: nothing can be said yet.
     case notEnough
-    /// The interval of the AUC holds 0.5.
+    /// The interval of the AUC holds 0.5 and reaches to `Backtest.chanceBound` or beyond: a useless score and a useful
+    /// one both agree with the outcomes, which are too few to tell them apart.
+    case cannotTell
+    /// The interval of the AUC holds 0.5 and ends below `Backtest.chanceBound`.
     case chance
     /// The whole interval lies below 0.5: high scores churned more often.
     case worseThanChance
     /// The whole interval lies above 0.5.
     case better(Strength)
   }
+
+  /// The upper end of an AUC's interval from which on nobody may say that the score is chance.
+  ///
+  /// Below it the score puts fewer than two of three pairs right at the very best. Wherever the outcomes gave a score with
+  /// an AUC of 0.6 four chances in five of standing out, an interval that holds 0.5 ends below it: such an interval is at
+  /// most 2 × 1.96 ÷ 2.80 × 0.1 = 0.14 wide.
+  public static let chanceBound = 0.65
 
   /// How well a score that beats chance singles out the churned, at the least: by the lower end of its AUC's interval.
   public enum Strength: String, CaseIterable, Sendable {
@@ -39,7 +49,7 @@ extension Backtest.Verdict {
       return
     }
     if auc.reliable.contains(0.5) {
-      self = .chance
+      self = auc.reliable.upperBound < Backtest.chanceBound ? .chance : .cannotTell
     } else {
       self = auc.value < 0.5 ? .worseThanChance : .better(Backtest.Strength(auc: auc.reliable.lowerBound))
     }
@@ -55,10 +65,10 @@ extension Backtest.Result {
   /// Kept accounts that are missing for an AUC.
   public var keptMissing: Int { max(0, AUC.fewest - (n - churned)) }
 
-  /// How many outcomes it would take, at the share of churned ones found so far, until the interval of a score of a given
-  /// AUC would not hold 0.5 any more; nil where nobody or everybody churned, or beyond a million.
+  /// How many outcomes it would take, at the share of churned ones found so far, until a score of a given AUC would stand
+  /// out from chance in four of five cases; nil where nobody or everybody churned, or beyond a million.
   ///
-  /// With 10 % churned, an AUC of 0.7 shows from 100 outcomes on, of which 10 are churned ones, and 0.6 from 376.
+  /// With 10 % churned, an AUC of 0.7 takes 182 outcomes, and 0.6 takes 768.
   public func outcomesNeeded(toTell value: Double) -> Int? {
     guard let share = baseRate.share, share > 0, share < 1 else { return nil }
     return AUC.outcomesNeeded(toTell: value, churnedShare: share)
@@ -66,13 +76,21 @@ extension Backtest.Result {
 }
 
 extension AUC {
-  /// The smallest number of outcomes, a given share of them churned, at which an AUC would be told from 0.5; nil beyond a
-  /// million.
+  /// The 80 % quantile of the standard normal distribution.
+  static let powerZ = 0.841621
+
+  /// The smallest number of outcomes, a given share of them churned, at which an AUC would be told from 0.5 with a power of
+  /// 80 %; nil beyond a million.
+  ///
+  /// The figure that is found scatters about the true one. Its 95 % interval leaves 0.5 out in four of five cases where
+  /// (1.96 + 0.84) standard errors are less than the distance from 0.5: the normal approximation of Hanley and McNeil ("The
+  /// Meaning and Use of the Area under a ROC Curve", Radiology 143, 1982), with the error at the AUC in both places.
+  /// Where 1.96 of them are, it does so in every second case only.
   public static func outcomesNeeded(toTell value: Double, churnedShare share: Double) -> Int? {
     func shows(_ n: Int) -> Bool {
       let (churned, kept) = (Double(n) * share, Double(n) * (1 - share))
       return churned >= Double(fewest) && kept >= Double(fewest)
-        && margin(of: value, churned: churned, kept: kept) < abs(value - 0.5)
+        && margin(of: value, churned: churned, kept: kept) * (Rate.z + powerZ) / Rate.z < abs(value - 0.5)
     }
     var high = 1_000_000
     guard shows(high) else { return nil }

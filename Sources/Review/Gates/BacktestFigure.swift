@@ -21,6 +21,12 @@ public enum BacktestFigure: String, CaseIterable, Sendable {
     }
   }
 
+  /// True for figures that lie between 0 and 1, whether people say them in per cent or not.
+  var isFraction: Bool { isShare || [.auc, .aucLow, .aucHigh].contains(self) }
+
+  /// True for figures that count accounts or days, of which there are no per cent.
+  var isCount: Bool { [.n, .churned, .unscored, .rescored, .leadTime].contains(self) }
+
   /// The figure at one horizon; nil where the outcomes cannot tell it yet.
   public func value(in result: Backtest.Result) -> Double? {
     switch self {

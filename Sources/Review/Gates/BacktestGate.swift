@@ -58,7 +58,11 @@ public struct BacktestGate: Hashable, Sendable {
         throw Fault(reason: "'\(number)' in '\(text)' is no number; write one such as 0.6 or 20%")
       }
       let limit = isPercent ? value / 100 : value
-      guard !figure.isShare || (0...1).contains(limit) else {
+      guard !figure.isCount || !isPercent else {
+        let what = figure == .leadTime ? "is in days" : "counts accounts"
+        throw Fault(reason: "\(name) \(what); write \(number.dropLast()) without the per cent sign")
+      }
+      guard !figure.isFraction || (0...1).contains(limit) else {
         let hint = !isPercent && (1...100).contains(value) ? "; did you mean \(number)%?" : ""
         throw Fault(reason: "\(name) is a share between 0 and 1, and '\(number)' is not\(hint)")
       }

@@ -37,12 +37,13 @@ extension Context {
       }, directionComparisons: comparisonsRule(2), directionWords: directionWords(result),
       dimensions: dimensionRows(dimensions), dimensionComparisons: comparisonsRule(2 * dimensions.count),
       dimensionWords: words(dimensions.isEmpty ? .oneDimension : .tooFewToCompare),
-      segments: review.segments.indices.map { segment in
+      segments: segmentsWithOutcomes(result).map { segment in
         slice(
           name(of: review.segments[segment].segment),
           link: segmentLink(review.segments[segment].segment, root: draft.root),
           result.restricted { $0.segment == segment })
       },
+      segmentsWithout: segmentsWithoutWords(result),
       models: review.models.all.indices.map { model in
         slice(
           name(of: review.models.all[model]), result.restricted { review.models.segments[$0.segment].model == model })
@@ -83,7 +84,8 @@ extension Context {
   /// What the outcomes say, sentence by sentence.
   private func verdictWords(_ result: Backtest.Result) -> [String] {
     [
-      words.code(.verdictMeaning, result.proving(review.models).verdict.code), aucSentence(result), missedWords(result),
+      words.code(.verdictMeaning, result.proving(review.models).verdict.code), aucSentence(result),
+      orderWords(result), missedWords(result),
       missedMeaning(result), fittedWords(result, by: review.models),
     ].compactMap { $0 }
   }
@@ -94,7 +96,7 @@ extension Context {
     let proof = result.proving(review.models)
     if proof.verdict == .notEnough { sentences.append(outcomesMissing(proof)) }
     if let needed = outcomesNeeded(result) { sentences.append(needed) }
-    let segments = review.segments.indices.filter { segment in
+    let segments = segmentsWithOutcomes(result).filter { segment in
       result.restricted { $0.segment == segment }.verdict == .notEnough
     }
     if result.verdict != .notEnough, !segments.isEmpty {
@@ -105,6 +107,19 @@ extension Context {
     }
     sentences.append(words(.limitsOfBacktest))
     return sentences
+  }
+
+  /// The segments of which at least one account with a score had an outcome.
+  private func segmentsWithOutcomes(_ result: Backtest.Result) -> [Int] {
+    let found = Set(result.scored.map(\.segment))
+    return review.segments.indices.filter(found.contains)
+  }
+
+  /// The segments that a table has no row for, named once; empty where it has all.
+  private func segmentsWithoutWords(_ result: Backtest.Result) -> String {
+    let found = Set(segmentsWithOutcomes(result))
+    let names = review.segments.indices.filter { !found.contains($0) }.map { name(of: review.segments[$0].segment) }
+    return names.isEmpty ? "" : words(.segmentsWithoutOutcomes, ["segments": names.joined(separator: ", ")])
   }
 
   private func row(_ result: Backtest.Result) -> HorizonRow {
@@ -135,11 +150,13 @@ extension Context {
     return words(.leadTimeMedian, ["days": median]) + (cut > 0 ? " " + words.count(.leadTimesCut, cut) : "")
   }
 
-  /// The backtest of some accounts in a table.
+  /// The backtest of some accounts in a table; of few of them no rate, as everywhere.
   func slice(_ label: String, link: String = "", _ result: Backtest.Result) -> SliceRow {
     SliceRow(
       label: label, link: link, n: formats.whole(result.n), churned: formats.whole(result.churned),
-      auc: words(of: result.auc, in: result, by: review.models), missed: words(of: result.missed))
+      auc: words(of: result.auc, in: result, by: review.models),
+      missed: (1..<Self.smallestRated).contains(result.n)
+        ? words(.underRated, ["n": formats.whole(Self.smallestRated)]) : words(of: result.missed))
   }
 
   private func name(of model: Model) -> String { model.id == "default" ? words(.baseModelName) : model.id }

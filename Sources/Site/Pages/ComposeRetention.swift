@@ -5,8 +5,7 @@ import Review
 extension Context {
   /// Below this many accounts a cohort shows names and no rates.
   static let smallestRated = 20
-  /// How many accounts a bridge, and days a trend, names.
-  private static let mostSteps = 40
+  /// How many days a trend names.
   private static let mostDays = 60
 
   func retentionPage(on draft: inout Draft) -> RetentionPage {
@@ -27,7 +26,7 @@ extension Context {
       moreTrend: rows.count > Self.mostDays ? words(.olderInArchive) : "",
       bridge: review.bridgeFromLastEdition.map {
         bridge($0, from: words(.arrOfEdition, ["edition": previousEdition]), to: words(.arrToday), root: draft.root)
-      } ?? Bridge(none: words(.noEditionBefore), sums: [], steps: [], more: "", note: ""),
+      } ?? Bridge(none: words(.noEditionBefore), sums: [], steps: [], note: ""),
       yearBridge: yearBridge(root: draft.root),
       segments: review.segments.indices.map { segmentRow($0, root: draft.root) }, quarters: quarterRows(),
       unavoidable: unavoidableWords(retention, trend),
@@ -142,7 +141,6 @@ extension Context {
   private func unavoidableRows(root: String) -> [UnavoidableRow] {
     evidence.cohort(of: evidence.accounts.indices, on: review.asOf).filter(\.isUnavoidable)
       .sorted { ($1.then, $0.account) < ($0.then, $1.account) }
-      .prefix(Self.mostSteps)
       .map { account in
         UnavoidableRow(
           name: evidence.accounts[account.account].name, link: link(of: account.account, root: root),
@@ -173,15 +171,9 @@ extension Context {
             label: words.code(.bridge, kind.rawValue), accounts: formats.whole(bridge[kind].count),
             amount: signed(bridge.sum(kind)), isEnd: false)
         } + [BridgeSumRow(label: last, accounts: "", amount: full(bridge.after), isEnd: true)],
-      steps: (bridge[.churn] + bridge[.contraction]).prefix(Self.mostSteps / 2).map { row($0, root: root) }
-        + bridge.steps.filter { $0.kind != .churn && $0.kind != .contraction }.prefix(Self.mostSteps / 2)
-        .map { row($0, root: root) },
-      more: moreAccounts(of: bridge.steps.count, shown: shownSteps(bridge)), note: note)
-  }
-
-  private func shownSteps(_ bridge: RevenueBridge) -> Int {
-    let losses = bridge[.churn].count + bridge[.contraction].count
-    return min(losses, Self.mostSteps / 2) + min(bridge.steps.count - losses, Self.mostSteps / 2)
+      steps: (bridge[.churn] + bridge[.contraction]
+        + bridge.steps.filter { $0.kind != .churn && $0.kind != .contraction }).map { row($0, root: root) },
+      note: note)
   }
 
   private func row(_ step: RevenueBridge.Step, root: String) -> BridgeStepRow {

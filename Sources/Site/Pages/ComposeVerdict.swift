@@ -6,6 +6,7 @@ extension Backtest.Verdict {
   var code: String {
     switch self {
     case .notEnough: "not_enough"
+    case .cannotTell: "cannot_tell"
     case .chance: "chance"
     case .worseThanChance: "worse_than_chance"
     case .better(let strength): strength.rawValue
@@ -13,7 +14,8 @@ extension Backtest.Verdict {
   }
 
   /// Every code that a language must have words for.
-  static let codes = ["not_enough", "chance", "worse_than_chance"] + Backtest.Strength.allCases.map(\.rawValue)
+  static let codes =
+    ["not_enough", "cannot_tell", "chance", "worse_than_chance"] + Backtest.Strength.allCases.map(\.rawValue)
 }
 
 extension Context {
@@ -27,6 +29,7 @@ extension Context {
     var sentences = [words(.verdictSentence, ["verdict": words.code(.verdict, proof.verdict.code)])]
     sentences.append(
       proof.verdict == .notEnough ? outcomesMissing(proof) : words.code(.verdictMeaning, proof.verdict.code))
+    if let order = orderWords(result) { sentences.append(order) }
     sentences.append(missedWords(result))
     if let fitted = fittedWords(result, by: review.models) { sentences.append(fitted) }
     return sentences.joined(separator: " ")
@@ -52,6 +55,19 @@ extension Context {
         "share": formats.percent(share), "low": formats.percent(interval.lowerBound),
         "high": formats.percent(interval.upperBound),
       ])
+  }
+
+  /// That a worse band was lost less often than a better one; nil where the bands are in order as far as can be told.
+  func orderWords(_ result: Backtest.Result) -> String? {
+    guard let bands = result.bandsOutOfOrder else { return nil }
+    let phrase: Phrase =
+      switch (bands.worse, bands.better) {
+      case (.red, .yellow): .redBelowYellow
+      case (.red, _): .redBelowGreen
+      default: .yellowBelowGreen
+      }
+    return words(
+      phrase, ["worse": words(of: result.rate(of: bands.worse)), "better": words(of: result.rate(of: bands.better))])
   }
 
   /// What the share of green ones means, beside how many of the green and of all were lost.
@@ -101,7 +117,7 @@ extension Context {
       "n": formats.whole(result.n), "good_auc": formats.fixed(0.7, decimals: 1),
       "fair_auc": formats.fixed(0.6, decimals: 1),
     ]
-    // Where nothing shows although it would have, that is a finding of its own.
+    // Where nothing shows although it should have, that is a finding of its own.
     if result.verdict == .chance, fair <= result.n { return words(.chanceIsTold, places) }
     return words(.outcomesNeeded, places)
   }
@@ -110,13 +126,15 @@ extension Context {
   func fittedWords(_ result: Backtest.Result, by models: Models) -> String? {
     guard let fitted = models.fitted, result.isInSample(for: models) else { return nil }
     let unseen = result.unseen(by: fitted)
-    return words(
+    let text = words(
       .fittedWords,
       [
         "on": formats.date(fitted.on), "outcomes": formats.whole(fitted.outcomes), "until": formats.date(fitted.until),
         "seen": formats.whole(result.seen(by: fitted).n), "n": formats.whole(result.n),
         "unseen": formats.whole(unseen.n), "auc": words(of: unseen.auc),
       ])
+    guard result.choseTheFit(fitted) else { return text }
+    return text + " " + words(.fittedChosen, ["on": formats.date(fitted.on)])
   }
 
   /// An AUC as it stands in tables, marked where the models were fitted on these outcomes.

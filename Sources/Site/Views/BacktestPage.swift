@@ -21,6 +21,7 @@ struct BacktestPage: TemplateRecord {
   let dimensionComparisons: String
   let dimensionWords: String
   let segments: [SliceRow]
+  let segmentsWithout: String
   let models: [SliceRow]
   let sources: [SliceRow]
   let sourceWords: String
@@ -51,7 +52,9 @@ struct BacktestPage: TemplateRecord {
     .list("dimensions_left_out") { $0.dimensions.leftOut },
     .text("dimension_comparisons") { $0.dimensionComparisons },
     .text("dimension_words") { $0.dimensionWords },
+    .flag("has_segments") { !$0.segments.isEmpty },
     .list("segments") { $0.segments },
+    .text("segments_without") { $0.segmentsWithout },
     .flag("has_models") { $0.models.count > 1 },
     .list("models") { $0.models },
     .list("sources") { $0.sources },

@@ -64,7 +64,6 @@ struct Bridge: TemplateRecord {
   let none: String
   let sums: [BridgeSumRow]
   let steps: [BridgeStepRow]
-  let more: String
   let note: String
 
   static let fields: TemplateFields<Bridge> = [
@@ -73,7 +72,6 @@ struct Bridge: TemplateRecord {
     .list("sums") { $0.sums },
     .flag("has_steps") { !$0.steps.isEmpty },
     .list("steps") { $0.steps },
-    .text("more") { $0.more },
     .text("note") { $0.note },
   ]
 }

@@ -66,6 +66,12 @@ enum Phrase: String, CaseIterable {
   case cellTitle = "cell_title"
   case chance
   case chanceIsTold = "chance_is_told"
+  case fittedChosen = "fitted_chosen"
+  case redBelowGreen = "red_below_green"
+  case redBelowYellow = "red_below_yellow"
+  case yellowBelowGreen = "yellow_below_green"
+  case segmentsWithoutOutcomes = "segments_without_outcomes"
+  case underRated = "under_rated"
   case change
   case changedBand = "changed_band"
   case changedExpected = "changed_expected"
