@@ -3,7 +3,7 @@ public import Customer
 /// Makes one file of a page of a site: its style stands inside, nothing is loaded, and no link leads to other pages.
 ///
 /// It works on any page that a Vigie wrote, also one out of an archive. Links to https, http and mailto and within the
-/// page stay, scripts and navigation go.
+/// page stay, scripts and navigation go, and what is folded stands open.
 ///
 /// - Parameters:
 ///   - trail: a finished section to put at the end of the page.
@@ -56,6 +56,8 @@ private struct PageFreezer {
         links.append(keeps)
         if keeps { output += tag }
       case "/a": if links.popLast() ?? false { output += tag }
+      // Closed, it would be missing on paper and wherever styles are taken away.
+      case "details" where !holds(" open", tag): output += tag.dropLast() + Array(" open>".utf8)
       case "/main": output += trail + tag
       case "/footer": output += foot + tag
       default: output += tag

@@ -11,9 +11,9 @@ PRINTED = ("example-internal", "example-customer", "french-internal", "french-cu
 
 @pytest.fixture(params=FILES)
 def made(request, snapshot_sites):
-    """One file of every kind; every file that holds what is hostile to customers, and every eighth of those for us."""
+    """One file of every kind; of the hostile ones a few, since laying them out is slow and each holds many texts."""
     site = snapshot_sites[request.param]
-    return {"hostile-customer": site.pages, "hostile-internal": site.pages[::8]}.get(request.param, site.kinds)
+    return {"hostile-customer": site.pages[::4], "hostile-internal": site.pages[::48]}.get(request.param, site.kinds)
 
 
 @pytest.fixture(params=PRINTED)

@@ -152,7 +152,7 @@ import Testing
     <script src="../a.js"></script>
     </head><body><a class="skip" href="#main">s</a><nav aria-label="p"><ul><li><a href="../index.html">x</a></li></ul></nav>
     <main id="main"><p><a href="../lists/quiet.html">Quiet <b>list</b></a> <a href="https://e.example/">out</a></p>
-    <svg><a href="../archive.html#w"><circle r="2"/></a></svg></main><footer><p>f</p></footer></body></html>
+    <svg><a href="../archive.html#w"><circle r="2"/></a></svg><details class="data"><summary>d</summary></details></main><footer><p>f</p></footer></body></html>
     """
 
   private func frozen() -> String {
@@ -168,7 +168,7 @@ import Testing
     for gone in ["<link", "<script", "<nav", "../", "script-src"] { #expect(!html.contains(gone), "\(gone)") }
     for kept in [
       "<style>p{color:red}</style>", "Quiet <b>list</b> <a href=\"https://e.example/\">out</a>",
-      "<circle r=\"2\"/></svg>",
+      "<circle r=\"2\"/></svg>", "<details class=\"data\" open><summary>d</summary></details>",
       "href=\"#main\"", "<section>trail</section></main>", "default-src 'none'; style-src 'sha256-",
     ] { #expect(html.contains(kept), "\(kept)") }
     let read = try #require(SnapshotMark.read(Array(html.utf8)))
