@@ -112,10 +112,10 @@ import Testing
   @Test func `facts survive the archive, and every record has one spelling`() throws {
     let record = CustomerRecord(account: "C\"1", facts: Self.full)
     let file = CustomerRecord.file([record, CustomerRecord(account: "C2", facts: Self.empty)])
-    let lines = CustomerRecord.lines(of: file)
+    let lines = RecordFile.lines(of: file)
     #expect(lines.count == 2)
     #expect(lines[0] == record.line)
-    let read = try CustomerRecord(reading: lines[0])
+    let read = try RecordFile.record(CustomerRecord.self, reading: lines[0])
     #expect(read == record && read.line == record.line)
   }
 }

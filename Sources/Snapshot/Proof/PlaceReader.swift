@@ -14,6 +14,8 @@ struct Finding {
   let line: Int
   /// Whether it is a word of the document's own phrases, so that only data can say it.
   let isPhrase: Bool
+  /// What was found, where it is the words of a row.
+  var source: Leak.Source?
 }
 
 /// Reads the parts of one customer's file.
@@ -67,10 +69,10 @@ struct PlaceReader {
   /// What stands in a part and must not.
   func findings(in place: ProofScan.Place) -> [Finding] {
     var findings: [Finding.Key: Finding] = [:]
-    func add(_ rule: ProofRule, _ field: String, line: Int, isPhrase: Bool = false) {
+    func add(_ rule: ProofRule, _ field: String, line: Int, isPhrase: Bool = false, source: Leak.Source? = nil) {
       let key = Finding.Key(rule: rule, field: field)
       guard findings[key].map({ $0.isPhrase && !isPhrase }) ?? true else { return }
-      findings[key] = Finding(key: key, line: line, isPhrase: isPhrase)
+      findings[key] = Finding(key: key, line: line, isPhrase: isPhrase, source: source)
     }
     let decoded = Decoding.complete(place.text)
     for text in decoded == place.text ? [place.text] : [place.text, decoded] {
@@ -87,7 +89,8 @@ struct PlaceReader {
             else { return }
           }
           add(
-            value.rule, value.field, line: Int(reading.lines[hit.words.lowerBound]), isPhrase: isPhrase(hit, reading))
+            value.rule, value.field, line: Int(reading.lines[hit.words.lowerBound]), isPhrase: isPhrase(hit, reading),
+            source: Leak.Source(account: value.account, sequence: value.sequence))
         }
         if place.isRead, let position = judgement(in: reading) {
           add(.view, "score, band or flag", line: Int(reading.lines[position]))

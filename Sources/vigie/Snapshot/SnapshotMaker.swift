@@ -17,7 +17,8 @@ struct SnapshotMaker {
   /// The edition that the files are of; nil for drafts.
   let edition: ArchivedEdition?
   private let gate: CustomerGate
-  private let records: [[UInt8]: (facts: CustomerFacts, line: [UInt8])]
+  /// What customers could read in the edition, by the bytes of the account's id; nil where its archive does not say.
+  private let records: [[UInt8]: (facts: CustomerFacts, line: [UInt8])]?
   /// The decisions that the edition knew of, by the bytes of the account's id; nil where its archive keeps none.
   private let decisions: [[UInt8]: [ReviewDecision]]?
 
@@ -38,11 +39,15 @@ struct SnapshotMaker {
     gate = CustomerGate(
       review, allowed: settings.allowed, sender: settings.sender, adoption: settings.adoption)
     asOf = edition.flatMap { Day(iso: $0.manifest.asOf) } ?? review.asOf
-    let lines = try edition?.contents(of: CustomerRecord.fileName).map { CustomerRecord.lines(of: $0.bytes) } ?? []
-    records = Dictionary(
-      lines.compactMap { line in
-        (try? CustomerRecord(reading: line)).map { (Array($0.account.utf8), (facts: $0.facts, line: line)) }
-      }, uniquingKeysWith: { first, _ in first })
+    let lines = try edition?.contents(of: CustomerRecord.fileName).map { RecordFile.lines(of: $0.bytes) }
+    records = lines.map { lines in
+      Dictionary(
+        lines.compactMap { line in
+          (try? RecordFile.record(CustomerRecord.self, reading: line)).map {
+            (Array($0.account.utf8), (facts: $0.facts, line: line))
+          }
+        }, uniquingKeysWith: { first, _ in first })
+    }
     let decided = try edition?.contents(of: DecisionRecord.fileName).map { try DecisionRecord.records(of: $0.bytes) }
     decisions = decided.map { records in
       Dictionary(
@@ -111,15 +116,19 @@ struct SnapshotMaker {
       let record = record(of: account)
       return (record.facts, source(Digest.sha256(record.line)))
     }
-    guard !records.isEmpty else {
-      throw Refusal(
-        "edition \(edition.manifest.id) was published without \(CustomerRecord.fileName), so that nobody can say what "
-          + "its customers' documents would hold; --for internal can be made")
-    }
-    guard let record = records[Array(id.utf8)] else {
+    guard let record = records?[Array(id.utf8)] else {
       throw Refusal("edition \(edition.manifest.id) has no facts of \(name(of: account))")
     }
     return (record.facts.keeping(portfolio.settings.customer.allowed), source(Digest.sha256(record.line)))
+  }
+
+  /// Refuses an edition from which no customer's document can be made, once for all accounts.
+  func requireFacts() throws {
+    guard let edition, records == nil else { return }
+    throw Refusal(
+      "the archive of edition \(edition.manifest.id) holds no \(CustomerRecord.fileName), in which later versions of "
+        + "Vigie keep what customers could read on the day; make the document from a later edition or, without --edition, "
+        + "from today's data, or the page for us with --for internal", saysNothingWritten: true)
   }
 
   /// What the archive of an edition keeps of an account.
