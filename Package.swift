@@ -69,7 +69,8 @@ let package = Package(
       swiftSettings: strict),
     // One file of an account that can be attached: what may go into it, and the proof that nothing else did.
     .target(
-      name: "Snapshot", dependencies: ["Customer", "Health", "Publishing", "Review"], swiftSettings: strict),
+      name: "Snapshot", dependencies: ["Customer", "Health", "Publishing", "Review", "Templates"], swiftSettings: strict
+    ),
     // What other weights the outcomes would ask for, and whether that is more than noise.
     .target(name: "Tuning", dependencies: ["Fitting", "Health", "Review"], swiftSettings: strict),
     // Rows of text cells from CSV files and SQLite queries; numbers and days in them; rows as a CSV file writes them.

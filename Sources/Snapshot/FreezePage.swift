@@ -1,23 +1,31 @@
 public import Customer
+import Templates
 
 /// Makes one file of a page of a site: its style stands inside, nothing is loaded, and no link leads to other pages.
 ///
 /// It works on any page that a Vigie wrote, also one out of an archive. Links to https, http and mailto and within the
-/// page stay, scripts and navigation go, and what is folded stands open.
+/// page stay, scripts and navigation go. What is folded away, the figures of the charts, stands open in a section of its
+/// own at the end: closed, it would be missing on paper and wherever styles are taken away, and open in its place it
+/// would part a chart from what is said of it.
 ///
 /// - Parameters:
-///   - trail: a finished section to put at the end of the page.
+///   - trail: a finished section to put behind what the page says.
+///   - foldedLabel: the heading of what was folded away.
 ///   - fingerprintLabel: the word before the fingerprint of the file.
 public func freezePage(
-  _ page: [UInt8], style: [UInt8], trail: [UInt8], fingerprintLabel: String, source: SnapshotMark.Source
+  _ page: [UInt8], style: [UInt8], trail: [UInt8], foldedLabel: String, fingerprintLabel: String,
+  source: SnapshotMark.Source
 ) -> [UInt8] {
-  let sheet = InlineStyle(style)
+  let sheet = InlineStyle(style + PageFreezer.style)
   let mark = SnapshotMark(kind: .internal, source: source)
   let head =
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '\(sheet.hash)'; base-uri 'none'; form-action 'none'\">\n<meta name=\"vigie-snapshot\" content=\"\(mark.unsigned)\">"
-  let foot = "<p>\(fingerprintLabel) <code class=\"fingerprint\">\(SnapshotMark.blank)</code></p>\n"
+  var foot = Array("<p>".utf8)
+  escapeHTML(fingerprintLabel, into: &foot)
+  foot += Array(" <code class=\"fingerprint\">\(SnapshotMark.blank)</code></p>\n".utf8)
   var freezer = PageFreezer(page)
-  freezer.run(head: Array(head.utf8), style: sheet.bytes, trail: trail, foot: Array(foot.utf8))
+  freezer.run(
+    head: Array(head.utf8), style: sheet.bytes, trail: trail, foldedLabel: foldedLabel, foot: foot)
   return SnapshotMark.sign(freezer.output)
 }
 
@@ -28,13 +36,31 @@ private struct PageFreezer {
   private(set) var output: [UInt8] = []
   /// For each link that is open, whether its tags are kept.
   private var links: [Bool] = []
+  /// What was folded away, and for each fold that is open where it begins in the output.
+  private var folded: [UInt8] = []
+  private var folds: [Int] = []
+
+  /// Sets the figures of the charts in columns; the sheet may be that of an edition long ago, which knows nothing of them.
+  static let style = Array(
+    """
+
+    .folded { columns: 20rem; column-gap: 2.5rem; font-size: .8125rem; }
+    @media print { .folded { break-before: page; } }
+    .folded h2 { column-span: all; }
+    .folded h3 { font-size: .875rem; margin: 0 0 .25rem; }
+    .folded .data { display: block; margin: 0 0 1rem; }
+    .folded .data:not(:has(tr:nth-child(9))) { break-inside: avoid; }
+    .folded table { width: 100%; }
+    .folded :is(td, th) { padding-block: .125rem; }
+
+    """.utf8)
 
   init(_ page: [UInt8]) {
     self.page = page
     output.reserveCapacity(page.count + 32_768)
   }
 
-  mutating func run(head: [UInt8], style: [UInt8], trail: [UInt8], foot: [UInt8]) {
+  mutating func run(head: [UInt8], style: [UInt8], trail: [UInt8], foldedLabel: String, foot: [UInt8]) {
     var hasStyle = false
     while position < page.count {
       guard page[position] == UInt8(ascii: "<") else {
@@ -56,13 +82,29 @@ private struct PageFreezer {
         links.append(keeps)
         if keeps { output += tag }
       case "/a": if links.popLast() ?? false { output += tag }
-      // Closed, it would be missing on paper and wherever styles are taken away.
-      case "details" where !holds(" open", tag): output += tag.dropLast() + Array(" open>".utf8)
-      case "/main": output += trail + tag
+      case "details":
+        folds.append(output.count)
+        output += Array("<div class=\"data\">".utf8)
+      case "/details":
+        output += Array("</div>".utf8)
+        if let start = folds.popLast(), folds.isEmpty {
+          folded += output[start...]
+          output.removeSubrange(start...)
+        }
+      case "summary": output += Array("<h3>".utf8)
+      case "/summary": output += Array("</h3>".utf8)
+      case "/main": output += trail + appendix(foldedLabel) + tag
       case "/footer": output += foot + tag
       default: output += tag
       }
     }
+  }
+
+  private func appendix(_ label: String) -> [UInt8] {
+    guard !folded.isEmpty else { return [] }
+    var section = Array("<section class=\"folded\"><h2>".utf8)
+    escapeHTML(label, into: &section)
+    return section + Array("</h2>".utf8) + folded + Array("</section>\n".utf8)
   }
 
   /// The tag at the position, which then lies behind it.

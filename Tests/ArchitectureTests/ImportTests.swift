@@ -24,7 +24,7 @@ import Testing
     // Crypto and FoundationEssentials for the digest of a style sheet in Base64 and the JSON of facts.
     "Sources/Customer": ["Crypto", "FoundationEssentials", "Markdown", "Publishing", "Templates"],
     // Foundation to bring texts into one spelling before they are compared, Glibc to put files in place.
-    "Sources/Snapshot": ["Customer", "Foundation", "Glibc", "Health", "Publishing", "Review"],
+    "Sources/Snapshot": ["Customer", "Foundation", "Glibc", "Health", "Publishing", "Review", "Templates"],
     "Sources/Tables": ["Findings", "GRDB", "Glibc", "Health"],
     // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
     "Sources/Publishing": ["CLinux", "Crypto", "FoundationEssentials", "Glibc", "Synchronization"],

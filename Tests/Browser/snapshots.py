@@ -3,6 +3,7 @@
 Each says what is wrong, one sentence a fault. A file is held against its own text, read as it is usually seen.
 """
 
+import functools
 import re
 import subprocess
 import tempfile
@@ -87,7 +88,7 @@ def texts(browser, files, mode):
     faults = []
     for file in files:
         drawings = mode not in UNDRAWN
-        usual, _ = read(browser, file.address, lambda page: page.evaluate(SHOWN, drawings))
+        usual = shown(browser, file.address, drawings)
 
         def visit(page):
             # What is left out stands by its class, which is taken away with the styles.
@@ -100,6 +101,12 @@ def texts(browser, files, mode):
             faults.append(f"{file.name}, {mode}: the text differs: {difference(plain(usual), plain(found))}")
         faults += [f"{file.name}, {mode}: asks for {url[:120]}" for url in asked]
     return faults
+
+
+@functools.cache
+def shown(browser, address, drawings):
+    """The text of a file as it is usually seen; kept, since it is held against many other ways."""
+    return read(browser, address, lambda page: page.evaluate(SHOWN, drawings))[0]
 
 
 def framed(browser, file):

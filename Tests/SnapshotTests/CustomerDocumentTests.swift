@@ -152,7 +152,7 @@ import Testing
     <script src="../a.js"></script>
     </head><body><a class="skip" href="#main">s</a><nav aria-label="p"><ul><li><a href="../index.html">x</a></li></ul></nav>
     <main id="main"><p><a href="../lists/quiet.html">Quiet <b>list</b></a> <a href="https://e.example/">out</a></p>
-    <svg><a href="../archive.html#w"><circle r="2"/></a></svg><details class="data"><summary>d</summary></details></main><footer><p>f</p></footer></body></html>
+    <svg><a href="../archive.html#w"><circle r="2"/></a></svg><details class="data"><summary>d</summary><p>1</p></details><p>after</p></main><footer><p>f</p></footer></body></html>
     """
 
   private func frozen() -> String {
@@ -160,16 +160,17 @@ import Testing
     return String(
       decoding: freezePage(
         Array(page.utf8), style: Array("p{color:red}".utf8), trail: Array("<section>trail</section>".utf8),
-        fingerprintLabel: "Fingerprint", source: source), as: UTF8.self)
+        foldedLabel: "Figures & more", fingerprintLabel: "Fingerprint", source: source), as: UTF8.self)
   }
 
   @Test func `a page becomes one file whose links do not leave it`() throws {
     let html = frozen()
     for gone in ["<link", "<script", "<nav", "../", "script-src"] { #expect(!html.contains(gone), "\(gone)") }
     for kept in [
-      "<style>p{color:red}</style>", "Quiet <b>list</b> <a href=\"https://e.example/\">out</a>",
-      "<circle r=\"2\"/></svg>", "<details class=\"data\" open><summary>d</summary></details>",
-      "href=\"#main\"", "<section>trail</section></main>", "default-src 'none'; style-src 'sha256-",
+      "<style>p{color:red}\n", "Quiet <b>list</b> <a href=\"https://e.example/\">out</a>",
+      "<circle r=\"2\"/></svg><p>after</p>", "href=\"#main\"",
+      "<section>trail</section><section class=\"folded\"><h2>Figures &amp; more</h2><div class=\"data\"><h3>d</h3><p>1</p></div></section>\n</main>",
+      "default-src 'none'; style-src 'sha256-",
     ] { #expect(html.contains(kept), "\(kept)") }
     let read = try #require(SnapshotMark.read(Array(html.utf8)))
     #expect(read.isIntact && read.mark.source.edition?.name == "2026-W47" && read.mark.kind == .internal)

@@ -168,7 +168,8 @@ extension Context {
         label: label, n: "", churned: "", first: words(.tooFewOutcomes), second: "", difference: "",
         says: words(.notYet))
     }
-    func difference(_ value: Double) -> String { formats.change(value, decimals: 2) }
+    // With two, an interval that just leaves zero out would read as if it touched it.
+    func difference(_ value: Double) -> String { formats.change(value, decimals: 3) }
     let says = !pair.isBeyondNoise ? phrases.2 : pair.value > 0 ? phrases.0 : phrases.1
     return PairRow(
       label: label, n: formats.whole(pair.n), churned: formats.whole(pair.churned), first: words(of: pair.first),

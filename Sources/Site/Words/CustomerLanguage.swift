@@ -4,6 +4,8 @@ import Health
 extension Words {
   /// The word before a fingerprint.
   public var fingerprintLabel: String { phrase("fingerprint", [:]) }
+  /// The heading of what a page folds away and a frozen one shows at its end.
+  public var foldedLabel: String { self(.figuresOfCharts) }
 
   /// How this language tells a customer's document: with its sentences and formats, and with no other value in reach.
   ///

@@ -139,6 +139,7 @@ enum Phrase: String, CaseIterable {
   case fiftyTwoWeeks = "fifty_two_weeks"
   case firstOfMonth = "first_of_month"
   case fittedWords = "fitted_words"
+  case figuresOfCharts = "figures_of_charts"
   case fiveFigures = "five_figures"
   case flagGivenToday = "flag_given_today"
   case flagRow = "flag_row"

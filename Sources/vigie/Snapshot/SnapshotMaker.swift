@@ -96,7 +96,7 @@ struct SnapshotMaker {
     return freezePage(
       page, style: style,
       trail: trail.html(of: account, in: review.history, decisions: decisions(on: account), upTo: asOf),
-      fingerprintLabel: inputs.words.fingerprintLabel, source: source)
+      foldedLabel: inputs.words.foldedLabel, fingerprintLabel: inputs.words.fingerprintLabel, source: source)
   }
 
   /// The decisions about an account that its file may show: of an edition those that it knew of; nil where its archive
