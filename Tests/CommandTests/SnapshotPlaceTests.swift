@@ -104,7 +104,7 @@ import Testing
       String(outcome.output.split(separator: "\n").first { $0.hasPrefix("read ") } ?? "")
     }
     #expect(
-      line(try Program.run(all, in: folder.url)).hasSuffix("; of 3 accounts wrote 6 files, left 0 unchanged, refused 0")
+      line(try Program.run(all, in: folder.url)).hasSuffix("; 3 accounts: wrote 6 files, left 0 unchanged, refused 0")
     )
     try folder.append(
       "A-001,2026-11-12,yellow,Somebody,The director asked twice for an export,\n", to: "data/sentiment.csv")
@@ -113,6 +113,31 @@ import Testing
     #expect(some.status == 1 && some.errors.contains("vigie: 1 of 3 accounts has no new snapshot\n"), "\(some.errors)")
     #expect(line(some).hasPrefix("read "))
     #expect(line(some).hasSuffix(", refused 1"), "\(some.output)")
+  }
+
+  @Test(arguments: ["internal", "customer"])
+  func `an account that has another id by now keeps the snapshots of its past editions`(reader: String) throws {
+    let folder = try StarterFolder()
+    #expect(try folder.run("publish").status == 0)
+    let arguments = Self.edition + ["--for", reader, "--out", "a.html"]
+    #expect(try snapshot(folder, arguments).status == 0)
+    let before = try folder.files(".")["a.html"]
+    for (name, bytes) in try folder.files("p/data") {
+      let text = String(decoding: bytes, as: UTF8.self).replacing("A-001", with: "N-777")
+      try folder.write(text, to: "data/\(name.replacing("A-001", with: "N-777"))")
+    }
+    for name in ["notes", "customer"] where try folder.files("p/data").keys.contains("\(name)/A-001.md") {
+      try FileManager.default.removeItem(at: folder.url.appending(path: "p/data/\(name)/A-001.md"))
+    }
+    let unknown = try snapshot(folder, arguments, account: "N-777")
+    #expect(unknown.status == 1 && unknown.errors.contains("of the account 'N-777', which was not active on its day"))
+    try folder.append("aliases: {A-001: N-777}\n", to: "vigie.yml")
+    let outcome = try snapshot(folder, arguments, account: "N-777")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(try folder.files(".")["a.html"] == before)
+    try FileManager.default.removeItem(at: folder.url.appending(path: "p/snapshots.jsonl"))
+    let verified = try Program.run(["verify", "a.html", "--archive", "p/archive"], in: folder.url)
+    #expect(verified.status == 0, "\(verified.errors)")
   }
 
   @Test(arguments: ["pässwörter überall", " blank before it", "tab\tin between it"])

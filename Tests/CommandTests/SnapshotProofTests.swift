@@ -65,7 +65,7 @@ import Testing
       outcome.errors.contains(
         "data/customer/A-001.md:13: error: 'larkfield-clinics-2026-11-16-draft' holds a value of "),
       "\(outcome.errors)")
-    #expect(outcome.errors.contains("; what it says is that of data/sentiment.csv:\(row):34\n"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("; the value is at data/sentiment.csv:\(row):34\n"), "\(outcome.errors)")
     #expect(!outcome.errors.contains("director"))
     try folder.write("# Learned\n\n\nOne thing.\nThe director asked us twice for more.\n", to: "data/customer/A-001.md")
     #expect(try snapshot(folder).errors.contains("data/customer/A-001.md:5: error: "))
@@ -79,7 +79,7 @@ import Testing
     let outcome = try snapshot(folder)
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("data/plans.csv:\(row):7: error: '"), "\(outcome.errors)")
-    #expect(outcome.errors.contains("; what it says is that of data/notes/A-002.md:3\n"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("; the value is at data/notes/A-002.md:3\n"), "\(outcome.errors)")
     #expect(!outcome.errors.uppercased().contains("BLUEBIRD"))
   }
 

@@ -269,6 +269,8 @@ import Testing
       (["A-001", "p", "--out", "a.zip"], "'a.zip' is to be an encrypted ZIP: add --password-file"),
       (["A-001", "p", "--out", "a.html", "--password-file", "pw"], "--password-file makes a ZIP"),
       (["A-001", "p", "--edition", "2026-W47", "--as-of", "2026-11-16"], "either --edition or --as-of"),
+      (["--all", "p", "--out", "pw"], "--all makes many files: name a folder for them, not 'pw'"),
+      (["--all", "p", "--out", "a.html"], "--all makes many files: name a folder for them, not 'a.html'"),
       (["--all", "A-001", "p"], "leave out 'A-001', or leave out --all"),
       (["p"], "'p' is the folder of a portfolio: name the account before it, by its id or its name"),
       (["A-001", "p", "--out", ".html"], "'.html' is an ending without a name"),

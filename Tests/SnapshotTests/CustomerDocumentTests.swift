@@ -1,5 +1,6 @@
 import Customer
 import Health
+import SeededRandom
 @testable import Snapshot
 import Testing
 
@@ -17,7 +18,7 @@ import Testing
     ],
     adoption: CustomerFacts.Adoption(
       people: 149, seats: 240, day: day, shareBefore: 0.24, weeks: [120, nil, 140, 149],
-      peers: CustomerFacts.Peers(sharesOfOthers: [Double](repeating: 0.5, count: 20))),
+      peers: CustomerFacts.Peers(sorted: [Double](repeating: 0.5, count: 20), without: nil)),
     support: CustomerFacts.Support(
       opened: 5, closed: 4, medianDays: 2.5, satisfaction: 4.25, satisfactionCount: 3,
       open: [CustomerFacts.Ticket(openedOn: day, subject: "Delta")]),
@@ -94,8 +95,9 @@ import Testing
   }
 
   @Test func `a peer figure needs 20 others`() {
-    #expect(CustomerFacts.Peers(sharesOfOthers: [Double](repeating: 0.4, count: 19)) == nil)
-    let peers = CustomerFacts.Peers(sharesOfOthers: (1...20).map { Double($0) / 20 })
+    #expect(CustomerFacts.Peers(sorted: [Double](repeating: 0.4, count: 19), without: nil) == nil)
+    #expect(CustomerFacts.Peers(sorted: [Double](repeating: 0.4, count: 20), without: 0.4) == nil)
+    let peers = CustomerFacts.Peers(sorted: (1...20).map { Double($0) / 20 }, without: nil)
     #expect(peers?.median == 0.53 && peers?.customers == 20)
   }
 
@@ -106,6 +108,19 @@ import Testing
     for field in CustomerField.allCases {
       let others = Set(CustomerField.allCases).subtracting([field])
       #expect(Self.full.keeping(others) != Self.full, "\(field)")
+    }
+  }
+
+  @Test(arguments: 20...43) func `the median of others is that of all shares but the customer's own`(count: Int) {
+    var random = SplitMix64(seed: UInt64(count))
+    let all = (0...count).map { _ in Double(random.whole(below: 31)) / 30 }
+    for (position, own) in all.enumerated() {
+      var others = all
+      others.remove(at: position)
+      others.sort()
+      let naive = (others[(count - 1) / 2] + others[count / 2]) / 2
+      let peers = CustomerFacts.Peers(sorted: all.sorted(), without: own)
+      #expect(peers?.median == (naive * 100).rounded() / 100 && peers?.customers == count)
     }
   }
 

@@ -23,7 +23,7 @@ struct LeakPlaces {
   ///   - facts: what it was made from.
   ///   - account: whose it is.
   mutating func words(for leak: Leak, in name: String, facts: CustomerFacts, of account: Int) -> String {
-    let source = origin(of: leak).map { "; what it says is that of \($0)" } ?? ""
+    let source = origin(of: leak).map { "; the value is at \($0)" } ?? ""
     let mend = placeToMend(leak, facts, account)
     return mend.map { "\($0): error: '\(name)' \(leak)\(source)" } ?? "\(name): error: \(leak)\(source)"
   }

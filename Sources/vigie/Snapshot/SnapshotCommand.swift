@@ -82,7 +82,13 @@ struct SnapshotCommand: AsyncParsableCommand {
     if edition != nil, options.asOf != nil {
       throw ValidationError("an edition has a day of its own: give either --edition or --as-of")
     }
-    if let out, !all { try validate(out) }
+    guard let out else { return }
+    guard all else { return try validate(out) }
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: out, isDirectory: &isFolder)
+    guard exists ? isFolder.boolValue : !SnapshotPlace.endings.contains(where: out.hasSuffix) else {
+      throw ValidationError("--all makes many files: name a folder for them, not '\(out)'")
+    }
   }
 
   /// A name must say what will stand there.
@@ -166,8 +172,8 @@ struct SnapshotCommand: AsyncParsableCommand {
       }
     }
     print(
-      "\(rowCounts(inputs.portfolio.quality.rows)); of \(grouped(chosen.count)) "
-        + "\(chosen.count == 1 ? "account" : "accounts") wrote \(grouped(written)) \(written == 1 ? "file" : "files"), "
+      "\(rowCounts(inputs.portfolio.quality.rows)); "
+        + "\(grouped(chosen.count)) \(chosen.count == 1 ? "account" : "accounts"): wrote \(grouped(written)) \(written == 1 ? "file" : "files"), "
         + "left \(grouped(unchanged)) unchanged, refused \(grouped(refused))")
     guard refused == 0 else {
       throw Refusal(

@@ -59,12 +59,12 @@ struct SnapshotMaker {
   ///
   /// - Parameter choose: the position of the account that it is about.
   static func again(
-    _ portfolio: String, edition: ArchivedEdition, choose: ([Account]) -> Int?
+    _ portfolio: String, edition: ArchivedEdition, choose: (Portfolio) -> Int?
   ) async throws -> (maker: SnapshotMaker, account: Int)? {
     var options = PortfolioOptions.silent(portfolio)
     options.asOf = Day(iso: edition.manifest.asOf).map { max($0, .today) }
     let inputs = try Inputs(options, templateFolder: nil)
-    guard let account = choose(inputs.portfolio.evidence.accounts) else { return nil }
+    guard let account = choose(inputs.portfolio) else { return nil }
     let history = try inputs.portfolio.history(try Ledger.read(options.ledger), listing: [account])
     let review = await inputs.portfolio.review(history: history)
     return (try SnapshotMaker(inputs, review: review, edition: edition), account)
@@ -74,19 +74,19 @@ struct SnapshotMaker {
   ///
   /// - Parameter draft: today's pages, where it is not made from an edition.
   func internalFile(of account: Int, draft: DraftSite?) throws -> [UInt8] {
-    let path = "accounts/\(slug(of: portfolio.evidence.accounts[account].id.text)).html"
     let page: [UInt8]
     let style: [UInt8]
     let source: SnapshotMark.Source
     if let edition {
-      guard let archived = try edition.contents(of: path), let sheet = try edition.contents(of: "style.css") else {
-        throw Refusal("edition \(edition.manifest.id) has no page of \(name(of: account))")
+      let pages = try ids(of: account).compactMap { try edition.contents(of: Self.path(of: $0)) }
+      guard let archived = pages.first, let sheet = try edition.contents(of: "style.css") else {
+        throw Refusal("edition \(edition.manifest.id) has no page of \(name(of: account)), \(Self.whyNot)")
       }
       (page, style) = (archived.bytes, sheet.bytes)
       source = self.source(archived.sha256)
     } else {
-      guard let html = draft?.html(at: path) else {
-        throw Refusal("\(name(of: account)) is not active on \(asOf), so it has no page")
+      guard let html = draft?.html(at: Self.path(of: portfolio.evidence.accounts[account].id.text)) else {
+        throw Refusal("\(name(of: account)) is not active on \(asOf), so it has no page\(instead)")
       }
       page = html
       style = inputs.folder.assets.first { $0.path == "style.css" }?.bytes ?? []
@@ -103,21 +103,20 @@ struct SnapshotMaker {
   /// does not say.
   private func decisions(on account: Int) -> [ReviewDecision]? {
     guard edition != nil else { return Array(review.judgement.reviews[account]) }
-    return decisions.map { $0[Array(portfolio.evidence.accounts[account].id.text.utf8)] ?? [] }
+    return decisions.map { known in ids(of: account).lazy.compactMap { known[Array($0.utf8)] }.first ?? [] }
   }
 
   /// The facts that the customer's document is made from, and the digest of what vouches for them.
   func facts(of account: Int) throws -> (facts: CustomerFacts, source: SnapshotMark.Source) {
-    let id = portfolio.evidence.accounts[account].id.text
     guard let edition else {
       guard review.review(of: account) != nil else {
-        throw Refusal("\(name(of: account)) is not active on \(asOf), so it has no document")
+        throw Refusal("\(name(of: account)) is not active on \(asOf), so it has no document\(instead)")
       }
       let record = record(of: account)
       return (record.facts, source(Digest.sha256(record.line)))
     }
-    guard let record = records?[Array(id.utf8)] else {
-      throw Refusal("edition \(edition.manifest.id) has no facts of \(name(of: account))")
+    guard let record = ids(of: account).lazy.compactMap({ records?[Array($0.utf8)] }).first else {
+      throw Refusal("edition \(edition.manifest.id) has no facts of \(name(of: account)), \(Self.whyNot)")
     }
     return (record.facts.keeping(portfolio.settings.customer.allowed), source(Digest.sha256(record.line)))
   }
@@ -144,6 +143,18 @@ struct SnapshotMaker {
     guard let id = edition?.manifest.id else { return SnapshotMark.Source(draft: sha256) }
     return SnapshotMark.Source(edition: id.edition, revision: id.revision, sha256: sha256)
   }
+
+  /// The id of an account and those that it had before, under which earlier editions know it.
+  private func ids(of account: Int) -> [String] {
+    let id = portfolio.evidence.accounts[account].id.text
+    return [id] + portfolio.settings.aliases.filter { $0.value == id }.map(\.key).sorted()
+  }
+
+  private static func path(of id: String) -> String { "accounts/\(slug(of: id)).html" }
+
+  private static let whyNot = "which was not active on its day"
+
+  private var instead: String { "; name the edition of a week when it was with --edition" }
 
   private func name(of account: Int) -> String { "the account '\(portfolio.evidence.accounts[account].id.text)'" }
 }

@@ -4,6 +4,7 @@ import Findings
 import Foundation
 import Health
 import Ledger
+import Portfolio
 import Publishing
 import Site
 import Snapshot
@@ -212,8 +213,14 @@ struct SnapshotCheck {
       FileManager.default.fileExists(atPath: portfolio + "/data")
         || FileManager.default.fileExists(atPath: portfolio + "/vigie.yml")
     else { return nil }
-    let again = try await SnapshotMaker.again(portfolio, edition: edition) { accounts in
-      accounts.firstIndex { account == (mark.kind == .internal ? slug(of: $0.id.text) : $0.id.text) }
+    // Pages are named for ids, of which an account can have had others.
+    func isMeant(_ id: String) -> Bool { account == (mark.kind == .internal ? slug(of: id) : id) }
+    let again = try await SnapshotMaker.again(portfolio, edition: edition) { portfolio in
+      let accounts = portfolio.evidence.accounts
+      return accounts.firstIndex { isMeant($0.id.text) }
+        ?? portfolio.settings.aliases.first { isMeant($0.key) }.flatMap { alias in
+          accounts.firstIndex { $0.id == AccountID(alias.value) }
+        }
     }
     guard let (maker, account) = again else { return nil }
     switch mark.kind {
