@@ -71,6 +71,24 @@ import Testing
     #expect(try snapshot(folder).errors.contains("data/customer/A-001.md:5: error: "))
   }
 
+  @Test func `every line to mend is told in one run`() throws {
+    let folder = try StarterFolder()
+    try folder.write(
+      "# Context\n\nAs Osterby Tools told us.\n\nOr Café Mirabel.\n\n# Learned\n\nOsterby Tools again.\n",
+      to: "data/customer/A-001.md")
+    try folder.append("A-001,Call Café Mirabel,Somebody,2026-12-01,\n", to: "data/plans.csv")
+    let row = try lines(folder, "data/plans.csv")
+    let outcome = try snapshot(folder)
+    #expect(outcome.status == 1)
+    let told = outcome.errors.split(separator: "\n").filter { $0.contains("holds a value of accounts.name") }
+    for place in [
+      "data/customer/A-001.md:3", "data/customer/A-001.md:5", "data/customer/A-001.md:9", "data/plans.csv:\(row):7",
+    ] {
+      #expect(told.count { $0.hasPrefix("\(place): error: ") } == 1, "\(place) in \(outcome.errors)")
+    }
+    #expect(told.count == 4, "\(outcome.errors)")
+  }
+
   @Test func `a refusal leads to a cell of a table, and to a line of a note`() throws {
     let folder = try StarterFolder()
     try folder.write("Calm.\n\nTheir plan is called BLUEBIRD77.\n", to: "data/notes/A-002.md")

@@ -66,9 +66,10 @@ struct CustomerPress {
     if let pdf { places += try PDFEngine.places(of: pdf, without: page.fingerprint) }
     let leaks = scan.leaks(in: places, facts: facts, of: account)
     guard leaks.isEmpty else {
-      var places =
-        leakPlaces ?? LeakPlaces(maker.portfolio, dataFolder: maker.inputs.dataFolder)
-      for leak in leaks { printError(onOneLine(places.words(for: leak, in: name, facts: facts, of: account))) }
+      var places = leakPlaces ?? LeakPlaces(maker.portfolio, dataFolder: maker.inputs.dataFolder)
+      for leak in scan.traced(leaks, facts: facts, of: account) {
+        printError(onOneLine(places.words(for: leak, in: name, facts: facts, of: account)))
+      }
       leakPlaces = places
       throw Refusal(
         "the document of '\(maker.portfolio.evidence.accounts[account].id.text)' holds what its customer must not read",
