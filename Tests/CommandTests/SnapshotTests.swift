@@ -304,8 +304,8 @@ import Testing
       let errors = try snapshot(folder).errors
       #expect(
         errors.contains(
-          "data/customer/A-001.md:1:3: error: the heading '\(heading)' is none of Context, Contexte, Learned, Appris, "
-            + "Conversation, and what follows it is left out; did you mean '\(nearest)'?"), "\(errors)")
+          "data/customer/A-001.md:1:3: error: the heading '\(heading)' is none of Context or Contexte, Learned or "
+            + "Appris, Conversation, and what follows it is left out; did you mean '\(nearest)'?"), "\(errors)")
     }
   }
 

@@ -48,6 +48,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [("en", "over the last 7 weeks, from 17 to 20"), ("fr", "depuis 7 semaines, de 17 à 20")])
+  func `a customer of seven weeks is told of seven weeks`(language: String, words: String) throws {
+    var facts = Self.small
+    facts.adoption = CustomerFacts.Adoption(
+      people: 20, seats: 25, day: Self.day, shareBefore: nil,
+      weeks: [Double?](repeating: nil, count: 45) + [17, 18, nil, 19, 20, 19, 20])
+    let text = ProofScan.Place.all(ofHTML: try Press(language).html(facts))[0].text
+    #expect(text.replacing("\u{A0}", with: " ").contains(words), "\(text)")
+  }
+
   @Test(arguments: ["en", "fr"])
   func `nothing is loaded and no script runs`(language: String) throws {
     let html = String(decoding: try Press(language).html(Self.full), as: UTF8.self)

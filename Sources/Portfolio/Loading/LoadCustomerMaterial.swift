@@ -42,11 +42,11 @@ extension Loader {
         part = CustomerPart(heading: heading)
         isInPart = true
         if part == nil {
-          let known = CustomerPart.allCases.flatMap(\.words)
+          let known: Message = "Context or Contexte, Learned or Appris, Conversation"
           log.add(
             Finding(
               .error, file: file, line: number + 1, column: 3,
-              "the heading '\(heading)' is none of \(known.joined(separator: ", ")), and what follows it is left out\(suggestion(for: heading, among: known))"
+              "the heading '\(heading)' is none of \(known), and what follows it is left out\(suggestion(for: heading, among: CustomerPart.allCases.flatMap(\.words)))"
             ))
         }
       } else if isInPart {
