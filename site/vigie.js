@@ -44,7 +44,7 @@ body = table.tBodies[0];
 heads = [...table.tHead.rows[0].cells];
 heads.forEach((head, at) => {
 if (!rows.some(row => row.texts[at])) return;
-const button = make('button', { type: 'button' }, ...head.childNodes);
+const button = make('button', {}, ...head.childNodes);
 button.onclick = () => {
 const first = isNumeric(at) ? -1 : 1;
 if (column !== at) [column, way] = [at, first];
@@ -91,6 +91,11 @@ const mark = (all, letter) => letter ? make('span', { className: `b ${letter}` }
 const page = slug => `${words.root}accounts/${slug}.html`;
 const loadIndex = async table => {
 const all = await accounts();
+const cell = (at, ...children) => {
+const made = make('td', { className: at === 2 ? 'n' : '' }, ...children);
+made.dataset.l = all.columns[at];
+return made;
+};
 sheets.remove();
 table.tHead.rows[0].replaceChildren(...all.columns.map((text, at) => make('th', { scope: 'col', className: at === 2 ? 'n' : '' }, text)));
 return { most: 200, rows: all.rows.map(([slug, name, id, segment, arr, renews, score, band, flag, owner]) => {
@@ -99,8 +104,8 @@ const texts = [`${name} ${id}`, all.segments[segment], arr, renews, `${score} ${
 let element, keys;
 return { texts, keys: () => keys ??= texts.map((text, at) => key(text, at === 5 ? flag : '')), element: () => element ??= make('tr', {},
 make('th', { scope: 'row' }, make('a', { href: page(slug) }, name), ' ', make('small', {}, id)),
-make('td', {}, texts[1]), make('td', { className: 'n' }, arr), make('td', {}, renews), make('td', {}, `${score}\u00A0`, mark(all, band)),
-make('td', {}, mark(all, flag)), make('td', {}, make('a', { href: words.root + address }, person))) };
+cell(1, texts[1]), cell(2, arr), cell(3, renews), cell(4, `${score}\u00A0`, mark(all, band)), cell(5, mark(all, flag)),
+cell(6, make('a', { href: words.root + address }, person))) };
 }) };
 };
 const setUpFinding = () => {
@@ -109,7 +114,7 @@ const input = field({ role: 'combobox', id: 'find', ariaExpanded: 'false', ariaA
 input.setAttribute('aria-controls', 'found');
 const output = make('output'), slash = make('input', { type: 'checkbox' });
 const box = added(make('dialog', { className: 'find', closedBy: 'any', ariaLabel: words.find },
-make('label', { htmlFor: 'find' }, words.find), input, list, output, make('label', {}, slash, ` ${words.slash}`)));
+make('label', { htmlFor: 'find' }, words.find), input, list, output, make('label', {}, slash, ` ${words.slash}`), make('button', { onclick: () => box.close() }, words.close)));
 const memory = value => {
 try { return value ? localStorage.setItem('vigie-slash', value) : localStorage.getItem('vigie-slash'); } catch { return null; }
 };
@@ -135,7 +140,7 @@ const rows = found.flat();
 list.replaceChildren(...rows.slice(0, 12).map((row, place) => make('li', { role: 'option', id: `found-${place}`, onclick: () => { location.href = page(row[0]); } },
 make('b', {}, row[1]), ' ', make('small', {}, `${row[2]} · ${all.owners[row[9]][0]} · ${row[6]}\u00A0`, mark(all, row[7])))));
 input.ariaExpanded = String(rows.length > 0);
-output.textContent = text ? words.found.replace('{n}', whole(rows.length)) : words.hint;
+output.textContent = text ? words.found.replace('{n}', list.children.length).replace('{of}', whole(rows.length)) : words.hint;
 choose(0);
 };
 const open = () => {
@@ -158,7 +163,7 @@ if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyp
 event.preventDefault();
 open();
 });
-document.querySelector('.edition').after(added(make('button', { type: 'button', className: 'find', onclick: open }, words.find, ' ', make('kbd', { ariaHidden: 'true' }, '/'))));
+document.querySelector('.edition').after(added(make('button', { className: 'find', onclick: open }, words.find, ' ', make('kbd', { ariaHidden: 'true' }, '/'))));
 };
 const sheets = document.querySelector('main .sheets');
 const isIndex = sheets && words.find && /\/accounts\/index(\.\d+)?\.html$/.test(location.pathname);

@@ -49,7 +49,7 @@ public enum BuiltInTemplates {
   /// The style or the script as pages load it: without the comments and the indentation that are for its authors.
   ///
   /// Neither file holds a text of several lines, every comment has lines of its own, and a line of the style ends where a
-  /// blank would say nothing either.
+  /// blank would say nothing either, so that the style needs no lines at all.
   static func slimmed(_ source: [UInt8], isStyle: Bool = false) -> [UInt8] {
     var output: [UInt8] = []
     for line in source.split(separator: 0x0A) {
@@ -66,7 +66,7 @@ public enum BuiltInTemplates {
           : byte == 0x3B && after.first { $0 != 0x20 } == 0x7D
         if !isStyle || !isIdle { output.append(byte) }
       }
-      if !isStyle || text.last == 0x7D { output.append(0x0A) }
+      if !isStyle { output.append(0x0A) }
     }
     return output
   }

@@ -50,7 +50,7 @@
       heads = [...table.tHead.rows[0].cells];
       heads.forEach((head, at) => {
         if (!rows.some(row => row.texts[at])) return;
-        const button = make('button', { type: 'button' }, ...head.childNodes);
+        const button = make('button', {}, ...head.childNodes);
         button.onclick = () => {
           const first = isNumeric(at) ? -1 : 1;
           if (column !== at) [column, way] = [at, first];
@@ -101,6 +101,11 @@
   // On the page of all accounts the whole index takes the place of its one sheet.
   const loadIndex = async table => {
     const all = await accounts();
+    const cell = (at, ...children) => {
+      const made = make('td', { className: at === 2 ? 'n' : '' }, ...children);
+      made.dataset.l = all.columns[at];
+      return made;
+    };
     sheets.remove();
     table.tHead.rows[0].replaceChildren(...all.columns.map((text, at) => make('th', { scope: 'col', className: at === 2 ? 'n' : '' }, text)));
     return { most: 200, rows: all.rows.map(([slug, name, id, segment, arr, renews, score, band, flag, owner]) => {
@@ -109,8 +114,8 @@
       let element, keys;
       return { texts, keys: () => keys ??= texts.map((text, at) => key(text, at === 5 ? flag : '')), element: () => element ??= make('tr', {},
         make('th', { scope: 'row' }, make('a', { href: page(slug) }, name), ' ', make('small', {}, id)),
-        make('td', {}, texts[1]), make('td', { className: 'n' }, arr), make('td', {}, renews), make('td', {}, `${score}\u00A0`, mark(all, band)),
-        make('td', {}, mark(all, flag)), make('td', {}, make('a', { href: words.root + address }, person))) };
+        cell(1, texts[1]), cell(2, arr), cell(3, renews), cell(4, `${score}\u00A0`, mark(all, band)), cell(5, mark(all, flag)),
+        cell(6, make('a', { href: words.root + address }, person))) };
     }) };
   };
 
@@ -121,7 +126,7 @@
     input.setAttribute('aria-controls', 'found');
     const output = make('output'), slash = make('input', { type: 'checkbox' });
     const box = added(make('dialog', { className: 'find', closedBy: 'any', ariaLabel: words.find },
-      make('label', { htmlFor: 'find' }, words.find), input, list, output, make('label', {}, slash, ` ${words.slash}`)));
+      make('label', { htmlFor: 'find' }, words.find), input, list, output, make('label', {}, slash, ` ${words.slash}`), make('button', { onclick: () => box.close() }, words.close)));
     const memory = value => {
       try { return value ? localStorage.setItem('vigie-slash', value) : localStorage.getItem('vigie-slash'); } catch { return null; }
     };
@@ -147,7 +152,7 @@
       list.replaceChildren(...rows.slice(0, 12).map((row, place) => make('li', { role: 'option', id: `found-${place}`, onclick: () => { location.href = page(row[0]); } },
         make('b', {}, row[1]), ' ', make('small', {}, `${row[2]} · ${all.owners[row[9]][0]} · ${row[6]}\u00A0`, mark(all, row[7])))));
       input.ariaExpanded = String(rows.length > 0);
-      output.textContent = text ? words.found.replace('{n}', whole(rows.length)) : words.hint;
+      output.textContent = text ? words.found.replace('{n}', list.children.length).replace('{of}', whole(rows.length)) : words.hint;
       choose(0);
     };
     const open = () => {
@@ -170,7 +175,7 @@
       event.preventDefault();
       open();
     });
-    document.querySelector('.edition').after(added(make('button', { type: 'button', className: 'find', onclick: open }, words.find, ' ', make('kbd', { ariaHidden: 'true' }, '/'))));
+    document.querySelector('.edition').after(added(make('button', { className: 'find', onclick: open }, words.find, ' ', make('kbd', { ariaHidden: 'true' }, '/'))));
   };
 
   const sheets = document.querySelector('main .sheets');

@@ -33,7 +33,7 @@ extension [UInt8] {
     markup("</svg>")
   }
 
-  /// Appends the filled stretch of `band`, told apart in grey: plain, striped, dark, hollow.
+  /// Appends the filled stretch of `band`, told apart in grey: pale, striped, dark, hollow.
   mutating func stretch(of band: Band, start: Int, end: Int, top: Int, height: Int) {
     markup("<rect class=\"")
     markup(areaClass(of: band))

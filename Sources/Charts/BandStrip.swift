@@ -37,7 +37,7 @@ public struct BandStrip: Chart {
       bytes.stretch(of: band, start: start, end: end, top: 0, height: height)
     }
     for (band, start, end) in stretches where fits(labels[band], in: end - start) {
-      bytes.markup(band == .green || band == .red ? "<text class=\"on\"" : "<text class=\"oy halo\"")
+      bytes.markup(band == .red ? "<text class=\"on\"" : "<text class=\"oy halo\"")
       bytes.attribute("x", tenths: (start + end) / 2, percent: true)
       bytes.attribute("y", tenths: height * 5 + 40)
       bytes.markup(" text-anchor=\"middle\">")

@@ -8,6 +8,7 @@
 /// | `![green](mark:green)` | the mark of a band with its word |
 /// | `![11 days](small:)`, `![6 Nov](due:)` | a second line; a date that has passed |
 /// | `## ![](section:movers) Movers` | a section of that name around all up to the next such heading |
+/// | `## ![](section:bands:half) Bands` | the same, of that class besides |
 /// | `![](row:sum)` at the start of a row | a row of that class |
 /// | `![](paragraph:sheets)` at the start of a paragraph | a paragraph of that class |
 /// | `![2026-W47](anchor:2026-w47)` | text that links can lead to |
@@ -59,10 +60,12 @@ private func headings(above nodes: [Node]) -> [String] {
 /// Opens a section before the heading that a directive stands in.
 private func open(_ section: String, at node: Node, isFirst: Bool) {
   let heading = unsafe node.parent
+  let names = section.split(separator: ":")
   unsafe node.dropFollowingBlank()
   unsafe node.remove()
   unsafe heading?.insertBlockBefore(
-    Array("\(isFirst ? "" : "</section>\n")<section id=\"\(section)\" class=\"\(section)\">".utf8))
+    Array("\(isFirst ? "" : "</section>\n")<section id=\"\(names[0])\" class=\"\(names.joined(separator: " "))\">".utf8)
+  )
 }
 
 extension Node {
@@ -84,12 +87,17 @@ private struct Directive {
     argument = Substring(address.utf8[colon...].dropFirst())
   }
 
-  /// The name of the section to open, which becomes an id and a class.
-  var section: String? { name == "section" && isPlain ? String(argument) : nil }
+  /// The name of the section to open, which becomes an id and a class; `name:class` names another class.
+  var section: String? {
+    let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    return name == "section" && parts.allSatisfy(Self.isPlain) ? String(argument) : nil
+  }
 
   /// True when the argument can stand in an attribute as it is.
-  private var isPlain: Bool {
-    !argument.isEmpty && argument.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+  private var isPlain: Bool { Self.isPlain(argument) }
+
+  private static func isPlain(_ text: Substring) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
   }
 
   func apply(to node: Node, figures: [[UInt8]]) {

@@ -11,6 +11,10 @@ let captionMarker = Array("<tcaption ".utf8)
 
 /// Appends HTML as cmark writes it, with tables in the pages' own form: a caption, the first cell of a row as its header,
 /// headers that say what they are headers of, and classes instead of the align attribute that HTML has given up.
+///
+/// A table with a column that is aligned to the left on purpose (`:---`) becomes one of class `cards`, which stands as one
+/// block a row where it is narrow: each cell carries the head of its column, and those of that column have a line of
+/// their own (`w`).
 func appendTidied(_ html: UnsafeRawBufferPointer, to output: inout [UInt8]) {
   var tables = TableTidying()
   var position = 0
@@ -38,6 +42,9 @@ func appendTidied(_ html: UnsafeRawBufferPointer, to output: inout [UInt8]) {
 private struct TableTidying {
   private var caption: [UInt8]?
   private var isInRowHeader = false
+  /// The heads of a table of class `cards`; empty for every other.
+  private var heads: [[UInt8]] = []
+  private var column = 0
 
   /// What the tag at the start is written as and what it should be; nil for tags that stay.
   mutating func tidied(_ tag: UnsafeRawBufferPointer) -> (written: Int, tidy: [UInt8])? {
@@ -59,19 +66,49 @@ private struct TableTidying {
       unsafe caption = Array(tag[captionMarker.count..<end])
       return (end + 1, [])
     case UInt8(ascii: "a"):
+      heads = []
       guard let caption, unsafe tag.starts(with: Self.table) else { return nil }
       self.caption = nil
-      return (Self.table.count, Self.table + Array("\n<caption>".utf8) + caption + Array("</caption>".utf8))
+      heads = unsafe Self.heads(of: tag)
+      let opening = heads.isEmpty ? Self.table : Self.cards
+      return (Self.table.count, opening + Array("\n<caption>".utf8) + caption + Array("</caption>".utf8))
     case UInt8(ascii: "d"), UInt8(ascii: "h"):
-      for (written, tidy) in replacements where unsafe tag.starts(with: written) { return (written.count, tidy) }
+      for (written, tidy) in replacements where unsafe tag.starts(with: written) {
+        return unsafe (written.count, tag[2] == UInt8(ascii: "d") ? labelled(tidy) : tidy)
+      }
       return nil
     default: return nil
     }
   }
 
+  /// The opening tag of a cell of the body with the head of its column, in a table of class `cards`.
+  private mutating func labelled(_ tag: [UInt8]) -> [UInt8] {
+    column += 1
+    guard heads.indices.contains(column) else { return tag }
+    return tag.dropLast() + Array(" data-l=\"".utf8) + heads[column] + Array("\">".utf8)
+  }
+
+  /// The texts of the heads where a column of the table is aligned to the left, else nothing.
+  private static func heads(of table: UnsafeRawBufferPointer) -> [[UInt8]] {
+    var heads: [[UInt8]] = []
+    var isCards = false
+    var position = 0
+    while let length = unsafe table[position...].firstIndex(of: 0x3C).map({ $0 - position }) {
+      let tag = unsafe UnsafeRawBufferPointer(rebasing: table[(position + length)...])
+      if !heads.isEmpty { unsafe heads[heads.count - 1] += Array(table[position..<position + length]) }
+      guard let end = unsafe tag.firstIndex(of: 0x3E), unsafe !tag.starts(with: headEnd) else { break }
+      if unsafe tag.starts(with: leftHead) { isCards = true }
+      if unsafe tag.starts(with: head), tag.count > 3, unsafe [0x3E, 0x20].contains(tag[3]) { heads.append([]) }
+      position += length + end + 1
+    }
+    // What stands between the tags of two heads is the line break of the source.
+    return isCards ? heads.map { head in Array(head.split(separator: 0x0A).joined()) } : []
+  }
+
   /// A row of the body, whose first cell names it; an empty cell names nothing and stays a cell.
   private mutating func row(_ tag: UnsafeRawBufferPointer) -> (written: Int, tidy: [UInt8])? {
     guard let start = Self.rows.first(where: { unsafe tag.starts(with: $0) }) else { return nil }
+    column = 0
     var opening = Array("<tr".utf8)
     var end = start.count
     let content = unsafe UnsafeRawBufferPointer(rebasing: tag[end...])
@@ -85,6 +122,10 @@ private struct TableTidying {
 
   private static let markedParagraph = Array("<p>".utf8) + paragraphMarker
   private static let table = Array("<table>".utf8)
+  private static let cards = Array("<table class=\"cards\">".utf8)
+  private static let head = Array("<th".utf8)
+  private static let leftHead = Array("<th align=\"left\">".utf8)
+  private static let headEnd = Array("</thead>".utf8)
   private static let rows = ["<tr>\n<td>", "<tr>\n<td align=\"left\">"].map { Array($0.utf8) }
   private static let cellEnd = Array("</td>".utf8)
   private static let headerEnd = Array("</th>".utf8)
@@ -92,7 +133,8 @@ private struct TableTidying {
 
 private let replacements: [(written: [UInt8], tidy: [UInt8])] = [
   ("<td align=\"right\">", "<td class=\"n\">"), ("<th align=\"right\">", "<th scope=\"col\" class=\"n\">"),
-  ("<th>", "<th scope=\"col\">"), ("<td align=\"left\">", "<td>"), ("<th align=\"left\">", "<th scope=\"col\">"),
+  ("<th>", "<th scope=\"col\">"), ("<td>", "<td>"), ("<td align=\"left\">", "<td class=\"w\">"),
+  ("<th align=\"left\">", "<th scope=\"col\">"),
   ("<td align=\"center\">", "<td>"), ("<th align=\"center\">", "<th scope=\"col\">"),
 ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 

@@ -92,6 +92,12 @@ public struct Context: Sendable {
   /// What a segment is called; of the one that a model without segments has, in the reader's language.
   func name(of segment: Segment) -> String { segment == .everything ? words(.allAccounts) : segment.name }
 
+  /// What a model is called: by the segment that has its id, else by its id.
+  func name(of model: Model) -> String {
+    model.id == "default"
+      ? words(.baseModelName) : review.models.segments.first { $0.id == model.id }?.name ?? model.id
+  }
+
   func accountLink(_ account: Int, root: String) -> String {
     "\(root)accounts/\(slug(of: evidence.accounts[account].id.text)).html"
   }

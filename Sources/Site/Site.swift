@@ -94,7 +94,7 @@ extension Context {
         methodPage(on: &$0)
       },
       Page(
-        path: "data-quality.html", title: words(.navDataQuality), place: .dataQuality, template: templates.dataQuality
+        path: "data-quality.html", title: words(.dataQualityHead), place: .dataQuality, template: templates.dataQuality
       ) { dataQualityPage(on: &$0) },
       Page(
         path: "attention.html", title: words(.navAttention), place: .attention, template: templates.attention

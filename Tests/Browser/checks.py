@@ -167,6 +167,75 @@ def reflow(browser, site, pages=None):
     return faults
 
 
+def narrow(browser, site, pages=None):
+    """What cannot be seen at once on a telephone: columns behind the edge, heads over one another, the page's own place.
+
+    Steps of a sum may scroll, since their rows are read one by one, and so may the figures that are folded away.
+    """
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    faults = []
+    for opened in pages or site.kinds:
+        page.goto(opened.address)
+        faults += [f"{opened.name}: {what}" for what in page.evaluate(BEHIND_EDGE)]
+    context.close()
+    return faults
+
+
+BEHIND_EDGE = """() => {
+  const found = [];
+  for (const box of document.querySelectorAll('main .scroll')) {
+    const over = box.scrollWidth - box.clientWidth;
+    if (over > 1 && !box.closest('details') && !box.querySelector('tr[class]'))
+      found.push(over + ' pixels of a table lie behind the edge: ' + box.getAttribute('aria-label'));
+  }
+  const range = document.createRange();
+  for (const head of document.querySelectorAll('.matrix thead th')) {
+    range.selectNodeContents(head);
+    if (range.getBoundingClientRect().width > head.getBoundingClientRect().width + 1)
+      found.push('a head is wider than its column: ' + head.textContent);
+  }
+  const place = document.querySelector('nav [aria-current]');
+  if (place && place.getBoundingClientRect().right > place.closest('ul').getBoundingClientRect().right + 1)
+    found.push('the name of the page in the navigation lies behind the edge: ' + place.textContent);
+  return found;
+}"""
+
+
+def lines(browser, site, width, parts):
+    """Parts of this week, by selector, that do not stand in one line at a width."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(site.page("index.html").address)
+    tops = "part => [...new Set([...document.querySelectorAll(part)].map(one => Math.round(one.getBoundingClientRect().top)))]"
+    found = {part: page.evaluate(tops, part) for part in parts}
+    context.close()
+    return [f"{part} stands in {len(tops)} lines at {width} pixels" for part, tops in found.items() if len(tops) != 1]
+
+
+def grey(browser, site, scheme):
+    """Bars of green and red that are about as dark as one another, as a printer without colours shows them."""
+    context = browser.new_context(viewport=DESK, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(site.page("index.html").address)
+    green, red = (page.evaluate(DARKNESS, kind) for kind in (".ag", ".ar"))
+    context.close()
+    lighter, darker = max(green, red), min(green, red)
+    contrast = (lighter + 0.05) / (darker + 0.05)
+    return [f"green and red bars have a contrast of {contrast:.1f} in grey, {scheme}"] if contrast < 2 else []
+
+
+# The luminance of what is filled, over the ground.
+DARKNESS = """kind => {
+  const part = getComputedStyle(document.querySelector('main svg ' + kind));
+  const rgb = text => text.match(/[\\d.]+/g).slice(0, 3).map(Number);
+  const ground = rgb(getComputedStyle(document.body).backgroundColor), opacity = +part.fillOpacity;
+  const linear = rgb(part.fill).map((value, at) => (value * opacity + ground[at] * (1 - opacity)) / 255)
+    .map(value => value <= .04045 ? value / 12.92 : ((value + .055) / 1.055) ** 2.4);
+  return .2126 * linear[0] + .7152 * linear[1] + .0722 * linear[2];
+}"""
+
+
 WIDEST = """() => {
   let widest = null;
   for (const element of document.querySelectorAll('body *')) {
@@ -194,8 +263,18 @@ def paper(browser, site, sheet, pages=None):
         page.goto(opened.address)
         for found in page.evaluate(OFF_SHEET, width - STAMP)[:1]:
             faults.append(f"{opened.name}: on {sheet}, {found['over']} pixels too far: {found['text']}")
+        for size, text in page.evaluate(SMALLEST)[:1]:
+            faults.append(f"{opened.name}: on {sheet}, a word of {size:.1f} points: {text}")
     context.close()
     return faults
+
+
+# Words in drawings shrink with them.
+SMALLEST = """() => [...document.querySelectorAll('main svg text')].filter(text => text.getClientRects().length).map(text => {
+  const drawing = text.ownerSVGElement, box = drawing.viewBox.baseVal;
+  const scale = box && box.width ? drawing.getBoundingClientRect().width / box.width : 1;
+  return [parseFloat(getComputedStyle(text).fontSize) * scale * .75, text.textContent];
+}).filter(([size]) => size < 6).sort((a, b) => a[0] - b[0])"""
 
 
 OFF_SHEET = """limit => {
@@ -212,27 +291,31 @@ OFF_SHEET = """limit => {
 
 
 def printed(browser, site, sheet, pages=None):
-    """Printed sheets without the running head that says whose they are, or without their number."""
+    """Printed sheets without the running head that says whose they are, or without their number, or with nothing else."""
     faults = []
     for opened in pages or site.kinds:
-        texts, stamp = sheets(browser, opened, sheet)
+        texts, stamp, foot = sheets(browser, opened, sheet)
         for number, text in enumerate(texts, 1):
             if stamp not in text:
                 faults.append(f"{opened.name}: sheet {number} on {sheet} has no running head")
             if f"{number}/{len(texts)}" not in text:
                 faults.append(f"{opened.name}: sheet {number} on {sheet} has no number")
+        if len(texts[-1].replace(foot, "")) < 2 * len(stamp) and len(texts) > 1:
+            faults.append(f"{opened.name}: the last sheet on {sheet} holds the foot alone")
     return faults
 
 
 def sheets(browser, opened, sheet):
-    """What stands on each sheet of a page, and the words of its stamp, all without blanks."""
+    """What stands on each sheet of a page, the words of its stamp and those of its foot, all without blanks."""
     page = browser.new_page()
     page.goto(opened.address)
-    stamp = squeezed(page.locator(".stamp b").text_content())
+    page.emulate_media(media="print")
+    stamp = squeezed(page.locator(".stamp").inner_text())
+    foot = squeezed(page.locator(".foot").inner_text())
     pdf = page.pdf(format=sheet)
     page.close()
     run = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
-    return [squeezed(text) for text in run.stdout.decode().split("\f")[:-1]], stamp
+    return [squeezed(text) for text in run.stdout.decode().split("\f")[:-1]], stamp, foot
 
 
 def squeezed(text):

@@ -95,6 +95,9 @@ def jumping(browser, site, name, typed, title):
     faults = []
     try:
         page.locator("dialog [role=option]").first.wait_for(timeout=5000)
+        shown = page.locator("dialog [role=option]").count()
+        if str(shown) not in page.locator("dialog output").inner_text():
+            faults.append(f"{name}: nobody is told that {shown} are shown")
         if page.locator("dialog [aria-selected=true]").count() != 1:
             faults.append(f"{name}: not one choice is marked")
         page.keyboard.press("Enter")
@@ -119,6 +122,12 @@ def leaving(browser, site, name):
         faults.append(f"{name}: / opens nothing")
         context.close()
         return faults
+    if not reach(page, "dialog button"):
+        faults.append(f"{name}: no key reaches the button that closes")
+    page.keyboard.press("Enter")
+    if page.locator("dialog[open]").count():
+        faults.append(f"{name}: the button does not close the search")
+    page.keyboard.press("/")
     if not reach(page, "dialog [type=checkbox]"):
         faults.append(f"{name}: no key reaches the switch")
     page.keyboard.press("Space")

@@ -101,6 +101,39 @@ def test_a_page_that_is_too_wide_is_named(browser, copy):
     assert names(checks.reflow(browser, copy, pages), "pixels wide")
 
 
+@pytest.mark.parametrize(
+    ("rule", "name", "named"),
+    [
+        (".cards{min-width:30rem}", "index.html", "pixels of a table lie behind the edge: Decisions wanted"),
+        (".matrix thead .b::before{display:inline-block}.matrix thead th{font-size:1rem}", "changes.html", "a head is wider"),
+        ("nav li:has([aria-current]){order:0}", "method.html", "the name of the page"),
+    ],
+)
+def test_what_a_telephone_does_not_show_at_once_is_named(browser, copy, rule, name, named):
+    spoil(copy, f"@media(max-width:40rem){{{rule}}}")
+    assert names(checks.narrow(browser, copy, [copy.page(name)]), named)
+
+
+def test_figures_in_two_lines_are_named(browser, copy):
+    spoil(copy, ".five{grid-template-columns:1fr 1fr 1fr}")
+    assert names(checks.lines(browser, copy, 768, [".five > div"]), ".five > div stands in 2 lines at 768")
+
+
+def test_bars_that_are_alike_in_grey_are_named(browser, copy):
+    spoil(copy, "svg .ag{fill-opacity:1}")
+    assert names(checks.grey(browser, copy, "light"), "in grey")
+
+
+def test_small_words_in_a_drawing_on_paper_are_named(browser, copy):
+    spoil(copy, "@media print{.chart text{font-size:9px}}")
+    assert names(checks.paper(browser, copy, "A4", [copy.page("accounts/c_1012.html")]), "a word of 4")
+
+
+def test_a_sheet_that_holds_the_foot_alone_is_named(browser, copy):
+    spoil(copy, "@media print{.foot{break-before:page}}")
+    assert names(checks.printed(browser, copy, "A4", [copy.page("index.html")]), "holds the foot alone")
+
+
 def test_words_under_the_stamp_are_named(browser, copy):
     pages = plant(copy, "index.html", "</h1>", "</h1><pre>" + "x" * 100 + "</pre>")
     assert names(checks.paper(browser, copy, "A4", pages), "on A4")
@@ -126,7 +159,7 @@ def test_what_has_no_room_on_the_first_sheet_is_named(browser, copy, sheet):
 
 
 def test_what_has_no_room_on_the_first_screen_is_named(browser, copy):
-    spoil(copy, "dl.figures{margin-top:9rem}")
+    spoil(copy, "dl.five{margin-top:9rem}")
     assert names(checks.first_screen(browser, copy, 1280, 800, ["table.matrix"]), "of 800 pixels")
 
 
@@ -135,7 +168,7 @@ def test_what_has_no_room_on_the_first_screen_is_named(browser, copy):
     [
         (".spark .line{stroke:Canvas}", "cannot be seen"),
         ("svg text{fill:Canvas}", "words in the ground"),
-        ("svg .ag{fill-opacity:1}", "look alike"),
+        ("svg .ag{fill-opacity:1;stroke:none}", "look alike"),
         (".y::before{transform:none}.y::before,.r::before{border-radius:0;border-width:3px}", "look alike"),
         (".b::before{border-color:Canvas!important;forced-color-adjust:none}", "a mark in the ground"),
     ],

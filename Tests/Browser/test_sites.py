@@ -45,6 +45,22 @@ def test_no_page_scrolls_sideways_at_320_pixels(browser, site):
     assert checks.reflow(browser, site) == []
 
 
+@pytest.mark.parametrize("name", ["example", "french", "large"])
+def test_nobody_has_to_look_for_a_column_on_a_telephone(browser, sites, name):
+    assert checks.narrow(browser, sites[name]) == []
+
+
+@pytest.mark.parametrize("name", ["example", "french"])
+def test_the_five_figures_and_the_navigation_stand_in_one_line_each(browser, sites, name):
+    assert checks.lines(browser, sites[name], 768, [".five > div"]) == []
+    assert checks.lines(browser, sites[name], 1280, [".five > div", "nav li"]) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_green_and_red_bars_are_told_apart_in_grey(browser, sites, scheme):
+    assert checks.grey(browser, sites["example"], scheme) == []
+
+
 @pytest.mark.parametrize("sheet", checks.SHEETS)
 @pytest.mark.parametrize("name", ["example", "french", "large"])
 def test_nothing_runs_off_a_printed_sheet(browser, sites, name, sheet):
@@ -65,7 +81,7 @@ def test_the_first_sheet_of_this_week_holds_all_down_to_the_movers(browser, site
 
 
 def test_the_first_screen_of_this_week_holds_all_down_to_the_matrix(browser, sites):
-    parts = [".notices", ".note", "dl.figures", ".bands figure", "table.matrix"]
+    parts = [".notices", ".note", "dl.five", ".bands figure", "table.matrix"]
     assert checks.first_screen(browser, sites["example"], 1280, 800, parts) == []
     # A telephone shows what a person has to say and the first of the five figures.
     assert checks.first_screen(browser, sites["example"], 390, 844, ["h1", ".note", ".figures .v"]) == []

@@ -77,7 +77,8 @@ import Testing
     #expect(try folder.run("publish").status == 0)
     let arguments = ["--edition", "2026-W47", "--out", "a.html"]
     #expect(try snapshot(folder, arguments).status == 0)
-    let trail = try #require(try text(folder, "a.html").split(separator: "id=\"trail\"").last)
+    let page = try text(folder, "a.html").replacing(/\ (data-l|class)="[^"]*"/, with: "")
+    let trail = try #require(page.split(separator: "id=\"trail\"").last)
     #expect(
       trail.contains(
         "<th scope=\"row\">2026-W45</th>\n<td>5\u{A0}Nov\u{A0}2026</td>\n<td>Green but yellow</td>\n<td>the CSM was right"

@@ -56,7 +56,11 @@ import Testing
     #expect(page("![x](anchor:W\"47)") == "<p>x</p>\n")
   }
 
-  @Test(arguments: ["section:", "section:A", "section:a\"b", "section:a b", "section:a_b"])
+  @Test func `a section can have a class besides its name, which stays its anchor`() {
+    #expect(page("## ![](section:bands:half) Bands").contains("<section id=\"bands\" class=\"bands half\">"))
+  }
+
+  @Test(arguments: ["section:", "section:a:", "section:a:B", "section:A", "section:a\"b", "section:a b", "section:a_b"])
   func `a section needs a plain name`(address: String) {
     #expect(!page("## ![](<\(address)>) Movers").contains("<section"))
   }
@@ -125,11 +129,26 @@ import Testing
     #expect(page("## ![](section:movers) Movers\n\n| A |\n|---|\n| 1 |").contains("aria-label=\"Movers\""))
   }
 
-  @Test func `left and centred columns need no class`() {
-    let html = page("| A | B |\n|:--|:-:|\n| 1 | 2 |")
-    #expect(!html.contains("align"))
+  @Test func `a centred column needs no class`() {
+    let html = page("| A | B |\n|---|:-:|\n| 1 | 2 |")
+    #expect(!html.contains("align") && !html.contains("class=\"cards\""))
     #expect(html.contains("<th scope=\"col\">A</th>\n<th scope=\"col\">B</th>"))
     #expect(html.contains("<th scope=\"row\">1</th>\n<td>2</td>"))
+  }
+
+  @Test func `a column aligned to the left makes cards, whose cells carry the heads of their columns`() {
+    let html = page(
+      "| A | B \"x\" | **C** |\n|---|---:|:---|\n| 1 | 2 | 3 |\n| | | 6 |\n\n| D | E |\n|---|---|\n| 7 | 8 |")
+    #expect(html.contains("<table class=\"cards\">\n<caption>"))
+    #expect(html.contains("<td class=\"n\" data-l=\"B &quot;x&quot;\">2</td>\n<td class=\"w\" data-l=\"C\">3</td>"))
+    #expect(
+      html.contains("<td></td>\n<td class=\"n\" data-l=\"B &quot;x&quot;\"></td>\n<td class=\"w\" data-l=\"C\">6</td>"))
+    #expect(html.contains("<th scope=\"row\">7</th>\n<td>8</td>"))
+  }
+
+  @Test func `cards whose first column is the one aligned have no line of its own but that`() {
+    let html = page("| A | B |\n|:---|---|\n| 1 | 2 |")
+    #expect(html.contains("<th scope=\"row\">1</th>\n<td data-l=\"B\">2</td>"))
   }
 
   @Test func `a marked row has its class`() {

@@ -23,7 +23,7 @@ import Testing
     // One line says whether the score that all of it rests on can be trusted.
     #expect(
       lines.count {
-        $0.hasPrefix("Not enough outcomes yet to say whether the score works. Of 6 lost accounts, 3 were green")
+        $0.hasPrefix("Not enough outcomes yet to say whether the score works. 3 of 6 lost accounts were green")
       }
         == 1)
     #expect(lines.contains("Decisions wanted:") && lines.contains("Lost since the last edition:"))

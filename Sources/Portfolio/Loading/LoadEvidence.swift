@@ -78,7 +78,7 @@ extension Loader {
       }
       if kind == .churned, let after, after > 0 {
         row.warn(
-          "arr_after", "arr_after is \(after), and nothing is left of an account that churned; retention counts 0")
+          "arr_after", "arr_after is above 0, and nothing is left of an account that churned; retention counts 0")
       }
       let decidedOn = noticeOn ?? date
       if let started = row.accountOfRow.flatMap({ accounts[$0].startedOn }), decidedOn < started {

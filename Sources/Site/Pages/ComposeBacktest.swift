@@ -177,8 +177,6 @@ extension Context {
         ? words(.underRated, ["n": formats.whole(Self.smallestRated)]) : words(of: result.missed))
   }
 
-  private func name(of model: Model) -> String { model.id == "default" ? words(.baseModelName) : model.id }
-
   /// Two signs held against each other, with what the difference says: the first better, the second, or neither.
   func row(_ label: String, _ pair: AUCDifference?, says phrases: (Phrase, Phrase, Phrase)) -> PairRow {
     guard let pair else {

@@ -52,10 +52,20 @@ extension Context {
     ]
     var html: [UInt8] = []
     let name = words(.fiveFigures)
-    let table = ChartTable(joining: figures.compactMap(\.table), name: name)
+    let tables = figures.compactMap(\.table)
+    let table = ChartTable(joining: tables.prefix(1) + [grossTable] + tables.dropFirst(), name: name)
     template.render(
       FrontFigures(figures: figures.map(\.view), table: fold([table].compactMap { $0 }, name: name)), into: &html)
     return html
+  }
+
+  /// Gross retention of the weeks that the drawing of net shows, the latest first as in the table that it has a column of.
+  private var grossTable: ChartTable {
+    ChartTable(
+      name: words(.grossHead), heads: [words(.dayHead), words(.valueHead)],
+      rows: review.figures.map { week in
+        [formats.shortDate(week.day), week.gross.map { formats.percent($0, decimals: 1) } ?? words(.unknown)]
+      })
   }
 
   private func percentPoints(_ change: Int) -> String {
@@ -89,9 +99,10 @@ extension Context {
         rows: review.figures.reversed().map { formats.shortDate($0.day) }, none: words(.unknown), number: number))
     var svg: [UInt8] = []
     drawing.append(to: &svg)
+    let changeWords = words(since == nil ? .changes : .changesSince, changes)
     let view = FrontFigures.Figure(
       label: words(label), value: value, what: what,
-      changes: words(since == nil ? .changes : .changesSince, changes), drawing: svg)
+      changes: label == .retentionLabel ? words(.netChanges, ["changes": changeWords]) : changeWords, drawing: svg)
     return (view, drawing.table)
   }
 

@@ -57,8 +57,6 @@ extension Context {
     return sentences.joined(separator: " ")
   }
 
-  private func name(of model: Model) -> String { model.id == "default" ? words(.baseModelName) : model.id }
-
   private func view(_ model: Model, serving: Int) -> ModelView {
     let shares = model.weightShares
     var position = 0

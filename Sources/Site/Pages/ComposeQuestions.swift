@@ -26,6 +26,7 @@ extension Context {
     questionRules.map { rule in
       let conditions = rule.conditions.map { condition -> String in
         let fact = words.code(.fact, condition.fact.rawValue)
+        if [.band, .flag].contains(condition.fact) { return "\(fact) \(colours(where: condition))" }
         var tests = condition.comparisons.map { "\(sign(of: $0.comparison))\u{A0}\(formats.value($0.limit))" }
         if tests.count > 1 { tests = [tests.joined(separator: words(.and))] }
         if condition.allowsMissing { tests.append(words(.isMissing)) }
@@ -34,6 +35,16 @@ extension Context {
       return QuestionRuleView(
         when: conditions.joined(separator: words(.clauseSeparator)), ask: words.question(.ask, of: rule, Self.anything))
     }
+  }
+
+  /// The colours that satisfy a condition, which counts green as 2, yellow as 1 and red as 0.
+  private func colours(where condition: QuestionRule.Condition) -> String {
+    let values: [(Double, String)] = [(2, "green"), (1, "yellow"), (0, "red")]
+    let fitting = values.filter { value, _ in
+      condition.comparisons.allSatisfy { $0.comparison.holds(value, $0.limit) }
+    }
+    return (fitting.map { words.code(.band, $0.1) } + (condition.allowsMissing ? [words(.isMissing)] : []))
+      .joined(separator: words(.or))
   }
 
   /// In the table of rules a place stands for any value.

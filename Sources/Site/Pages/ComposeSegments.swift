@@ -98,7 +98,8 @@ extension Context {
           share: isRated ? formats.percent(Double(bands[band].accounts) / Double(total.accounts)) : "",
           arr: money(bands[band].arr))
       },
-      model: segment.model.id == "default" ? words(.baseModel) : words(.variantModel, ["model": segment.model.id]),
+      model: segment.model.id == "default"
+        ? words(.baseModel) : words(.variantModel, ["model": name(of: segment.model)]),
       verdict: verdict(of: segment), backtestLink: "\(draft.root)backtest.html",
       risks: riskKinds(members),
       worstRisks: worstRisks(members, most: Self.mostRisks, root: draft.root),

@@ -134,14 +134,14 @@ extension Context {
         Notice(
           lead: words(.shiftLead, ["n": formats.change(shift.change, decimals: 1)]),
           text: words(.shiftText, ["measure": shift.measure.map(label) ?? words(.unknown)]), link: quality,
-          linkWords: words(.navDataQuality)))
+          linkWords: words(.dataQualityHead)))
     }
     for feed in lateFeeds {
       notices.append(
         Notice(
           lead: words(.lateFeedLead, ["name": name(of: feed.source)]),
           text: words.count(.lateFeedText, review.asOf - feed.newestDay), link: quality,
-          linkWords: words(.navDataQuality)))
+          linkWords: words(.dataQualityHead)))
     }
     // One notice, one line: the page it leads to has them all.
     let partlyLate = partlyLate
@@ -153,13 +153,13 @@ extension Context {
             [
               "name": label(source.name), "n": formats.whole(source.stale), "of": formats.whole(source.accounts),
             ]), text: partlyLate.count > 1 ? words.count(.partlyLateMore, partlyLate.count - 1) : "",
-          link: quality + "#gaps", linkWords: words(.navDataQuality)))
+          link: quality + "#gaps", linkWords: words(.dataQualityHead)))
     }
     if self.quality.rows.refused > 0 {
       notices.append(
         Notice(
           lead: words.count(.refusedLead, self.quality.rows.refused), text: words(.refusedText), link: quality,
-          linkWords: words(.navDataQuality)))
+          linkWords: words(.dataQualityHead)))
     }
     if let change = review.models.changed, let date = change.date, review.asOf - date < 28, date <= review.asOf {
       notices.append(

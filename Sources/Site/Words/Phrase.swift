@@ -101,6 +101,7 @@ enum Phrase: String, CaseIterable {
   case curveSeparator = "curve_separator"
   case curveTitle = "curve_title"
   case customerSince = "customer_since"
+  case dataQualityHead = "data_quality"
   case dataTo = "data_to"
   case date
   case dayHead = "day"
@@ -160,6 +161,7 @@ enum Phrase: String, CaseIterable {
   case grossRetention = "gross_retention"
   case grossShort = "gross_short"
   case grossToday = "gross_today"
+  case grossHead = "gross"
   case group
   case groupChartTitle = "group_chart_title"
   case heldBy = "held_by"
@@ -272,6 +274,7 @@ enum Phrase: String, CaseIterable {
   case navSegments = "nav_segments"
   case navThisWeek = "nav_this_week"
   case netAndGrossLine = "net_and_gross_line"
+  case netChanges = "net_changes"
   case netHead = "net"
   case netPublished = "net_published"
   case netRetention = "net_retention"
