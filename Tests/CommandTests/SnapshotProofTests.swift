@@ -51,6 +51,21 @@ import Testing
     #expect(try folder.files("p/snapshots") == [:])
   }
 
+  @Test func `a phrase of a language file of one's own excuses no name`() throws {
+    let folder = try StarterFolder()
+    try folder.append("A-009,Altmoor Stahl GmbH,,\n", to: "data/accounts.csv")
+    let words = try String(
+      contentsOf: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "templates/words/en.yml"), encoding: .utf8)
+    let phrase = "\ncustomer_context: Context\n"
+    try #require(words.contains(phrase))
+    try folder.write(
+      words.replacing(phrase, with: "\ncustomer_context: As Altmoor Stahl does\n"), to: "templates/words/en.yml")
+    let outcome = try snapshot(folder)
+    #expect(outcome.status == 1 && outcome.errors.contains("holds a value of accounts.name"), "\(outcome.errors)")
+    #expect(!outcome.errors.contains("Altmoor"))
+  }
+
   @Test func `signs of direction in data are taken out and keep no file from being made`() throws {
     let folder = try StarterFolder()
     try folder.write("# Context\n\nAll \u{202E}is\u{202C} well&#x200F;.\n", to: "data/customer/A-001.md")
@@ -58,6 +73,13 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.errors)")
     let file = try #require(try folder.files("p/snapshots").first { $0.key.hasSuffix(".html") })
     #expect(String(decoding: file.value, as: UTF8.self).contains("All is well."))
+  }
+
+  @Test func `a name of a file that tells our view is refused`() throws {
+    let folder = try StarterFolder()
+    let arguments = ["snapshot", "A-001", "p", "--for", "customer", "--out", "red-flag.html"] + StarterFolder.asOf
+    let outcome = try Program.run(arguments, in: folder.url)
+    #expect(outcome.status == 1 && outcome.errors.contains("in its file name"), "\(outcome.errors)")
   }
 
   @Test func `a refusal says which fact held it, by which rule and what to do, and never the value`() throws {
