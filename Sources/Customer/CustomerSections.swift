@@ -115,12 +115,16 @@ extension CustomerDocument {
     guard let adoption = facts.adoption else { return nil }
     let known = adoption.weeks.compactMap { $0 }
     guard let first = known.first, let last = known.last, known.count > 1 else { return nil }
+    // Who is a customer since the summer has no figures of a year.
+    let weeks = language.number(Double(adoption.weeks.drop { $0 == nil }.count))
     let ends = (first: language.number(first), last: language.number(last))
     // Where more people are active than there are seats, the seats are no top.
     let seats = adoption.seats.flatMap { $0 >= known.max() ?? 0 ? $0 : nil }
     let title =
-      seats.map { language(.lineTitleOf, ["first": ends.first, "last": ends.last, "all": language.number($0)]) }
-      ?? language(.lineTitle, ["first": ends.first, "last": ends.last])
+      seats.map {
+        language(
+          .lineTitleOf, ["weeks": weeks, "first": ends.first, "last": ends.last, "all": language.number($0)])
+      } ?? language(.lineTitle, ["weeks": weeks, "first": ends.first, "last": ends.last])
     return UsageLine(values: adoption.weeks, ceiling: seats, title: title).svg
   }
 

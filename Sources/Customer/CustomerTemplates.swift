@@ -21,7 +21,7 @@ public struct CustomerTemplates: Sendable {
     let phrases = TemplatePhrases(language.phrases)
     page = try set.compile(Self.names[0], for: CustomerPage.self, phrases: phrases)
     figures = try set.compile(Self.names[1], for: CustomerFigures.self, phrases: phrases)
-    frame = try set.compile(Self.names[2], for: CustomerFrame.self, phrases: phrases)
+    frame = try set.compile(Self.names[2], for: CustomerFrame.self, phrases: phrases, needing: ["content", "mark"])
     self.style = style
   }
 }

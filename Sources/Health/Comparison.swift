@@ -6,6 +6,15 @@ public enum Comparison: String, CaseIterable, Sendable {
   case below = "<"
   case equal = "="
 
+  /// True when any value of a range can stand so to a limit: nothing that is 0 or more is below 0.
+  public func canHold(in range: ClosedRange<Double>, _ limit: Double) -> Bool {
+    switch self {
+    case .atLeast, .above: holds(range.upperBound, limit)
+    case .atMost, .below: holds(range.lowerBound, limit)
+    case .equal: range.contains(limit)
+    }
+  }
+
   /// True when a value stands so to a limit.
   public func holds(_ value: Double, _ limit: Double) -> Bool {
     switch self {

@@ -33,15 +33,17 @@ public struct SiteTemplates: Sendable {
     let set = TemplateSet(files: files)
     let phrases = TemplatePhrases(words.all)
     var problems: [TemplateProblem] = []
-    func compile<View: TemplateRecord>(_ name: String, for view: View.Type) -> CompiledTemplate<View>? {
+    func compile<View: TemplateRecord>(
+      _ name: String, for view: View.Type, needing needed: [String] = []
+    ) -> CompiledTemplate<View>? {
       do throws(TemplateErrors) {
-        return try set.compile(name, for: view, phrases: phrases)
+        return try set.compile(name, for: view, phrases: phrases, needing: needed)
       } catch {
         problems += error.problems
         return nil
       }
     }
-    let layout = compile("layout.html", for: Layout.self)
+    let layout = compile("layout.html", for: Layout.self, needing: ["content"])
     let thisWeek = compile("index.md", for: ThisWeek.self)
     let account = compile("account.md", for: AccountPage.self)
     let accounts = compile("accounts.md", for: AccountsPage.self)

@@ -10,6 +10,8 @@ public struct CustomerGate: Sendable {
   private let adoption: (of: String, per: String?)?
   /// Measures that are revenue, by their unit or by their name.
   private let moneyNames: Set<String>
+  /// Nil unless peers are allowed.
+  private var peers: PeerShares?
 
   /// The measure whose two sides are adoption where the settings name none.
   private static let adoptionKey = "seat_use"
@@ -37,6 +39,13 @@ public struct CustomerGate: Sendable {
       .flatMap { [$0.of, $0.per].compactMap { $0 } }
     let named = [adoption?.of, adoption?.per].compactMap { $0 } + sides
     moneyNames = models.namesOfMoney.union(named.filter(AdoptionMeasure.countsMoney))
+    guard allowed.contains(.peers) else { return }
+    let gate = self
+    peers = PeerShares(review) { account in
+      gate.names(of: account).flatMap { gate.use(of: account, $0, on: review.asOf) }.flatMap { use in
+        use.seats.map { use.people / $0 }
+      }
+    }
   }
 
   /// The facts of an account that its document holds.
@@ -123,7 +132,7 @@ extension CustomerGate {
     return CustomerFacts.Adoption(
       people: now.people, seats: now.seats, day: CalendarDay(now.day),
       shareBefore: before.flatMap { before in before.seats.map { before.people / $0 } }, weeks: weeks,
-      peers: allowed.contains(.peers) ? peers(of: account) : nil)
+      peers: peers?.peers(of: account, segment: review.scorer.segmentOf[account]))
   }
 
   /// The two sides of adoption for an account; nil where neither settings nor its model say which they are.
@@ -157,20 +166,28 @@ extension CustomerGate {
     }
     return (people.value, seats.flatMap { $0 > 0 ? $0 : nil }, people.day)
   }
+}
 
-  /// The median of others of the segment, else of all, without the customer itself; nil where they are too few.
-  private func peers(of account: Int) -> CustomerFacts.Peers? {
-    let others = review.accounts.filter { $0.account != account }
-    let segment = review.scorer.segmentOf[account]
-    func shares(_ accounts: [AccountReview]) -> [Double] {
-      accounts.compactMap { other in
-        names(of: other.account).flatMap { use(of: other.account, $0, on: review.asOf) }.flatMap { use in
-          use.seats.map { use.people / $0 }
-        }
-      }
-    }
-    return CustomerFacts.Peers(sharesOfOthers: shares(others.filter { $0.segment == segment }))
-      ?? CustomerFacts.Peers(sharesOfOthers: shares(others))
+/// The shares of seats in use of all customers, from which the median of the others follows for each of them.
+private struct PeerShares {
+  private let ofAccount: [Int: Double]
+  private let ofAll: [Double]
+  private let ofSegment: [Int: [Double]]
+
+  init(_ review: Review, share: (Int) -> Double?) {
+    var ofAccount: [Int: Double] = [:]
+    for row in review.accounts { ofAccount[row.account] = share(row.account) }
+    let shares = review.accounts.compactMap { row in ofAccount[row.account].map { (segment: row.segment, share: $0) } }
+    self.ofAccount = ofAccount
+    ofAll = shares.map(\.share).sorted()
+    ofSegment = Dictionary(grouping: shares, by: \.segment).mapValues { $0.map(\.share).sorted() }
+  }
+
+  /// Of the segment, else of all; nil where they are too few.
+  func peers(of account: Int, segment: Int) -> CustomerFacts.Peers? {
+    let own = ofAccount[account]
+    return CustomerFacts.Peers(sorted: ofSegment[segment] ?? [], without: own)
+      ?? CustomerFacts.Peers(sorted: ofAll, without: own)
   }
 }
 

@@ -1,4 +1,4 @@
-import Foundation
+import Customer
 import Health
 public import Review
 
@@ -53,21 +53,13 @@ public struct DecisionRecord: Codable, Hashable, Sendable {
 
   /// All records as the file that an archive keeps, in one spelling; accounts without decisions have no line.
   public static func file(_ records: [DecisionRecord]) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let lines = records.filter { !$0.decisions.isEmpty }.compactMap { try? encoder.encode($0) }.map { Array($0) }
-    return Array("{\"format\":1,\"decisions\":[\n".utf8) + lines.joined(separator: Array(",\n".utf8))
-      + Array("\n]}\n".utf8)
+    RecordFile.bytes("decisions", records.filter { !$0.decisions.isEmpty }.map { RecordFile.line($0) })
   }
 
   /// Reads such a file.
   ///
-  /// - Throws: what Foundation says of JSON that is no such file.
+  /// - Throws: what Foundation says of JSON that is no record.
   public static func records(of file: [UInt8]) throws -> [DecisionRecord] {
-    try JSONDecoder().decode(File.self, from: Data(file)).decisions
-  }
-
-  private struct File: Decodable {
-    let decisions: [DecisionRecord]
+    try RecordFile.lines(of: file).map { try RecordFile.record(DecisionRecord.self, reading: $0) }
   }
 }

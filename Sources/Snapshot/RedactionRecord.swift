@@ -102,6 +102,9 @@ public struct RedactionRecord: Encodable, Sendable {
     return (try? encoder.encode(self)).map { Array($0) + [0x0A] } ?? []
   }
 
+  /// Whether a file is such a record.
+  public static func isRecord(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "{\n  \"as_of\" : \"".utf8) }
+
   /// True when a record lists a file with this digest: the file beside it is what Vigie made.
   public static func lists(_ sha256: String, in record: [UInt8]) -> Bool {
     struct Listed: Decodable {

@@ -12,7 +12,7 @@ public func registerFiles(_ made: [MadeFile], in path: String) throws {
     guard errno == EINTR else { throw PlaceError.system(path: path, code: errno) }
   }
   let bytes = try readBytes(of: descriptor, path: path)
-  let lines = SnapshotRegister(bytes).missing(made)
+  let lines = SnapshotRegister.missing(made, in: bytes)
   guard !lines.isEmpty else { return }
   // What was cut short by a full disk stays a line of its own.
   let isWhole = bytes.isEmpty || bytes.last == 0x0A

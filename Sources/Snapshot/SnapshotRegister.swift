@@ -1,4 +1,4 @@
-import Foundation
+import Customer
 
 /// A file that Vigie made, as the register of its portfolio keeps it.
 public struct MadeFile: Codable, Hashable, Sendable {
@@ -26,12 +26,7 @@ public struct MadeFile: Codable, Hashable, Sendable {
   }
 
   /// One line of the register, with its break.
-  var line: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Six texts, so that there is nothing that could not be written.
-    return (try? encoder.encode(self)).map { Array($0) + [0x0A] } ?? []
-  }
+  var line: [UInt8] { RecordFile.line(self) + [0x0A] }
 }
 
 /// Every file that was made of a portfolio's accounts, one line each.
@@ -42,7 +37,9 @@ public struct SnapshotRegister: Sendable {
   /// The register's name in the folder of the portfolio.
   public static let fileName = "snapshots.jsonl"
 
-  private let files: [MadeFile]
+  /// The first file of each digest, and of each fingerprint.
+  private let byDigest: [String: MadeFile]
+  private let byFingerprint: [String: MadeFile]
   /// The numbers of the lines that are none of Vigie's.
   public let strangeLines: [Int]
 
@@ -52,25 +49,29 @@ public struct SnapshotRegister: Sendable {
     var strange: [Int] = []
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     where !line.isEmpty {
-      if let file = try? JSONDecoder().decode(MadeFile.self, from: Data(line)) {
+      if let file = try? RecordFile.record(MadeFile.self, reading: Array(line)) {
         files.append(file)
       } else {
         strange.append(index + 1)
       }
     }
-    self.files = files
+    byDigest = Dictionary(files.map { ($0.sha256, $0) }, uniquingKeysWith: { first, _ in first })
+    byFingerprint = Dictionary(files.map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
     strangeLines = strange
   }
 
   /// The file with exactly these bytes; nil where none was made.
-  public func file(sha256: String) -> MadeFile? { files.first { $0.sha256 == sha256 } }
+  public func file(sha256: String) -> MadeFile? { byDigest[sha256] }
 
-  /// The first file that shows one of these fingerprints.
+  /// The file that shows the first of these fingerprints that any shows.
   public func file(showing fingerprints: some Sequence<String>) -> MadeFile? {
-    let fingerprints = Set(fingerprints)
-    return files.first { fingerprints.contains($0.fingerprint) }
+    fingerprints.lazy.compactMap { byFingerprint[$0] }.first
   }
 
-  /// The lines of those files that are not listed yet.
-  func missing(_ made: [MadeFile]) -> [UInt8] { made.filter { !files.contains($0) }.flatMap(\.line) }
+  /// The lines of those files that do not stand in a register yet, whose other lines are not read for it.
+  static func missing(_ made: [MadeFile], in register: [UInt8]) -> [UInt8] {
+    var lines = made.map(\.line)
+    for known in register.split(separator: 0x0A) { lines.removeAll { $0.dropLast().elementsEqual(known) } }
+    return lines.flatMap(\.self)
+  }
 }

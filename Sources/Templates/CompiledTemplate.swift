@@ -8,4 +8,15 @@ public struct CompiledTemplate<Record>: Sendable {
     var scopes: [Scope] = [RecordScope(record, fields)]
     run(program, in: &scopes, into: &output)
   }
+
+  /// Whether a field of the page itself is shown whatever the record holds.
+  func alwaysShows(_ name: String) -> Bool {
+    program.contains { instruction in
+      switch instruction {
+      case .escaped(let field, _), .finished(let field):
+        field.depth == 0 && fields.fields[field.index].name.utf8.elementsEqual(name.utf8)
+      case .literal, .condition, .records: false
+      }
+    }
+  }
 }

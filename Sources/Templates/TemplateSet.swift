@@ -12,10 +12,24 @@ public struct TemplateSet: Sendable {
   ///
   /// Throws every problem found, in the order of the text. What is inside a section of unknown name is not looked up,
   /// because nothing is known about the names there.
+  ///
+  /// - Parameter needed: fields of the record that the page is worth nothing without; each must stand outside every
+  ///   section, so that it is always shown.
   public func compile<Record: TemplateRecord>(
-    _ name: String, for record: Record.Type, phrases: TemplatePhrases = .none
+    _ name: String, for record: Record.Type, phrases: TemplatePhrases = .none, needing needed: [String] = []
   ) throws(TemplateErrors) -> CompiledTemplate<Record> {
-    try compile(name, fields: Record.fields, phrases: phrases)
+    let template: CompiledTemplate<Record> = try compile(name, fields: Record.fields, phrases: phrases)
+    let missing = needed.filter { !template.alwaysShows($0) }
+    guard missing.isEmpty else {
+      let path = templates[Array(name.utf8)]?.file.displayPath ?? name
+      throw TemplateErrors(
+        problems: missing.map { field in
+          let isHTML = Record.fields.shape.first { $0.name.elementsEqual(field.utf8) }?.kind == .html
+          return TemplateProblem(
+            template: path, line: 1, column: 1, kind: .missing(isHTML ? "{{{\(field)}}}" : "{{\(field)}}"))
+        })
+    }
+    return template
   }
 
   /// Checks a template and its partials against fields that are known only at run time.

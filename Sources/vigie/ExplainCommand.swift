@@ -20,6 +20,8 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @OptionGroup var options: PortfolioOptions
 
+  func validate() throws { try requireAccount(account, before: options.folder) }
+
   func run() async throws {
     try await refusing {
       let portfolio = try options.load()

@@ -1,6 +1,13 @@
+import ArgumentParser
 import Findings
 import Foundation
 import Health
+
+/// Refuses the folder of a portfolio where an account is to be named before it.
+func requireAccount(_ account: String, before folder: String) throws {
+  guard folder == ".", !isPortfolio("."), isPortfolio(account) else { return }
+  throw ValidationError("'\(account)' is the folder of a portfolio: name the account before it, by its id or its name")
+}
 
 /// The position of the account that a user means: by id, else by name in any case.
 ///
@@ -31,10 +38,17 @@ private func hint(for account: String, in evidence: Evidence) -> String {
   if alike.count > 3 { return "; the names of \(grouped(alike.count)) accounts have such words, write more of one" }
   if !alike.isEmpty { return "; did you mean \(alike.map { shown($0) }.joined(separator: " or "))?" }
   let known = evidence.accounts.flatMap { [$0.id.text, $0.name] }
-  guard let nearest = nearestName(to: account, among: known),
+  if let nearest = nearestName(to: account, among: known),
     let index = evidence.accounts.firstIndex(where: { $0.id.text == nearest || $0.name == nearest })
-  else { return "" }
-  return "; did you mean \(shown(index, as: nearest))?"
+  {
+    return "; did you mean \(shown(index, as: nearest))?"
+  }
+  // A word of a name, misspelt.
+  guard words.count == 1, words[0].utf8.count >= 4 else { return "" }
+  let parts = evidence.accounts.map { plainWords($0.name) }
+  guard let nearest = nearestName(to: words[0], among: parts.joined()) else { return "" }
+  let holders = parts.indices.filter { parts[$0].contains(nearest) }
+  return holders.count > 3 ? "" : "; did you mean \(holders.map { shown($0) }.joined(separator: " or "))?"
 }
 
 /// The words of a name without case and accents.

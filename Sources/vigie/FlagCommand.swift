@@ -35,6 +35,8 @@ struct FlagCommand: AsyncParsableCommand {
   @Option(help: "Who says so (default: the csm of the account, where the table has that column).")
   var csm: String?
 
+  func validate() throws { try requireAccount(account, before: options.folder) }
+
   func run() async throws {
     try await recording {
       let day = options.day

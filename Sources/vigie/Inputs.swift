@@ -12,6 +12,8 @@ struct Inputs {
   let words: Words
   let questions: [QuestionRule]
   let templates: SiteTemplates
+  /// What names of data files start from.
+  let dataFolder: String
   private let brand: BrandFiles
 
   /// Reads all of it; faults in the templates are told even when the data cannot be read, and the other way round.
@@ -29,6 +31,7 @@ struct Inputs {
     if case .failure(let first as Refusal) = loaded, case .failure(let second as Refusal) = prepared {
       throw first.and(second)
     }
+    dataFolder = options.dataFolder ?? options.folder
     portfolio = try loaded.get()
     (folder, words, questions, templates) = try prepared.get()
     brand = try BrandFiles(portfolio.settings.brand, portfolio: options.folder)

@@ -12,9 +12,7 @@ func readPortfolio(
   guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
     throw Refusal("there is no folder '\(folder)'; make one to start from with: vigie init \(folder)")
   }
-  let hasSettings = FileManager.default.fileExists(atPath: folder + "/vigie.yml")
-  let hasData = FileManager.default.fileExists(atPath: (dataFolder ?? folder) + "/data")
-  guard hasSettings || hasData else {
+  guard isPortfolio(folder, dataFolder: dataFolder) else {
     throw Refusal(
       "'\(folder)' is no portfolio: it has neither vigie.yml nor data/; make one to start from with: vigie init my-portfolio"
     )
@@ -30,6 +28,12 @@ func readPortfolio(
     report(error.findings)
     throw refusal(error)
   }
+}
+
+/// Whether a folder holds what a portfolio is read from.
+func isPortfolio(_ folder: String, dataFolder: String? = nil) -> Bool {
+  FileManager.default.fileExists(atPath: folder + "/vigie.yml")
+    || FileManager.default.fileExists(atPath: (dataFolder ?? folder) + "/data")
 }
 
 private func refusal(_ failure: LoadFailure) -> Refusal {

@@ -49,6 +49,8 @@ struct ReviewCommand: AsyncParsableCommand {
   @Flag(help: "Record the decision although the account is not on the list.")
   var anyway = false
 
+  func validate() throws { try requireAccount(account, before: options.folder) }
+
   func run() async throws {
     try await recording {
       let day = options.day

@@ -91,7 +91,12 @@ private func verdict(of tuning: Tuning) -> String {
     }
     return stand + "the fitted ones do better, but within noise. If the difference stays what it is, it takes about "
       + "\(grouped(needed)) newer outcomes to tell, and there are \(grouped(tuning.split?.newer.count ?? 0))."
-  case .better: return "The fitted weights foretell the newer outcomes better, beyond noise."
+  case .better:
+    let better = "The fitted weights foretell the newer outcomes better than the present ones, beyond noise."
+    guard let trial = tuning.trial, trial.againstEqual.isBeyondNoise else {
+      return better + " Equal weights, which need no fit, may do as well."
+    }
+    return better
   }
 }
 

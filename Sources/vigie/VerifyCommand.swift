@@ -11,8 +11,8 @@ struct VerifyCommand: AsyncParsableCommand {
     discussion: """
       Takes an archive, a folder of archives, a site or one file that somebody has at hand, and names what differs. A \
       snapshot is looked up in snapshots.jsonl of its portfolio, or else made again from the edition that it names: it \
-      matches, was altered, only claims to be one, or is of an edition that is not here. Works offline, writes nothing \
-      and ends with status 1 unless everything matches.
+      matches, was altered, only claims to be one, is of an edition that is not here, or is no snapshot at all. Works \
+      offline, writes nothing and ends with status 1 unless everything matches.
 
       Example: vigie verify examples/portfolio/archive
       Example: vigie verify my-portfolio/snapshots/altmoor-stahl-ag-2026-11-16.pdf
@@ -20,12 +20,13 @@ struct VerifyCommand: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: "An archive, a folder of archives, a site folder, a file of a site or a snapshot.", completion: .file())
+    help: "An archive, a folder of archives or of snapshots, a site folder, a file of a site or a snapshot.",
+    completion: .file())
   var path: String
 
   @Option(
     name: .customLong("archive"),
-    help: "The folder of the archives, to find a file or a site in (snapshots: default beside them).",
+    help: "The folder of the archives, to find a file or a site in (default: that of the portfolio round the file).",
     completion: .directory)
   var archiveFolder: String?
 
@@ -48,19 +49,35 @@ struct VerifyCommand: AsyncParsableCommand {
     guard exists else { throw Refusal("\(path): no such file or folder") }
     if isFolder.boolValue {
       let isSite = FileManager.default.fileExists(atPath: path + "/manifest.json")
-      return isSite ? try verifySiteFolder() : try verifyArchives()
+      return isSite ? try await verifySiteFolder() : try await verifyFolder()
     }
     if let count = try await SnapshotCheck(path, archiveFolder: archiveFolder).run() { return count }
-    if path.lowercased().utf8.suffix(4).elementsEqual(".zip".utf8) { return report(try verifyArchive(path)) }
-    try verifyFile(path)
-    return 0
+    return report(try verifyArchive(path))
   }
 
-  private func verifyArchives() throws -> Int {
+  /// A folder of archives, or of snapshots.
+  private func verifyFolder() async throws -> Int {
     let chain = try verifyChain(path)
-    guard !chain.archives.isEmpty || !chain.findings.isEmpty else {
-      throw Refusal("\(path) holds neither a site nor archives")
+    if !chain.archives.isEmpty { return report(chain) }
+    let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    let snapshots = names.filter { name in SnapshotPlace.endings.contains { name.lowercased().hasSuffix($0) } }
+    guard !snapshots.isEmpty else {
+      guard chain.findings.isEmpty else { return report(chain) }
+      let parts = ["archive", "site", "snapshots"].filter { names.contains($0) }.map { "\(path)/\($0)" }
+      throw Refusal(
+        "\(path) holds neither a site nor archives nor snapshots"
+          + (parts.isEmpty ? "" : "; verify \(parts.joined(separator: " or "))"))
     }
+    var check = try SnapshotCheck("\(path)/\(snapshots[0])", archiveFolder: archiveFolder)
+    var count = 0
+    for name in snapshots {
+      check.path = "\(path)/\(name)"
+      count += try await check.run() ?? report(try verifyArchive(check.path))
+    }
+    return count
+  }
+
+  private func report(_ chain: VerifiedChain) -> Int {
     let count = chain.archives.reduce(0) { $0 + report($1) } + report(chain.findings)
     if count == 0 {
       print("\(path): \(counted(chain.archives.count, "edition")), each following the one that it names")
@@ -83,36 +100,16 @@ struct VerifyCommand: AsyncParsableCommand {
     return findings.count
   }
 
-  private func verifySiteFolder() throws -> Int {
+  private func verifySiteFolder() async throws -> Int {
     let site = try verifySite(path)
-    let count = report(site.findings)
+    var count = report(site.findings)
     if count == 0 { print("\(path): \(counted(site.fileCount, "file")) as manifest.json lists them") }
     if archiveFolder == nil {
       print("\(path): not compared with any archive; name the folder with --archive")
     } else {
-      try verifyFile(path + "/manifest.json")
+      count += try await SnapshotCheck(path + "/manifest.json", archiveFolder: archiveFolder).run() ?? 0
     }
     return count
-  }
-
-  /// Says where a file was published, or refuses.
-  private func verifyFile(_ file: String) throws {
-    guard let archiveFolder else {
-      throw ValidationError("To verify a single file, name the folder of the archives with --archive.")
-    }
-    let page = try findPage(try readPage(file), in: archiveFolder)
-    for archive in page.unreadable { printError(onOneLine("\(archive): error: its edition cannot be read")) }
-    var isProved = false
-    for place in page.places {
-      guard report(try verifyArchive(place.archive).findings) == 0 else { continue }
-      isProved = true
-      print(onOneLine("\(file): exactly \(place.path) of edition \(place.id), in \(place.archive)"))
-    }
-    guard !isProved else { return }
-    if let claim = page.claims.first {
-      throw Refusal("\(file) prints the fingerprint of edition \(claim), and no file of it has these bytes")
-    }
-    throw Refusal("\(file) is in none of \(counted(page.archiveCount, "archive")) in \(archiveFolder)")
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {

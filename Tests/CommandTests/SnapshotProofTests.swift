@@ -82,6 +82,75 @@ import Testing
     #expect(outcome.status == 1 && outcome.errors.contains("in its file name"), "\(outcome.errors)")
   }
 
+  @Test func `a refusal leads to the line to mend and to the row whose words they are`() throws {
+    let folder = try StarterFolder()
+    let reason = "The director asked us twice for a bulk export"
+    try folder.append("A-002,2026-11-12,yellow,Somebody,\(reason),\n", to: "data/sentiment.csv")
+    let row = try lines(folder, "data/sentiment.csv")
+    try folder.write(
+      "# Context\n\nAll is well.\n\n# Learned\n\n\nOne thing.\nThe director asked us twice for more.\n\n# Context\n\n"
+        + "Again the director asked us twice.\n", to: "data/customer/A-001.md")
+    let outcome = try snapshot(folder)
+    #expect(outcome.status == 1)
+    // The first of the two parts by their order in the document.
+    #expect(
+      outcome.errors.contains(
+        "data/customer/A-001.md:13: error: 'larkfield-clinics-2026-11-16-draft' holds a value of "),
+      "\(outcome.errors)")
+    #expect(outcome.errors.contains("; the value is at data/sentiment.csv:\(row):34\n"), "\(outcome.errors)")
+    #expect(!outcome.errors.contains("director"))
+    try folder.write("# Learned\n\n\nOne thing.\nThe director asked us twice for more.\n", to: "data/customer/A-001.md")
+    #expect(try snapshot(folder).errors.contains("data/customer/A-001.md:5: error: "))
+  }
+
+  @Test func `every line to mend is told in one run`() throws {
+    let folder = try StarterFolder()
+    try folder.write(
+      "# Context\n\nAs Osterby Tools told us.\n\nOr Café Mirabel.\n\n# Learned\n\nOsterby Tools again.\n",
+      to: "data/customer/A-001.md")
+    try folder.append("A-001,Call Café Mirabel,Somebody,2026-12-01,\n", to: "data/plans.csv")
+    let row = try lines(folder, "data/plans.csv")
+    let outcome = try snapshot(folder)
+    #expect(outcome.status == 1)
+    let told = outcome.errors.split(separator: "\n").filter { $0.contains("holds a value of accounts.name") }
+    for place in [
+      "data/customer/A-001.md:3", "data/customer/A-001.md:5", "data/customer/A-001.md:9", "data/plans.csv:\(row):7",
+    ] {
+      #expect(told.count { $0.hasPrefix("\(place): error: ") } == 1, "\(place) in \(outcome.errors)")
+    }
+    #expect(told.count == 4, "\(outcome.errors)")
+  }
+
+  @Test func `a refusal leads to a cell of a table, and to a line of a note`() throws {
+    let folder = try StarterFolder()
+    try folder.write("Calm.\n\nTheir plan is called BLUEBIRD77.\n", to: "data/notes/A-002.md")
+    try folder.append("A-001,Talk about BLUEBIRD77,Somebody,2026-12-01,\n", to: "data/plans.csv")
+    let row = try lines(folder, "data/plans.csv")
+    let outcome = try snapshot(folder)
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("data/plans.csv:\(row):7: error: '"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("; the value is at data/notes/A-002.md:3\n"), "\(outcome.errors)")
+    #expect(!outcome.errors.uppercased().contains("BLUEBIRD"))
+  }
+
+  @Test(arguments: ["", "{{#sender}}{{{content}}}{{/sender}}"])
+  func `a frame of one's own that does not always show the content is refused by check`(content: String) throws {
+    let folder = try StarterFolder()
+    let frame = Self.frame.replacing("EXTRA", with: "").replacing("{{{content}}}", with: content)
+    try folder.write(frame, to: "templates/customer/frame.html")
+    for outcome in [try folder.run("check"), try snapshot(folder)] {
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.errors.contains(
+          "p/templates/customer/frame.html:1:1: error: the file must hold {{{content}}} outside of all sections"),
+        "\(outcome.errors)")
+    }
+  }
+
+  private func lines(_ folder: borrowing StarterFolder, _ file: String) throws -> Int {
+    try String(contentsOf: folder.url.appending(path: "p/\(file)"), encoding: .utf8).split(separator: "\n").count
+  }
+
   @Test func `a refusal says which fact held it, by which rule and what to do, and never the value`() throws {
     let folder = try StarterFolder()
     try folder.append("A-009,Altmoor Stahl GmbH,,\n", to: "data/accounts.csv")

@@ -272,7 +272,14 @@ import Testing
       (["A-001", "p", "--out", "a.zip"], "'a.zip' is to be an encrypted ZIP: add --password-file"),
       (["A-001", "p", "--out", "a.html", "--password-file", "pw"], "--password-file makes a ZIP"),
       (["A-001", "p", "--edition", "2026-W47", "--as-of", "2026-11-16"], "either --edition or --as-of"),
+      (["--all", "p", "--out", "pw"], "--all makes many files: name a folder for them, not 'pw'"),
+      (["--all", "p", "--out", "a.html"], "--all makes many files: name a folder for them, not 'a.html'"),
       (["--all", "A-001", "p"], "leave out 'A-001', or leave out --all"),
+      (["p"], "'p' is the folder of a portfolio: name the account before it, by its id or its name"),
+      (["A-001", "p", "--out", ".html"], "'.html' is an ending without a name"),
+      (["A-001", "p", "--out", "x/.pdf", "--pdf"], "'x/.pdf' is an ending without a name"),
+      (["A-001", "p", "--out", "p"], "'p' is a folder: name the file in it, such as 'p/qbr.html'"),
+      (["A-001", "p", "--out", "x/"], "'x/' is a folder: name the file in it, such as 'x/qbr.html'"),
     ] {
       let outcome = try Program.run(["snapshot"] + arguments, in: folder.url)
       #expect(outcome.status == 64 && outcome.errors.contains(message), "\(arguments): \(outcome.errors)")
@@ -286,6 +293,7 @@ import Testing
     for (typed, meant) in [
       ("clinics", "'Larkfield Clinics' (A-001)"), ("mirabel cafe", "'Café Mirabel' (A-003)"),
       ("Larkfeld Clinic", "'Larkfield Clinics' (A-001)"), ("A-0O1", "'A-001' (Larkfield Clinics)"),
+      ("larkfeld", "'Larkfield Clinics' (A-001)"),
     ] {
       let outcome = try snapshot(folder, account: typed)
       #expect(outcome.status == 1 && outcome.errors.contains("did you mean \(meant)?"), "\(outcome.errors)")
@@ -294,9 +302,35 @@ import Testing
 
   @Test func `a heading that is none of the three is told with the nearest one`() throws {
     let folder = try StarterFolder()
-    try folder.write("# Contxt\n\nText.\n", to: "data/customer/A-001.md")
-    #expect(
-      try snapshot(folder).errors.contains("data/customer/A-001.md:1:3: error: the heading 'Contxt' is none of"))
+    for (heading, nearest) in [("Contxt", "Context"), ("Contextes", "Contexte"), ("Apris", "Appris")] {
+      try folder.write("# \(heading)\n\nText.\n", to: "data/customer/A-001.md")
+      let errors = try snapshot(folder).errors
+      #expect(
+        errors.contains(
+          "data/customer/A-001.md:1:3: error: the heading '\(heading)' is none of Context or Contexte, Learned or "
+            + "Appris, Conversation, and what follows it is left out; did you mean '\(nearest)'?"), "\(errors)")
+    }
+  }
+
+  @Test(arguments: ["en", "fr"])
+  func `what a document prints over a part heads that part in its file`(language: String) throws {
+    let folder = try StarterFolder()
+    try folder.edit("vigie.yml", "locale: en", "locale: \(language)")
+    #expect(try snapshot(folder, Self.customer + ["--out", "a.html"]).status == 0)
+    let headings = try text(folder, "a.html").split(separator: "<h2").dropFirst().map { part in
+      String(part.prefix { $0 != "<" }.drop { $0 != ">" }.dropFirst())
+    }
+    try #require(headings.count == 5, "\(headings)")
+    let parts = [(headings[0], "Alpha"), (headings[2], "Beta"), (headings[4], "Gamma")]
+    // As Notepad saves it.
+    let lines = parts.map { "# \($0.0)\r\n\r\n\($0.1) is said here.\r\n" }.joined()
+    try folder.write("\u{FEFF}" + lines, to: "data/customer/A-001.md")
+    let outcome = try snapshot(folder, Self.customer + ["--out", "a.html"])
+    #expect(outcome.status == 0 && !outcome.errors.contains("data/customer"), "\(outcome.errors)")
+    let sections = try text(folder, "a.html").split(separator: "<h2").dropFirst()
+    for (heading, word) in parts {
+      #expect(sections.contains { $0.contains(heading) && $0.contains("\(word) is said here.") }, "\(heading)")
+    }
   }
 
   @Test func `a document is in the language of its customer`() throws {

@@ -134,6 +134,55 @@ import Testing
     #expect(other.status == 1 && other.errors.contains("only claims: an encrypted file can be told by its bytes alone"))
   }
 
+  @Test(arguments: readers)
+  func `a page whose mark was taken out is told by the fingerprint that it shows, and other files are no snapshots`(
+    reader: String
+  ) throws {
+    let folder = try published(reader)
+    let page = String(decoding: try read(folder, "a.html"), as: UTF8.self)
+    try write(Array(page.replacing("vigie-snapshot", with: "snapshot").utf8), folder, "b.html")
+    let unmarked = try verify(folder, "b.html")
+    #expect(unmarked.status == 1 && unmarked.errors.contains("b.html: error: altered: it shows the fingerprint of "))
+    for (name, text) in [("c.html", "<p>Hello</p>"), ("c.pdf", "Hello"), ("c.txt", "Hello")] {
+      try write(Array(text.utf8), folder, name)
+      let stranger = try verify(folder, name)
+      #expect(
+        stranger.status == 1
+          && stranger.errors.contains(
+            "\(name): error: no snapshot: it bears no mark of a snapshot and is in none of 1 "),
+        "\(stranger)")
+      #expect(try Program.run(["verify", name], in: folder.url).status == 1)
+    }
+    if reader == "customer" {
+      #expect(
+        try verify(folder, "a.redaction.json").errors.contains("no snapshot: it is the record that stands beside one"))
+    }
+  }
+
+  @Test(arguments: readers)
+  func `a file is told by its bytes, whatever it is called by now`(reader: String) throws {
+    let folder = try published(reader, ["--password-file", "pw"], name: "a.zip")
+    try FileManager.default.moveItem(
+      at: folder.url.appending(path: "a.zip"), to: folder.url.appending(path: "qbr (1).bin"))
+    #expect(try verify(folder, "qbr (1).bin").output.contains(": matches: "))
+    try forget(folder)
+    #expect(try verify(folder, "qbr (1).bin").errors.contains("only claims: an encrypted file"))
+  }
+
+  @Test func `a folder of snapshots is verified file by file`() throws {
+    let folder = try StarterFolder()
+    try #require(try folder.run("publish").status == 0)
+    let all = ["snapshot", "--all", "p", "--edition", "2026-W47"]
+    try #require(try Program.run(all, in: folder.url).status == 0)
+    let outcome = try Program.run(["verify", "p/snapshots"], in: folder.url)
+    #expect(outcome.status == 0 && outcome.output.split(separator: ": matches: ").count == 4, "\(outcome)")
+    let name = try #require(try folder.files("p/snapshots").keys.sorted().first)
+    try folder.append(" ", to: "snapshots/\(name)")
+    let altered = try Program.run(["verify", "p/snapshots"], in: folder.url)
+    #expect(altered.status == 1 && altered.errors.hasPrefix("p/snapshots/\(name): error: altered: "), "\(altered)")
+    #expect(altered.output.split(separator: ": matches: ").count == 3)
+  }
+
   @Test func `what is written down is listed once, and a line that is none of ours is named`() throws {
     let folder = try published("customer")
     let register = try read(folder, "p/snapshots.jsonl")

@@ -49,7 +49,7 @@ import Testing
     #expect(compared.status == 0)
     #expect(
       compared.output.contains(
-        "p/site/manifest.json: exactly manifest.json of edition 2026-W47, in archive/2026-W47.zip\n"))
+        "p/site/manifest.json: matches: exactly manifest.json of edition 2026-W47, in archive/2026-W47.zip\n"))
     try folder.append(" ", to: "site/index.html")
     let changed = try Program.run(["verify", "p/site"], in: folder.url)
     #expect(changed.status == 1)
@@ -58,7 +58,10 @@ import Testing
     let stranger = try Program.run(["verify", "p/site", "--archive", "archive"], in: folder.url)
     #expect(stranger.status == 1)
     #expect(stranger.errors.hasPrefix("p/site: error: index.html: it has "))
-    #expect(stranger.errors.hasSuffix("vigie: p/site/manifest.json is in none of 1 archive in archive\n"))
+    #expect(
+      stranger.errors.hasSuffix(
+        "p/site/manifest.json: error: no snapshot: it bears no mark of a snapshot and is in none of 1 archive in archive\n"
+          + "vigie: 2 things differ\n"))
   }
 
   @Test func `a single file is found by its bytes, or refused`() throws {
@@ -68,27 +71,43 @@ import Testing
     let found = try Program.run(arguments, in: folder.url)
     #expect(found.status == 0)
     #expect(
-      found.output.hasPrefix("p/site/index.html: exactly index.html of edition 2026-W47, in archive/2026-W47.zip\n"))
+      found.output.hasPrefix(
+        "p/site/index.html: matches: exactly index.html of edition 2026-W47, in archive/2026-W47.zip\n"))
     try folder.append(" ", to: "site/index.html")
+    let unknown = try Program.run(arguments, in: folder.url)
+    #expect(unknown.status == 1)
     #expect(
-      try Program.run(arguments, in: folder.url)
-        == .refusal("vigie: p/site/index.html is in none of 1 archive in archive"))
+      unknown.errors.hasPrefix(
+        "p/site/index.html: error: no snapshot: it bears no mark of a snapshot and is in none of 1 archive in archive\n"
+      ))
     try folder.append("\(manifest.fingerprint)", to: "site/index.html")
+    let altered = try Program.run(arguments, in: folder.url)
+    #expect(altered.status == 1)
     #expect(
-      try Program.run(arguments, in: folder.url)
-        == .refusal(
-          "vigie: p/site/index.html prints the fingerprint of edition 2026-W47, and no file of it has these bytes"))
+      altered.errors.hasPrefix(
+        "p/site/index.html: error: altered: it shows the fingerprint of edition 2026-W47, and no file of it has these "
+          + "bytes\n"))
   }
 
-  @Test func `a single file without archives is a wrong use`() throws {
+  @Test func `a single file is looked for in the archives of its portfolio or of the present folder`() throws {
     let folder = try StarterFolder()
     try publish(folder)
-    #expect(try Program.run(["verify", "p/site/index.html"], in: folder.url).status == 64)
+    #expect(try Program.run(["verify", "p/site/index.html"], in: folder.url).status == 0)
+    // In the present folder there are none, and in the portfolio of the page neither.
+    let nowhere = try Program.run(["verify", "index.html"], in: folder.url.appending(path: "p/site"))
+    #expect(nowhere.status == 1 && nowhere.errors.contains("name the folder of the archives with --archive"))
+    let archives = folder.url.appending(path: "archive")
+    try FileManager.default.moveItem(at: archives, to: folder.url.appending(path: "p/archive"))
+    let found = try Program.run(["verify", "p/site/index.html"], in: folder.url)
+    #expect(found.status == 0 && found.output.contains("in p/archive/2026-W47.zip"), "\(found)")
     #expect(
       try Program.run(["verify", "nothing"], in: folder.url) == .refusal("vigie: nothing: no such file or folder"))
     #expect(
       try Program.run(["verify", "p/data"], in: folder.url)
-        == .refusal("vigie: p/data holds neither a site nor archives"))
+        == .refusal("vigie: p/data holds neither a site nor archives nor snapshots"))
+    #expect(
+      try Program.run(["verify", "p"], in: folder.url)
+        == .refusal("vigie: p holds neither a site nor archives nor snapshots; verify p/archive or p/site"))
   }
 
   /// Builds the site of the portfolio and archives it.

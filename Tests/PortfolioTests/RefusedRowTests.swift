@@ -126,6 +126,29 @@ import Testing
     #expect(loaded.portfolio?.evidence.tickets.all.count == 1)
   }
 
+  @Test func `outcomes that contradict themselves are read, and said`() throws {
+    let loaded = try loaded([
+      "data/accounts.csv": "account_id,name,started_on\nA1,One,2026-01-05\n",
+      "data/outcomes.csv": """
+      account_id,date,kind,notice_on,arr_after
+      A1,2026-09-01,churned,2026-10-01,500
+      A1,2025-12-01,renewed,,100
+      A1,2026-08-01,renewed,2025-11-30,100
+      A1,2026-08-01,churned,2026-02-01,0
+      """,
+    ])
+    let file = "data/outcomes.csv"
+    let before = "before it began on 2026-01-05; the backtest has nothing to hold it against"
+    #expect(
+      loaded.findings == [
+        "\(file):2:23: warning: notice_on is 2026-10-01, after 2026-09-01, the day of the outcome; the backtest looks back from it",
+        "\(file):2:34: warning: arr_after is 500, and nothing is left of an account that churned; retention counts 0",
+        "\(file):3:4: warning: the account decided on 2025-12-01, \(before)",
+        "\(file):4:23: warning: the account decided on 2025-11-30, \(before)",
+      ])
+    #expect(loaded.rows.refused == 0 && loaded.portfolio?.evidence.outcomes.all.count == 4)
+  }
+
   @Test func `findings of a wholly unfit file are listed up to a thousand and the rest counted`() throws {
     let loaded = try loaded([
       "data/measures.csv": "account_id,date,logins\n" + String(repeating: "A1,soon,1\n", count: 1203)

@@ -8,7 +8,8 @@ extension Backtest.Call {
   init(
     account: Int = 0, segment: Int = 0, decidedOn: Day = today, churned: Bool, score: Int?, band: Band? = nil,
     flag: Sentiment.Flag? = nil, reason: String? = nil, flagAge: Int = 0, wasReviewed: Bool = false,
-    edition: Int? = nil, leadTime: Int? = nil, leadTimeIsCut: Bool = false, sub: [Double?]? = nil, exact: Double? = nil,
+    edition: Int? = nil, earlierModel: String? = nil, leadTime: Int? = nil, leadTimeIsCut: Bool = false,
+    sub: [Double?]? = nil, exact: Double? = nil,
     change: Int? = nil,
     direction: Direction = .steady
   ) {
@@ -18,7 +19,8 @@ extension Backtest.Call {
       account: account, segment: segment, decidedOn: decidedOn, churned: churned, score: score,
       band: band ?? score.map { BandEdges().band(of: $0) } ?? .unscored,
       flag: status == .fresh || status == .ageing ? flag : nil, sentiment: sentiment, flagStatus: status,
-      wasReviewed: wasReviewed, edition: edition, leadTime: leadTime, leadTimeIsCut: leadTimeIsCut,
+      wasReviewed: wasReviewed, edition: edition, earlierModel: earlierModel, leadTime: leadTime,
+      leadTimeIsCut: leadTimeIsCut,
       rescoring: Backtest.Rescoring(
         exact: exact ?? score.map(Double.init), dimensions: sub ?? [score.map(Double.init)], measures: [],
         changes: ScoreChanges(week: nil, fourWeeks: change, thirteenWeeks: change), direction: direction))

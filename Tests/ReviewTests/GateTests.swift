@@ -64,14 +64,18 @@ import Testing
     ("churned > 5%", "churned counts accounts; write 5 without the per cent sign"),
     ("n < 100 %", "n counts accounts; write 100 without the per cent sign"),
     ("lead_time < 20%", "lead_time is in days; write 20 without the per cent sign"),
+    ("missed < 0", "'missed < 0' never holds, since missed is never below 0"),
+    ("n <= -1", "'n <= -1' never holds, since n is never below 0"),
+    ("lift = -2", "'lift = -2' never holds, since lift is never below 0"),
+    ("auc > 1", "'auc > 1' never holds, since auc is never above 1"),
   ])
   func `a number that the figure can never be is refused`(text: String, reason: String) {
     #expect(gate(text) == .failure(BacktestGate.Fault(reason: reason)))
   }
 
   @Test func `figures are those of the backtest`() throws {
-    #expect(try BacktestGate("missed > 1", horizon: 90).answer(backtest, of: models) == .passes(0.2))
-    guard case .passes(let value) = try BacktestGate("auc > 1", horizon: 90).answer(backtest, of: models) else {
+    #expect(try BacktestGate("missed > 0.99", horizon: 90).answer(backtest, of: models) == .passes(0.2))
+    guard case .passes(let value) = try BacktestGate("auc > 0.99", horizon: 90).answer(backtest, of: models) else {
       Issue.record("auc is known")
       return
     }
@@ -99,7 +103,7 @@ import Testing
       results: [Backtest.Result(horizon: 90, calls: calls, leftOut: [])], approaches: [:])
     let fitted = Models(
       version: "1", changed: nil, all: models.all, segments: models.segments, expansion: .init(),
-      fitted: Models.Fitted(on: Day(number: 130), outcomes: 42, until: Day(number: 100)))
+      fitted: Models.Fitted(on: Day(number: 100), outcomes: 42, until: Day(number: 100)))
     let gate = try BacktestGate("auc < 0.4", horizon: 90)
     #expect(gate.answer(backtest, of: fitted) == .holds(0))
     guard case .passes = gate.answer(backtest, of: models) else {

@@ -159,6 +159,29 @@ import Testing
     }
   }
 
+  @Test func `what earlier models published is no score of the fitted one`() {
+    let fitted = Models.Fitted(on: Day(number: 120), outcomes: 2, until: Day(number: 100))
+    let calls = [99, 101, 121].flatMap { day in
+      [nil, "old"].map {
+        Backtest.Call(decidedOn: Day(number: day), churned: true, score: 50, edition: 0, earlierModel: $0)
+      }
+    }
+    let result = Backtest.Result(horizon: 90, calls: calls, leftOut: [])
+    #expect(result.seen(by: fitted).calls.map(\.decidedOn.number) == [99])
+    #expect(result.unseen(by: fitted).calls.map(\.decidedOn.number) == [101, 121])
+    #expect(result.byEarlierModels.n == 3 && result.earlierModels == ["old"])
+    #expect(!result.byEarlierModels.isInSample(for: models(fitted)) && result.isInSample(for: models(fitted)))
+    // Of what was known when the fit was chosen, nothing proves it.
+    #expect(result.proving(models(fitted)).calls.map(\.decidedOn.number) == [121])
+    #expect(result.byEarlierModels.proving(models(fitted)).n == 3)
+  }
+
+  private func models(_ fitted: Models.Fitted) -> Models {
+    Models(
+      version: "1", changed: nil, all: [.plain], segments: [Segment(id: "all", name: "All")], expansion: .init(),
+      fitted: fitted)
+  }
+
   @Test func `a fitted model has seen what was decided up to its last outcome`() {
     let fitted = Models.Fitted(on: Day(number: 120), outcomes: 2, until: Day(number: 100))
     let calls = [99, 100, 101].map { Backtest.Call(decidedOn: Day(number: $0), churned: true, score: 50) }

@@ -28,7 +28,11 @@ import Testing
     let marked = fitted.filter { $0.value.contains(Self.mark) }.keys
     let segments = fitted.keys.filter { $0.hasPrefix("segments/") && $0 != "segments/index.html" }
     #expect(!segments.isEmpty)
-    #expect(Set(marked) == Set(["index.html", "backtest.html", "digest.txt"] + segments))
+    let losses = fitted.keys.filter { $0.hasPrefix("losses/") }
+    #expect(losses.count > 1)
+    #expect(Set(marked) == Set(["index.html", "backtest.html", "digest.txt"] + segments + losses))
+    // Under the title, at every drawing and table of the page, and in the verdict.
+    #expect((fitted["backtest.html"]?.components(separatedBy: Self.mark).count ?? 0) - 1 == 9)
     #expect(fitted["backtest.html"]?.contains("not enough outcomes yet, fitted on these outcomes") == true)
   }
 
@@ -43,7 +47,7 @@ import Testing
     #expect(backtest.contains("Not enough outcomes yet to say whether the score works"))
     #expect(backtest.contains("Still missing: 4 lost, 0 kept"))
     #expect(!backtest.contains("class=\"roc\""))
-    #expect(pages["index.html"]?.contains("Of 6 lost accounts, 3 were green") == true)
+    #expect(pages["index.html"]?.contains("3 of 6 lost accounts were green") == true)
     // Each of the three misses leads to what was said week by week.
     #expect(Set(backtest.matches(of: /losses\/[^"]+\.html/).map { String($0.output) }).count == 3)
   }

@@ -1,5 +1,6 @@
 import Customer
 import Health
+import SeededRandom
 @testable import Snapshot
 import Testing
 
@@ -17,7 +18,7 @@ import Testing
     ],
     adoption: CustomerFacts.Adoption(
       people: 149, seats: 240, day: day, shareBefore: 0.24, weeks: [120, nil, 140, 149],
-      peers: CustomerFacts.Peers(sharesOfOthers: [Double](repeating: 0.5, count: 20))),
+      peers: CustomerFacts.Peers(sorted: [Double](repeating: 0.5, count: 20), without: nil)),
     support: CustomerFacts.Support(
       opened: 5, closed: 4, medianDays: 2.5, satisfaction: 4.25, satisfactionCount: 3,
       open: [CustomerFacts.Ticket(openedOn: day, subject: "Delta")]),
@@ -45,6 +46,16 @@ import Testing
       let found = try #require(rest.firstRange(of: part), "\(part) is missing or out of order")
       rest = rest[found.upperBound...]
     }
+  }
+
+  @Test(arguments: [("en", "over the last 7 weeks, from 17 to 20"), ("fr", "depuis 7 semaines, de 17 à 20")])
+  func `a customer of seven weeks is told of seven weeks`(language: String, words: String) throws {
+    var facts = Self.small
+    facts.adoption = CustomerFacts.Adoption(
+      people: 20, seats: 25, day: Self.day, shareBefore: nil,
+      weeks: [Double?](repeating: nil, count: 45) + [17, 18, nil, 19, 20, 19, 20])
+    let text = ProofScan.Place.all(ofHTML: try Press(language).html(facts))[0].text
+    #expect(text.replacing("\u{A0}", with: " ").contains(words), "\(text)")
   }
 
   @Test(arguments: ["en", "fr"])
@@ -94,8 +105,9 @@ import Testing
   }
 
   @Test func `a peer figure needs 20 others`() {
-    #expect(CustomerFacts.Peers(sharesOfOthers: [Double](repeating: 0.4, count: 19)) == nil)
-    let peers = CustomerFacts.Peers(sharesOfOthers: (1...20).map { Double($0) / 20 })
+    #expect(CustomerFacts.Peers(sorted: [Double](repeating: 0.4, count: 19), without: nil) == nil)
+    #expect(CustomerFacts.Peers(sorted: [Double](repeating: 0.4, count: 20), without: 0.4) == nil)
+    let peers = CustomerFacts.Peers(sorted: (1...20).map { Double($0) / 20 }, without: nil)
     #expect(peers?.median == 0.53 && peers?.customers == 20)
   }
 
@@ -109,13 +121,26 @@ import Testing
     }
   }
 
+  @Test(arguments: 20...43) func `the median of others is that of all shares but the customer's own`(count: Int) {
+    var random = SplitMix64(seed: UInt64(count))
+    let all = (0...count).map { _ in Double(random.whole(below: 31)) / 30 }
+    for (position, own) in all.enumerated() {
+      var others = all
+      others.remove(at: position)
+      others.sort()
+      let naive = (others[(count - 1) / 2] + others[count / 2]) / 2
+      let peers = CustomerFacts.Peers(sorted: all.sorted(), without: own)
+      #expect(peers?.median == (naive * 100).rounded() / 100 && peers?.customers == count)
+    }
+  }
+
   @Test func `facts survive the archive, and every record has one spelling`() throws {
     let record = CustomerRecord(account: "C\"1", facts: Self.full)
     let file = CustomerRecord.file([record, CustomerRecord(account: "C2", facts: Self.empty)])
-    let lines = CustomerRecord.lines(of: file)
+    let lines = RecordFile.lines(of: file)
     #expect(lines.count == 2)
     #expect(lines[0] == record.line)
-    let read = try CustomerRecord(reading: lines[0])
+    let read = try RecordFile.record(CustomerRecord.self, reading: lines[0])
     #expect(read == record && read.line == record.line)
   }
 }

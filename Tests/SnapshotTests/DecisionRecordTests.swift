@@ -1,3 +1,4 @@
+import Customer
 import Health
 import Review
 import Snapshot
@@ -29,9 +30,10 @@ import Testing
   }
 
   @Test func `a list that this version does not know is left out`() throws {
-    let text =
-      #"{"format":1,"decisions":[{"account":"a","decisions":[{"date":"2026-11-02","list":"later","decision":"both"},{"date":"2026-11-02","list":"quiet","decision":"both"}]}]}"#
-    let decisions = try DecisionRecord.records(of: Array(text.utf8)).first?.reviewDecisions
+    let line =
+      #"{"account":"a","decisions":[{"date":"2026-11-02","list":"later","decision":"both"},{"date":"2026-11-02","list":"quiet","decision":"both"}]}"#
+    let decisions = try DecisionRecord.records(of: RecordFile.bytes("decisions", [Array(line.utf8)])).first?
+      .reviewDecisions
     #expect(decisions?.map(\.list) == [.quiet])
   }
 }

@@ -20,49 +20,64 @@ extension Loader {
       }
     }
     var words: [Int: CustomerFacts.Words] = [:]
+    var places: [Int: CustomerMaterial.Place] = [:]
     for (account, file, text) in texts(in: "data/customer", index) {
-      words[account] = customerWords(text, file: file)
+      (words[account], places[account]) = customerWords(text, file: file)
     }
-    return CustomerMaterial(plans: plans, words: words)
+    return CustomerMaterial(plans: plans, words: words, places: places)
   }
 
-  /// Parts a file at its headings `# Context`, `# Learned` and `# Conversation`.
-  private mutating func customerWords(_ text: String, file: String) -> CustomerFacts.Words {
-    var parts: [String: String] = [:]
-    var part: String?
+  /// Parts a file at its headings, `# Context`, `# Learned` and `# Conversation` or what ``CustomerPart`` also takes for
+  /// them.
+  private mutating func customerWords(
+    _ text: String, file: String
+  ) -> (words: CustomerFacts.Words, place: CustomerMaterial.Place) {
+    var parts: [CustomerPart?: [(number: Int, text: Substring)]] = [:]
+    // Nil as well for what is left out.
+    var part: CustomerPart?
+    var isInPart = false
     for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       if line.utf8.starts(with: "# ".utf8) {
         let heading = line.dropFirst(2).trimmingCharacters(in: .whitespaces)
-        part = CustomerPart.allCases.first { $0.rawValue == heading.lowercased() }?.rawValue
+        part = CustomerPart(heading: heading)
+        isInPart = true
         if part == nil {
-          let known = CustomerPart.allCases.map(\.rawValue)
+          let known: Message = "Context or Contexte, Learned or Appris, Conversation"
           log.add(
             Finding(
               .error, file: file, line: number + 1, column: 3,
-              "the heading '\(heading)' is none of \(known.joined(separator: ", ")), and what follows it is left out\(suggestion(for: heading.lowercased(), among: known))"
+              "the heading '\(heading)' is none of \(known), and what follows it is left out\(suggestion(for: heading, among: CustomerPart.allCases.flatMap(\.words)))"
             ))
-          part = ""
         }
-      } else if let part {
-        parts[part, default: ""] += line + "\n"
+      } else if isInPart {
+        parts[part, default: []].append((number + 1, line))
       } else if !line.allSatisfy(\.isWhitespace) {
         log.add(
           Finding(
             .error, file: file, line: number + 1, column: 1,
             "the text stands before the first heading and is left out; begin with '# Context', '# Learned' or '# Conversation'"
           ))
-        part = ""
+        isInPart = true
       }
     }
-    func written(_ part: CustomerPart) -> String? {
-      let text = parts[part.rawValue]?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
-      return text.isEmpty ? nil : text
+    // A part begins and ends with a line that says something.
+    func isBlank(_ line: (number: Int, text: Substring)) -> Bool { line.text.allSatisfy(\.isWhitespace) }
+    let written = parts.mapValues { lines in
+      let first = lines.prefix(while: isBlank).count
+      return Array(lines[first...].prefix(lines.count - first - lines.reversed().prefix(while: isBlank).count))
     }
-    return CustomerFacts.Words(
-      context: written(.context), learned: written(.learned), conversation: written(.conversation))
+    func words(_ part: CustomerPart) -> String? {
+      let lines = written[part] ?? []
+      return lines.isEmpty
+        ? nil : lines.map(\.text).joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+    return (
+      CustomerFacts.Words(
+        context: words(.context), learned: words(.learned), conversation: words(.conversation)),
+      CustomerMaterial.Place(
+        file: file, context: written[.context, default: []].map(\.number),
+        learned: written[.learned, default: []].map(\.number),
+        conversation: written[.conversation, default: []].map(\.number))
+    )
   }
-}
-
-private enum CustomerPart: String, CaseIterable {
-  case context, learned, conversation
 }

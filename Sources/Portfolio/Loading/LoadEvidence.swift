@@ -55,14 +55,14 @@ extension Loader {
     }
     return Evidence(
       asOf: asOf, accounts: accounts, columns: columns, series: series, touchpoints: touchpoints, tickets: tickets,
-      contacts: contacts, goals: goals, outcomes: outcomes(settings, accounts: count, index: index),
+      contacts: contacts, goals: goals, outcomes: outcomes(settings, accounts: accounts, index: index),
       feedMaxAge: settings.feedMaxAge)
   }
 
   private mutating func outcomes(
-    _ settings: Settings, accounts: Int, index: AccountIndex
+    _ settings: Settings, accounts: [Account], index: AccountIndex
   ) -> RowsByAccount<Outcome> {
-    rows(of: .outcomes, settings: settings, accounts: index, count: accounts) {
+    rows(of: .outcomes, settings: settings, accounts: index, count: accounts.count) {
       row -> (Outcome, Day?)? in
       let date = row.requiredDay("date")
       let kind = row.requiredChoice("kind", of: Outcome.Kind.self)
@@ -71,6 +71,22 @@ extension Loader {
       let noticeOn = row.day("notice_on")
       let avoidable = row.choice("avoidable", of: YesOrNo.self)
       guard let date, let kind else { return nil }
+      if let noticeOn, noticeOn > date {
+        row.warn(
+          "notice_on",
+          "notice_on is \(noticeOn), after \(date), the day of the outcome; the backtest looks back from it")
+      }
+      if kind == .churned, let after, after > 0 {
+        row.warn(
+          "arr_after", "arr_after is \(after), and nothing is left of an account that churned; retention counts 0")
+      }
+      let decidedOn = noticeOn ?? date
+      if let started = row.accountOfRow.flatMap({ accounts[$0].startedOn }), decidedOn < started {
+        row.warn(
+          noticeOn == nil ? "date" : "notice_on",
+          "the account decided on \(decidedOn), before it began on \(started); the backtest has nothing to hold it against"
+        )
+      }
       return (
         Outcome(
           date: date, kind: kind, arrBefore: before, arrAfter: after, noticeOn: noticeOn, reason: row.text("reason"),

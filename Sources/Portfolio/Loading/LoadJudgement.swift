@@ -89,23 +89,24 @@ extension Loader {
       log.add(Finding(.error, file: file, "the note is not UTF-8 and is left out; save it as UTF-8"))
       return nil
     }
-    return text
+    // Some editors put a byte-order mark before the first line, which would then be no heading.
+    return text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
+}
 
-  /// The bytes of an id that a file name writes with `%2F` for `/` and the like.
-  private func percentDecoded(_ name: Substring) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var rest = Array(name.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
+/// The bytes of an id that a file name writes with `%2F` for `/` and the like.
+func percentDecoded(_ name: Substring) -> [UInt8] {
+  var bytes: [UInt8] = []
+  var rest = Array(name.utf8)[...]
+  while let byte = rest.popFirst() {
+    if byte == UInt8(ascii: "%"), rest.count >= 2,
+      let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+    {
+      bytes.append(value)
+      rest = rest.dropFirst(2)
+    } else {
+      bytes.append(byte)
     }
-    return bytes
   }
+  return bytes
 }

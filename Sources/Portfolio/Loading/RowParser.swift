@@ -11,6 +11,8 @@ struct RowParser: ~Copyable {
   private let columns: [(name: String, position: Int)]
   private let accounts: AccountIndex?
   private var lastAccount: (id: [UInt8], position: Int)?
+  /// The account of the current row, once it was asked for; nil where the row names none that is known.
+  private(set) var accountOfRow: Int?
   /// What is wrong with the current row.
   private(set) var faults: [Finding] = []
   /// What deserves a look in the current row.
@@ -50,6 +52,11 @@ struct RowParser: ~Copyable {
 
   /// The position of the account that the row names; a row about an unknown account is at fault.
   mutating func account() -> Int? {
+    accountOfRow = findAccount()
+    return accountOfRow
+  }
+
+  private mutating func findAccount() -> Int? {
     guard let column = position(of: "account_id"), let accounts else { return nil }
     let position = reader.withCell(column) { bytes -> Int? in
       // Rows of one account mostly follow each other.
@@ -192,6 +199,11 @@ struct RowParser: ~Copyable {
   mutating func warn(at column: Int, _ message: Message) {
     let place = reader.position(of: column)
     warnings.append(Finding(.warning, file: file, line: place.line, column: place.column, message))
+  }
+
+  /// Notes what deserves a look in a column that is read by name.
+  mutating func warn(_ name: String, _ message: Message) {
+    if let column = position(of: name) { warn(at: column, message) }
   }
 
   private func nearest(_ id: String, among names: [String]) -> Message {

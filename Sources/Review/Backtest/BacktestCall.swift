@@ -26,6 +26,8 @@ extension Backtest {
     /// The position in `History.editions` of the edition that published the score; nil where none of the fortnight
     /// before did, so that today's model gave it.
     public let edition: Int?
+    /// The version of the model that published the score, where it is not today's; nil where today's model gave it.
+    public let earlierModel: String?
     /// Days from the start of the last unbroken run of yellow or red bands to the decision; nil for an account that
     /// was kept, or that was not active a week before.
     public let leadTime: Int?

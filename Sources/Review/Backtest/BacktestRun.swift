@@ -26,7 +26,10 @@ extension Backtest {
         flag: judgement.currentFlag(of: unit.account, on: day), sentiment: sentiment,
         flagStatus: sentiment?.status(on: day) ?? .none,
         wasReviewed: judgement.reviews[unit.account].contains { $0.date <= day && day - $0.date < Self.reviewedWithin },
-        edition: published?.edition, leadTime: unit.leadTime, leadTimeIsCut: unit.leadTimeIsCut, rescoring: rescoring)
+        edition: published?.edition,
+        earlierModel: published.map { history.editions[$0.edition].modelVersion }.flatMap {
+          $0 == scorer.models.version ? nil : $0
+        }, leadTime: unit.leadTime, leadTimeIsCut: unit.leadTimeIsCut, rescoring: rescoring)
     }
     results = Backtest.horizons.map { horizon in
       let findings = run.findings.compactMap { unit in unit.calls[horizon].map { (unit, $0) } }

@@ -2,10 +2,16 @@ public import Health
 
 extension Backtest.Result {
   /// The accounts that had decided by the day up to which a model was fitted: it has seen how they ended.
-  public func seen(by fitted: Models.Fitted) -> Backtest.Result { restricted { $0.decidedOn <= fitted.until } }
+  ///
+  /// Scores that an earlier model published are not of the fitted one, whenever the account decided.
+  public func seen(by fitted: Models.Fitted) -> Backtest.Result {
+    restricted { $0.earlierModel == nil && $0.decidedOn <= fitted.until }
+  }
 
-  /// The accounts that decided after that day, the only ones on which a fitted model can prove itself.
-  public func unseen(by fitted: Models.Fitted) -> Backtest.Result { since(fitted.until + 1) }
+  /// The accounts that the fitted model scored and that decided after that day.
+  public func unseen(by fitted: Models.Fitted) -> Backtest.Result {
+    restricted { $0.earlierModel == nil && $0.decidedOn > fitted.until }
+  }
 
   /// True when every outcome since the last one of the fit was known on the day of the fit: whoever took the model over
   /// then had seen how it did on them, so that they flatter it.
@@ -14,14 +20,24 @@ extension Backtest.Result {
     return !later.calls.isEmpty && later.since(fitted.on + 1).calls.isEmpty
   }
 
-  /// The outcomes by which the models can be judged: all of them, or those since the fit where they were fitted on some.
+  /// The outcomes by which the models can be judged: all of them, or those since the fit where they were fitted on some,
+  /// without those by which the fit was chosen.
   public func proving(_ models: Models) -> Backtest.Result {
     guard let fitted = models.fitted, isInSample(for: models) else { return self }
-    return unseen(by: fitted)
+    return unseen(by: fitted).since(fitted.on + 1)
   }
 
   /// True when the models were fitted on at least one of these outcomes.
   public func isInSample(for models: Models) -> Bool {
-    models.fitted.map { fitted in calls.contains { $0.decidedOn <= fitted.until } } ?? false
+    models.fitted.map { !seen(by: $0).calls.isEmpty } ?? false
+  }
+
+  /// The accounts whose score an earlier model had published.
+  public var byEarlierModels: Backtest.Result { restricted { $0.earlierModel != nil } }
+
+  /// The versions of those models, each once, in order of account.
+  public var earlierModels: [String] {
+    var seen: Set<String> = []
+    return calls.compactMap(\.earlierModel).filter { seen.insert($0).inserted }
   }
 }

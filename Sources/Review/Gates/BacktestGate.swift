@@ -66,6 +66,11 @@ public struct BacktestGate: Hashable, Sendable {
         let hint = !isPercent && (1...100).contains(value) ? "; did you mean \(number)%?" : ""
         throw Fault(reason: "\(name) is a share between 0 and 1, and '\(number)' is not\(hint)")
       }
+      let range = figure.isFraction ? 0...1 : 0...Double.infinity
+      guard comparison.canHold(in: range, limit) else {
+        throw Fault(
+          reason: "'\(text)' never holds, since \(name) is never \(limit > 0 ? "above 1" : "below 0")")
+      }
       condition = .compares(comparison, limit)
     } else if rest.take(while: { $0 != " " }) == "unknown" {
       condition = .isUnknown

@@ -26,6 +26,9 @@ public struct Retention: Sendable {
   /// Their revenue then.
   public let arrWithoutOutcome: Double
 
+  /// False where not one account of the cohort has an outcome row: the figures then say what nobody has told.
+  public var isConfirmed: Bool { cohortAccounts == 0 || accountsWithoutOutcome < cohortAccounts }
+
   /// The share of the lost revenue that was unavoidable; nil where nothing was lost.
   public var unavoidableShare: Double? { lostARR > 0 ? unavoidableARR / lostARR : nil }
 

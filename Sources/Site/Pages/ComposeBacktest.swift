@@ -11,7 +11,8 @@ extension Context {
     let dimensions = result.dimensions(of: review.models)
     return BacktestPage(
       headline: words.code(.verdict, result.proving(review.models).verdict.code), lead: outcomesLead(result),
-      verdict: verdictWords(result),
+      verdict: verdictWords(result, dimensions: dimensions),
+      mark: fittedMark,
       horizons: review.backtest.results.map(row),
       bands: Band.allCases.map { band in
         BandRatesRow(
@@ -82,12 +83,22 @@ extension Context {
   }
 
   /// What the outcomes say, sentence by sentence.
-  private func verdictWords(_ result: Backtest.Result) -> [String] {
+  private func verdictWords(_ result: Backtest.Result, dimensions: [DimensionWorth]) -> [String] {
     [
       words.code(.verdictMeaning, result.proving(review.models).verdict.code), aucSentence(result),
-      orderWords(result), missedWords(result),
-      missedMeaning(result), fittedWords(result, by: review.models),
+      orderWords(result), missedWords(result), missedMeaning(result), outdoneWords(dimensions),
+      earlierModelsWords(result), fittedWords(result, by: review.models),
     ].compactMap { $0 }
+  }
+
+  /// That a dimension alone says more than the whole score, the one that says most; nil where none does beyond noise.
+  private func outdoneWords(_ dimensions: [DimensionWorth]) -> String? {
+    let better = dimensions.compactMap { worth in worth.alone.map { (worth.id, $0) } }
+      .filter { $0.1.isBeyondNoise && $0.1.value > 0 }
+    guard let (dimension, pair) = better.max(by: { $0.1.value < $1.1.value }) else { return nil }
+    return words(
+      .dimensionSaysMore,
+      ["dimension": label(dimension), "alone": words(of: pair.first), "score": words(of: pair.second)])
   }
 
   /// What cannot be said yet, and how many outcomes it would take.
@@ -96,14 +107,21 @@ extension Context {
     let proof = result.proving(review.models)
     if proof.verdict == .notEnough { sentences.append(outcomesMissing(proof)) }
     if let needed = outcomesNeeded(result) { sentences.append(needed) }
-    let segments = segmentsWithOutcomes(result).filter { segment in
-      result.restricted { $0.segment == segment }.verdict == .notEnough
-    }
-    if result.verdict != .notEnough, !segments.isEmpty {
+    let few = segmentsWithOutcomes(result).map { segment in (segment, result.restricted { $0.segment == segment }) }
+      .filter { $0.1.verdict == .notEnough }
+    // Enough were lost, and who stays has not decided yet: such as courses that are still going on.
+    func isOneSided(_ result: Backtest.Result) -> Bool { result.churned == result.n && result.n >= AUC.fewest }
+    for (phrase, segments) in [
+      (.onlyLostSegments, few.filter { isOneSided($0.1) }),
+      (Phrase.segmentsWithoutVerdict, few.filter { !isOneSided($0.1) }),
+    ] where result.verdict != .notEnough && !segments.isEmpty {
       sentences.append(
         words(
-          .segmentsWithoutVerdict,
-          ["segments": segments.map { name(of: review.segments[$0].segment) }.joined(separator: ", ")]))
+          phrase,
+          [
+            "segments": segments.map { name(of: review.segments[$0.0].segment) }
+              .joined(separator: ", ")
+          ]))
     }
     sentences.append(words(.limitsOfBacktest))
     return sentences
@@ -239,7 +257,10 @@ extension Context {
         ? lossLink(call.account, root: root) : isActive ? accountLink(call.account, root: root) : "",
       arr: (outcome?.arrBefore ?? facts.arr).map(money) ?? words(.unknown),
       decided: formats.shortDate(call.decidedOn),
-      outcome: outcome.map { words.code(.outcome, $0.kind.rawValue) } ?? words(.unknown),
+      outcome: outcome.map {
+        let kind = words.code(.outcome, $0.kind.rawValue)
+        return call.churned && isActive ? words(.customerAgain, ["outcome": kind]) : kind
+      } ?? words(.unknown),
       score: call.score.map(String.init) ?? "", band: call.band.rawValue,
       bandWord: words.code(.band, call.band.rawValue), flag: call.flag?.rawValue ?? "",
       flagWord: call.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),

@@ -14,7 +14,9 @@ extension Context {
         value: today.net == nil
           ? words(.unknown)
           : [today.net, today.gross].compactMap { $0.map { formats.percent($0) } }.joined(separator: "\u{A0}· "),
-        what: words.count(.retentionWhat, retention.cohortAccounts), series: { $0.net.map { 100 * $0 } },
+        what: words.count(
+          retention.isConfirmed ? .retentionWhat : .retentionWhatUnconfirmed, retention.cohortAccounts),
+        series: { $0.net.map { 100 * $0 } },
         change: { percentPoints(Int($0.rounded())) },
         number: { [formats] in formats.percent($0 / 100, decimals: 1) }),
       figure(

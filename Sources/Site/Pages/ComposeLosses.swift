@@ -36,13 +36,14 @@ extension Context {
 
   func lossesPage(sheet: Sheet, root: String) -> LossesPage {
     let missed = losses.count { $0.call?.band == .green }
+    let lead = words.count(
+      .lossesLead, losses.count,
+      [
+        "arr": money(losses.reduce(0) { $0 + ($1.outcome?.arrBefore ?? evidence.accounts[$1.account].arr ?? 0) }),
+        "green": formats.whole(missed), "scored": formats.whole(losses.count { $0.call?.score != nil }),
+      ])
     return LossesPage(
-      lead: words.count(
-        .lossesLead, losses.count,
-        [
-          "arr": money(losses.reduce(0) { $0 + ($1.outcome?.arrBefore ?? evidence.accounts[$1.account].arr ?? 0) }),
-          "green": formats.whole(missed),
-        ]),
+      lead: fittedMark.isEmpty ? lead : lead + " " + fittedMark,
       rows: losses[sheet.range].map { row($0, root: root) }, sheets: sheet.links("losses/index"))
   }
 
@@ -102,6 +103,7 @@ extension Context {
     var sentences = [
       words(verdictPhrase(call)), words(call.score == nil ? .lossUnscored : .lossCall, values),
     ]
+    if !fittedMark.isEmpty, call.earlierModel == nil { sentences.append(fittedMark) }
     if let days = call.leadTime {
       sentences.append(
         days == 0

@@ -15,7 +15,9 @@ extension Context {
     return RetentionPage(
       headline: retention.net == nil
         ? words(.noCohort)
-        : words(.retentionHeadline, ["net": rate(retention.net), "gross": rate(retention.gross)]),
+        : !retention.isConfirmed
+          ? words(.retentionUnconfirmed)
+          : words(.retentionHeadline, ["net": rate(retention.net), "gross": rate(retention.gross)]),
       lead: words.count(
         .retentionLead, retention.cohortAccounts,
         [

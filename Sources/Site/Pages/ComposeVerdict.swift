@@ -31,6 +31,7 @@ extension Context {
       proof.verdict == .notEnough ? outcomesMissing(proof) : words.code(.verdictMeaning, proof.verdict.code))
     if let order = orderWords(result) { sentences.append(order) }
     sentences.append(missedWords(result))
+    if let earlier = earlierModelsWords(result) { sentences.append(earlier) }
     if let fitted = fittedWords(result, by: review.models) { sentences.append(fitted) }
     return sentences.joined(separator: " ")
   }
@@ -45,15 +46,32 @@ extension Context {
       ])
   }
 
-  /// How many of the lost were green, in a sentence with its interval.
+  /// How many of the lost were green, in a sentence with its interval, and how many had no score at all.
   func missedWords(_ result: Backtest.Result) -> String {
-    guard let share = result.missed.share, let interval = result.missed.interval else { return words(.nobodyChurned) }
+    let unscored = result.rate(of: .unscored).count
+    let silent = unscored > 0 ? " " + words.count(.lostUnscored, unscored) : ""
+    guard result.n > 0 else { return words(.nobodyDecided) + silent }
+    guard let share = result.missed.share, let interval = result.missed.interval else {
+      return words(.nobodyChurned) + silent
+    }
     return words.count(
       .missedWords, result.missed.count,
       [
         "of": formats.whole(result.missed.n), "days": words.count(.days, result.horizon),
         "share": formats.percent(share), "low": formats.percent(interval.lowerBound),
         "high": formats.percent(interval.upperBound),
+      ]) + silent
+  }
+
+  /// How many of the scores are of models before today's, of which the verdict is one as well; nil where none is.
+  func earlierModelsWords(_ result: Backtest.Result) -> String? {
+    let earlier = result.byEarlierModels
+    guard !earlier.calls.isEmpty else { return nil }
+    return words.count(
+      .earlierModels, earlier.calls.count,
+      [
+        "of": formats.whole(result.calls.count),
+        "models": earlier.earlierModels.joined(separator: ", "),
       ])
   }
 
@@ -136,6 +154,9 @@ extension Context {
     guard result.choseTheFit(fitted) else { return text }
     return text + " " + words(.fittedChosen, ["on": formats.date(fitted.on)])
   }
+
+  /// That the models were fitted on outcomes which are judged here; empty where they were not.
+  var fittedMark: String { judged.isInSample(for: review.models) ? words(.inSampleMark) : "" }
 
   /// An AUC as it stands in tables, marked where the models were fitted on these outcomes.
   func words(of auc: AUC?, in result: Backtest.Result, by models: Models?) -> String {

@@ -25,12 +25,13 @@ extension Context {
       words.count(
         .headline, today.bands[.green].accounts,
         ["accounts": formats.whole(total.accounts), "at_risk": money(today.arrAtRisk)]),
-      words(
-        .netAndGrossLine,
-        [
-          "net": today.net.map { formats.percent($0, decimals: 1) } ?? words(.unknown),
-          "gross": today.gross.map { formats.percent($0, decimals: 1) } ?? words(.unknown),
-        ]),
+      review.retention.isConfirmed
+        ? words(
+          .netAndGrossLine,
+          [
+            "net": today.net.map { formats.percent($0, decimals: 1) } ?? words(.unknown),
+            "gross": today.gross.map { formats.percent($0, decimals: 1) } ?? words(.unknown),
+          ]) : words(.verdictSentence, ["verdict": words(.retentionUnconfirmed)]),
       spotCheckWords(), digestVerdict(), "",
     ]
     let wanted = named(.digestWanted, review.decisionsWanted) { item in

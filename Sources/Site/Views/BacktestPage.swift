@@ -5,6 +5,8 @@ struct BacktestPage: TemplateRecord {
   let headline: String
   let lead: String
   let verdict: [String]
+  /// That the model was fitted on these outcomes; empty where it was not.
+  let mark: String
   let horizons: [HorizonRow]
   let bands: [BandRatesRow]
   let bandChart: String
@@ -34,6 +36,7 @@ struct BacktestPage: TemplateRecord {
     .text("headline") { $0.headline },
     .text("lead") { $0.lead },
     .list("verdict") { $0.verdict.map { TextRow(text: $0) } },
+    .text("mark") { $0.mark },
     .list("horizons") { $0.horizons },
     .list("bands") { $0.bands },
     .text("band_chart") { $0.bandChart },

@@ -14,6 +14,21 @@ public struct Leak: Hashable, Sendable, CustomStringConvertible {
   public let cameWith: String?
   /// Which of those facts, counted from 1 in the order of the document, and the line of its text.
   public let fact: (number: Int, line: Int)?
+  /// What was found, where it is the words of a row; it says in which row they stand, and not which they are.
+  public let source: Source?
+
+  /// Words that must not be read, of an account's row.
+  public struct Source: Sendable {
+    /// The account whose row it is; nil for what is about none.
+    public let account: Int?
+    let sequence: UInt64
+
+    /// Whether the words stand in a cell.
+    public func stands(in cell: String) -> Bool {
+      let readings = SearchText.readings(of: cell)
+      return readings.contains { $0.sequence == sequence } || ProofScan.runs(of: readings).contains(sequence)
+    }
+  }
 
   /// What is wrong, where, and what to do, in one line.
   public var description: String {

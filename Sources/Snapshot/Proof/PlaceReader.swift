@@ -14,6 +14,8 @@ struct Finding {
   let line: Int
   /// Whether it is a word of the document's own phrases, so that only data can say it.
   let isPhrase: Bool
+  /// What was found, where it is the words of a row.
+  var source: Leak.Source?
 }
 
 /// Reads the parts of one customer's file.
@@ -83,10 +85,10 @@ struct PlaceReader {
   /// What stands in a part and must not.
   func findings(in place: ProofScan.Place) -> [Finding] {
     var findings: [Finding.Key: Finding] = [:]
-    func add(_ rule: ProofRule, _ field: String, line: Int, isPhrase: Bool = false) {
+    func add(_ rule: ProofRule, _ field: String, line: Int, isPhrase: Bool = false, source: Leak.Source? = nil) {
       let key = Finding.Key(rule: rule, field: field)
       guard findings[key].map({ $0.isPhrase && !isPhrase }) ?? true else { return }
-      findings[key] = Finding(key: key, line: line, isPhrase: isPhrase)
+      findings[key] = Finding(key: key, line: line, isPhrase: isPhrase, source: source)
     }
     let decoded = Decoding.complete(place.text)
     for text in decoded == place.text ? [place.text] : [place.text, decoded] {
@@ -104,7 +106,8 @@ struct PlaceReader {
             else { return }
           }
           add(
-            value.rule, value.field, line: Int(reading.lines[hit.words.lowerBound]), isPhrase: isPhrase(hit, reading))
+            value.rule, value.field, line: Int(reading.lines[hit.words.lowerBound]), isPhrase: isPhrase(hit, reading),
+            source: Leak.Source(account: value.account, sequence: value.sequence))
         }
         if place.isRead, let position = judgement(in: reading) {
           add(.view, "score, band or flag", line: Int(reading.lines[position]))
@@ -121,7 +124,10 @@ struct PlaceReader {
           guard let holders = scan.knowledge.shortNames[token], !ownShortNames.contains(token),
             !scan.known.contains(SearchText(token).sequence), !holders.contains(where: isOwnOrKnown)
           else { continue }
-          add(.name, "accounts.name", line: line)
+          let value = holders.first.map { scan.knowledge.values[$0] }
+          add(
+            .name, "accounts.name", line: line,
+            source: value.map { Leak.Source(account: $0.account, sequence: $0.sequence) })
         }
       }
       if place.isRead {

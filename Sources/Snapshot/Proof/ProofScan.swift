@@ -48,7 +48,7 @@ public struct ProofScan: Sendable {
         leaks[finding.key] = Leak(
           rule: finding.key.rule, field: finding.key.field, place: place.name,
           paragraph: place.paragraph(finding.line), cameWith: source?.name,
-          fact: source.map { (number: $0.number, line: $0.line) })
+          fact: source.map { (number: $0.number, line: $0.line) }, source: finding.source)
       }
     }
     return leaks.values.sorted { ($0.field, $0.rule.rawValue) < ($1.field, $1.rule.rawValue) }

@@ -30,6 +30,7 @@ extension TemplateProblem.Kind: CustomStringConvertible {
       "\(name) is \(kind.name); it cannot be inserted into \(file.name)"
     case .throughOptional(let name, let optional):
       "'\(name)' may be missing; use it inside the section {{#\(optional)}}"
+    case .missing(let tag): "the file must hold \(tag) outside of all sections; without it no page is whole"
     case .throughValue(let name, let value, let kind):
       "'\(name)' looks into \(value), which is \(kind.name) and has no names to look up from here"
     }

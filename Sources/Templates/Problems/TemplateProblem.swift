@@ -47,6 +47,8 @@ public struct TemplateProblem: Sendable, Equatable {
     case foreignFormat(String, TemplateFieldKind, file: TemplateFormat)
     /// A dotted name looks into an optional record outside its section.
     case throughOptional(String, optional: String)
+    /// The page is worth nothing without a tag, which stands nowhere or only in sections.
+    case missing(String)
     /// A dotted name looks into something that has no names inside.
     case throughValue(String, value: String, TemplateFieldKind)
   }

@@ -27,6 +27,7 @@ struct CustomerPress {
   private let builtInStyle: [UInt8]
   private var languages: [String: (templates: CustomerTemplates, language: CustomerLanguage)] = [:]
   private var scans: [String: ProofScan] = [:]
+  private var leakPlaces: LeakPlaces?
 
   /// The most faults of a page that are told.
   private static let mostFaults = 10
@@ -65,9 +66,11 @@ struct CustomerPress {
     if let pdf { places += try PDFEngine.places(of: pdf, without: page.fingerprint) }
     let leaks = scan.leaks(in: places, facts: facts, of: account)
     guard leaks.isEmpty else {
-      for leak in leaks {
-        printError(onOneLine("\(name): error: \(leak)"))
+      var places = leakPlaces ?? LeakPlaces(maker.portfolio, dataFolder: maker.inputs.dataFolder)
+      for leak in scan.traced(leaks, facts: facts, of: account) {
+        printError(onOneLine(places.words(for: leak, in: name, facts: facts, of: account)))
       }
+      leakPlaces = places
       throw Refusal(
         "the document of '\(maker.portfolio.evidence.accounts[account].id.text)' holds what its customer must not read",
         saysNothingWritten: true)

@@ -20,7 +20,8 @@ struct SnapshotCommand: AsyncParsableCommand {
       For us: the account's page with the editions of the quarter, frozen, INTERNAL on every sheet. For the customer: \
       another document, in the customer's language, made only from what snapshot.customer.allow in vigie.yml allows, \
       and searched for everything else before it is written; what was withheld stands in a record beside it. Both \
-      open anywhere, offline, without scripts. Without --edition it is made from today's data and is a draft.
+      open anywhere, offline, without scripts. Without --edition it is made from today's data and is a draft, which \
+      its name says.
 
       Example: vigie snapshot C1001 examples/portfolio --as-of 2026-11-16 --for customer --pdf
       Example: vigie snapshot C1001 my-portfolio --edition 2026-W47
@@ -63,6 +64,7 @@ struct SnapshotCommand: AsyncParsableCommand {
   @OptionGroup var templates: TemplateOptions
 
   mutating func validate() throws {
+    if let account, !all { try requireAccount(account, before: options.folder) }
     if all {
       // What stands first is then the portfolio.
       if let folder = account {
@@ -80,14 +82,29 @@ struct SnapshotCommand: AsyncParsableCommand {
     if edition != nil, options.asOf != nil {
       throw ValidationError("an edition has a day of its own: give either --edition or --as-of")
     }
-    if let out, !all { try validate(out) }
+    guard let out else { return }
+    guard all else { return try validate(out) }
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: out, isDirectory: &isFolder)
+    guard exists ? isFolder.boolValue : !SnapshotPlace.endings.contains(where: out.hasSuffix) else {
+      throw ValidationError("--all makes many files: name a folder for them, not '\(out)'")
+    }
   }
 
   /// A name must say what will stand there.
   private func validate(_ out: String) throws {
-    let name = URL(fileURLWithPath: out).lastPathComponent
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return }
+    let name = SnapshotPlace.parted(out).name
+    var isFolder: ObjCBool = false
+    guard !name.isEmpty, !(FileManager.default.fileExists(atPath: out, isDirectory: &isFolder) && isFolder.boolValue)
+    else {
+      throw ValidationError(
+        "'\(out)' is a folder: name the file in it, such as '\(out)\(name.isEmpty ? "" : "/")qbr.html'")
+    }
+    guard let dot = name.lastIndex(of: ".") else { return }
     let ending = String(name[dot...])
+    guard dot != name.startIndex else {
+      throw ValidationError("'\(out)' is an ending without a name: write one before it, such as 'qbr.html'")
+    }
     switch ending {
     case ".html" where passwordFile == nil, ".pdf" where pdf && passwordFile == nil, ".zip" where passwordFile != nil:
       break
@@ -126,72 +143,100 @@ struct SnapshotCommand: AsyncParsableCommand {
     let history = try inputs.portfolio.history(try Ledger.read(options.ledger), listing: chosen)
     let maker = try SnapshotMaker(
       inputs, review: await inputs.portfolio.review(history: history), edition: edition)
+    if reader == .customer { try maker.requireFacts() }
     var press = CustomerPress(maker, engine: engine)
+    let names = SnapshotNames(maker.portfolio.evidence)
+    let made = SnapshotRegister(
+      FileManager.default.contents(atPath: registerPath).map { Array($0) } ?? [])
     let draft = reader == .internal && edition == nil ? DraftSite(inputs, maker.review) : nil
-    var refusals: [Refusal] = []
+    var (refused, written, unchanged) = (0, 0, 0)
     for account in chosen {
+      let base =
+        switch reader {
+        case .internal: names.internal(account, edition: maker.editionName)
+        case .customer: names.customer(account, day: maker.asOf.description, isDraft: edition == nil)
+        }
       do {
-        try write(account, maker, draft, &press, engine, password)
+        let place = try SnapshotPlace(
+          out, isFolder: all, portfolio: options.folder, base: base, for: reader, register: made, mayReplace: replace)
+        let files = try write(account, to: place, maker, draft, &press, engine, password)
+        written += files.written
+        unchanged += files.unchanged
       } catch let refusal as Refusal where all {
         // One customer's file does not keep the others from theirs.
         printError(onOneLine("vigie: \(refusal.words)"))
-        refusals.append(refusal)
+        refused += 1
+      } catch let error as PlaceError where all {
+        printError(onOneLine("vigie: \(error)"))
+        refused += 1
       }
     }
-    guard refusals.isEmpty else {
-      throw Refusal("\(grouped(refusals.count)) of \(grouped(chosen.count)) accounts have no snapshot")
+    print(
+      "\(rowCounts(inputs.portfolio.quality.rows)); "
+        + "\(grouped(chosen.count)) \(chosen.count == 1 ? "account" : "accounts"): wrote \(grouped(written)) \(written == 1 ? "file" : "files"), "
+        + "left \(grouped(unchanged)) unchanged, refused \(grouped(refused))")
+    guard refused == 0 else {
+      throw Refusal(
+        "\(grouped(refused)) of \(grouped(chosen.count)) accounts \(refused == 1 ? "has" : "have") no new snapshot")
     }
     if edition == nil {
       print("a draft, made from data that no edition vouches for; name one with --edition once it is published")
     }
   }
 
+  /// Makes the files of one account and puts them in their place.
   private func write(
-    _ account: Int, _ maker: SnapshotMaker, _ draft: DraftSite?, _ press: inout CustomerPress, _ engine: PDFEngine?,
-    _ password: String?
-  ) throws {
-    let evidence = maker.portfolio.evidence
-    let base =
+    _ account: Int, to place: SnapshotPlace, _ maker: SnapshotMaker, _ draft: DraftSite?, _ press: inout CustomerPress,
+    _ engine: PDFEngine?, _ password: String?
+  ) throws -> (written: Int, unchanged: Int) {
+    let html: [UInt8]
+    let pdf: [UInt8]?
+    var record: (([RedactionRecord.File]) -> RedactionRecord)?
+    do {
       switch reader {
-      case .internal: SnapshotName(internal: account, in: evidence, edition: maker.editionName).base
-      case .customer: SnapshotName(customer: account, in: evidence, day: maker.asOf.description).base
+      case .internal:
+        html = try maker.internalFile(of: account, draft: draft)
+        pdf = try engine?.render(html, day: maker.asOf.description)
+      case .customer:
+        let files = try press.files(of: account, name: place.name)
+        (html, pdf) = (files.html, files.pdf)
+        record = { [press] in press.record(files, of: account, written: $0) }
       }
-    let place = try SnapshotPlace(
-      out, isFolder: all, portfolio: options.folder, base: base, for: reader,
-      mayReplace: replace)
-    switch reader {
-    case .internal:
-      let html = try maker.internalFile(of: account, draft: draft)
-      let pdf = try engine?.render(html, day: maker.asOf.description)
-      let written = try place.write(html: html, pdf: pdf, password: password)
-      try register(place.atHand(written, html: html, pdf: pdf), of: account, fingerprintOf: html, maker)
-    case .customer:
-      try place.requireFree([".redaction.json"])
-      let files = try press.files(of: account, name: place.name)
-      let written = try place.write(html: files.html, pdf: files.pdf, password: password)
-      try place.write(record: press.record(files, of: account, written: written))
-      try register(
-        place.atHand(written, html: files.html, pdf: files.pdf), of: account, fingerprintOf: files.html, maker)
+    } catch let refusal as Refusal {
+      let older = place.older()
+      guard !older.isEmpty else { throw refusal }
+      // Whoever looks into the folder would take it for the one that was asked for.
+      throw refusal.and(Refusal("made earlier and still there: \(older.joined(separator: ", "))"))
     }
+    let files = try place.write(html: html, pdf: pdf, password: password, record: record)
+    let fingerprint = SnapshotMark.read(html)?.fingerprint ?? ""
+    try register(files.atHand, of: account, fingerprint: fingerprint, maker)
+    // A file in the open beside one with a password is told even if it says the same.
+    let older = place.older(
+      except: password == nil ? [".html"] + (pdf == nil ? [] : [".pdf"]) : [".zip"],
+      than: password == nil ? fingerprint : nil)
+    for path in older { print(onOneLine("made earlier and left as it is: \(path)")) }
+    return (files.written, files.unchanged)
   }
 
   /// Writes down what was made, so that vigie verify knows it again.
   private func register(
-    _ files: [RedactionRecord.File], of account: Int, fingerprintOf html: [UInt8], _ maker: SnapshotMaker
+    _ files: [RedactionRecord.File], of account: Int, fingerprint: String, _ maker: SnapshotMaker
   ) throws {
     let id = maker.portfolio.evidence.accounts[account].id.text
     let made = files.map { file in
       MadeFile(
         account: id, edition: maker.edition.map { "\($0.manifest.id)" } ?? "draft",
-        fingerprint: SnapshotMark.read(html)?.fingerprint ?? "", kind: reader.rawValue, name: file.name,
-        sha256: file.sha256)
+        fingerprint: fingerprint, kind: reader.rawValue, name: file.name, sha256: file.sha256)
     }
     do {
-      try registerFiles(made, in: "\(options.folder)/\(SnapshotRegister.fileName)")
+      try registerFiles(made, in: registerPath)
     } catch {
       throw Refusal("the files were made, but vigie verify will not know them: \(error)")
     }
   }
+
+  private var registerPath: String { "\(options.folder)/\(SnapshotRegister.fileName)" }
 
   private func archived(_ name: String) throws -> ArchivedEdition {
     let folder = options.archive
@@ -227,9 +272,19 @@ struct SnapshotCommand: AsyncParsableCommand {
   }
 
   private func readPassword(_ file: String) throws -> String {
-    guard let data = FileManager.default.contents(atPath: file), let text = String(validating: data, as: UTF8.self)
-    else { throw Refusal("cannot read the password in '\(file)'; it must be one line of UTF-8") }
-    let password = String(text.prefix { !$0.isNewline })
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw Refusal("cannot read the password in '\(file)'")
+    }
+    // Editors put a byte-order mark before the first line, which nobody could type.
+    let bytes = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data[...]
+    let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
+    // Programs that open ZIPs spell other letters in bytes of their own, so that the receiver could not open the file.
+    guard line.allSatisfy({ (0x20...0x7E).contains($0) }), line.first != 0x20, line.last != 0x20 else {
+      throw Refusal(
+        "the password in '\(file)' can be spelt in more ways than one; write it with letters from a to z, digits and "
+          + "signs of a plain keyboard, without accents and without blanks around it")
+    }
+    let password = String(decoding: line, as: UTF8.self)
     guard password.unicodeScalars.count >= 12 else {
       throw Refusal("the password in '\(file)' is shorter than 12 characters, which a computer guesses")
     }

@@ -17,7 +17,8 @@ struct SnapshotMaker {
   /// The edition that the files are of; nil for drafts.
   let edition: ArchivedEdition?
   private let gate: CustomerGate
-  private let records: [[UInt8]: (facts: CustomerFacts, line: [UInt8])]
+  /// What customers could read in the edition, by the bytes of the account's id; nil where its archive does not say.
+  private let records: [[UInt8]: (facts: CustomerFacts, line: [UInt8])]?
   /// The decisions that the edition knew of, by the bytes of the account's id; nil where its archive keeps none.
   private let decisions: [[UInt8]: [ReviewDecision]]?
 
@@ -38,11 +39,15 @@ struct SnapshotMaker {
     gate = CustomerGate(
       review, allowed: settings.allowed, sender: settings.sender, adoption: settings.adoption)
     asOf = edition.flatMap { Day(iso: $0.manifest.asOf) } ?? review.asOf
-    let lines = try edition?.contents(of: CustomerRecord.fileName).map { CustomerRecord.lines(of: $0.bytes) } ?? []
-    records = Dictionary(
-      lines.compactMap { line in
-        (try? CustomerRecord(reading: line)).map { (Array($0.account.utf8), (facts: $0.facts, line: line)) }
-      }, uniquingKeysWith: { first, _ in first })
+    let lines = try edition?.contents(of: CustomerRecord.fileName).map { RecordFile.lines(of: $0.bytes) }
+    records = lines.map { lines in
+      Dictionary(
+        lines.compactMap { line in
+          (try? RecordFile.record(CustomerRecord.self, reading: line)).map {
+            (Array($0.account.utf8), (facts: $0.facts, line: line))
+          }
+        }, uniquingKeysWith: { first, _ in first })
+    }
     let decided = try edition?.contents(of: DecisionRecord.fileName).map { try DecisionRecord.records(of: $0.bytes) }
     decisions = decided.map { records in
       Dictionary(
@@ -54,12 +59,12 @@ struct SnapshotMaker {
   ///
   /// - Parameter choose: the position of the account that it is about.
   static func again(
-    _ portfolio: String, edition: ArchivedEdition, choose: ([Account]) -> Int?
+    _ portfolio: String, edition: ArchivedEdition, choose: (Portfolio) -> Int?
   ) async throws -> (maker: SnapshotMaker, account: Int)? {
     var options = PortfolioOptions.silent(portfolio)
     options.asOf = Day(iso: edition.manifest.asOf).map { max($0, .today) }
     let inputs = try Inputs(options, templateFolder: nil)
-    guard let account = choose(inputs.portfolio.evidence.accounts) else { return nil }
+    guard let account = choose(inputs.portfolio) else { return nil }
     let history = try inputs.portfolio.history(try Ledger.read(options.ledger), listing: [account])
     let review = await inputs.portfolio.review(history: history)
     return (try SnapshotMaker(inputs, review: review, edition: edition), account)
@@ -69,19 +74,19 @@ struct SnapshotMaker {
   ///
   /// - Parameter draft: today's pages, where it is not made from an edition.
   func internalFile(of account: Int, draft: DraftSite?) throws -> [UInt8] {
-    let path = "accounts/\(slug(of: portfolio.evidence.accounts[account].id.text)).html"
     let page: [UInt8]
     let style: [UInt8]
     let source: SnapshotMark.Source
     if let edition {
-      guard let archived = try edition.contents(of: path), let sheet = try edition.contents(of: "style.css") else {
-        throw Refusal("edition \(edition.manifest.id) has no page of \(name(of: account))")
+      let pages = try ids(of: account).compactMap { try edition.contents(of: Self.path(of: $0)) }
+      guard let archived = pages.first, let sheet = try edition.contents(of: "style.css") else {
+        throw Refusal("edition \(edition.manifest.id) has no page of \(name(of: account)), \(Self.whyNot)")
       }
       (page, style) = (archived.bytes, sheet.bytes)
       source = self.source(archived.sha256)
     } else {
-      guard let html = draft?.html(at: path) else {
-        throw Refusal("\(name(of: account)) is not active on \(asOf), so it has no page")
+      guard let html = draft?.html(at: Self.path(of: portfolio.evidence.accounts[account].id.text)) else {
+        throw Refusal("\(name(of: account)) is not active on \(asOf), so it has no page\(instead)")
       }
       page = html
       style = inputs.folder.assets.first { $0.path == "style.css" }?.bytes ?? []
@@ -98,28 +103,31 @@ struct SnapshotMaker {
   /// does not say.
   private func decisions(on account: Int) -> [ReviewDecision]? {
     guard edition != nil else { return Array(review.judgement.reviews[account]) }
-    return decisions.map { $0[Array(portfolio.evidence.accounts[account].id.text.utf8)] ?? [] }
+    return decisions.map { known in ids(of: account).lazy.compactMap { known[Array($0.utf8)] }.first ?? [] }
   }
 
   /// The facts that the customer's document is made from, and the digest of what vouches for them.
   func facts(of account: Int) throws -> (facts: CustomerFacts, source: SnapshotMark.Source) {
-    let id = portfolio.evidence.accounts[account].id.text
     guard let edition else {
       guard review.review(of: account) != nil else {
-        throw Refusal("\(name(of: account)) is not active on \(asOf), so it has no document")
+        throw Refusal("\(name(of: account)) is not active on \(asOf), so it has no document\(instead)")
       }
       let record = record(of: account)
       return (record.facts, source(Digest.sha256(record.line)))
     }
-    guard !records.isEmpty else {
-      throw Refusal(
-        "edition \(edition.manifest.id) was published without \(CustomerRecord.fileName), so that nobody can say what "
-          + "its customers' documents would hold; --for internal can be made")
-    }
-    guard let record = records[Array(id.utf8)] else {
-      throw Refusal("edition \(edition.manifest.id) has no facts of \(name(of: account))")
+    guard let record = ids(of: account).lazy.compactMap({ records?[Array($0.utf8)] }).first else {
+      throw Refusal("edition \(edition.manifest.id) has no facts of \(name(of: account)), \(Self.whyNot)")
     }
     return (record.facts.keeping(portfolio.settings.customer.allowed), source(Digest.sha256(record.line)))
+  }
+
+  /// Refuses an edition from which no customer's document can be made, once for all accounts.
+  func requireFacts() throws {
+    guard let edition, records == nil else { return }
+    throw Refusal(
+      "the archive of edition \(edition.manifest.id) holds no \(CustomerRecord.fileName), in which later versions of "
+        + "Vigie keep what customers could read on the day; make the document from a later edition or, without --edition, "
+        + "from today's data, or the page for us with --for internal", saysNothingWritten: true)
   }
 
   /// What the archive of an edition keeps of an account.
@@ -135,6 +143,18 @@ struct SnapshotMaker {
     guard let id = edition?.manifest.id else { return SnapshotMark.Source(draft: sha256) }
     return SnapshotMark.Source(edition: id.edition, revision: id.revision, sha256: sha256)
   }
+
+  /// The id of an account and those that it had before, under which earlier editions know it.
+  private func ids(of account: Int) -> [String] {
+    let id = portfolio.evidence.accounts[account].id.text
+    return [id] + portfolio.settings.aliases.filter { $0.value == id }.map(\.key).sorted()
+  }
+
+  private static func path(of id: String) -> String { "accounts/\(slug(of: id)).html" }
+
+  private static let whyNot = "which was not active on its day"
+
+  private var instead: String { "; name the edition of a week when it was with --edition" }
 
   private func name(of account: Int) -> String { "the account '\(portfolio.evidence.accounts[account].id.text)'" }
 }

@@ -4,32 +4,39 @@ import Findings
 import Foundation
 import Health
 import Ledger
+import Portfolio
 import Publishing
 import Site
 import Snapshot
 
 /// A single file at hand, held against what the portfolio wrote down of its snapshots and against its archives.
 ///
-/// There are four answers: it matches, it was altered, it only claims to be a snapshot, or its edition is not here. Only
-/// the first of them ends with status 0.
+/// There are five answers: it matches, it was altered, it only claims to be of Vigie's, its edition is not here, or it is
+/// no snapshot. Only the first of them ends with status 0.
 struct SnapshotCheck {
   /// The file as the user named it.
-  let path: String
-  private let archiveFolder: String?
+  var path: String
+  /// The folder of the archives, as named or as found.
+  let archiveFolder: String?
+  /// Whether it was named on the command line.
+  private let isNamed: Bool
   /// The folder of the portfolio; nil where nothing of one was found.
   private let portfolio: String?
   private let register: SnapshotRegister?
 
-  /// Looks for the portfolio: the folder round the archives, else that of a file in `snapshots/`, else this one.
+  /// Looks for the portfolio: the folder round the archives, else that of a file in `snapshots/` or of a page in a site,
+  /// else this one.
   init(_ path: String, archiveFolder: String?) throws {
     self.path = path
+    isNamed = archiveFolder != nil
     let files = FileManager.default
     func folder(_ url: URL) -> String { url.deletingLastPathComponent().relativePath }
-    let file = URL(fileURLWithPath: path)
-    let around = file.deletingLastPathComponent()
+    let around = URL(fileURLWithPath: path).deletingLastPathComponent()
+    // A site lies in its portfolio, its pages at most a folder deeper.
+    let outer = [folder(around), folder(around.deletingLastPathComponent())].filter { isPortfolio($0) }
     let candidates =
       archiveFolder.map { [folder(URL(fileURLWithPath: $0))] }
-      ?? ((around.lastPathComponent == "snapshots" ? [folder(around)] : []) + ["."])
+      ?? ((around.lastPathComponent == "snapshots" ? [folder(around)] : []) + outer + ["."])
     let portfolio = candidates.first {
       files.fileExists(atPath: "\($0)/\(SnapshotRegister.fileName)") || files.fileExists(atPath: "\($0)/archive")
     }
@@ -47,16 +54,17 @@ struct SnapshotCheck {
     portfolio.map { $0 == "." ? SnapshotRegister.fileName : "\($0)/\(SnapshotRegister.fileName)" } ?? ""
   }
 
-  /// Says what the file is; how many things differ, or nil for what has nothing of a snapshot.
+  /// Says what the file is; how many things differ, or nil for an archive of an edition.
   func run() async throws -> Int? {
     if let made = register?.file(sha256: try digest()) { return try check(made) }
-    guard let ending = ["html", "pdf", "zip"].first(where: { path.lowercased().hasSuffix("." + $0) }) else {
-      return nil
-    }
+    // Who renames a file changes none of it.
+    let head = try FileHandle(forReadingFrom: URL(fileURLWithPath: path)).read(upToCount: 16) ?? Data()
+    if isLocked(Array(head)) { return unknown("an encrypted file", "what is in it") }
+    if head.starts(with: [0x50, 0x4B]) || path.lowercased().hasSuffix(".zip") { return nil }
     let bytes = try readPage(path)
-    if ending == "pdf" || bytes.starts(with: "%PDF".utf8) { return checkPDF(bytes) }
-    if ending == "zip" { return isLocked(bytes) ? unknown("an encrypted file", "what is in it") : nil }
-    guard let snapshot = SnapshotMark.read(bytes) else { return nil }
+    if bytes.starts(with: "%PDF".utf8) { return checkPDF(bytes) }
+    if RedactionRecord.isRecord(bytes) { return stranger("it is the record that stands beside one") }
+    guard let snapshot = SnapshotMark.read(bytes) else { return try checkUnmarked(bytes) }
     guard snapshot.isIntact else {
       let made = register?.file(showing: [snapshot.fingerprint])
       return altered("its fingerprint does not follow from its bytes", made)
@@ -91,19 +99,47 @@ struct SnapshotCheck {
   }
 
   private func checkPDF(_ bytes: [UInt8]) -> Int {
-    let printed = PDFEngine.text(of: bytes).map { Fingerprint.all(in: Array($0.utf8)).map { "\($0)" } } ?? []
-    if let made = register?.file(showing: printed) {
-      return altered("it shows the fingerprint of \(words(for: made.kind)) of '\(made.account)'", made)
-    }
+    let printed = PDFEngine.text(of: bytes).map { Fingerprint.all(in: Array($0.utf8)).map { "\($0)" } }
+    if let made = register?.file(showing: printed ?? []) { return changed(made) }
+    if printed?.isEmpty ?? false { return stranger("it shows no fingerprint") }
     return unknown("a PDF", "the file that it was made with")
+  }
+
+  /// A page without a mark: one of a site, one whose mark was taken out, or nothing of Vigie's.
+  private func checkUnmarked(_ bytes: [UInt8]) throws -> Int {
+    if let made = register?.file(showing: Fingerprint.all(in: bytes).map { "\($0)" }) { return changed(made) }
+    guard let archiveFolder, FileManager.default.fileExists(atPath: archiveFolder) else {
+      return stranger(
+        "it bears no mark of a snapshot"
+          + (isNamed
+            ? ", and there is no folder '\(archiveFolder ?? "")'"
+            : "; to look for it among the pages of editions, name the folder of the archives with --archive"))
+    }
+    let page = try findPage(bytes, in: archiveFolder)
+    for archive in page.unreadable { printError(onOneLine("\(archive): error: its edition cannot be read")) }
+    var isProved = false
+    for place in page.places {
+      let findings = try verifyArchive(place.archive).findings
+      for finding in findings { printError(onOneLine("\(finding)")) }
+      guard findings.isEmpty else { continue }
+      isProved = true
+      say("matches: exactly \(place.path) of edition \(place.id), in \(place.archive)")
+    }
+    if isProved { return 0 }
+    if let claim = page.claims.first {
+      return fault("altered: it shows the fingerprint of edition \(claim), and no file of it has these bytes")
+    }
+    let archives = "\(grouped(page.archiveCount)) \(page.archiveCount == 1 ? "archive" : "archives")"
+    return stranger("it bears no mark of a snapshot and is in none of \(archives) in \(archiveFolder)")
   }
 
   /// What can be told by the register alone, and is not in it.
   private func unknown(_ what: String, _ instead: String) -> Int {
-    let place =
-      register == nil
-      ? "no \(SnapshotRegister.fileName) was found; name the archives with --archive"
-      : "\(registerPath) does not list it"
+    let missing =
+      isNamed
+      ? "there is no \(SnapshotRegister.fileName) beside the archives"
+      : "no \(SnapshotRegister.fileName) was found (name the archives that it lies beside with --archive)"
+    let place = register == nil ? missing : "\(registerPath) does not list it"
     return fault("only claims: \(what) can be told by its bytes alone, and \(place); verify \(instead) instead")
   }
 
@@ -163,9 +199,9 @@ struct SnapshotCheck {
       }
       return page.map { ($0.path, String($0.path.dropFirst("accounts/".utf8.count).dropLast(".html".utf8.count))) }
     case .customer:
-      let lines = try archive.contents(of: CustomerRecord.fileName).map { CustomerRecord.lines(of: $0.bytes) } ?? []
+      let lines = try archive.contents(of: CustomerRecord.fileName).map { RecordFile.lines(of: $0.bytes) } ?? []
       guard let line = lines.first(where: { Digest.sha256($0) == mark.source.sha256 }) else { return nil }
-      let account = try CustomerRecord(reading: line).account
+      let account = try RecordFile.record(CustomerRecord.self, reading: line).account
       return ("the facts of '\(account)' in \(CustomerRecord.fileName)", account)
     }
   }
@@ -177,8 +213,14 @@ struct SnapshotCheck {
       FileManager.default.fileExists(atPath: portfolio + "/data")
         || FileManager.default.fileExists(atPath: portfolio + "/vigie.yml")
     else { return nil }
-    let again = try await SnapshotMaker.again(portfolio, edition: edition) { accounts in
-      accounts.firstIndex { account == (mark.kind == .internal ? slug(of: $0.id.text) : $0.id.text) }
+    // Pages are named for ids, of which an account can have had others.
+    func isMeant(_ id: String) -> Bool { account == (mark.kind == .internal ? slug(of: id) : id) }
+    let again = try await SnapshotMaker.again(portfolio, edition: edition) { portfolio in
+      let accounts = portfolio.evidence.accounts
+      return accounts.firstIndex { isMeant($0.id.text) }
+        ?? portfolio.settings.aliases.first { isMeant($0.key) }.flatMap { alias in
+          accounts.firstIndex { $0.id == AccountID(alias.value) }
+        }
     }
     guard let (maker, account) = again else { return nil }
     switch mark.kind {
@@ -206,9 +248,21 @@ struct SnapshotCheck {
 
   // MARK: Words
 
+  /// A file that shows the fingerprint of one that was made, and has other bytes.
+  private func changed(_ made: MadeFile) -> Int {
+    fault(
+      "altered: it shows the fingerprint of \(words(for: made.kind)) of '\(made.account)', made as '\(made.name)' "
+        + "\(origin(made)), and has other bytes; somebody changed it, or another program wrote it anew")
+  }
+
+  private func origin(_ made: MadeFile) -> String {
+    made.edition == "draft" ? "from a draft" : "of edition \(made.edition)"
+  }
+
+  private func stranger(_ why: String) -> Int { fault("no snapshot: \(why)") }
+
   private func altered(_ why: String, _ made: MadeFile?) -> Int {
-    let whose =
-      made.map { "; it was made as '\($0.name)' of edition \($0.edition), and its bytes are others now" } ?? ""
+    let whose = made.map { "; it was made as '\($0.name)' \(origin($0)), and its bytes are others now" } ?? ""
     return fault("altered: \(why), so it was changed after it was made\(whose)")
   }
 

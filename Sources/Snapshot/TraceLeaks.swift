@@ -1,0 +1,53 @@
+public import Customer
+
+extension ProofScan {
+  /// The leaks again, each once for every line of an allowed fact that brings it in: all of them are to be mended.
+  ///
+  /// What one line brings in under the name of an account is not told a second time for a part of that name.
+  public func traced(_ leaks: [Leak], facts: CustomerFacts, of account: Int) -> [Leak] {
+    let lines = lines(of: facts, account)
+    func isNamed(_ line: FactLine, _ field: String) -> Bool {
+      lines[Finding.Key(rule: .name, field: field)]?.contains { $0.isSame(as: line) } ?? false
+    }
+    return leaks.flatMap { leak -> [Leak] in
+      let found = lines[Finding.Key(rule: leak.rule, field: leak.field)] ?? []
+      // What goes over the end of a line is told as it was found.
+      guard leak.cameWith != nil, !found.isEmpty else { return [leak] }
+      return found.filter { leak.rule != .namePart || !isNamed($0, leak.field) }.map { line in
+        let isFirst = leak.cameWith == line.fact && leak.fact.map { $0 == (line.number, line.line) } ?? false
+        return Leak(
+          rule: leak.rule, field: leak.field, place: leak.place, paragraph: isFirst ? leak.paragraph : nil,
+          cameWith: line.fact, fact: (number: line.number, line: line.line), source: line.source)
+      }
+    }
+  }
+
+  /// A line of an allowed fact in which something was found.
+  private struct FactLine {
+    let fact: String
+    let number: Int
+    let line: Int
+    let source: Leak.Source?
+
+    func isSame(as other: FactLine) -> Bool {
+      fact == other.fact && number == other.number && line == other.line && source?.account == other.source?.account
+    }
+  }
+
+  private func lines(of facts: CustomerFacts, _ account: Int) -> [Finding.Key: [FactLine]] {
+    let reader = PlaceReader(self, facts, account)
+    var lines: [Finding.Key: [FactLine]] = [:]
+    var numbers: [String: Int] = [:]
+    for fact in facts.texts {
+      numbers[fact.source, default: 0] += 1
+      for (index, line) in fact.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for finding in reader.findings(in: Place(fact.source, String(line))) {
+          lines[finding.key, default: []].append(
+            FactLine(
+              fact: fact.source, number: numbers[fact.source] ?? 1, line: index + 1, source: finding.source))
+        }
+      }
+    }
+    return lines
+  }
+}
