@@ -36,6 +36,7 @@ public struct CustomerDocument: Sendable {
     var html: [UInt8] = []
     templates.frame.render(frame, into: &html)
     replaceForbidden(in: &html)
+    DirectionControls.remove(from: &html)
     return SnapshotMark.sign(html)
   }
 

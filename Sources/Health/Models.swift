@@ -87,6 +87,12 @@ public struct Models: Hashable, Sendable {
   /// In what the values of a measure of one of the models are told.
   public func unit(of measure: MeasureDefinition) -> MeasureUnit { measure.unit(given: units[measure.key]) }
 
+  /// The measures and columns of which some model tells the values as money.
+  public var namesOfMoney: Set<String> {
+    Set(
+      all.flatMap(\.dimensions).flatMap(\.measures).filter { unit(of: $0) == .money && $0.per == nil }.map(\.of))
+  }
+
   /// True when every account gets the same score and band by the other models.
   public func scoresLike(_ other: Models) -> Bool { all == other.all && segments == other.segments }
 }

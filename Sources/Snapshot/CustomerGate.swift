@@ -8,6 +8,8 @@ public struct CustomerGate: Sendable {
   private let allowed: Set<CustomerField>
   private let sender: String?
   private let adoption: (of: String, per: String?)?
+  /// Measures that are revenue, by their unit or by their name.
+  private let moneyNames: Set<String>
   /// Nil unless peers are allowed.
   private var peers: PeerShares?
 
@@ -32,6 +34,11 @@ public struct CustomerGate: Sendable {
     self.allowed = allowed
     self.sender = sender
     self.adoption = adoption
+    let models = review.scorer.models
+    let sides = models.all.flatMap(\.dimensions).flatMap(\.measures).filter { $0.key == Self.adoptionKey }
+      .flatMap { [$0.of, $0.per].compactMap { $0 } }
+    let named = [adoption?.of, adoption?.per].compactMap { $0 } + sides
+    moneyNames = models.namesOfMoney.union(named.filter(AdoptionMeasure.countsMoney))
     guard allowed.contains(.peers) else { return }
     let gate = self
     peers = PeerShares(review) { account in
@@ -130,10 +137,15 @@ extension CustomerGate {
 
   /// The two sides of adoption for an account; nil where neither settings nor its model say which they are.
   private func names(of account: Int) -> (of: String, per: String?)? {
-    if let adoption { return adoption }
+    if let adoption { return allowed(adoption) }
     let model = review.scorer.model(of: account)
     let measure = model.dimensions.flatMap(\.measures).first { $0.key == Self.adoptionKey }
-    return measure.map { ($0.of, $0.per) }
+    return measure.flatMap { allowed(($0.of, $0.per)) }
+  }
+
+  /// The same sides unless one of them is money.
+  private func allowed(_ names: (of: String, per: String?)) -> (of: String, per: String?)? {
+    [names.of, names.per].compactMap { $0 }.contains(where: moneyNames.contains) ? nil : names
   }
 
   private func series(_ name: String) -> Series? { review.evidence.series.first { $0.name == name } }

@@ -41,10 +41,11 @@ struct TemplateFolder {
     }
   }
 
-  /// The English words that come with Vigie, whose phrases have the places that the program fills.
-  private static func builtInWords() throws(WordsProblem) -> Words {
-    let file = BuiltInTemplates.files.first { $0.name == "words/en.yml" }
-    return try Words(language: "en", file: "words/en.yml", text: String(decoding: file?.bytes ?? [], as: UTF8.self))
+  /// The words of a language that come with Vigie, whatever the user's own say; nil for other languages.
+  static func builtInWords(_ language: String) throws(WordsProblem) -> Words? {
+    let name = "words/\(language).yml"
+    guard let file = BuiltInTemplates.files.first(where: { $0.name == name }) else { return nil }
+    return try Words(language: language, file: name, text: String(decoding: file.bytes, as: UTF8.self))
   }
 
   /// The words of a language.
@@ -60,9 +61,13 @@ struct TemplateFolder {
       guard !file.path.hasPrefix("built-in ") else { return words }
       // Questions of one's own have conditions, and so places, of their own.
       let hasOwnQuestions = files.contains { $0.name == "questions.yml" && !$0.path.hasPrefix("built-in ") }
-      let misplaced = words.misplaced(against: try Self.builtInWords(), file: file.path) { key in
-        !hasOwnQuestions || !(key.hasPrefix("ask_") || key.hasPrefix("because_"))
-      }
+      // The phrases of English have the places that the program fills.
+      let misplaced =
+        try Self.builtInWords("en").map { english in
+          words.misplaced(against: english, file: file.path) { key in
+            !hasOwnQuestions || !(key.hasPrefix("ask_") || key.hasPrefix("because_"))
+          }
+        } ?? []
       guard misplaced.isEmpty else { throw WordsProblem(findings: misplaced) }
       return words
     } catch {

@@ -20,7 +20,7 @@ import Testing
     let folder = try StarterFolder()
     let extra = "<p><a href=\"https://bellwater.example/qbr?a=1&amp;b=2\">More</a></p>"
     try folder.write(Self.frame.replacing("EXTRA", with: extra), to: "templates/customer/frame.html")
-    try folder.write("p::after { content: \"url(\"; color: #123 }\n", to: "templates/customer/customer.css")
+    try folder.write("p::after { content: \" →\"; color: #123 }\n", to: "templates/customer/customer.css")
     let outcome = try snapshot(folder)
     #expect(outcome.status == 0, "\(outcome.errors)")
   }
@@ -41,13 +41,45 @@ import Testing
 
   @Test(arguments: [
     "@import 'https://a.example/x.css';", "body { background: \\75rl(x) }", "@font-face { src: url(x) }",
+    "h1::after { content: 'for you' }", "main { display: none }",
   ])
-  func `a user's own style that loads something is refused`(style: String) throws {
+  func `a user's own style that loads, adds or hides something is refused`(style: String) throws {
     let folder = try StarterFolder()
     try folder.write(style, to: "templates/customer/customer.css")
     let outcome = try snapshot(folder)
     #expect(outcome.status == 1 && outcome.errors.contains("of the page: "), "\(outcome.errors)")
     #expect(try folder.files("p/snapshots") == [:])
+  }
+
+  @Test func `a phrase of a language file of one's own excuses no name`() throws {
+    let folder = try StarterFolder()
+    try folder.append("A-009,Altmoor Stahl GmbH,,\n", to: "data/accounts.csv")
+    let words = try String(
+      contentsOf: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "templates/words/en.yml"), encoding: .utf8)
+    let phrase = "\ncustomer_context: Context\n"
+    try #require(words.contains(phrase))
+    try folder.write(
+      words.replacing(phrase, with: "\ncustomer_context: As Altmoor Stahl does\n"), to: "templates/words/en.yml")
+    let outcome = try snapshot(folder)
+    #expect(outcome.status == 1 && outcome.errors.contains("holds a value of accounts.name"), "\(outcome.errors)")
+    #expect(!outcome.errors.contains("Altmoor"))
+  }
+
+  @Test func `signs of direction in data are taken out and keep no file from being made`() throws {
+    let folder = try StarterFolder()
+    try folder.write("# Context\n\nAll \u{202E}is\u{202C} well&#x200F;.\n", to: "data/customer/A-001.md")
+    let outcome = try snapshot(folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let file = try #require(try folder.files("p/snapshots").first { $0.key.hasSuffix(".html") })
+    #expect(String(decoding: file.value, as: UTF8.self).contains("All is well."))
+  }
+
+  @Test func `a name of a file that tells our view is refused`() throws {
+    let folder = try StarterFolder()
+    let arguments = ["snapshot", "A-001", "p", "--for", "customer", "--out", "red-flag.html"] + StarterFolder.asOf
+    let outcome = try Program.run(arguments, in: folder.url)
+    #expect(outcome.status == 1 && outcome.errors.contains("in its file name"), "\(outcome.errors)")
   }
 
   @Test func `a refusal leads to the line to mend and to the row whose words they are`() throws {

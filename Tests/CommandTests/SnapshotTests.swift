@@ -229,7 +229,10 @@ import Testing
     #expect(outcome.status == 1 && outcome.errors.contains(message), "\(outcome.errors)")
   }
 
-  @Test(arguments: ["{of: weekly_active_users, per: arr}", "{of: days_since_contact, per: seats}"])
+  @Test(arguments: [
+    "{of: weekly_active_users, per: arr}", "{of: days_since_contact, per: seats}", "{of: mrr, per: seats}",
+    "{of: weekly_active_users, per: invoice_total}", "{of: annualRevenue}", "{of: montant-facture}",
+  ])
   func `adoption is no way round what may be allowed`(adoption: String) throws {
     let folder = try StarterFolder()
     try folder.append("snapshot: {customer: {adoption: \(adoption)}}\n", to: "vigie.yml")
@@ -244,7 +247,7 @@ import Testing
     ),
     ("{of: weekly_active_users, per: seat}", 31, "no measure is called 'seat'; did you mean 'seats'?"),
     // A column of one's own may be revenue as well, so that seats is the only one that counts.
-    ("{of: weekly_active_users, per: budget}", 31, "'budget' is a column of accounts, of which only 'seats' may stand"),
+    ("{of: weekly_active_users, per: outlay}", 31, "'outlay' is a column of accounts, of which only 'seats' may stand"),
   ])
   func `a measure of adoption that there is not stops snapshot and check`(
     adoption: String, column: Int, message: String
@@ -253,7 +256,7 @@ import Testing
     let settings = try text(folder, "p/vigie.yml").split(separator: "\n", omittingEmptySubsequences: false).count
     try folder.append("snapshot: {customer: {adoption: \(adoption)}}\n", to: "vigie.yml")
     let lines = try text(folder, "p/data/accounts.csv").split(separator: "\n")
-    let rows = [lines[0] + ",budget"] + lines.dropFirst().map { $0 + ",7321" }
+    let rows = [lines[0] + ",outlay"] + lines.dropFirst().map { $0 + ",7321" }
     try folder.write(rows.joined(separator: "\n") + "\n", to: "data/accounts.csv")
     let place = "vigie.yml:\(settings):\("snapshot: {customer: {adoption: ".utf8.count + column + 1): error: "
     for outcome in [try snapshot(folder, Self.customer), try folder.run("check")] {

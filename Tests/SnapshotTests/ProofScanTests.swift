@@ -9,13 +9,17 @@ import Testing
 @Suite struct ProofScanTests {
   static let names = [
     "Acme", "Acme Holdings", "May", "株式会社みなと機工", "X", "Orion Works", "Altmoor Stahl GmbH", "Weißhaupt & Co. KG",
-    "Green Energy Ltd", "Łódź Ceramika Sp. z o.o.", "Müller Logistik AG",
+    "Green Energy Ltd", "Łódź Ceramika Sp. z o.o.", "Müller Logistik AG", "Haus Morgenrot GmbH", "Sun and Moon",
+    "BT Group plc",
+    "H&Q AB", "Rivka Grünwald KG",
   ]
 
   static let knowledge = Task { () async throws -> PrivateKnowledge in
     let asOf = CanaryPortfolio.asOf
     let accounts = names.enumerated().map { index, name in
-      Account(id: AccountID(index == 5 ? "48211" : "K\(index)"), name: name, arr: 884_000 + 1000 * Double(index))
+      Account(
+        id: AccountID(index == 5 ? "48211" : index == 13 ? "K897000" : "K\(index)"), name: name,
+        arr: 884_000 + 1000 * Double(index))
     }
     func rows<Row: Sendable>(_ rows: [(account: Int, row: Row)]) -> RowsByAccount<Row> {
       RowsByAccount(rows, accounts: names.count)
@@ -31,13 +35,17 @@ import Testing
         (5, Touchpoint(date: asOf, kind: "call", with: "Planning team")),
         (6, Touchpoint(date: asOf, kind: "call", with: "Ilse Brandauer, CFO and Tomasz Wilk (finance)")),
         (5, Touchpoint(date: asOf, kind: "call", with: "the finance people")),
+        (7, Touchpoint(date: asOf, kind: "call", with: "Ursina Vollmer and Jane Millerton, Petronella")),
+        (8, Touchpoint(date: asOf, kind: "call", with: "Hélène Garnier; Tomasz Wilk")),
       ]),
       tickets: rows([
         (0, Ticket(id: "77", openedOn: asOf, subject: "Red flag shown on the health page")),
         (5, Ticket(id: "40217", openedOn: asOf, subject: "Bluebird import stops at midnight for everyone")),
       ]),
       contacts: rows([
-        (5, Contact(name: "Jane Smithers")), (5, Contact(name: "Rose Baker")), (5, Contact(name: "Smart, Bob")),
+        (5, Contact(name: "Jane Smithers")), (5, Contact(name: "Ursina Vollmer")), (5, Contact(name: "Petronella")),
+        (5, Contact(name: "Rose Baker")),
+        (5, Contact(name: "Smart, Bob")),
         (5, Contact(name: "Jean de La Fonteyne")),
         (0, Contact(name: "Hélène Garnier")), (5, Contact(name: "Hélène Garnier")),
       ]),
@@ -89,7 +97,10 @@ import Testing
     "https://crm.example/orion%20works", "orion%2520works", "Ori&#111;n Works", "Orion&amp;nbsp;Works",
     "Оriоn Wоrks", "Ｏrion Works", "O\u{AD}rion W\u{200B}orks", "Altmoor Stahl GmbH", "Altmoor Stahl", "as Altmoor does",
     "ALTMOOR", "Weisshaupt", "WEISSHAUPT & CO", "lodz ceramika", "Lodz", "Muller Logistik", "Mueller", "Müller",
-    "https://altmoor-stahl.example/start", "Green Energy",
+    "https://altmoor-stahl.example/start", "Green Energy", "as Altmoors do", "Altmoor Stahls", "Altmoor’s",
+    "at Morgenrot",
+    "MORGENROT", "Morgenrots", "the Ceramika people", "Sun & Moon", "Sun et Moon", "SUN+MOON", "as BT does",
+    "BT’s", "(BT)", "H&Q", "H&amp;Q AB", "as GRUENWALD says", "ꓮꓡꓔꓟꓳꓳꓣ", "Ꭺltmoor",
   ])
   func `another's name is found in every writing`(text: String) async throws {
     let fields = Set(try await leaks(text, of: 0))
@@ -98,6 +109,7 @@ import Testing
 
   @Test(arguments: [
     "green energy for all sites", "The works of Orions", "Holdings and groups", "stahl", "ceramics of logistics",
+    "Logistik", "morgenrot", "an altmoors", "the moon and the sun", "a bt", "Bt", "H & Q", "H, Q", "IT and HR", "BTX",
     "https://example.org/a%20b?c=1&d=2",
   ])
   func `ordinary words of a name are no name`(text: String) async throws {
@@ -144,6 +156,27 @@ import Testing
     #expect(try await leaks(text, of: 0) == [])
   }
 
+  @Test func `a contact of one other account stays hers, though a plan or a meeting of this one names her`()
+    async throws
+  {
+    // Her name stands in the touchpoints of account 7, that of 8 is a contact of two.
+    #expect(try await leaks("ask Ursina Vollmer", of: 7) == ["contacts.name"])
+    #expect(try await leaks("Ursina Vollmer’s list", of: 7) == ["contacts.name"])
+    #expect(try await leaks("ask Ursina Vollmer", of: 7, known: ["Ursina Vollmer"]) == [])
+    #expect(try await leaks("Jane Millerton sends it", of: 7) == [])
+    #expect(try await leaks("Petronella sends it", of: 7) == [])
+    #expect(try await leaks("ask Hélène Garnier", of: 8) == [])
+    #expect(try await leaks("ask Tomasz Wilk", of: 8) == [])
+    #expect(try await leaks("ask Ursina Vollmer", of: 5) == [])
+  }
+
+  @Test func `a person is found in the genitive`() async throws {
+    #expect(try await leaks("Tomasz Wilks list", of: 0) == ["touchpoints.with"])
+    #expect(try await leaks("Hélène Garniers list", of: 0) == [])
+    #expect(try await leaks("Altmoors list", of: 6) == [])
+    #expect(try await leaks("Altmoors list", of: 0, known: ["Altmoor"]) == [])
+  }
+
   @Test func `a number is an id only where it is called one`() async throws {
     #expect(try await leaks("40217 parts and 48211 visits", of: 0) == [])
     #expect(try await leaks("as in ticket 40217", of: 0) == ["tickets.ticket_id"])
@@ -185,11 +218,39 @@ import Testing
     #expect(try await leaks("ask someone@else.example", of: 0) == ["a person's address"])
   }
 
+  @Test(arguments: [
+    "someone (at) else . example", "someone [at] else [dot] example", "someone@else.example", "someone ＠ else．example",
+    "someone{@}else.example", "someone at else dot example", "someone(arobase)else(point)fr", "someone @ else.example",
+    "quelqu'un arobase else point fr", "SOMEONE (AT) ELSE (DOT) EXAMPLE",
+  ])
+  func `a mail address is found in disguise`(text: String) async throws {
+    #expect(try await leaks("ask \(text). Thanks", of: 0) == ["a person's address"])
+    #expect(
+      try await leaks("ask \(text)", of: 0, known: ["someone@else.example"]).count == (text.contains("fr") ? 1 : 0))
+  }
+
+  @Test(arguments: [
+    "We meet @ 10.30 in room 4", "(at the plant) we look . then act", "look at some point in time",
+    "Done (as agreed). Next", "a dot on the map", "5 pieces @ 3.20 each", "[a.b] at c. d",
+  ])
+  func `what only looks like an address passes`(text: String) async throws {
+    #expect(try await leaks(text, of: 0) == [])
+  }
+
+  @Test func `an address that was written for the customer passes in the same disguise`() async throws {
+    let words = "Write to help (at) bellwater . example. Thank you"
+    let facts = CustomerFacts(
+      name: "Acme", language: "en", asOf: Self.day, words: CustomerFacts.Words(context: words))
+    #expect(try await leaks(words, of: 0, facts: facts) == [])
+  }
+
   // MARK: Amounts
 
   @Test(arguments: [
     "€884,000 a year", "884 000 €", "884k€", "€0.88m", "884 thousand", "8,84,000", "8.84 lakh", "884.000,00 EUR",
-    "884\u{202F}000", "0,884 million", "884%2C000", "884 milliers d’euros", "your 0.88m", "884k",
+    "884\u{202F}000", "0,884 million", "884%2C000", "884 milliers d’euros", "your 0.88m", "884k", "KEUR 884", "k€ 884",
+    "TEUR 884", "T€ 884", "884 T€", "M€ 0.884", "ARR (€k) 884", "ARR in thousands of euros: 884", "880k",
+    "a contract of 880,000", "about €880k", "€0.9m or 0.88 million",
   ])
   func `revenue is found however it is written`(text: String) async throws {
     #expect(try await leaks(text, of: 0) == ["accounts.arr"])
@@ -218,7 +279,9 @@ import Testing
     "red flags", "Scores: green", "renewals at risk", "you are churning", "renouvellements à risque",
     "vos drapeaux rouges",
     "you are red", "You’re now yellow", "Your account is at risk", "Vous êtes en rouge", "le compte est jaune",
-    "prévisions de renouvellement", "fl&#97;gged r%65d", "flаgged red",
+    "prévisions de renouvellement", "fl&#97;gged r%65d", "flаgged red", "churnrisk", "a healthscore", "Risikokunde",
+    "Gesundheitswert 4", "Abwanderungsrisiko", "Kündigungsrisiko", "Ihre Ampel ist rot", "Score: 🟢", "You are 🔴",
+    "flag 🟡 since spring", "Gesundheit: gelb", "red-flag",
   ])
   func `our private view is found by its words`(text: String) async throws {
     #expect(try await leaks(text, of: 1) == ["score, band or flag"])
@@ -227,7 +290,9 @@ import Testing
   @Test(arguments: [
     "Paint the red line; safety risks of the green crane", "health and safety", "Santé et sécurité au travail",
     "risks to health", "exposure to risks", "you are ready", "vous êtes prêts", "Accounts are closed by Friday",
-    "the renewal of certificates", "risk rating of suppliers",
+    "the renewal of certificates", "risk rating of suppliers", "Go live 🟢", "🔴 blocked, 🟡 late, 🟢 done",
+    "Risikoanalyse",
+    "Gesundheitsschutz am Arbeitsplatz", "healthrisks", "Sie sind bereit",
   ])
   func `ordinary colours, risks and words of a trade are no private view`(text: String) async throws {
     #expect(try await leaks(text, of: 1) == [])
@@ -235,10 +300,13 @@ import Testing
 
   @Test func `a figure beside the customer's own score of something is not ours`() {
     let text = SearchText("satisfaction score 76")
-    #expect(Telltales.position(in: text, score: 76, isSpared: [true, true, false]) == nil)
-    #expect(Telltales.position(in: text, score: 76, isSpared: [false, false, false]) == 1)
-    #expect(Telltales.position(in: SearchText("76/100"), score: 76, isSpared: [false, false]) == 0)
-    #expect(Telltales.position(in: SearchText("76\n100"), score: 76, isSpared: [false, false]) == nil)
+    func position(_ text: SearchText, _ isSpared: [Bool]) -> Int? {
+      Telltales.position(in: text, score: 76, isSpared: isSpared, isKnown: isSpared.map { _ in false })
+    }
+    #expect(position(text, [true, true, false]) == nil)
+    #expect(position(text, [false, false, false]) == 1)
+    #expect(position(SearchText("76/100"), [false, false]) == 0)
+    #expect(position(SearchText("76\n100"), [false, false]) == nil)
   }
 
   @Test func `the customer's own goals and tickets may speak of health and red flags`() async throws {
@@ -251,6 +319,36 @@ import Testing
       try await leaks("Fewer red flags in health checks. Your flag is red.", of: 0, facts: facts) == [
         "score, band or flag"
       ])
+  }
+
+  @Test func `words of the settings are no private view`() async throws {
+    #expect(try await leaks("Fewer red tags in the scores", of: 1) == ["score, band or flag"])
+    #expect(try await leaks("Fewer red tags in the scores", of: 1, known: ["red tags"]) == [])
+    #expect(try await leaks("Red flags, red tags", of: 1, known: ["red tags"]) == ["score, band or flag"])
+  }
+
+  @Test func `the message of a rule names the way out that there is`() {
+    for rule in ProofRule.allCases { #expect(rule.advice.contains("snapshot.customer.known"), "\(rule)") }
+  }
+
+  @Test(arguments: [
+    ("acme-red-flag.html", ["score, band or flag"]), ("acme-884k.html", ["accounts.arr"]),
+    ("acme_884000.pdf", ["accounts.arr"]), ("altmoor-qbr.html", ["accounts.name"]), ("acme-2026-11-16.html", []),
+    ("k0-2026-11-16.html", []),
+  ])
+  func `the name of a file is searched for our view and amounts as well`(name: String, fields: [String]) async throws {
+    let scan = ProofScan(try await Self.knowledge.value, known: [], vocabulary: [])
+    let facts = CustomerFacts(name: "Acme", language: "en", asOf: Self.day)
+    let place = ProofScan.Place("file name", name, isLowercase: true)
+    #expect(scan.leaks(in: [place], facts: facts, of: 0).map(\.field) == fields)
+  }
+
+  @Test func `the number of the customer's own id is no amount in the name of its file`() async throws {
+    let scan = ProofScan(try await Self.knowledge.value, known: [], vocabulary: [])
+    let facts = CustomerFacts(name: Self.names[13], language: "en", asOf: Self.day)
+    func fields(_ place: ProofScan.Place) -> [String] { scan.leaks(in: [place], facts: facts, of: 13).map(\.field) }
+    #expect(fields(ProofScan.Place("file name", "k897000-2026-11-16.html", isLowercase: true)) == [])
+    #expect(fields(ProofScan.Place("text", "897000")) == ["accounts.arr"])
   }
 
   // MARK: What is said
@@ -318,11 +416,31 @@ import Testing
     #expect(try await fields(text, own: arr) == ["accounts.arr"])
   }
 
+  @Test(arguments: [
+    ("about 880k", 884_000.0), ("€ 880,000", 884_000), ("a contract of 12,300", 12_345), ("0.880m", 884_000),
+    ("€1.2k", 1_234),
+  ])
+  func `an amount that was rounded to two digits is found by its unit or near money`(text: String, arr: Double)
+    async throws
+  {
+    #expect(try await fields(text, own: arr) == ["accounts.arr"])
+  }
+
+  @Test(arguments: [
+    ("880,000 parts", 884_000.0), ("12,300 visits", 12_345), ("890k", 884_000), ("€ 900,000", 884_000), ("€ 870", 874),
+  ])
+  func `a round number that is no writing of the amount, or without money near, passes`(text: String, arr: Double)
+    async throws
+  {
+    #expect(try await fields(text, own: arr) == [])
+  }
+
   @Test func `another's amount needs money near it or six digits`() async throws {
     #expect(try await fields("48,350 orders", own: 1, other: 48_350) == [])
     #expect(try await fields("€48,350", own: 1, other: 48_350) == ["accounts.arr"])
     #expect(try await fields("121k€", own: 1, other: 121_400) == ["accounts.arr"])
     #expect(try await fields("121k visits", own: 1, other: 121_400) == [])
+    #expect(try await fields("120k€", own: 1, other: 121_400) == [])
     #expect(try await fields("483,517 orders", own: 1, other: 483_517) == ["accounts.arr"])
   }
 }

@@ -21,6 +21,23 @@ import Testing
     #expect(values(text).contains(value))
   }
 
+  @Test(arguments: [
+    "KEUR 884", "k€ 884", "K € 884", "TEUR 884", "T€ 884", "884 T€", "884T€", "€ 884 T", "ARR (€k) 884",
+    "ARR (k€): 884",
+    "kEUR\u{A0}884", "thousands of euros: 884", "ARR k 884", "€k 884", "M€ 0.884", "Tsd. € 884", "10 seats, k€ 884",
+  ])
+  func `a unit may stand in front of a number, with the currency`(text: String) {
+    #expect(values(text).contains(884_000))
+  }
+
+  @Test(arguments: [
+    "10 k€, 884 seats", "884 t", "don't pay 884", "10 thousand people pay 884", "k 884", "room k, 884 seats",
+    "€ 12, t 884", "KEUR 12 and 884 seats",
+  ])
+  func `a unit of another number, and a letter that is none, count nothing`(text: String) {
+    #expect(!values(text).contains(884_000))
+  }
+
   @Test func `a writing that can be read in two ways is read in both`() {
     #expect(values("1.240") == [1240, 1.24])
     #expect(values("1,240,000") == [1_240_000])

@@ -35,14 +35,11 @@ extension YAMLReader {
         for (key, name) in [("of", of), ("per", settings.adoption?.per)] {
           guard let name else { continue }
           let mark = parts[key]?.mark
-          guard Self.neverAdoption.contains(name) else {
+          guard Self.neverAdoption.contains(name) || AdoptionMeasure.countsMoney(name) else {
             settings.adoptionPlaces.append((name, key, mark?.line, mark?.column))
             continue
           }
-          fail(
-            parts[key],
-            "'\(name)' can never stand in a customer's document; name a dated measure that counts people or "
-              + "seats, or the account column 'seats' under per")
+          fail(parts[key], Self.noAdoption(name))
         }
       } else if parts["of"] == nil {
         fail(adoption, "adoption needs 'of', the measure that counts the people who use the product")
@@ -52,6 +49,11 @@ extension YAMLReader {
       settings.known = items(known, of: "known").compactMap { text($0, "a known word") }
     }
     return settings
+  }
+
+  fileprivate static func noAdoption(_ name: String) -> Message {
+    "'\(name)' can never stand in a customer's document; name a dated measure that counts people or seats, or the account "
+      + "column 'seats' under per"
   }
 
   private mutating func customerField(_ node: Node) -> CustomerField? {
@@ -74,9 +76,12 @@ extension CustomerSettings {
 
   /// What is wrong with the measures of adoption beside those that the files hold, of whatever day.
   ///
-  /// A misspelt one would leave the customer's figures out without a word.
-  func check(measures: Set<String>, columns: [String]) -> [Finding] {
+  /// A misspelt one would leave the customer's figures out without a word, and one that the model tells as money is none.
+  func check(measures: Set<String>, columns: [String], money: Set<String>) -> [Finding] {
     adoptionPlaces.compactMap { name, key, line, column in
+      if money.contains(name) {
+        return Finding(.error, file: Settings.fileName, line: line, column: column, YAMLReader.noAdoption(name))
+      }
       guard !measures.contains(name), key != "per" || name != Self.seats else { return nil }
       let known = measures.sorted() + (key == "per" ? [Self.seats] : [])
       let cause: Message =

@@ -28,7 +28,9 @@ public func loadPortfolio(_ folder: String, dataFolder: String? = nil, asOf: Day
 
   if !loader.unreadable.contains(.accounts) { loader.add(settings.checkAliases(accounts)) }
   if loader.unreadable.isDisjoint(with: [.accounts, .measures]) {
-    loader.add(settings.customer.check(measures: loader.measureNames, columns: columns.map(\.name)))
+    loader.add(
+      settings.customer.check(
+        measures: loader.measureNames, columns: columns.map(\.name), money: modelFile?.models.namesOfMoney ?? []))
   }
 
   let segments = modelFile?.models.segments(of: evidence) ?? []

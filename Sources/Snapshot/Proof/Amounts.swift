@@ -37,8 +37,8 @@ struct Amounts {
   /// The fields whose amounts stand among the numbers of a text.
   ///
   /// The customer's own amounts tell from 10,000 with at least three significant digits, and where thousands or millions
-  /// are counted from two; any other needs money near it: within three words from 1,000, directly beside it where it is
-  /// less or could be a year. Other customers' tell with money near them from 1,000, without only in six digits.
+  /// are counted from two, also where its last digits are zeros by rounding; any other needs money near it: within three
+  /// words from 1,000, directly beside it where it is less or could be a year. Other customers' tell with money near them from 1,000, without only in six digits.
   ///
   /// - Parameters:
   ///   - spared: figures of the document's own, which are passed over; those of adoption only for other customers.
@@ -74,24 +74,37 @@ struct Amounts {
       || number.step < 1 && abs(number.value - amount) < 0.5
   }
 
-  private static func isRounded(_ number: WrittenNumber, _ amount: Double) -> Bool {
-    let steps = amount / number.step
-    let written = (number.value / number.step).rounded()
-    return number.step > 1 && (written == steps.rounded() || written == steps.rounded(.down))
+  private static func isRounded(_ number: WrittenNumber, _ amount: Double, to step: Double) -> Bool {
+    let steps = amount / step
+    let written = (number.value / step).rounded()
+    return step > 1 && (written == steps.rounded() || written == steps.rounded(.down))
+  }
+
+  /// What one in the last digit is worth that is no zero: 10,000 for `880k`, which may be 884,000.
+  private static func coarsestStep(_ number: WrittenNumber) -> Double {
+    var step = number.step
+    var digits = (number.value / step).rounded()
+    while digits >= 10, digits.truncatingRemainder(dividingBy: 10) == 0 {
+      digits /= 10
+      step *= 10
+    }
+    return step
   }
 
   private static func tells(_ number: WrittenNumber, own amount: Double) -> Bool {
     let isExact = isExact(number, amount)
-    guard isExact || number.digits >= 2 && isRounded(number, amount) else { return false }
+    let step = amount >= 1000 ? coarsestStep(number) : number.step
+    guard isExact || number.digits >= 2 && isRounded(number, amount, to: step) else { return false }
     if number.hasUnit && number.digits >= 2 { return true }
-    if amount >= 10_000 && number.digits >= 3 { return true }
+    if isExact && amount >= 10_000 && number.digits >= 3 { return true }
     guard let money = number.money else { return false }
     return amount >= 1000 && !number.isYear || money == 1
   }
 
   private static func tells(_ number: WrittenNumber, other amount: Double) -> Bool {
     let isExact = isExact(number, amount)
-    guard isExact || number.digits >= 3 && number.money != nil && isRounded(number, amount), amount >= 1000
+    guard isExact || number.digits >= 3 && number.money != nil && isRounded(number, amount, to: number.step),
+      amount >= 1000
     else { return false }
     if number.digits >= 6 { return true }
     guard let money = number.money else { return false }

@@ -8,6 +8,8 @@ struct ForbiddenValues {
   private let ordinary: OrdinaryWords
   private let holders: [UInt64: Int]
   private let ourPeople: Set<UInt64>
+  /// Values that are names of two or three signs, as they are written.
+  private(set) var shortNames: [String: [Int]] = [:]
   private var seen: Set<[UInt64]> = []
 
   /// The words by which sentences are told: so many in a row of which two are not ordinary, or so many of any.
@@ -16,6 +18,8 @@ struct ForbiddenValues {
   static let (shortestSentence, shortestWord) = (12, 8)
   /// The most accounts that one word is the name of.
   private static let mostHolders = 3
+  /// The fewest letters of a word of a name that tells although it is not the first, and of one in the genitive.
+  private static let fewestLetters = 6
 
   /// - Parameters:
   ///   - holders: for each word in how many accounts' names it stands.
@@ -32,27 +36,33 @@ struct ForbiddenValues {
   // MARK: Names
 
   mutating func addAccount(name: String, of account: Int) {
-    let readings = SearchText.readings(of: name)
-    guard let id = begin("accounts.name", .name, readings, account) else { return }
-    for text in readings { addName(text, text.words.indices, id) }
-    // Where a script sets no blanks, the legal form is part of the word.
-    let bare = ["株式会社", "有限会社", "合同会社"].reduce(name) { $0.replacing($1, with: " ") }
-    var parts: [(text: SearchText, range: Range<Int>)] = readings.compactMap { text in
-      NameForms.withoutLegalForm(text).map { (text, $0) }
-    }
-    if bare != name { parts += SearchText.readings(of: bare).map { ($0, $0.words.indices) } }
-    let firsts = readings.compactMap { text -> (text: SearchText, range: Range<Int>)? in
-      let range = NameForms.withoutLegalForm(text) ?? text.words.indices
-      guard let first = NameForms.firstWord(text, in: range), text.words.count > 1 else { return nil }
-      return (text, first..<first + 1)
-    }
-    guard !(parts + firsts).isEmpty, let part = begin("accounts.name", .namePart, readings, account) else { return }
-    for (text, range) in parts where range.count > 1 || isName(text, range.lowerBound, account) {
-      addName(text, range, part, isPart: true)
-    }
-    for (text, range) in firsts where isName(text, range.lowerBound, account) {
-      addName(text, range, part, isPart: true)
-    }
+    let name = CompanyName(name)
+    guard let id = begin("accounts.name", .name, name.readings, account) else { return }
+    for form in name.wholes { addName(form.text, form.words, id) }
+    if let short = name.short { addShortName(short, id, account) }
+    let parts =
+      name.parts.filter { $0.words.count > 1 || isName($0.text, $0.words.lowerBound, account) }
+      + name.firsts.filter { isName($0.text, $0.words.lowerBound, account) }
+      + name.others.filter { isDistinctive($0.text, $0.words.lowerBound, account) }
+    guard !(name.parts + name.firsts + parts).isEmpty,
+      let part = begin("accounts.name", .namePart, name.readings, account)
+    else { return }
+    for form in parts { addName(form.text, form.words, part, isPart: true) }
+  }
+
+  /// Whether a word within a company's name is its own: of some length, with a capital, of no other account and no word
+  /// that others use.
+  private func isDistinctive(_ text: SearchText, _ word: Int, _ account: Int) -> Bool {
+    text.isCapital[word] && text.length(of: word) >= Self.fewestLetters && holders[text.words[word]] == 1
+      && !text.isNumber(word) && !ordinary.isCommon(text.words[word], for: account)
+  }
+
+  private mutating func addShortName(_ short: String, _ id: Int32, _ account: Int) {
+    let words = SearchText(short).words
+    // `IT`, `HR` and `EU` are nobody's.
+    if words.count == 1, OrdinaryWords.isAcronym(words[0]) || ordinary.isCommon(words[0], for: account) { return }
+    shortNames[short, default: []].append(Int(id))
+    values[Int(id)].isTold = true
   }
 
   /// Whether one word of a company's name is a name by itself.
@@ -94,12 +104,15 @@ struct ForbiddenValues {
       let needsCapitals = !isOrdinary.contains(false)
       // `Jean de La Fontaine` keeps its particle, and is told without it as well.
       if kept.count < text.words.count { add(text.words, WordIndex.Pattern(value: id)) }
-      for order in NameForms.orders(ofPerson: kept.map { text.words[$0] }) {
-        add(order, WordIndex.Pattern(value: id, capitals: needsCapitals ? UInt16(1 << order.count) - 1 : 0))
-      }
-      guard !needsCapitals else { continue }
       for order in NameForms.orders(ofPerson: kept.map { UInt64($0) }) {
-        add(letters: order.flatMap { text.letters[text.ranges[Int($0)]] }, id)
+        let order = order.map { Int($0) }
+        let words = order.map { text.words[$0] }
+        let pattern = WordIndex.Pattern(value: id, capitals: needsCapitals ? UInt16(1 << order.count) - 1 : 0)
+        add(words, pattern)
+        if hasGenitive(text, order[order.count - 1], among: order.count, account) {
+          add(SearchText.genitive(words), pattern)
+        }
+        if !needsCapitals { add(letters: order.flatMap { text.letters[text.ranges[$0]] }, id) }
       }
     }
   }
@@ -148,7 +161,7 @@ struct ForbiddenValues {
       }
       guard length >= (isLatin ? 3 : 2) else { return }
       if isLatin && length <= 4 && !text.isCode(first) && text.isCapital[first] { capitals = 1 }
-      if isOrdinary || isPart && isLatin { capitals = 1 }
+      if isOrdinary || isPart && (isLatin || text.isCapital[first]) { capitals = 1 }
     } else {
       guard text.ranges[range].reduce(0, { $0 + $1.count }) >= 4 else { return }
       if isOrdinary {
@@ -157,7 +170,21 @@ struct ForbiddenValues {
       }
     }
     add(words, WordIndex.Pattern(value: id, capitals: capitals))
+    let last = range.upperBound - 1
+    if text.isCapital[last], hasGenitive(text, last, among: range.count, account) {
+      add(
+        SearchText.genitive(words),
+        WordIndex.Pattern(value: id, capitals: capitals | (range.count <= 16 ? 1 << UInt16(range.count - 1) : 0)))
+    }
     if capitals == 0 { add(letters: text.ranges[range].flatMap { text.letters[$0] }, id) }
+  }
+
+  /// Whether a word that ends a name is told with an `s` behind it: `Altmoors` is Altmoor's, `Orions` could be anything.
+  private func hasGenitive(_ text: SearchText, _ word: Int, among words: Int, _ account: Int?) -> Bool {
+    let letters = text.letters[text.ranges[word]]
+    guard letters.last.map({ $0 < 0x80 && !"sxz".utf8.contains($0) && $0 > 57 }) ?? false else { return false }
+    return words > 1
+      || letters.count >= Self.fewestLetters && !ordinary.contains(SearchText.genitive(text.words[word]), for: account)
   }
 
   // MARK: Sentences
@@ -242,12 +269,4 @@ struct ForbiddenValues {
   }
 
   private mutating func add(letters: [UInt8], _ id: Int32) { index.add(letters: letters, WordIndex.Pattern(value: id)) }
-}
-
-/// Every mail address in a text.
-func addresses(in text: String) -> [String] {
-  guard text.utf8.contains(UInt8(ascii: "@")) else { return [] }
-  return text.matches(of: /[^\s<>(){}\[\]",;:@]+@[^\s<>(){}\[\]",;:@]+\.[^\s<>(){}\[\]",;:@.]+/).map {
-    String($0.output)
-  }
 }

@@ -25,8 +25,15 @@ enum LetterForms {
     "ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue", "ø": "oe", "Ø": "oe", "å": "aa", "Å": "aa",
   ]
 
+  /// For each letter from a to z those of Cherokee, Coptic and Lisu.
+  private static let rare = [
+    "ᎪꓮⲀⲁ", "ᏴꓐⲂᏏ", "ᏟꓚⲤⲥ", "ᎠꓓᏧ", "ᎬꓰⲈ", "ꓝ", "ᏀᏳꓖ", "ᎻꓧⲎᏂ", "ᎥꓲⲒ", "Ꭻꓙ", "ᏦꓗⲔ", "ᏞꓡⳐ", "ᎷꓟⲘ", "ꓠⲚ", "ꓳⲞⲟᎤ", "ᏢꓑⲢⲣ",
+    "",
+    "ᎡᏒꓣ", "ᏚꓢᏕ", "ᎢꓔⲦ", "ꓴ", "ᏙꓦᏤ", "ᎳꓪᏔ", "ꓫⲬ", "ᎩꓬⲨᎽ", "ᏃꓜⲌ",
+  ]
+
   /// The Latin letters that letters of other scripts look like in the usual faces, after Unicode's table of confusables
-  /// (UTS #39), for Cyrillic, Greek, Armenian and Latin's own small capitals alone.
+  /// (UTS #39), for Cyrillic, Greek, Armenian, Cherokee, Coptic, Lisu and Latin's own small capitals alone.
   private static let looks: [Unicode.Scalar: String] = {
     var looks: [Unicode.Scalar: String] = [:]
     for (latin, others) in [
@@ -36,6 +43,9 @@ enum LetterForms {
       ("t", "тТτΤᴛ"), ("u", "υսՍᴜ"), ("v", "νѵѴᴠ"), ("w", "ωԝԜѡᴡ"), ("x", "хХχΧ"), ("y", "уУүҮΥγʏ"), ("z", "Ζζᴢ"),
     ] {
       for scalar in others.unicodeScalars { looks[scalar] = latin }
+    }
+    for (latin, others) in zip("abcdefghijklmnopqrstuvwxyz", rare) {
+      for scalar in others.unicodeScalars { looks[scalar] = String(latin) }
     }
     return looks
   }()

@@ -3,6 +3,7 @@ enum NameForms {
   /// A company's name without its legal form, such as `Altmoor Stahl` of `Altmoor Stahl GmbH`; nil where it has none.
   static func withoutLegalForm(_ name: SearchText) -> Range<Int>? {
     let words = name.words.indices.map { name.text(of: $0) }
+    guard let last = words.last, lastWords.contains(last) || firstWords.contains(words[0]) else { return nil }
     var range = 0..<words.count
     var isShorter = true
     while isShorter {
@@ -20,6 +21,54 @@ enum NameForms {
       break
     }
     return range.count < words.count ? range : nil
+  }
+
+  /// The same name with `&`, `and` and their like in place of each other.
+  static func joinings(of name: String) -> [String] {
+    var parts: [[Substring]] = [[]]
+    for word in name.split(separator: " ") where !word.isEmpty {
+      if conjunctions.contains(word.lowercased()) {
+        parts.append([])
+      } else {
+        let pieces = word.split(omittingEmptySubsequences: false) { "&+\u{FF06}\u{FE60}".contains($0) }
+        parts[parts.count - 1].append(pieces[0])
+        for piece in pieces.dropFirst() { parts.append([piece]) }
+      }
+    }
+    let joined = parts.map { $0.filter { !$0.isEmpty }.joined(separator: " ") }
+    guard joined.count > 1 else { return [] }
+    return (["&"] + conjunctions.sorted()).map { joined.joined(separator: " \($0) ") }
+  }
+
+  /// Whether a word stands between others and not at the end of a name.
+  static func isConjunction(_ word: String) -> Bool { conjunctions.contains(word) }
+
+  private static let conjunctions: Set = ["and", "et", "und", "y"]
+
+  /// A name of two or three signs as it is written without its legal form, such as `BT`, `3M` and `H&M`; nil for others.
+  ///
+  /// - Parameter range: its words without the legal form.
+  static func shortName(_ name: String, words range: Range<Int>, of text: SearchText) -> String? {
+    let letters = text.ranges[range].reduce(0) { $0 + $1.count }
+    guard letters == 2 || letters == 3 && range.count > 1, range.lowerBound == 0,
+      let first = shortTokens(in: name).first, name.hasPrefix(first), SearchText(first).words.count == range.count
+    else { return nil }
+    return first
+  }
+
+  /// The words of a text that can be short names: capitals, digits and `&` alone, two to four signs.
+  static func shortTokens(in text: String) -> [String] {
+    text.unicodeScalars.split { scalar in
+      switch scalar {
+      case "0"..."9", "A"..."Z", "a"..."z", "&": false
+      default: scalar.isASCII || !scalar.properties.isAlphabetic
+      }
+    }.compactMap { token in
+      guard (2...4).contains(token.count), token.allSatisfy({ $0 < "a" }), token.contains(where: { $0 >= "A" }),
+        token.first != "&", token.last != "&"
+      else { return nil }
+      return String(token)
+    }
   }
 
   /// The word of a company's name by which people call it: its first that is no article; nil where it is too short.
@@ -56,6 +105,13 @@ enum NameForms {
 
   private static let joining: Set = ["and", "et", "und", "y", "with", "avec", "plus"]
 
+  /// The people whom a cell names by more than one name, in every reading and order of their names.
+  static func fullNames(in cell: String) -> [UInt64] {
+    people(in: cell).flatMap(SearchText.readings).filter { $0.words.count > 1 }.flatMap { person in
+      orders(ofPerson: person.words).map(SearchText.sequence)
+    }
+  }
+
   /// Every order in which people write the words of a person's name: each word may come first, and middle names go.
   static func orders(ofPerson words: [UInt64]) -> [[UInt64]] {
     guard words.count > 1, words.count <= 5 else { return [words] }
@@ -63,6 +119,9 @@ enum NameForms {
     if words.count > 2, let first = words.first, let last = words.last { orders += [[first, last], [last, first]] }
     return orders
   }
+
+  private static let lastWords = Set(legalForms.compactMap(\.last))
+  private static let firstWords = Set(legalForms.compactMap(\.first))
 
   private static let legalForms: [[String]] = """
     gmbh co kg|gmbh|mbh|ggmbh|ag co kgaa|ag|kgaa|co kg|kg|ohg|gbr|ug|eg|ek|e k|ev|se co kg|se|s a r l|s a s|s p a|s a|sas|\

@@ -5,19 +5,43 @@
 struct OrdinaryWords {
   /// For each word that stands in lower case in somebody's text up to three accounts whose texts hold it.
   private var users: [UInt64: (first: Int32, second: Int32, third: Int32)] = [:]
+  /// For each word that stands there with a capital, the same.
+  private var mentions: [UInt64: (first: Int32, second: Int32, third: Int32)] = [:]
+  /// Words of columns that sort accounts, such as regions and industries.
+  private var kinds: Set<UInt64> = []
 
   /// Takes a text that people wrote about an account.
   mutating func add(_ text: SearchText, of account: Int) {
     let account = Int32(account)
-    for (word, isCapital) in zip(text.words, text.isCapital) where !isCapital {
-      guard var known = users[word] else {
-        users[word] = (account, -1, -1)
-        continue
-      }
-      guard known.third < 0, known.first != account, known.second != account else { continue }
-      if known.second < 0 { known.second = account } else { known.third = account }
-      users[word] = known
+    for (word, isCapital) in zip(text.words, text.isCapital) {
+      if isCapital { Self.note(word, account, in: &mentions) } else { Self.note(word, account, in: &users) }
     }
+  }
+
+  private static func note(
+    _ word: UInt64, _ account: Int32, in users: inout [UInt64: (first: Int32, second: Int32, third: Int32)]
+  ) {
+    guard var known = users[word] else {
+      users[word] = (account, -1, -1)
+      return
+    }
+    guard known.third < 0, known.first != account, known.second != account else { return }
+    if known.second < 0 { known.second = account } else { known.third = account }
+    users[word] = known
+  }
+
+  /// Takes the cells of a column that sorts accounts.
+  mutating func addKinds(_ cells: Set<String>) {
+    for cell in cells { kinds.formUnion(SearchText(cell).words) }
+  }
+
+  /// Whether a word is no company's own although it may be part of a name: it is ordinary, or a trade, or of a region or
+  /// an industry, or stands in what people wrote about at least two other accounts.
+  func isCommon(_ word: UInt64, for account: Int) -> Bool {
+    if TradeWords.contains(word) || kinds.contains(word) || contains(word, for: account) { return true }
+    let (lower, upper) = (users[word], mentions[word])
+    let accounts = [lower, upper].compactMap { $0 }.flatMap { [$0.first, $0.second, $0.third] }
+    return Set(accounts).count { $0 >= 0 && $0 != Int32(account) } >= 2
   }
 
   /// Whether at least two other accounts' texts hold a word in lower case, or the list holds it.
@@ -33,6 +57,16 @@ struct OrdinaryWords {
 
   /// Whether a word names a group of people or a part that somebody plays, and not a person.
   static func isRole(_ word: UInt64) -> Bool { groups.contains(word) || parts.contains(word) }
+
+  /// Whether a word is an abbreviation that everybody uses.
+  static func isAcronym(_ word: UInt64) -> Bool { acronyms.contains(word) }
+
+  private static let acronyms = hashes(
+    """
+    ai am api ar bi bu ca cd ce ci crm cv db de dg dj dr drh dsi erp eu ev fr gb gdp gps hd hr ht id io ip iso it kg km kpi \
+    led ml mm ms mt mw mwh no ok os pc pdf ph pm po pr qa qbr qr rd rh ri roi rse sap si sla sms sso sql tb tv tva ttc ue \
+    ui uk un us usa usb ux va vip vp vr xl xml q1 q2 q3 q4 h1 h2 s1 s2 t1 t2 t3 t4 v1 v2 v3 a3 a4 a5 b2b b2c
+    """)
 
   /// Groups and parts of a company, which are ordinary words in a sentence as well.
   private static let groups = hashes(

@@ -2,7 +2,11 @@
 public struct PageFault: Hashable, Sendable, CustomStringConvertible {
   enum Kind: Hashable {
     case notText, noDocument, unclosed(String), reference, comment, declaration, bracket, order(String)
-    case element(String), attribute(String, String), quotes, styleEscape, styleRule, styleFunction, styleText
+    case element(String), attribute(String, String), quotes, direction
+    case styleEscape, styleRule, styleFunction, styleText, styleOrder, style(Style, String)
+
+    /// What a declaration of a style does that it may not.
+    enum Style { case property, text, number, function, hidden, backwards }
   }
 
   let kind: Kind
@@ -31,10 +35,28 @@ public struct PageFault: Hashable, Sendable, CustomStringConvertible {
       "the attribute \(Self.known(name) ?? "of a name or value that is not allowed") of \(Self.tag(element)); "
         + "a document may load nothing, run nothing, and link only to https, http and mailto addresses"
     case .quotes: "a value without quotation marks; put them around it"
+    case .direction:
+      "a character that turns the direction of text, such as U+202E, by which it reads otherwise than it is searched; "
+        + "leave it out"
     case .styleEscape: "a '\\' in a style, which can hide a name; write the letters themselves"
     case .styleRule: "an @-rule that could load something; only @media, @supports, @page and its margins may stand"
     case .styleFunction: "a function in a style that could load something, such as url(); leave it out"
     case .styleText: "a text in a style that does not end on its line"
+    case .styleOrder: "a part of a style that is neither a rule nor a declaration, or a bracket that is not closed"
+    case .style(let what, let property):
+      "\(StyleLists.canBeTold(property) ? "'\(property)'" : "a property") in a style, \(Self.words(what))"
+    }
+  }
+
+  private static func words(_ style: Kind.Style) -> String {
+    switch style {
+    case .property: "which is none of those that a customer's document may use; leave it out"
+    case .text:
+      "with a text in quotation marks; a style may add signs, no letters or digits: write words in the template"
+    case .number: "with a number, which readers would read as a figure; leave the number out"
+    case .function: "with a function where none may stand; write the value itself"
+    case .hidden: "which hides what is on the page; take it out of the template"
+    case .backwards: "with a value that shows letters or parts in another order than they are written; leave it out"
     }
   }
 

@@ -1,3 +1,5 @@
+import Customer
+
 /// The parts of a finished HTML file as a reader or a program would come upon them, and what in it is more than a
 /// document may be.
 ///
@@ -76,7 +78,7 @@ struct PageParts {
   private mutating func readText(until isEnd: (UInt8) -> Bool) {
     let end = html[position...].firstIndex(where: isEnd) ?? html.count
     let text = html[position..<end]
-    if !Decoding.knowsReferences(in: text) { fault(.reference) }
+    check(text)
     plain += text
     spaced += text
     advance(to: end)
@@ -190,7 +192,7 @@ struct PageParts {
 
   private mutating func take(to end: Int, of name: String, resumingAt next: Int) -> String {
     let bytes = html[position..<end]
-    if !Decoding.knowsReferences(in: bytes) { fault(.reference) }
+    check(bytes)
     let oneLine = bytes.map { $0 == 0x0A ? 0x20 : $0 } + [0x0A]
     if name == "href" { linkBytes += oneLine } else { attributeBytes += oneLine }
     let value = Decoding.references(in: String(decoding: bytes, as: UTF8.self))
@@ -206,12 +208,21 @@ struct PageParts {
       style += String(decoding: content, as: UTF8.self)
       faults += StyleRules.faults(in: Array(content), fromLine: line)
     } else {
-      if !Decoding.knowsReferences(in: content) { fault(.reference) }
+      check(content)
       plain += content
       spaced += content
     }
     advance(to: end)
     open.append(name)
+  }
+
+  /// What a text or a value may not hold, once its references are decoded.
+  private mutating func check(_ bytes: ArraySlice<UInt8>) {
+    if !Decoding.knowsReferences(in: bytes) { fault(.reference) }
+    guard bytes.contains(where: { $0 == UInt8(ascii: "&") || $0 >= 0x80 }) else { return }
+    if DirectionControls.stand(in: Decoding.references(in: String(decoding: bytes, as: UTF8.self))) {
+      fault(.direction)
+    }
   }
 
   // MARK: Blocks

@@ -4,8 +4,8 @@ enum PageRules {
   private static let elements: Set<String> = Set(
     """
     html head meta title style body header main footer section article nav aside address h1 h2 h3 h4 h5 h6 p div hr pre \
-    blockquote ol ul li dl dt dd figure figcaption table caption colgroup col thead tbody tfoot tr th td a abbr b bdi bdo \
-    br cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr svg
+    blockquote ol ul li dl dt dd figure figcaption table caption colgroup col thead tbody tfoot tr th td a abbr b bdi br \
+    cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr svg
     """.split(separator: " ").map(String.init))
 
   /// Elements within drawings.
@@ -18,7 +18,7 @@ enum PageRules {
   /// Elements that stand within a line; all others begin a new one.
   static let phrasing: Set<String> = Set(
     """
-    a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr tspan g path \
+    a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr tspan g path \
     rect circle ellipse line polyline polygon
     """.split(separator: " ").map(String.init))
 
@@ -29,7 +29,7 @@ enum PageRules {
   static let sections: Set<String> = ["context", "outcomes", "learned", "plan", "conversation"]
 
   private static let everywhere: Set<String> = [
-    "class", "id", "lang", "dir", "title", "role", "tabindex", "translate",
+    "class", "id", "lang", "title", "role", "tabindex", "translate",
   ]
 
   private static let ofElement: [String: Set<String>] = [
@@ -87,7 +87,7 @@ enum PageRules {
   static let namesThatCanBeTold: Set<String> =
     elements.union(drawing).union(everywhere).union(ofDrawing).union(ofElement.values.flatMap { $0 }).union(
       """
-      script iframe frame frameset object embed applet link base img picture source video audio track input button form \
+      bdo dir script iframe frame frameset object embed applet link base img picture source video audio track input button form \
       select textarea option template noscript slot portal math canvas map area dialog use image foreignobject animate \
       animatetransform animatemotion set filter mask pattern lineargradient script src srcset style background poster \
       data action formaction onload onerror onclick onmouseover onfocus ping download target integrity xlink:href

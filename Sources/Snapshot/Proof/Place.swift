@@ -12,13 +12,14 @@ extension ProofScan {
     /// Whether readers read it, so that a number or a judgement in it is the document's own.
     let isRead: Bool
 
-    /// Whether a name in it may begin with a small letter, as in addresses and names of files.
+    /// Whether a name in it may begin with a small letter, as in addresses and names of files, in which the customer's own
+    /// id may stand as well.
     let isLowercase: Bool
 
     /// Takes a part as text.
     ///
     /// - Parameters:
-    ///   - isRead: false for names, metadata and styles, whose numbers are a program's.
+    ///   - isRead: false for metadata and styles, whose numbers are a program's.
     ///   - isLowercase: true for addresses and names of files.
     public init(_ name: String, _ text: String, isRead: Bool = true, isLowercase: Bool = false) {
       self.init(name, text, parts: [], isRead: isRead, isLowercase: isLowercase)

@@ -24,11 +24,13 @@ struct PlaceReader {
   private let account: Int
   private let ownNames: [[UInt64]]
   private let ownWords: Set<UInt64>
+  private let ownShortNames: Set<String>
   private let ownTexts: [SearchText]
   private let harmless: Set<UInt64>
   private let people: Set<UInt64>
   private let score: Int?
   private let spared: (own: Set<Double>, others: Set<Double>)
+  private let idNumbers: Set<Double>
   private let written: Set<String>
 
   init(_ scan: ProofScan, _ facts: CustomerFacts, _ account: Int) {
@@ -40,30 +42,44 @@ struct PlaceReader {
     ownNames = names.flatMap { name -> [[UInt64]] in
       let part = NameForms.withoutLegalForm(name).flatMap { $0.count > 1 ? Array(name.words[$0]) : nil }
       return [name.words] + (part.map { [$0] } ?? [])
-    }.filter { !$0.isEmpty }
-    ownWords = Set(names.flatMap(\.words))
+    }.filter { !$0.isEmpty }.flatMap { [$0, SearchText.genitive($0)] }
+    ownWords = Set(names.flatMap(\.words).flatMap { [$0, SearchText.genitive($0)] })
+    ownShortNames = Set([facts.name, evidence.accounts[account].name].flatMap(NameForms.shortTokens))
     let texts =
       (facts.support?.open ?? []).map(\.subject) + (facts.goals ?? []).flatMap { [$0.goal, $0.unit ?? ""] }
       + evidence.tickets[account].compactMap(\.subject) + evidence.goals[account].map(\.goal)
     let own = Set(texts).flatMap(SearchText.readings)
     harmless = ProofScan.runs(of: own)
     ownTexts = own + names
-    let cells =
-      evidence.contacts[account].map(\.name) + evidence.touchpoints[account].compactMap(\.with)
-      + scan.knowledge.plans[account].compactMap(\.owner)
-    people = Set(
-      Set(cells).flatMap(NameForms.people).flatMap(SearchText.readings).flatMap { person in
-        // The whole in every order, and each of its names alone.
-        NameForms.orders(ofPerson: person.words).map(SearchText.sequence)
-          + person.words.map { SearchText.sequence([$0]) }
-      })
+    people = Self.people(scan.knowledge, account)
     score = review.review(of: account)?.score.published
     let goals = Set(facts.goalNumbers.map { $0.rounded() }).union(scan.knownNumbers)
     spared = (goals, goals.union(facts.adoptionNumbers.map { $0.rounded() }))
+    idNumbers = Set(WrittenNumbers(evidence.accounts[account].id.text).all.map { $0.value.rounded() })
     written = Set(
       addresses(
         in: [facts.words?.context, facts.words?.learned, facts.words?.conversation]
           .compactMap { $0 }.joined(separator: "\n")))
+  }
+
+  /// The people of a customer: its contacts, and whom its meetings and plans name, unless that is a contact of exactly
+  /// one other customer, whom a slip of the pen may have brought there; a given name alone is many people's.
+  private static func people(_ knowledge: PrivateKnowledge, _ account: Int) -> Set<UInt64> {
+    let evidence = knowledge.review.evidence
+    let contacts = Set(evidence.contacts[account].map(\.name))
+    let named = evidence.touchpoints[account].compactMap(\.with) + knowledge.plans[account].compactMap(\.owner)
+    let others = Set(named).subtracting(contacts).flatMap(NameForms.people).filter { person in
+      !NameForms.fullNames(in: person).contains {
+        knowledge.contactHolders[$0].map { $0 >= 0 && $0 != account } ?? false
+      }
+    }
+    // The whole in every order, and each of its names alone.
+    return Set(
+      (contacts.flatMap(NameForms.people) + others).flatMap(SearchText.readings).flatMap { person in
+        (NameForms.orders(ofPerson: person.words) + person.words.map { [$0] }).flatMap {
+          [SearchText.sequence($0), SearchText.sequence(SearchText.genitive($0))]
+        }
+      })
   }
 
   /// What stands in a part and must not.
@@ -76,6 +92,7 @@ struct PlaceReader {
     }
     let decoded = Decoding.complete(place.text)
     for text in decoded == place.text ? [place.text] : [place.text, decoded] {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       for reading in SearchText.readings(of: text) {
         var masks: [Range<Int>]?
         scan.knowledge.index.search(reading) { hit in
@@ -96,19 +113,38 @@ struct PlaceReader {
           add(.view, "score, band or flag", line: Int(reading.lines[position]))
         }
       }
+      if place.isRead, let worded = Telltales.withColourWords(text) {
+        let reading = SearchText(worded)
+        if let position = judgement(in: reading) {
+          add(.view, "score, band or flag", line: Int(reading.lines[position]))
+        }
+      }
+      for (line, part) in lines.enumerated() where !scan.knowledge.shortNames.isEmpty {
+        for token in NameForms.shortTokens(in: String(part)) {
+          guard let holders = scan.knowledge.shortNames[token], !ownShortNames.contains(token),
+            !scan.known.contains(SearchText(token).sequence), !holders.contains(where: isOwnOrKnown)
+          else { continue }
+          let value = holders.first.map { scan.knowledge.values[$0] }
+          add(
+            .name, "accounts.name", line: line,
+            source: value.map { Leak.Source(account: $0.account, sequence: $0.sequence) })
+        }
+      }
       if place.isRead {
-        for (line, part) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        // In addresses and names of files the number of the customer's own id is that id.
+        let (own, others) =
+          place.isLowercase ? (spared.own.union(idNumbers), spared.others.union(idNumbers)) : spared
+        for (line, part) in lines.enumerated() {
           guard part.unicodeScalars.contains(where: { $0.properties.numericType == .decimal }) else { continue }
           let numbers = WrittenNumbers(String(part)).all
           for field in scan.knowledge.amounts.fields(
-            in: numbers, of: account, spared: spared.own, sparedForOthers: spared.others)
+            in: numbers, of: account, spared: own, sparedForOthers: others)
           { add(.amount, field, line: line) }
         }
       }
-      for (line, part) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      for (line, part) in lines.enumerated() {
         let written = self.written
-        let spelt = part.utf8.allSatisfy { $0 < 0x80 } ? String(part) : part.precomposedStringWithCompatibilityMapping
-        if addresses(in: spelt).contains(where: {
+        if addresses(in: String(part)).contains(where: {
           !written.contains($0) && !scan.known.contains(SearchText($0).sequence)
         }) {
           add(.address, "a person's address", line: line)
@@ -116,6 +152,10 @@ struct PlaceReader {
       }
     }
     return Array(findings.values)
+  }
+
+  private func isOwnOrKnown(_ value: Int) -> Bool {
+    scan.knowledge.values[value].account == account || scan.known.contains(scan.knowledge.values[value].sequence)
   }
 
   // MARK: What tells
@@ -162,11 +202,15 @@ struct PlaceReader {
   /// Where a text speaks of our view in other than the customer's own words.
   private func judgement(in text: SearchText) -> Int? {
     let nobody = [Bool](repeating: false, count: text.words.count)
-    guard Telltales.position(in: text, score: score, isSpared: nobody) != nil else { return nil }
-    var isSpared = nobody
-    for own in ownTexts {
-      for range in text.positions(of: own.words) { for position in range { isSpared[position] = true } }
+    guard Telltales.position(in: text, score: score, isSpared: nobody, isKnown: nobody) != nil else { return nil }
+    func marked(_ texts: [SearchText]) -> [Bool] {
+      var isMarked = nobody
+      for own in texts {
+        for range in text.positions(of: own.words) { for position in range { isMarked[position] = true } }
+      }
+      return isMarked
     }
-    return Telltales.position(in: text, score: score, isSpared: isSpared)
+    return Telltales.position(
+      in: text, score: score, isSpared: marked(ownTexts), isKnown: marked(scan.knownTexts))
   }
 }

@@ -9,6 +9,10 @@ public struct PrivateKnowledge: Sendable {
   let values: [ForbiddenValue]
   let index: WordIndex
   let amounts: Amounts
+  /// For each full name in `contacts`, in every order, the account whose contact that is; -1 for several.
+  let contactHolders: [UInt64: Int]
+  /// Values that are names of two or three signs, such as `BT` and `H&M`, as they are written.
+  let shortNames: [String: [Int]]
   private let ofAccount: [Int: Range<Int>]
   private let totals: [Count: (searched: Int, notTold: Int)]
 
@@ -43,8 +47,10 @@ public struct PrivateKnowledge: Sendable {
     gathered.addProse("data/edition", review.judgement.editionNote, of: nil)
     values = gathered.values
     index = gathered.index
+    shortNames = gathered.shortNames
     ofAccount = gathered.ofAccount
     amounts = Amounts(in: review)
+    contactHolders = Self.contactHolders(evidence)
     var totals: [Count: (searched: Int, notTold: Int)] = [:]
     for value in values { Self.count(value, by: 1, in: &totals) }
     for (field, count) in amounts.counts { totals[Count(field: field, rule: .amount)] = (count, 0) }
@@ -116,6 +122,18 @@ public struct PrivateKnowledge: Sendable {
     gathered.addProse("data/notes", judgement.notes[index], of: index)
   }
 
+  private static func contactHolders(_ evidence: Evidence) -> [UInt64: Int] {
+    var holders: [UInt64: Int] = [:]
+    for index in evidence.accounts.indices {
+      for cell in Set(evidence.contacts[index].map(\.name)) {
+        for person in NameForms.fullNames(in: cell) {
+          holders[person] = holders[person, default: index] == index ? index : -1
+        }
+      }
+    }
+    return holders
+  }
+
   /// For each ticket's subject the account that alone uses it; -1 where several do.
   private static func askers(_ evidence: Evidence) -> [UInt64: Int] {
     var askers: [UInt64: Int] = [:]
@@ -141,6 +159,10 @@ public struct PrivateKnowledge: Sendable {
       texts += judgement.risks[index].map(\.note) + judgement.reviews[index].flatMap { [$0.note, $0.nextStep] }
       texts.append(judgement.notes[index])
       for text in Set(texts.compactMap { $0 }) { ordinary.add(SearchText(text), of: index) }
+    }
+    for column in evidence.columns where ["region", "industry"].contains(column.name) || !column.isFreeText {
+      guard column.name != "name" else { continue }
+      ordinary.addKinds(Set(column.texts.compactMap { $0 }))
     }
     return ordinary
   }

@@ -7,6 +7,7 @@ public import Customer
 public struct ProofScan: Sendable {
   let knowledge: PrivateKnowledge
   let known: Set<UInt64>
+  let knownTexts: [SearchText]
   let knownNumbers: Set<Double>
   let vocabulary: Set<UInt64>
   let phrases: Set<UInt64>
@@ -14,12 +15,14 @@ public struct ProofScan: Sendable {
   /// Takes what is known.
   ///
   /// - Parameters:
-  ///   - known: words and amounts that may stand in a document although they are also a name, or revenue.
-  ///   - vocabulary: the phrases of the document's language: a name that is one of their words can be told only in
-  ///     what came from data.
+  ///   - known: words and amounts that may stand in a document although they are also a name, or revenue, or sound like
+  ///     our view.
+  ///   - vocabulary: the phrases that come with Vigie in the document's language: a name that is one of their words can be
+  ///     told only in what came from data. Phrases of the user's own are no excuse.
   public init(_ knowledge: PrivateKnowledge, known: [String], vocabulary: [String]) {
     self.knowledge = knowledge
-    self.known = Set(known.flatMap { SearchText.readings(of: $0).map(\.sequence) })
+    knownTexts = known.flatMap(SearchText.readings)
+    self.known = Set(knownTexts.flatMap { [$0.sequence, SearchText.sequence(SearchText.genitive($0.words))] })
     knownNumbers = Set(known.flatMap { WrittenNumbers($0).all.map { $0.value.rounded() } })
     let texts = vocabulary.map { SearchText($0) }
     self.vocabulary = Set(texts.flatMap(\.words))

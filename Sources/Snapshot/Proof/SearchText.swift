@@ -89,7 +89,8 @@ struct SearchText {
         numberSign = scalar == "№" || scalar == "°"
         continue
       } else {
-        begin(scalar.properties.isUppercase)
+        // Scripts of one case, such as Lisu, look like capitals.
+        begin(reading == .looks ? !scalar.properties.isLowercase : scalar.properties.isUppercase)
         for byte in LetterForms.folded(scalar, reading).utf8 { add(byte) }
       }
       numberSign = false
@@ -136,6 +137,11 @@ struct SearchText {
   struct Hash {
     private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
+    init() {}
+
+    /// Goes on from a hash, as from that of a word to that of a longer one.
+    init(continuing value: UInt64) { self.value = value }
+
     mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
     mutating func add(_ other: UInt64) {
@@ -149,6 +155,19 @@ struct SearchText {
     var hash = Hash()
     for word in words { hash.add(word) }
     return hash.value
+  }
+
+  /// A word with an `s` behind it, as in the genitive of a name.
+  static func genitive(_ word: UInt64) -> UInt64 {
+    var hash = Hash(continuing: word)
+    hash.add(UInt8(ascii: "s"))
+    return hash.value
+  }
+
+  /// Words in a row with the last of them in the genitive.
+  static func genitive(_ words: some Collection<UInt64>) -> [UInt64] {
+    let words = Array(words)
+    return words.dropLast() + words.suffix(1).map { genitive($0) }
   }
 
   /// All its words in a row as one hash.

@@ -1,66 +1,117 @@
-/// What a style in a customer's document may hold, by the tokens of CSS: no rule and no function that loads anything.
-enum StyleRules {
-  private static let rules: Set<String> = Set(
-    """
-    media supports page container layer top-left-corner top-left top-center top-right top-right-corner left-top \
-    left-middle left-bottom right-top right-middle right-bottom bottom-left-corner bottom-left bottom-center \
-    bottom-right bottom-right-corner
-    """.split(separator: " ").map(String.init))
-
-  private static let functions: Set<String> = Set(
-    """
-    var calc min max clamp env attr counter counters inset circle ellipse polygon rgb rgba hsl hsla hwb lab lch oklab \
-    oklch color color-mix repeat minmax fit-content not is where has lang dir nth-child nth-last-child nth-of-type \
-    nth-last-of-type translate translatex translatey scale scalex scaley rotate skew matrix linear-gradient \
-    radial-gradient conic-gradient cubic-bezier steps selector
-    """.split(separator: " ").map(String.init))
-
+/// What a style in a customer's document may hold, by the tokens of CSS: @-rules, functions and properties of lists
+/// (``StyleLists``), and no text, number or order of letters that the search would not see as readers do.
+struct StyleRules {
   /// What in a style may not stand there.
   static func faults(in css: [UInt8], fromLine first: Int) -> [PageFault] {
-    var faults: [PageFault] = []
-    var line = first
-    var position = 0
-    func byte(_ offset: Int = 0) -> UInt8? { position + offset < css.count ? css[position + offset] : nil }
-    func name() -> String {
-      let end = css[position...].firstIndex { !PageRules.isNameByte($0) && $0 < 0x80 || $0 == 0x3A } ?? css.count
-      let name = String(decoding: css[position..<end].map(PageRules.lowercased), as: UTF8.self)
-      position = end
-      return name
+    var rules = StyleRules()
+    rules.read(StyleToken.all(in: css, fromLine: first))
+    return rules.faults
+  }
+
+  private var faults: [PageFault] = []
+  private var segment: [StyleToken] = []
+  private var brackets: [UInt8] = []
+
+  private mutating func read(_ tokens: [StyleToken]) {
+    for token in tokens {
+      switch token.kind {
+      case .escape: fault(.styleEscape, token)
+      case .unclosed: fault(.styleText, token)
+      case .rule(let name) where !StyleLists.rules.contains(name): fault(.styleRule, token)
+      case .function(let name) where !StyleLists.functions.contains(name): fault(.styleFunction, token)
+      case .sign(UInt8(ascii: "(")): brackets.append(UInt8(ascii: ")"))
+      case .sign(UInt8(ascii: "[")): brackets.append(UInt8(ascii: "]"))
+      case .sign(UInt8(ascii: ")")), .sign(UInt8(ascii: "]")):
+        if brackets.last.map({ token.kind == .sign($0) }) ?? false {
+          brackets.removeLast()
+        } else {
+          fault(.styleOrder, token)
+        }
+      case .sign(UInt8(ascii: "{")):
+        end(token)
+        // `--name: { … }` would be a value that no other place of a style reads so.
+        if case .name(let name)? = segment.first?.kind, name.hasPrefix("--") { fault(.styleOrder, token) }
+        segment = []
+        continue
+      case .sign(UInt8(ascii: ";")), .sign(UInt8(ascii: "}")):
+        end(token)
+        declaration()
+        continue
+      default: break
+      }
+      segment.append(token)
     }
-    while let current = byte() {
-      if current == 0x0A { line += 1 }
-      if current == UInt8(ascii: "/"), byte(1) == UInt8(ascii: "*") {
-        position += 2
-        while let next = byte(), !(next == UInt8(ascii: "*") && byte(1) == UInt8(ascii: "/")) {
-          if next == 0x0A { line += 1 }
-          position += 1
-        }
-        position += 2
-      } else if current == UInt8(ascii: "\"") || current == UInt8(ascii: "'") {
-        position += 1
-        while let next = byte(), next != current {
-          if next == 0x0A {
-            faults.append(PageFault(.styleText, line: line))
-            break
-          }
-          position += next == UInt8(ascii: "\\") ? 2 : 1
-        }
-        position += 1
-      } else if current == UInt8(ascii: "\\") {
-        faults.append(PageFault(.styleEscape, line: line))
-        position += 1
-      } else if current == UInt8(ascii: "@") {
-        position += 1
-        if !rules.contains(name()) { faults.append(PageFault(.styleRule, line: line)) }
-      } else if PageRules.isNameByte(current) && current != 0x3A || current >= 0x80 {
-        let name = name()
-        if byte() == UInt8(ascii: "("), !functions.contains(name) {
-          faults.append(PageFault(.styleFunction, line: line))
-        }
-      } else {
-        position += 1
+    declaration()
+  }
+
+  /// What ends a part of a style may not stand in brackets, where it would end none.
+  private mutating func end(_ token: StyleToken) {
+    guard !brackets.isEmpty else { return }
+    brackets = []
+    fault(.styleOrder, token)
+  }
+
+  // MARK: Declarations
+
+  private mutating func declaration() {
+    defer { segment = [] }
+    guard let first = segment.first else { return }
+    if case .rule = first.kind { return }
+    guard case .name(let property) = first.kind, segment.count > 1, segment[1].isSign(":") else {
+      return fault(.styleOrder, first)
+    }
+    let values = segment.dropFirst(2)
+    // A name of one's own is seen where it is used: where a value is looked at, var() may not stand.
+    guard !property.hasPrefix("--") else { return backwards(values, of: property) }
+    guard StyleLists.allows(property) else { return fault(.style(.property, property), first) }
+    backwards(values, of: property)
+    switch property {
+    case "content", "quotes": shown(values, of: property)
+    case _ where property.hasPrefix("list-style"): shown(values, of: property)
+    default:
+      if !StyleLists.takesNames(property) {
+        for token in values { if case .text = token.kind { fault(.style(.text, property), token) } }
       }
     }
-    return faults
+    guard StyleLists.areLookedAt.contains(property) else { return }
+    for token in values {
+      switch token.kind {
+      case .function: fault(.style(.function, property), token)
+      case .number(let number):
+        if property.hasPrefix("counter") { fault(.style(.number, property), token) }
+        // From half a letter on, what follows comes to stand before it.
+        if property.hasSuffix("spacing"), Self.value(number) < -0.5 { fault(.style(.backwards, property), token) }
+      case .name("none") where property == "display": fault(.style(.hidden, property), token)
+      case .name(let name) where property == "unicode-bidi" && !["isolate", "normal"].contains(name):
+        fault(.style(.backwards, property), token)
+      default: break
+      }
+    }
+  }
+
+  private mutating func backwards(_ values: ArraySlice<StyleToken>, of property: String) {
+    for token in values {
+      if case .name(let name) = token.kind, name.hasSuffix("-reverse") { fault(.style(.backwards, property), token) }
+    }
+  }
+
+  /// What a style puts on the page: signs, and numbers that count elements or pages.
+  private mutating func shown(_ values: ArraySlice<StyleToken>, of property: String) {
+    for token in values {
+      switch token.kind {
+      case .text(let text) where !StyleLists.isSigns(text): fault(.style(.text, property), token)
+      case .function(let name) where property != "content" || !["counter", "counters"].contains(name):
+        fault(.style(.function, property), token)
+      default: break
+      }
+    }
+  }
+
+  private static func value(_ number: String) -> Double {
+    Double(number.prefix { "+-.0123456789".contains($0) }) ?? 0
+  }
+
+  private mutating func fault(_ kind: PageFault.Kind, _ token: StyleToken) {
+    faults.append(PageFault(kind, line: token.line))
   }
 }

@@ -10,36 +10,76 @@ struct Telltales {
 
   private static let colours = hashes(
     """
-    green greens yellow yellows red reds amber unscored vert verts verte vertes jaune jaunes rouge rouges orange
+    green greens yellow yellows red reds amber unscored vert verts verte vertes jaune jaunes rouge rouges orange \
+    grün grüne grünen grüner grünes gelb gelbe gelben gelber gelbes rot rote roten roter rotes
     """)
-  private static let risks = hashes("risk risks risky risque risques")
+  private static let risks = hashes("risk risks risky risque risques risiko risiken")
   private static let forecasts = hashes(
     """
     probability probabilities likelihood forecast forecasts forecasted forecasting predict predicted prediction \
-    predictions probabilite probabilites prevision previsions
+    predictions probabilite probabilites prevision previsions prognose prognosen wahrscheinlichkeit
     """)
 
   private static let rules = [
     Rule(
-      subjects: hashes("score scores scored scoring flag flags flagged flagging drapeau drapeaux sentiment sentiments"),
+      subjects: hashes(
+        "score scores scored scoring flag flags flagged flagging drapeau drapeaux sentiment sentiments ampel ampeln"),
       judgements: colours.union(risks).union(forecasts), score: true),
     Rule(
       subjects: hashes(
         """
         churn churns churned churning churner churners attrition attritions renewal renewals renew renews renewing \
-        renouvellement renouvellements resiliation resiliations desabonnement desabonnements
+        renouvellement renouvellements resiliation resiliations desabonnement desabonnements abwanderung abwanderungen \
+        kündigung kündigungen verlängerung verlängerungen
         """), judgements: colours.union(risks).union(forecasts), score: false),
     // A risk to health, a rating of risks and exposure to them are trade words.
     Rule(
       subjects: hashes(
-        "health healthy sante band bands bande bandes rating ratings notation notations exposure exposures exposition expositions"
+        """
+        health healthy sante gesundheit band bands bande bandes rating ratings notation notations exposure exposures \
+        exposition expositions
+        """
       ), judgements: colours.union(forecasts), score: true),
   ]
 
-  private static let whom = hashes("you account accounts compte comptes vous they")
+  /// Words that are a judgement in one: each subject and judgement written together, in either order, and what German
+  /// makes of them.
+  private static let compounds: Set<UInt64> = {
+    func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
+    var compounds = hashes(
+      """
+      healthscore healthscores gesundheitswert gesundheitswerte gesundheitsscore gesundheitsnote kundengesundheit risikokunde risikokunden risikokundin risikokonto risikokonten kundenrisiko kundenrisiken \
+      abwanderungsrisiko abwanderungsrisiken abwanderungsgefahr abwanderungswahrscheinlichkeit abwanderungsprognose \
+      kündigungsrisiko kündigungsrisiken kündigungsgefahr kündigungswahrscheinlichkeit verlängerungsrisiko \
+      verlängerungsrisiken verlängerungsprognose verlängerungswahrscheinlichkeit ampelstatus ampelfarbe ampelbewertung
+      """)
+    for subject in words("score scores flag flags churn attrition renewal renewals") {
+      for judgement in words("green yellow red amber risk risks forecast forecasts probability prediction") {
+        compounds.insert(SearchText.word(subject + judgement))
+        compounds.insert(SearchText.word(judgement + subject))
+      }
+    }
+    return compounds
+  }()
+
+  /// A text with words for the coloured signs in it, by which people paint a band; nil where it has none.
+  static func withColourWords(_ text: String) -> String? {
+    guard text.utf8.contains(0xF0), text.unicodeScalars.contains(where: { colourSigns[$0] != nil }) else { return nil }
+    return text.unicodeScalars.map { scalar in colourSigns[scalar].map { " \($0) " } ?? String(scalar) }.joined()
+  }
+
+  private static let colourSigns: [Unicode.Scalar: String] = {
+    var signs: [Unicode.Scalar: String] = [:]
+    for (colour, all) in [("green", "🟢🟩💚"), ("yellow", "🟡🟨💛🟠🟧🧡"), ("red", "🔴🟥")] {
+      for scalar in all.unicodeScalars { signs[scalar] = colour }
+    }
+    return signs
+  }()
+
+  private static let whom = hashes("you account accounts compte comptes vous they sie konto ihr")
   private static let being = hashes(
     "are re is was were as remain remains stay stays turned turn turns went go goes rated ranked marked etes est sont "
-      + "etiez restez reste restent passez passe passent")
+      + "etiez restez reste restent passez passe passent sind ist seid steht stehen bleibt bleiben")
   private static let leaving = hashes("churn churning churned churner churners")
   private static let (at, risk) = (hashes("at a en"), risks)
   private static let (hundred, outOf) = (SearchText.word("100"), hashes("out of sur on"))
@@ -49,12 +89,17 @@ struct Telltales {
 
   /// Where a text speaks of a score, a band, a flag or a forecast of the account; nil where it does not.
   ///
-  /// - Parameter isSpared: for each word whether it is the customer's own; what is made of such words alone tells nothing.
-  static func position(in text: SearchText, score: Int?, isSpared: [Bool]) -> Int? {
+  /// - Parameters:
+  ///   - isSpared: for each word whether it is the customer's own; what is made of such words alone tells nothing.
+  ///   - isKnown: for each word whether the settings know it for something else, so that nothing with it in it tells.
+  static func position(in text: SearchText, score: Int?, isSpared: [Bool], isKnown: [Bool]) -> Int? {
     let number = score.map { SearchText.word(String($0)) }
     let words = text.words
-    func tells(_ positions: Int...) -> Bool { positions.contains { !isSpared[$0] } }
+    func tells(_ positions: Int...) -> Bool {
+      positions.contains { !isSpared[$0] } && !positions.contains { isKnown[$0] }
+    }
     for (position, word) in words.enumerated() {
+      if compounds.contains(word), tells(position) { return position }
       for rule in rules where rule.subjects.contains(word) {
         let near = max(0, position - distance)..<min(words.count, position + distance + 1)
         if near.contains(where: {

@@ -19,8 +19,8 @@ struct WrittenNumber: Hashable {
 
 /// The numbers of a text in every way in which people set thousands apart, count in thousands and millions, or write digits.
 ///
-/// `884,000`, `884 000`, `884.000,00`, `8,84,000`, `884k`, `884 thousand`, `0.88m` and `8.84 lakh` are all found; where a
-/// writing can be read in two ways (`1.240`), both are.
+/// `884,000`, `884 000`, `884.000,00`, `8,84,000`, `884k`, `884 thousand`, `0.88m`, `8.84 lakh` and `KEUR 884` are all
+/// found; where a writing can be read in two ways (`1.240`), both are.
 struct WrittenNumbers {
   private(set) var all: [WrittenNumber] = []
 
@@ -155,45 +155,78 @@ struct WrittenNumbers {
     }
     for (position, token) in tokens.enumerated() {
       guard case .number(let readings) = token else { continue }
-      var unit: Double?
-      if position + 1 < tokens.count, case .word(let word) = tokens[position + 1] { unit = MoneyWords.units[word] }
+      let unit = Self.unit(behind: position, tokens)
+      let unitBefore = unit == nil ? Self.unit(before: position, tokens, isMoney) : nil
       // `k€` is one word where it is written as one, and the unit then stands between.
       let near = (1...WrittenNumber.reach + 1).first { distance in
         [position - distance, position + distance].contains { isMoney.indices.contains($0) && isMoney[$0] }
       }
-      let money = near.map { unit == nil ? $0 : max(1, $0 - 1) }.flatMap { $0 <= WrittenNumber.reach ? $0 : nil }
+      func money(_ hasUnit: Bool) -> Int? {
+        near.map { hasUnit ? max(1, $0 - 1) : $0 }.flatMap { $0 <= WrittenNumber.reach ? $0 : nil }
+      }
       for reading in readings {
-        let factor = unit ?? 1
-        let last = (0..<reading.decimals).reduce(1.0) { step, _ in step / 10 }
-        let value = (reading.value * factor * 1000).rounded() / 1000
-        all.append(
-          WrittenNumber(
-            value: value, step: last * factor, digits: reading.digits, hasUnit: unit != nil, money: money,
-            isYear: reading.isYear && unit == nil))
+        // A unit in front may be that of something else, so that the number is read without it as well.
+        for unit in unitBefore.map({ [nil, $0] }) ?? [unit] {
+          let factor = unit ?? 1
+          let last = (0..<reading.decimals).reduce(1.0) { step, _ in step / 10 }
+          let value = (reading.value * factor * 1000).rounded() / 1000
+          all.append(
+            WrittenNumber(
+              value: value, step: last * factor, digits: reading.digits, hasUnit: unit != nil,
+              money: money(unit != nil),
+              isYear: reading.isYear && unit == nil))
+        }
       }
     }
   }
-}
 
-/// Words that count thousands, and words that say that a number is money.
-private enum MoneyWords {
-  static let units: [String: Double] = {
-    var units: [String: Double] = [:]
-    for (words, factor) in [
-      ("k thousand thousands mille millier milliers tsd tausend keur kusd kgbp kchf", 1e3),
-      ("lakh lakhs lac lacs", 1e5), ("m mn mio million millions millionen mill meur musd mgbp mchf", 1e6),
-      ("crore crores cr", 1e7), ("bn b billion billions milliard milliards md mds mrd", 1e9),
-    ] { for word in words.split(separator: " ") { units[String(word)] = factor } }
-    return units
-  }()
+  /// What counts a number that stands before it: `884k`, `884 thousand`, `884 T€`.
+  private static func unit(behind position: Int, _ tokens: [Token]) -> Double? {
+    guard position + 1 < tokens.count, case .word(let word) = tokens[position + 1] else { return nil }
+    if let unit = MoneyWords.units[word] { return unit }
+    let isBesideCurrency = [position - 1, position + 2].contains { isCurrency($0, tokens) }
+    return isBesideCurrency ? MoneyWords.unitsBesideCurrency[word] : nil
+  }
 
-  static let all: Set<String> = Set(
-    """
-    arr mrr acv tcv revenue revenues revenu revenus affaires turnover contract contracts contrat contrats price prices \
-    prix tarif fee fees invoice invoices invoiced facture factures billing billed pay pays paid paying payez paie payer \
-    cost costs cout couts spend spending exposure exposition renewal renewals renouvellement renouvellements worth \
-    eur euro euros usd dollar dollars gbp pound pounds sterling chf franc francs sek nok dkk krona kronor krone kroner pln \
-    zloty zlotys czk huf ron jpy yen cny rmb yuan inr rs rupee rupees cad aud nzd sgd hkd brl reais zar rand mxn peso pesos \
-    keur kusd kgbp kchf meur musd mgbp mchf
-    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+  private static func isCurrency(_ position: Int, _ tokens: [Token]) -> Bool {
+    guard tokens.indices.contains(position) else { return false }
+    switch tokens[position] {
+    case .money: return true
+    case .word(let word): return MoneyWords.currencies.contains(word)
+    case .number: return false
+    }
+  }
+
+  /// What counts a number that stands behind it: `KEUR 884`, `k€ 884`, `ARR (€k) 884`, `thousands of euros: 884`.
+  ///
+  /// It may lie four tokens back, and no other number between. A word of a letter or three needs money directly beside
+  /// it, a longer one money on the way.
+  private static func unit(before position: Int, _ tokens: [Token], _ isMoney: [Bool]) -> Double? {
+    var isMoneyOnTheWay = false
+    var back = position - 1
+    while back >= max(0, position - 4) {
+      if case .number = tokens[back] { return nil }
+      if isMoney[back] { isMoneyOnTheWay = true }
+      if case .word(let word) = tokens[back], !counts(before: back, tokens) {
+        let isBeside = isMoney[back] || isMoney[back + 1] || back > 0 && isMoney[back - 1]
+        if let unit = MoneyWords.units[word], isBeside || word.utf8.count > 3 && isMoneyOnTheWay { return unit }
+        let isBesideCurrency = [back - 1, back + 1].contains { isCurrency($0, tokens) }
+        if let unit = MoneyWords.unitsBesideCurrency[word], isBesideCurrency { return unit }
+      }
+      back -= 1
+    }
+    return nil
+  }
+
+  /// Whether a unit is that of a number before it, as the first `k` of `10 k€, 884 seats`.
+  private static func counts(before unit: Int, _ tokens: [Token]) -> Bool {
+    for back in [unit - 1, unit - 2] where back >= 0 {
+      switch tokens[back] {
+      case .number: return true
+      case .money: continue
+      case .word: return false
+      }
+    }
+    return false
+  }
 }

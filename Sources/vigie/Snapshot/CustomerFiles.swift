@@ -61,7 +61,7 @@ struct CustomerPress {
         "the document of '\(maker.portfolio.evidence.accounts[account].id.text)' is not a page that can be given away",
         saysNothingWritten: true)
     }
-    var places = [ProofScan.Place("file name", name, isRead: false, isLowercase: true)] + page.places
+    var places = [ProofScan.Place("file name", name, isLowercase: true)] + page.places
     let pdf = try engine?.render(html, day: facts.asOf.description)
     if let pdf { places += try PDFEngine.places(of: pdf, without: page.fingerprint) }
     let leaks = scan.leaks(in: places, facts: facts, of: account)
@@ -104,7 +104,9 @@ struct CustomerPress {
     let knowledge = self.knowledge ?? PrivateKnowledge(maker.review, plans: maker.portfolio.customerMaterial.plans)
     self.knowledge = knowledge
     let scan = ProofScan(
-      knowledge, known: maker.portfolio.settings.customer.known, vocabulary: try language(code).language.vocabulary)
+      knowledge, known: maker.portfolio.settings.customer.known,
+      vocabulary: try TemplateFolder.builtInWords(code)?.customerLanguage(around: CalendarDay(maker.asOf)).vocabulary
+        ?? [])
     scans[code] = scan
     return scan
   }
