@@ -51,8 +51,8 @@ struct VerifyCommand: AsyncParsableCommand {
       let isSite = FileManager.default.fileExists(atPath: path + "/manifest.json")
       return isSite ? try await verifySiteFolder() : try await verifyFolder()
     }
-    if let count = try await SnapshotCheck(path, archiveFolder: archiveFolder).run() { return count }
-    return report(try verifyArchive(path))
+    var check = try SnapshotCheck(path, archiveFolder: archiveFolder)
+    return try await check.run() ?? report(try verifyArchive(path))
   }
 
   /// A folder of archives, or of snapshots.
@@ -107,7 +107,8 @@ struct VerifyCommand: AsyncParsableCommand {
     if archiveFolder == nil {
       print("\(path): not compared with any archive; name the folder with --archive")
     } else {
-      count += try await SnapshotCheck(path + "/manifest.json", archiveFolder: archiveFolder).run() ?? 0
+      var check = try SnapshotCheck(path + "/manifest.json", archiveFolder: archiveFolder)
+      count += try await check.run() ?? 0
     }
     return count
   }

@@ -32,6 +32,19 @@ import Testing
       try Program.run(["build", "--as-off", "2026-11-16"], in: folder.url).errors.contains("Did you mean '--as-of'?"))
   }
 
+  @Test(arguments: [
+    ["explain", "p"], ["snapshot", "p"], ["flag", "p", "green"],
+    ["review", "p", "--list", "quiet", "--decision", "both"],
+  ])
+  func `a portfolio where an account is to be named is told as such`(arguments: [String]) throws {
+    let folder = try StarterFolder()
+    let outcome = try Program.run(arguments, in: folder.url)
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors.hasPrefix(
+        "Error: 'p' is the folder of a portfolio: name the account before it, by its id or its name\n"), "\(outcome)")
+  }
+
   @Test(arguments: [["biuld"], ["build", "--unknown"], ["build", "--as-of", "2026-13-01"], ["explain"], ["init"]])
   func `a command line that makes no sense ends with 64`(arguments: [String]) throws {
     let folder = try StarterFolder()

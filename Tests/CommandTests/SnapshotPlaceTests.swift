@@ -140,6 +140,16 @@ import Testing
     #expect(verified.status == 0, "\(verified.errors)")
   }
 
+  @Test func `a list of files that cannot be read is told, before anything is made`() throws {
+    let folder = try StarterFolder()
+    let list = folder.url.appending(path: "p/snapshots.jsonl")
+    try FileManager.default.createDirectory(at: list, withIntermediateDirectories: true)
+    for outcome in [try snapshot(folder), try Program.run(["verify", "p/vigie.yml"], in: folder.url)] {
+      #expect(outcome.status == 1 && outcome.errors.contains("cannot read 'p/snapshots.jsonl'"), "\(outcome)")
+    }
+    #expect(try names(folder) == [])
+  }
+
   @Test(arguments: ["pässwörter überall", " blank before it", "tab\tin between it"])
   func `a password that programs spell in different bytes is refused`(password: String) throws {
     let folder = try StarterFolder()

@@ -146,8 +146,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     if reader == .customer { try maker.requireFacts() }
     var press = CustomerPress(maker, engine: engine)
     let names = SnapshotNames(maker.portfolio.evidence)
-    let made = SnapshotRegister(
-      FileManager.default.contents(atPath: registerPath).map { Array($0) } ?? [])
+    let made = try SnapshotRegister(reading: registerPath) ?? SnapshotRegister([])
     let draft = reader == .internal && edition == nil ? DraftSite(inputs, maker.review) : nil
     var (refused, written, unchanged) = (0, 0, 0)
     for account in chosen {

@@ -23,6 +23,8 @@ struct SnapshotCheck {
   /// The folder of the portfolio; nil where nothing of one was found.
   private let portfolio: String?
   private let register: SnapshotRegister?
+  /// The archives that were checked for a file before.
+  private var editions: [EditionID: ArchivedEdition] = [:]
 
   /// Looks for the portfolio: the folder round the archives, else that of a file in `snapshots/` or of a page in a site,
   /// else this one.
@@ -33,7 +35,9 @@ struct SnapshotCheck {
     func folder(_ url: URL) -> String { url.deletingLastPathComponent().relativePath }
     let around = URL(fileURLWithPath: path).deletingLastPathComponent()
     // A site lies in its portfolio, its pages at most a folder deeper.
-    let outer = [folder(around), folder(around.deletingLastPathComponent())].filter { isPortfolio($0) }
+    let outer = [around.relativePath, folder(around), folder(around.deletingLastPathComponent())].filter {
+      isPortfolio($0)
+    }
     let candidates =
       archiveFolder.map { [folder(URL(fileURLWithPath: $0))] }
       ?? ((around.lastPathComponent == "snapshots" ? [folder(around)] : []) + outer + ["."])
@@ -42,9 +46,7 @@ struct SnapshotCheck {
     }
     self.portfolio = portfolio
     self.archiveFolder = archiveFolder ?? portfolio.map { $0 + "/archive" }
-    register = portfolio.flatMap { files.contents(atPath: "\($0)/\(SnapshotRegister.fileName)") }.map {
-      SnapshotRegister(Array($0))
-    }
+    register = try portfolio.flatMap { try SnapshotRegister(reading: "\($0)/\(SnapshotRegister.fileName)") }
     for line in register?.strangeLines ?? [] {
       printError("\(registerPath):\(line): warning: the line is none that Vigie wrote")
     }
@@ -55,7 +57,7 @@ struct SnapshotCheck {
   }
 
   /// Says what the file is; how many things differ, or nil for an archive of an edition.
-  func run() async throws -> Int? {
+  mutating func run() async throws -> Int? {
     if let made = register?.file(sha256: try digest()) { return try check(made) }
     // Who renames a file changes none of it.
     let head = try FileHandle(forReadingFrom: URL(fileURLWithPath: path)).read(upToCount: 16) ?? Data()
@@ -79,7 +81,7 @@ struct SnapshotCheck {
   // MARK: What is written down
 
   /// A file whose bytes are in the register; its edition must be untouched as well.
-  private func check(_ made: MadeFile) throws -> Int {
+  private mutating func check(_ made: MadeFile) throws -> Int {
     say("matches: \(words(for: made.kind)) of '\(made.account)', byte for byte as \(registerPath) lists it")
     guard made.edition != "draft" else {
       say("it was made from a draft, which no edition vouches for")
@@ -151,7 +153,7 @@ struct SnapshotCheck {
   // MARK: What can be made again
 
   /// A file whose fingerprint follows from its bytes, as anybody can make it follow: it is made again.
-  private func check(_ bytes: [UInt8], _ mark: SnapshotMark, _ fingerprint: String) async throws -> Int {
+  private mutating func check(_ bytes: [UInt8], _ mark: SnapshotMark, _ fingerprint: String) async throws -> Int {
     guard let edition = mark.source.edition else {
       let place =
         register == nil
@@ -232,14 +234,17 @@ struct SnapshotCheck {
   }
 
   /// The archive of an edition, checked; nil and a word about it where there is none or it was touched.
-  private func edition(_ id: EditionID) throws -> ArchivedEdition? {
+  private mutating func edition(_ id: EditionID) throws -> ArchivedEdition? {
     let folder = archiveFolder ?? "archive"
     guard FileManager.default.fileExists(atPath: "\(folder)/\(id.archiveName)") else {
       _ = fault("unknown edition: there is no edition \(id) in \(folder)")
       return nil
     }
+    if let checked = editions[id] { return checked }
     do throws(ArchiveError) {
-      return try ArchivedEdition(id, in: folder)
+      let archive = try ArchivedEdition(id, in: folder)
+      editions[id] = archive
+      return archive
     } catch {
       _ = fault("its edition does not vouch for it: \(error)")
       return nil
