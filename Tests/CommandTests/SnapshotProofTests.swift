@@ -103,6 +103,15 @@ import Testing
     #expect(try snapshot(folder).errors.contains("data/customer/A-001.md:5: error: "))
   }
 
+  @Test func `a customer who is called like a word of the page's head keeps no other from a document`() throws {
+    let folder = try StarterFolder()
+    try folder.append("A-900,Policy,Dana Holm,1000,,,,,,,2024-01-01,,\n", to: "data/accounts.csv")
+    #expect(try snapshot(folder).status == 0)
+    try folder.write("# Context\n\nAs Policy told us.\n", to: "data/customer/A-001.md")
+    let refused = try snapshot(folder)
+    #expect(refused.status == 1 && refused.errors.contains("holds a value of accounts.name"), "\(refused.errors)")
+  }
+
   @Test func `every line to mend is told in one run`() throws {
     let folder = try StarterFolder()
     try folder.write(

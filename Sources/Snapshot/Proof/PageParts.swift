@@ -18,7 +18,8 @@ struct PageParts {
 
   /// What readers see, in order.
   private(set) var blocks: [Block] = []
-  /// The values of all attributes but links with their references decoded, one a line.
+  /// The values of all attributes but links, and those that can hold one word only, with their references decoded, one a
+  /// line.
   private(set) var attributes = ""
   /// Where its links lead, one a line.
   private(set) var links = ""
@@ -149,7 +150,7 @@ struct PageParts {
         closesItself = true
         position += 1
       } else if PageRules.isNameByte(html[position]) {
-        let (attribute, value) = readAttribute()
+        let (attribute, value) = readAttribute(of: name)
         if values.updateValue(value, forKey: attribute) != nil { fault(.attribute(attribute, name)) }
         if !PageRules.allows(attribute: attribute, value: value, of: name, inDrawing: isDrawing || name == "svg") {
           fault(.attribute(attribute, name))
@@ -173,7 +174,7 @@ struct PageParts {
     }
   }
 
-  private mutating func readAttribute() -> (name: String, value: String) {
+  private mutating func readAttribute(of element: String) -> (name: String, value: String) {
     let name = readName()
     skipBlanks()
     guard position < html.count, html[position] == UInt8(ascii: "=") else { return (name, "") }
@@ -182,19 +183,23 @@ struct PageParts {
     guard position < html.count, html[position] == UInt8(ascii: "\"") || html[position] == UInt8(ascii: "'") else {
       fault(.quotes)
       let end = html[position...].firstIndex { PageRules.isBlank($0) || $0 == UInt8(ascii: ">") } ?? html.count
-      return (name, take(to: end, of: name, resumingAt: end))
+      return (name, take(to: end, of: name, element, resumingAt: end))
     }
     let quote = html[position]
     position += 1
     let end = html[position...].firstIndex(of: quote) ?? html.count
-    return (name, take(to: end, of: name, resumingAt: min(html.count, end + 1)))
+    return (name, take(to: end, of: name, element, resumingAt: min(html.count, end + 1)))
   }
 
-  private mutating func take(to end: Int, of name: String, resumingAt next: Int) -> String {
+  private mutating func take(to end: Int, of name: String, _ element: String, resumingAt next: Int) -> String {
     let bytes = html[position..<end]
     check(bytes)
     let oneLine = bytes.map { $0 == 0x0A ? 0x20 : $0 } + [0x0A]
-    if name == "href" { linkBytes += oneLine } else { attributeBytes += oneLine }
+    if name == "href" {
+      linkBytes += oneLine
+    } else if !PageRules.pins(attribute: name, of: element) {
+      attributeBytes += oneLine
+    }
     let value = Decoding.references(in: String(decoding: bytes, as: UTF8.self))
     advance(to: next)
     return value

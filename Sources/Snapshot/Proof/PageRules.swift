@@ -74,6 +74,9 @@ enum PageRules {
     }
   }
 
+  /// Whether the rules leave an attribute nothing but words of HTML's own, so that no value of a portfolio can be told in it.
+  static func pins(attribute: String, of element: String) -> Bool { element == "meta" && attribute != "content" }
+
   /// Whether an address is one that a reader may choose to open: https, http, mailto, or a place in the page.
   private static func isLink(_ address: String) -> Bool {
     let bytes = Array(address.utf8)
