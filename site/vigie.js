@@ -158,7 +158,7 @@ if (step) choose(at + step);
 else list.children[at]?.click();
 };
 document.addEventListener('keydown', event => {
-const isTyping = event.target.closest('input, textarea, select, dialog');
+const isTyping = event.target.closest('input, textarea, select, dialog[open]');
 if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping || !slash.checked) return;
 event.preventDefault();
 open();

@@ -13,6 +13,14 @@ def reach(page, selector):
     return False
 
 
+def until(page, holds, patience=3000):
+    """Waits until something holds, however busy the machine is, and no longer than a patient reader would."""
+    for _ in range(patience // 50):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+
+
 def column(page, section, number):
     """The texts of a column as they stand."""
     cells = page.locator(f"#{section} tbody tr > :nth-child({number + 1})")
@@ -30,10 +38,10 @@ def sorting(browser, site, name, section):
     if not reach(page, button):
         return [f"{name}: no key reaches the button that sorts"]
     states = []
-    for _ in range(3):
+    head = page.locator(f"#{section} th:nth-child(2)").first
+    for state in ("descending", "ascending", None):
         page.keyboard.press("Enter")
-        page.wait_for_timeout(50)
-        head = page.locator(f"#{section} th:nth-child(2)").first
+        until(page, lambda: head.get_attribute("aria-sort") == state)
         states.append((head.get_attribute("aria-sort"), [amount(text) for text in column(page, section, 1)]))
     (first, falling), (second, rising), (third, last) = states
     if first != "descending" or falling != sorted(falling, reverse=True):
@@ -63,6 +71,9 @@ def filtering(browser, site, name, section, wanted):
     if not reach(page, f"#{section} .filter input"):
         return [f"{name}: no key reaches the filter"]
     page.keyboard.type(wanted)
+    until(page, lambda: 0 < len(column(page, section, 0)) < before)
+    # The address follows when nobody types any more.
+    until(page, lambda: page.url != site.page(name).address)
     page.wait_for_timeout(300)
     seen = column(page, section, 0)
     rows = page.locator(f"#{section} tbody tr").all_inner_texts()
@@ -70,14 +81,14 @@ def filtering(browser, site, name, section, wanted):
         faults.append(f"{name}: filtering by {wanted!r} leaves {len(seen)} of {before} rows")
     other = context.new_page()
     other.goto(page.url)
-    other.wait_for_timeout(300)
+    until(other, lambda: column(other, section, 0) == seen)
     if page.url == site.page(name).address or column(other, section, 0) != seen:
         faults.append(f"{name}: {page.url.rsplit('/', 1)[-1]} does not show what was sent")
     if page.locator(f"#{section} output").inner_text() == "":
         faults.append(f"{name}: nobody is told how many rows are left")
     page.keyboard.press("Control+A")
     page.keyboard.press("Delete")
-    page.wait_for_timeout(300)
+    until(page, lambda: len(column(page, section, 0)) >= before)
     left = len(column(page, section, 0))
     if left < before:
         faults.append(f"{name}: {left} of {before} rows are there after the filter is emptied")
