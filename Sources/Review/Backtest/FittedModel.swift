@@ -5,7 +5,7 @@ extension Backtest.Result {
   ///
   /// Scores that an earlier model published are not of the fitted one, whenever the account decided.
   public func seen(by fitted: Models.Fitted) -> Backtest.Result {
-    restricted { $0.earlierModel == nil && $0.decidedOn <= fitted.until }
+    restricted { $0.wasSeen(by: fitted) }
   }
 
   /// The accounts that the fitted model scored and that decided after that day.
@@ -29,7 +29,7 @@ extension Backtest.Result {
 
   /// True when the models were fitted on at least one of these outcomes.
   public func isInSample(for models: Models) -> Bool {
-    models.fitted.map { !seen(by: $0).calls.isEmpty } ?? false
+    models.fitted.map { fitted in calls.contains { $0.wasSeen(by: fitted) } } ?? false
   }
 
   /// The accounts whose score an earlier model had published.
@@ -40,4 +40,8 @@ extension Backtest.Result {
     var seen: Set<String> = []
     return calls.compactMap(\.earlierModel).filter { seen.insert($0).inserted }
   }
+}
+
+extension Backtest.Call {
+  fileprivate func wasSeen(by fitted: Models.Fitted) -> Bool { earlierModel == nil && decidedOn <= fitted.until }
 }
