@@ -78,14 +78,9 @@ struct Loader {
   ) {
     var rows = DataQuality.Rows()
     var newest: Day?
-    let path = source.file.hasPrefix("/") ? source.file : dataFolder + "/" + source.file
-    inputs.append(path)
+    inputs.append(source.path(from: dataFolder))
     do throws(TableProblem) {
-      let reader: TableReader
-      switch source.origin {
-      case .csv(_, let delimiter): reader = try TableReader(csv: path, delimiter: delimiter)
-      case .sqlite(_, let query): reader = try TableReader(sqlite: path, query: query)
-      }
+      let reader = try source.reader(from: dataFolder)
       let binding = ColumnBinding(
         table, source: source, header: reader.header, positions: reader.headerPositions)
       log.add(binding.findings)

@@ -26,13 +26,8 @@ extension Settings {
       sources[table] ?? [TableSource(origin: .csv(file: "data/\(table.rawValue).csv", delimiter: nil))]
     var cells: [PlacedCell] = []
     for source in sources {
-      let path = source.file.hasPrefix("/") ? source.file : dataFolder + "/" + source.file
       do throws(TableProblem) {
-        var reader =
-          switch source.origin {
-          case .csv(_, let delimiter): try TableReader(csv: path, delimiter: delimiter)
-          case .sqlite(_, let query): try TableReader(sqlite: path, query: query)
-          }
+        var reader = try source.reader(from: dataFolder)
         let binding = ColumnBinding(table, source: source, header: reader.header, positions: reader.headerPositions)
         guard let id = binding.positions["account_id"],
           let cell = binding.positions[column] ?? binding.others.first(where: { $0.name == column })?.position
