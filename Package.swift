@@ -27,7 +27,6 @@ let package = Package(
   name: "vigie",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
@@ -47,11 +46,12 @@ let package = Package(
     .target(name: "Charts", dependencies: ["Health"], swiftSettings: strict),
     // Linux calls that the C library's Swift overlay does not show.
     .target(name: "CLinux"),
+    // Nettle made visible to Swift.
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // Puts a set of files in place of the last one, all or nothing; knows nothing of portfolios.
     .target(
       name: "Publishing",
-      dependencies: ["CLinux", .product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: strict),
+      dependencies: ["CLinux", "CNettle"], swiftSettings: strict),
     // libzip made visible to Swift.
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // One ZIP an edition, chained by digests, and the proof that none was touched; the only pointers of that library.
@@ -64,9 +64,7 @@ let package = Package(
     .target(name: "Review", dependencies: ["Findings", "Health"], swiftSettings: strict),
     // What a customer may see, and the document made of it; no score and no judgement is within reach.
     .target(
-      name: "Customer",
-      dependencies: ["Markdown", "Publishing", "Templates", .product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: strict),
+      name: "Customer", dependencies: ["Markdown", "Publishing", "Templates"], swiftSettings: strict),
     // One file of an account that can be attached: what may go into it, and the proof that nothing else did.
     .target(
       name: "Snapshot", dependencies: ["Customer", "Health", "Publishing", "Review", "Templates"], swiftSettings: strict

@@ -1,5 +1,5 @@
-import Crypto
 import FoundationEssentials
+import Publishing
 
 /// A style sheet that stands in the file itself, and the digest by which a content security policy allows it alone.
 public struct InlineStyle: Sendable {
@@ -19,6 +19,6 @@ public struct InlineStyle: Sendable {
       bytes.append(byte)
     }
     self.bytes = bytes
-    hash = "sha256-" + Data(SHA256.hash(data: bytes)).base64EncodedString()
+    hash = "sha256-" + Data(Digest.sha256Bytes(bytes)).base64EncodedString()
   }
 }

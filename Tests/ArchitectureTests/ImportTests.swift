@@ -10,6 +10,7 @@ import Testing
     "Sources/CLinux": [],
     "Sources/CMarkGFM": [],
     "Sources/CNLopt": [],
+    "Sources/CNettle": [],
     "Sources/CZip": [],
     "Sources/Findings": [],
     "Sources/Health": [],
@@ -21,13 +22,13 @@ import Testing
     "Sources/Fitting": ["CNLopt", "Glibc"],
     "Sources/Tuning": ["Fitting", "Health", "Review"],
     "Sources/Markdown": ["CMarkGFM", "Glibc"],
-    // Crypto and FoundationEssentials for the digest of a style sheet in Base64 and the JSON of facts.
-    "Sources/Customer": ["Crypto", "FoundationEssentials", "Markdown", "Publishing", "Templates"],
+    // FoundationEssentials for Base64 and the JSON of facts.
+    "Sources/Customer": ["FoundationEssentials", "Markdown", "Publishing", "Templates"],
     // Foundation to bring texts into one spelling before they are compared, Glibc to put files in place.
     "Sources/Snapshot": ["Customer", "Foundation", "Glibc", "Health", "Publishing", "Review", "Templates"],
     "Sources/Tables": ["Findings", "GRDB", "Glibc", "Health"],
     // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
-    "Sources/Publishing": ["CLinux", "Crypto", "FoundationEssentials", "Glibc", "Synchronization"],
+    "Sources/Publishing": ["CLinux", "CNettle", "FoundationEssentials", "Glibc", "Synchronization"],
     // FoundationEssentials to read the JSON of edition.json.
     "Sources/Archive": ["CZip", "FoundationEssentials", "Glibc", "Publishing"],
     // Glibc to add rows under a lock.
