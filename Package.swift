@@ -48,14 +48,14 @@ let package = Package(
     .target(name: "CLinux"),
     // Nettle made visible to Swift.
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    // Folders and files held open, reached without following links, and their digests. Imports no other target.
+    .target(name: "Files", dependencies: ["CLinux", "CNettle"], swiftSettings: strict),
     // Puts a set of files in place of the last one, all or nothing; knows nothing of portfolios.
-    .target(
-      name: "Publishing",
-      dependencies: ["CLinux", "CNettle"], swiftSettings: strict),
+    .target(name: "Publishing", dependencies: ["Files"], swiftSettings: strict),
     // libzip made visible to Swift.
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // One ZIP an edition, chained by digests, and the proof that none was touched; the only pointers of that library.
-    .target(name: "Archive", dependencies: ["CZip", "Publishing"], swiftSettings: strict),
+    .target(name: "Archive", dependencies: ["CZip", "Files", "Publishing"], swiftSettings: strict),
     // NLopt made visible to Swift.
     .systemLibrary(name: "CNLopt", providers: [.apt(["libnlopt-dev"])]),
     // Penalised logistic regression with weights that are never negative; the only pointers of that library.
@@ -64,22 +64,22 @@ let package = Package(
     .target(name: "Review", dependencies: ["Findings", "Health"], swiftSettings: strict),
     // What a customer may see, and the document made of it; no score and no judgement is within reach.
     .target(
-      name: "Customer", dependencies: ["Markdown", "Publishing", "Templates"], swiftSettings: strict),
+      name: "Customer", dependencies: ["Files", "Markdown", "Templates"], swiftSettings: strict),
     // One file of an account that can be attached: what may go into it, and the proof that nothing else did.
     .target(
-      name: "Snapshot", dependencies: ["Customer", "Health", "Publishing", "Review", "Templates"], swiftSettings: strict
+      name: "Snapshot", dependencies: ["Customer", "Files", "Health", "Review", "Templates"], swiftSettings: strict
     ),
     // What other weights the outcomes would ask for, and whether that is more than noise.
     .target(name: "Tuning", dependencies: ["Fitting", "Health", "Review"], swiftSettings: strict),
     // Rows of text cells from CSV files and SQLite queries; numbers and days in them; rows as a CSV file writes them.
     .target(
       name: "Tables",
-      dependencies: ["Findings", "Health", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Files", "Findings", "Health", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     // Reads the user's folder: settings, model and tables, with every fault in them; adds rows to its own tables.
     .target(
       name: "Portfolio",
-      dependencies: ["Customer", "Findings", "Health", "Review", "Tables", "Yams"],
+      dependencies: ["Customer", "Files", "Findings", "Health", "Review", "Tables", "Yams"],
       resources: [.embedInCode("default-model.yml")],
       swiftSettings: strict),
     // The editions as they were published, in one SQLite file.
@@ -99,15 +99,15 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Charts", "Customer", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams",
+        "Charts", "Customer", "Files", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams",
       ],
       swiftSettings: strict),
     // The commands.
     .executableTarget(
       name: "vigie",
       dependencies: [
-        "Archive", "BuiltInTemplates", "Customer", "Findings", "Health", "Ledger", "Portfolio", "Publishing", "Review",
-        "Site", "Snapshot", "Templates", "Tuning",
+        "Archive", "BuiltInTemplates", "Customer", "Files", "Findings", "Health", "Ledger", "Portfolio", "Publishing",
+        "Review", "Site", "Snapshot", "Templates", "Tuning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: starterFiles.map { .embedInCode("starter/\($0)") },
@@ -120,7 +120,7 @@ let package = Package(
     .executableTarget(
       name: "vigie-bench",
       dependencies: [
-        "BuiltInTemplates", "CMarkGFM", "Health", "Ledger", "Markdown", "Portfolio", "Publishing", "Review",
+        "BuiltInTemplates", "CMarkGFM", "Files", "Health", "Ledger", "Markdown", "Portfolio", "Publishing", "Review",
         "SeededRandom", "Site", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
@@ -197,12 +197,13 @@ let package = Package(
     .executableTarget(
       name: "publish-once", dependencies: ["Publishing"], path: "Tests/PublishOnce", swiftSettings: strict),
     .testTarget(
-      name: "PublishingTests", dependencies: ["ChildProcess", "Publishing", "publish-once"], swiftSettings: strict),
+      name: "PublishingTests", dependencies: ["ChildProcess", "Files", "Publishing", "publish-once"],
+      swiftSettings: strict),
     // A program for the tests of Archive to kill and to run in other surroundings; never shipped.
     .executableTarget(
-      name: "archive-once", dependencies: ["Archive"], path: "Tests/ArchiveOnce", swiftSettings: strict),
+      name: "archive-once", dependencies: ["Archive", "Files"], path: "Tests/ArchiveOnce", swiftSettings: strict),
     .testTarget(
-      name: "ArchiveTests", dependencies: ["Archive", "ChildProcess", "Publishing", "archive-once"],
+      name: "ArchiveTests", dependencies: ["Archive", "ChildProcess", "Files", "Publishing", "archive-once"],
       swiftSettings: strict),
     .testTarget(name: "ExamplePortfolioTests", dependencies: ["example-portfolio"], swiftSettings: strict),
     // The program in a process of its own.

@@ -1,3 +1,4 @@
+import Files
 import GRDB
 import Glibc
 
@@ -10,7 +11,7 @@ struct QueryRows {
   /// Runs one query on a file that is opened for reading only.
   init(path: String, query: String) throws(TableProblem) {
     // SQLite's own words for a missing file speak of a database that cannot be opened.
-    guard access(path, R_OK) == 0 else { throw TableProblem(.unreadable(String(cString: strerror(errno)))) }
+    guard access(path, R_OK) == 0 else { throw TableProblem(.unreadable(systemWords(errno))) }
     var configuration = Configuration()
     configuration.readonly = true
     var header: [String] = []

@@ -1,6 +1,6 @@
 import Archive
-import Customer
 import ArgumentParser
+import Customer
 import Health
 import Ledger
 import Portfolio

@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Findings
 import Health
 import Ledger
@@ -32,7 +33,7 @@ struct SiteBuild {
 
   /// What a site follows from, by name and digest: every file read, the templates, the editions before, the day and
   /// the program itself.
-  func inputDigests(_ history: History) throws(PublishError) -> [Ledger.Input] {
+  func inputDigests(_ history: History) throws(FileError) -> [Ledger.Input] {
     var digests: [Ledger.Input] = [("program", try Digest.sha256(fileAt: "/proc/self/exe"))]
     for path in portfolio.inputs {
       // Where the folder lies says nothing about the site; the name of a note says whose it is.
@@ -90,6 +91,8 @@ func publishing(_ steps: () async throws -> Void) async throws {
     try await steps()
   } catch let error as PublishError {
     throw Refusal("\(error)")
+  } catch let error as FileError {
+    throw Refusal("\(error)", saysNothingWritten: true)
   } catch let error as ArchiveError {
     throw Refusal("\(error)")
   } catch let error as LedgerError {

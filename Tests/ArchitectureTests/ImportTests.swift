@@ -12,6 +12,7 @@ import Testing
     "Sources/CNLopt": [],
     "Sources/CNettle": [],
     "Sources/CZip": [],
+    "Sources/Files": ["CLinux", "CNettle", "Glibc"],
     "Sources/Findings": [],
     "Sources/Health": [],
     "Sources/Templates": [],
@@ -23,30 +24,33 @@ import Testing
     "Sources/Tuning": ["Fitting", "Health", "Review"],
     "Sources/Markdown": ["CMarkGFM", "Glibc"],
     // FoundationEssentials for Base64 and the JSON of facts.
-    "Sources/Customer": ["FoundationEssentials", "Markdown", "Publishing", "Templates"],
+    "Sources/Customer": ["Files", "FoundationEssentials", "Markdown", "Templates"],
     // Foundation to bring texts into one spelling before they are compared, Glibc to put files in place.
-    "Sources/Snapshot": ["Customer", "Foundation", "Glibc", "Health", "Publishing", "Review", "Templates"],
-    "Sources/Tables": ["Findings", "GRDB", "Glibc", "Health"],
+    "Sources/Snapshot": ["Customer", "Files", "Foundation", "Glibc", "Health", "Review", "Templates"],
+    "Sources/Tables": ["Files", "Findings", "GRDB", "Glibc", "Health"],
     // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
-    "Sources/Publishing": ["CLinux", "CNettle", "FoundationEssentials", "Glibc", "Synchronization"],
+    "Sources/Publishing": ["Files", "FoundationEssentials", "Glibc", "Synchronization"],
     // FoundationEssentials to read the JSON of edition.json.
-    "Sources/Archive": ["CZip", "FoundationEssentials", "Glibc", "Publishing"],
+    "Sources/Archive": ["CZip", "Files", "FoundationEssentials", "Glibc", "Publishing"],
     // Glibc to add rows under a lock.
-    "Sources/Portfolio": ["Customer", "Findings", "Foundation", "Glibc", "Health", "Review", "Tables", "Yams"],
+    "Sources/Portfolio": [
+      "Customer", "Files", "Findings", "Foundation", "Glibc", "Health", "Review", "Tables", "Yams",
+    ],
     // Foundation for the JSON of models, Glibc to see whether there is a ledger.
     "Sources/Ledger": ["Foundation", "GRDB", "Glibc", "Health", "Review"],
     "Sources/Site": [
-      "Charts", "Customer", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams",
+      "Charts", "Customer", "Files", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams",
     ],
     "Sources/vigie": [
-      "Archive", "ArgumentParser", "BuiltInTemplates", "Customer", "Findings", "Foundation", "Glibc", "Health",
+      "Archive", "ArgumentParser", "BuiltInTemplates", "Customer", "Files", "Findings", "Foundation", "Glibc", "Health",
       "Ledger", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Templates", "Tuning",
     ],
     "Sources/SeededRandom": [],
     "Sources/example-portfolio": ["Foundation", "SeededRandom"],
     // The floor that rendering is measured against is libcmark-gfm itself.
     "Sources/vigie-bench": [
-      "ArgumentParser", "BuiltInTemplates", "CMarkGFM", "Foundation", "GRDB", "Glibc", "Health", "Ledger", "Markdown",
+      "ArgumentParser", "BuiltInTemplates", "CMarkGFM", "Files", "Foundation", "GRDB", "Glibc", "Health", "Ledger",
+      "Markdown",
       "Portfolio", "Publishing", "Review", "SeededRandom", "Site", "Templates",
     ],
   ]

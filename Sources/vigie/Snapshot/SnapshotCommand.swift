@@ -6,7 +6,6 @@ import Foundation
 import Health
 import Ledger
 import Portfolio
-import Publishing
 import Review
 import Site
 import Snapshot

@@ -13,7 +13,7 @@ package struct OpenFile: ~Copyable {
   }
 
   /// Opens any path, following links.
-  init(opening path: String) throws(PublishError) {
+  package init(opening path: String) throws(FileError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(.open, path: path, code: errno) }
     self.init(descriptor: descriptor, path: path)
@@ -21,14 +21,14 @@ package struct OpenFile: ~Copyable {
 
   deinit { close(descriptor) }
 
-  package func status() throws(PublishError) -> EntryStatus {
+  package func status() throws(FileError) -> EntryStatus {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .system(.read, path: path, code: errno) }
     return EntryStatus(status)
   }
 
   /// Whether the file holds exactly these bytes.
-  func holds(_ bytes: [UInt8]) throws(PublishError) -> Bool {
+  package func holds(_ bytes: [UInt8]) throws(FileError) -> Bool {
     var offset = 0
     try forEachPiece { piece in
       guard let start = piece.baseAddress, offset + piece.count <= bytes.count else {
@@ -44,7 +44,7 @@ package struct OpenFile: ~Copyable {
     return offset == bytes.count
   }
 
-  package func contents() throws(PublishError) -> [UInt8] {
+  package func contents() throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     try forEachPiece { piece in
       bytes.append(contentsOf: piece)
@@ -53,13 +53,29 @@ package struct OpenFile: ~Copyable {
     return bytes
   }
 
+  /// The bytes at an offset, fewer where the file ends.
+  package func bytes(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let descriptor = descriptor
+    var done = 0
+    while done < count {
+      let got = bytes.withUnsafeMutableBytes { buffer in
+        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
+        return retrying { pread(descriptor, rest.baseAddress, rest.count, offset + done) }
+      }
+      guard got >= 0 else { throw .system(.read, path: path, code: errno) }
+      if got == 0 { break }
+      done += got
+    }
+    return Array(bytes.prefix(done))
+  }
+
   /// Reads from the beginning, 64 KiB at a time, until the end or until `body` answers false.
-  package func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Bool) throws(PublishError) {
+  package func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Bool) throws(FileError) {
     let code: CInt = withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 16) { buffer in
       var offset = 0
       while true {
-        let count = pread(descriptor, buffer.baseAddress, buffer.count, offset)
-        if count < 0 && errno == EINTR { continue }
+        let count = retrying { pread(descriptor, buffer.baseAddress, buffer.count, offset) }
         guard count >= 0 else { return errno }
         guard count > 0, body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { return 0 }
         offset += count

@@ -3,29 +3,27 @@ import Glibc
 
 extension Folder {
   /// Removes a name that is no folder; a link is removed, not what it points to.
-  package func remove(_ name: [UInt8]) throws(PublishError) {
+  package func remove(_ name: [UInt8]) throws(FileError) {
     guard withName(name, { unlinkat(descriptor, $0, 0) }) == 0 else {
       throw .system(.remove, path: shown(name), code: errno)
     }
   }
 
   /// Removes a folder if it is empty, and says whether it was.
-  func removeIfEmpty(_ name: [UInt8]) throws(PublishError) -> Bool {
+  package func removeIfEmpty(_ name: [UInt8]) throws(FileError) -> Bool {
     if withName(name, { unlinkat(descriptor, $0, AT_REMOVEDIR) }) == 0 { return true }
     let code = errno
     guard code == ENOTEMPTY || code == EEXIST else { throw .system(.remove, path: shown(name), code: code) }
     return false
   }
 
-  /// Removes a folder of Vigie's own with everything in it, if it is there.
-  func removeTree(_ name: [UInt8]) throws(PublishError) {
-    guard let status = try status(of: name) else { return }
-    guard status.kind == .folder else { throw .reservedNameTaken(shown(name)) }
+  /// Removes a folder with everything in it.
+  package func removeTree(_ name: [UInt8]) throws(FileError) {
     if let folder = try subfolder(name) { try folder.removeEverything() }
     _ = try removeIfEmpty(name)
   }
 
-  private func removeEverything() throws(PublishError) {
+  private func removeEverything() throws(FileError) {
     for name in try names() {
       if try status(of: name)?.kind == .folder {
         try removeTree(name)
@@ -36,7 +34,7 @@ extension Folder {
   }
 
   /// Renames in this folder, over whatever has the new name.
-  func rename(_ name: [UInt8], to newName: [UInt8], in other: borrowing Folder) throws(PublishError) {
+  package func rename(_ name: [UInt8], to newName: [UInt8], in other: borrowing Folder) throws(FileError) {
     let otherDescriptor = other.descriptor
     let result = withName(name) { old in other.withName(newName) { renameat(descriptor, old, otherDescriptor, $0) } }
     guard result == 0 else { throw .system(.move, path: shown(name), code: errno) }
@@ -45,7 +43,7 @@ extension Folder {
   /// Renames unless the new name is taken, and says whether it was free.
   package func rename(
     _ name: [UInt8], toFree newName: [UInt8], in other: borrowing Folder
-  ) throws(PublishError) -> Bool {
+  ) throws(FileError) -> Bool {
     let otherDescriptor = other.descriptor
     let code = withName(name) { old in
       other.withName(newName) { linux_rename_noreplace(descriptor, old, otherDescriptor, $0) }
@@ -63,7 +61,7 @@ extension Folder {
   }
 
   /// Swaps two entries of this folder in one step, and says whether the file system can do that.
-  func exchange(_ name: [UInt8], with other: [UInt8]) throws(PublishError) -> Bool {
+  package func exchange(_ name: [UInt8], with other: [UInt8]) throws(FileError) -> Bool {
     let code = withName(name) { one in withName(other) { linux_rename_exchange(descriptor, one, $0) } }
     switch code {
     case 0: return true
@@ -73,12 +71,12 @@ extension Folder {
   }
 
   /// Makes the names in this folder durable.
-  package func sync() throws(PublishError) {
+  package func sync() throws(FileError) {
     guard fsync(descriptor) == 0 else { throw .system(.sync, path: path, code: errno) }
   }
 
   /// Makes everything on this folder's file system durable.
-  func syncFileSystem() throws(PublishError) {
+  package func syncFileSystem() throws(FileError) {
     let code = linux_sync_file_system(descriptor)
     guard code == 0 else { throw .system(.sync, path: path, code: code) }
   }

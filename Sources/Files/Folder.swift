@@ -1,4 +1,4 @@
-import Glibc
+package import Glibc
 
 /// A folder held open, through which entries are reached by name only.
 ///
@@ -10,13 +10,13 @@ package struct Folder: ~Copyable {
   /// The path to show in messages.
   package let path: String
 
-  init(descriptor: CInt, path: String) {
+  package init(descriptor: CInt, path: String) {
     self.descriptor = descriptor
     self.path = path
   }
 
   /// Opens any folder, following links: for the folder *around* the site, which is the user's to choose.
-  package init(opening path: String) throws(PublishError) {
+  package init(opening path: String) throws(FileError) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(.open, path: path, code: errno) }
     self.init(descriptor: descriptor, path: path)
@@ -25,14 +25,14 @@ package struct Folder: ~Copyable {
   deinit { close(descriptor) }
 
   /// A second descriptor of the same folder, for the caller to close.
-  func duplicatedDescriptor() throws(PublishError) -> CInt {
+  package func duplicatedDescriptor() throws(FileError) -> CInt {
     let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
     guard copy >= 0 else { throw .system(.open, path: path, code: errno) }
     return copy
   }
 
   /// The folder of that name, or nil when nothing has that name.
-  package func subfolder(_ name: [UInt8]) throws(PublishError) -> Folder? {
+  package func subfolder(_ name: [UInt8]) throws(FileError) -> Folder? {
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
     let child = withName(name) { openat(descriptor, $0, flags) }
     if child >= 0 { return Folder(descriptor: child, path: shown(name)) }
@@ -44,8 +44,14 @@ package struct Folder: ~Copyable {
     throw status.kind == .link ? .link(shown(name)) : .notAFolder(shown(name))
   }
 
+  /// The folder of that name, or nil when the name is no folder's.
+  package func folder(_ name: [UInt8]) throws(FileError) -> Folder? {
+    guard try status(of: name)?.kind == .folder else { return nil }
+    return try subfolder(name)
+  }
+
   /// The folder of that name, made unless it is there.
-  func makeSubfolder(_ name: [UInt8], permissions: mode_t = 0o777) throws(PublishError) -> Folder {
+  package func makeSubfolder(_ name: [UInt8], permissions: mode_t = 0o777) throws(FileError) -> Folder {
     if let folder = try subfolder(name) { return folder }
     // Another task may make the same folder at the same moment; which of them does is no matter.
     let code = withName(name) { mkdirat(descriptor, $0, permissions) } == 0 ? 0 : errno
@@ -56,7 +62,7 @@ package struct Folder: ~Copyable {
   }
 
   /// What stands at a name, or nil when nothing does.
-  package func status(of name: [UInt8]) throws(PublishError) -> EntryStatus? {
+  package func status(of name: [UInt8]) throws(FileError) -> EntryStatus? {
     var status = stat()
     if withName(name, { fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) }) == 0 { return EntryStatus(status) }
     let code = errno
@@ -64,14 +70,14 @@ package struct Folder: ~Copyable {
     return nil
   }
 
-  package func status() throws(PublishError) -> EntryStatus {
+  package func status() throws(FileError) -> EntryStatus {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .system(.read, path: path, code: errno) }
     return EntryStatus(status)
   }
 
   /// The names in the folder, in no particular order.
-  package func names() throws(PublishError) -> [[UInt8]] {
+  package func names() throws(FileError) -> [[UInt8]] {
     // A descriptor of its own, because `closedir` closes it and reading moves its position.
     let listing = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard listing >= 0, let stream = fdopendir(listing) else { throw .system(.list, path: path, code: errno) }

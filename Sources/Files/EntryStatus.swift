@@ -1,4 +1,4 @@
-import Glibc
+package import Glibc
 
 /// What the file system says of one entry, links not followed.
 package struct EntryStatus {
@@ -7,12 +7,12 @@ package struct EntryStatus {
   }
 
   package let kind: Kind
-  let device: UInt
-  let inode: UInt
+  package let device: UInt
+  package let inode: UInt
   package let byteCount: Int
-  let linkCount: UInt
-  let permissions: mode_t
-  let modified: timespec
+  package let linkCount: UInt
+  package let permissions: mode_t
+  package let modified: timespec
 
   init(_ status: stat) {
     kind =
@@ -31,11 +31,11 @@ package struct EntryStatus {
   }
 
   /// Whether both are names of one file.
-  func isSameFile(as other: EntryStatus) -> Bool {
+  package func isSameFile(as other: EntryStatus) -> Bool {
     device == other.device && inode == other.inode
   }
 
-  func isModifiedAfter(_ other: EntryStatus) -> Bool {
+  package func isModifiedAfter(_ other: EntryStatus) -> Bool {
     (modified.tv_sec, modified.tv_nsec) > (other.modified.tv_sec, other.modified.tv_nsec)
   }
 }

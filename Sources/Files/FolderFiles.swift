@@ -1,8 +1,8 @@
-import Glibc
+package import Glibc
 
 extension Folder {
   /// The file of that name for reading, or nil when nothing has that name; what is no file opens all the same.
-  package func file(_ name: [UInt8]) throws(PublishError) -> OpenFile? {
+  package func file(_ name: [UInt8]) throws(FileError) -> OpenFile? {
     // O_NONBLOCK: a planted pipe must not make the build wait for a writer.
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     let file = withName(name) { openat(descriptor, $0, flags) }
@@ -15,7 +15,7 @@ extension Folder {
   }
 
   /// Writes a file that must be new.
-  func write(_ bytes: [UInt8], to name: [UInt8]) throws(PublishError) {
+  package func write(_ bytes: [UInt8], to name: [UInt8]) throws(FileError) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let file = withName(name) { openat(descriptor, $0, flags, 0o666) }
     guard file >= 0 else { throw .system(.write, path: shown(name), code: errno) }
@@ -25,37 +25,23 @@ extension Folder {
     guard code == 0 else { throw .system(.write, path: shown(name), code: code) }
   }
 
-  /// Gives a file a second name in another folder, or throws the code that says why not.
-  func link(_ name: [UInt8], into other: borrowing Folder) throws(PublishError) {
+  /// Gives a file a second name in another folder.
+  ///
+  /// - Returns: 0, or the `errno` value that says why not.
+  package func link(_ name: [UInt8], into other: borrowing Folder) -> CInt {
     let otherDescriptor = other.descriptor
     // Without AT_SYMLINK_FOLLOW a symbolic link is itself what gets the second name.
-    guard withName(name, { linkat(descriptor, $0, otherDescriptor, $0, 0) }) == 0 else {
-      throw .system(.link, path: shown(name), code: errno)
-    }
+    return withName(name) { linkat(descriptor, $0, otherDescriptor, $0, 0) } == 0 ? 0 : errno
   }
 
-  func setPermissions(_ permissions: mode_t) throws(PublishError) {
+  package func setPermissions(_ permissions: mode_t) throws(FileError) {
     guard fchmod(descriptor, permissions) == 0 else { throw .system(.write, path: path, code: errno) }
   }
 
   /// Refuses a folder whose entries could not be removed after the swap.
-  func requireWritable() throws(PublishError) {
+  package func requireWritable() throws(FileError) {
     guard faccessat(descriptor, ".", W_OK | X_OK, AT_EACCESS) == 0 else {
       throw .system(.write, path: path, code: errno)
     }
-  }
-}
-
-/// Writes everything at the position of the descriptor; 0 or an `errno` value.
-func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> CInt {
-  bytes.withUnsafeBytes { buffer in
-    var rest = buffer[...]
-    while !rest.isEmpty {
-      let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { return errno }
-      rest = rest.dropFirst(count)
-    }
-    return 0
   }
 }

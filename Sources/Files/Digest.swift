@@ -15,7 +15,7 @@ public enum Digest {
   }
 
   /// The digest of a file, read in pieces so that its size does not matter; links in the path are followed.
-  public static func sha256(fileAt path: String) throws(PublishError) -> String {
+  public static func sha256(fileAt path: String) throws(FileError) -> String {
     let file = try OpenFile(opening: path)
     return try sha256(of: file)
   }
@@ -23,7 +23,7 @@ public enum Digest {
   /// The digest of a file from its beginning, or of so many of its first bytes.
   package static func sha256(
     of file: borrowing OpenFile, first byteCount: Int = .max
-  ) throws(PublishError) -> String {
+  ) throws(FileError) -> String {
     var hash = SHA256()
     var rest = byteCount
     try file.forEachPiece { piece in
