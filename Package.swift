@@ -27,7 +27,6 @@ let package = Package(
   name: "vigie",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
@@ -71,21 +70,28 @@ let package = Package(
     ),
     // What other weights the outcomes would ask for, and whether that is more than noise.
     .target(name: "Tuning", dependencies: ["Fitting", "Health", "Review"], swiftSettings: strict),
+    // SQLite made visible to Swift.
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    // SQLite files: statements, rows, transactions; the only pointers of that library. Imports no other target.
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict + [.strictMemorySafety()]),
+    // libyaml made visible to Swift.
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    // YAML documents as values with places; the only pointers of that library. Imports no other target.
+    .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: strict + [.strictMemorySafety()]),
     // Rows of text cells from CSV files and SQLite queries; numbers and days in them; rows as a CSV file writes them.
     .target(
       name: "Tables",
-      dependencies: ["Files", "Findings", "Health", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Files", "Findings", "Health", "SQLite"],
       swiftSettings: strict),
     // Reads the user's folder: settings, model and tables, with every fault in them; adds rows to its own tables.
     .target(
       name: "Portfolio",
-      dependencies: ["Customer", "Files", "Findings", "Health", "Review", "Tables", "Yams"],
+      dependencies: ["Customer", "Files", "Findings", "Health", "Review", "Tables", "YAML"],
       resources: [.embedInCode("default-model.yml")],
       swiftSettings: strict),
     // The editions as they were published, in one SQLite file.
     .target(
-      name: "Ledger", dependencies: ["Health", "Review", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: strict),
+      name: "Ledger", dependencies: ["Health", "Review", "SQLite"], swiftSettings: strict),
     // Mustache templates that are checked against the views they show. Imports nothing.
     .target(name: "Templates", swiftSettings: strict),
     // The templates of this repository, embedded in the program.
@@ -99,7 +105,7 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Charts", "Customer", "Files", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams",
+        "Charts", "Customer", "Files", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "YAML",
       ],
       swiftSettings: strict),
     // The commands.
@@ -121,9 +127,8 @@ let package = Package(
       name: "vigie-bench",
       dependencies: [
         "BuiltInTemplates", "CMarkGFM", "Files", "Health", "Ledger", "Markdown", "Portfolio", "Publishing", "Review",
-        "SeededRandom", "Site", "Templates",
+        "SQLite", "SeededRandom", "Site", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
 
@@ -143,19 +148,21 @@ let package = Package(
     .testTarget(
       name: "LedgerTests",
       dependencies: [
-        "EvidenceFixture", "Health", "Ledger", "Review", .product(name: "GRDB", package: "GRDB.swift"),
+        "EvidenceFixture", "Health", "Ledger", "Review", "SQLite",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "TablesTests",
-      dependencies: ["Findings", "Health", "SeededRandom", "Tables", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Findings", "Health", "SQLite", "SeededRandom", "Tables"],
       swiftSettings: strict),
     .testTarget(
       name: "PortfolioTests",
       dependencies: [
-        "Findings", "Health", "Portfolio", "Review", "Tables", .product(name: "GRDB", package: "GRDB.swift"),
+        "Findings", "Health", "Portfolio", "Review", "SQLite", "Tables",
       ],
       swiftSettings: strict),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Templates"], swiftSettings: strict),
     .target(
       name: "Oracle", dependencies: ["SeededRandom", "Yams"], path: "Tests/Oracle",

@@ -10,6 +10,10 @@ import Testing
     "Sources/CLinux": [],
     "Sources/CMarkGFM": [],
     "Sources/CNLopt": [],
+    "Sources/CSQLite": [],
+    "Sources/CYAML": [],
+    "Sources/SQLite": ["CSQLite"],
+    "Sources/YAML": ["CYAML"],
     "Sources/CNettle": [],
     "Sources/CZip": [],
     "Sources/Files": ["CLinux", "CNettle", "Glibc"],
@@ -27,19 +31,19 @@ import Testing
     "Sources/Customer": ["Files", "FoundationEssentials", "Markdown", "Templates"],
     // Foundation to bring texts into one spelling before they are compared, Glibc to put files in place.
     "Sources/Snapshot": ["Customer", "Files", "Foundation", "Glibc", "Health", "Review", "Templates"],
-    "Sources/Tables": ["Files", "Findings", "GRDB", "Glibc", "Health"],
+    "Sources/Tables": ["Files", "Findings", "Glibc", "Health", "SQLite"],
     // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
     "Sources/Publishing": ["Files", "FoundationEssentials", "Glibc", "Synchronization"],
     // FoundationEssentials to read the JSON of edition.json.
     "Sources/Archive": ["CZip", "Files", "FoundationEssentials", "Glibc", "Publishing"],
     // Glibc to add rows under a lock.
     "Sources/Portfolio": [
-      "Customer", "Files", "Findings", "Foundation", "Glibc", "Health", "Review", "Tables", "Yams",
+      "Customer", "Files", "Findings", "Foundation", "Glibc", "Health", "Review", "Tables", "YAML",
     ],
-    // Foundation for the JSON of models, Glibc to see whether there is a ledger.
-    "Sources/Ledger": ["Foundation", "GRDB", "Glibc", "Health", "Review"],
+    // FoundationEssentials for the JSON of models, Glibc to see whether there is a ledger.
+    "Sources/Ledger": ["FoundationEssentials", "Glibc", "Health", "Review", "SQLite"],
     "Sources/Site": [
-      "Charts", "Customer", "Files", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams",
+      "Charts", "Customer", "Files", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "YAML",
     ],
     "Sources/vigie": [
       "Archive", "ArgumentParser", "BuiltInTemplates", "Customer", "Files", "Findings", "Foundation", "Glibc", "Health",
@@ -49,9 +53,9 @@ import Testing
     "Sources/example-portfolio": ["Foundation", "SeededRandom"],
     // The floor that rendering is measured against is libcmark-gfm itself.
     "Sources/vigie-bench": [
-      "ArgumentParser", "BuiltInTemplates", "CMarkGFM", "Files", "Foundation", "GRDB", "Glibc", "Health", "Ledger",
+      "ArgumentParser", "BuiltInTemplates", "CMarkGFM", "Files", "Foundation", "Glibc", "Health", "Ledger",
       "Markdown",
-      "Portfolio", "Publishing", "Review", "SeededRandom", "Site", "Templates",
+      "Portfolio", "Publishing", "Review", "SQLite", "SeededRandom", "Site", "Templates",
     ],
   ]
 
