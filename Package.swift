@@ -66,7 +66,8 @@ let package = Package(
       name: "Customer", dependencies: ["Files", "Markdown", "Templates"], swiftSettings: strict),
     // One file of an account that can be attached: what may go into it, and the proof that nothing else did.
     .target(
-      name: "Snapshot", dependencies: ["Customer", "Files", "Health", "Review", "Templates"], swiftSettings: strict
+      name: "Snapshot", dependencies: ["Customer", "Files", "Health", "Review", "Spelling", "Templates"],
+      swiftSettings: strict
     ),
     // What other weights the outcomes would ask for, and whether that is more than noise.
     .target(name: "Tuning", dependencies: ["Fitting", "Health", "Review"], swiftSettings: strict),
@@ -78,6 +79,10 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     // YAML documents as values with places; the only pointers of that library. Imports no other target.
     .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: strict + [.strictMemorySafety()]),
+    // utf8proc made visible to Swift.
+    .systemLibrary(name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    // Texts in the normal forms of Unicode; the only pointers of that library. Imports no other target.
+    .target(name: "Spelling", dependencies: ["CUTF8Proc"], swiftSettings: strict + [.strictMemorySafety()]),
     // Rows of text cells from CSV files and SQLite queries; numbers and days in them; rows as a CSV file writes them.
     .target(
       name: "Tables",
@@ -86,7 +91,7 @@ let package = Package(
     // Reads the user's folder: settings, model and tables, with every fault in them; adds rows to its own tables.
     .target(
       name: "Portfolio",
-      dependencies: ["Customer", "Files", "Findings", "Health", "Review", "Tables", "YAML"],
+      dependencies: ["Customer", "Files", "Findings", "Health", "Review", "Spelling", "Tables", "YAML"],
       resources: [.embedInCode("default-model.yml")],
       swiftSettings: strict),
     // The editions as they were published, in one SQLite file.
@@ -162,6 +167,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+    .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Templates"], swiftSettings: strict),
     .target(

@@ -18,6 +18,17 @@ public enum FileError: Error, Equatable, Sendable {
   case system(Action, path: String, code: Int32)
 }
 
+extension FileError {
+  /// What is the matter, without the path, such as `Permission denied`.
+  public var reason: String {
+    switch self {
+    case .link: "it is a symbolic link"
+    case .notAFolder: "it is not a folder"
+    case .system(_, _, let code): systemWords(code)
+    }
+  }
+}
+
 extension FileError: CustomStringConvertible {
   /// One line of words: what happened and what to do, such as `cannot open data: Permission denied`.
   public var description: String {

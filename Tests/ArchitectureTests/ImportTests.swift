@@ -11,6 +11,9 @@ import Testing
     "Sources/CMarkGFM": [],
     "Sources/CNLopt": [],
     "Sources/CSQLite": [],
+    "Sources/CUTF8Proc": [],
+    // Glibc to free what the library allocates.
+    "Sources/Spelling": ["CUTF8Proc", "Glibc"],
     "Sources/CYAML": [],
     "Sources/SQLite": ["CSQLite"],
     "Sources/YAML": ["CYAML"],
@@ -29,8 +32,10 @@ import Testing
     "Sources/Markdown": ["CMarkGFM", "Glibc"],
     // FoundationEssentials for Base64 and the JSON of facts.
     "Sources/Customer": ["Files", "FoundationEssentials", "Markdown", "Templates"],
-    // Foundation to bring texts into one spelling before they are compared, Glibc to put files in place.
-    "Sources/Snapshot": ["Customer", "Files", "Foundation", "Glibc", "Health", "Review", "Templates"],
+    // FoundationEssentials for the JSON of records, Glibc to put files in place.
+    "Sources/Snapshot": [
+      "Customer", "Files", "FoundationEssentials", "Glibc", "Health", "Review", "Spelling", "Templates",
+    ],
     "Sources/Tables": ["Files", "Findings", "Glibc", "Health", "SQLite"],
     // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
     "Sources/Publishing": ["Files", "FoundationEssentials", "Glibc", "Synchronization"],
@@ -38,7 +43,8 @@ import Testing
     "Sources/Archive": ["CZip", "Files", "FoundationEssentials", "Glibc", "Publishing"],
     // Glibc to add rows under a lock.
     "Sources/Portfolio": [
-      "Customer", "Files", "Findings", "Foundation", "Glibc", "Health", "Review", "Tables", "YAML",
+      "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Review", "Spelling", "Tables",
+      "YAML",
     ],
     // FoundationEssentials for the JSON of models, Glibc to see whether there is a ledger.
     "Sources/Ledger": ["FoundationEssentials", "Glibc", "Health", "Review", "SQLite"],
@@ -46,7 +52,8 @@ import Testing
       "Charts", "Customer", "Files", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "YAML",
     ],
     "Sources/vigie": [
-      "Archive", "ArgumentParser", "BuiltInTemplates", "Customer", "Files", "Findings", "Foundation", "Glibc", "Health",
+      "Archive", "ArgumentParser", "BuiltInTemplates", "Customer", "Files", "Findings", "Foundation", "Glibc",
+      "Health",
       "Ledger", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Templates", "Tuning",
     ],
     "Sources/SeededRandom": [],
