@@ -62,6 +62,15 @@ import Testing
       ])
   }
 
+  @Test func `only lists have a name with has_ before it, and a slip in one is found`() {
+    #expect(
+      problems(("page.md", "{{#has_measure}}{{/has_measure}}\n {{#has_name}}{{/has_name}}{{has_tags}}")) == [
+        "page.md:1:1: error: unknown name 'has_measure'; did you mean 'has_measures'?",
+        "page.md:2:2: error: unknown name 'has_name'; did you mean 'has_tags'?",
+        "page.md:2:28: error: has_tags is a yes or no; it cannot be shown by itself, only as a section",
+      ])
+  }
+
   @Test func `a partial of another format is refused, because its escaping would not protect`() {
     #expect(
       problems(("page.html", "{{> row.md}}"), ("row.md", "{{name}}")) == [

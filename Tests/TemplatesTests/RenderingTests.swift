@@ -62,6 +62,29 @@ import Testing
     #expect(try render(files) == "  a\n   b\n   c\n  Nile\n")
   }
 
+  @Test func `a list says whether it is empty by its name with has_ before it, also inside a record`() throws {
+    struct Page: TemplateRecord {
+      let account: Account
+      static let fields: TemplateFields<Page> = [.record("account") { $0.account }]
+    }
+    let text = "{{#has_tags}}some{{/has_tags}}{{^has_tags}}none{{/has_tags}}"
+    #expect(try render(md: text, Account(tags: ["a", "b"])) == "some")
+    #expect(try render(md: text) == "none")
+    let nested = text.replacing("has_tags", with: "account.has_tags")
+    let set = TemplateSet(files: [TemplateFile(name: "page.md", text: nested)])
+    var output: [UInt8] = []
+    try set.compile("page.md", for: Page.self).render(Page(account: Account(tags: ["a"])), into: &output)
+    #expect(String(decoding: output, as: UTF8.self) == "some")
+  }
+
+  @Test func `a record's own field of such a name means what the record says`() throws {
+    let fields: TemplateFields<[String]> = [.flag("has_rows") { $0.count > 1 }, .list("rows") { $0 }]
+    let set = TemplateSet(files: [TemplateFile(name: "p.md", text: "{{#has_rows}}many{{/has_rows}}")])
+    var output: [UInt8] = []
+    try set.compile("p.md", fields: fields).render(["one"], into: &output)
+    #expect(output.isEmpty)
+  }
+
   @Test func `a byte order mark is not part of the page`() throws {
     #expect(try Array(render(md: "\u{FEFF}# {{name}}").utf8) == Array("# Nile".utf8))
   }
