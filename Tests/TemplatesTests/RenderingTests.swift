@@ -1,5 +1,6 @@
-import Templates
 import Testing
+
+@testable import Templates
 
 @Suite struct `rendering a page` {
   @Test func `text is escaped for the format of its file`() throws {
@@ -83,6 +84,31 @@ import Testing
     var output: [UInt8] = []
     try set.compile("p.md", fields: fields).render(["one"], into: &output)
     #expect(output.isEmpty)
+  }
+
+  @Test(arguments: ["\n", "\r\n"])
+  func `within a line a partial leaves out the line break that ends its file`(_ end: String) throws {
+    let files = [
+      ("page.md", "| {{> cell.md}} | {{> cell.md}} |\n{{> cell.md}}\n"),
+      ("cell.md", "{{! Said once. }}\(end){{#name}}*{{name}}*{{/name}}\(end)"),
+    ]
+    #expect(try render(files) == "| *Nile* | *Nile* |\n*Nile*\(end)")
+  }
+
+  @Test func `a line goes on behind a partial that stands within it, whatever the line is indented by`() throws {
+    let files = [("page.md", "  {{> a.md}}\n"), ("a.md", "[{{> b.md}}]\n"), ("b.md", "{{name}}\n")]
+    #expect(try render(files) == "  [Nile]\n")
+  }
+
+  @Test func `a partial costs nothing to render: it compiles to what its text would compile to`() throws {
+    let files = [
+      ("page.md", "{{#measures}}\n| {{> cell.md}} |\n{{/measures}}\n"), ("cell.md", "*{{> label.md}}*\n"),
+      ("label.md", "{{label}}\n"), ("whole.md", "{{#measures}}\n| *{{label}}* |\n{{/measures}}\n"),
+    ]
+    let set = TemplateSet(files: files.map { TemplateFile(name: $0.0, text: $0.1) })
+    let inParts = try set.compile("page.md", for: Account.self).program
+    let whole = try set.compile("whole.md", for: Account.self).program
+    #expect("\(inParts)" == "\(whole)")
   }
 
   @Test func `a byte order mark is not part of the page`() throws {

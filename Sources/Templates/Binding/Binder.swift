@@ -20,18 +20,20 @@ struct Binder {
       return []
     }
     var program = Program()
-    bindFile(template, indentation: [], into: &program)
+    bindFile(template, nodes: template.nodes, indentation: [], into: &program)
     return program.instructions
   }
 
-  private mutating func bindFile(_ template: ParsedTemplate, indentation: [UInt8], into program: inout Program) {
+  private mutating func bindFile(
+    _ template: ParsedTemplate, nodes: [Node], indentation: [UInt8], into program: inout Program
+  ) {
     for fault in template.faults { faults.record(template.problem(fault.kind, at: fault.offset)) }
     guard let format = template.file.format else {
       faults.record(template.problem(.unknownFormat(template.file.name), at: 0))
       return
     }
     including.append(Array(template.file.name.utf8))
-    bind(template.nodes, of: Source(template: template, format: format, indentation: indentation), into: &program)
+    bind(nodes, of: Source(template: template, format: format, indentation: indentation), into: &program)
     including.removeLast()
   }
 
@@ -114,7 +116,7 @@ struct Binder {
   }
 
   private mutating func bindPartial(
-    _ name: [UInt8], indentation: [UInt8], of source: Source, into program: inout Program
+    _ name: [UInt8], indentation: [UInt8]?, of source: Source, into program: inout Program
   ) throws(NameFault) {
     guard let partial = templates[name] else {
       throw NameFault(kind: .unknownPartial(text(name), nearest: nearestTemplate(to: name)))
@@ -123,7 +125,12 @@ struct Binder {
     if let format = partial.file.format, format != source.format {
       throw NameFault(kind: .foreignPartial(text(name), format: format, including: source.format))
     }
-    bindFile(partial, indentation: source.indentation + indentation, into: &program)
+    if let indentation {
+      bindFile(partial, nodes: partial.nodes, indentation: source.indentation + indentation, into: &program)
+    } else {
+      // The line goes on behind the tag, so what is before each line of this file has been written already.
+      bindFile(partial, nodes: partial.nodesWithinLine, indentation: [], into: &program)
+    }
   }
 
   private func nearestTemplate(to name: [UInt8]) -> String? {
