@@ -20,7 +20,7 @@ struct CustomerPage: TemplateRecord {
   let steps: [CustomerStepRow]
   let done: [CustomerStepRow]
   let conversation: String
-  let asks: [CustomerAsk]
+  let asks: [String]
 
   static let fields: TemplateFields<CustomerPage> = [
     .text("name") { $0.name },
@@ -88,13 +88,6 @@ struct CustomerStepRow: TemplateRecord {
     .text("owner") { $0.owner },
     .text("when") { $0.when },
   ]
-}
-
-/// A question to talk about.
-struct CustomerAsk: TemplateRecord {
-  let ask: String
-
-  static let fields: TemplateFields<CustomerAsk> = [.text("ask") { $0.ask }]
 }
 
 /// The headline figures.

@@ -7,16 +7,14 @@ import Testing
     let account = Account(name: "a*<b>\nc")
     #expect(try render(md: "{{name}}", account) == #"a\*\<b\> c"#)
     #expect(try render(html: "{{name}}", account) == "a*&lt;b&gt;\nc")
-    #expect(try render([("page.txt", "{{name}}")], account) == "a*<b> c")
   }
 
   @Test func `a partial escapes as the file that includes it`() throws {
     #expect(try render([("page.md", "{{> row.md}}"), ("row.md", "{{name}}")], Account(name: "*")) == #"\*"#)
   }
 
-  @Test func `finished HTML and Markdown are inserted as they are in their own format`() throws {
+  @Test func `finished HTML is inserted as it is`() throws {
     #expect(try render(html: "{{{chart}}}{{{bytes}}}") == "<svg/><svg/>")
-    #expect(try render(md: "{{{intro}}} {{intro}}") == #"*hi* \*hi\*"#)
   }
 
   @Test func `a phrase is found from inside a section, escaped or as Markdown`() throws {
@@ -51,11 +49,11 @@ import Testing
       let branches: [Branch]
       static let fields: TemplateFields<Branch> = [.text("name") { $0.name }, .list("branches") { $0.branches }]
     }
-    let set = TemplateSet(files: [TemplateFile(name: "b.txt", text: "{{name}}{{#branches}}({{name}}){{/branches}}")])
+    let set = TemplateSet(files: [TemplateFile(name: "b.md", text: "{{name}}{{#branches}}[{{name}}]{{/branches}}")])
     var output: [UInt8] = []
-    try set.compile("b.txt", for: Branch.self)
+    try set.compile("b.md", for: Branch.self)
       .render(Branch(name: "a", branches: [Branch(name: "b", branches: [])]), into: &output)
-    #expect(output == Array("a(b)".utf8))
+    #expect(output == Array("a[b]".utf8))
   }
 
   @Test func `nested standalone partials add up their indentation`() throws {

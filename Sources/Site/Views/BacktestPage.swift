@@ -35,7 +35,7 @@ struct BacktestPage: TemplateRecord {
   static let fields: TemplateFields<BacktestPage> = [
     .text("headline") { $0.headline },
     .text("lead") { $0.lead },
-    .list("verdict") { $0.verdict.map { TextRow(text: $0) } },
+    .list("verdict") { $0.verdict },
     .text("mark") { $0.mark },
     .list("horizons") { $0.horizons },
     .list("bands") { $0.bands },
@@ -63,15 +63,8 @@ struct BacktestPage: TemplateRecord {
     .record("human") { $0.human },
     .record("misses") { $0.misses },
     .record("false_alarms") { $0.falseAlarms },
-    .list("open") { $0.open.map { TextRow(text: $0) } },
+    .list("open") { $0.open },
   ]
-}
-
-/// One sentence of a list.
-struct TextRow: TemplateRecord {
-  let text: String
-
-  static let fields: TemplateFields<TextRow> = [.text("text") { $0.text }]
 }
 
 /// The figures of one horizon.
@@ -108,7 +101,7 @@ struct BandRatesRow: TemplateRecord {
   static let fields: TemplateFields<BandRatesRow> = [
     .text("band") { $0.band },
     .text("word") { $0.word },
-    .list("rates") { $0.rates.map { TextRow(text: $0) } },
+    .list("rates") { $0.rates },
   ]
 }
 
@@ -177,7 +170,7 @@ struct HumanLayer: TemplateRecord {
   let smallReasons: String
 
   static let fields: TemplateFields<HumanLayer> = [
-    .list("verdict") { $0.verdict.map { TextRow(text: $0) } },
+    .list("verdict") { $0.verdict },
     .list("matrix") { $0.matrix },
     .flag("has_flags") { $0.hasFlags },
     .list("pairs") { $0.pairs },

@@ -28,7 +28,7 @@ struct RetentionPage: TemplateRecord {
     .record("year_bridge") { $0.yearBridge },
     .list("segments") { $0.segments },
     .list("quarters") { $0.quarters },
-    .list("unavoidable") { $0.unavoidable.map { TextRow(text: $0) } },
+    .list("unavoidable") { $0.unavoidable },
     .list("unavoidable_losses") { $0.unavoidableLosses },
     .text("without_outcome") { $0.withoutOutcome },
   ]

@@ -66,7 +66,7 @@ struct Binder {
       program.append(literal: escaped)
     case .field(let field, let shape):
       switch shape.kind {
-      case .text, .markdown: program.append(.escaped(field, format))
+      case .text: program.append(.escaped(field, format))
       case .html: throw NameFault(kind: .escapedHTML(text(name)))
       case .flag, .list, .record, .optional, .phrases: throw NameFault(kind: .notText(text(name), shape.kind))
       }
@@ -76,17 +76,19 @@ struct Binder {
   private func bindUnescaped(
     _ name: [UInt8], format: TemplateFormat, into program: inout Program
   ) throws(NameFault) {
-    let target = try names.target(of: name)
-    let kind = if case .field(_, let shape) = target { shape.kind } else { TemplateFieldKind.markdown }
-    switch (kind, format) {
-    case (.html, .html), (.markdown, .markdown):
-      switch target {
-      case .field(let field, _): program.append(.finished(field))
-      case .phrase(let text): program.append(literal: text.utf8)
+    switch try names.target(of: name) {
+    case .phrase(let phrase):
+      guard format == .markdown else {
+        throw NameFault(kind: .foreignFormat(text(name), finished: .markdown, file: format))
       }
-    case (.html, _), (.markdown, _): throw NameFault(kind: .foreignFormat(text(name), kind, file: format))
-    case (.text, _): throw NameFault(kind: .unescapedText(text(name)))
-    default: throw NameFault(kind: .notText(text(name), kind))
+      program.append(literal: phrase.utf8)
+    case .field(let field, let shape):
+      switch shape.kind {
+      case .html where format == .html: program.append(.finished(field))
+      case .html: throw NameFault(kind: .foreignFormat(text(name), finished: .html, file: format))
+      case .text: throw NameFault(kind: .unescapedText(text(name)))
+      case .flag, .list, .record, .optional, .phrases: throw NameFault(kind: .notText(text(name), shape.kind))
+      }
     }
   }
 
@@ -103,7 +105,7 @@ struct Binder {
       if phrase.isEmpty == inverted { program.append(inner) }
     case .field(let field, let shape):
       let opensRecords = !inverted && [.list, .record, .optional].contains(shape.kind)
-      let opensText = !inverted && [.text, .html, .markdown].contains(shape.kind)
+      let opensText = !inverted && [.text, .html].contains(shape.kind)
       if opensRecords { names.enterRecord(shape.inner(), opener: field) }
       if opensText { names.enterText(target) }
       bind(body, of: source, into: &inner)
