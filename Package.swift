@@ -89,7 +89,7 @@ let package = Package(
     // YAML documents as values with places; the only pointers of that library. Imports no other target.
     .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: strict + [.strictMemorySafety()]),
     // utf8proc made visible to Swift.
-    .systemLibrary(name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     // Texts in the normal forms of Unicode; the only pointers of that library. Imports no other target.
     .target(name: "Spelling", dependencies: ["CUTF8Proc"], swiftSettings: strict + [.strictMemorySafety()]),
     // Rows of text cells from CSV files and SQLite queries; numbers and days in them; rows as a CSV file writes them.

@@ -49,7 +49,7 @@ public enum FileKind: Hashable, Sendable, CaseIterable {
     }
     if beginning.hasPrefix("<?xml") { return .xml }
     let json = beginning.utf8.prefix(2)
-    return json.elementsEqual("[{".utf8) || json.elementsEqual(#"{""#.utf8) || beginning.hasPrefix("{\n")
+    return json.elementsEqual("[{".utf8) || json.elementsEqual("{\"".utf8) || beginning.hasPrefix("{\n")
       || beginning.hasPrefix("[\n") ? .json : nil
   }
 }
