@@ -122,8 +122,8 @@ struct CanaryPortfolio {
     let evidence = Evidence(
       asOf: asOf, accounts: accounts,
       columns: [
-        AccountColumn(name: "comment", texts: columns[0], numbers: columns[0].map { _ in nil }),
-        AccountColumn(name: "seats", texts: columns[1], numbers: columns[1].map { $0.flatMap(Double.init) }),
+        AccountCells(name: "comment", texts: columns[0], numbers: columns[0].map { _ in nil }),
+        AccountCells(name: "seats", texts: columns[1], numbers: columns[1].map { $0.flatMap(Double.init) }),
       ],
       series: [planter.use(accounts: count, asOf: asOf)],
       touchpoints: RowsByAccount(touchpoints, accounts: count), tickets: RowsByAccount(tickets, accounts: count),

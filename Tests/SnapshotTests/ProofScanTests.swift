@@ -27,7 +27,7 @@ import Testing
     let evidence = Evidence(
       asOf: asOf, accounts: accounts,
       columns: [
-        AccountColumn(
+        AccountCells(
           name: "sponsor", texts: names.indices.map { $0 == 6 ? "Petra Vogelsang" : "P\($0)" },
           numbers: names.map { _ in nil })
       ],

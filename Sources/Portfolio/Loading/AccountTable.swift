@@ -62,7 +62,7 @@ struct AccountTable {
   }
 
   /// The accounts in order of id, their columns, and an error for every id that stands there twice.
-  func finished() -> (accounts: [Account], columns: [AccountColumn], duplicates: [Finding]) {
+  func finished() -> (accounts: [Account], columns: [AccountCells], duplicates: [Finding]) {
     let order = rows.indices.sorted { (rows[$0].account.id, $0) < (rows[$1].account.id, $1) }
     var unique: [Int] = []
     var duplicates: [Finding] = []
@@ -79,7 +79,7 @@ struct AccountTable {
       }
     }
     let columns = columnNames.indices.map { column in
-      AccountColumn(
+      AccountCells(
         name: columnNames[column], texts: unique.map { rows[$0].cells[column]?.text },
         numbers: unique.map { rows[$0].cells[column]?.number })
     }

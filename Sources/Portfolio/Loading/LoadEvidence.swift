@@ -3,7 +3,7 @@ import Health
 
 extension Loader {
   mutating func evidence(
-    _ settings: Settings, accounts: [Account], columns: [AccountColumn], index: AccountIndex
+    _ settings: Settings, accounts: [Account], columns: [AccountCells], index: AccountIndex
   ) -> Evidence {
     let count = accounts.count
     let series = measures(settings, accounts: count, index: index)

@@ -187,7 +187,7 @@ public struct PrivateKnowledge: Sendable {
   ]
 }
 
-extension AccountColumn {
+extension AccountCells {
   /// Whether nine in ten filled cells differ, as those do that people write by hand.
   fileprivate var isFreeText: Bool {
     let filled = texts.compactMap { $0 }
