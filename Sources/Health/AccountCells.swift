@@ -15,3 +15,8 @@ public struct AccountCells: Sendable {
     self.numbers = numbers
   }
 }
+
+extension Evidence {
+  /// The cells of a known column; nil where no account has any.
+  public func cells(of column: AccountColumn) -> AccountCells? { columns.first { $0.name == column.name } }
+}

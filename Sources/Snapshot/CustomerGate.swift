@@ -15,8 +15,6 @@ public struct CustomerGate: Sendable {
 
   /// The measure whose two sides are adoption where the settings name none.
   private static let adoptionKey = "seat_use"
-  /// The account column that counts what a customer may use.
-  static let seatsColumn = "seats"
   /// The days of a quarter.
   private static let quarter = 90
   /// The oldest age in days at which a figure of use is still told.
@@ -161,8 +159,8 @@ extension CustomerGate {
         return series.latest(of: account, onOrBefore: people.day)?.value
       }
       // Of all account columns this one alone is the customer's own to know: any other could be revenue.
-      guard per == Self.seatsColumn else { return nil }
-      return review.evidence.columns.first { $0.name == per }?.numbers[account]
+      guard per == AccountColumn.seats.name else { return nil }
+      return review.evidence.cells(of: .seats)?.numbers[account]
     }
     return (people.value, seats.flatMap { $0 > 0 ? $0 : nil }, people.day)
   }

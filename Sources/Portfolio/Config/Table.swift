@@ -1,3 +1,5 @@
+import Health
+
 /// The tables of a portfolio, with the columns that mean something in each.
 public enum Table: String, CaseIterable, Sendable {
   case accounts, measures, sentiment, risks, touchpoints, tickets, contacts, goals, outcomes, reviews, plans
@@ -11,7 +13,7 @@ public enum Table: String, CaseIterable, Sendable {
   /// The columns that must be there and filled.
   var requiredColumns: [String] {
     switch self {
-    case .accounts: ["account_id", "name"]
+    case .accounts: AccountColumn.all.filter(\.isRequired).map(\.name)
     case .measures: ["account_id", "date"]
     case .sentiment: ["account_id", "date", "flag"]
     case .risks: ["account_id", "seen_on", "kind"]
@@ -30,11 +32,7 @@ public enum Table: String, CaseIterable, Sendable {
     requiredColumns
       + {
         switch self {
-        case .accounts:
-          [
-            "csm", "arr", "segment", "industry", "employees", "plan", "region", "seats", "started_on", "renews_on",
-            "ended_on",
-          ]
+        case .accounts: AccountColumn.all.filter { !$0.isRequired && $0.kind != .language }.map(\.name)
         case .measures: ["measure", "value"]
         case .sentiment: ["csm", "reason", "note"]
         case .risks: ["severity", "note", "source", "closed_on"]

@@ -583,11 +583,8 @@ enum CodePhrase: String, CaseIterable {
     case .listEmpty: ListID.allCases.map(\.rawValue)
     case .listMeaning: ListID.allCases.map(\.rawValue)
     case .name:
-      [
-        "usage", "support", "relationship", "outcomes", "contract", "arr", "seats", "employees", "industry", "plan",
-        "region", "locale",
-      ]
-        + DerivedMeasure.allCases.map(\.rawValue)
+      ["usage", "support", "relationship", "outcomes", "contract"]
+        + AccountColumn.all.filter(\.hasWord).map(\.name) + DerivedMeasure.allCases.map(\.rawValue)
     case .outcome: Outcome.Kind.allCases.map(\.rawValue)
     case .risk: Risk.Kind.allCases.map(\.rawValue)
     case .rubric: Sentiment.Flag.allCases.map(\.rawValue)
