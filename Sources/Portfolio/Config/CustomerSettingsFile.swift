@@ -1,6 +1,7 @@
 import Customer
 import Findings
 import Health
+import Review
 import Yams
 
 extension YAMLReader {
@@ -29,8 +30,9 @@ extension YAMLReader {
     if let adoption = fields["adoption"] {
       let parts = self.fields(adoption, of: "adoption", known: ["of", "per"])
       if let of = text(parts["of"], "of") {
-        settings.adoption = (of, text(parts["per"], "per"))
-        for (key, name) in [("of", of), ("per", settings.adoption?.per)] {
+        let per = text(parts["per"], "per")
+        settings.adoption = AdoptionSides(of: of, per: per)
+        for (key, name) in [("of", of), ("per", per)] {
           guard let name else { continue }
           let mark = parts[key]?.mark
           guard Self.neverAdoption.contains(name) || AdoptionMeasure.countsMoney(name) else {
