@@ -1,8 +1,16 @@
 import Health
+import Review
 
-/// The tables of a portfolio, with the columns that mean something in each.
-public enum Table: String, CaseIterable, Sendable {
-  case accounts, measures, sentiment, risks, touchpoints, tickets, contacts, goals, outcomes, reviews, plans
+/// The columns that mean something in each table, and the file that it is in.
+extension Table {
+  /// The folder of the files that are named for their tables.
+  static let folder = "data"
+
+  /// The name of its file in that folder.
+  var fileName: String { "\(rawValue).csv" }
+
+  /// The file that it is read from where the settings name no other.
+  var file: String { "\(Self.folder)/\(fileName)" }
 
   /// True for the tables without which there is no report.
   var isRequired: Bool { self == .accounts || self == .measures }

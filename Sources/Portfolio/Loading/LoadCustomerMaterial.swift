@@ -2,6 +2,7 @@ import Customer
 import Findings
 import Foundation
 import Health
+import Review
 
 extension Loader {
   mutating func customerMaterial(_ settings: Settings, accounts: Int, index: AccountIndex) -> CustomerMaterial {

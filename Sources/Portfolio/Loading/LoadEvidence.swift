@@ -1,5 +1,6 @@
 import Findings
 import Health
+import Review
 
 extension Loader {
   mutating func evidence(
@@ -120,7 +121,7 @@ extension Loader {
     for name in series.map(\.name) where DerivedMeasure(rawValue: name) != nil {
       stop(
         Finding(
-          .error, file: settings.sources[.measures]?.first?.file ?? "data/measures.csv",
+          .error, file: settings.sources[.measures]?.first?.file ?? Table.measures.file,
           "the measure '\(name)' has the name of a derived measure; give it another name under values"))
     }
     return series
