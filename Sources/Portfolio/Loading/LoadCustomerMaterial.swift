@@ -1,6 +1,7 @@
 import Customer
 import Findings
 import Health
+import Review
 import Spelling
 
 extension Loader {

@@ -55,7 +55,7 @@ struct Loader {
   /// The places that rows of a table come from: what the settings say, else the file named for the table.
   mutating func sources(of table: Table, settings: Settings) -> [TableSource] {
     if let sources = settings.sources[table] { return sources }
-    let file = "data/\(table.rawValue).csv"
+    let file = table.file
     if FileManager.default.fileExists(atPath: dataFolder + "/" + file) {
       return [TableSource(origin: .csv(file: file, delimiter: nil))]
     }
@@ -109,7 +109,7 @@ struct Loader {
       unreadable.insert(table)
       report(error, in: source)
     }
-    feeds.append(DataQuality.Feed(table: table.rawValue, file: source.file, rows: rows, newestDay: newest))
+    feeds.append(DataQuality.Feed(table: table, file: source.file, rows: rows, newestDay: newest))
   }
 
   private mutating func report(_ problem: TableProblem, in source: TableSource) {

@@ -1,4 +1,5 @@
 import Files
+public import Review
 
 /// Why a row could not be recorded; unless the case says otherwise no file was changed.
 public enum RecordError: Error, Equatable, Sendable {

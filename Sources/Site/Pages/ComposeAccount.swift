@@ -9,8 +9,6 @@ extension Context {
   private static let mostRecords = 8
   /// How many flags it shows: a year of monthly ones.
   private static let mostFlags = 12
-  /// The columns, of those without a line of their own, whose numbers are written as the language writes numbers.
-  private static let amounts: Set = ["employees", "seats"]
 
   func accountPage(_ account: AccountReview, hero: CompiledTemplate<Hero>, on draft: inout Draft) -> AccountPage {
     let index = account.account
@@ -172,38 +170,48 @@ extension Context {
     add(.segmentLabel, name(of: review.models.segments[account.segment]))
     add(.renewsLabel, evidence.renewalDay(of: account.account, on: review.asOf).map(formats.date))
     add(.customerSince, facts.startedOn.map(formats.date))
-    let shown: Set = ["account_id", "name", "csm", "arr", "segment", "started_on", "renews_on", "ended_on"]
-    for column in evidence.columns where !shown.contains(column.name) {
-      guard let text = column.texts[account.account] else { continue }
-      // Of the user's own columns nobody knows which numbers are amounts and which are codes or years.
-      let number = Self.amounts.contains(column.name) ? column.numbers[account.account] : nil
-      let value = number.map(formats.value) ?? text
-      rows.append(Fact(label: label(column.name), value: value))
+    for cells in evidence.columns {
+      let column = AccountColumn.named(cells.name)
+      guard column?.placement != .composed, let text = cells.texts[account.account] else { continue }
+      let number = cells.numbers[account.account]
+      rows.append(Fact(label: label(cells.name), value: fact(text, number: number, kind: column?.kind)))
     }
     return rows
   }
 
+  /// A cell of a column that is listed, as the language writes it.
+  ///
+  /// Of the user's own columns nobody knows which numbers are amounts and which are codes or years.
+  private func fact(_ text: String, number: Double?, kind: AccountColumn.Kind?) -> String {
+    switch kind {
+    case .number: number.map(formats.value) ?? text
+    case .money: number.map { formats.fullMoney($0, currency: currency) } ?? text
+    case .day: Day(iso: text).map(formats.date) ?? text
+    case .id, .name, .text, .category, .language, nil: text
+    }
+  }
+
   private func sources(_ account: Int) -> [SourceRow] {
-    func row(_ table: String, _ count: Int, _ newest: Day?) -> SourceRow? {
+    func row(_ table: Table, _ count: Int, _ newest: Day?) -> SourceRow? {
       guard count > 0 else { return nil }
       return SourceRow(
-        table: words.code(.table, table), rows: formats.whole(count),
+        table: words.code(.table, table.rawValue), rows: formats.whole(count),
         newest: newest.map(formats.shortDate) ?? words(.undated))
     }
     let observations = evidence.series.map { $0.observations(of: account, upTo: review.asOf) }
     return [
-      row("measures", observations.reduce(0) { $0 + $1.count }, observations.compactMap { $0.last?.day }.max()),
+      row(.measures, observations.reduce(0) { $0 + $1.count }, observations.compactMap { $0.last?.day }.max()),
       row(
-        "sentiment", review.judgement.sentiment[account].count, review.judgement.sentiment[account].map(\.date).max()),
-      row("risks", review.judgement.risks[account].count, review.judgement.risks[account].map(\.seenOn).max()),
-      row("touchpoints", evidence.touchpoints[account].count, evidence.touchpoints[account].map(\.date).max()),
-      row("tickets", evidence.tickets[account].count, evidence.tickets[account].map(\.openedOn).max()),
-      row("contacts", evidence.contacts[account].count, evidence.contacts[account].compactMap(\.since).max()),
+        .sentiment, review.judgement.sentiment[account].count, review.judgement.sentiment[account].map(\.date).max()),
+      row(.risks, review.judgement.risks[account].count, review.judgement.risks[account].map(\.seenOn).max()),
+      row(.touchpoints, evidence.touchpoints[account].count, evidence.touchpoints[account].map(\.date).max()),
+      row(.tickets, evidence.tickets[account].count, evidence.tickets[account].map(\.openedOn).max()),
+      row(.contacts, evidence.contacts[account].count, evidence.contacts[account].compactMap(\.since).max()),
       row(
-        "goals", evidence.goals[account].count,
+        .goals, evidence.goals[account].count,
         evidence.goals[account].compactMap(\.metOn).filter { $0 <= review.asOf }.max()),
-      row("outcomes", evidence.outcomes[account].count, evidence.outcomes[account].map(\.date).max()),
-      row("reviews", review.judgement.reviews[account].count, review.judgement.reviews[account].map(\.date).max()),
+      row(.outcomes, evidence.outcomes[account].count, evidence.outcomes[account].map(\.date).max()),
+      row(.reviews, review.judgement.reviews[account].count, review.judgement.reviews[account].map(\.date).max()),
     ].compactMap { $0 }
   }
 }

@@ -5,7 +5,7 @@ import Review
 struct LateFeed {
   /// Where its rows come from.
   enum Source: Hashable {
-    case table(String)
+    case table(Table)
     case measure(String)
   }
 
@@ -17,7 +17,7 @@ extension Context {
   /// Tables without a new row for longer than the settings allow, and measures whose newest observation of any account
   /// is older than the model lets it be fresh.
   var lateFeeds: [LateFeed] {
-    let tables = quality.feeds.filter { $0.table == "tickets" || $0.table == "touchpoints" }
+    let tables = quality.feeds.filter(\.table.isFeed)
     let lateTables = Dictionary(grouping: tables, by: \.table).compactMap { table, feeds -> LateFeed? in
       guard let newest = feeds.compactMap(\.newestDay).max(), review.asOf - newest > evidence.feedMaxAge else {
         return nil
@@ -48,7 +48,7 @@ extension Context {
   /// What readers call it.
   func name(of source: LateFeed.Source) -> String {
     switch source {
-    case .table(let table): words.code(.table, table)
+    case .table(let table): words.code(.table, table.rawValue)
     case .measure(let measure): label(measure)
     }
   }

@@ -163,7 +163,7 @@ struct SnapshotMaker {
 extension SnapshotMaker {
   /// The language of an account's document: its own column `locale`, in any case and region, else that of the portfolio.
   private func customerLanguage(of account: Int) -> String {
-    guard let own = portfolio.evidence.columns.first(where: { $0.name == "locale" })?.texts[account] else {
+    guard let own = portfolio.evidence.cells(of: .locale)?.texts[account] else {
       return portfolio.settings.locale.rawValue
     }
     return language(own, among: inputs.folder.languages) ?? own.trimmingCharacters(in: .whitespaces)

@@ -1,6 +1,16 @@
-/// The tables of a portfolio, with the columns that mean something in each.
-public enum Table: String, CaseIterable, Sendable {
-  case accounts, measures, sentiment, risks, touchpoints, tickets, contacts, goals, outcomes, reviews, plans
+import Health
+import Review
+
+/// The columns that mean something in each table, and the file that it is in.
+extension Table {
+  /// The folder of the files that are named for their tables.
+  static let folder = "data"
+
+  /// The name of its file in that folder.
+  var fileName: String { "\(rawValue).csv" }
+
+  /// The file that it is read from where the settings name no other.
+  var file: String { "\(Self.folder)/\(fileName)" }
 
   /// True for the tables without which there is no report.
   var isRequired: Bool { self == .accounts || self == .measures }
@@ -11,7 +21,7 @@ public enum Table: String, CaseIterable, Sendable {
   /// The columns that must be there and filled.
   var requiredColumns: [String] {
     switch self {
-    case .accounts: ["account_id", "name"]
+    case .accounts: AccountColumn.all.filter(\.isRequired).map(\.name)
     case .measures: ["account_id", "date"]
     case .sentiment: ["account_id", "date", "flag"]
     case .risks: ["account_id", "seen_on", "kind"]
@@ -30,11 +40,7 @@ public enum Table: String, CaseIterable, Sendable {
     requiredColumns
       + {
         switch self {
-        case .accounts:
-          [
-            "csm", "arr", "segment", "industry", "employees", "plan", "region", "seats", "started_on", "renews_on",
-            "ended_on",
-          ]
+        case .accounts: AccountColumn.all.filter { !$0.isRequired && $0.kind != .language }.map(\.name)
         case .measures: ["measure", "value"]
         case .sentiment: ["csm", "reason", "note"]
         case .risks: ["severity", "note", "source", "closed_on"]
