@@ -39,7 +39,8 @@ import Testing
       to: folder.appending(path: "data/measures.csv"))
     let files = try await ExampleSite.files(
       of: folder, asOf: Day(number: 20_773), version: "Vigie", language: language)
-    let page = try #require(files.first { $0.key.hasPrefix("accounts/") }?.value)
+    let page = try #require(
+      files.first { $0.key.hasPrefix("accounts/") && !$0.key.hasPrefix("accounts/index.") }?.value)
     let text = String(decoding: page, as: UTF8.self).replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
     let facts = text.matches(of: /<th scope="row">([^<]*)<\/th>\n<td>([^<]*)<\/td>\n<\/tr>/)
       .map { "\($0.output.1): \($0.output.2)" }
