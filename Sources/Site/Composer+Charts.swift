@@ -2,7 +2,8 @@ import Charts
 import Health
 import Review
 
-extension Context {
+// Drawings with their tables, and the words of those.
+extension Composer {
   /// A drawing, and under it what it draws as a table, folded away; the drawing alone where it has none.
   func figure(_ chart: some Chart) -> [UInt8] {
     var html: [UInt8] = []
@@ -34,8 +35,8 @@ extension Context {
   /// The names of the bands, in the order of every table that has them.
   var bandNames: [String] { Band.allCases.map { words.code(.band, $0.rawValue) } }
 
-  /// The week of each score that a year's drawing has, the oldest first.
-  var weekNames: [String] {
-    (0..<Trend.weeks).reversed().map { formats.shortDate(review.trend.day(weeksAgo: $0)) }
+  /// `green 26, yellow 11, red 3, unscored 1`.
+  func split(_ bands: BandSplit, value: (BandSplit.Share) -> String) -> String {
+    Band.allCases.map { "\(words.code(.band, $0.rawValue)) \(value(bands[$0]))" }.joined(separator: ", ")
   }
 }

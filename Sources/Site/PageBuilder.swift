@@ -1,13 +1,16 @@
 import Charts
+import Templates
 
 /// A page while it is composed: the drawings that its Markdown refers to by number.
-struct Draft {
+struct PageBuilder {
   /// `../` for each folder that the page lies in.
   let root: String
+  private let pieces: Pieces
   private(set) var figures: [[UInt8]] = []
 
-  init(root: String) {
+  init(root: String, pieces: Pieces) {
     self.root = root
+    self.pieces = pieces
   }
 
   /// Adds finished HTML; the result is its number, for `![](figure:…)`.
@@ -20,5 +23,12 @@ struct Draft {
     var bytes: [UInt8] = []
     chart.append(to: &bytes)
     return add(bytes)
+  }
+
+  /// Adds a piece of HTML that has a template of its own.
+  mutating func add<View>(_ view: View, as piece: KeyPath<Pieces, CompiledTemplate<View>>) -> String {
+    var html: [UInt8] = []
+    pieces[keyPath: piece].render(view, into: &html)
+    return add(html)
   }
 }

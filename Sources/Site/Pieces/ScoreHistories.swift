@@ -2,11 +2,14 @@ import Charts
 import Health
 import Review
 
-// The three histories: as published, the same days on today's data, and the same days by today's model too.
-extension Context {
+/// The three histories: as published, the same days on today's data, and the same days by today's model too.
+struct ScoreHistories: Composer {
+  let tell: Telling
+
   /// The chart of an account.
   func history(_ account: AccountReview, root: String) -> ScoreHistory {
-    let scores = scores(of: account.account)
+    let accountRows = AccountRows(tell: tell)
+    let scores = accountRows.scores(of: account.account)
     let published = standingScores(of: account.account)
     return ScoreHistory(
       scores: scores,
@@ -19,7 +22,7 @@ extension Context {
       },
       edges: account.model.bands, band: account.score.band, months: months,
       events: spaced(contractEvents(of: account.account) + modelNotes + lateDataEvents(of: account.account)),
-      title: scoreHistoryTitle(scores),
+      title: accountRows.scoreHistoryTitle(scores),
       words: tableOfScores(
         words(.fiftyTwoWeeks), heads: [.dayHead, .scoreRow, .publishedHead, .restatedHead], rows: weekNames))
   }
@@ -57,7 +60,7 @@ extension Context {
   private func point(_ edition: Int, _ score: Int, root: String? = nil) -> ScoreHistory.Point {
     let edition = review.history.editions[edition]
     return ScoreHistory.Point(
-      week: week(of: edition.asOf), score: score, link: root.map { "\($0)archive.html#\(anchor(of: edition))" } ?? "",
+      week: week(of: edition.asOf), score: score, link: root.map { links.edition(edition, root: $0) } ?? "",
       title: words(.publishedPoint, ["edition": edition.edition.description, "n": String(score)]))
   }
 
@@ -111,5 +114,18 @@ extension Context {
       kept.append(event)
     }
     return kept.sorted { $0.week < $1.week }
+  }
+
+  /// The week of each score that a year's drawing has, the oldest first.
+  private var weekNames: [String] {
+    (0..<Trend.weeks).reversed().map { formats.shortDate(review.trend.day(weeksAgo: $0)) }
+  }
+
+  /// What the editions of the last 52 weeks said about an account, oldest first: the last revision of each week.
+  func standingScores(of account: Int) -> [PublishedScore] {
+    review.history.scores[account].filter { score in
+      !review.history.isReplaced(score.edition)
+        && review.asOf - review.history.editions[score.edition].asOf < 7 * Trend.weeks
+    }
   }
 }

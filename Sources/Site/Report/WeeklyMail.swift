@@ -2,17 +2,20 @@ import Findings
 import Health
 import Review
 
-extension Context {
-  /// The most lines that the digest has: what a mail or a chat shows without scrolling.
+/// The edition in a few lines of plain text, for mail or chat.
+struct WeeklyMail: Composer {
+  /// The most lines that it has: what a mail or a chat shows without scrolling.
   private static let mostLines = 20
   private static let mostNamed = 4
 
-  /// The edition in a few lines of plain text, for mail or chat.
-  func digest() -> [UInt8] {
+  let tell: Telling
+
+  var bytes: [UInt8] {
+    let listWords = ListWords(tell: tell)
+    let losses = LossRows(tell: tell)
     let today = review.today
     let total = today.bands.total
-    func named<Row>(_ title: Phrase, _ rows: [Row], most: Int = Context.mostNamed, _ words: (Row) -> String) -> [String]
-    {
+    func named<Row>(_ title: Phrase, _ rows: [Row], most: Int = Self.mostNamed, _ words: (Row) -> String) -> [String] {
       guard !rows.isEmpty else { return [] }
       // How many are not named takes the place of the last one, so that three lists fit.
       let named = rows.prefix(rows.count > most ? most - 1 : most)
@@ -21,7 +24,7 @@ extension Context {
         + (rest > 0 ? ["- " + self.words.count(.digestMore, rest)] : [])
     }
     var lines = [
-      "\(title), \(review.edition), \(formats.date(review.asOf)) (\(statusWords))",
+      "\(tell.context.title), \(review.edition), \(formats.date(review.asOf)) (\(tell.statusWords))",
       words.count(
         .headline, today.bands[.green].accounts,
         ["accounts": formats.whole(total.accounts), "at_risk": money(today.arrAtRisk)]),
@@ -32,30 +35,31 @@ extension Context {
             "net": today.net.map { formats.percent($0, decimals: 1) } ?? words(.unknown),
             "gross": today.gross.map { formats.percent($0, decimals: 1) } ?? words(.unknown),
           ]) : words(.verdictSentence, ["verdict": words(.retentionUnconfirmed)]),
-      spotCheckWords(), digestVerdict(), "",
+      listWords.spotCheckWords(), verdict, "",
     ]
     let wanted = named(.digestWanted, review.decisionsWanted) { item in
       let account = evidence.accounts[item.account]
-      let why = review.review(of: item.account).map { self.why(item, $0) } ?? ""
+      let why = review.review(of: item.account).map { listWords.why(item, $0) } ?? ""
       return words(.digestAccount, ["name": account.name, "arr": arr(of: item.account), "what": why])
     }
     let lost = named(.digestLost, review.lost) { lost in
-      words(
+      let reason = losses.reason(of: lost)
+      return words(
         .digestAccount,
         [
           "name": evidence.accounts[lost.account].name,
-          "arr": arr(of: lost),
-          "what": reason(of: lost).isEmpty ? words(.noReasonGiven) : reason(of: lost),
+          "arr": losses.arr(of: lost),
+          "what": reason.isEmpty ? words(.noReasonGiven) : reason,
         ])
     }
     // Where all three are full, one more fall makes way.
     let room = Self.mostLines - lines.count - wanted.count - lost.count - 1
-    let falls = named(.digestFalls, movers.falls, most: min(room, Self.mostNamed)) { mover in
+    let falls = named(.digestFalls, tell.movers.falls, most: min(room, Self.mostNamed)) { mover in
       words(
         .digestAccount,
         [
           "name": evidence.accounts[mover.account].name, "arr": arr(of: mover.account),
-          "what": movedWords(mover),
+          "what": MoveWords(tell: tell).movedWords(mover),
         ])
     }
     lines += wanted + falls + lost
@@ -65,11 +69,13 @@ extension Context {
   }
 
   /// Whether the score can be trusted, and that it was fitted where it was.
-  private func digestVerdict() -> String {
-    let proof = judged.proving(review.models)
+  private var verdict: String {
+    let verdict = VerdictWords(tell: tell)
+    let proof = review.judged.proving(review.models)
     return [
-      words(.verdictSentence, ["verdict": words.code(.verdict, proof.verdict.code)]), missedWords(judged),
-      fittedWords(judged, by: review.models),
+      words(.verdictSentence, ["verdict": words.code(.verdict, proof.verdict.code)]),
+      verdict.missedWords(review.judged),
+      verdict.fittedWords(review.judged, by: review.models),
     ].compactMap { $0 }.joined(separator: " ")
   }
 }

@@ -1,14 +1,17 @@
 import Health
 import Review
 
-extension Context {
+/// What lists say: why an account is on one, what was decided there and what came of it.
+struct ListWords: Composer {
+  let tell: Telling
+
   /// Why an account stands on a list, in words of its own.
   func why(_ item: ListItem, _ account: AccountReview) -> String {
     switch item.list {
     case .greenButYellow, .csmMoreConfident:
       return said(account) ?? words(.noReasonGiven)
     case .greenButFalling:
-      return directionWords(account)
+      return MoveWords(tell: tell).directionWords(account)
     case .greenWithRisks:
       return account.openRisks.map(riskWords).joined(separator: words(.clauseSeparator))
     case .quiet:
@@ -83,6 +86,27 @@ extension Context {
     }
     parts += account.openRisks.map(riskWords)
     return parts.joined(separator: words(.clauseSeparator))
+  }
+
+  /// What the spot checks of a quarter say about the greens that nothing else points at.
+  func spotCheckWords() -> String {
+    let checks = review.spotChecks
+    guard checks.made > 0 else { return words.count(.noSpotChecks, checks.greens) }
+    return words.count(
+      .spotChecksMade, checks.made,
+      [
+        "problems": words.count(.problems, checks.problems), "bound": formats.percent(checks.upperBound),
+        "most": formats.whole(checks.mostHidden), "greens": formats.whole(checks.greens),
+      ])
+  }
+
+  /// What an account must pass to be ready to grow.
+  func expansionRule() -> String {
+    words(
+      .expansionRule,
+      [
+        "measure": label(review.models.expansion.measure), "least": expansionThreshold,
+      ])
   }
 
   /// From what value on the expansion list opens, with its unit.

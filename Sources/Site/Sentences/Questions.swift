@@ -1,7 +1,10 @@
 import Health
 import Review
 
-extension Context {
+/// What to ask on the next call, and by which rules.
+struct Questions: Composer {
+  let tell: Telling
+
   /// How many questions an account page asks: more would not be asked.
   private static let mostQuestions = 7
 
@@ -10,7 +13,7 @@ extension Context {
     let name = evidence.accounts[account.account].name
     let people = review.departed(from: account).map(\.name)
     let departed = people.isEmpty ? words(.somebody) : people.joined(separator: words(.and))
-    return review.questions(for: account, by: questionRules, most: Self.mostQuestions).map { question in
+    return review.questions(for: account, by: tell.context.questionRules, most: Self.mostQuestions).map { question in
       let facts = question.values.map { fact, value in
         (name: fact.rawValue, value: value.map { self.value($0, of: fact) } ?? words(.isMissing))
       }
@@ -22,12 +25,12 @@ extension Context {
   }
 
   /// The rules as a table: what must hold, and what is asked then.
-  func questionRows() -> [QuestionRuleView] {
-    questionRules.map { rule in
+  func ruleRows() -> [QuestionRuleView] {
+    tell.context.questionRules.map { rule in
       let conditions = rule.conditions.map { condition -> String in
         let fact = words.code(.fact, condition.fact.rawValue)
         if [.band, .flag].contains(condition.fact) { return "\(fact) \(colours(where: condition))" }
-        var tests = condition.comparisons.map { "\(sign(of: $0.comparison))\u{A0}\(formats.value($0.limit))" }
+        var tests = condition.comparisons.map { "\($0.comparison.sign)\u{A0}\(formats.value($0.limit))" }
         if tests.count > 1 { tests = [tests.joined(separator: words(.and))] }
         if condition.allowsMissing { tests.append(words(.isMissing)) }
         return "\(fact) \(tests.joined(separator: words(.or)))"
@@ -60,6 +63,19 @@ extension Context {
     case .scoreChange13w, .usageChange13w, .ticketChange90d: formats.change(value, decimals: 0)
     case .coverage: formats.percent(value)
     default: formats.value(value)
+    }
+  }
+}
+
+extension Comparison {
+  /// As it is printed: ≥ for >=.
+  var sign: String {
+    switch self {
+    case .atLeast: "≥"
+    case .atMost: "≤"
+    case .above: ">"
+    case .below: "<"
+    case .equal: "="
     }
   }
 }

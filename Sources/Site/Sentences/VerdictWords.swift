@@ -18,13 +18,13 @@ extension Backtest.Verdict {
     ["not_enough", "cannot_tell", "chance", "worse_than_chance"] + Backtest.Strength.allCases.map(\.rawValue)
 }
 
-extension Context {
-  /// The horizon that verdicts are given at.
-  var judged: Backtest.Result { review.judged }
+/// Whether the score works, in sentences.
+struct VerdictWords: Composer {
+  let tell: Telling
 
   /// What an edition says first about its own scores: the verdict, and what was missed.
   func shortVerdict() -> String {
-    let result = judged
+    let result = review.judged
     let proof = result.proving(review.models)
     var sentences = [words(.verdictSentence, ["verdict": words.code(.verdict, proof.verdict.code)])]
     sentences.append(
@@ -155,13 +155,6 @@ extension Context {
     return text + " " + words(.fittedChosen, ["on": formats.date(fitted.on)])
   }
 
-  /// That the models were fitted on outcomes which are judged here; empty where they were not.
-  var fittedMark: String { judged.isInSample(for: review.models) ? words(.inSampleMark) : "" }
-
-  /// An AUC as it stands in tables, marked where the models were fitted on these outcomes.
-  func words(of auc: AUC?, in result: Backtest.Result, by models: Models?) -> String {
-    let figure = words(of: auc)
-    guard let models, result.isInSample(for: models) else { return figure }
-    return words(.inSample, ["figure": figure])
-  }
+  /// That the models were fitted on outcomes which are review.judged here; empty where they were not.
+  var fittedMark: String { review.judged.isInSample(for: review.models) ? words(.inSampleMark) : "" }
 }

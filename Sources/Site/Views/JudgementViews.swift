@@ -1,5 +1,3 @@
-import Health
-import Review
 import Templates
 
 /// What a flag of one colour means to the team.
@@ -99,41 +97,4 @@ struct AccountRiskRow: TemplateRecord {
     .text("arr") { $0.arr },
     .record("risk") { $0.risk },
   ]
-}
-
-extension Context {
-  /// What the flags mean, as the settings say it, else in Vigie's words.
-  var rubricRows: [RubricRow] {
-    Sentiment.Flag.allCases.map { flag in
-      RubricRow(
-        code: flag.rawValue, word: words.code(.band, flag.rawValue),
-        meaning: meaning(of: flag))
-    }
-  }
-
-  func meaning(of flag: Sentiment.Flag) -> String { rubric[flag] ?? words.code(.rubric, flag.rawValue) }
-
-  /// The open risks of some accounts, a line a kind.
-  func riskKinds(_ accounts: [AccountReview]) -> [OpenRisksRow] {
-    review.openRisks(of: accounts).map { risks in
-      OpenRisksRow(
-        kind: words.code(.risk, risks.kind.rawValue), risks: formats.whole(risks.entries.count),
-        accounts: formats.whole(risks.accounts), arr: money(risks.arr),
-        severity: words(.severityOf5, ["n": String(risks.severity)]),
-        oldest: risks.oldest.map { words.count(.days, review.asOf - $0) } ?? "",
-        sources: risks.sources.prefix(3).map { words.code(.touchpoint, $0) }.joined(separator: ", "))
-    }
-  }
-
-  /// The gravest open risks of some accounts, one a line.
-  func worstRisks(_ accounts: [AccountReview], most: Int, root: String) -> [AccountRiskRow] {
-    let all = review.openRisks(of: accounts).flatMap(\.entries).enumerated().sorted { left, right in
-      (-left.element.risk.severity, left.offset) < (-right.element.risk.severity, right.offset)
-    }
-    return all.prefix(most).map { _, entry in
-      AccountRiskRow(
-        name: evidence.accounts[entry.account].name, link: accountLink(entry.account, root: root),
-        arr: arr(of: entry.account), risk: view(entry.risk))
-    }
-  }
 }

@@ -1,5 +1,3 @@
-import Health
-import Review
 import Templates
 
 /// The frame of every page.
@@ -58,30 +56,4 @@ struct Layout: TemplateRecord {
     .list("links") { $0.links },
     .html("content") { $0.content },
   ]
-}
-
-extension Context {
-  /// The frame around a page's content.
-  func layout(_ page: Page, content: [UInt8]) -> Layout {
-    let root = page.root
-    let places: [(Page.Place, Phrase, String)] = [
-      (.thisWeek, .navThisWeek, "index.html"), (.greenButYellow, .navGreenButYellow, "lists/green-but-yellow.html"),
-      (.lists, .navLists, "lists/index.html"), (.attention, .navAttention, "attention.html"),
-      (.accounts, .navAccounts, "accounts/index.html"),
-      (.segments, .navSegments, "segments/index.html"), (.csms, .navCSMs, "csms/index.html"),
-      (.retention, .navRetention, "retention.html"), (.backtest, .navBacktest, "backtest.html"),
-      (.method, .navMethod, "method.html"),
-      (.dataQuality, .navDataQuality, "data-quality.html"), (.archive, .navArchive, "archive.html"),
-    ]
-    return Layout(
-      language: words.language, root: root, title: title, page: page.title, edition: review.edition.description,
-      asOf: formats.date(review.asOf), asOfISO: review.asOf.description,
-      data: newestData.map { words(.dataTo, ["date": formats.date($0)]) } ?? words(.noData), status: statusWords,
-      fingerprint: fingerprint,
-      model: review.models.version, tool: tool, months: formats.shortMonths.joined(separator: " "),
-      isWholeSite: isWholeSite, brand: brand,
-      links: places.map { place, phrase, path in
-        Layout.Link(label: words(phrase), address: root + path, isCurrent: place == page.place)
-      }, content: content)
-  }
 }

@@ -1,13 +1,9 @@
 import Health
 import Review
 
-extension Context {
-  func view(_ risk: Risk) -> RiskRow {
-    RiskRow(
-      date: formats.shortDate(risk.seenOn), kind: words.code(.risk, risk.kind.rawValue),
-      severity: words(.severityOf5, ["n": String(risk.severity)]), age: words.age(review.asOf - risk.seenOn),
-      note: risk.note ?? "", source: risk.source.map { words.code(.touchpoint, $0) } ?? "")
-  }
+/// An account's rows of other tables, as rows of its page.
+struct AccountRecords: Composer {
+  let tell: Telling
 
   func view(_ contact: Contact) -> ContactRow {
     let when: String
@@ -48,5 +44,30 @@ extension Context {
     TouchpointRow(
       date: formats.shortDate(touchpoint.date), kind: touchpoint.kind.map { words.code(.touchpoint, $0) } ?? "",
       people: [touchpoint.by, touchpoint.with].compactMap { $0 }.joined(separator: ", "), note: touchpoint.note ?? "")
+  }
+
+  /// How much each table says about the account.
+  func sources(_ account: Int) -> [SourceRow] {
+    func row(_ table: String, _ count: Int, _ newest: Day?) -> SourceRow? {
+      guard count > 0 else { return nil }
+      return SourceRow(
+        table: words.code(.table, table), rows: formats.whole(count),
+        newest: newest.map(formats.shortDate) ?? words(.undated))
+    }
+    let observations = evidence.series.map { $0.observations(of: account, upTo: review.asOf) }
+    return [
+      row("measures", observations.reduce(0) { $0 + $1.count }, observations.compactMap { $0.last?.day }.max()),
+      row(
+        "sentiment", review.judgement.sentiment[account].count, review.judgement.sentiment[account].map(\.date).max()),
+      row("risks", review.judgement.risks[account].count, review.judgement.risks[account].map(\.seenOn).max()),
+      row("touchpoints", evidence.touchpoints[account].count, evidence.touchpoints[account].map(\.date).max()),
+      row("tickets", evidence.tickets[account].count, evidence.tickets[account].map(\.openedOn).max()),
+      row("contacts", evidence.contacts[account].count, evidence.contacts[account].compactMap(\.since).max()),
+      row(
+        "goals", evidence.goals[account].count,
+        evidence.goals[account].compactMap(\.metOn).filter { $0 <= review.asOf }.max()),
+      row("outcomes", evidence.outcomes[account].count, evidence.outcomes[account].map(\.date).max()),
+      row("reviews", review.judgement.reviews[account].count, review.judgement.reviews[account].map(\.date).max()),
+    ].compactMap { $0 }
   }
 }

@@ -1,13 +1,19 @@
 import Health
 import Review
 
-extension Context {
+/// Composes the page on where the effort of the week goes.
+struct AttentionPageComposer: MenuPageComposer {
+  static let template = "attention.md"
+  static let entry = MenuEntry(name: "attention", path: "attention.html")
+
   /// How many accounts above the line are named: a page of more would be slow to open, and read by nobody.
   private static let mostReached = 120
   /// How many accounts below the line are named.
   private static let mostUnreached = 20
 
-  func attentionPage(on draft: inout Draft) -> AttentionPage {
+  let tell: Telling
+
+  func view(on draft: inout PageBuilder) -> AttentionPage {
     let attention = review.attention
     let reached = attention.reached.prefix(Self.mostReached)
     let unreached = attention.capacity == nil ? [] : attention.unreached
@@ -35,16 +41,18 @@ extension Context {
       unreached: shownUnreached.map { attentionRow($0, on: &draft) },
       notPursued: attention.notPursued.map { entry in
         PastDecisionView(
-          account: row(entry.account, drawsHistory: false, on: &draft), decision: view(entry.decision),
+          account: AccountRows(tell: tell).row(entry.account, drawsHistory: false, on: &draft),
+          decision: JudgementRows(tell: tell).view(entry.decision),
           followed: words(.heldUntil, ["date": formats.shortDate(entry.decision.lapsesOn)]))
       },
       lost: losses(proven: true), unproven: losses(proven: false))
   }
 
-  private func attentionRow(_ account: AccountReview, on draft: inout Draft) -> AttentionRow {
+  private func attentionRow(_ account: AccountReview, on draft: inout PageBuilder) -> AttentionRow {
     func points(_ points: Int) -> String { points == 0 ? "" : formats.whole(points) }
     return AttentionRow(
-      account: row(account, drawsHistory: false, on: &draft), forScore: points(account.points.score),
+      account: AccountRows(tell: tell).row(account, drawsHistory: false, on: &draft),
+      forScore: points(account.points.score),
       forFall: points(account.points.fall), forFlag: points(account.points.flag),
       forRisks: points(account.points.risks))
   }

@@ -2,7 +2,10 @@ import Charts
 import Health
 import Review
 
-extension Context {
+/// The drawings of the page on the backtest.
+struct BacktestCharts: Composer {
+  let tell: Telling
+
   /// An axis for shares that ends at the first of 25, 50 and 100 % that holds all intervals.
   private func axis(_ rates: [Rate]) -> (top: Double, ticks: [String]) {
     let highest = rates.compactMap { $0.interval?.upperBound }.max() ?? 1
@@ -37,7 +40,7 @@ extension Context {
   }
 
   /// `0–34`.
-  func label(_ group: ScoreGroup) -> String {
+  private func label(of group: ScoreGroup) -> String {
     group.lowest == group.highest ? "\(group.lowest)" : "\(group.lowest)–\(group.highest)"
   }
 
@@ -45,12 +48,12 @@ extension Context {
     let groups = result.scoreGroups
     let axis = axis(groups.map(\.rate))
     return RateRows(
-      rows: groups.map { chartRow(label($0), $0.rate) }, base: result.baseRate.share, top: axis.top,
+      rows: groups.map { chartRow(label(of: $0), $0.rate) }, base: result.baseRate.share, top: axis.top,
       ticks: axis.ticks,
       title: words(
         .groupChartTitle,
         [
-          "rates": groups.map { "\(label($0)) \($0.rate.share.map { formats.percent($0) } ?? words(.unknown))" }
+          "rates": groups.map { "\(label(of: $0)) \($0.rate.share.map { formats.percent($0) } ?? words(.unknown))" }
             .joined(separator: words(.clauseSeparator))
         ]),
       words: tableOfShares(

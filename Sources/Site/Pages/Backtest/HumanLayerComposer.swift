@@ -1,9 +1,13 @@
 import Health
 import Review
 
-extension Context {
+/// Composes what human judgement was worth.
+struct HumanLayerComposer: Composer {
+  let tell: Telling
+
   /// What human judgement was worth, pooled over all people.
-  func humanLayer(_ result: Backtest.Result) -> HumanLayer {
+  func layer(_ result: Backtest.Result) -> HumanLayer {
+    let rows = BacktestRows(tell: tell)
     let reasons = result.reasons
     let hasFlags = result.scored.contains { $0.sentiment != nil }
     return HumanLayer(
@@ -17,12 +21,12 @@ extension Context {
       pairs: !hasFlags || result.worseOfBoth == nil
         ? []
         : [
-          row(
+          rows.row(
             words(.worseOfBothVsScore), result.worseOfBoth, says: (.personAdds, .personTakes, .cannotTellApart)),
-          row(
+          rows.row(
             words(.worseOfBothVsBand), result.worseOfBothAgainstBand,
             says: (.personAdds, .personTakes, .cannotTellApart)),
-        ], comparisons: comparisonsRule(2),
+        ], comparisons: rows.comparisonsRule(2),
       agreement: Agreement.allCases.map {
         RateRow(label: words.code(.agreement, $0.rawValue), rate: words(of: result.rate(of: $0)))
       },
@@ -57,7 +61,7 @@ extension Context {
         words(!pair.isBeyondNoise ? .humanUndecided : pair.value > 0 ? .humanAdds : .humanTakes))
     } else {
       sentences.append(words(.humanNotYet))
-      sentences.append(outcomesMissing(result))
+      sentences.append(VerdictWords(tell: tell).outcomesMissing(result))
     }
     if doubted.n > 0 {
       sentences.append(

@@ -2,17 +2,26 @@ import Findings
 import Health
 import Review
 
-extension Context {
+/// Composes the page on what arrived and what of it could be used.
+struct DataQualityPageComposer: MenuPageComposer {
+  static let template = "data-quality.md"
+  static let entry = MenuEntry(name: "data_quality", path: "data-quality.html")
+
   /// How many findings of a kind the page lists; the terminal lists them all.
   private static let mostFindings = 200
 
   /// How many unexplained flags the page lists.
   private static let mostUnexplained = 60
 
-  func dataQualityPage(on draft: inout Draft) -> DataQualityPage {
+  let tell: Telling
+
+  var title: String { words(.dataQualityHead) }
+
+  func view(on draft: inout PageBuilder) -> DataQualityPage {
     let unexplained = review.unexplainedFlags
+    let quality = tell.context.quality
     let rows = quality.rows
-    let late = Set(lateFeeds.map(\.source))
+    let late = Set(LateFeeds(tell: tell).feeds.map(\.source))
     func findings(_ severity: Finding.Severity) -> [FindingRow] {
       let all = quality.findings.filter { $0.severity == severity }
       var shown = all.prefix(Self.mostFindings).map { finding in
@@ -50,12 +59,14 @@ extension Context {
           newest: source.newestDay.map(formats.shortDate) ?? words(.undated), isStaleForMany: source.isStaleForMany)
       },
       refused: findings(.error), warnings: findings(.warning),
-      untold: review.lostWithoutOutcome.prefix(Self.mostUnexplained).map { row($0, root: draft.root) },
+      untold: review.lostWithoutOutcome.prefix(Self.mostUnexplained).map {
+        LossRows(tell: tell).row($0, root: draft.root)
+      },
       moreUntold: moreAccounts(of: review.lostWithoutOutcome.count, shown: Self.mostUnexplained),
       unexplained: unexplained.prefix(Self.mostUnexplained).compactMap { flag in
         review.review(of: flag.account).map { account in
           UnexplainedRow(
-            account: row(account, drawsHistory: false, on: &draft),
+            account: AccountRows(tell: tell).row(account, drawsHistory: false, on: &draft),
             missing: words(flag.contradictsScore ? .reasonForDifference : .reasonForFlag))
         }
       },

@@ -13,11 +13,14 @@ struct LateFeed {
   let newestDay: Day
 }
 
-extension Context {
+/// What stopped arriving, and is said before anything else.
+struct LateFeeds: Composer {
+  let tell: Telling
+
   /// Tables without a new row for longer than the settings allow, and measures whose newest observation of any account
   /// is older than the model lets it be fresh.
-  var lateFeeds: [LateFeed] {
-    let tables = quality.feeds.filter { $0.table == "tickets" || $0.table == "touchpoints" }
+  var feeds: [LateFeed] {
+    let tables = tell.context.quality.feeds.filter { $0.table == "tickets" || $0.table == "touchpoints" }
     let lateTables = Dictionary(grouping: tables, by: \.table).compactMap { table, feeds -> LateFeed? in
       guard let newest = feeds.compactMap(\.newestDay).max(), review.asOf - newest > evidence.feedMaxAge else {
         return nil
@@ -37,8 +40,8 @@ extension Context {
   }
 
   /// Observed measures that go on arriving for some accounts and have stopped for many, the most stale first.
-  var partlyLate: [SilentSource] {
-    let late = Set(lateFeeds.map(\.source))
+  var ofSome: [SilentSource] {
+    let late = Set(feeds.map(\.source))
     return review.silentSources.filter { source in
       source.isStaleForMany && !late.contains(.measure(source.name))
         && evidence.series.contains { $0.name == source.name }

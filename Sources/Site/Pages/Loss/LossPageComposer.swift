@@ -2,52 +2,21 @@ import Charts
 import Health
 import Review
 
-extension Context {
-  func lossLink(_ account: Int, root: String) -> String {
-    "\(root)losses/\(slug(of: evidence.accounts[account].id.text)).html"
+/// Composes the pages of lost accounts.
+struct LossPageComposer: PageComposer {
+  static let template = "loss.md"
+
+  let tell: Telling
+
+  var pages: [PagePlan<LostAccount>] {
+    tell.losses.map { lost in
+      PagePlan(
+        path: links.loss(lost.account, root: ""), title: evidence.accounts[lost.account].name,
+        entry: IndexPageComposer.entry, subject: lost)
+    }
   }
 
-  /// A loss in a table, with what was said 90 days before the notice.
-  func row(_ lost: LostAccount, root: String) -> LostRow {
-    let facts = evidence.accounts[lost.account]
-    let call = lost.call
-    return LostRow(
-      name: facts.name, link: lossLink(lost.account, root: root),
-      arr: arr(of: lost),
-      notice: formats.shortDate(lost.decidedOn), score: call?.score.map(String.init) ?? "",
-      band: call?.band.rawValue ?? "",
-      bandWord: call.map { words.code(.band, $0.band.rawValue) }
-        ?? words(lost.outcome == nil ? .unknown : .noCustomerThen),
-      flag: call?.flag?.rawValue ?? "", flagWord: call?.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
-      source: call.map { words($0.isRescored ? .rescored : .asPublished) } ?? "",
-      leadTime: call.flatMap { call in call.leadTime.map { leadTime(Double($0), isCut: call.leadTimeIsCut) } }
-        ?? words(.unknown), reason: reason(of: lost))
-  }
-
-  /// What a loss was worth.
-  func arr(of lost: LostAccount) -> String {
-    (lost.outcome?.arrBefore ?? evidence.accounts[lost.account].arr).map(money) ?? words(.unknown)
-  }
-
-  /// Why it was lost, or that nobody has told; empty where the outcome gives no reason.
-  func reason(of lost: LostAccount) -> String {
-    lost.outcome.map { $0.reason ?? "" } ?? words(.lostWithoutOutcome)
-  }
-
-  func lossesPage(sheet: Sheet, root: String) -> LossesPage {
-    let missed = losses.count { $0.call?.band == .green }
-    let lead = words.count(
-      .lossesLead, losses.count,
-      [
-        "arr": money(losses.reduce(0) { $0 + ($1.outcome?.arrBefore ?? evidence.accounts[$1.account].arr ?? 0) }),
-        "green": formats.whole(missed), "scored": formats.whole(losses.count { $0.call?.score != nil }),
-      ])
-    return LossesPage(
-      lead: fittedMark.isEmpty ? lead : lead + " " + fittedMark,
-      rows: losses[sheet.range].map { row($0, root: root) }, sheets: sheet.links("losses/index"))
-  }
-
-  func lossPage(_ lost: LostAccount, on draft: inout Draft) -> LossPage {
+  func view(of lost: LostAccount, on draft: inout PageBuilder) -> LossPage {
     let judgement = review.judgement
     return LossPage(
       name: evidence.accounts[lost.account].name, summary: summary(lost), verdict: verdict(lost),
@@ -56,12 +25,13 @@ extension Context {
         let edition = review.history.editions[listing.edition]
         return ListingRow(
           list: words.code(.list, listing.list.rawValue), edition: edition.edition.description,
-          link: "\(draft.root)archive.html#\(anchor(of: edition))",
+          link: links.edition(edition, root: draft.root),
           before: words.count(.days, lost.decidedOn - edition.asOf))
       },
       noListing: words(isCovered(lost) ? .neverListed : .nothingPublishedThen),
-      risks: judgement.risks[lost.account].filter { $0.seenOn <= lost.leftOn }.map(view),
-      decisions: judgement.reviews[lost.account].filter { $0.date <= lost.leftOn }.reversed().map(view))
+      risks: judgement.risks[lost.account].filter { $0.seenOn <= lost.leftOn }.map(RiskRows(tell: tell).view),
+      decisions: judgement.reviews[lost.account].filter { $0.date <= lost.leftOn }.reversed().map(
+        JudgementRows(tell: tell).view))
   }
 
   /// True when an edition of the year before the notice is on record.
@@ -76,7 +46,7 @@ extension Context {
         lost.outcome?.noticeOn == nil ? .lossSummary : .lossSummaryNotice,
         [
           "date": formats.date(lost.leftOn), "notice": formats.date(lost.decidedOn),
-          "arr": arr(of: lost),
+          "arr": LossRows(tell: tell).arr(of: lost),
           "csm": facts.csm ?? words(.nobody),
         ])
     ]
@@ -103,6 +73,7 @@ extension Context {
     var sentences = [
       words(verdictPhrase(call)), words(call.score == nil ? .lossUnscored : .lossCall, values),
     ]
+    let fittedMark = VerdictWords(tell: tell).fittedMark
     if !fittedMark.isEmpty, call.earlierModel == nil { sentences.append(fittedMark) }
     if let days = call.leadTime {
       sentences.append(

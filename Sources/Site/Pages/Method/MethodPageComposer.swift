@@ -2,16 +2,23 @@ import Findings
 import Health
 import Review
 
-extension Context {
+/// Composes the page on the model.
+struct MethodPageComposer: MenuPageComposer {
+  static let template = "method.md"
+  static let entry = MenuEntry(name: "method", path: "method.html")
+
   /// How many accounts with an unsure band the page names.
   private static let mostUnstable = 15
 
-  func methodPage(on draft: inout Draft) -> MethodPage {
+  let tell: Telling
+
+  func view(on draft: inout PageBuilder) -> MethodPage {
     let models = review.models
     let serving = models.all.indices.map { model in
       review.segments.filter { $0.segment.model == model }.reduce(0) { $0 + $1.members.count }
     }
     let unstable = review.unstable
+    let rows = AccountRows(tell: tell)
     return MethodPage(
       version: models.version, change: models.changed.map(changeWords) ?? "",
       models: zip(models.all, serving).map(view),
@@ -22,16 +29,16 @@ extension Context {
             ? words(.everyoneElse) : segment.segment.conditions.map(rule).joined(separator: words(.and)),
           model: name(of: segment.model), accounts: formats.whole(segment.members.count))
       },
-      warnings: quality.findings.filter { $0.file == "model.yml" }.map { words.told($0.message) },
-      rubric: rubricRows, stability: stabilityWords(unstable),
+      warnings: tell.context.quality.findings.filter { $0.file == "model.yml" }.map { words.told($0.message) },
+      rubric: JudgementRows(tell: tell).rubricRows, stability: stabilityWords(unstable),
       unstable: unstable.enumerated()
         .sorted { (-$0.element.bandChanges, $0.offset) < (-$1.element.bandChanges, $1.offset) }
         .prefix(Self.mostUnstable).map { _, account in
           UnstableRow(
-            account: row(account, drawsHistory: false, on: &draft),
+            account: rows.row(account, drawsHistory: false, on: &draft),
             changes: words.count(.bandChanges, account.bandChanges, ["of": String(WeightShifts.count)]))
         },
-      questions: questionRows())
+      questions: Questions(tell: tell).ruleRows())
   }
 
   private func stabilityWords(_ unstable: [AccountReview]) -> String {
@@ -78,17 +85,8 @@ extension Context {
           measures: zip(dimension.measures, own).compactMap { $1.weight > 0 ? view($0, share: $1.weight) : nil })
       },
       caps: model.caps.map { cap in
-        CapView(rule: rule(of: cap, in: model), band: words.code(.band, cap.band.rawValue), why: cap.why)
+        CapView(rule: measures.rule(of: cap, in: model), band: words.code(.band, cap.band.rawValue), why: cap.why)
       })
-  }
-
-  /// `days since contact above 120 days`.
-  func rule(of cap: Cap, in model: Model) -> String {
-    guard let measure = model.measure(cap.measure) else { return label(cap.measure) }
-    return [
-      cap.above.map { words(.capAbove, ["measure": label(cap.measure), "n": measures.text($0, of: measure)]) },
-      cap.below.map { words(.capBelow, ["measure": label(cap.measure), "n": measures.text($0, of: measure)]) },
-    ].compactMap { $0 }.joined(separator: words(.or))
   }
 
   private func view(_ measure: MeasureDefinition, share: Double) -> ModelMeasure {
@@ -110,21 +108,10 @@ extension Context {
     .latest: .readLatest, .mean: .readMean, .sum: .readSum, .change: .readChange, .peers: .readPeers,
   ]
 
-  /// As it is printed: ≥ for >=.
-  func sign(of comparison: Comparison) -> String {
-    switch comparison {
-    case .atLeast: "≥"
-    case .atMost: "≤"
-    case .above: ">"
-    case .below: "<"
-    case .equal: "="
-    }
-  }
-
   private func rule(_ condition: Segment.Condition) -> String {
     switch condition.test {
     case .number(let comparison, let limit):
-      "\(label(condition.column)) \(sign(of: comparison))\u{A0}\(formats.value(limit))"
+      "\(label(condition.column)) \(comparison.sign)\u{A0}\(formats.value(limit))"
     case .oneOf(let values):
       words(.isOneOf, ["column": label(condition.column), "values": values.joined(separator: ", ")])
     }

@@ -2,16 +2,21 @@ import Charts
 import Health
 import Review
 
-extension Context {
-  /// Below this many accounts a cohort shows names and no rates.
-  static let smallestRated = 20
+/// Composes the page on what became of last year's revenue.
+struct RetentionPageComposer: MenuPageComposer {
+  static let template = "retention.md"
+  static let entry = MenuEntry(name: "retention", path: "retention.html")
+
   /// How many days a trend names.
   private static let mostDays = 60
 
-  func retentionPage(on draft: inout Draft) -> RetentionPage {
+  let tell: Telling
+
+  func view(on draft: inout PageBuilder) -> RetentionPage {
     let retention = review.retention
     let trend = review.retentionTrend
-    let rows = trendRows(trend, root: draft.root)
+    let trendRows = RetentionTrendRows(tell: tell)
+    let rows = trendRows.rows(trend, root: draft.root)
     return RetentionPage(
       headline: retention.net == nil
         ? words(.noCohort)
@@ -23,7 +28,7 @@ extension Context {
         [
           "arr": money(retention.cohortARR), "logo": rate(retention.logo), "lost": money(retention.lostARR),
           "since": formats.date(review.asOf - 365),
-        ]), targets: targetWords(retention), trend: draft.add(figure(trendChart(trend, root: draft.root))),
+        ]), targets: targetWords(retention), trend: draft.add(figure(trendRows.chart(trend, root: draft.root))),
       trendRows: Array(rows.prefix(Self.mostDays)),
       moreTrend: rows.count > Self.mostDays ? words(.olderInArchive) : "",
       bridge: review.bridgeFromLastEdition.map {
@@ -39,9 +44,6 @@ extension Context {
           .withoutOutcome, retention.accountsWithoutOutcome,
           ["of": formats.whole(retention.cohortAccounts), "arr": money(retention.arrWithoutOutcome)]))
   }
-
-  /// A share with one decimal, since a point of retention is much money.
-  func rate(_ share: Double?) -> String { share.map { formats.percent($0, decimals: 1) } ?? words(.unknown) }
 
   private var previousEdition: String { review.history.previous?.edition.description ?? "" }
 
@@ -66,11 +68,11 @@ extension Context {
   private func segmentRow(_ segment: Int, root: String) -> SegmentRetentionRow {
     let cohort = review.cohort(of: segment)
     let retention = Retention(cohort)
-    let isRated = cohort.count >= Self.smallestRated
+    let isRated = cohort.count >= Rate.smallestRated
     func figure(_ share: Double?) -> String { isRated ? rate(share) : "" }
     let facts = review.segments[segment].segment
     return SegmentRetentionRow(
-      name: facts.name, link: segmentLink(facts, root: root), accounts: formats.whole(cohort.count),
+      name: facts.name, link: links.segment(facts, root: root), accounts: formats.whole(cohort.count),
       arr: money(retention.cohortARR), net: figure(retention.net), gross: figure(retention.gross),
       logo: figure(retention.logo), names: isRated ? "" : names(in: cohort))
   }
@@ -145,7 +147,7 @@ extension Context {
       .sorted { ($1.then, $0.account) < ($0.then, $1.account) }
       .map { account in
         UnavoidableRow(
-          name: evidence.accounts[account.account].name, link: link(of: account.account, root: root),
+          name: evidence.accounts[account.account].name, link: links.accountOrLoss(account.account, root: root),
           arr: money(account.then),
           evidence: evidence.latestOutcome(of: account.account, on: review.asOf)?.evidence ?? "")
       }
@@ -158,7 +160,7 @@ extension Context {
     return bridge(
       year, from: words(.arrOfDay, ["date": formats.date(year.from)]), to: words(.arrByOutcomes), root: root,
       note: abs(gap) < 0.005
-        ? "" : words(.arrGap, ["today": full(today), "outcomes": full(year.after), "gap": signed(gap)]))
+        ? "" : words(.arrGap, ["today": fullMoney(today), "outcomes": fullMoney(year.after), "gap": signed(gap)]))
   }
 
   private func bridge(
@@ -167,12 +169,12 @@ extension Context {
     let kinds = RevenueBridge.Kind.allCases.filter { $0 != .unknown || !bridge[$0].isEmpty }
     return Bridge(
       none: "",
-      sums: [BridgeSumRow(label: first, accounts: "", amount: full(bridge.before), isEnd: true)]
+      sums: [BridgeSumRow(label: first, accounts: "", amount: fullMoney(bridge.before), isEnd: true)]
         + kinds.map { kind in
           BridgeSumRow(
             label: words.code(.bridge, kind.rawValue), accounts: formats.whole(bridge[kind].count),
             amount: signed(bridge.sum(kind)), isEnd: false)
-        } + [BridgeSumRow(label: last, accounts: "", amount: full(bridge.after), isEnd: true)],
+        } + [BridgeSumRow(label: last, accounts: "", amount: fullMoney(bridge.after), isEnd: true)],
       steps: (bridge[.churn] + bridge[.contraction]
         + bridge.steps.filter { $0.kind != .churn && $0.kind != .contraction }).map { row($0, root: root) },
       note: note)
@@ -180,16 +182,14 @@ extension Context {
 
   private func row(_ step: RevenueBridge.Step, root: String) -> BridgeStepRow {
     BridgeStepRow(
-      name: step.name, link: step.account.map { link(of: $0, root: root) } ?? "",
-      kind: words.code(.bridge, step.kind.rawValue), before: step.before.map(full) ?? "",
-      after: step.after.map(full) ?? "", change: signed(step.change),
+      name: step.name, link: step.account.map { links.accountOrLoss($0, root: root) } ?? "",
+      kind: words.code(.bridge, step.kind.rawValue), before: step.before.map(fullMoney) ?? "",
+      after: step.after.map(fullMoney) ?? "", change: signed(step.change),
       outcome: step.outcome.map {
         words(
           .outcomeOn, ["outcome": words.code(.outcome, $0.kind.rawValue), "date": formats.shortDate($0.date)])
       } ?? words(step.account == nil ? .notInDataAnyMore : .noOutcomeOnRecord))
   }
 
-  private func full(_ amount: Double) -> String { formats.fullMoney(amount, currency: currency) }
-
-  private func signed(_ amount: Double) -> String { (amount > 0 ? "+" : "") + full(amount) }
+  private func signed(_ amount: Double) -> String { (amount > 0 ? "+" : "") + fullMoney(amount) }
 }

@@ -2,9 +2,12 @@ import Charts
 import Health
 import Review
 
-extension Context {
+/// Retention over time, as a drawing and as rows.
+struct RetentionTrendRows: Composer {
+  let tell: Telling
+
   /// Net and gross retention over a year at least, and as far back as there are editions.
-  func trendChart(_ trend: RetentionTrend, root: String) -> TrendLines {
+  func chart(_ trend: RetentionTrend, root: String) -> TrendLines {
     let first = min(trend.restated.first?.day ?? review.asOf, trend.published.first?.asOf ?? review.asOf)
     let days = Double(max(1, review.asOf - first))
     func place(_ day: Day) -> Double { Double(day - first) / days }
@@ -24,7 +27,7 @@ extension Context {
             let value = published(edition)
             return .init(
               place: place(edition.asOf), day: formats.shortDate(edition.asOf), value: value,
-              link: "\(root)archive.html#\(anchor(of: edition))",
+              link: links.edition(edition, root: root),
               title: words(.publishedPoint, ["edition": edition.edition.description, "n": rate(value)]))
           }
         },
@@ -34,7 +37,7 @@ extension Context {
     }
     let target = review.rules.retentionTarget
     // Of a few accounts retention can be anything, and what a portfolio outgrew would set the scale for it.
-    let fewest = review.retention.cohortAccounts < Self.smallestRated ? 1 : Self.smallestRated
+    let fewest = review.retention.cohortAccounts < Rate.smallestRated ? 1 : Rate.smallestRated
     let lines = [
       series(.netShort, review.retention.net, target: target?.net, isDashed: false, \.net, \.net),
       series(.grossShort, review.retention.gross, target: target?.gross, isDashed: true, \.gross, \.gross),
@@ -67,7 +70,7 @@ extension Context {
   }
 
   /// Every edition, and every fourth week from today's data, the newest first.
-  func trendRows(_ trend: RetentionTrend, root: String) -> [TrendRow] {
+  func rows(_ trend: RetentionTrend, root: String) -> [TrendRow] {
     let weeks = trend.restated.reversed().enumerated().filter { $0.offset.isMultiple(of: 4) }.map(\.element)
     let editions = Dictionary(trend.published.map { ($0.asOf, $0) }, uniquingKeysWith: { $1 })
     let restated = Dictionary(trend.restated.map { ($0.day, $0.retention) }, uniquingKeysWith: { $1 })
@@ -76,7 +79,7 @@ extension Context {
       let now = restated[day] ?? Retention(of: evidence.accounts.indices, in: evidence, on: day)
       return TrendRow(
         day: formats.shortDate(day), edition: edition?.edition.description ?? "",
-        link: edition.map { "\(root)archive.html#\(anchor(of: $0))" } ?? "",
+        link: edition.map { links.edition($0, root: root) } ?? "",
         netPublished: edition.map { rate($0.net) } ?? "", grossPublished: edition.map { rate($0.gross) } ?? "",
         net: rate(now.net), gross: rate(now.gross),
         unavoidable: now.lostARR > 0 ? rate(now.unavoidableShare) : words(.nothingLostShort))
