@@ -17,7 +17,7 @@ struct Links: Sendable {
   init(_ context: Context, losses: [LostAccount]) {
     let review = context.review
     accounts = review.evidence.accounts
-    ownerPaths = accounts.map { pathOfBook($0.csm) + ".html" }
+    ownerPaths = accounts.map { pathOfCSM($0.csm) + ".html" }
     archiveAddress = context.archiveAddress
     var ownPages = [OwnPage?](repeating: nil, count: accounts.count)
     if context.isWholeSite {
@@ -58,7 +58,7 @@ struct Links: Sendable {
 }
 
 /// The path of a person's page without its ending; no name is blank, so that a blank one stands for nobody.
-func pathOfBook(_ csm: String?) -> String { "csms/\(slug(of: csm ?? ""))" }
+func pathOfCSM(_ csm: String?) -> String { "csms/\(slug(of: csm ?? ""))" }
 
 extension PublishedEdition {
   /// The id of an edition's row on the archive page, for links that lead to it: `2026-w47`, `2026-w47-r1`.

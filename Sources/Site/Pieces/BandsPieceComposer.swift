@@ -6,7 +6,7 @@ import Review
 struct BandsPieceComposer: Composer {
   let tell: Telling
 
-  func piece() -> BandsFigure {
+  func piece() -> BandsPiece {
     let bands = review.today.bands
     let total = bands.total
     func svg(_ chart: some Chart) -> [UInt8] {
@@ -44,7 +44,7 @@ struct BandsPieceComposer: Composer {
       words: TableWords(
         name: words(.accountsOverWeeks), heads: [words(.dayHead)] + bandNames, rows: days,
         number: { formats.whole(Int($0)) }))
-    return BandsFigure(
+    return BandsPiece(
       accountsLabel: accountsLabel, accounts: svg(byAccounts), arrLabel: arrLabel, arr: svg(byARR),
       weeks: svg(overWeeks),
       table: fold([byAccounts.table, byARR.table, overWeeks.table].compactMap { $0 }, name: words(.bandsHead)),

@@ -1,7 +1,7 @@
 import Templates
 
 /// The five figures at the top of the front page.
-struct FrontFigures: TemplateRecord {
+struct FiguresPiece: TemplateRecord {
   /// One figure with its changes and its drawing.
   struct Figure: TemplateRecord {
     let label: String
@@ -22,14 +22,14 @@ struct FrontFigures: TemplateRecord {
   let figures: [Figure]
   let table: [UInt8]
 
-  static let fields: TemplateFields<FrontFigures> = [
+  static let fields: TemplateFields<FiguresPiece> = [
     .list("figures") { $0.figures },
     .html("table") { $0.table },
   ]
 }
 
 /// The split by band, by count and by revenue, and how it went over 13 weeks.
-struct BandsFigure: TemplateRecord {
+struct BandsPiece: TemplateRecord {
   let accountsLabel: String
   let accounts: [UInt8]
   let arrLabel: String
@@ -38,7 +38,7 @@ struct BandsFigure: TemplateRecord {
   let table: [UInt8]
   let keys: [BandKey]
 
-  static let fields: TemplateFields<BandsFigure> = [
+  static let fields: TemplateFields<BandsPiece> = [
     .text("accounts_label") { $0.accountsLabel },
     .html("accounts") { $0.accounts },
     .text("arr_label") { $0.arrLabel },
@@ -61,7 +61,7 @@ struct BandKey: TemplateRecord {
 }
 
 /// The matrix of band by score and flag by person.
-struct Matrix: TemplateRecord {
+struct MatrixPiece: TemplateRecord {
   /// The accounts of a band.
   struct Row: TemplateRecord {
     let letter: String
@@ -94,5 +94,5 @@ struct Matrix: TemplateRecord {
 
   let rows: [Row]
 
-  static let fields: TemplateFields<Matrix> = [.list("rows") { $0.rows }]
+  static let fields: TemplateFields<MatrixPiece> = [.list("rows") { $0.rows }]
 }

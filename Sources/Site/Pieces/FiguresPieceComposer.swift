@@ -6,7 +6,7 @@ import Review
 struct FiguresPieceComposer: Composer {
   let tell: Telling
 
-  func piece() -> FrontFigures {
+  func piece() -> FiguresPiece {
     let today = review.today
     let total = today.bands.total
     let retention = review.retention
@@ -55,7 +55,7 @@ struct FiguresPieceComposer: Composer {
     let name = words(.fiveFigures)
     let tables = figures.compactMap(\.table)
     let table = ChartTable(joining: tables.prefix(1) + [grossTable] + tables.dropFirst(), name: name)
-    return FrontFigures(figures: figures.map(\.view), table: fold([table].compactMap { $0 }, name: name))
+    return FiguresPiece(figures: figures.map(\.view), table: fold([table].compactMap { $0 }, name: name))
   }
 
   /// Gross retention of the weeks that the drawing of net shows, the latest first as in the table that it has a column of.
@@ -79,7 +79,7 @@ struct FiguresPieceComposer: Composer {
   private func figure(
     _ label: Phrase, value: String, what: String, series: (WeekFigures) -> Double?, change: (Double) -> String,
     number: @escaping @Sendable (Double) -> String
-  ) -> (view: FrontFigures.Figure, table: ChartTable?) {
+  ) -> (view: FiguresPiece.Figure, table: ChartTable?) {
     let values = review.figures.map(series)
     func changed(_ weeks: Int) -> String {
       guard let now = values[0], let then = values[weeks] else { return words(.unknown) }
@@ -99,7 +99,7 @@ struct FiguresPieceComposer: Composer {
     var svg: [UInt8] = []
     drawing.append(to: &svg)
     let changeWords = words(since == nil ? .changes : .changesSince, changes)
-    let view = FrontFigures.Figure(
+    let view = FiguresPiece.Figure(
       label: words(label), value: value, what: what,
       changes: label == .retentionLabel ? words(.netChanges, ["changes": changeWords]) : changeWords, drawing: svg)
     return (view, drawing.table)

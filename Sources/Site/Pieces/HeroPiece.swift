@@ -1,7 +1,7 @@
 import Templates
 
 /// The head of an account page: the score, and beside it, never inside it, the CSM's judgement.
-struct Hero: TemplateRecord {
+struct HeroPiece: TemplateRecord {
   let score: String
   let band: String
   let bandWord: String
@@ -16,7 +16,7 @@ struct Hero: TemplateRecord {
   let flag: FlagView?
   let rubric: String
 
-  static let fields: TemplateFields<Hero> = [
+  static let fields: TemplateFields<HeroPiece> = [
     .text("score") { $0.score },
     .text("band") { String($0.band.prefix(1)) },
     .text("band_word") { $0.bandWord },

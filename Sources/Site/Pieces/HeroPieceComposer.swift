@@ -6,7 +6,7 @@ import Review
 struct HeroPieceComposer: Composer {
   let tell: Telling
 
-  func piece(_ account: AccountReview) -> Hero {
+  func piece(_ account: AccountReview) -> HeroPiece {
     let score = account.score
     let judgements = JudgementRows(tell: tell)
     let values: Places = [
@@ -22,7 +22,7 @@ struct HeroPieceComposer: Composer {
       words: tableOfScores(
         words(.theScore), heads: [.factHead, .valueHead],
         rows: [.scoreRow, .ifWorst, .ifBest, .yellowFrom, .greenFrom].map { words($0) }))
-    return Hero(
+    return HeroPiece(
       score: score.published.map(String.init) ?? "", band: score.band.rawValue,
       bandWord: words.code(.band, score.band.rawValue), direction: MoveWords(tell: tell).directionWords(account),
       interval: figure(interval),

@@ -5,19 +5,19 @@ import Review
 struct MatrixPieceComposer: Composer {
   let tell: Telling
 
-  func piece(root: String) -> Matrix {
-    Matrix(
+  func piece(root: String) -> MatrixPiece {
+    MatrixPiece(
       rows: Band.allCases.map { band in
-        Matrix.Row(
+        MatrixPiece.Row(
           letter: String(band.rawValue.prefix(1)), word: words.code(.band, band.rawValue),
           isScored: band != .unscored,
           cells: MatrixCell.flags.map { flag in cell(MatrixCell(band: band, flag: flag), root: root) })
       })
   }
 
-  private func cell(_ cell: MatrixCell, root: String) -> Matrix.Cell {
+  private func cell(_ cell: MatrixCell, root: String) -> MatrixPiece.Cell {
     let accounts = accounts(in: cell)
-    return Matrix.Cell(
+    return MatrixPiece.Cell(
       kind: cell.isDivergence ? "hot" : cell.isAgreement ? "agree" : "",
       link: accounts.isEmpty ? "" : root + cell.path, count: formats.whole(accounts.count),
       arr: money(arr(of: accounts.map(\.account))))

@@ -2,11 +2,11 @@ import Templates
 
 /// The templates of the pieces that stand in pages as finished HTML.
 struct Pieces: Sendable {
-  let figures: CompiledTemplate<FrontFigures>
-  let bands: CompiledTemplate<BandsFigure>
-  let matrix: CompiledTemplate<Matrix>
-  let hero: CompiledTemplate<Hero>
-  let movement: CompiledTemplate<Movement>
+  let figures: CompiledTemplate<FiguresPiece>
+  let bands: CompiledTemplate<BandsPiece>
+  let matrix: CompiledTemplate<MatrixPiece>
+  let hero: CompiledTemplate<HeroPiece>
+  let movement: CompiledTemplate<MovementPiece>
 
   init(_ compiler: inout TemplateCompiler) {
     figures = compiler.compile("figures.html")

@@ -66,7 +66,7 @@ private struct Owner: Hashable {
 
   init(csm: String?) {
     self.csm = csm
-    path = pathOfBook(csm)
+    path = pathOfCSM(csm)
   }
 
   // Names are told apart by their bytes, as their pages are.

@@ -1,14 +1,14 @@
 import Templates
 
 /// The people who look after accounts, one line each, in order of name: this is no ranking.
-struct BooksPage: TemplateRecord {
-  let rows: [BookRow]
+struct CSMsPage: TemplateRecord {
+  let rows: [CSMRow]
 
-  static let fields: TemplateFields<BooksPage> = [.list("rows") { $0.rows }]
+  static let fields: TemplateFields<CSMsPage> = [.list("rows") { $0.rows }]
 }
 
 /// One person's book in a line.
-struct BookRow: TemplateRecord {
+struct CSMRow: TemplateRecord {
   let name: String
   let link: String
   let accounts: String
@@ -18,7 +18,7 @@ struct BookRow: TemplateRecord {
   let flagsDue: String
   let renewals: String
 
-  static let fields: TemplateFields<BookRow> = [
+  static let fields: TemplateFields<CSMRow> = [
     .text("name") { $0.name },
     .text("link") { $0.link },
     .text("accounts") { $0.accounts },
@@ -31,7 +31,7 @@ struct BookRow: TemplateRecord {
 }
 
 /// The page of one person, or one sheet of it.
-struct BookPage: TemplateRecord {
+struct CSMPage: TemplateRecord {
   let name: String
   let lead: String
   let isFirst: Bool
@@ -46,7 +46,7 @@ struct BookPage: TemplateRecord {
   let rows: [AccountRow]
   let sheets: [SheetLink]
 
-  static let fields: TemplateFields<BookPage> = [
+  static let fields: TemplateFields<CSMPage> = [
     .text("name") { $0.name },
     .text("lead") { $0.lead },
     .flag("first_sheet") { $0.isFirst },

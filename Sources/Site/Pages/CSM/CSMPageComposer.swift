@@ -18,13 +18,13 @@ struct CSMPageComposer: PageComposer {
     review.books.flatMap { book in
       Sheet.all(rows: book.accounts.count).map { sheet in
         PagePlan(
-          path: sheet.path(pathOfBook(book.csm)), title: book.csm ?? words(.withoutCSM), entry: CSMsPageComposer.entry,
+          path: sheet.path(pathOfCSM(book.csm)), title: book.csm ?? words(.withoutCSM), entry: CSMsPageComposer.entry,
           subject: (book, sheet))
       }
     }
   }
 
-  func view(of subject: (book: Book, sheet: Sheet), on draft: inout PageBuilder) -> BookPage {
+  func view(of subject: (book: Book, sheet: Sheet), on draft: inout PageBuilder) -> CSMPage {
     let (book, sheet) = subject
     let changed = book.accounts.filter(hasChanged)
       .sorted { ($0.changes.fourWeeks ?? 0, $0.account) < ($1.changes.fourWeeks ?? 0, $1.account) }
@@ -33,7 +33,7 @@ struct CSMPageComposer: PageComposer {
     func accountRows(_ accounts: some Sequence<AccountReview>) -> [AccountRow] {
       accounts.map { rows.row($0, on: &draft) }
     }
-    return BookPage(
+    return CSMPage(
       name: book.csm ?? words(.withoutCSM),
       lead: words.count(
         .bookLead, book.accounts.count,
@@ -49,7 +49,7 @@ struct CSMPageComposer: PageComposer {
       moreRenewals: more(book.renewals.count),
       changed: isFirst ? changed.prefix(Self.mostChanges).map { changedRow($0, on: &draft) } : [],
       rubric: judgements.rubricRows, rows: accountRows(book.accounts[sheet.range]),
-      sheets: sheet.links(pathOfBook(book.csm)))
+      sheets: sheet.links(pathOfCSM(book.csm)))
   }
 
   private func hasChanged(_ account: AccountReview) -> Bool {

@@ -121,12 +121,12 @@ struct TrialRow: TemplateRecord {
 }
 
 /// The matrix of bands in the earlier edition by bands in the later one.
-struct Movement: TemplateRecord {
+struct MovementPiece: TemplateRecord {
   /// The accounts that were in one band.
   struct Row: TemplateRecord {
     let letter: String
     let word: String
-    let cells: [Matrix.Cell]
+    let cells: [MatrixPiece.Cell]
 
     static let fields: TemplateFields<Row> = [
       .text("letter") { $0.letter },
@@ -139,7 +139,7 @@ struct Movement: TemplateRecord {
   let after: String
   let rows: [Row]
 
-  static let fields: TemplateFields<Movement> = [
+  static let fields: TemplateFields<MovementPiece> = [
     .text("before") { $0.before },
     .text("after") { $0.after },
     .list("rows") { $0.rows },

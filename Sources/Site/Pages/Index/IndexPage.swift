@@ -1,7 +1,7 @@
 import Templates
 
 /// The front page.
-struct ThisWeek: TemplateRecord {
+struct IndexPage: TemplateRecord {
   let headline: String
   let lead: String
   let notices: [Notice]
@@ -26,7 +26,7 @@ struct ThisWeek: TemplateRecord {
   let decisions: [DecisionRow]
   let moreDecisions: String
 
-  static let fields: TemplateFields<ThisWeek> = [
+  static let fields: TemplateFields<IndexPage> = [
     .text("headline") { $0.headline },
     .text("lead") { $0.lead },
     .flag("has_notices") { !$0.notices.isEmpty },

@@ -17,14 +17,14 @@ struct IndexPageComposer: MenuPageComposer {
   let tell: Telling
   private var rows: AccountRows { AccountRows(tell: tell) }
 
-  func view(on draft: inout PageBuilder) -> ThisWeek {
+  func view(on draft: inout PageBuilder) -> IndexPage {
     let today = review.today
     let shownMovers = tell.movers.falls.prefix(Self.mostFalls) + tell.movers.rises.prefix(Self.mostRises)
     let hidden = tell.movers.falls.count + tell.movers.rises.count - shownMovers.count
     let note = review.judgement.editionNote.map(Note.init)
     let listWords = ListWords(tell: tell)
     let wanted = review.decisionsWanted
-    return ThisWeek(
+    return IndexPage(
       headline: words.count(
         .headline, today.bands[.green].accounts,
         ["accounts": formats.whole(today.bands.total.accounts), "at_risk": money(today.arrAtRisk)]),
