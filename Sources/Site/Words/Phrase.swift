@@ -259,20 +259,8 @@ enum Phrase: String, CaseIterable {
   case namesLost = "names_lost"
   case namesShrunk = "names_shrunk"
   case namesUnchanged = "names_unchanged"
-  case navAccounts = "nav_accounts"
-  case navArchive = "nav_archive"
-  case navAttention = "nav_attention"
-  case navBacktest = "nav_backtest"
   case navChanges = "nav_changes"
-  case navCSMs = "nav_csms"
-  case navDataQuality = "nav_data_quality"
-  case navGreenButYellow = "nav_green_but_yellow"
-  case navLists = "nav_lists"
   case navLosses = "nav_losses"
-  case navMethod = "nav_method"
-  case navRetention = "nav_retention"
-  case navSegments = "nav_segments"
-  case navThisWeek = "nav_this_week"
   case netAndGrossLine = "net_and_gross_line"
   case netChanges = "net_changes"
   case netHead = "net"
@@ -553,6 +541,7 @@ enum CodePhrase: String, CaseIterable {
   case listMeaning = "list_meaning"
   /// What Vigie itself names: dimensions that models usually have, derived measures, columns of the accounts table.
   case name
+  case nav
   case outcome
   case risk
   case rubric
@@ -585,6 +574,7 @@ enum CodePhrase: String, CaseIterable {
     case .name:
       [Dimension.usage, "support", "relationship", "outcomes", "contract"]
         + AccountColumn.all.filter(\.hasWord).map(\.name) + DerivedMeasure.allCases.map(\.rawValue)
+    case .nav: SitePages.menu.map(\.name)
     case .outcome: Outcome.Kind.allCases.map(\.rawValue)
     case .risk: Risk.Kind.allCases.map(\.rawValue)
     case .rubric: Sentiment.Flag.allCases.map(\.rawValue)
