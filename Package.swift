@@ -102,15 +102,22 @@ let package = Package(
         "Charts", "Customer", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams",
       ],
       swiftSettings: strict),
-    // The commands.
-    .executableTarget(
-      name: "vigie",
+    // Read, score, review, compose, render, publish, record: all that the commands do, without a word of the terminal.
+    .target(
+      name: "Pipeline",
       dependencies: [
         "Archive", "BuiltInTemplates", "Customer", "Findings", "Health", "Ledger", "Portfolio", "Publishing", "Review",
         "Site", "Snapshot", "Templates", "Tuning",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: starterFiles.map { .embedInCode("starter/\($0)") },
+      swiftSettings: strict),
+    // The commands: they parse, call and print.
+    .executableTarget(
+      name: "vigie",
+      dependencies: [
+        "Customer", "Findings", "Health", "Pipeline", "Portfolio", "Review", "Tuning",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     // Draws that are the same on every machine, for portfolios that are made up. Imports nothing.
     .target(name: "SeededRandom", swiftSettings: strict),
@@ -206,7 +213,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ExamplePortfolioTests", dependencies: ["example-portfolio"], swiftSettings: strict),
     // The program in a process of its own.
-    .testTarget(name: "CommandTests", dependencies: ["Archive", "Customer", "vigie"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Archive", "Customer", "Pipeline", "vigie"], swiftSettings: strict),
     .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]

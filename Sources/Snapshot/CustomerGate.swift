@@ -7,7 +7,7 @@ public struct CustomerGate: Sendable {
   private let review: Review
   private let allowed: Set<CustomerField>
   private let sender: String?
-  private let adoption: (of: String, per: String?)?
+  private let adoption: AdoptionSides?
   /// Measures that are revenue, by their unit or by their name.
   private let moneyNames: Set<String>
   /// Nil unless peers are allowed.
@@ -28,7 +28,7 @@ public struct CustomerGate: Sendable {
   ///   - sender: the company that the documents are from.
   ///   - adoption: the measures that count people and seats; nil for those of the model's `seat_use`.
   public init(
-    _ review: Review, allowed: Set<CustomerField>, sender: String?, adoption: (of: String, per: String?)?
+    _ review: Review, allowed: Set<CustomerField>, sender: String?, adoption: AdoptionSides?
   ) {
     self.review = review
     self.allowed = allowed
@@ -37,7 +37,7 @@ public struct CustomerGate: Sendable {
     let models = review.scorer.models
     let sides = models.all.flatMap(\.dimensions).flatMap(\.measures).filter { $0.key == Self.adoptionKey }
       .flatMap { [$0.of, $0.per].compactMap { $0 } }
-    let named = [adoption?.of, adoption?.per].compactMap { $0 } + sides
+    let named = (adoption?.names ?? []) + sides
     moneyNames = models.namesOfMoney.union(named.filter(AdoptionMeasure.countsMoney))
     guard allowed.contains(.peers) else { return }
     let gate = self
@@ -136,23 +136,23 @@ extension CustomerGate {
   }
 
   /// The two sides of adoption for an account; nil where neither settings nor its model say which they are.
-  private func names(of account: Int) -> (of: String, per: String?)? {
+  private func names(of account: Int) -> AdoptionSides? {
     if let adoption { return allowed(adoption) }
     let model = review.scorer.model(of: account)
     let measure = model.dimensions.flatMap(\.measures).first { $0.key == Self.adoptionKey }
-    return measure.flatMap { allowed(($0.of, $0.per)) }
+    return measure.flatMap { allowed(AdoptionSides(of: $0.of, per: $0.per)) }
   }
 
   /// The same sides unless one of them is money.
-  private func allowed(_ names: (of: String, per: String?)) -> (of: String, per: String?)? {
-    [names.of, names.per].compactMap { $0 }.contains(where: moneyNames.contains) ? nil : names
+  private func allowed(_ names: AdoptionSides) -> AdoptionSides? {
+    names.names.contains(where: moneyNames.contains) ? nil : names
   }
 
   private func series(_ name: String) -> Series? { review.evidence.series.first { $0.name == name } }
 
   /// People and seats by the latest figure of a day; nil where there is none that is fresh.
   private func use(
-    of account: Int, _ names: (of: String, per: String?), on day: Day
+    of account: Int, _ names: AdoptionSides, on day: Day
   ) -> (people: Double, seats: Double?, day: Day)? {
     guard let people = series(names.of)?.latest(of: account, onOrBefore: day), day - people.day <= Self.freshness
     else { return nil }

@@ -148,7 +148,7 @@ struct CanaryPortfolio {
   func facts(of account: Int, language: String) -> CustomerFacts {
     CustomerGate(
       review, allowed: Set(CustomerField.allCases), sender: "Bellwater Software",
-      adoption: ("weekly_active_users", "seats")
+      adoption: AdoptionSides(of: "weekly_active_users", per: "seats")
     ).facts(of: account, words: words[account], plans: plans[account], language: language)
   }
 

@@ -31,7 +31,7 @@ extension YAMLReader {
     if let adoption = fields["adoption"] {
       let parts = self.fields(adoption, of: "adoption", known: ["of", "per"])
       if let of = text(parts["of"], "of") {
-        settings.adoption = (of, text(parts["per"], "per"))
+        settings.adoption = AdoptionSides(of: of, per: text(parts["per"], "per"))
         for (key, name) in [("of", of), ("per", settings.adoption?.per)] {
           guard let name else { continue }
           let mark = parts[key]?.mark
