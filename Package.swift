@@ -127,8 +127,8 @@ let package = Package(
     .executableTarget(
       name: "vigie-bench",
       dependencies: [
-        "BuiltInTemplates", "CMarkGFM", "Health", "Ledger", "Markdown", "Portfolio", "Publishing", "Review",
-        "SeededRandom", "Site", "Templates",
+        "CMarkGFM", "Health", "Ledger", "Markdown", "Pipeline", "Portfolio", "Publishing", "Review", "SeededRandom",
+        "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
@@ -171,12 +171,13 @@ let package = Package(
     .testTarget(name: "OracleTests", dependencies: ["Oracle"], swiftSettings: strict),
     .testTarget(
       name: "ReportTests",
-      dependencies: ["BuiltInTemplates", "Health", "Ledger", "Oracle", "Portfolio", "Review", "Site"],
+      dependencies: ["Health", "Ledger", "Oracle", "Pipeline", "Portfolio", "Review", "Site"],
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "BuiltInTemplates", "Findings", "Health", "HostileFixture", "Portfolio", "Publishing", "Review", "Site",
+        "BuiltInTemplates", "Findings", "Health", "HostileFixture", "Pipeline", "Portfolio", "Publishing", "Review",
+        "Site",
         "Tables", "Templates",
       ],
       swiftSettings: strict),
@@ -212,6 +213,12 @@ let package = Package(
       name: "ArchiveTests", dependencies: ["Archive", "ChildProcess", "Publishing", "archive-once"],
       swiftSettings: strict),
     .testTarget(name: "ExamplePortfolioTests", dependencies: ["example-portfolio"], swiftSettings: strict),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "Archive", "Customer", "Health", "Ledger", "Pipeline", "Portfolio", "Publishing", "Review", "Site",
+      ],
+      swiftSettings: strict),
     // The program in a process of its own.
     .testTarget(
       name: "CommandTests", dependencies: ["Archive", "Customer", "Pipeline", "vigie"], swiftSettings: strict),
