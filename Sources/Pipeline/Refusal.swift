@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Ledger
 import Portfolio
 import Publishing
@@ -28,7 +29,7 @@ public struct Refusal: Error {
   public init?(_ error: any Error) {
     switch error {
     case let refusal as Refusal: self = refusal
-    case is LedgerError: self = .nothingWritten("\(error)")
+    case is LedgerError, is FileError: self = .nothingWritten("\(error)")
     case is PublishError, is ArchiveError, is RecordError, is PlaceError: self.init("\(error)")
     default: return nil
     }

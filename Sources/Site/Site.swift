@@ -1,6 +1,6 @@
 import Health
-public import Publishing
 import Markdown
+public import Publishing
 public import Review
 import Templates
 

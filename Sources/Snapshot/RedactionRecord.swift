@@ -1,5 +1,5 @@
 public import Customer
-import Foundation
+import FoundationEssentials
 
 /// What stands beside a customer's file, for the sender's own keeping: what went in, what was withheld and by which rule.
 ///

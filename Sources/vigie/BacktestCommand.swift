@@ -10,14 +10,14 @@ import Review
 struct BacktestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest",
-    abstract: "Say whether the scores foretold what happened.",
+    abstract: "Check whether the scores predicted what happened.",
     discussion: """
-      Holds the latest outcome of every account against its score 30, 90 and 180 days before, as an edition published \
-      it or else scored again by today's model from what was known then. Nothing is written.
+      Compares the latest outcome of every account with its score 30, 90 and 180 days before, as an edition published \
+      it or, without one, scored again by today's model from what was known then. Writes nothing.
 
-      A gate names a figure, a comparison and a number, and a horizon where it is not that of --horizon (90 by \
-      default): "auc < 0.6", "missed > 20% at 180", "auc unknown". When one holds, the command says so and ends with \
-      status 1. What the outcomes cannot tell yet is said and holds no gate but "… unknown".
+      A gate names a figure, a comparison and a number, and a horizon if it differs from --horizon (90 by default): \
+      "auc < 0.6", "missed > 20% at 180", "auc unknown". When a gate is met, the command says so and ends with status \
+      1. What the outcomes cannot tell yet is reported and meets no gate except "… unknown".
 
       Figures: \(BacktestFigure.allCases.map(\.rawValue).joined(separator: ", ")).
 
@@ -34,19 +34,19 @@ struct BacktestCommand: AsyncParsableCommand {
   var horizon: Int?
 
   @Option(
-    help: "Only accounts that decided on this day or later, such as those that a model's author had not seen.",
+    help: "Only accounts that decided on this day or later, for example those the model's author had not seen.",
     transform: { text in
       guard let day = Day(iso: text) else { throw ValidationError("write a day such as 2026-01-01") }
       return day
     })
   var since: Day?
 
-  @Flag(help: "Print the figures as JSON: those of report.json, beside the model and the outcomes it was fitted on.")
+  @Flag(help: "Print JSON: the figures of report.json, with the model and the outcomes it was fitted on.")
   var json = false
 
   @Option(
     name: .customLong("fail-if"), parsing: .singleValue,
-    help: ArgumentHelp("End with status 1 when this holds; can be given again.", valueName: "gate"),
+    help: ArgumentHelp("End with status 1 when this is met; can be repeated.", valueName: "gate"),
     completion: .list(BacktestFigure.allCases.map(\.rawValue)))
   var failIf: [String] = []
 

@@ -9,9 +9,9 @@ struct BuildCommand: AsyncParsableCommand {
     commandName: "build",
     abstract: "Build the site of a portfolio.",
     discussion: """
-      Reads the portfolio, scores it as of a day and puts the site in place of the last one, all or nothing. Rows that \
-      cannot be used are refused, listed and counted; what stops the build leaves the published site as it was. The \
-      site is a draft: nothing is recorded, and its pages say so. See vigie publish.
+      Reads the portfolio, scores it as of a day and replaces the last site with the new one, all or nothing. Rows \
+      that cannot be used are refused, listed and counted. An error that stops the build leaves the published site as \
+      it was. The site is a draft: nothing is recorded, and its pages say so. See vigie publish.
 
       Example: vigie build examples/portfolio --as-of 2026-11-16 --out site
       """)

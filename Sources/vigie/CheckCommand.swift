@@ -9,9 +9,9 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Check a portfolio without writing anything.",
     discussion: """
-      Reads, scores and renders as a build would, and says everything that is wrong with data, settings, model and \
-      templates in one run. Phrases of your own language file that nothing shows are errors; your own templates that \
-      name no built-in version as their base, or an older one, are warned of.
+      Reads, scores and renders as a build would, and reports everything that is wrong with data, settings, model and \
+      templates in one run. Phrases in your own language file that nothing shows are errors. Your own templates give a \
+      warning if they name no built-in version as their base, or an older one.
 
       Example: vigie check examples/portfolio --strict
       """)

@@ -6,12 +6,12 @@ import Pipeline
 struct CompareCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Say what changed between two editions and why, or what another model would change.",
+    abstract: "Show what changed between two editions and why, or what another model would change.",
     discussion: """
-      Between two published editions every change of a score is taken apart into what the account did, what data came \
-      later, and what the model changed. With --model the scores of today are held against those by another model \
-      file, with the backtest of both, before anybody adopts it. Prints it and writes pages into comparisons/ in the \
-      portfolio folder.
+      Splits every change of a score between two published editions into what the account did, what data came later, \
+      and what the model changed. With --model, compares today's scores with those by another model file, with the \
+      backtest of both, before you adopt it. Prints the comparison and writes pages into comparisons/ in the portfolio \
+      folder.
 
       Example: vigie compare 2026-W40 2026-W47 my-portfolio
       Example: vigie compare --model other.yml my-portfolio
@@ -26,12 +26,12 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup var options: PortfolioOptions
 
   @Option(
-    name: .customLong("model"), help: "A model file to hold against model.yml instead of two editions.",
+    name: .customLong("model"), help: "A model file to compare with model.yml instead of two editions.",
     completion: .file(extensions: ["yml", "yaml"]))
   var model: String?
 
   @Option(
-    name: .customLong("out"), help: "The folder of the pages (default: one in comparisons/ in the portfolio).",
+    name: .customLong("out"), help: "The folder for the pages (default: one in comparisons/ in the portfolio).",
     completion: .directory)
   var out: String?
 

@@ -7,7 +7,8 @@ struct ExplainCommand: AsyncParsableCommand {
     commandName: "explain",
     abstract: "Show the arithmetic of one account's score.",
     discussion: """
-      Every measure with its value and its unit, what it counts and its share of the score; the points add up to the score.
+      Prints every measure with its value, its unit, what it counts and its share of the score; the points add up to \
+      the score.
 
       Example: vigie explain C1001 examples/portfolio --as-of 2026-11-16
       """)

@@ -10,8 +10,9 @@ struct FlagCommand: AsyncParsableCommand {
     commandName: "flag",
     abstract: "Record what the person who knows an account thinks of it.",
     discussion: """
-      Adds one row to data/sentiment.csv, which is made when it is missing, and says what the flag was and is now. It \
-      never enters the score. No earlier row is changed. A table that vigie.yml reads from another file is left alone.
+      Adds one row to data/sentiment.csv, creating the file if it is missing, and prints the old flag and the new one. \
+      A flag never enters the score. No earlier row changes, and a table that vigie.yml reads from another file is \
+      left alone.
 
       Example: vigie flag C1001 yellow examples/portfolio --reason "Champion left." --note "Successor from January."
       """)
@@ -26,10 +27,10 @@ struct FlagCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RecordOptions
 
-  @Option(help: "Why, in a few words; asked for unless the flag is green and so is the score.")
+  @Option(help: "The reason, in a few words; asked for unless both the flag and the score are green.")
   var reason: String?
 
-  @Option(help: "More about it.")
+  @Option(help: "More detail.")
   var note: String?
 
   @Option(help: "Who says so (default: the csm of the account, where the table has that column).")

@@ -5,14 +5,14 @@ import Pipeline
 struct InitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Make a small portfolio to start from.",
+    abstract: "Create a small portfolio to start from.",
     discussion: """
-      Writes settings, tables of three accounts and the built-in model, all commented, into a new folder.
+      Writes settings, tables with three accounts and the built-in model, with comments, into a new folder.
 
       Example: vigie init my-portfolio && vigie build my-portfolio
       """)
 
-  @Argument(help: "The folder to make; it must not exist, or be empty.", completion: .directory)
+  @Argument(help: "The folder to create; it must be new or empty.", completion: .directory)
   var folder: String
 
   func run() async throws {

@@ -13,7 +13,7 @@ struct PortfolioOptions: ParsableArguments {
 
   @Option(
     name: .customLong("as-of"),
-    help: "The day to report on, such as 2026-11-16; nothing later is used (default: today).",
+    help: "The day to report on, such as 2026-11-16; later data is not used (default: today).",
     transform: { text in
       guard let day = Day(iso: text) else { throw ValidationError("write a day such as 2026-11-16") }
       return day
@@ -22,7 +22,7 @@ struct PortfolioOptions: ParsableArguments {
 
   @Option(
     name: .customLong("data"),
-    help: "The folder that data/ and the file names under sources start from (default: the portfolio).",
+    help: "The folder that data/ and file names under sources are relative to (default: the portfolio).",
     completion: .directory)
   var dataFolder: String?
 

@@ -7,12 +7,12 @@ import Review
 struct PublishCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "publish",
-    abstract: "Publish the edition of a portfolio: build it and record it.",
+    abstract: "Publish an edition: build the site and record it.",
     discussion: """
       Builds the site as vigie build does and records what it says in history.sqlite in the portfolio folder: scores, \
-      bands, flags, lists, figures and the digests of everything it was made from. What is recorded is never changed. \
-      The whole site is archived as one ZIP in archive/, sealed and chained to the edition before; see vigie verify. \
-      Earlier weeks can be published too, in any order, with --as-of.
+      bands, flags, lists, figures and the digests of everything it was made from. Records are never changed. The \
+      whole site is archived as one ZIP in archive/, sealed and chained to the previous edition; see vigie verify. \
+      You can also publish earlier weeks, in any order, with --as-of.
 
       Example: vigie publish examples/portfolio --as-of 2026-11-16
       """)
@@ -22,7 +22,7 @@ struct PublishCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("revise"),
-    help: ArgumentHelp("Publish a week again, and say why; both stay in the ledger.", valueName: "reason"))
+    help: ArgumentHelp("Publish a week again, with the reason; both stay in the ledger.", valueName: "reason"))
   var revise: String?
 
   func validate() throws {

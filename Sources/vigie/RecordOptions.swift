@@ -10,7 +10,7 @@ struct RecordOptions: ParsableArguments {
     completion: .directory)
   var folder = "."
 
-  @Option(name: .customLong("as-of"), help: "The day that the row is dated, such as 2026-11-16 (default: today).")
+  @Option(name: .customLong("as-of"), help: "The date of the row, such as 2026-11-16 (default: today).")
   var asOf: Day?
 
   /// The day of the row, which is also the day that the account is looked at.

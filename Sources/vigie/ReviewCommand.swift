@@ -10,8 +10,8 @@ struct ReviewCommand: AsyncParsableCommand {
     commandName: "review",
     abstract: "Record a decision about an account on a list.",
     discussion: """
-      Adds one row to data/reviews.csv, which is made when it is missing, and says where the account stood on the list \
-      and stands now. No earlier row is changed. A table that vigie.yml reads from another file is left alone.
+      Adds one row to data/reviews.csv, creating the file if it is missing, and prints the account's old and new state \
+      on the list. No earlier row changes, and a table that vigie.yml reads from another file is left alone.
 
       Example: vigie review C1001 examples/portfolio --list green-but-yellow --decision csm_right --note "Champion left."
       """)
@@ -22,7 +22,7 @@ struct ReviewCommand: AsyncParsableCommand {
   @OptionGroup var options: RecordOptions
 
   @Option(
-    help: "The list that the account stands on, such as green-but-yellow.",
+    help: "The list that the account is on, such as green-but-yellow.",
     completion: .list(ListID.allCases.map(\.rawValue)), transform: { try choice($0, of: ListID.self) })
   var list: ListID
 
@@ -40,13 +40,13 @@ struct ReviewCommand: AsyncParsableCommand {
   @Option(help: "Who decided (default: nobody is named).")
   var by: String?
 
-  @Option(name: .customLong("next-step"), help: "What is to be done.")
+  @Option(name: .customLong("next-step"), help: "The next step.")
   var nextStep: String?
 
   @Option(name: .customLong("due-on"), help: "By when, such as 2026-12-01.")
   var dueOn: Day?
 
-  @Flag(help: "Record the decision although the account is not on the list.")
+  @Flag(help: "Record the decision even if the account is not on the list.")
   var anyway = false
 
   func validate() throws { try requireAccount(account, before: options.folder) }

@@ -9,28 +9,28 @@ import Pipeline
 struct SnapshotCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "snapshot",
-    abstract: "Make one file of an account that can be attached, for us or for the customer.",
+    abstract: "Make one file of an account to attach, for your team or for the customer.",
     discussion: """
-      For us: the account's page with the editions of the quarter, frozen, INTERNAL on every sheet. For the customer: \
-      another document, in the customer's language, made only from what snapshot.customer.allow in vigie.yml allows, \
-      and searched for everything else before it is written; what was withheld stands in a record beside it. Both \
-      open anywhere, offline, without scripts. Without --edition it is made from today's data and is a draft, which \
-      its name says.
+      For your team: the account's page, frozen, with the editions of the quarter, and INTERNAL on every sheet. For \
+      the customer: another document, in the customer's language, made only from what snapshot.customer.allow in \
+      vigie.yml allows, and searched for everything else before it is written; a record next to it lists what was \
+      withheld. Both open anywhere, offline, without scripts. Without --edition the file is made from today's data and \
+      is a draft, which its name says.
 
       Example: vigie snapshot C1001 examples/portfolio --as-of 2026-11-16 --for customer --pdf
       Example: vigie snapshot C1001 my-portfolio --edition 2026-W47
       Example: vigie snapshot --all --csm "Jonas Weber" my-portfolio --for customer
       """)
 
-  @Argument(help: "The account_id, or the name of the account; none with --all.")
+  @Argument(help: "The account_id, or the name of the account; omit it with --all.")
   var account: String?
 
   @OptionGroup var options: PortfolioOptions
 
-  @Option(help: "A published edition, such as 2026-W47 or 2026-W47-r1, to make it from.")
+  @Option(help: "The published edition to make it from, such as 2026-W47 or 2026-W47-r1.")
   var edition: String?
 
-  @Option(name: .customLong("for"), help: "Whom it is for: internal or customer.")
+  @Option(name: .customLong("for"), help: "The reader: internal or customer.")
   var reader = SnapshotMark.Kind.internal
 
   @Option(
@@ -38,13 +38,13 @@ struct SnapshotCommand: AsyncParsableCommand {
     completion: .file())
   var out: String?
 
-  @Flag(help: "Also as PDF, rendered by Chromium.")
+  @Flag(help: "Also make a PDF, rendered by Chromium.")
   var pdf = false
 
-  @Flag(help: "Of every active account, or of those of one CSM.")
+  @Flag(help: "Make files of every active account, or of those of one CSM.")
   var all = false
 
-  @Option(help: "With --all: only the accounts that this person looks after.")
+  @Option(help: "With --all: only the accounts of this person.")
   var csm: String?
 
   @Option(
@@ -52,7 +52,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     help: "Write an encrypted ZIP instead, opened by the first line of this file.", completion: .file())
   var passwordFile: String?
 
-  @Flag(help: "Replace what stands at the place, even if Vigie did not make it.")
+  @Flag(help: "Replace an existing file even if Vigie did not make it.")
   var replace = false
 
   @OptionGroup var templates: TemplateOptions

@@ -7,12 +7,12 @@ import Review
 struct TuneCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tune",
-    abstract: "Ask the outcomes whether the model's weights are the right ones.",
+    abstract: "Test the model's weights against the outcomes.",
     discussion: """
-      Fits the weights of the dimensions on the older outcomes, from what was known so many days before them, and holds \
-      them against the model's own and against equal weights on the newer ones. Where they do better beyond noise, a \
-      whole model file is written beside model.yml for you to look at; otherwise the present weights stand, and it \
-      says why. model.yml is never changed.
+      Fits the weights of the dimensions on the older outcomes, from what was known --horizon days before them, and \
+      compares them with the model's own and with equal weights on the newer ones. If the fitted weights are better \
+      beyond noise, writes a complete model file next to model.yml for you to look at; otherwise keeps the present \
+      weights and says why. Never changes model.yml.
 
       Example: vigie tune my-portfolio
       """)
@@ -24,7 +24,7 @@ struct TuneCommand: AsyncParsableCommand {
   var horizon = 90
 
   @Option(
-    name: .customLong("out"), help: "Where a suggestion goes (default: model.suggested.yml in the portfolio).",
+    name: .customLong("out"), help: "The file for a suggestion (default: model.suggested.yml in the portfolio).",
     completion: .file(extensions: ["yml", "yaml"]))
   var out: String?
 

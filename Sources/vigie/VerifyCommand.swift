@@ -7,12 +7,12 @@ import Pipeline
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check archives, a site or a single file against what was published.",
+    abstract: "Compare archives, a site or a single file with what was published.",
     discussion: """
-      Takes an archive, a folder of archives, a site or one file that somebody has at hand, and names what differs. A \
-      snapshot is looked up in snapshots.jsonl of its portfolio, or else made again from the edition that it names: it \
-      matches, was altered, only claims to be one, is of an edition that is not here, or is no snapshot at all. Works \
-      offline, writes nothing and ends with status 1 unless everything matches.
+      Takes an archive, a folder of archives, a site or a single file, and names what differs. A snapshot is looked up \
+      in snapshots.jsonl of its portfolio; if it is not listed, it is made again from the edition that it names. It \
+      matches, was altered, only claims to be a snapshot, is from an edition that is not here, or is no snapshot. \
+      Works offline, writes nothing and ends with status 1 unless everything matches.
 
       Example: vigie verify examples/portfolio/archive
       Example: vigie verify my-portfolio/snapshots/altmoor-stahl-ag-2026-11-16.pdf
@@ -20,13 +20,13 @@ struct VerifyCommand: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: "An archive, a folder of archives or of snapshots, a site folder, a file of a site or a snapshot.",
+    help: "An archive, a folder of archives or snapshots, a site folder, a file of a site, or a snapshot.",
     completion: .file())
   var path: String
 
   @Option(
     name: .customLong("archive"),
-    help: "The folder of the archives, to find a file or a site in (default: that of the portfolio round the file).",
+    help: "The folder of archives to look in (default: that of the portfolio that contains the file).",
     completion: .directory)
   var archiveFolder: String?
 

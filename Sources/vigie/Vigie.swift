@@ -7,10 +7,10 @@ import Pipeline
 struct Vigie: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vigie",
-    abstract: "Turns a customer-success portfolio into a weekly static site.",
+    abstract: "Turn a customer-success portfolio into a weekly static site.",
     discussion: """
-      A score is where a human's attention starts, never what replaces it. Vigie scores the accounts of a portfolio, \
-      puts the judgement of the people who know them beside the scores, and publishes where the two disagree.
+      A score points a person's attention; it never replaces it. Vigie scores the accounts of a portfolio, puts the \
+      judgement of the people who know them next to the scores, and publishes where the two disagree.
 
       Start with: vigie init my-portfolio && vigie build my-portfolio
       """,
@@ -21,7 +21,7 @@ struct Vigie: AsyncParsableCommand {
       VerifyCommand.self, InitCommand.self,
     ])
 
-  /// Runs the command that the command line names; of one that there is none of, says which was meant.
+  /// Runs the command that the command line names; answers an unknown one with the nearest name.
   static func main() async {
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     if let first = CommandLine.arguments.dropFirst().first, !first.hasPrefix("-"), !names.contains(first) {

@@ -10,8 +10,16 @@ import Testing
     "Sources/CLinux": [],
     "Sources/CMarkGFM": [],
     "Sources/CNLopt": [],
+    "Sources/CSQLite": [],
+    "Sources/CUTF8Proc": [],
+    // Glibc to free what the library allocates.
+    "Sources/Spelling": ["CUTF8Proc", "Glibc"],
+    "Sources/CYAML": [],
+    "Sources/SQLite": ["CSQLite"],
+    "Sources/YAML": ["CYAML"],
     "Sources/CNettle": [],
     "Sources/CZip": [],
+    "Sources/Files": ["CLinux", "CNettle", "Glibc"],
     "Sources/Findings": [],
     "Sources/Health": [],
     "Sources/Templates": [],
@@ -23,26 +31,30 @@ import Testing
     "Sources/Tuning": ["Fitting", "Health", "Review"],
     "Sources/Markdown": ["CMarkGFM", "Glibc"],
     // FoundationEssentials for Base64 and the JSON of facts.
-    "Sources/Customer": ["FoundationEssentials", "Markdown", "Publishing", "Templates"],
-    // Foundation to bring texts into one spelling before they are compared, Glibc to put files in place.
-    "Sources/Snapshot": ["Customer", "Foundation", "Glibc", "Health", "Publishing", "Review", "Templates"],
-    "Sources/Tables": ["Findings", "GRDB", "Glibc", "Health"],
+    "Sources/Customer": ["Files", "FoundationEssentials", "Markdown", "Templates"],
+    // FoundationEssentials for the JSON of records, Glibc to put files in place.
+    "Sources/Snapshot": [
+      "Customer", "Files", "FoundationEssentials", "Glibc", "Health", "Review", "Spelling", "Templates",
+    ],
+    "Sources/Tables": ["Files", "Findings", "Glibc", "Health", "SQLite"],
     // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
-    "Sources/Publishing": ["CLinux", "CNettle", "FoundationEssentials", "Glibc", "Synchronization"],
+    "Sources/Publishing": ["Files", "FoundationEssentials", "Glibc", "Synchronization"],
     // FoundationEssentials to read the JSON of edition.json.
-    "Sources/Archive": ["CZip", "FoundationEssentials", "Glibc", "Publishing"],
+    "Sources/Archive": ["CZip", "Files", "FoundationEssentials", "Glibc", "Publishing"],
     // Glibc to add rows under a lock.
-    "Sources/Portfolio": ["Customer", "Findings", "Foundation", "Glibc", "Health", "Review", "Tables", "Yams"],
-    // Foundation for the JSON of models, Glibc to see whether there is a ledger.
-    "Sources/Ledger": ["Foundation", "GRDB", "Glibc", "Health", "Review"],
+    "Sources/Portfolio": [
+      "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Review", "Spelling", "Tables",
+      "YAML",
+    ],
+    // FoundationEssentials for the JSON of models, Glibc to see whether there is a ledger.
+    "Sources/Ledger": ["FoundationEssentials", "Glibc", "Health", "Review", "SQLite"],
     "Sources/Site": [
-      "Charts", "Customer", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams",
+      "Charts", "Customer", "Files", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "YAML",
     ],
     // Foundation to look at folders and to run the engine that renders PDFs.
     "Sources/Pipeline": [
-      "Archive", "BuiltInTemplates", "Customer", "Findings", "Foundation", "Health", "Ledger", "Portfolio",
-      "Publishing",
-      "Review", "Site", "Snapshot", "Templates", "Tuning",
+      "Archive", "BuiltInTemplates", "Customer", "Files", "Findings", "Foundation", "Health", "Ledger", "Portfolio",
+      "Publishing", "Review", "Site", "Snapshot", "Templates", "Tuning",
     ],
     // Beside the library only the values that commands take and print: who a snapshot is for, findings, days and scores,
     // the settings, reviews and backtests, fits. Foundation for the clock and the standard streams.
@@ -53,8 +65,8 @@ import Testing
     "Sources/example-portfolio": ["Foundation", "SeededRandom"],
     // The floor that rendering is measured against is libcmark-gfm itself.
     "Sources/vigie-bench": [
-      "ArgumentParser", "CMarkGFM", "Foundation", "GRDB", "Glibc", "Health", "Ledger", "Markdown", "Pipeline",
-      "Portfolio", "Publishing", "Review", "SeededRandom", "Site",
+      "ArgumentParser", "CMarkGFM", "Files", "Foundation", "Glibc", "Health", "Ledger", "Markdown", "Pipeline",
+      "Portfolio", "Publishing", "Review", "SQLite", "SeededRandom", "Site",
     ],
   ]
 

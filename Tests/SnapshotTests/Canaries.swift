@@ -254,7 +254,8 @@ struct Press {
     }
     words = try Words(language: code, file: code, text: try text("words/\(code).yml"))
     language = words.customerLanguage(around: CalendarDay(year: 2026, month: 11, day: 16))
-    let files = try CustomerTemplates.names.map { TemplateFile(name: $0, text: try text($0)) }
+    let files = try BuiltInTemplates.files.map(\.name).filter { $0.hasSuffix(".md") || $0.hasSuffix(".html") }
+      .map { TemplateFile(name: $0, text: try text($0)) }
     style = Array(try text(CustomerTemplates.styleName).utf8)
     templates = try CustomerTemplates(files, style: style, language: language)
   }

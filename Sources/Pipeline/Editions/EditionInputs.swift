@@ -1,3 +1,4 @@
+import Files
 import Health
 import Ledger
 import Portfolio
@@ -13,7 +14,7 @@ struct EditionInputs {
   let digest: String
 
   /// Reads what is not in memory.
-  init(_ workspace: Workspace, _ history: History) throws(PublishError) {
+  init(_ workspace: Workspace, _ history: History) throws(FileError) {
     var inputs: [Ledger.Input] = [("program", try Digest.sha256(fileAt: "/proc/self/exe"))]
     for path in workspace.portfolio.inputs {
       // Where the folder lies says nothing about the site; the name of a note says whose it is.

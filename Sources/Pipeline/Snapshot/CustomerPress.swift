@@ -5,7 +5,6 @@ import Findings
 import Foundation
 import Health
 import Portfolio
-import Publishing
 import Site
 import Snapshot
 import Templates

@@ -1,5 +1,6 @@
 import Archive
 import Customer
+import Files
 import Foundation
 import Health
 import Ledger

@@ -1,5 +1,6 @@
 import Archive
 import Customer
+import Files
 import Findings
 import Foundation
 import Publishing

@@ -1,6 +1,6 @@
 import BuiltInTemplates
+import Files
 import Findings
-import Publishing
 
 extension TemplateFolder {
   /// What is wrong with the user's own files though a site can be made from them: phrases of a language file that

@@ -1,6 +1,6 @@
+import Files
 import Foundation
 import Portfolio
-import Publishing
 
 /// A suggested model file with a digest of itself, which tells a file that somebody has edited from one that nobody has.
 enum SealedSuggestion {

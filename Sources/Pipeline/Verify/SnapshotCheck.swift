@@ -1,5 +1,6 @@
 import Archive
 import Customer
+import Files
 import Findings
 import Foundation
 import Health
@@ -82,7 +83,7 @@ struct SnapshotCheck {
   }
 
   private func digest() throws -> String {
-    do throws(PublishError) { return try Digest.sha256(fileAt: path) } catch { throw Refusal("\(error)") }
+    do throws(FileError) { return try Digest.sha256(fileAt: path) } catch { throw Refusal("\(error)") }
   }
 
   // MARK: What is written down

@@ -1,6 +1,6 @@
 import Customer
 import Findings
-import Yams
+import YAML
 
 extension YAMLReader {
   /// Words that people may try, and that no setting can allow.

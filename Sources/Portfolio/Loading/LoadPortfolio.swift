@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 public import Findings
 public import Health
 public import Review

@@ -1,5 +1,6 @@
 import Findings
-import Foundation
+import Files
+import FoundationEssentials
 import Health
 import Review
 import Tables
@@ -27,15 +28,15 @@ struct Loader {
     let path = folder + "/" + name
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     inputs.append(path)
-    do {
-      let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      guard let text = String(validating: data, as: UTF8.self) else {
+    do throws(FileError) {
+      let file = try OpenFile(opening: path)
+      guard let text = String(validating: try file.contents(), as: UTF8.self) else {
         stop(Finding(.error, file: name, "the file is not UTF-8; save it as UTF-8"))
         return nil
       }
       return text
     } catch {
-      stop(Finding(.error, file: name, "cannot be read: \(error.localizedDescription)"))
+      stop(Finding(.error, file: name, "cannot be read: \(error.reason)"))
       return nil
     }
   }

@@ -1,5 +1,5 @@
 import Findings
-import Foundation
+import FoundationEssentials
 import Tables
 
 /// A cell of a table and where it stands.

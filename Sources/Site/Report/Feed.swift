@@ -1,5 +1,5 @@
+import Files
 import Health
-import Publishing
 import Review
 
 extension Context {

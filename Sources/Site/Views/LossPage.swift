@@ -16,12 +16,9 @@ struct LossPage: TemplateRecord {
     .text("summary") { $0.summary },
     .text("verdict") { $0.verdict },
     .text("approach") { $0.approach },
-    .flag("has_listings") { !$0.listings.isEmpty },
     .list("listings") { $0.listings },
     .text("no_listing") { $0.noListing },
-    .flag("has_risks") { !$0.risks.isEmpty },
     .list("risks") { $0.risks },
-    .flag("has_decisions") { !$0.decisions.isEmpty },
     .list("decisions") { $0.decisions },
   ]
 }
@@ -49,7 +46,6 @@ struct LossesPage: TemplateRecord {
 
   static let fields: TemplateFields<LossesPage> = [
     .text("lead") { $0.lead },
-    .flag("has_rows") { !$0.rows.isEmpty },
     .list("rows") { $0.rows },
     .flag("has_sheets") { $0.sheets.count > 1 },
     .list("sheets") { $0.sheets },
