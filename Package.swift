@@ -122,15 +122,22 @@ let package = Package(
         "Charts", "Customer", "Files", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "YAML",
       ],
       swiftSettings: strict),
-    // The commands.
-    .executableTarget(
-      name: "vigie",
+    // Read, score, review, compose, render, publish, record: all that the commands do, without a word of the terminal.
+    .target(
+      name: "Pipeline",
       dependencies: [
         "Archive", "BuiltInTemplates", "Customer", "Files", "Findings", "Health", "Ledger", "Portfolio", "Publishing",
         "Review", "Site", "Snapshot", "Templates", "Tuning",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: starterFiles.map { .embedInCode("starter/\($0)") },
+      swiftSettings: strict),
+    // The commands: they parse, call and print.
+    .executableTarget(
+      name: "vigie",
+      dependencies: [
+        "Customer", "Findings", "Health", "Pipeline", "Portfolio", "Review", "Tuning",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     // Draws that are the same on every machine, for portfolios that are made up. Imports nothing.
     .target(name: "SeededRandom", swiftSettings: strict),
@@ -140,8 +147,8 @@ let package = Package(
     .executableTarget(
       name: "vigie-bench",
       dependencies: [
-        "BuiltInTemplates", "CMarkGFM", "Files", "Health", "Ledger", "Markdown", "Portfolio", "Publishing", "Review",
-        "SQLite", "SeededRandom", "Site", "Templates",
+        "CMarkGFM", "Files", "Health", "Ledger", "Markdown", "Pipeline", "Portfolio", "Publishing", "Review", "SQLite",
+        "SeededRandom", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -186,12 +193,13 @@ let package = Package(
     .testTarget(name: "OracleTests", dependencies: ["Oracle"], swiftSettings: strict),
     .testTarget(
       name: "ReportTests",
-      dependencies: ["BuiltInTemplates", "Health", "Ledger", "Oracle", "Portfolio", "Review", "Site"],
+      dependencies: ["Health", "Ledger", "Oracle", "Pipeline", "Portfolio", "Review", "Site"],
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "BuiltInTemplates", "Findings", "Health", "HostileFixture", "Portfolio", "Publishing", "Review", "Site",
+        "BuiltInTemplates", "Findings", "Health", "HostileFixture", "Pipeline", "Portfolio", "Publishing", "Review",
+        "Site",
         "Tables", "Templates",
       ],
       swiftSettings: strict),
@@ -228,8 +236,15 @@ let package = Package(
       name: "ArchiveTests", dependencies: ["Archive", "ChildProcess", "Files", "Publishing", "archive-once"],
       swiftSettings: strict),
     .testTarget(name: "ExamplePortfolioTests", dependencies: ["example-portfolio"], swiftSettings: strict),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "Archive", "Customer", "Health", "Ledger", "Pipeline", "Portfolio", "Publishing", "Review", "Site",
+      ],
+      swiftSettings: strict),
     // The program in a process of its own.
-    .testTarget(name: "CommandTests", dependencies: ["Archive", "Customer", "vigie"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Archive", "Customer", "Pipeline", "vigie"], swiftSettings: strict),
     .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]

@@ -11,12 +11,22 @@ extension Ledger {
   ///
   /// - Throws: `published` when the week is there from other inputs and nobody said why, `nothingToRevise` when a
   ///   reason is given and the week is not there.
-  public func standing(
+  public func nextPublication(
     of asOf: Day, digest: String, revise: String?
-  ) throws(LedgerError) -> (revision: Int, reason: String?, isRecorded: Bool) {
+  ) throws(LedgerError) -> NextPublication {
     let edition = Edition(of: asOf)
-    return try standing(
+    return try nextPublication(
       after: try checked { try lastRevision(of: edition, $0) }, edition: edition, digest: digest, revise: revise)
+  }
+
+  /// What publishing a week now makes of it.
+  public struct NextPublication: Hashable, Sendable {
+    /// 0 for the first publication of the week.
+    public let revision: Int
+    /// Why it is published again; nil for its first publication.
+    public let reason: String?
+    /// Whether the very same publication is on record.
+    public let isRecorded: Bool
   }
 
   /// A publication on record, and what proves that an archive is its own.
@@ -48,16 +58,18 @@ extension Ledger {
     }
   }
 
-  private func standing(
+  private func nextPublication(
     after last: (revision: Int, inputs: String, reason: String?)?, edition: Edition, digest: String, revise: String?
-  ) throws(LedgerError) -> (revision: Int, reason: String?, isRecorded: Bool) {
+  ) throws(LedgerError) -> NextPublication {
     guard let last else {
       guard revise == nil else { throw .nothingToRevise(edition: edition.description) }
-      return (0, nil, false)
+      return NextPublication(revision: 0, reason: nil, isRecorded: false)
     }
-    if last.inputs == digest { return (last.revision, last.reason, true) }
+    if last.inputs == digest {
+      return NextPublication(revision: last.revision, reason: last.reason, isRecorded: true)
+    }
     guard let revise else { throw .published(edition: edition.description, revision: last.revision) }
-    return (last.revision + 1, revise, false)
+    return NextPublication(revision: last.revision + 1, reason: revise, isRecorded: false)
   }
 
   /// Adds an edition, all of it or nothing.
@@ -84,12 +96,12 @@ extension Ledger {
       let database = try openedForWriting()
       try database.transaction {
         // Once more under the lock: somebody else may have published in the meantime.
-        let standing = try standing(
+        let next = try nextPublication(
           after: lastRevision(of: review.edition, database), edition: review.edition, digest: digest, revise: revise)
         let edition = PublishedEdition(
-          review, revision: standing.revision, reason: standing.reason, inputs: digest, fingerprint: fingerprint)
+          review, revision: next.revision, reason: next.reason, inputs: digest, fingerprint: fingerprint)
         var id: Int64?
-        if !standing.isRecorded {
+        if !next.isRecorded {
           let new = try insert(edition, review, tool: tool, currency: currency, modelText: modelText, database)
           try insert(inputs, edition: new, database)
           let accounts = try positions(of: review, database)
@@ -106,7 +118,7 @@ extension Ledger {
           stepFailure = error
           return false
         }
-        return !standing.isRecorded
+        return !next.isRecorded
       }
     } catch let error as LedgerError {
       throw error

@@ -2,10 +2,9 @@ import ArgumentParser
 import Findings
 import Foundation
 import Health
-import Ledger
+import Pipeline
 import Portfolio
 import Review
-import Site
 
 /// `vigie backtest`: whether the scores foretold what happened, in the terminal or as JSON.
 struct BacktestCommand: AsyncParsableCommand {
@@ -73,28 +72,24 @@ struct BacktestCommand: AsyncParsableCommand {
   func run() async throws {
     let gates = try gates
     try await refusing {
-      try await publishing {
-        let progress = Progress()
-        progress.show("reading…")
-        let portfolio = try options.load()
-        if let since, since > portfolio.evidence.asOf {
-          throw Refusal(
-            "--since is \(since), after \(portfolio.evidence.asOf), the day that this looks back from; nobody can have "
-              + "decided then")
-        }
-        progress.show("scoring…")
-        let all = portfolio.backtest(try portfolio.history(try Ledger.read(options.ledger)))
-        let backtest = since.map(all.since) ?? all
-        progress.end()
-        if json {
-          let document = backtestJSON(
-            backtest, of: portfolio.models, asOf: portfolio.evidence.asOf, since: since, horizon: horizon)
-          FileHandle.standardOutput.write(Data(document))
-        } else {
-          print(backtestText(backtest, of: portfolio, since: since, horizon: horizon))
-        }
-        try answer(gates, by: backtest, of: portfolio.models)
+      let progress = Progress()
+      let reporter = Reporter.terminal(progress)
+      let portfolio = try options.load(reporter)
+      if let since, since > portfolio.evidence.asOf {
+        throw Refusal(
+          "--since is \(since), after \(portfolio.evidence.asOf), the day that this looks back from; nobody can have "
+            + "decided then")
       }
+      reporter.begin(.scoring)
+      let all = portfolio.backtest(try options.portfolio.history(of: portfolio))
+      let backtest = since.map(all.since) ?? all
+      progress.end()
+      if json {
+        FileHandle.standardOutput.write(Data(portfolio.json(backtest, since: since, horizon: horizon)))
+      } else {
+        print(backtestText(backtest, of: portfolio, since: since, horizon: horizon))
+      }
+      try answer(gates, by: backtest, of: portfolio.models)
     }
   }
 
@@ -131,23 +126,5 @@ extension BacktestFigure {
     case .auc, .aucLow, .aucHigh, .lift: return fixed(value, 3)
     default: return grouped(Int(value))
     }
-  }
-}
-
-extension Portfolio {
-  /// Whether the scores foretold the outcomes, by the editions of a history.
-  func backtest(_ history: History? = nil) -> Backtest {
-    let scorer = Scorer(evidence: evidence, models: models, segmentOf: segmentOf)
-    return Backtest(scorer, judgement: judgement, history: history ?? History(accounts: evidence.accounts.count))
-  }
-
-  /// The editions published before, from the ledger where there is one.
-  ///
-  /// - Parameter more: accounts, beside the lost ones, of which the lists that named them are wanted.
-  func history(_ ledger: Ledger?, listing more: [Int] = []) throws(LedgerError) -> History {
-    try ledger?.history(
-      of: evidence, aliases: settings.aliases, listed: Set(evidence.lostInYear.map(\.account) + more).sorted(),
-      models: models(readFrom:))
-      ?? History(accounts: evidence.accounts.count)
   }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Pipeline
 
 /// `vigie init`: a small working portfolio to start from.
 struct InitCommand: AsyncParsableCommand {
@@ -17,21 +17,8 @@ struct InitCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await refusing {
-      let existing = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      guard existing.isEmpty else {
-        throw Refusal("'\(folder)' is not empty; name a new folder, so that nothing of yours is overwritten")
-      }
-      do {
-        for (name, bytes) in starter {
-          let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
-          try FileManager.default.createDirectory(
-            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-          try Data(bytes).write(to: url, options: .withoutOverwriting)
-        }
-      } catch {
-        throw Refusal("cannot write into '\(folder)': \(error.localizedDescription)")
-      }
-      print("wrote \(starter.count) files into \(folder); now: vigie build \(folder)")
+      let count = try PortfolioFolder(folder).writeStarter()
+      print("wrote \(count) files into \(folder); now: vigie build \(folder)")
     }
   }
 }

@@ -1,7 +1,7 @@
 public import ArgumentParser
 import Foundation
 public import Health
-import Ledger
+import Pipeline
 import Portfolio
 
 /// Which portfolio, as of which day: what every command that reads one asks for.
@@ -29,30 +29,23 @@ struct PortfolioOptions: ParsableArguments {
   @Flag(help: "Stop when any row is refused.")
   var strict = false
 
-  /// Whether findings about the portfolio are printed.
-  private var isSilent = false
-
-  /// A portfolio that is read to check something else.
-  static func silent(_ folder: String) -> PortfolioOptions {
-    var options = PortfolioOptions()
-    (options.folder, options.asOf, options.dataFolder, options.strict) = (folder, nil, nil, false)
-    options.isSilent = true
-    return options
-  }
-
-  private enum CodingKeys: CodingKey { case folder, asOf, dataFolder, strict }
-
-  /// Where the editions are recorded.
-  var ledger: String { folder + "/" + Ledger.fileName }
-
-  /// Where the editions are archived.
-  var archive: String { folder + "/archive" }
+  /// Where the portfolio is.
+  var portfolio: PortfolioFolder { PortfolioFolder(folder, dataFolder: dataFolder) }
 
   /// Reads the portfolio and prints what is wrong with it.
+  func load(_ reporter: Reporter = .terminal) throws -> Portfolio {
+    try portfolio.read(asOf: asOf ?? .today, isStrict: strict, reporter: reporter)
+  }
+
+  /// Reads the portfolio and what its sites are shown with, and prints what is wrong with either.
   ///
   /// - Parameter day: the as-of day where the command knows better than its options.
-  func load(asOf day: Day? = nil) throws -> Portfolio {
-    try readPortfolio(folder, dataFolder: dataFolder, asOf: day ?? asOf ?? .today, isStrict: strict, isSilent: isSilent)
+  func workspace(
+    _ templates: TemplateOptions, asOf day: Day? = nil, reporter: Reporter = .terminal
+  ) throws -> Workspace {
+    try Workspace(
+      portfolio, templates: templates.folder.map(TemplateSource.folder), asOf: day ?? asOf ?? .today, isStrict: strict,
+      reporter: reporter)
   }
 }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Findings
 import Health
-import Portfolio
+import Pipeline
 import Review
 
 /// `vigie review`: a decision about a listed account, as a row of `reviews`.
@@ -54,49 +54,19 @@ struct ReviewCommand: AsyncParsableCommand {
   func run() async throws {
     try await recording {
       let day = options.day
-      let hold = try TableHold(.reviews, of: options.folder)
-      let portfolio = try readPortfolio(options.folder, asOf: day)
-      let table = try OwnTable(hold, settings: portfolio.settings)
-      let index = try find(account, in: portfolio.evidence)
-      let review = await portfolio.review()
-      let before = review.items(of: index).first { $0.list == list }
-      if before == nil, !anyway { throw notListed(index, in: review) }
       let row = ReviewDecision(
         date: day, list: list, decision: decision, by: by, note: note, nextStep: nextStep, dueOn: dueOn)
-      let facts = portfolio.evidence.accounts[index]
-      let place = try table.append(NewRow(row, of: facts.id))
-      let judgement = try portfolio.judgementNow(in: options.folder, after: place)
-      report(warnings(judgement.reviews[index].filter { $0.list == list }.map(\.date), place: place))
-      let now = review.item(on: list, of: index, given: judgement)
+      let recorded = try await PortfolioFolder(options.folder).record(
+        row, of: account, anyway: anyway, reporter: .terminal)
+      report(recorded.warnings)
+      let before = recorded.before
       for line in [
-        "\(facts.name) (\(facts.id.text)), \(list.rawValue)" + (before.map { " since \($0.since)" } ?? ""),
-        "before: \(standing(before))", "now: \(standing(now))",
-        "recorded \(decision.rawValue) of \(day) in \(place.file):\(place.line); no earlier row was changed",
+        "\(recorded.account.name) (\(recorded.account.id.text)), \(list.rawValue)"
+          + (before.map { " since \($0.since)" } ?? ""),
+        "before: \(standing(before))", "now: \(standing(recorded.now))",
+        "recorded \(decision.rawValue) of \(day) in \(recorded.place); no earlier row was changed",
       ] { print(onOneLine(line)) }
     }
-  }
-
-  private func notListed(_ index: Int, in review: Review) -> Refusal {
-    let facts = review.evidence.accounts[index]
-    let lists = review.items(of: index).map(\.list.rawValue).joined(separator: ", ")
-    let standing =
-      review.review(of: index) == nil
-      ? "it is not active then" : lists.isEmpty ? "it is on no list then" : "it is on \(lists)"
-    return Refusal(
-      "\(facts.name) (\(facts.id.text)) is not on \(list.rawValue) on \(options.day); \(standing); "
-        + "to record the decision all the same, add --anyway", saysNothingWritten: true)
-  }
-
-  private func warnings(_ days: [Day], place: OwnTable.Place) -> [Finding] {
-    var warnings: [Finding] = []
-    func warn(_ message: Message) {
-      warnings.append(Finding(.warning, file: place.file, line: place.line, message))
-    }
-    if let dueOn, dueOn < options.day { warn("the due day \(dueOn) lies before \(options.day) and counts as that day") }
-    if let newest = days.max(), newest > options.day {
-      warn("a row of \(newest) for the same account and list supersedes this one")
-    }
-    return warnings
   }
 
   /// Where the review of a listed account stands, in words.

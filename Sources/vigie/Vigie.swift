@@ -1,13 +1,10 @@
 import ArgumentParser
 import Findings
+import Pipeline
 
 /// The program: a command a file.
 @main
 struct Vigie: AsyncParsableCommand {
-  static let version = "0.1.0"
-  /// Name and version, as pages and the ledger carry them.
-  static let tool = "Vigie \(version)"
-
   static let configuration = CommandConfiguration(
     commandName: "vigie",
     abstract: "Turn a customer-success portfolio into a weekly static site.",
@@ -17,7 +14,7 @@ struct Vigie: AsyncParsableCommand {
 
       Start with: vigie init my-portfolio && vigie build my-portfolio
       """,
-    version: version,
+    version: Tool.version,
     subcommands: [
       BuildCommand.self, PublishCommand.self, CheckCommand.self, ExplainCommand.self, CompareCommand.self,
       BacktestCommand.self, TuneCommand.self, FlagCommand.self, ReviewCommand.self, SnapshotCommand.self,
