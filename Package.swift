@@ -127,7 +127,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Archive", "BuiltInTemplates", "Customer", "Files", "Findings", "Health", "Ledger", "Portfolio", "Publishing",
-        "Review", "Site", "Snapshot", "Templates", "Tuning",
+        "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
       ],
       resources: starterFiles.map { .embedInCode("starter/\($0)") },
       swiftSettings: strict),
@@ -135,7 +135,7 @@ let package = Package(
     .executableTarget(
       name: "vigie",
       dependencies: [
-        "Customer", "Findings", "Health", "Pipeline", "Portfolio", "Review", "Tuning",
+        "Customer", "Files", "Findings", "Health", "Pipeline", "Portfolio", "Review", "Tuning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

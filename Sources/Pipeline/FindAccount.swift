@@ -1,6 +1,6 @@
 import Findings
-import Foundation
 public import Health
+import Spelling
 
 extension Evidence {
   /// The position of the account that a user means: by id, else by name in any case.
@@ -48,6 +48,5 @@ private func hint(for account: String, in evidence: Evidence) -> String {
 
 /// The words of a name without case and accents.
 private func plainWords(_ name: String) -> [String] {
-  name.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-    .split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  name.normalized(.folded).split { !$0.isLetter && !$0.isNumber }.map(String.init)
 }

@@ -1,5 +1,5 @@
 import Findings
-import Foundation
+import FoundationEssentials
 public import Health
 import Ledger
 public import Portfolio
@@ -55,8 +55,8 @@ public struct PortfolioFolder: Sendable {
     asOf: Day, isStrict: Bool = false, isSilent: Bool = false, reporter: Reporter = .silent
   ) throws -> Portfolio {
     reporter.begin(.reading)
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else {
       throw Refusal("there is no folder '\(path)'; make one to start from with: vigie init \(path)")
     }
     guard isPortfolio else {

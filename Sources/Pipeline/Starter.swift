@@ -1,4 +1,5 @@
-import Foundation
+import Files
+import FoundationEssentials
 import Portfolio
 
 /// The files of a portfolio to start from, which come with the program.
@@ -24,15 +25,14 @@ extension PortfolioFolder {
     guard existing.isEmpty else {
       throw Refusal("'\(path)' is not empty; name a new folder, so that nothing of yours is overwritten")
     }
-    do {
+    do throws(FileError) {
       for (name, bytes) in starter {
-        let url = URL(fileURLWithPath: path).appendingPathComponent(name)
-        try FileManager.default.createDirectory(
-          at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(bytes).write(to: url, options: .withoutOverwriting)
+        let file = "\(path)/\(name)"
+        try makeFolders(String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]))
+        try writeNewFile(bytes, at: file)
       }
     } catch {
-      throw Refusal("cannot write into '\(path)': \(error.localizedDescription)")
+      throw Refusal("cannot write into '\(path)': \(error.reason)")
     }
     return starter.count
   }

@@ -10,11 +10,17 @@ public enum NormalForm: Sendable {
   /// As ``plainComposed``, with marks apart from their letters (NFKD): `é` becomes `e` and a combining acute.
   case plainDecomposed
 
+  /// As ``plainComposed``, without case and marks, so that texts which a reader takes for the same are: `Ćapek` becomes `capek`.
+  case folded
+
   fileprivate var options: UInt32 {
     let stable = UTF8PROC_STABLE.rawValue
     switch self {
     case .composed: return stable | UTF8PROC_COMPOSE.rawValue
     case .plainComposed: return stable | UTF8PROC_COMPAT.rawValue | UTF8PROC_COMPOSE.rawValue
+    case .folded:
+      return stable | UTF8PROC_COMPAT.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue
+        | UTF8PROC_STRIPMARK.rawValue
     case .plainDecomposed: return stable | UTF8PROC_COMPAT.rawValue | UTF8PROC_DECOMPOSE.rawValue
     }
   }
@@ -23,8 +29,8 @@ public enum NormalForm: Sendable {
 extension StringProtocol {
   /// The text in a normal form.
   public func normalized(_ form: NormalForm) -> String {
-    // ASCII is the same in all of them.
-    guard !utf8.allSatisfy({ $0 < 0x80 }) else { return String(self) }
+    // ASCII is the same in all of them but for its case.
+    guard form == .folded || !utf8.allSatisfy({ $0 < 0x80 }) else { return String(self) }
     let text = Array(utf8)
     var result: UnsafeMutablePointer<UInt8>?
     let options = utf8proc_option_t(form.options)

@@ -1,6 +1,7 @@
 import ArgumentParser
+import Files
 import Findings
-import Foundation
+import Glibc
 import Health
 import Pipeline
 import Portfolio
@@ -85,7 +86,7 @@ struct BacktestCommand: AsyncParsableCommand {
       let backtest = since.map(all.since) ?? all
       progress.end()
       if json {
-        FileHandle.standardOutput.write(Data(portfolio.json(backtest, since: since, horizon: horizon)))
+        _ = writeAll(portfolio.json(backtest, since: since, horizon: horizon), to: STDOUT_FILENO)
       } else {
         print(backtestText(backtest, of: portfolio, since: since, horizon: horizon))
       }

@@ -1,6 +1,7 @@
 import ArgumentParser
+import Files
 import Findings
-import Foundation
+import Glibc
 import Pipeline
 
 /// Prints findings where errors go, one a line.
@@ -10,7 +11,12 @@ func report(_ findings: [Finding]) {
 
 /// Prints a line where errors go.
 func printError(_ line: String) {
-  FileHandle.standardError.write(Data((line + "\n").utf8))
+  write(line + "\n")
+}
+
+/// Writes where errors go; what cannot be written, because nobody reads it or the disk is full, is lost and changes nothing.
+private func write(_ text: String) {
+  _ = writeAll(Array(text.utf8), to: STDERR_FILENO)
 }
 
 /// Runs a command; a refusal is said in words and ends the program with status 1.
@@ -41,7 +47,7 @@ struct Progress: Sendable {
 
   func show(_ stage: Reporter.Stage) {
     guard isShown, ContinuousClock.now - start > .seconds(1) else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(words(for: stage))".utf8))
+    write("\r\u{1B}[K\(words(for: stage))")
   }
 
   private func words(for stage: Reporter.Stage) -> String {
@@ -56,6 +62,6 @@ struct Progress: Sendable {
   /// Clears the line.
   func end() {
     guard isShown else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    write("\r\u{1B}[K")
   }
 }

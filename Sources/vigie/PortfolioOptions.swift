@@ -1,5 +1,5 @@
 public import ArgumentParser
-import Foundation
+import Glibc
 public import Health
 import Pipeline
 import Portfolio
@@ -57,7 +57,9 @@ extension Day: ExpressibleByArgument {
 
   /// The day that it is here: the only place where the program looks at a clock.
   static var today: Day {
-    let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-    return Day(year: now.year ?? 1970, month: now.month ?? 1, day: now.day ?? 1) ?? Day(number: 0)
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    return Day(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday)) ?? Day(number: 0)
   }
 }

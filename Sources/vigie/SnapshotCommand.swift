@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import Customer
 import Findings
-import Foundation
+import FoundationEssentials
 import Health
 import Pipeline
 
@@ -78,9 +78,9 @@ struct SnapshotCommand: AsyncParsableCommand {
     }
     guard let out else { return }
     guard all else { return try validate(out) }
-    var isFolder: ObjCBool = false
+    var isFolder = false
     let exists = FileManager.default.fileExists(atPath: out, isDirectory: &isFolder)
-    guard exists ? isFolder.boolValue : !SnapshotPlace.endings.contains(where: out.hasSuffix) else {
+    guard exists ? isFolder : !SnapshotPlace.endings.contains(where: out.hasSuffix) else {
       throw ValidationError("--all makes many files: name a folder for them, not '\(out)'")
     }
   }
@@ -88,8 +88,8 @@ struct SnapshotCommand: AsyncParsableCommand {
   /// A name must say what will stand there.
   private func validate(_ out: String) throws {
     let name = SnapshotPlace.parted(out).name
-    var isFolder: ObjCBool = false
-    guard !name.isEmpty, !(FileManager.default.fileExists(atPath: out, isDirectory: &isFolder) && isFolder.boolValue)
+    var isFolder = false
+    guard !name.isEmpty, !(FileManager.default.fileExists(atPath: out, isDirectory: &isFolder) && isFolder)
     else {
       throw ValidationError(
         "'\(out)' is a folder: name the file in it, such as '\(out)\(name.isEmpty ? "" : "/")qbr.html'")

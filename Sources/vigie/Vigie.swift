@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+import Glibc
 import Pipeline
 
 /// The program: a command a file.
@@ -23,11 +24,22 @@ struct Vigie: AsyncParsableCommand {
 
   /// Runs the command that the command line names; answers an unknown one with the nearest name.
   static func main() async {
+    prepareStreams()
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     if let first = CommandLine.arguments.dropFirst().first, !first.hasPrefix("-"), !names.contains(first) {
       let hint = nearestName(to: first, among: names).map { ". Did you mean '\($0)'?" } ?? ""
       exit(withError: ValidationError("There is no command '\(first)'\(hint)"))
     }
     await main(nil)
+  }
+
+  /// Makes the work independent of whether anybody reads what is printed.
+  private static func prepareStreams() {
+    // A reader that ends early, such as head, must not end a publication half-way.
+    signal(SIGPIPE, SIG_IGN)
+    // With a standard descriptor closed, the next file that is opened would take its number, and messages would go into it.
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDWR)
+    }
   }
 }

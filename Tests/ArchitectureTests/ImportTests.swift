@@ -53,13 +53,14 @@ import Testing
     ],
     // Foundation to look at folders and to run the engine that renders PDFs.
     "Sources/Pipeline": [
-      "Archive", "BuiltInTemplates", "Customer", "Files", "Findings", "Foundation", "Health", "Ledger", "Portfolio",
-      "Publishing", "Review", "Site", "Snapshot", "Templates", "Tuning",
+      "Archive", "BuiltInTemplates", "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health",
+      "Ledger", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
     ],
     // Beside the library only the values that commands take and print: who a snapshot is for, findings, days and scores,
     // the settings, reviews and backtests, fits. Foundation for the clock and the standard streams.
     "Sources/vigie": [
-      "ArgumentParser", "Customer", "Findings", "Foundation", "Health", "Pipeline", "Portfolio", "Review", "Tuning",
+      "ArgumentParser", "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Pipeline",
+      "Portfolio", "Review", "Tuning",
     ],
     "Sources/SeededRandom": [],
     "Sources/example-portfolio": ["Foundation", "SeededRandom"],
@@ -83,6 +84,22 @@ import Testing
     let sources = SourceFile.repository.appending(path: "Sources")
     let folders = try FileManager.default.contentsOfDirectory(atPath: sources.path)
     #expect(Set(folders.map { "Sources/\($0)" } + ["templates"]) == Set(Self.allowed.keys))
+  }
+
+  @Test func `the architecture page says what every target imports`() throws {
+    let page = try String(contentsOf: SourceFile.repository.appending(path: "docs/architecture.md"), encoding: .utf8)
+    let targets = Set(
+      Self.allowed.keys.map { $0 == "templates" ? "BuiltInTemplates" : String($0.dropFirst("Sources/".count)) })
+    for folder in Self.allowed.keys {
+      let target = folder == "templates" ? "BuiltInTemplates" : String(folder.dropFirst("Sources/".count))
+      let imported = (Self.allowed[folder] ?? []).intersection(targets).sorted().joined(separator: ", ")
+      let row = page.split(separator: "\n").first { $0.contains("| `\(target)` |") }
+      if let row {
+        #expect(row.hasSuffix("| \(imported.isEmpty ? "–" : imported) |"), "\(target): \(imported)")
+      } else {
+        #expect(target.hasPrefix("C") && page.contains("`\(target)`"), "\(target) has no row")
+      }
+    }
   }
 
   @Test func `the judgement of people is out of reach for scoring`() throws {

@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: [
     (NormalForm.composed, "e\u{301}ﬁＡ", "éﬁＡ"), (.plainComposed, "e\u{301}ﬁＡ", "éfiA"),
     (.plainDecomposed, "éﬁＡ", "e\u{301}fiA"), (.composed, "a\0b", "a\0b"), (.plainComposed, "é\0é", "é\0é"),
-    (.composed, "", ""),
+    (.composed, "", ""), (.folded, "Ćapek ＆ SYNOVÉ Straße", "capek & synove strasse"), (.folded, "PLAIN", "plain"),
   ])
   func `a text takes the form`(form: NormalForm, text: String, expected: String) {
     // Scalars, because Swift takes all the forms of a text for equal.

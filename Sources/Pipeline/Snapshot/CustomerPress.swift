@@ -2,7 +2,7 @@ import Archive
 import BuiltInTemplates
 import Customer
 import Findings
-import Foundation
+import FoundationEssentials
 import Health
 import Portfolio
 import Site

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 import Snapshot
 
 /// Chromium, which renders a finished file as PDF, and the programs that read it back.
@@ -96,32 +97,14 @@ struct PDFEngine {
   private static func run(
     _ program: String, _ arguments: [String], home: URL
   ) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.environment = [
-      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": home.path, "LC_ALL": "C.UTF-8",
-      "TZ": "UTC",
-    ]
     let output = home.appendingPathComponent("output-\(UUID().uuidString)")
-    try Data().write(to: output)
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = FileHandle.nullDevice
-    do {
-      try process.run()
-    } catch {
-      throw Refusal.nothingWritten("\(program) cannot be started: \(error.localizedDescription)")
-    }
-    let deadline = Date(timeIntervalSinceNow: 120)
-    while process.isRunning {
-      guard Date() < deadline else {
-        process.terminate()
-        throw Refusal.nothingWritten("\(program) has not finished in two minutes")
-      }
-      usleep(20_000)
-    }
+    let status = try runProgram(
+      program, arguments,
+      environment: [
+        "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": home.path,
+        "LC_ALL": "C.UTF-8", "TZ": "UTC",
+      ], output: output.path)
     let bytes = FileManager.default.contents(atPath: output.path) ?? Data()
-    return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+    return (status, String(decoding: bytes, as: UTF8.self))
   }
 }

@@ -1,6 +1,6 @@
 import Archive
 import Findings
-import Foundation
+import FoundationEssentials
 public import Health
 import Portfolio
 

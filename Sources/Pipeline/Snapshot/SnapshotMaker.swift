@@ -1,7 +1,7 @@
 import Archive
 import Customer
 import Files
-import Foundation
+import FoundationEssentials
 import Health
 import Ledger
 import Portfolio
@@ -9,6 +9,7 @@ import Publishing
 import Review
 import Site
 import Snapshot
+import Spelling
 
 /// Makes the snapshots of accounts, from what is known today or from a published edition.
 struct SnapshotMaker {
@@ -169,6 +170,6 @@ extension SnapshotMaker {
     guard let own = portfolio.evidence.cells(of: .locale)?.texts[account] else {
       return portfolio.settings.locale.rawValue
     }
-    return language(own, among: workspace.presentation.folder.languages) ?? own.trimmingCharacters(in: .whitespaces)
+    return language(own, among: workspace.presentation.folder.languages) ?? own.trimmed()
   }
 }

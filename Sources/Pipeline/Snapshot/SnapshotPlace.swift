@@ -2,7 +2,7 @@ import Archive
 import Customer
 import Files
 import Findings
-import Foundation
+import FoundationEssentials
 import Publishing
 import Snapshot
 
@@ -46,9 +46,9 @@ public struct SnapshotPlace {
       name = base
     }
     do {
-      if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+      if !folder.isEmpty { try makeFolders(folder) }
     } catch {
-      throw Refusal("cannot make the folder '\(folder)': \(error.localizedDescription)")
+      throw Refusal("cannot make the folder '\(folder)': \(error.reason)")
     }
   }
 

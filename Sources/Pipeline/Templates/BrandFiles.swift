@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Portfolio
 import Publishing
 import Site

@@ -1,7 +1,7 @@
 import BuiltInTemplates
 import Customer
 import Findings
-import Foundation
+import FoundationEssentials
 import Portfolio
 import Publishing
 import Review
@@ -155,8 +155,9 @@ struct TemplateFolder {
   }
 
   private static func names(in folder: String) throws -> [String] {
-    guard let all = FileManager.default.enumerator(atPath: folder) else { return [] }
-    return all.compactMap { $0 as? String }
+    let all = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+    return
+      all
       .filter { name in [".md", ".html", ".css", ".js", ".yml"].contains { name.hasSuffix($0) } && name != "README.md" }
       .sorted()
   }

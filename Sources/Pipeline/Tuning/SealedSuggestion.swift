@@ -1,5 +1,5 @@
 import Files
-import Foundation
+import FoundationEssentials
 import Portfolio
 
 /// A suggested model file with a digest of itself, which tells a file that somebody has edited from one that nobody has.

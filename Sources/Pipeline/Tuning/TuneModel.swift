@@ -1,4 +1,5 @@
-import Foundation
+import Files
+import FoundationEssentials
 public import Health
 public import Portfolio
 import Review
@@ -64,9 +65,9 @@ public struct TunedModel: Sendable {
       guard old != sealed else { return .known }
     }
     do {
-      try sealed.write(to: URL(fileURLWithPath: file), options: .atomic)
+      try replaceFile(Array(sealed), at: file)
     } catch {
-      throw Refusal("cannot write '\(file)': \(error.localizedDescription)")
+      throw Refusal("cannot write '\(file)': \(error.reason)")
     }
     return .written
   }

@@ -2,7 +2,7 @@ import Archive
 import Customer
 import Files
 import Findings
-import Foundation
+import FoundationEssentials
 import Health
 import Ledger
 import Portfolio
@@ -68,8 +68,8 @@ struct SnapshotCheck {
   mutating func run() async throws -> Int? {
     if let made = register?.file(sha256: try digest()) { return try check(made) }
     // Who renames a file changes none of it.
-    let head = try FileHandle(forReadingFrom: URL(fileURLWithPath: path)).read(upToCount: 16) ?? Data()
-    if isLocked(Array(head)) { return unknown("an encrypted file", "what is in it") }
+    let head = try OpenFile(opening: path).bytes(at: 0, count: 16)
+    if isLocked(head) { return unknown("an encrypted file", "what is in it") }
     if head.starts(with: [0x50, 0x4B]) || path.lowercased().hasSuffix(".zip") { return nil }
     let bytes = try readPage(path)
     if bytes.starts(with: "%PDF".utf8) { return checkPDF(bytes) }

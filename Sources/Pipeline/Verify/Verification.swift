@@ -1,5 +1,5 @@
 import Archive
-import Foundation
+import FoundationEssentials
 public import Health
 
 /// Whether what was published is untouched: an archive, a folder of archives, a site, or a file that somebody has.
@@ -39,10 +39,10 @@ public struct Verification {
   ///
   /// - Returns: how many things are not.
   public func run() async throws -> Int {
-    var isFolder = ObjCBool(false)
+    var isFolder = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     guard exists else { throw Refusal("\(path): no such file or folder") }
-    if isFolder.boolValue {
+    if isFolder {
       let isSite = FileManager.default.fileExists(atPath: path + "/manifest.json")
       return isSite ? try await verifySiteFolder() : try await verifyFolder()
     }
