@@ -39,7 +39,8 @@ public struct SiteTemplates: Sendable {
       do throws(TemplateErrors) {
         return try set.compile(name, for: view, phrases: phrases, needing: needed)
       } catch {
-        problems += error.problems
+        // A part with a fault is found again on every page that it is part of.
+        for problem in error.problems where !problems.contains(problem) { problems.append(problem) }
         return nil
       }
     }
