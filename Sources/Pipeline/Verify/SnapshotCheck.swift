@@ -95,7 +95,7 @@ struct SnapshotCheck {
       say("it was made from a draft, which no edition vouches for")
       return 0
     }
-    guard let id = EditionID(archiveName: made.edition + ".zip") else {
+    guard let id = EditionID(name: made.edition) else {
       return fault("\(registerPath) says that it is of '\(made.edition)', which is no edition")
     }
     guard let archive = try edition(id) else { return 1 }
