@@ -40,6 +40,8 @@ let package = Package(
       name: "Markdown", dependencies: ["CMarkGFM"], swiftSettings: strict + [.strictMemorySafety()]),
     // What is wrong with an input, where, and what to write instead. Imports nothing.
     .target(name: "Findings", swiftSettings: strict),
+    // The languages that pages can be in: their phrases, and the rules by which they count.
+    .target(name: "Languages", dependencies: ["Findings", "Yams"], swiftSettings: strict),
     // What customer health is made of, and the arithmetic of scores. Imports nothing, not even Foundation.
     .target(name: "Health", swiftSettings: strict),
     // Numbers to inline SVG.
@@ -67,8 +69,8 @@ let package = Package(
       name: "Customer", dependencies: ["Markdown", "Publishing", "Templates"], swiftSettings: strict),
     // One file of an account that can be attached: what may go into it, and the proof that nothing else did.
     .target(
-      name: "Snapshot", dependencies: ["Customer", "Health", "Publishing", "Review", "Templates"], swiftSettings: strict
-    ),
+      name: "Snapshot", dependencies: ["Customer", "Health", "Languages", "Publishing", "Review", "Templates"],
+      swiftSettings: strict),
     // What other weights the outcomes would ask for, and whether that is more than noise.
     .target(name: "Tuning", dependencies: ["Fitting", "Health", "Review"], swiftSettings: strict),
     // Rows of text cells from CSV files and SQLite queries; numbers and days in them; rows as a CSV file writes them.
@@ -79,7 +81,7 @@ let package = Package(
     // Reads the user's folder: settings, model and tables, with every fault in them; adds rows to its own tables.
     .target(
       name: "Portfolio",
-      dependencies: ["Customer", "Findings", "Health", "Review", "Tables", "Yams"],
+      dependencies: ["Customer", "Findings", "Health", "Languages", "Review", "Tables", "Yams"],
       resources: [.embedInCode("default-model.yml")],
       swiftSettings: strict),
     // The editions as they were published, in one SQLite file.
@@ -99,15 +101,15 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Charts", "Customer", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams",
+        "Charts", "Customer", "Findings", "Health", "Languages", "Markdown", "Publishing", "Review", "Templates",
       ],
       swiftSettings: strict),
     // The commands.
     .executableTarget(
       name: "vigie",
       dependencies: [
-        "Archive", "BuiltInTemplates", "Customer", "Findings", "Health", "Ledger", "Portfolio", "Publishing", "Review",
-        "Site", "Snapshot", "Templates", "Tuning",
+        "Archive", "BuiltInTemplates", "Customer", "Findings", "Health", "Languages", "Ledger", "Portfolio",
+        "Publishing", "Review", "Site", "Snapshot", "Templates", "Tuning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: starterFiles.map { .embedInCode("starter/\($0)") },
@@ -120,14 +122,17 @@ let package = Package(
     .executableTarget(
       name: "vigie-bench",
       dependencies: [
-        "BuiltInTemplates", "CMarkGFM", "Health", "Ledger", "Markdown", "Portfolio", "Publishing", "Review",
-        "SeededRandom", "Site", "Templates",
+        "BuiltInTemplates", "CMarkGFM", "Health", "Languages", "Ledger", "Markdown", "Portfolio", "Publishing",
+        "Review", "SeededRandom", "Site", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
 
     .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: strict),
+    .testTarget(name: "LanguagesTests", dependencies: ["Findings", "Languages"], swiftSettings: strict),
+    // A language that nobody speaks, made of the English one.
+    .target(name: "LanguageFixture", dependencies: ["Yams"], path: "Tests/LanguageFixture", swiftSettings: strict),
     // Facts about a few accounts, from which tests build evidence.
     .target(
       name: "EvidenceFixture", dependencies: ["Health"], path: "Tests/EvidenceFixture", swiftSettings: strict),
@@ -153,7 +158,8 @@ let package = Package(
     .testTarget(
       name: "PortfolioTests",
       dependencies: [
-        "Findings", "Health", "Portfolio", "Review", "Tables", .product(name: "GRDB", package: "GRDB.swift"),
+        "Findings", "Health", "Languages", "Portfolio", "Review", "Tables",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Templates"], swiftSettings: strict),
@@ -164,21 +170,20 @@ let package = Package(
     .testTarget(name: "OracleTests", dependencies: ["Oracle"], swiftSettings: strict),
     .testTarget(
       name: "ReportTests",
-      dependencies: ["BuiltInTemplates", "Health", "Ledger", "Oracle", "Portfolio", "Review", "Site"],
+      dependencies: ["BuiltInTemplates", "Health", "Languages", "Ledger", "Oracle", "Portfolio", "Review", "Site"],
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "BuiltInTemplates", "Findings", "Health", "HostileFixture", "Portfolio", "Publishing", "Review", "Site",
-        "Tables", "Templates",
+        "BuiltInTemplates", "Findings", "Health", "HostileFixture", "LanguageFixture", "Languages", "Portfolio",
+        "Publishing", "Review", "Site", "Tables", "Templates",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "SnapshotTests",
       dependencies: [
-        "BuiltInTemplates", "Customer", "Health", "Portfolio", "Publishing", "Review", "SeededRandom", "Site",
-        "Snapshot",
-        "Templates",
+        "BuiltInTemplates", "Customer", "Health", "Languages", "Portfolio", "Publishing", "Review", "SeededRandom",
+        "Site", "Snapshot", "Templates",
       ],
       swiftSettings: strict),
     // Portfolios whose every text tries to become something else.
@@ -206,7 +211,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ExamplePortfolioTests", dependencies: ["example-portfolio"], swiftSettings: strict),
     // The program in a process of its own.
-    .testTarget(name: "CommandTests", dependencies: ["Archive", "Customer", "vigie"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Archive", "Customer", "LanguageFixture", "vigie"], swiftSettings: strict),
     .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]

@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Foundation
 import Health
+import Languages
 import Ledger
 import Portfolio
 import Publishing
@@ -116,7 +117,9 @@ struct CompareCommand: AsyncParsableCommand {
     let publication = try Publication.open(destination)
     let placed = try await site.render(to: publication) { _ in }
     let summary = try publication.finish(placed, record: "comparison")
-    print(context.text(of: comparison, trial: trial))
+    let terminal = inputs.context(
+      review, status: .comparison, isWholeSite: false, terminalWords: try inputs.folder.words(Languages.program))
+    print(terminal.text(of: comparison, trial: trial))
     print(
       "wrote \(grouped(summary.written)) files, left \(grouped(summary.unchanged)) unchanged: \(destination)/index.html"
     )

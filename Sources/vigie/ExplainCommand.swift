@@ -1,5 +1,6 @@
 import ArgumentParser
 import Health
+import Languages
 import Portfolio
 import Review
 import Site
@@ -32,7 +33,7 @@ struct ExplainCommand: AsyncParsableCommand {
         throw Refusal("the account '\(self.account)' is not active on \(day), so it has no score")
       }
       let measures = MeasureWords(
-        portfolio.models, words: try TemplateFolder(nil, portfolio: options.folder).words("en"),
+        portfolio.models, words: try TemplateFolder(nil, portfolio: options.folder).words(Languages.program),
         currency: portfolio.settings.currency, around: portfolio.evidence.asOf)
       print(explanation(of: account, in: review, measures: measures))
     }

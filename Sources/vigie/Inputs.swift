@@ -1,5 +1,6 @@
 import Customer
 import Health
+import Languages
 import Portfolio
 import Publishing
 import Review
@@ -18,12 +19,12 @@ struct Inputs {
 
   /// Reads all of it; faults in the templates are told even when the data cannot be read, and the other way round.
   init(_ options: PortfolioOptions, templateFolder: String?, asOf: Day? = nil) throws {
-    let loaded = Result { try options.load(asOf: asOf) }
+    let loaded = Result { try options.load(asOf: asOf, templates: templateFolder) }
     // Of a portfolio that cannot be read the language is not known.
-    let language = (try? loaded.get())?.settings.locale ?? .en
+    let language = (try? loaded.get())?.settings.locale ?? Languages.program
     let prepared = Result {
       let folder = try TemplateFolder(templateFolder, portfolio: options.folder)
-      let words = try folder.words(language.rawValue)
+      let words = try folder.words(language)
       // Nobody wants to find a fault in these on the day of a review.
       _ = try folder.customerTemplates(words.customerLanguage(around: CalendarDay(asOf ?? options.asOf ?? .today)))
       return (folder, words, try folder.questions(words), try folder.templates(words))
@@ -44,10 +45,15 @@ struct Inputs {
   var brandFiles: [OutputFile] { brand.files }
 
   /// What an edition is made from.
-  func context(_ review: Review, status: EditionStatus = .draft, isWholeSite: Bool = true) -> Context {
+  ///
+  /// - Parameter terminalWords: those of the terminal, for what is printed; nil for pages.
+  func context(
+    _ review: Review, status: EditionStatus = .draft, isWholeSite: Bool = true, terminalWords: Words? = nil
+  ) -> Context {
     let settings = portfolio.settings
     return Context(
-      review: review, quality: portfolio.quality, title: settings.title, currency: settings.currency, words: words,
+      review: review, quality: portfolio.quality, title: settings.title, currency: settings.currency,
+      words: terminalWords ?? words,
       rubric: settings.rubric, questionRules: questions, status: status,
       archiveAddress: settings.archiveURL, isWholeSite: isWholeSite, brand: brand.brand, tool: Vigie.tool)
   }

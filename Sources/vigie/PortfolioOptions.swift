@@ -50,9 +50,13 @@ struct PortfolioOptions: ParsableArguments {
 
   /// Reads the portfolio and prints what is wrong with it.
   ///
-  /// - Parameter day: the as-of day where the command knows better than its options.
-  func load(asOf day: Day? = nil) throws -> Portfolio {
-    try readPortfolio(folder, dataFolder: dataFolder, asOf: day ?? asOf ?? .today, isStrict: strict, isSilent: isSilent)
+  /// - Parameters:
+  ///   - day: the as-of day where the command knows better than its options.
+  ///   - templates: a folder with the user's own templates; nil for the portfolio's.
+  func load(asOf day: Day? = nil, templates: String? = nil) throws -> Portfolio {
+    try readPortfolio(
+      folder, dataFolder: dataFolder, templates: templates, asOf: day ?? asOf ?? .today, isStrict: strict,
+      isSilent: isSilent)
   }
 }
 

@@ -1,12 +1,16 @@
 import Findings
 import Foundation
 import Health
+import Languages
 import Portfolio
 import Review
 
 /// Reads a portfolio and prints what is wrong with it.
+///
+/// - Parameter templates: a folder with the user's own templates, in which languages may be; nil for the portfolio's.
 func readPortfolio(
-  _ folder: String, dataFolder: String? = nil, asOf: Day, isStrict: Bool = false, isSilent: Bool = false
+  _ folder: String, dataFolder: String? = nil, templates: String? = nil, asOf: Day, isStrict: Bool = false,
+  isSilent: Bool = false
 ) throws -> Portfolio {
   var isFolder: ObjCBool = false
   guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
@@ -21,7 +25,9 @@ func readPortfolio(
     throw Refusal("there is no folder '\(dataFolder)' for --data")
   }
   do throws(LoadFailure) {
-    let portfolio = try loadPortfolio(folder, dataFolder: dataFolder, asOf: asOf, isStrict: isStrict)
+    let portfolio = try loadPortfolio(
+      folder, dataFolder: dataFolder, asOf: asOf, isStrict: isStrict,
+      languages: Languages(templates: templates, portfolio: folder))
     if !isSilent { report(portfolio.quality.findings) }
     return portfolio
   } catch {

@@ -14,6 +14,7 @@ import Testing
     "Sources/CZip": [],
     "Sources/Findings": [],
     "Sources/Health": [],
+    "Sources/Languages": ["Findings", "Yams"],
     "Sources/Templates": [],
     "templates": [],
     "Sources/Charts": ["Health"],
@@ -25,29 +26,33 @@ import Testing
     // FoundationEssentials for Base64 and the JSON of facts.
     "Sources/Customer": ["FoundationEssentials", "Markdown", "Publishing", "Templates"],
     // Foundation to bring texts into one spelling before they are compared, Glibc to put files in place.
-    "Sources/Snapshot": ["Customer", "Foundation", "Glibc", "Health", "Publishing", "Review", "Templates"],
+    "Sources/Snapshot": [
+      "Customer", "Foundation", "Glibc", "Health", "Languages", "Publishing", "Review", "Templates",
+    ],
     "Sources/Tables": ["Findings", "GRDB", "Glibc", "Health"],
     // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
     "Sources/Publishing": ["CLinux", "CNettle", "FoundationEssentials", "Glibc", "Synchronization"],
     // FoundationEssentials to read the JSON of edition.json.
     "Sources/Archive": ["CZip", "FoundationEssentials", "Glibc", "Publishing"],
     // Glibc to add rows under a lock.
-    "Sources/Portfolio": ["Customer", "Findings", "Foundation", "Glibc", "Health", "Review", "Tables", "Yams"],
+    "Sources/Portfolio": [
+      "Customer", "Findings", "Foundation", "Glibc", "Health", "Languages", "Review", "Tables", "Yams",
+    ],
     // Foundation for the JSON of models, Glibc to see whether there is a ledger.
     "Sources/Ledger": ["Foundation", "GRDB", "Glibc", "Health", "Review"],
     "Sources/Site": [
-      "Charts", "Customer", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams",
+      "Charts", "Customer", "Findings", "Health", "Languages", "Markdown", "Publishing", "Review", "Templates",
     ],
     "Sources/vigie": [
       "Archive", "ArgumentParser", "BuiltInTemplates", "Customer", "Findings", "Foundation", "Glibc", "Health",
-      "Ledger", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Templates", "Tuning",
+      "Languages", "Ledger", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Templates", "Tuning",
     ],
     "Sources/SeededRandom": [],
     "Sources/example-portfolio": ["Foundation", "SeededRandom"],
     // The floor that rendering is measured against is libcmark-gfm itself.
     "Sources/vigie-bench": [
-      "ArgumentParser", "BuiltInTemplates", "CMarkGFM", "Foundation", "GRDB", "Glibc", "Health", "Ledger", "Markdown",
-      "Portfolio", "Publishing", "Review", "SeededRandom", "Site", "Templates",
+      "ArgumentParser", "BuiltInTemplates", "CMarkGFM", "Foundation", "GRDB", "Glibc", "Health", "Languages", "Ledger",
+      "Markdown", "Portfolio", "Publishing", "Review", "SeededRandom", "Site", "Templates",
     ],
   ]
 

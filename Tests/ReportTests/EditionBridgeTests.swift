@@ -28,7 +28,7 @@ import Testing
     let edition = today - 28
 
     do {
-      _ = try loadPortfolio(before.path, asOf: edition)
+      _ = try loadPortfolio(before.path, asOf: edition, languages: English.languages)
     } catch {
       // A model may name a measure that nobody had observed by then, so that there was no edition.
       #expect("\(error)".contains("needs dated observations"))
@@ -70,7 +70,7 @@ import Testing
   }
 
   private func review(of folder: URL, on day: Day, ledger: Ledger? = nil) async throws -> Review {
-    let portfolio = try loadPortfolio(folder.path, asOf: day)
+    let portfolio = try loadPortfolio(folder.path, asOf: day, languages: English.languages)
     let scorer = Scorer(evidence: portfolio.evidence, models: portfolio.models, segmentOf: portfolio.segmentOf)
     return await Review(
       scorer, judgement: portfolio.judgement, rules: portfolio.settings.reviewRules,

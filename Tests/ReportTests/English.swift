@@ -1,7 +1,10 @@
 import BuiltInTemplates
+import Languages
 
 /// The English words that come with Vigie.
 enum English {
-  static let text = String(
-    decoding: BuiltInTemplates.files.first { $0.name == "words/en.yml" }?.bytes ?? [], as: UTF8.self)
+  /// The languages that come with Vigie.
+  static let languages = Languages(builtIn: BuiltInTemplates.files)
+
+  static let text = languages.file(Languages.program)?.text ?? ""
 }

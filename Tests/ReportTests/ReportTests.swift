@@ -1,5 +1,6 @@
 import Foundation
 import Health
+import Languages
 import Oracle
 import Portfolio
 import Review
@@ -39,7 +40,7 @@ import Testing
 
   private func review(of folder: URL, asOf: String) async throws -> (Portfolio, Review) {
     let day = try #require(Day(iso: asOf))
-    let portfolio = try loadPortfolio(folder.path, asOf: day)
+    let portfolio = try loadPortfolio(folder.path, asOf: day, languages: English.languages)
     let scorer = Scorer(evidence: portfolio.evidence, models: portfolio.models, segmentOf: portfolio.segmentOf)
     return (
       portfolio,
@@ -50,7 +51,8 @@ import Testing
   private func report(on folder: URL, asOf: String) async throws -> [String: Any] {
     let (portfolio, review) = try await review(of: folder, asOf: asOf)
     // The language changes no figure, so English words stand in for every language.
-    let words = try Words(language: portfolio.settings.locale.rawValue, file: "en.yml", text: English.text)
+    let words = try Words(
+      LanguageFile(code: portfolio.settings.locale, path: "en.yml", text: English.text, isBuiltIn: true))
     let context = Context(
       review: review, quality: portfolio.quality, title: portfolio.settings.title,
       currency: portfolio.settings.currency, words: words, rubric: [:], questionRules: [], tool: "test")

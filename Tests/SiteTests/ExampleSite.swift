@@ -1,6 +1,7 @@
 import BuiltInTemplates
 import Foundation
 import Health
+import Languages
 import Portfolio
 import Publishing
 import Review
@@ -14,15 +15,18 @@ enum ExampleSite {
   static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  /// The languages that come with Vigie.
+  static let languages = Languages(builtIn: BuiltInTemplates.files)
+
   /// Every file of the site by its path, the manifest excepted; in the portfolio's language unless another is named.
   static func files(
-    of portfolio: URL, asOf: Day, version: String, language: String? = nil
+    of portfolio: URL, asOf: Day, version: String, language: String? = nil, languages: Languages = languages
   ) async throws -> [String: [UInt8]] {
-    let portfolio = try loadPortfolio(portfolio.path, asOf: asOf)
+    let portfolio = try loadPortfolio(portfolio.path, asOf: asOf, languages: languages)
     let scorer = Scorer(evidence: portfolio.evidence, models: portfolio.models, segmentOf: portfolio.segmentOf)
     let review = await Review(
       scorer, judgement: portfolio.judgement, rules: portfolio.settings.reviewRules)
-    let words = try words(language ?? portfolio.settings.locale.rawValue)
+    let words = try Words(#require(languages.file(language ?? portfolio.settings.locale)))
     let context = Context(
       review: review, quality: portfolio.quality, title: portfolio.settings.title,
       currency: portfolio.settings.currency, words: words, rubric: portfolio.settings.rubric,
@@ -46,7 +50,7 @@ enum ExampleSite {
 
   /// The words that come with Vigie for a language.
   static func words(_ language: String) throws -> Words {
-    try Words(language: language, file: language, text: try text("words/\(language).yml"))
+    try Words(#require(languages.file(language)))
   }
 
   /// The table of questions that comes with Vigie.

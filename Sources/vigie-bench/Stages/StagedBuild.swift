@@ -1,5 +1,6 @@
 import BuiltInTemplates
 import Health
+import Languages
 import Portfolio
 import Publishing
 import Review
@@ -26,14 +27,15 @@ struct StagedBuild {
   /// Builds the site of a portfolio into the folder `stages/` beside it.
   init(of portfolio: SyntheticPortfolio, in folder: String, tasks: Int) async throws {
     var begin = Elapsed.ofProcess
-    let loaded = try loadPortfolio(folder, asOf: portfolio.asOf)
+    let languages = Languages(builtIn: BuiltInTemplates.files)
+    let loaded = try loadPortfolio(folder, asOf: portfolio.asOf, languages: languages)
     rows = loaded.quality.rows
     observations = loaded.evidence.series.reduce(0) { $0 + $1.count }
     close("read", &begin)
     let scorer = Scorer(evidence: loaded.evidence, models: loaded.models, segmentOf: loaded.segmentOf)
     let review = await Review(scorer, judgement: loaded.judgement, rules: loaded.settings.reviewRules)
     close("score, review", &begin)
-    let site = try Self.site(of: loaded, review: review)
+    let site = try Self.site(of: loaded, languages: languages, review: review)
     let files = site.files
     pages = site.pages.count
     close("report, list of pages", &begin)
@@ -54,10 +56,11 @@ struct StagedBuild {
     begin = Elapsed.ofProcess
   }
 
-  private static func site(of portfolio: Portfolio, review: Review) throws -> Site {
+  private static func site(of portfolio: Portfolio, languages: Languages, review: Review) throws -> Site {
+    guard let words = try languages.file(portfolio.settings.locale).map(Words.init) else {
+      preconditionFailure("a portfolio of the benchmark is in a language that comes with Vigie")
+    }
     let files = BuiltInTemplates.files
-    let english = files.first { $0.name == "words/en.yml" }?.bytes ?? []
-    let words = try Words(language: "en", file: "words/en.yml", text: String(decoding: english, as: UTF8.self))
     let templates = try SiteTemplates(
       files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }
         .map { TemplateFile(name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) }, words: words)

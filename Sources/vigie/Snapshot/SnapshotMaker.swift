@@ -2,6 +2,7 @@ import Archive
 import Customer
 import Foundation
 import Health
+import Languages
 import Ledger
 import Portfolio
 import Publishing
@@ -163,8 +164,8 @@ extension SnapshotMaker {
   /// The language of an account's document: its own column `locale`, in any case and region, else that of the portfolio.
   private func customerLanguage(of account: Int) -> String {
     guard let own = portfolio.evidence.columns.first(where: { $0.name == "locale" })?.texts[account] else {
-      return portfolio.settings.locale.rawValue
+      return portfolio.settings.locale
     }
-    return language(own, among: inputs.folder.languages) ?? own.trimmingCharacters(in: .whitespaces)
+    return inputs.folder.languages.code(for: own) ?? own.trimmingCharacters(in: .whitespaces)
   }
 }
