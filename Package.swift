@@ -48,6 +48,8 @@ let package = Package(
       name: "Markdown", dependencies: ["CMarkGFM"], swiftSettings: strict + [.strictMemorySafety()]),
     // What is wrong with an input, where, and what to write instead. Imports nothing.
     .target(name: "Findings", swiftSettings: strict),
+    // The languages that pages can be in: their phrases, and the rules by which they count.
+    .target(name: "Languages", dependencies: ["Findings", "YAML"], swiftSettings: strict),
     // What customer health is made of, and the arithmetic of scores. Imports nothing, not even Foundation.
     .target(name: "Health", swiftSettings: strict),
     // Numbers to inline SVG.
@@ -75,7 +77,7 @@ let package = Package(
       name: "Customer", dependencies: ["Files", "Markdown", "Templates"], swiftSettings: strict),
     // One file of an account that can be attached: what may go into it, and the proof that nothing else did.
     .target(
-      name: "Snapshot", dependencies: ["Customer", "Files", "Health", "Review", "Spelling", "Templates"],
+      name: "Snapshot", dependencies: ["Customer", "Files", "Health", "Languages", "Review", "Spelling", "Templates"],
       swiftSettings: strict
     ),
     // What other weights the outcomes would ask for, and whether that is more than noise.
@@ -100,7 +102,7 @@ let package = Package(
     // Reads the user's folder: settings, model and tables, with every fault in them; adds rows to its own tables.
     .target(
       name: "Portfolio",
-      dependencies: ["Customer", "Files", "Findings", "Health", "Review", "Spelling", "Tables", "YAML"],
+      dependencies: ["Customer", "Files", "Findings", "Health", "Languages", "Review", "Spelling", "Tables", "YAML"],
       resources: [.embedInCode("default-model.yml")],
       swiftSettings: strict),
     // The editions as they were published, in one SQLite file.
@@ -119,15 +121,16 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Charts", "Customer", "Files", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "YAML",
+        "Charts", "Customer", "Files", "Findings", "Health", "Languages", "Markdown", "Publishing", "Review",
+        "Templates",
       ],
       swiftSettings: strict),
     // Read, score, review, compose, render, publish, record: all that the commands do, without a word of the terminal.
     .target(
       name: "Pipeline",
       dependencies: [
-        "Archive", "BuiltInTemplates", "Customer", "Files", "Findings", "Health", "Ledger", "Portfolio", "Publishing",
-        "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
+        "Archive", "BuiltInTemplates", "Customer", "Files", "Findings", "Health", "Languages", "Ledger", "Portfolio",
+        "Publishing", "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
       ],
       resources: starterFiles.map { .embedInCode("starter/\($0)") },
       swiftSettings: strict),
@@ -154,6 +157,9 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: strict),
+    .testTarget(name: "LanguagesTests", dependencies: ["Findings", "Languages"], swiftSettings: strict),
+    // A language that nobody speaks, made of the English one.
+    .target(name: "LanguageFixture", dependencies: ["Yams"], path: "Tests/LanguageFixture", swiftSettings: strict),
     // Facts about a few accounts, from which tests build evidence.
     .target(
       name: "EvidenceFixture", dependencies: ["Health"], path: "Tests/EvidenceFixture", swiftSettings: strict),
@@ -179,7 +185,7 @@ let package = Package(
     .testTarget(
       name: "PortfolioTests",
       dependencies: [
-        "Findings", "Health", "Portfolio", "Review", "SQLite", "Tables",
+        "Findings", "Health", "Languages", "Portfolio", "Review", "SQLite", "Tables",
       ],
       swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
@@ -193,12 +199,15 @@ let package = Package(
     .testTarget(name: "OracleTests", dependencies: ["Oracle"], swiftSettings: strict),
     .testTarget(
       name: "ReportTests",
-      dependencies: ["Health", "Ledger", "Oracle", "Pipeline", "Portfolio", "Review", "Site"],
+      dependencies: [
+        "BuiltInTemplates", "Health", "Languages", "Ledger", "Oracle", "Pipeline", "Portfolio", "Review", "Site",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "BuiltInTemplates", "Findings", "Health", "HostileFixture", "Pipeline", "Portfolio", "Publishing", "Review",
+        "BuiltInTemplates", "Findings", "Health", "HostileFixture", "LanguageFixture", "Languages", "Pipeline",
+        "Portfolio", "Publishing", "Review",
         "Site",
         "Tables", "Templates",
       ],
@@ -206,9 +215,8 @@ let package = Package(
     .testTarget(
       name: "SnapshotTests",
       dependencies: [
-        "BuiltInTemplates", "Customer", "Health", "Portfolio", "Publishing", "Review", "SeededRandom", "Site",
-        "Snapshot",
-        "Templates",
+        "BuiltInTemplates", "Customer", "Health", "Languages", "Portfolio", "Publishing", "Review", "SeededRandom",
+        "Site", "Snapshot", "Templates",
       ],
       swiftSettings: strict),
     // Portfolios whose every text tries to become something else.
@@ -244,7 +252,8 @@ let package = Package(
       swiftSettings: strict),
     // The program in a process of its own.
     .testTarget(
-      name: "CommandTests", dependencies: ["Archive", "Customer", "Pipeline", "vigie"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["Archive", "Customer", "LanguageFixture", "Pipeline", "vigie"],
+      swiftSettings: strict),
     .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]

@@ -50,7 +50,7 @@ public enum CustomerPhrase: String, CaseIterable, Sendable {
   case foot = "customer_foot"
 }
 
-/// A phrase with a number in it; a language file has two of each, `…_one` and `…_other`.
+/// A phrase with a number in it; a language file has each in every form that it counts with.
 public enum CustomerCount: String, CaseIterable, Sendable {
   case requestsOpened = "customer_opened"
   case requestsAnswered = "customer_answered"

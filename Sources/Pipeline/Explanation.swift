@@ -1,4 +1,5 @@
 import Health
+import Languages
 public import Portfolio
 public import Review
 import Site
@@ -28,7 +29,7 @@ extension PortfolioFolder {
     guard let account = review.review(of: index) else {
       throw Refusal("the account '\(name)' is not active on \(asOf), so it has no score")
     }
-    let words = try TemplateFolder(templates, reporter: reporter).words("en")
+    let words = try TemplateFolder(templates, reporter: reporter).words(Languages.program)
     let measures = MeasureWords(
       portfolio.models, words: words, currency: portfolio.settings.currency, around: asOf)
     return Explanation(

@@ -1,6 +1,7 @@
 import Findings
 import FoundationEssentials
 public import Health
+import Languages
 import Ledger
 public import Portfolio
 public import Review
@@ -49,10 +50,12 @@ public struct PortfolioFolder: Sendable {
   ///
   /// - Parameters:
   ///   - asOf: nothing dated after this day is used.
+  ///   - templates: where languages may be; nil for the portfolio's own templates, or those that come with Vigie.
   ///   - isStrict: whether a refused row stops everything.
   ///   - isSilent: whether what is wrong is said only where it stops everything.
   public func read(
-    asOf: Day, isStrict: Bool = false, isSilent: Bool = false, reporter: Reporter = .silent
+    asOf: Day, templates: TemplateSource? = nil, isStrict: Bool = false, isSilent: Bool = false,
+    reporter: Reporter = .silent
   ) throws -> Portfolio {
     reporter.begin(.reading)
     var isFolder = false
@@ -69,7 +72,8 @@ public struct PortfolioFolder: Sendable {
     }
     do throws(LoadFailure) {
       let portfolio = try loadPortfolio(
-        path, dataFolder: hasOwnData ? dataPath : nil, asOf: asOf, isStrict: isStrict)
+        path, dataFolder: hasOwnData ? dataPath : nil, asOf: asOf, isStrict: isStrict,
+        languages: Languages(templates ?? self.templates))
       if !isSilent { reporter.warn(portfolio.quality.findings) }
       return portfolio
     } catch {

@@ -1,4 +1,5 @@
 public import Health
+import Languages
 import Ledger
 public import Portfolio
 import Publishing
@@ -31,12 +32,15 @@ public struct Workspace: Sendable {
     _ folder: PortfolioFolder, templates: TemplateSource? = nil, asOf: Day, isStrict: Bool = false,
     isSilent: Bool = false, reporter: Reporter = .silent
   ) throws {
-    let loaded = Result { try folder.read(asOf: asOf, isStrict: isStrict, isSilent: isSilent, reporter: reporter) }
+    let loaded = Result {
+      try folder.read(
+        asOf: asOf, templates: templates, isStrict: isStrict, isSilent: isSilent, reporter: reporter)
+    }
     // Of a portfolio that cannot be read the language is not known.
-    let language = (try? loaded.get())?.settings.locale ?? .en
+    let language = (try? loaded.get())?.settings.locale ?? Languages.program
     let prepared = Result {
       try Presentation(
-        templates ?? folder.templates, language: language.rawValue, around: asOf, reporter: reporter)
+        templates ?? folder.templates, language: language, around: asOf, reporter: reporter)
     }
     if case .failure(let first as Refusal) = loaded, case .failure(let second as Refusal) = prepared {
       throw first.and(second)
@@ -93,13 +97,16 @@ public struct Workspace: Sendable {
   var brandFiles: [OutputFile] { brand.files }
 
   /// What an edition says, and how.
+  ///
+  /// - Parameter terminalWords: those of the terminal, for what is printed; nil for pages.
   public func context(
-    _ review: Review, status: EditionStatus = .draft, isWholeSite: Bool = true
+    _ review: Review, status: EditionStatus = .draft, isWholeSite: Bool = true, terminalWords: Words? = nil
   ) -> Context {
     let settings = portfolio.settings
     return Context(
       review: review, quality: portfolio.quality, title: settings.title, currency: settings.currency,
-      words: presentation.words, rubric: settings.rubric, questionRules: presentation.questions, status: status,
+      words: terminalWords ?? presentation.words, rubric: settings.rubric, questionRules: presentation.questions,
+      status: status,
       archiveAddress: settings.archiveURL, isWholeSite: isWholeSite, brand: brand.brand, tool: tool)
   }
 }

@@ -22,6 +22,7 @@ import Testing
     "Sources/Files": ["CLinux", "CNettle", "Glibc"],
     "Sources/Findings": [],
     "Sources/Health": [],
+    "Sources/Languages": ["Findings", "YAML"],
     "Sources/Templates": [],
     "templates": [],
     "Sources/Charts": ["Health"],
@@ -34,7 +35,7 @@ import Testing
     "Sources/Customer": ["Files", "FoundationEssentials", "Markdown", "Templates"],
     // FoundationEssentials for the JSON of records, Glibc to put files in place.
     "Sources/Snapshot": [
-      "Customer", "Files", "FoundationEssentials", "Glibc", "Health", "Review", "Spelling", "Templates",
+      "Customer", "Files", "FoundationEssentials", "Glibc", "Health", "Languages", "Review", "Spelling", "Templates",
     ],
     "Sources/Tables": ["Files", "Findings", "Glibc", "Health", "SQLite"],
     // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
@@ -43,18 +44,19 @@ import Testing
     "Sources/Archive": ["CZip", "Files", "FoundationEssentials", "Glibc", "Publishing"],
     // Glibc to add rows under a lock.
     "Sources/Portfolio": [
-      "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Review", "Spelling", "Tables",
+      "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Languages", "Review", "Spelling",
+      "Tables",
       "YAML",
     ],
     // FoundationEssentials for the JSON of models, Glibc to see whether there is a ledger.
     "Sources/Ledger": ["FoundationEssentials", "Glibc", "Health", "Review", "SQLite"],
     "Sources/Site": [
-      "Charts", "Customer", "Files", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "YAML",
+      "Charts", "Customer", "Files", "Findings", "Health", "Languages", "Markdown", "Publishing", "Review", "Templates",
     ],
     // Foundation to look at folders and to run the engine that renders PDFs.
     "Sources/Pipeline": [
       "Archive", "BuiltInTemplates", "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health",
-      "Ledger", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
+      "Languages", "Ledger", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
     ],
     // Beside the library only the values that commands take and print: who a snapshot is for, findings, days and scores,
     // the settings, reviews and backtests, fits. Foundation for the clock and the standard streams.

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct BrandTests {
   private func findings(_ brand: String) -> [String] {
-    Settings.parse("brand: \(brand)\n").findings.map { "\($0)" }
+    Settings.parse("brand: \(brand)\n", locales: []).findings.map { "\($0)" }
   }
 
   @Test func `contrast is that of WCAG`() throws {
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `without a colour of its own the dark ground gets a lighter accent`() throws {
-    let brand = Settings.parse("brand: {accent: \"#7a1f5c\"}\n").settings.brand
+    let brand = Settings.parse("brand: {accent: \"#7a1f5c\"}\n", locales: []).settings.brand
     #expect(brand.accent == "#7a1f5c")
     #expect(try #require(Colour(brand.darkAccent)).contrast(on: .darkPaper) >= 4.5)
   }

@@ -1,11 +1,18 @@
 import Findings
 import Foundation
 import Health
+import Languages
 import Portfolio
 import Review
 
 /// 2026-11-16, the as-of day of the tests.
 let today = Day(number: 20_773)
+
+/// Languages of few words.
+let languages = Languages(
+  builtIn: [("en", "Context", "Learned"), ("fr", "Contexte", "Appris")].map { code, context, learned in
+    ("words/\(code).yml", Array("heading_context: \(context)\nheading_learned: \(learned)\n".utf8))
+  })
 
 /// The files that make the smallest portfolio, by name.
 let smallest = [
@@ -39,7 +46,7 @@ func loaded(_ files: [String: String], isStrict: Bool = false) throws -> Loaded 
 func loaded(bytes files: [String: Data], isStrict: Bool = false) throws -> Loaded {
   try withFolder(smallest.mapValues { Data($0.utf8) }.merging(files) { $1 }) { folder in
     do {
-      let portfolio = try loadPortfolio(folder, asOf: today, isStrict: isStrict)
+      let portfolio = try loadPortfolio(folder, asOf: today, isStrict: isStrict, languages: languages)
       return Loaded(
         portfolio: portfolio, findings: portfolio.quality.findings.map(\.description), rows: portfolio.quality.rows)
     } catch let failure as LoadFailure {

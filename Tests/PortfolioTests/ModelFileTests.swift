@@ -283,7 +283,7 @@ import Testing
       .portfolio?.settings)
     #expect(settings.reviewRules.retentionTarget == RetentionTarget(gross: 0.9, net: nil))
     #expect(settings.title == "T")
-    #expect(settings.locale == .fr)
+    #expect(settings.locale == "fr")
     #expect([settings.spotCheckWeeks, settings.capacity, settings.feedMaxAge] == [4, 9, 3])
   }
 }

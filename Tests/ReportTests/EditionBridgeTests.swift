@@ -1,5 +1,6 @@
 import Foundation
 import Health
+import Languages
 import Ledger
 import Oracle
 import Pipeline
@@ -29,7 +30,7 @@ import Testing
     let edition = today - 28
 
     do {
-      _ = try loadPortfolio(before.path, asOf: edition)
+      _ = try loadPortfolio(before.path, asOf: edition, languages: Languages(TemplateSource.builtIn))
     } catch {
       // A model may name a measure that nobody had observed by then, so that there was no edition.
       #expect("\(error)".contains("needs dated observations"))

@@ -1,5 +1,6 @@
 import Foundation
 import Health
+import Languages
 import Oracle
 import Pipeline
 import Portfolio
@@ -45,7 +46,7 @@ import Testing
 
   private func report(on folder: URL, asOf: String) async throws -> [String: Any] {
     let (portfolio, review) = try await review(of: folder, asOf: asOf)
-    let presentation = try #require(try Self.presentations.get()[portfolio.settings.locale.rawValue])
+    let presentation = try #require(try Self.presentations.get()[portfolio.settings.locale])
     let workspace = try Workspace(
       PortfolioFolder(folder.path), portfolio, presentation: presentation, tool: "test")
     let json = try JSONSerialization.jsonObject(with: Data(reportJSON(workspace.context(review))))

@@ -1,6 +1,7 @@
 import BuiltInTemplates
 import Foundation
 import Health
+import Languages
 import Pipeline
 import Portfolio
 import Publishing
@@ -13,14 +14,17 @@ enum ExampleSite {
   static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  /// The languages that come with Vigie.
+  static let languages = Languages(builtIn: BuiltInTemplates.files)
+
   /// Every file of the site by its path, the manifest excepted; in the portfolio's language unless another is named.
   static func files(
-    of portfolio: URL, asOf: Day, version: String, language: String? = nil
+    of portfolio: URL, asOf: Day, version: String, language: String? = nil, languages: Languages = languages
   ) async throws -> [String: [UInt8]] {
     let folder = PortfolioFolder(portfolio.path)
     let portfolio = try folder.read(asOf: asOf)
     let presentation = try Presentation(
-      .builtIn, language: language ?? portfolio.settings.locale.rawValue, around: asOf)
+      .builtIn, language: language ?? portfolio.settings.locale, around: asOf)
     let workspace = try Workspace(folder, portfolio, presentation: presentation, tool: version)
     let site = workspace.site(of: await workspace.review())
     let all = site.files + site.pages.map(site.html(of:))
@@ -36,7 +40,7 @@ enum ExampleSite {
 
   /// The words that come with Vigie for a language.
   static func words(_ language: String) throws -> Words {
-    try Words(language: language, file: language, text: try text("words/\(language).yml"))
+    try Words(#require(languages.file(language)))
   }
 
   /// The table of questions that comes with Vigie.

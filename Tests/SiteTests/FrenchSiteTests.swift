@@ -6,32 +6,16 @@ import Testing
 
 /// That a French site is French, whatever the portfolio says.
 @Suite struct FrenchSiteTests {
-  /// Latin words that a French site shows and that no language file holds: the program's name, names of the
-  /// example's model and columns, and values of columns, as findings and the method quote them.
+  /// The program's name and that of the language.
   private static let names: Set = ["vigie", "fr"]
-  private static let quotedNames: [String: Set<String>] = [
-    "data-quality.html": [
-      "flag", "severity", "csat", "green", "yellow", "red", "low", "normal", "high", "features", "usd",
-    ],
-    "method.html": ["features", "usd"],
-  ]
 
   @Test func `every Latin word of a French site stands in the French words`() async throws {
     let files = try await Self.greekFiles()
     let known = try Self.words(of: "fr").union(Self.names)
     #expect(files.keys.count { $0.hasSuffix(".html") } > 60)
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
-      let texts: [[UInt8]]
-      switch path.split(separator: ".").last {
-      case "html": texts = PageText(bytes).texts
-      case "txt": texts = [bytes]
-      case "xml": texts = PageText(bytes).texts
-      // The script's data: a program with names of its own, whose texts stand in quotes behind the first list.
-      case "js" where path == "accounts.js": texts = Self.strings(in: bytes)
-      default: continue
-      }
-      let strange = texts.reduce(into: Set<String>()) { $0.formUnion(Self.latinWords(in: $1)) }.subtracting(known)
-        .subtracting(Self.quotedNames[path] ?? [])
+      let strange = LatinWords.words(of: path, bytes).subtracting(known)
+        .subtracting(LatinWords.quotedNames[path] ?? [])
       #expect(strange == [], "\(path)")
     }
   }
@@ -68,26 +52,6 @@ import Testing
     let asOf = try #require(Day(year: 2026, month: 11, day: 16))
     let portfolio = try GreekPortfolio()
     return try await ExampleSite.files(of: portfolio.folder, asOf: asOf, version: "Vigie", language: "fr")
-  }
-
-  /// The words with Latin letters of a text, but for what stands in guillemets, names of files and columns, ids, versions and
-  /// what else holds a digit, a stroke or an underscore.
-  private static func latinWords(in text: [UInt8]) -> Set<String> {
-    let blanks = String(decoding: text, as: UTF8.self).replacing(/«[^»]*»|&[a-z]+;|\{[a-z]+\}/, with: " ").split {
-      $0.isWhitespace || "«»“”;,()'\"".contains($0)
-    }
-    return blanks.reduce(into: []) { words, chunk in
-      let isName =
-        chunk.utf8.contains { $0 == 0x5F || $0 == 0x2F || (0x30...0x39).contains($0) } || chunk.hasSuffix(".yml")
-      guard !isName else { return }
-      words.formUnion(
-        PageText.words(in: Array(chunk.utf8)).filter { word in word.utf8.contains { (97...122).contains($0) } })
-    }
-  }
-
-  /// The texts in quotes of JSON that are no names of fields.
-  private static func strings(in json: [UInt8]) -> [[UInt8]] {
-    String(decoding: json, as: UTF8.self).matches(of: /"([^"]*)"(?!:)/).map { Array($0.output.1.utf8) }
   }
 
   /// Every word of a language file.

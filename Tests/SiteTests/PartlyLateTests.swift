@@ -32,7 +32,7 @@ import Testing
     for row in kept.dropFirst() where !row[features].isEmpty && row[1] <= "2026-11-16" {
       newest[row[0]] = max(newest[row[0]] ?? "", row[1])
     }
-    let evidence = try loadPortfolio(folder.path, asOf: Self.asOf).evidence
+    let evidence = try loadPortfolio(folder.path, asOf: Self.asOf, languages: ExampleSite.languages).evidence
     let active = evidence.accounts.indices.filter { evidence.isActive($0, on: Self.asOf) }
     let stale = active.filter { newest[Substring(evidence.accounts[$0].id.text)].map { $0 < Self.freshSince } ?? false }
     let files = try await ExampleSite.files(of: folder, asOf: Self.asOf, version: "Vigie", language: language)

@@ -1,5 +1,6 @@
 import BuiltInTemplates
 import Findings
+import Languages
 import Portfolio
 import Review
 import Testing
@@ -11,8 +12,8 @@ import Testing
     Dictionary(uniqueKeysWithValues: try ExampleSite.words(language).all.map { ($0.key, $0.text) })
   }
 
-  @Test func `both languages have the same phrases`() throws {
-    let english = Set(try Self.phrases("en").keys)
+  @Test func `both languages have the same phrases, but for forms that French has not`() throws {
+    let english = Set(try Self.phrases("en").keys).subtracting(["ordinal_two", "ordinal_few"])
     let french = Set(try Self.phrases("fr").keys)
     #expect(english.count > 350)
     #expect(english.subtracting(french) == [])
@@ -33,7 +34,7 @@ import Testing
       .replacing("\naccounts_one: \"{n} account\"", with: "\naccounts_one: \"one account\"")
       .replacing("\naccounts_other: \"{n} accounts\"", with: "\naccounts_other: \"{nn} accounts\"")
       .replacing("\nmoved_in_weeks: \"{n} in {weeks} weeks\"", with: "\nmoved_in_weeks: \"{weak}\"")
-    let words = try Words(language: "en", file: "own.yml", text: own)
+    let words = try Words(LanguageFile(code: "en", path: "own.yml", text: own, isBuiltIn: false))
     func told(_ isLookedAt: (String) -> Bool) -> [String] {
       words.misplaced(against: known, file: "own.yml", isLookedAt: isLookedAt).map(\.message.description)
     }
@@ -56,7 +57,8 @@ import Testing
     }
     let words = try ExampleSite.words("en")
     let questions = try ExampleSite.questions(words).rules.flatMap { ["ask_\($0.id)", "because_\($0.id)"] }
-    let used = Set(inTemplates).union(Phrase.allKeys).union(questions)
+    let used = Set(inTemplates).union(Phrase.keys(of: try Language(#require(ExampleSite.languages.file("en")))))
+      .union(questions)
     #expect(try Self.phrases("en").keys.filter { !used.contains($0) } == [])
   }
 

@@ -2,6 +2,7 @@ import BuiltInTemplates
 import Customer
 import Foundation
 import Health
+import Languages
 import Portfolio
 import Review
 import SeededRandom
@@ -9,6 +10,12 @@ import Site
 import Snapshot
 import Templates
 import Testing
+
+/// The languages that come with Vigie.
+let languages = Languages(builtIn: BuiltInTemplates.files)
+
+/// What the proof knows of them.
+let proofWords = ProofWords(languages.read())
 
 /// A portfolio in memory in which every internal field of every account holds a value that nothing else holds.
 struct CanaryPortfolio {
@@ -143,7 +150,7 @@ struct CanaryPortfolio {
   }
 
   /// What its customers' files are searched for.
-  var knowledge: PrivateKnowledge { PrivateKnowledge(review, plans: plans) }
+  var knowledge: PrivateKnowledge { PrivateKnowledge(review, plans: plans, words: proofWords) }
 
   /// The facts of an account when everything is allowed that can be.
   func facts(of account: Int, language: String) -> CustomerFacts {
@@ -260,7 +267,7 @@ struct Press {
     func text(_ name: String) throws -> String {
       String(decoding: try #require(BuiltInTemplates.files.first { $0.name == name }).bytes, as: UTF8.self)
     }
-    words = try Words(language: code, file: code, text: try text("words/\(code).yml"))
+    words = try Words(#require(languages.file(code)))
     language = words.customerLanguage(around: CalendarDay(year: 2026, month: 11, day: 16))
     let files = try BuiltInTemplates.files.map(\.name).filter { $0.hasSuffix(".md") || $0.hasSuffix(".html") }
       .map { TemplateFile(name: $0, text: try text($0)) }

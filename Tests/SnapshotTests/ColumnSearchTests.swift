@@ -23,7 +23,7 @@ import Testing
     let review = await Review(
       Scorer(evidence: evidence, models: try CanaryPortfolio.smallModels(), segmentOf: [0, 0]), judgement: judgement,
       rules: Review.Rules())
-    return PrivateKnowledge(review, plans: RowsByAccount([], accounts: 2))
+    return PrivateKnowledge(review, plans: RowsByAccount([], accounts: 2), words: proofWords)
   }
 
   @Test func `another customer's cells are searched for in every private column, and in no ordinary one`() async throws

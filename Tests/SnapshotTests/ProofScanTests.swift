@@ -65,7 +65,8 @@ import Testing
         evidence: evidence, models: try CanaryPortfolio.smallModels(),
         segmentOf: [Int](repeating: 0, count: names.count)),
       judgement: judgement, rules: Review.Rules())
-    return PrivateKnowledge(review, plans: rows([(6, CustomerFacts.Step(step: "Go on", owner: "Anneliese Rotfuchs"))]))
+    return PrivateKnowledge(
+      review, plans: rows([(6, CustomerFacts.Step(step: "Go on", owner: "Anneliese Rotfuchs"))]), words: proofWords)
   }
 
   static let day = CalendarDay(year: 2026, month: 11, day: 16)
@@ -302,7 +303,7 @@ import Testing
   @Test func `a figure beside the customer's own score of something is not ours`() {
     let text = SearchText("satisfaction score 76")
     func position(_ text: SearchText, _ isSpared: [Bool]) -> Int? {
-      Telltales.position(in: text, score: 76, isSpared: isSpared, isKnown: isSpared.map { _ in false })
+      proofWords.telltales.position(in: text, score: 76, isSpared: isSpared, isKnown: isSpared.map { _ in false })
     }
     #expect(position(text, [true, true, false]) == nil)
     #expect(position(text, [false, false, false]) == 1)
@@ -393,7 +394,8 @@ import Testing
     let review = await Review(
       Scorer(evidence: evidence, models: try CanaryPortfolio.smallModels(), segmentOf: [0, 0]), judgement: judgement,
       rules: Review.Rules())
-    return Amounts(in: review).fields(in: WrittenNumbers(text).all, of: 0, spared: [], sparedForOthers: [])
+    return Amounts(in: review).fields(
+      in: WrittenNumbers(text, proofWords.money).all, of: 0, spared: [], sparedForOthers: [])
   }
 
   @Test(arguments: [

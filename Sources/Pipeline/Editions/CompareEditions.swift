@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Health
+import Languages
 import Portfolio
 import Publishing
 import Review
@@ -50,8 +51,11 @@ extension Workspace {
     let publication = try Publication.open(folder)
     let placed = try await site.render(to: publication)
     let summary = try publication.finish(placed, record: "comparison")
+    let terminal = self.context(
+      review, status: .comparison, isWholeSite: false,
+      terminalWords: try presentation.folder.words(Languages.program))
     return WrittenComparison(
-      text: context.text(of: comparison, trial: trial), site: WrittenSite(summary, in: folder))
+      text: terminal.text(of: comparison, trial: trial), site: WrittenSite(summary, in: folder))
   }
 
   /// Reads another model; every fault in it is reported.

@@ -4,6 +4,7 @@ import Customer
 import Findings
 import FoundationEssentials
 import Health
+import Languages
 import Portfolio
 import Site
 import Snapshot
@@ -100,11 +101,18 @@ struct CustomerPress {
   private mutating func scan(_ code: String) throws -> ProofScan {
     if let known = scans[code] { return known }
     // What is known is gathered once, for all languages, and not for documents that are only compared.
-    let knowledge = self.knowledge ?? PrivateKnowledge(maker.review, plans: maker.portfolio.customerMaterial.plans)
+    let knowledge =
+      self.knowledge
+      ?? PrivateKnowledge(
+        maker.review, plans: maker.portfolio.customerMaterial.plans,
+        words: ProofWords(maker.workspace.presentation.folder.languages.read()))
     self.knowledge = knowledge
     let scan = ProofScan(
       knowledge, known: maker.portfolio.settings.customer.known,
-      vocabulary: try TemplateFolder.builtInWords(code)?.customerLanguage(around: CalendarDay(maker.asOf)).vocabulary
+      vocabulary: try maker.workspace.presentation.folder.builtInWords(code)?.customerLanguage(
+        around: CalendarDay(maker.asOf)
+      )
+      .vocabulary
         ?? [])
     scans[code] = scan
     return scan

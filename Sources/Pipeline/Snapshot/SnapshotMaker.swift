@@ -3,6 +3,7 @@ import Customer
 import Files
 import FoundationEssentials
 import Health
+import Languages
 import Ledger
 import Portfolio
 import Publishing
@@ -168,8 +169,8 @@ extension SnapshotMaker {
   /// The language of an account's document: its own column `locale`, in any case and region, else that of the portfolio.
   private func customerLanguage(of account: Int) -> String {
     guard let own = portfolio.evidence.cells(of: .locale)?.texts[account] else {
-      return portfolio.settings.locale.rawValue
+      return portfolio.settings.locale
     }
-    return language(own, among: workspace.presentation.folder.languages) ?? own.trimmed()
+    return workspace.presentation.folder.languages.code(for: own) ?? own.trimmed()
   }
 }

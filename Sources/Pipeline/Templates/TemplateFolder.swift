@@ -2,6 +2,7 @@ import BuiltInTemplates
 import Customer
 import Findings
 import FoundationEssentials
+import Languages
 import Portfolio
 import Publishing
 import Review
@@ -41,11 +42,14 @@ struct TemplateFolder {
 
   /// Every file, the user's own that have names of their own at the end.
   let files: [File]
+  /// The languages that there are words of.
+  let languages: Languages
   private let reporter: Reporter
 
   /// Takes the files of a source.
   init(_ source: TemplateSource, reporter: Reporter) throws {
     self.reporter = reporter
+    languages = Languages(source)
     let builtIn = BuiltInTemplates.files.map { File(name: $0.name, bytes: $0.bytes, source: .builtIn) }
     guard case .folder(let own) = source else {
       files = builtIn
@@ -65,40 +69,32 @@ struct TemplateFolder {
     reportStrangers()
   }
 
-  /// The languages that there are words of.
-  var languages: [String] {
-    files.compactMap { file in
-      file.name.hasPrefix("words/") && file.name.hasSuffix(".yml") ? String(file.name.dropFirst(6).dropLast(4)) : nil
-    }
-  }
-
   /// The words of a language that come with Vigie, whatever the user's own say; nil for other languages.
-  static func builtInWords(_ language: String) throws(WordsProblem) -> Words? {
-    let name = "words/\(language).yml"
-    guard let file = BuiltInTemplates.files.first(where: { $0.name == name }) else { return nil }
-    return try Words(language: language, file: name, text: String(decoding: file.bytes, as: UTF8.self))
+  func builtInWords(_ code: String) throws(LanguageProblem) -> Words? {
+    guard let file = languages.files.first(where: { $0.code == code && $0.isBuiltIn }) else { return nil }
+    return try Words(file)
   }
 
   /// The words of a language.
-  func words(_ language: String) throws -> Words {
-    let name = "words/\(language).yml"
-    guard let file = files.first(where: { $0.name == name }) else {
+  func words(_ code: String) throws -> Words {
+    guard let file = languages.file(code) else {
       throw Refusal.nothingWritten(
-        "there is no language file '\(name)'\(suggestion(for: language, among: languages)); or put one in templates/")
+        "there is no language file 'words/\(code).yml'\(suggestion(for: code, among: languages.codes)); or put one in "
+          + "templates/")
     }
-    do throws(WordsProblem) {
-      let words = try Words(language: language, file: file.path, text: String(decoding: file.bytes, as: UTF8.self))
+    do throws(LanguageProblem) {
+      let words = try Words(file)
       guard !file.isBuiltIn else { return words }
       // Questions of one's own have conditions, and so places, of their own.
       let hasOwnQuestions = files.contains { $0.name == "questions.yml" && !$0.isBuiltIn }
-      // The phrases of English have the places that the program fills.
+      // The phrases of the program's own language have the places that it fills.
       let misplaced =
-        try Self.builtInWords("en").map { english in
-          words.misplaced(against: english, file: file.path) { key in
+        try builtInWords(Languages.program).map { known in
+          words.misplaced(against: known, file: file.path) { key in
             !hasOwnQuestions || !(key.hasPrefix("ask_") || key.hasPrefix("because_"))
           }
         } ?? []
-      guard misplaced.isEmpty else { throw WordsProblem(findings: misplaced) }
+      guard misplaced.isEmpty else { throw LanguageProblem(findings: misplaced) }
       return words
     } catch {
       reporter.warn(error.findings)

@@ -1,4 +1,5 @@
 public import Customer
+import Languages
 public import Review
 public import Tables
 
@@ -7,7 +8,7 @@ public struct Settings: Sendable {
   /// The title on every page.
   public var title = "Portfolio health"
   /// The language of the site.
-  public var locale = Locale.en
+  public var locale = Languages.program
   /// The three-letter code of the currency that all amounts are in.
   public var currency = "EUR"
   /// Every green account comes up for a spot check once in so many weeks.
@@ -36,11 +37,6 @@ public struct Settings: Sendable {
   /// What they decide about a review.
   public var reviewRules: Review.Rules {
     Review.Rules(spotCheckWeeks: spotCheckWeeks, capacity: capacity, retentionTarget: retentionTarget)
-  }
-
-  /// The languages that Vigie speaks.
-  public enum Locale: String, CaseIterable, Sendable {
-    case en, fr
   }
 
   /// The settings of a portfolio without `vigie.yml`.

@@ -13,13 +13,15 @@ extension Settings {
   ]
 
   /// Reads the text of `vigie.yml`.
-  static func parse(_ text: String) -> (settings: Settings, findings: [Finding]) {
+  ///
+  /// - Parameter locales: the languages that there are.
+  static func parse(_ text: String, locales: [String]) -> (settings: Settings, findings: [Finding]) {
     var reader = YAMLReader(file: fileName)
     var settings = Settings()
     if let root = reader.parse(text) {
       let fields = reader.fields(root, of: "the settings", known: keys)
       settings.title = reader.text(fields["title"], "title") ?? settings.title
-      settings.locale = reader.choice(fields["locale"], "locale", of: Settings.Locale.self) ?? settings.locale
+      settings.locale = reader.choice(fields["locale"], "locale", among: locales) ?? settings.locale
       settings.currency = reader.currency(fields["currency"]) ?? settings.currency
       settings.spotCheckWeeks =
         reader.wholeNumber(fields["spot_check_weeks"], "spot_check_weeks", in: 1...520) ?? settings.spotCheckWeeks

@@ -109,13 +109,17 @@ struct YAMLReader {
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ node: Node?, _ what: String, of type: Choice.Type
   ) -> Choice? where Choice.RawValue == String {
+    choice(node, what, among: Choice.allCases.map(\.rawValue)).flatMap(Choice.init(rawValue:))
+  }
+
+  /// One of some names.
+  mutating func choice(_ node: Node?, _ what: String, among names: [String]) -> String? {
     guard let node else { return nil }
-    let names = Choice.allCases.map(\.rawValue)
-    guard let text = node.scalar?.string, let choice = Choice(rawValue: text) else {
+    guard let name = node.scalar?.string, names.contains(name) else {
       fail(node, "\(what) is \(quoted(node)); write one of: \(names.joined(separator: ", "))")
       return nil
     }
-    return choice
+    return name
   }
 
   private func quoted(_ node: Node) -> String {

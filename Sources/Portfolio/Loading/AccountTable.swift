@@ -1,5 +1,6 @@
 import Findings
 import Health
+import Languages
 
 /// The accounts table, gathered row by row.
 struct AccountTable {
@@ -13,14 +14,14 @@ struct AccountTable {
   private static let parsed = AccountColumn.all.filter { $0.kind.isNumeric || $0.kind == .day }
   fileprivate static let parsedNames = Set(parsed.map(\.name))
 
-  private let languages: [String]
+  private let languages: Languages
   private var rows: [Row] = []
   /// The ids of the rows that were at fault.
   private(set) var refused: Set<[UInt8]> = []
   private var columnNames: [String] = []
 
   /// Takes the languages that documents can be in.
-  init(languages: [String]) {
+  init(languages: Languages) {
     self.languages = languages
   }
 
@@ -43,11 +44,11 @@ struct AccountTable {
     for (column, position) in binding.attributes {
       if let text = parser.text(column) ?? nonBlank(parser.rawText(position)) {
         cells[slot(of: column)] = (text, parser.attributeNumber(at: position))
-        if column == AccountColumn.locale.name, language(text, among: languages) == nil {
+        if column == AccountColumn.locale.name, languages.code(for: text) == nil {
           parser.warn(
             at: position,
             "locale is '\(text)', a language that customers' documents cannot be in"
-              + suggestion(for: text, among: languages))
+              + suggestion(for: text, among: languages.codes))
         }
       }
     }
@@ -96,15 +97,6 @@ struct AccountTable {
   private func nonBlank(_ text: String) -> String? {
     text.utf8.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } ? nil : text
   }
-}
-
-/// The language that a text such as `FR` or `fr-CA` names, in the spelling of those that there are; nil for none.
-///
-/// A language of a region is that language where the region has none of its own.
-public func language(_ text: String, among known: [String]) -> String? {
-  let wanted = text.lowercased().filter { !$0.isWhitespace }.replacing("_", with: "-")
-  let base = String(wanted.prefix { $0 != "-" })
-  return known.first { $0.lowercased() == wanted } ?? known.first { $0.lowercased() == base }
 }
 
 extension ColumnBinding {

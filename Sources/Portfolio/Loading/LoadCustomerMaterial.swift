@@ -1,11 +1,14 @@
 import Customer
 import Findings
 import Health
+import Languages
 import Review
 import Spelling
 
 extension Loader {
-  mutating func customerMaterial(_ settings: Settings, accounts: Int, index: AccountIndex) -> CustomerMaterial {
+  mutating func customerMaterial(
+    _ settings: Settings, languages: Languages, accounts: Int, index: AccountIndex
+  ) -> CustomerMaterial {
     let plans = rows(of: .plans, settings: settings, accounts: index, count: accounts) {
       row -> (CustomerFacts.Step, Day?)? in
       let step = row.requiredText("step")
@@ -22,16 +25,18 @@ extension Loader {
     }
     var words: [Int: CustomerFacts.Words] = [:]
     var places: [Int: CustomerMaterial.Place] = [:]
-    for (account, file, text) in texts(in: "data/customer", index) {
-      (words[account], places[account]) = customerWords(text, file: file)
+    let texts = texts(in: "data/customer", index)
+    // Language files are long, so they are not read for nothing.
+    let headings = CustomerHeadings(texts.isEmpty ? Languages(builtIn: []) : languages)
+    for (account, file, text) in texts {
+      (words[account], places[account]) = customerWords(text, file: file, headings)
     }
     return CustomerMaterial(plans: plans, words: words, places: places)
   }
 
-  /// Parts a file at its headings, `# Context`, `# Learned` and `# Conversation` or what ``CustomerPart`` also takes for
-  /// them.
+  /// Parts a file at its headings, such as `# Context`, `# Learned` and `# Conversation`.
   private mutating func customerWords(
-    _ text: String, file: String
+    _ text: String, file: String, _ headings: CustomerHeadings
   ) -> (words: CustomerFacts.Words, place: CustomerMaterial.Place) {
     var parts: [CustomerPart?: [(number: Int, text: Substring)]] = [:]
     // Nil as well for what is left out.
@@ -40,14 +45,13 @@ extension Loader {
     for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       if line.utf8.starts(with: "# ".utf8) {
         let heading = line.dropFirst(2).trimmed()
-        part = CustomerPart(heading: heading)
+        part = headings.part(heading)
         isInPart = true
         if part == nil {
-          let known: Message = "Context or Contexte, Learned or Appris, Conversation"
           log.add(
             Finding(
               .error, file: file, line: number + 1, column: 3,
-              "the heading '\(heading)' is none of \(known), and what follows it is left out\(suggestion(for: heading, among: CustomerPart.allCases.flatMap(\.words)))"
+              "the heading '\(heading)' is none of \(headings.list), and what follows it is left out\(suggestion(for: heading, among: headings.all))"
             ))
         }
       } else if isInPart {

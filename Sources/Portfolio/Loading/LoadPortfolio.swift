@@ -1,6 +1,7 @@
 import FoundationEssentials
 public import Findings
 public import Health
+public import Languages
 public import Review
 
 /// Reads a portfolio folder as it was on a day.
@@ -10,21 +11,24 @@ public import Review
 ///   - dataFolder: where names of data files start from; nil for the portfolio folder itself.
 ///   - asOf: nothing dated after this day is used.
 ///   - isStrict: whether a refused row stops the build.
+///   - languages: those that pages and customers' documents can be in.
 /// - Throws: `LoadFailure` with all findings when something is wrong that no report can be made without.
-public func loadPortfolio(_ folder: String, dataFolder: String? = nil, asOf: Day, isStrict: Bool = false)
-  throws(LoadFailure) -> Portfolio
-{
+public func loadPortfolio(
+  _ folder: String, dataFolder: String? = nil, asOf: Day, isStrict: Bool = false, languages: Languages
+) throws(LoadFailure) -> Portfolio {
   var loader = Loader(folder: folder, dataFolder: dataFolder ?? folder, asOf: asOf)
-  let (settings, settingsFindings) = Settings.parse(loader.configuration(Settings.fileName) ?? "")
+  let (settings, settingsFindings) = Settings.parse(
+    loader.configuration(Settings.fileName) ?? "", locales: languages.codes)
   loader.add(settingsFindings)
   let modelText = loader.configuration(ModelFile.fileName) ?? defaultModel
   let (modelFile, modelFindings) = ModelReader.read(modelText)
   loader.add(modelFindings)
 
-  let (accounts, columns, index) = loader.accounts(settings)
+  let (accounts, columns, index) = loader.accounts(settings, languages: languages)
   let evidence = loader.evidence(settings, accounts: accounts, columns: columns, index: index)
   let judgement = loader.judgement(settings, accounts: accounts, index: index)
-  let customerMaterial = loader.customerMaterial(settings, accounts: accounts.count, index: index)
+  let customerMaterial = loader.customerMaterial(
+    settings, languages: languages, accounts: accounts.count, index: index)
 
   if !loader.unreadable.contains(.accounts) { loader.add(settings.checkAliases(accounts)) }
   if loader.unreadable.isDisjoint(with: [.accounts, .measures]) {
@@ -89,16 +93,7 @@ private func accountsWithoutSegment(
 }
 
 extension Loader {
-  /// The languages that there are: Vigie's own, and those of files in the portfolio.
-  private var languages: [String] {
-    let own = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/templates/words")) ?? []
-    return Set(
-      Settings.Locale.allCases.map(\.rawValue) + own.filter { $0.hasSuffix(".yml") }.map { String($0.dropLast(4)) }
-    )
-    .sorted()
-  }
-
-  mutating func accounts(_ settings: Settings) -> ([Account], [AccountCells], AccountIndex) {
+  mutating func accounts(_ settings: Settings, languages: Languages) -> ([Account], [AccountCells], AccountIndex) {
     var table = AccountTable(languages: languages)
     for source in sources(of: .accounts, settings: settings) {
       read(source, as: .accounts, accounts: nil) { parser, binding in

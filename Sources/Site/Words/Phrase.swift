@@ -1,5 +1,6 @@
 import Customer
 import Health
+import Languages
 import Review
 
 /// A phrase that the program's own sentences are made from; `Words` makes sure that a language has them all.
@@ -309,10 +310,6 @@ enum Phrase: String, CaseIterable {
   case olderInArchive = "older_in_archive"
   case oneDimension = "one_dimension"
   case or
-  case ordinalFew = "ordinal_few"
-  case ordinalOne = "ordinal_one"
-  case ordinalOther = "ordinal_other"
-  case ordinalTwo = "ordinal_two"
   case outcomeOn = "outcome_on"
   case outcomes
   case outcomesMissing = "outcomes_missing"
@@ -462,7 +459,7 @@ enum Phrase: String, CaseIterable {
   case yellowFrom = "yellow_from"
 }
 
-/// A phrase about a number of things, which a language writes in one way for one and in another for several.
+/// A phrase about a number of things, of which a language has one form for one, say, and another for several.
 enum CountPhrase: String, CaseIterable {
   case accounts
   case accountsByExposure = "accounts_by_exposure"
@@ -589,11 +586,16 @@ enum CodePhrase: String, CaseIterable {
 }
 
 extension Phrase {
-  /// Every key that a language file must have for the program; templates ask for more.
-  static var allKeys: [String] {
-    allCases.map(\.rawValue) + CountPhrase.allCases.flatMap { ["\($0.rawValue)_one", "\($0.rawValue)_other"] }
+  /// What the forms of a place in an order begin with.
+  static let ordinal = "ordinal"
+
+  /// Every key that a language must have for the program; templates ask for more.
+  static func keys(of language: Language) -> [String] {
+    let counts = CountPhrase.allCases.map(\.rawValue) + CustomerCount.allCases.map(\.rawValue)
+    return allCases.map(\.rawValue)
+      + counts.flatMap { key in language.plural.forms.map { "\(key)_\($0.rawValue)" } }
+      + language.ordinal.forms.map { "\(ordinal)_\($0.rawValue)" }
       + CodePhrase.allCases.flatMap { prefix in prefix.codes.map { "\(prefix.rawValue)_\($0)" } }
-      + CustomerPhrase.allCases.map(\.rawValue)
-      + CustomerCount.allCases.flatMap { ["\($0.rawValue)_one", "\($0.rawValue)_other"] }
+      + CustomerPhrase.allCases.map(\.rawValue) + CustomerPart.allCases.flatMap { [$0.headingKey, $0.titleKey] }
   }
 }

@@ -1,15 +1,17 @@
 public import Findings
+import Languages
 
 extension Words {
   /// Faults in the places of phrases, held against a language whose places the program is known to fill: a place such as
   /// `{n}` that a phrase leaves out, and one that nothing fills, which readers would see in braces.
   ///
-  /// Phrases that only one of the two has are passed over, and so is the number of a phrase for one of something, which
-  /// many languages tell without it.
+  /// Phrases that only one of the two has are passed over, but for further forms of a count, whose places are those of
+  /// its other forms. The number may be left out where the form is that of a few numbers, which many languages tell
+  /// without it.
   public func misplaced(against known: Words, file: String, isLookedAt: (_ key: String) -> Bool) -> [Finding] {
     let theirs = Dictionary(uniqueKeysWithValues: known.all.map { ($0.key, Self.places(of: $0.text)) })
     return all.flatMap { key, text -> [Finding] in
-      guard let wanted = theirs[key], isLookedAt(key) else { return [] }
+      guard let wanted = theirs[key] ?? theirs[Self.lastForm(of: key)], isLookedAt(key) else { return [] }
       let places = Self.places(of: text)
       let unknown = places.subtracting(wanted).sorted().map { place in
         Finding(
@@ -17,10 +19,20 @@ extension Words {
           "nothing fills the place '{\(place)}' of the phrase '\(key)'\(suggestion(for: place, among: wanted.sorted()))"
         )
       }
-      let missing = wanted.subtracting(places).sorted().filter { $0 != "n" || !key.hasSuffix("_one") }
+      let missing = wanted.subtracting(places).sorted().filter { $0 != "n" || !Self.canLackNumber(key) }
         .map { Finding(.error, file: file, "the phrase '\(key)' leaves out its place '{\($0)}'") }
       return unknown + missing
     }
+  }
+
+  /// The key of a count's form for all other numbers.
+  private static func lastForm(of key: String) -> String {
+    let form = PluralRule.Form.allCases.first { key.hasSuffix("_\($0.rawValue)") }
+    return form.map { key.dropLast($0.rawValue.utf8.count) + PluralRule.Form.other.rawValue } ?? key
+  }
+
+  private static func canLackNumber(_ key: String) -> Bool {
+    [PluralRule.Form.zero, .one, .two].contains { key.hasSuffix("_\($0.rawValue)") }
   }
 
   /// The names between the braces of a phrase.

@@ -15,15 +15,15 @@ struct CompanyName {
   /// The name as it is written, where it has two or three signs.
   let short: String?
 
-  init(_ name: String) {
+  init(_ name: String, _ names: NameForms) {
     readings = SearchText.readings(of: name)
     let spelt = readings.map { (text: $0, part: NameForms.withoutLegalForm($0)) }
-    let joined = NameForms.joinings(of: name).flatMap(SearchText.readings).map {
+    let joined = names.joinings(of: name).flatMap(SearchText.readings).map {
       (text: $0, part: NameForms.withoutLegalForm($0))
     }
     wholes = (spelt + joined).map { ($0.text, $0.text.words.indices) }
     var parts: [Form] = (spelt + joined).compactMap { text, part in
-      part.flatMap { NameForms.isConjunction(text.text(of: $0.upperBound - 1)) ? nil : (text, $0) }
+      part.flatMap { names.isConjunction(text.text(of: $0.upperBound - 1)) ? nil : (text, $0) }
     }
     // Where a script sets no blanks, the legal form is part of the word.
     let bare = ["株式会社", "有限会社", "合同会社"].reduce(name) { $0.replacing($1, with: " ") }
@@ -33,7 +33,7 @@ struct CompanyName {
     var others: [Form] = []
     for (text, part) in spelt where text.words.count > 1 {
       let range = part ?? text.words.indices
-      let first = NameForms.firstWord(text, in: range)
+      let first = names.firstWord(text, in: range)
       if let first { firsts.append((text, first..<first + 1)) }
       others += range.dropFirst().filter { $0 != first }.map { (text, $0..<$0 + 1) }
     }

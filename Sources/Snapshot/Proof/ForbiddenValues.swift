@@ -38,7 +38,7 @@ struct ForbiddenValues {
   // MARK: Names
 
   mutating func addAccount(name: String, of account: Int) {
-    let name = CompanyName(name)
+    let name = CompanyName(name, ordinary.words.names)
     guard let id = begin(AccountColumn.name.field, .name, name.readings, account) else { return }
     for form in name.wholes { addName(form.text, form.words, id) }
     if let short = name.short { addShortName(short, id, account) }
@@ -62,7 +62,9 @@ struct ForbiddenValues {
   private mutating func addShortName(_ short: String, _ id: Int32, _ account: Int) {
     let words = SearchText(short).words
     // `IT`, `HR` and `EU` are nobody's.
-    if words.count == 1, OrdinaryWords.isAcronym(words[0]) || ordinary.isCommon(words[0], for: account) { return }
+    if words.count == 1, ordinary.words.abbreviations.contains(words[0]) || ordinary.isCommon(words[0], for: account) {
+      return
+    }
     shortNames[short, default: []].append(Int(id))
     values[Int(id)].isTold = true
   }
@@ -76,7 +78,7 @@ struct ForbiddenValues {
   mutating func addPeople(_ field: String, _ cell: String?, of account: Int) {
     guard let cell, !cell.isEmpty else { return }
     addAddresses(field, cell, of: account)
-    let people = NameForms.people(in: cell).filter { !$0.utf8.contains(UInt8(ascii: "@")) }
+    let people = ordinary.words.names.people(in: cell).filter { !$0.utf8.contains(UInt8(ascii: "@")) }
     // Beside others a part without a capital says what somebody is.
     for person in people where people.count == 1 || person.unicodeScalars.contains(where: \.properties.isUppercase) {
       addPerson(field, person, of: account)
@@ -91,12 +93,12 @@ struct ForbiddenValues {
     for text in readings {
       // `CFO Jane Smith` is Jane Smith; `Planning team` is nobody.
       let kept = text.words.indices.filter { word in
-        !OrdinaryWords.isRole(text.words[word])
+        !ordinary.words.roles.contains(text.words[word])
           && (text.isCapital[word] || !ordinary.contains(text.words[word], for: account))
       }
       guard !kept.isEmpty, kept.count == text.words.count || kept.count > 1 else { continue }
       let isOrdinary = kept.map {
-        ordinary.contains(text.words[$0], for: account) || OrdinaryWords.isRole(text.words[$0])
+        ordinary.contains(text.words[$0], for: account) || ordinary.words.roles.contains(text.words[$0])
       }
       if kept.count == 1 {
         guard !isOrdinary[0], !text.isNumber(kept[0]) else { continue }
@@ -217,7 +219,7 @@ struct ForbiddenValues {
     guard words.count >= Self.run else { return }
     for start in 0...(words.count - Self.run) {
       let run = words[start..<start + Self.run]
-      if run.count(where: { !OrdinaryWords.isListed($0) }) >= 2 { add(run, WordIndex.Pattern(value: id)) }
+      if run.count(where: { !ordinary.words.ordinary.contains($0) }) >= 2 { add(run, WordIndex.Pattern(value: id)) }
       if start + Self.longRun <= words.count { add(words[start..<start + Self.longRun], WordIndex.Pattern(value: id)) }
     }
   }
@@ -229,7 +231,7 @@ struct ForbiddenValues {
       else { return }
     } else {
       guard text.letters.count >= Self.shortestSentence,
-        text.words.contains(where: { !OrdinaryWords.isListed($0) })
+        text.words.contains(where: { !ordinary.words.ordinary.contains($0) })
       else { return }
     }
     add(text.words, WordIndex.Pattern(value: id))
@@ -243,7 +245,8 @@ struct ForbiddenValues {
     guard isFreeText || words.words.count >= Self.run else { return addAddresses(field, text, of: account) }
     let looksLikeAPerson =
       (2...4).contains(words.words.count) && !words.isCapital.contains(false)
-      && words.words.allSatisfy { !OrdinaryWords.isListed($0) } && !words.letters.contains { (48...57).contains($0) }
+      && words.words.allSatisfy { !ordinary.words.ordinary.contains($0) }
+      && !words.letters.contains { (48...57).contains($0) }
     if looksLikeAPerson { addPeople(field, text, of: account) } else { addProse(field, text, of: account) }
   }
 

@@ -1,5 +1,21 @@
+import Languages
+
 /// The ways in which a name is written, each as words in a row.
-enum NameForms {
+struct NameForms {
+  /// Words for `&`.
+  private let conjunctions: Set<String>
+  /// Words between two people.
+  private let companions: Set<String>
+  private let articles: Set<String>
+
+  /// Takes the lists of every language.
+  init(_ languages: [[ProofList: [String]]]) {
+    func words(_ list: ProofList) -> Set<String> { Set(languages.flatMap { $0[list, default: []] }) }
+    conjunctions = words(.conjunctions)
+    companions = conjunctions.union(words(.companions))
+    articles = ProofWords.folded(.articles, of: languages)
+  }
+
   /// A company's name without its legal form, such as `Altmoor Stahl` of `Altmoor Stahl GmbH`; nil where it has none.
   static func withoutLegalForm(_ name: SearchText) -> Range<Int>? {
     let words = name.words.indices.map { name.text(of: $0) }
@@ -24,7 +40,7 @@ enum NameForms {
   }
 
   /// The same name with `&`, `and` and their like in place of each other.
-  static func joinings(of name: String) -> [String] {
+  func joinings(of name: String) -> [String] {
     var parts: [[Substring]] = [[]]
     for word in name.split(separator: " ") where !word.isEmpty {
       if conjunctions.contains(word.lowercased()) {
@@ -41,9 +57,7 @@ enum NameForms {
   }
 
   /// Whether a word stands between others and not at the end of a name.
-  static func isConjunction(_ word: String) -> Bool { conjunctions.contains(word) }
-
-  private static let conjunctions: Set = ["and", "et", "und", "y"]
+  func isConjunction(_ word: String) -> Bool { conjunctions.contains(word) }
 
   /// A name of two or three signs as it is written without its legal form, such as `BT`, `3M` and `H&M`; nil for others.
   ///
@@ -72,15 +86,13 @@ enum NameForms {
   }
 
   /// The word of a company's name by which people call it: its first that is no article; nil where it is too short.
-  static func firstWord(_ name: SearchText, in range: Range<Int>) -> Int? {
+  func firstWord(_ name: SearchText, in range: Range<Int>) -> Int? {
     guard let word = range.first(where: { !articles.contains(name.text(of: $0)) }) else { return nil }
     return name.length(of: word) >= 4 && !name.isNumber(word) ? word : nil
   }
 
-  private static let articles: Set = ["the", "la", "le", "les", "l", "der", "die", "das", "el", "il"]
-
   /// The people whom a cell names, one text each; parts that name a group or a role alone are left out.
-  static func people(in cell: String) -> [String] {
+  func people(in cell: String) -> [String] {
     let commas = cell.split(separator: ",", omittingEmptySubsequences: false)
     // `Smith, Jane` is one person with the family name first, `Ann Smith, Bob Lee` are two.
     let isReversed =
@@ -91,7 +103,7 @@ enum NameForms {
     for part in cell.split(whereSeparator: { signs.contains($0) }) {
       var person: [Substring] = []
       for word in part.split(separator: " ") {
-        if joining.contains(word.lowercased()) {
+        if companions.contains(word.lowercased()) {
           people.append(person.joined(separator: " "))
           person = []
         } else {
@@ -103,12 +115,10 @@ enum NameForms {
     return people.filter { !$0.isEmpty }
   }
 
-  private static let joining: Set = ["and", "et", "und", "y", "with", "avec", "plus"]
-
   /// The people whom a cell names by more than one name, in every reading and order of their names.
-  static func fullNames(in cell: String) -> [UInt64] {
+  func fullNames(in cell: String) -> [UInt64] {
     people(in: cell).flatMap(SearchText.readings).filter { $0.words.count > 1 }.flatMap { person in
-      orders(ofPerson: person.words).map(SearchText.sequence)
+      Self.orders(ofPerson: person.words).map(SearchText.sequence)
     }
   }
 

@@ -55,7 +55,8 @@ struct PlaceReader {
     score = review.review(of: account)?.score.published
     let goals = Set(facts.goalNumbers.map { $0.rounded() }).union(scan.knownNumbers)
     spared = (goals, goals.union(facts.adoptionNumbers.map { $0.rounded() }))
-    idNumbers = Set(WrittenNumbers(evidence.accounts[account].id.text).all.map { $0.value.rounded() })
+    idNumbers = Set(
+      WrittenNumbers(evidence.accounts[account].id.text, scan.knowledge.words.money).all.map { $0.value.rounded() })
     written = Set(
       addresses(
         in: [facts.words?.context, facts.words?.learned, facts.words?.conversation]
@@ -66,16 +67,17 @@ struct PlaceReader {
   /// one other customer, whom a slip of the pen may have brought there; a given name alone is many people's.
   private static func people(_ knowledge: PrivateKnowledge, _ account: Int) -> Set<UInt64> {
     let evidence = knowledge.review.evidence
+    let names = knowledge.words.names
     let contacts = Set(evidence.contacts[account].map(\.name))
     let named = evidence.touchpoints[account].compactMap(\.with) + knowledge.plans[account].compactMap(\.owner)
-    let others = Set(named).subtracting(contacts).flatMap(NameForms.people).filter { person in
-      !NameForms.fullNames(in: person).contains {
+    let others = Set(named).subtracting(contacts).flatMap(names.people).filter { person in
+      !names.fullNames(in: person).contains {
         knowledge.contactHolders[$0].map { $0 >= 0 && $0 != account } ?? false
       }
     }
     // The whole in every order, and each of its names alone.
     return Set(
-      (contacts.flatMap(NameForms.people) + others).flatMap(SearchText.readings).flatMap { person in
+      (contacts.flatMap(names.people) + others).flatMap(SearchText.readings).flatMap { person in
         (NameForms.orders(ofPerson: person.words) + person.words.map { [$0] }).flatMap {
           [SearchText.sequence($0), SearchText.sequence(SearchText.genitive($0))]
         }
@@ -136,7 +138,7 @@ struct PlaceReader {
           place.isLowercase ? (spared.own.union(idNumbers), spared.others.union(idNumbers)) : spared
         for (line, part) in lines.enumerated() {
           guard part.unicodeScalars.contains(where: { $0.properties.numericType == .decimal }) else { continue }
-          let numbers = WrittenNumbers(String(part)).all
+          let numbers = WrittenNumbers(String(part), scan.knowledge.words.money).all
           for field in scan.knowledge.amounts.fields(
             in: numbers, of: account, spared: own, sparedForOthers: others)
           { add(.amount, field, line: line) }
@@ -189,20 +191,14 @@ struct PlaceReader {
   }
 
   private func hasLabel(_ word: Int, _ text: SearchText) -> Bool {
-    text.isNumbered[word] || text.words[max(0, word - 2)..<word].contains(where: Self.labels.contains)
+    text.isNumbered[word] || text.words[max(0, word - 2)..<word].contains(where: scan.knowledge.words.idLabels.contains)
   }
-
-  /// Words after which a number is an id.
-  private static let labels: Set<UInt64> = Set(
-    """
-    ticket tickets id ids no nr num number numero account accounts compte comptes client clients customer customers case \
-    cases incident incidents request requests demande demandes issue issues bug ref reference n
-    """.split(separator: " ").map { SearchText.word(String($0)) })
 
   /// Where a text speaks of our view in other than the customer's own words.
   private func judgement(in text: SearchText) -> Int? {
+    let telltales = scan.knowledge.words.telltales
     let nobody = [Bool](repeating: false, count: text.words.count)
-    guard Telltales.position(in: text, score: score, isSpared: nobody, isKnown: nobody) != nil else { return nil }
+    guard telltales.position(in: text, score: score, isSpared: nobody, isKnown: nobody) != nil else { return nil }
     func marked(_ texts: [SearchText]) -> [Bool] {
       var isMarked = nobody
       for own in texts {
@@ -210,7 +206,7 @@ struct PlaceReader {
       }
       return isMarked
     }
-    return Telltales.position(
+    return telltales.position(
       in: text, score: score, isSpared: marked(ownTexts), isKnown: marked(scan.knownTexts))
   }
 }

@@ -5,6 +5,7 @@ public import Review
 /// Everything that a portfolio knows and that customers must not read, made ready once to be looked for in every file.
 public struct PrivateKnowledge: Sendable {
   let review: Review
+  let words: ProofWords
   let plans: RowsByAccount<CustomerFacts.Step>
   let values: [ForbiddenValue]
   let index: WordIndex
@@ -23,9 +24,12 @@ public struct PrivateKnowledge: Sendable {
 
   /// Takes what is known.
   ///
-  /// - Parameter plans: what was agreed with each account, by whose owners people are known.
-  public init(_ review: Review, plans: RowsByAccount<CustomerFacts.Step>) {
+  /// - Parameters:
+  ///   - plans: what was agreed with each account, by whose owners people are known.
+  ///   - words: those of all languages that there are.
+  public init(_ review: Review, plans: RowsByAccount<CustomerFacts.Step>, words: ProofWords) {
     self.review = review
+    self.words = words
     self.plans = plans
     let evidence = review.evidence
     var holders: [UInt64: Int] = [:]
@@ -33,7 +37,8 @@ public struct PrivateKnowledge: Sendable {
       for word in Set(SearchText.readings(of: account.name).flatMap(\.words)) { holders[word, default: 0] += 1 }
     }
     var gathered = ForbiddenValues(
-      ordinary: Self.ordinaryWords(review, plans), holders: holders, ourPeople: Self.ourPeople(review))
+      ordinary: Self.ordinaryWords(review, plans, words), holders: holders,
+      ourPeople: Self.ourPeople(review, words.names))
     let askers = Self.askers(evidence)
     let columns = evidence.columns.filter(\.isAttribute).map { ($0, $0.isFreeText) }
     for index in evidence.accounts.indices {
@@ -50,7 +55,7 @@ public struct PrivateKnowledge: Sendable {
     shortNames = gathered.shortNames
     ofAccount = gathered.ofAccount
     amounts = Amounts(in: review)
-    contactHolders = Self.contactHolders(evidence)
+    contactHolders = Self.contactHolders(evidence, words.names)
     var totals: [Count: (searched: Int, notTold: Int)] = [:]
     for value in values { Self.count(value, by: 1, in: &totals) }
     for (field, count) in amounts.counts { totals[Count(field: field, rule: .amount)] = (count, 0) }
@@ -122,11 +127,11 @@ public struct PrivateKnowledge: Sendable {
     gathered.addProse("data/notes", judgement.notes[index], of: index)
   }
 
-  private static func contactHolders(_ evidence: Evidence) -> [UInt64: Int] {
+  private static func contactHolders(_ evidence: Evidence, _ names: NameForms) -> [UInt64: Int] {
     var holders: [UInt64: Int] = [:]
     for index in evidence.accounts.indices {
       for cell in Set(evidence.contacts[index].map(\.name)) {
-        for person in NameForms.fullNames(in: cell) {
+        for person in names.fullNames(in: cell) {
           holders[person] = holders[person, default: index] == index ? index : -1
         }
       }
@@ -148,9 +153,9 @@ public struct PrivateKnowledge: Sendable {
   }
 
   private static func ordinaryWords(
-    _ review: Review, _ plans: RowsByAccount<CustomerFacts.Step>
+    _ review: Review, _ plans: RowsByAccount<CustomerFacts.Step>, _ words: ProofWords
   ) -> OrdinaryWords {
-    var ordinary = OrdinaryWords()
+    var ordinary = OrdinaryWords(words)
     let (evidence, judgement) = (review.evidence, review.judgement)
     for index in evidence.accounts.indices {
       var texts: [String?] = evidence.goals[index].map(\.goal)
@@ -169,7 +174,7 @@ public struct PrivateKnowledge: Sendable {
   }
 
   /// The names of those who work for the portfolio's owner.
-  private static func ourPeople(_ review: Review) -> Set<UInt64> {
+  private static func ourPeople(_ review: Review, _ names: NameForms) -> Set<UInt64> {
     let (evidence, judgement) = (review.evidence, review.judgement)
     var people: Set<String> = []
     for index in evidence.accounts.indices {
@@ -178,7 +183,7 @@ public struct PrivateKnowledge: Sendable {
       people.formUnion(judgement.sentiment[index].compactMap(\.csm))
       people.formUnion(judgement.reviews[index].compactMap(\.by))
     }
-    return Set(people.flatMap(NameForms.people).map { SearchText($0).sequence })
+    return Set(people.flatMap(names.people).map { SearchText($0).sequence })
   }
 }
 

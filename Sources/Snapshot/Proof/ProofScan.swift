@@ -23,7 +23,7 @@ public struct ProofScan: Sendable {
     self.knowledge = knowledge
     knownTexts = known.flatMap(SearchText.readings)
     self.known = Set(knownTexts.flatMap { [$0.sequence, SearchText.sequence(SearchText.genitive($0.words))] })
-    knownNumbers = Set(known.flatMap { WrittenNumbers($0).all.map { $0.value.rounded() } })
+    knownNumbers = Set(known.flatMap { WrittenNumbers($0, knowledge.words.money).all.map { $0.value.rounded() } })
     let texts = vocabulary.map { SearchText($0) }
     self.vocabulary = Set(texts.flatMap(\.words))
     phrases = Self.runs(of: texts)

@@ -1,3 +1,5 @@
+import Languages
+
 /// Words that tell of our private view when they stand near each other, such as "score" near 82 or "flag" near "red".
 struct Telltales {
   /// What is judged, what it is judged to be, and what near each other tells.
@@ -8,59 +10,45 @@ struct Telltales {
     let score: Bool
   }
 
-  private static let colours = hashes(
-    """
-    green greens yellow yellows red reds amber unscored vert verts verte vertes jaune jaunes rouge rouges orange \
-    grün grüne grünen grüner grünes gelb gelbe gelben gelber gelbes rot rote roten roter rotes
-    """)
-  private static let risks = hashes("risk risks risky risque risques risiko risiken")
-  private static let forecasts = hashes(
-    """
-    probability probabilities likelihood forecast forecasts forecasted forecasting predict predicted prediction \
-    predictions probabilite probabilites prevision previsions prognose prognosen wahrscheinlichkeit
-    """)
+  private let rules: [Rule]
+  private let colours: Set<UInt64>
+  private let risks: Set<UInt64>
+  /// Words that are a judgement by themselves.
+  private let compounds: Set<UInt64>
+  private let readers: Set<UInt64>
+  private let being: Set<UInt64>
+  private let leaving: Set<UInt64>
+  private let riskPrepositions: Set<UInt64>
+  private let outOf: Set<UInt64>
 
-  private static let rules = [
-    Rule(
-      subjects: hashes(
-        "score scores scored scoring flag flags flagged flagging drapeau drapeaux sentiment sentiments ampel ampeln"),
-      judgements: colours.union(risks).union(forecasts), score: true),
-    Rule(
-      subjects: hashes(
-        """
-        churn churns churned churning churner churners attrition attritions renewal renewals renew renews renewing \
-        renouvellement renouvellements resiliation resiliations desabonnement desabonnements abwanderung abwanderungen \
-        kündigung kündigungen verlängerung verlängerungen
-        """), judgements: colours.union(risks).union(forecasts), score: false),
-    // A risk to health, a rating of risks and exposure to them are trade words.
-    Rule(
-      subjects: hashes(
-        """
-        health healthy sante gesundheit band bands bande bandes rating ratings notation notations exposure exposures \
-        exposition expositions
-        """
-      ), judgements: colours.union(forecasts), score: true),
-  ]
-
-  /// Words that are a judgement in one: each subject and judgement written together, in either order, and what German
-  /// makes of them.
-  private static let compounds: Set<UInt64> = {
-    func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
-    var compounds = hashes(
-      """
-      healthscore healthscores gesundheitswert gesundheitswerte gesundheitsscore gesundheitsnote kundengesundheit risikokunde risikokunden risikokundin risikokonto risikokonten kundenrisiko kundenrisiken \
-      abwanderungsrisiko abwanderungsrisiken abwanderungsgefahr abwanderungswahrscheinlichkeit abwanderungsprognose \
-      kündigungsrisiko kündigungsrisiken kündigungsgefahr kündigungswahrscheinlichkeit verlängerungsrisiko \
-      verlängerungsrisiken verlängerungsprognose verlängerungswahrscheinlichkeit ampelstatus ampelfarbe ampelbewertung
-      """)
-    for subject in words("score scores flag flags churn attrition renewal renewals") {
-      for judgement in words("green yellow red amber risk risks forecast forecasts probability prediction") {
-        compounds.insert(SearchText.word(subject + judgement))
-        compounds.insert(SearchText.word(judgement + subject))
+  /// Takes the lists of every language.
+  init(_ languages: [[ProofList: [String]]]) {
+    func hashes(_ list: ProofList) -> Set<UInt64> { ProofWords.hashes(list, of: languages) }
+    colours = hashes(.colours).union(Self.colourSigns.values.map(SearchText.word))
+    risks = hashes(.risks)
+    let forecasts = hashes(.forecasts)
+    rules = [
+      Rule(subjects: hashes(.judgements), judgements: colours.union(risks).union(forecasts), score: true),
+      Rule(subjects: hashes(.renewals), judgements: colours.union(risks).union(forecasts), score: false),
+      // A risk to health, a rating of risks and exposure to them are trade words.
+      Rule(subjects: hashes(.conditions), judgements: colours.union(forecasts), score: true),
+    ]
+    var compounds = hashes(.compounds)
+    for language in languages {
+      for start in language[.compoundStarts, default: []] {
+        for end in language[.compoundEnds, default: []] {
+          compounds.insert(SearchText.word(start + end))
+          compounds.insert(SearchText.word(end + start))
+        }
       }
     }
-    return compounds
-  }()
+    self.compounds = compounds
+    readers = hashes(.readers)
+    being = hashes(.being)
+    leaving = hashes(.leaving)
+    riskPrepositions = hashes(.riskPrepositions)
+    outOf = hashes(.outOf)
+  }
 
   /// A text with words for the coloured signs in it, by which people paint a band; nil where it has none.
   static func withColourWords(_ text: String) -> String? {
@@ -76,13 +64,7 @@ struct Telltales {
     return signs
   }()
 
-  private static let whom = hashes("you account accounts compte comptes vous they sie konto ihr")
-  private static let being = hashes(
-    "are re is was were as remain remains stay stays turned turn turns went go goes rated ranked marked etes est sont "
-      + "etiez restez reste restent passez passe passent sind ist seid steht stehen bleibt bleiben")
-  private static let leaving = hashes("churn churning churned churner churners")
-  private static let (at, risk) = (hashes("at a en"), risks)
-  private static let (hundred, outOf) = (SearchText.word("100"), hashes("out of sur on"))
+  private static let hundred = SearchText.word("100")
 
   /// How many words may lie between the two.
   private static let distance = 4
@@ -92,7 +74,7 @@ struct Telltales {
   /// - Parameters:
   ///   - isSpared: for each word whether it is the customer's own; what is made of such words alone tells nothing.
   ///   - isKnown: for each word whether the settings know it for something else, so that nothing with it in it tells.
-  static func position(in text: SearchText, score: Int?, isSpared: [Bool], isKnown: [Bool]) -> Int? {
+  func position(in text: SearchText, score: Int?, isSpared: [Bool], isKnown: [Bool]) -> Int? {
     let number = score.map { SearchText.word(String($0)) }
     let words = text.words
     func tells(_ positions: Int...) -> Bool {
@@ -101,7 +83,7 @@ struct Telltales {
     for (position, word) in words.enumerated() {
       if compounds.contains(word), tells(position) { return position }
       for rule in rules where rule.subjects.contains(word) {
-        let near = max(0, position - distance)..<min(words.count, position + distance + 1)
+        let near = max(0, position - Self.distance)..<min(words.count, position + Self.distance + 1)
         if near.contains(where: {
           $0 != position
             && (rule.judgements.contains(words[$0]) && tells(position, $0)
@@ -112,26 +94,22 @@ struct Telltales {
         }
       }
       // "You are red", "your account is at risk", "vous êtes en rouge", "you are churning".
-      if whom.contains(word), position + 2 < words.count, being.contains(words[position + 1]) {
+      if readers.contains(word), position + 2 < words.count, being.contains(words[position + 1]) {
         let after = position + 2..<min(words.count, position + 5)
         if after.contains(where: {
           (colours.contains(words[$0]) || leaving.contains(words[$0])
-            || risk.contains(words[$0]) && at.contains(words[$0 - 1])) && tells(position, $0)
+            || risks.contains(words[$0]) && riskPrepositions.contains(words[$0 - 1])) && tells(position, $0)
         }) {
           return position
         }
       }
       // "82/100", "82 out of 100", on one line.
       if word == number, let end = words[(position + 1)...].prefix(3).firstIndex(where: { !outOf.contains($0) }),
-        words[end] == hundred, text.lines[end] == text.lines[position], tells(position, end)
+        words[end] == Self.hundred, text.lines[end] == text.lines[position], tells(position, end)
       {
         return position
       }
     }
     return nil
-  }
-
-  private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split { $0 == " " || $0 == "\n" }.map { SearchText.word(String($0)) })
   }
 }

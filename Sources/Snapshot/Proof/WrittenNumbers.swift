@@ -23,6 +23,7 @@ struct WrittenNumber: Hashable {
 /// found; where a writing can be read in two ways (`1.240`), both are.
 struct WrittenNumbers {
   private(set) var all: [WrittenNumber] = []
+  private let words: MoneyWords
 
   private enum Token {
     case number([(value: Double, decimals: Int, digits: Int, isYear: Bool)])
@@ -30,7 +31,8 @@ struct WrittenNumbers {
     case money
   }
 
-  init(_ text: String) {
+  init(_ text: String, _ words: MoneyWords) {
+    self.words = words
     var tokens: [Token] = []
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(text.utf8.count)
@@ -149,14 +151,14 @@ struct WrittenNumbers {
     let isMoney = tokens.map { token in
       switch token {
       case .money: true
-      case .word(let word): MoneyWords.all.contains(word)
+      case .word(let word): words.all.contains(word)
       case .number: false
       }
     }
     for (position, token) in tokens.enumerated() {
       guard case .number(let readings) = token else { continue }
-      let unit = Self.unit(behind: position, tokens)
-      let unitBefore = unit == nil ? Self.unit(before: position, tokens, isMoney) : nil
+      let unit = self.unit(behind: position, tokens)
+      let unitBefore = unit == nil ? self.unit(before: position, tokens, isMoney) : nil
       // `k€` is one word where it is written as one, and the unit then stands between.
       let near = (1...WrittenNumber.reach + 1).first { distance in
         [position - distance, position + distance].contains { isMoney.indices.contains($0) && isMoney[$0] }
@@ -181,10 +183,10 @@ struct WrittenNumbers {
   }
 
   /// What counts a number that stands before it: `884k`, `884 thousand`, `884 T€`.
-  private static func unit(behind position: Int, _ tokens: [Token]) -> Double? {
+  private func unit(behind position: Int, _ tokens: [Token]) -> Double? {
     guard position + 1 < tokens.count, case .word(let word) = tokens[position + 1] else { return nil }
-    if let unit = MoneyWords.units[word] { return unit }
-    let isBesideCurrency = [position - 1, position + 2].contains { isCurrency($0, tokens) }
+    if let unit = words.units[word] { return unit }
+    let isBesideCurrency = [position - 1, position + 2].contains { Self.isCurrency($0, tokens) }
     return isBesideCurrency ? MoneyWords.unitsBesideCurrency[word] : nil
   }
 
@@ -201,16 +203,16 @@ struct WrittenNumbers {
   ///
   /// It may lie four tokens back, and no other number between. A word of a letter or three needs money directly beside
   /// it, a longer one money on the way.
-  private static func unit(before position: Int, _ tokens: [Token], _ isMoney: [Bool]) -> Double? {
+  private func unit(before position: Int, _ tokens: [Token], _ isMoney: [Bool]) -> Double? {
     var isMoneyOnTheWay = false
     var back = position - 1
     while back >= max(0, position - 4) {
       if case .number = tokens[back] { return nil }
       if isMoney[back] { isMoneyOnTheWay = true }
-      if case .word(let word) = tokens[back], !counts(before: back, tokens) {
+      if case .word(let word) = tokens[back], !Self.counts(before: back, tokens) {
         let isBeside = isMoney[back] || isMoney[back + 1] || back > 0 && isMoney[back - 1]
-        if let unit = MoneyWords.units[word], isBeside || word.utf8.count > 3 && isMoneyOnTheWay { return unit }
-        let isBesideCurrency = [back - 1, back + 1].contains { isCurrency($0, tokens) }
+        if let unit = words.units[word], isBeside || word.utf8.count > 3 && isMoneyOnTheWay { return unit }
+        let isBesideCurrency = [back - 1, back + 1].contains { Self.isCurrency($0, tokens) }
         if let unit = MoneyWords.unitsBesideCurrency[word], isBesideCurrency { return unit }
       }
       back -= 1

@@ -1,4 +1,5 @@
 import Health
+import Languages
 import Pipeline
 import Portfolio
 import Publishing
@@ -32,7 +33,7 @@ struct StagedBuild {
     close("read", &begin)
     let review = await loaded.review()
     close("score, review", &begin)
-    let presentation = try Presentation(.builtIn, language: "en", around: portfolio.asOf)
+    let presentation = try Presentation(.builtIn, language: loaded.settings.locale, around: portfolio.asOf)
     let site = try Workspace(source, loaded, presentation: presentation).site(of: review)
     let files = site.files
     pages = site.pages.count

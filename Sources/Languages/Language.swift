@@ -1,0 +1,88 @@
+public import Findings
+import YAML
+
+/// What a language file says.
+public struct Language: Sendable {
+  /// The phrases by key.
+  public let phrases: [String: String]
+  /// What is said in place of the pattern of a finding.
+  public let findings: [String: String]
+  /// Which form of a phrase a count takes.
+  public let plural: PluralRule
+  /// Which form a place in an order takes, such as the 2nd.
+  public let ordinal: PluralRule
+  /// The words that the proof of customers' documents needs, in lower case.
+  public let proof: [ProofList: [String]]
+  /// What is wrong with the rules and lists; what a fault concerns is taken for empty.
+  public let faults: [Finding]
+
+  /// Reads a language file, a YAML mapping of phrases with a few sections.
+  ///
+  /// - Throws: the finding that says why the file cannot be read at all.
+  public init(_ file: LanguageFile) throws(LanguageProblem) {
+    var sections: [String: [String: String]] = [:]
+    var phrases: [String: String] = [:]
+    do {
+      guard let mapping = try parseYAML(file.text)?.mapping else {
+        throw LanguageProblem(findings: [Finding(.error, file: file.path, "a language file is a mapping of phrases")])
+      }
+      for (key, value) in mapping {
+        guard let key = key.scalar?.string else { continue }
+        if let phrase = value.scalar?.string { phrases[key] = phrase }
+        if let entries = value.mapping {
+          sections[key] = entries.reduce(into: [:]) { section, entry in
+            if let key = entry.key.scalar?.string, let text = entry.value.scalar?.string { section[key] = text }
+          }
+        }
+      }
+    } catch let problem as LanguageProblem {
+      throw problem
+    } catch {
+      throw LanguageProblem(findings: [Finding(.error, file: file.path, "cannot be read as YAML: \(error)")])
+    }
+    var faults: [Finding] = []
+    func rule(_ name: String) -> PluralRule {
+      do throws(PluralRule.Fault) {
+        if let section = sections[name] { return try PluralRule(section) }
+        faults.append(
+          Finding(.error, file: file.path, "the rule '\(name)' is missing; write such as \(name): {one: n = 1}"))
+      } catch {
+        faults.append(Finding(.error, file: file.path, "the rule '\(name)' cannot be read: \(error.reason)"))
+      }
+      return PluralRule()
+    }
+    plural = rule("plural")
+    ordinal = rule("ordinal")
+    let lists = sections["proof", default: [:]]
+    var proof: [ProofList: [String]] = [:]
+    for list in ProofList.allCases {
+      guard let words = lists[list.rawValue] else {
+        faults.append(
+          Finding(
+            .error, file: file.path,
+            "the list '\(list.rawValue)' is missing under proof; write '' where the language has no such words"))
+        continue
+      }
+      proof[list] = words.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
+    }
+    for name in lists.keys.sorted() where ProofList(rawValue: name) == nil {
+      faults.append(
+        Finding(
+          .error, file: file.path,
+          "there is no list '\(name)' under proof\(suggestion(for: name, among: ProofList.allCases.map(\.rawValue)))"))
+    }
+    self.proof = proof
+    self.phrases = phrases
+    self.faults = faults
+    findings = sections["findings", default: [:]]
+  }
+}
+
+/// What is wrong with a language file.
+public struct LanguageProblem: Error {
+  /// One finding a fault.
+  public let findings: [Finding]
+
+  /// Takes what was found.
+  public init(findings: [Finding]) { self.findings = findings }
+}

@@ -1,0 +1,42 @@
+public import Languages
+
+/// The words of all languages by which the proof tells names, sentences, amounts and our view from ordinary text.
+public struct ProofWords: Sendable {
+  /// Words that tell nothing by themselves.
+  let ordinary: Set<UInt64>
+  /// Words that name a group of people or a part that somebody plays, and not a person.
+  let roles: Set<UInt64>
+  /// Abbreviations that everybody uses.
+  let abbreviations: Set<UInt64>
+  /// Words of which names of companies are made beside what is their own; as the second word of a name they tell of
+  /// nobody.
+  let trades: Set<UInt64>
+  /// Words after which a number is an id.
+  let idLabels: Set<UInt64>
+  let names: NameForms
+  let money: MoneyWords
+  let telltales: Telltales
+
+  /// Takes what language files say of their languages.
+  public init(_ languages: [Language]) {
+    let lists = languages.map(\.proof) + [Self.elsewhere]
+    roles = Self.hashes(.groups, of: lists).union(Self.hashes(.roles, of: lists))
+    ordinary = Self.hashes(.ordinary, of: lists).union(Self.hashes(.groups, of: lists))
+    abbreviations = Self.hashes(.abbreviations, of: lists)
+    trades = Self.hashes(.trades, of: lists)
+    idLabels = Self.hashes(.idLabels, of: lists)
+    names = NameForms(lists)
+    money = MoneyWords(lists)
+    telltales = Telltales(lists)
+  }
+
+  /// The words of a list in all languages, each as a text is compared.
+  static func hashes(_ list: ProofList, of languages: [[ProofList: [String]]]) -> Set<UInt64> {
+    Set(languages.flatMap { $0[list, default: []] }.map(SearchText.word))
+  }
+
+  /// The same words in the spelling in which texts are compared.
+  static func folded(_ list: ProofList, of languages: [[ProofList: [String]]]) -> Set<String> {
+    Set(languages.flatMap { $0[list, default: []] }.map { String(decoding: SearchText($0).letters, as: UTF8.self) })
+  }
+}

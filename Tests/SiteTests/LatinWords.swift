@@ -1,0 +1,45 @@
+/// The words with Latin letters that a file of a site shows.
+enum LatinWords {
+  /// Names that pages quote in every language: of the example's model and columns, and values of columns; headings that
+  /// are understood in every language.
+  static let quotedNames: [String: Set<String>] = [
+    "data-quality.html": [
+      "flag", "severity", "csat", "date", "green", "yellow", "red", "low", "normal", "high", "urgent", "features",
+      "usd", "context", "contexte", "learned", "appris", "conversation",
+    ],
+    "method.html": ["features", "usd"],
+  ]
+
+  /// The words of a file of a site that people read; none for others.
+  static func words(of path: String, _ bytes: [UInt8]) -> Set<String> {
+    let texts: [[UInt8]] =
+      switch path.split(separator: ".").last {
+      case "html", "xml": PageText(bytes).texts
+      case "txt": [bytes]
+      // The script's data: a program with names of its own, whose texts stand in quotes behind the first list.
+      case "js" where path == "accounts.js": strings(in: bytes)
+      default: []
+      }
+    return texts.reduce(into: []) { $0.formUnion(words(in: $1)) }
+  }
+
+  /// The words with Latin letters of a text, but for what stands in guillemets, names of files and columns, ids, versions
+  /// and what else holds a digit, a stroke or an underscore.
+  private static func words(in text: [UInt8]) -> Set<String> {
+    let blanks = String(decoding: text, as: UTF8.self).replacing(/«[^»]*»|&[a-z]+;|\{[a-z]+\}/, with: " ").split {
+      $0.isWhitespace || "«»“”;,()'\"".contains($0)
+    }
+    return blanks.reduce(into: []) { words, chunk in
+      let isName =
+        chunk.utf8.contains { $0 == 0x5F || $0 == 0x2F || (0x30...0x39).contains($0) } || chunk.hasSuffix(".yml")
+      guard !isName else { return }
+      words.formUnion(
+        PageText.words(in: Array(chunk.utf8)).filter { word in word.utf8.contains { (97...122).contains($0) } })
+    }
+  }
+
+  /// The texts in quotes of JSON that are no names of fields.
+  private static func strings(in json: [UInt8]) -> [[UInt8]] {
+    String(decoding: json, as: UTF8.self).matches(of: /"([^"]*)"(?!:)/).map { Array($0.output.1.utf8) }
+  }
+}
