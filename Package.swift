@@ -150,7 +150,8 @@ let package = Package(
     .executableTarget(
       name: "vigie-bench",
       dependencies: [
-        "CMarkGFM", "Files", "Health", "Ledger", "Markdown", "Pipeline", "Portfolio", "Publishing", "Review", "SQLite",
+        "CMarkGFM", "Files", "Health", "Languages", "Ledger", "Markdown", "Pipeline", "Portfolio", "Publishing",
+        "Review", "SQLite",
         "SeededRandom", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -1,6 +1,6 @@
+import Spelling
 import Customer
 import Findings
-import Foundation
 import Languages
 
 /// What the parts of `data/customer/<account_id>.md` are headed with, in every language that there is.
@@ -44,6 +44,6 @@ struct CustomerHeadings {
   }
 
   private static func plain(_ heading: String) -> String {
-    heading.trimmingCharacters(in: .whitespaces.union([":"])).lowercased()
+    heading.trimmed(of: [":"]).lowercased()
   }
 }

@@ -68,7 +68,8 @@ import Testing
     "Sources/example-portfolio": ["Foundation", "SeededRandom"],
     // The floor that rendering is measured against is libcmark-gfm itself.
     "Sources/vigie-bench": [
-      "ArgumentParser", "CMarkGFM", "Files", "Foundation", "Glibc", "Health", "Ledger", "Markdown", "Pipeline",
+      "ArgumentParser", "CMarkGFM", "Files", "Foundation", "Glibc", "Health", "Languages", "Ledger", "Markdown",
+      "Pipeline",
       "Portfolio", "Publishing", "Review", "SQLite", "SeededRandom", "Site",
     ],
   ]

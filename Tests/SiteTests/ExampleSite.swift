@@ -19,12 +19,12 @@ enum ExampleSite {
 
   /// Every file of the site by its path, the manifest excepted; in the portfolio's language unless another is named.
   static func files(
-    of portfolio: URL, asOf: Day, version: String, language: String? = nil, languages: Languages = languages
+    of portfolio: URL, asOf: Day, version: String, language: String? = nil, templates: TemplateSource = .builtIn
   ) async throws -> [String: [UInt8]] {
     let folder = PortfolioFolder(portfolio.path)
-    let portfolio = try folder.read(asOf: asOf)
+    let portfolio = try folder.read(asOf: asOf, templates: templates)
     let presentation = try Presentation(
-      .builtIn, language: language ?? portfolio.settings.locale, around: asOf)
+      templates, language: language ?? portfolio.settings.locale, around: asOf)
     let workspace = try Workspace(folder, portfolio, presentation: presentation, tool: version)
     let site = workspace.site(of: await workspace.review())
     let all = site.files + site.pages.map(site.html(of:))

@@ -1,8 +1,7 @@
-import BuiltInTemplates
 import Foundation
 import Health
 import LanguageFixture
-import Languages
+import Pipeline
 import Testing
 
 @testable import Site
@@ -16,11 +15,12 @@ import Testing
     try String(contentsOf: model, encoding: .utf8)
       .replacing(/fr: ([^,}\n]*)/) { "fr: \($0.output.1), \(MadeUpLanguage.code): \($0.output.1)" }
       .write(to: model, atomically: true, encoding: .utf8)
-    let own = LanguageFile(
-      code: MadeUpLanguage.code, path: "xx.yml", text: try MadeUpLanguage.file(), isBuiltIn: false)
+    let templates = portfolio.folder.appending(path: "templates")
+    try FileManager.default.createDirectory(at: templates.appending(path: "words"), withIntermediateDirectories: true)
+    try Data(MadeUpLanguage.file().utf8).write(to: templates.appending(path: "words/\(MadeUpLanguage.code).yml"))
     return try await ExampleSite.files(
       of: portfolio.folder, asOf: #require(Day(year: 2026, month: 11, day: 16)), version: "Vigie",
-      language: MadeUpLanguage.code, languages: Languages(builtIn: BuiltInTemplates.files, own: [own]))
+      language: MadeUpLanguage.code, templates: .folder(templates.path))
   }
 
   @Test func `every page speaks a language of one file, and no word is left of any other`() async throws {

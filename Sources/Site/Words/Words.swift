@@ -1,7 +1,6 @@
 import Findings
 public import Languages
 public import Review
-import YAML
 
 /// The words of one language: every sentence, label and format that pages are written with.
 ///
