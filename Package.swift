@@ -9,14 +9,6 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-let builtInTemplates = [
-  "account.md", "accounts.md", "archive.md", "attention.md", "backtest.md", "bands.html", "calls.md", "change-cell.md",
-  "changes.md", "csm.md", "csms.md", "customer/customer.css", "customer/frame.html", "customer/numbers.html",
-  "customer/page.md", "data-quality.md", "figures.html", "hero.html", "index.md", "layout.html",
-  "list.md", "lists.md", "loss.md", "losses.md", "matrix.html", "method.md", "movement.html", "questions.yml",
-  "retention.md", "segment.md", "segments.md", "style.css", "trail.md", "vigie.js", "words/en.yml", "words/fr.yml",
-]
-
 let starterFiles = [
   "vigie.yml", "data/accounts.csv", "data/measures.csv", "data/sentiment.csv", "data/touchpoints.csv",
   "data/notes/A-001.md", "data/plans.csv", "data/customer/A-001-customer.md",
@@ -93,8 +85,10 @@ let package = Package(
       name: "BuiltInTemplates",
       path: "templates",
       sources: ["BuiltInTemplates.swift"],
-      resources: builtInTemplates.map { .embedInCode($0) },
-      swiftSettings: strict),
+      swiftSettings: strict,
+      plugins: ["EmbedTemplates"]),
+    // Makes a Swift file of the files of a folder.
+    .plugin(name: "EmbedTemplates", capability: .buildTool()),
     // Composes pages, renders them and hands them to Publishing.
     .target(
       name: "Site",

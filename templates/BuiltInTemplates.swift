@@ -7,44 +7,10 @@ public enum BuiltInTemplates {
   }
 
   /// Name and bytes of every file of this folder that a site is made from.
-  public static let files: [(name: String, bytes: [UInt8])] = [
-    ("account.md", PackageResources.account_md),
-    ("accounts.md", PackageResources.accounts_md),
-    ("archive.md", PackageResources.archive_md),
-    ("attention.md", PackageResources.attention_md),
-    ("backtest.md", PackageResources.backtest_md),
-    ("bands.html", PackageResources.bands_html),
-    ("calls.md", PackageResources.calls_md),
-    ("change-cell.md", PackageResources.change_cell_md),
-    ("changes.md", PackageResources.changes_md),
-    ("csm.md", PackageResources.csm_md),
-    ("csms.md", PackageResources.csms_md),
-    ("customer/customer.css", PackageResources.customer_css),
-    ("customer/frame.html", PackageResources.frame_html),
-    ("customer/numbers.html", PackageResources.numbers_html),
-    ("customer/page.md", PackageResources.page_md),
-    ("data-quality.md", PackageResources.data_quality_md),
-    ("figures.html", PackageResources.figures_html),
-    ("hero.html", PackageResources.hero_html),
-    ("index.md", PackageResources.index_md),
-    ("layout.html", PackageResources.layout_html),
-    ("list.md", PackageResources.list_md),
-    ("lists.md", PackageResources.lists_md),
-    ("loss.md", PackageResources.loss_md),
-    ("losses.md", PackageResources.losses_md),
-    ("matrix.html", PackageResources.matrix_html),
-    ("method.md", PackageResources.method_md),
-    ("movement.html", PackageResources.movement_html),
-    ("questions.yml", PackageResources.questions_yml),
-    ("retention.md", PackageResources.retention_md),
-    ("segment.md", PackageResources.segment_md),
-    ("segments.md", PackageResources.segments_md),
-    ("style.css", slimmed(PackageResources.style_css, isStyle: true)),
-    ("trail.md", PackageResources.trail_md),
-    ("vigie.js", slimmed(PackageResources.vigie_js)),
-    ("words/en.yml", PackageResources.en_yml),
-    ("words/fr.yml", PackageResources.fr_yml),
-  ]
+  public static let files: [(name: String, bytes: [UInt8])] = embeddedFiles.map { name, text in
+    let bytes = Array(text.utf8)
+    return (name, isSiteAsset(name) ? slimmed(bytes, isStyle: name.hasSuffix(".css")) : bytes)
+  }
 
   /// The style or the script as pages load it: without the comments and the indentation that are for its authors.
   ///
