@@ -69,13 +69,6 @@ struct BacktestPage: TemplateRecord {
   ]
 }
 
-/// One sentence of a list.
-struct TextRow: TemplateRecord {
-  let text: String
-
-  static let fields: TemplateFields<TextRow> = [.text("text") { $0.text }]
-}
-
 /// The figures of one horizon.
 struct HorizonRow: TemplateRecord {
   let horizon: String
@@ -191,5 +184,23 @@ struct HumanLayer: TemplateRecord {
     .flag("has_reasons") { !$0.reasons.isEmpty },
     .list("reasons") { $0.reasons },
     .text("small_reasons") { $0.smallReasons },
+  ]
+}
+
+/// The first misses or false alarms, and the way to the others.
+struct CallList: TemplateRecord {
+  let none: String
+  let rows: [CallRow]
+  let more: String
+  let link: String
+  let all: String
+
+  static let fields: TemplateFields<CallList> = [
+    .text("none") { $0.none },
+    .flag("is_there") { !$0.rows.isEmpty },
+    .list("rows") { $0.rows },
+    .text("more") { $0.more },
+    .text("link") { $0.link },
+    .text("all") { $0.all },
   ]
 }
