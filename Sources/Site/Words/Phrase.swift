@@ -445,10 +445,8 @@ enum Phrase: String, CaseIterable {
   case whatMovedIt = "what_moved_it"
   case wholePortfolio = "whole_portfolio"
   case whyBand = "why_band"
-  case whyExpansion = "why_expansion"
   case whyFlag = "why_flag"
   case whyOverdue = "why_overdue"
-  case whyQuiet = "why_quiet"
   case whyQuietNever = "why_quiet_never"
   case whyRisk = "why_risk"
   case whySpotCheck = "why_spot_check"
@@ -553,6 +551,7 @@ enum CodePhrase: String, CaseIterable {
   case touchpoint
   case verdict
   case verdictMeaning = "verdict_meaning"
+  case why
 
   /// Every code that a language must have a word for.
   var codes: [String] {
@@ -590,6 +589,7 @@ enum CodePhrase: String, CaseIterable {
         "accounts", "measures", "sentiment", "risks", "touchpoints", "tickets", "contacts", "goals", "outcomes",
         "reviews", "plans",
       ]
+    case .why: ListID.allCases.filter { !ListWords.toldOtherwise.contains($0) }.map(\.rawValue)
     case .touchpoint: ["meeting", "call", "email", "event", "qbr"]
     }
   }
