@@ -45,7 +45,7 @@ public struct Models: Hashable, Sendable {
     public let atLeast: Double
 
     /// The default asks for a `seat_use` of 0.8.
-    public init(measure: String = "seat_use", atLeast: Double = 0.8) {
+    public init(measure: String = MeasureDefinition.seatUse, atLeast: Double = 0.8) {
       self.measure = measure
       self.atLeast = atLeast
     }

@@ -19,7 +19,8 @@ struct TemplateCompiler {
     do throws(TemplateErrors) {
       return try set.compile(name, for: View.self, phrases: phrases, needing: needed)
     } catch {
-      problems += error.problems
+      // A part is checked with every page that shows it.
+      for problem in error.problems where !problems.contains(problem) { problems.append(problem) }
       return .empty
     }
   }

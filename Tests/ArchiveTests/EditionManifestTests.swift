@@ -1,5 +1,5 @@
 import Archive
-import Publishing
+import Files
 import Testing
 
 @Suite struct `An edition` {

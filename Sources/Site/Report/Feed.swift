@@ -1,5 +1,5 @@
+import Files
 import Health
-import Publishing
 import Review
 
 /// The editions as an Atom feed, the newest first: of each week the last revision.

@@ -571,11 +571,8 @@ enum CodePhrase: String, CaseIterable {
     case .listEmpty: ListID.allCases.map(\.rawValue)
     case .listMeaning: ListID.allCases.map(\.rawValue)
     case .name:
-      [
-        "usage", "support", "relationship", "outcomes", "contract", "arr", "seats", "employees", "industry", "plan",
-        "region", "locale",
-      ]
-        + DerivedMeasure.allCases.map(\.rawValue)
+      [Dimension.usage, "support", "relationship", "outcomes", "contract"]
+        + AccountColumn.all.filter(\.hasWord).map(\.name) + DerivedMeasure.allCases.map(\.rawValue)
     case .nav: SitePages.menu.map(\.name)
     case .outcome: Outcome.Kind.allCases.map(\.rawValue)
     case .risk: Risk.Kind.allCases.map(\.rawValue)
@@ -584,11 +581,7 @@ enum CodePhrase: String, CaseIterable {
     case .state: ListItem.State.allCases.map(\.rawValue)
     case .status: Sentiment.Status.allCases.map(\.rawValue)
     case .role: ["champion", "sponsor", "economic_buyer", "user"]
-    case .table:
-      [
-        "accounts", "measures", "sentiment", "risks", "touchpoints", "tickets", "contacts", "goals", "outcomes",
-        "reviews", "plans",
-      ]
+    case .table: Table.allCases.map(\.rawValue)
     case .why: ListID.allCases.filter { !ListWords.toldOtherwise.contains($0) }.map(\.rawValue)
     case .touchpoint: ["meeting", "call", "email", "event", "qbr"]
     }

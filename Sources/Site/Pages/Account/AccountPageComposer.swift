@@ -11,8 +11,6 @@ struct AccountPageComposer: PageComposer {
   private static let mostRecords = 8
   /// How many flags it shows: a year of monthly ones.
   private static let mostFlags = 12
-  /// The columns, of those without a line of their own, whose numbers are written as the language writes numbers.
-  private static let amounts: Set = ["employees", "seats"]
 
   let tell: Telling
   private var judgements: JudgementRows { JudgementRows(tell: tell) }
@@ -125,15 +123,25 @@ struct AccountPageComposer: PageComposer {
     add(.segmentLabel, name(of: review.models.segments[account.segment]))
     add(.renewsLabel, evidence.renewalDay(of: account.account, on: review.asOf).map(formats.date))
     add(.customerSince, facts.startedOn.map(formats.date))
-    let shown: Set = ["account_id", "name", "csm", "arr", "segment", "started_on", "renews_on", "ended_on"]
-    for column in evidence.columns where !shown.contains(column.name) {
-      guard let text = column.texts[account.account] else { continue }
-      // Of the user's own columns nobody knows which numbers are amounts and which are codes or years.
-      let number = Self.amounts.contains(column.name) ? column.numbers[account.account] : nil
-      let value = number.map(formats.value) ?? text
-      rows.append(Fact(label: label(column.name), value: value))
+    for cells in evidence.columns {
+      let column = AccountColumn.named(cells.name)
+      guard column?.placement != .composed, let text = cells.texts[account.account] else { continue }
+      let number = cells.numbers[account.account]
+      rows.append(Fact(label: label(cells.name), value: fact(text, number: number, kind: column?.kind)))
     }
     return rows
+  }
+
+  /// A cell of a column that is listed, as the language writes it.
+  ///
+  /// Of the user's own columns nobody knows which numbers are amounts and which are codes or years.
+  private func fact(_ text: String, number: Double?, kind: AccountColumn.Kind?) -> String {
+    switch kind {
+    case .number: number.map(formats.value) ?? text
+    case .money: number.map { fullMoney($0) } ?? text
+    case .day: Day(iso: text).map(formats.date) ?? text
+    case .id, .name, .text, .category, .language, nil: text
+    }
   }
 
   /// What the editions of the last year said about an account, for its history: the last revision of each week.

@@ -48,26 +48,26 @@ struct AccountRecords: Composer {
 
   /// How much each table says about the account.
   func sources(_ account: Int) -> [SourceRow] {
-    func row(_ table: String, _ count: Int, _ newest: Day?) -> SourceRow? {
+    func row(_ table: Table, _ count: Int, _ newest: Day?) -> SourceRow? {
       guard count > 0 else { return nil }
       return SourceRow(
-        table: words.code(.table, table), rows: formats.whole(count),
+        table: words.code(.table, table.rawValue), rows: formats.whole(count),
         newest: newest.map(formats.shortDate) ?? words(.undated))
     }
     let observations = evidence.series.map { $0.observations(of: account, upTo: review.asOf) }
     return [
-      row("measures", observations.reduce(0) { $0 + $1.count }, observations.compactMap { $0.last?.day }.max()),
+      row(.measures, observations.reduce(0) { $0 + $1.count }, observations.compactMap { $0.last?.day }.max()),
       row(
-        "sentiment", review.judgement.sentiment[account].count, review.judgement.sentiment[account].map(\.date).max()),
-      row("risks", review.judgement.risks[account].count, review.judgement.risks[account].map(\.seenOn).max()),
-      row("touchpoints", evidence.touchpoints[account].count, evidence.touchpoints[account].map(\.date).max()),
-      row("tickets", evidence.tickets[account].count, evidence.tickets[account].map(\.openedOn).max()),
-      row("contacts", evidence.contacts[account].count, evidence.contacts[account].compactMap(\.since).max()),
+        .sentiment, review.judgement.sentiment[account].count, review.judgement.sentiment[account].map(\.date).max()),
+      row(.risks, review.judgement.risks[account].count, review.judgement.risks[account].map(\.seenOn).max()),
+      row(.touchpoints, evidence.touchpoints[account].count, evidence.touchpoints[account].map(\.date).max()),
+      row(.tickets, evidence.tickets[account].count, evidence.tickets[account].map(\.openedOn).max()),
+      row(.contacts, evidence.contacts[account].count, evidence.contacts[account].compactMap(\.since).max()),
       row(
-        "goals", evidence.goals[account].count,
+        .goals, evidence.goals[account].count,
         evidence.goals[account].compactMap(\.metOn).filter { $0 <= review.asOf }.max()),
-      row("outcomes", evidence.outcomes[account].count, evidence.outcomes[account].map(\.date).max()),
-      row("reviews", review.judgement.reviews[account].count, review.judgement.reviews[account].map(\.date).max()),
+      row(.outcomes, evidence.outcomes[account].count, evidence.outcomes[account].map(\.date).max()),
+      row(.reviews, review.judgement.reviews[account].count, review.judgement.reviews[account].map(\.date).max()),
     ].compactMap { $0 }
   }
 }

@@ -7,7 +7,6 @@ struct ArchivePage: TemplateRecord {
 
   static let fields: TemplateFields<ArchivePage> = [
     .text("history") { $0.history },
-    .flag("has_rows") { !$0.rows.isEmpty },
     .list("rows") { $0.rows },
   ]
 }

@@ -19,17 +19,12 @@ struct AttentionPage: TemplateRecord {
     .text("reached_title") { $0.reachedTitle },
     .text("nobody_reached") { $0.nobodyReached },
     .text("line") { $0.line },
-    .flag("has_reached") { !$0.reached.isEmpty },
     .list("reached") { $0.reached },
-    .flag("has_unreached") { !$0.unreached.isEmpty },
     .list("unreached") { $0.unreached },
     .text("more_reached") { $0.moreReached },
     .text("more_unreached") { $0.moreUnreached },
-    .flag("has_not_pursued") { !$0.notPursued.isEmpty },
     .list("not_pursued") { $0.notPursued },
-    .flag("has_lost") { !$0.lost.isEmpty },
     .list("lost") { $0.lost },
-    .flag("has_unproven") { !$0.unproven.isEmpty },
     .list("unproven") { $0.unproven },
   ]
 }

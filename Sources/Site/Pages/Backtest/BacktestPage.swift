@@ -35,7 +35,7 @@ struct BacktestPage: TemplateRecord {
   static let fields: TemplateFields<BacktestPage> = [
     .text("headline") { $0.headline },
     .text("lead") { $0.lead },
-    .list("verdict") { $0.verdict.map { TextRow(text: $0) } },
+    .list("verdict") { $0.verdict },
     .text("mark") { $0.mark },
     .list("horizons") { $0.horizons },
     .list("bands") { $0.bands },
@@ -46,7 +46,6 @@ struct BacktestPage: TemplateRecord {
     .text("leads") { $0.leads },
     .text("lead_words") { $0.leadWords },
     .list("directions") { $0.directions },
-    .flag("has_direction_pairs") { !$0.directionPairs.isEmpty },
     .list("direction_pairs") { $0.directionPairs },
     .text("direction_comparisons") { $0.directionComparisons },
     .text("direction_words") { $0.directionWords },
@@ -55,7 +54,6 @@ struct BacktestPage: TemplateRecord {
     .list("dimensions_left_out") { $0.dimensions.leftOut },
     .text("dimension_comparisons") { $0.dimensionComparisons },
     .text("dimension_words") { $0.dimensionWords },
-    .flag("has_segments") { !$0.segments.isEmpty },
     .list("segments") { $0.segments },
     .text("segments_without") { $0.segmentsWithout },
     .flag("has_models") { $0.models.count > 1 },
@@ -65,7 +63,7 @@ struct BacktestPage: TemplateRecord {
     .record("human") { $0.human },
     .record("misses") { $0.misses },
     .record("false_alarms") { $0.falseAlarms },
-    .list("open") { $0.open.map { TextRow(text: $0) } },
+    .list("open") { $0.open },
   ]
 }
 
@@ -103,7 +101,7 @@ struct BandRatesRow: TemplateRecord {
   static let fields: TemplateFields<BandRatesRow> = [
     .text("band") { $0.band },
     .text("word") { $0.word },
-    .list("rates") { $0.rates.map { TextRow(text: $0) } },
+    .list("rates") { $0.rates },
   ]
 }
 
@@ -172,16 +170,14 @@ struct HumanLayer: TemplateRecord {
   let smallReasons: String
 
   static let fields: TemplateFields<HumanLayer> = [
-    .list("verdict") { $0.verdict.map { TextRow(text: $0) } },
+    .list("verdict") { $0.verdict },
     .list("matrix") { $0.matrix },
     .flag("has_flags") { $0.hasFlags },
-    .flag("has_pairs") { !$0.pairs.isEmpty },
     .list("pairs") { $0.pairs },
     .text("comparisons") { $0.comparisons },
     .list("agreement") { $0.agreement },
     .list("ages") { $0.ages },
     .list("reviewed") { $0.reviewed },
-    .flag("has_reasons") { !$0.reasons.isEmpty },
     .list("reasons") { $0.reasons },
     .text("small_reasons") { $0.smallReasons },
   ]

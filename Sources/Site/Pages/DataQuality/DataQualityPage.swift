@@ -16,18 +16,12 @@ struct DataQualityPage: TemplateRecord {
   static let fields: TemplateFields<DataQualityPage> = [
     .text("lead") { $0.lead },
     .list("feeds") { $0.feeds },
-    .flag("has_series") { !$0.series.isEmpty },
     .list("series") { $0.series },
-    .flag("has_silent") { !$0.silent.isEmpty },
     .list("silent") { $0.silent },
-    .flag("has_refused") { !$0.refused.isEmpty },
     .list("refused") { $0.refused },
-    .flag("has_warnings") { !$0.warnings.isEmpty },
     .list("warnings") { $0.warnings },
-    .flag("has_untold") { !$0.untold.isEmpty },
     .list("untold") { $0.untold },
     .text("more_untold") { $0.moreUntold },
-    .flag("has_unexplained") { !$0.unexplained.isEmpty },
     .list("unexplained") { $0.unexplained },
     .text("more_unexplained") { $0.moreUnexplained },
   ]

@@ -42,7 +42,7 @@ struct DataQualityPageComposer: MenuPageComposer {
         ]),
       feeds: quality.feeds.map { feed in
         FeedRow(
-          table: words.code(.table, feed.table), file: feed.file, read: formats.whole(feed.rows.read),
+          table: words.code(.table, feed.table.rawValue), file: feed.file, read: formats.whole(feed.rows.read),
           used: formats.whole(feed.rows.used), refused: formats.whole(feed.rows.refused),
           newest: feed.newestDay.map(formats.shortDate) ?? words(.undated), isLate: late.contains(.table(feed.table)))
       },

@@ -5,7 +5,7 @@ import Review
 struct LateFeed {
   /// Where its rows come from.
   enum Source: Hashable {
-    case table(String)
+    case table(Table)
     case measure(String)
   }
 
@@ -20,7 +20,7 @@ struct LateFeeds: Composer {
   /// Tables without a new row for longer than the settings allow, and measures whose newest observation of any account
   /// is older than the model lets it be fresh.
   var feeds: [LateFeed] {
-    let tables = tell.context.quality.feeds.filter { $0.table == "tickets" || $0.table == "touchpoints" }
+    let tables = tell.context.quality.feeds.filter(\.table.isFeed)
     let lateTables = Dictionary(grouping: tables, by: \.table).compactMap { table, feeds -> LateFeed? in
       guard let newest = feeds.compactMap(\.newestDay).max(), review.asOf - newest > evidence.feedMaxAge else {
         return nil
@@ -51,7 +51,7 @@ struct LateFeeds: Composer {
   /// What readers call it.
   func name(of source: LateFeed.Source) -> String {
     switch source {
-    case .table(let table): words.code(.table, table)
+    case .table(let table): words.code(.table, table.rawValue)
     case .measure(let measure): label(measure)
     }
   }

@@ -22,9 +22,7 @@ struct ListPage: TemplateRecord {
     .text("lead") { $0.lead },
     .text("meaning") { $0.meaning },
     .text("matrix") { $0.matrix },
-    .flag("has_open") { !$0.open.isEmpty },
     .list("open") { $0.open },
-    .flag("has_decided") { !$0.decided.isEmpty },
     .list("decided") { $0.decided },
     .flag("has_sheets") { $0.sheets.count > 1 },
     .list("sheets") { $0.sheets },
@@ -33,9 +31,7 @@ struct ListPage: TemplateRecord {
     .list("rubric") { $0.rubric },
     .text("estimate") { $0.estimate },
     .text("gates") { $0.gates },
-    .flag("has_drop_outs") { !$0.dropOuts.isEmpty },
     .list("drop_outs") { $0.dropOuts },
-    .flag("has_past") { !$0.past.isEmpty },
     .list("past") { $0.past },
   ]
 }

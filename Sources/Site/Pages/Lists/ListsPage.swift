@@ -7,7 +7,6 @@ struct ListsPage: TemplateRecord {
 
   static let fields: TemplateFields<ListsPage> = [
     .list("lists") { $0.lists },
-    .flag("has_empty") { !$0.empty.isEmpty },
     .list("empty") { $0.empty },
   ]
 }

@@ -16,12 +16,9 @@ struct LossPage: TemplateRecord {
     .text("summary") { $0.summary },
     .text("verdict") { $0.verdict },
     .text("approach") { $0.approach },
-    .flag("has_listings") { !$0.listings.isEmpty },
     .list("listings") { $0.listings },
     .text("no_listing") { $0.noListing },
-    .flag("has_risks") { !$0.risks.isEmpty },
     .list("risks") { $0.risks },
-    .flag("has_decisions") { !$0.decisions.isEmpty },
     .list("decisions") { $0.decisions },
   ]
 }

@@ -8,7 +8,6 @@ struct LossesPage: TemplateRecord {
 
   static let fields: TemplateFields<LossesPage> = [
     .text("lead") { $0.lead },
-    .flag("has_rows") { !$0.rows.isEmpty },
     .list("rows") { $0.rows },
     .flag("has_sheets") { $0.sheets.count > 1 },
     .list("sheets") { $0.sheets },

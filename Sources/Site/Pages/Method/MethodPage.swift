@@ -17,11 +17,9 @@ struct MethodPage: TemplateRecord {
     .text("change") { $0.change },
     .list("models") { $0.models },
     .list("segments") { $0.segments },
-    .flag("has_warnings") { !$0.warnings.isEmpty },
     .list("warnings") { $0.warnings },
     .list("rubric") { $0.rubric },
     .text("stability") { $0.stability },
-    .flag("has_unstable") { !$0.unstable.isEmpty },
     .list("unstable") { $0.unstable },
     .list("questions") { $0.questions },
   ]
@@ -51,7 +49,6 @@ struct ModelView: TemplateRecord {
     .text("serves") { $0.serves },
     .text("bands") { $0.bands },
     .list("dimensions") { $0.dimensions },
-    .flag("has_caps") { !$0.caps.isEmpty },
     .list("caps") { $0.caps },
   ]
 }

@@ -27,10 +27,8 @@ struct RetentionPage: TemplateRecord {
     .record("bridge") { $0.bridge },
     .record("year_bridge") { $0.yearBridge },
     .list("segments") { $0.segments },
-    .flag("has_quarters") { !$0.quarters.isEmpty },
     .list("quarters") { $0.quarters },
-    .list("unavoidable") { $0.unavoidable.map { TextRow(text: $0) } },
-    .flag("has_unavoidable_losses") { !$0.unavoidableLosses.isEmpty },
+    .list("unavoidable") { $0.unavoidable },
     .list("unavoidable_losses") { $0.unavoidableLosses },
     .text("without_outcome") { $0.withoutOutcome },
   ]
@@ -70,7 +68,6 @@ struct Bridge: TemplateRecord {
     .text("none") { $0.none },
     .flag("is_there") { !$0.sums.isEmpty },
     .list("sums") { $0.sums },
-    .flag("has_steps") { !$0.steps.isEmpty },
     .list("steps") { $0.steps },
     .text("note") { $0.note },
   ]

@@ -7,10 +7,8 @@ struct TrailPage: TemplateRecord {
   let decisions: [TrailDecision]?
 
   static let fields: TemplateFields<TrailPage> = [
-    .flag("has_rows") { !$0.rows.isEmpty },
     .list("rows") { $0.rows },
     .flag("keeps_decisions") { $0.decisions != nil },
-    .flag("has_decisions") { $0.decisions?.isEmpty == false },
     .list("decisions") { $0.decisions ?? [] },
   ]
 }
