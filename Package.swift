@@ -9,23 +9,6 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-let builtInTemplates = [
-  "account.md", "accounts.md", "archive.md", "attention.md", "backtest.md", "bands.html", "calls.md", "change-cell.md",
-  "changes.md", "csm.md", "csms.md", "customer/customer.css", "customer/frame.html", "customer/goal-figures.md",
-  "customer/goal.md", "customer/no-figure.md", "customer/numbers.html", "customer/page.md", "data-quality.md",
-  "figures.html", "hero.html", "index.md", "layout.html", "list.md", "lists.md", "loss.md", "losses.md", "matrix.html",
-  "method.md", "movement.html", "parts/attention-head.md", "parts/attention-row.md", "parts/band-counts.md",
-  "parts/band-heads.html", "parts/band-heads.md", "parts/call-source.md", "parts/call-table.md", "parts/change-end.md",
-  "parts/change-head.md", "parts/change-row.md", "parts/decision-reason.md", "parts/decision-taken.md",
-  "parts/decision.md", "parts/edition-figures.md", "parts/edition-file.md", "parts/flag-age.md", "parts/flag-status.md",
-  "parts/flag-then.md", "parts/flag.md", "parts/item-decided.md", "parts/item-due.md", "parts/item-next.md",
-  "parts/item-since.md", "parts/item-taken.md", "parts/item-why.md", "parts/listed-account.md", "parts/listed-why.md",
-  "parts/mark.md", "parts/matrix-cells.html", "parts/name.md", "parts/next-step.md", "parts/owner.md",
-  "parts/score-capped.md", "parts/score-then.md", "parts/score.md", "parts/sheet-link.md", "parts/sheets.md",
-  "questions.yml", "retention.md", "segment.md", "segments.md", "style.css", "trail.md", "vigie.js", "words/en.yml",
-  "words/fr.yml",
-]
-
 let starterFiles = [
   "vigie.yml", "data/accounts.csv", "data/measures.csv", "data/sentiment.csv", "data/touchpoints.csv",
   "data/notes/A-001.md", "data/plans.csv", "data/customer/A-001-customer.md",
@@ -115,8 +98,10 @@ let package = Package(
       name: "BuiltInTemplates",
       path: "templates",
       sources: ["BuiltInTemplates.swift"],
-      resources: builtInTemplates.map { .embedInCode($0) },
-      swiftSettings: strict),
+      swiftSettings: strict,
+      plugins: ["EmbedTemplates"]),
+    // Makes a Swift file of the files of a folder.
+    .plugin(name: "EmbedTemplates", capability: .buildTool()),
     // Composes pages, renders them and hands them to Publishing.
     .target(
       name: "Site",

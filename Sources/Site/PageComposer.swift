@@ -2,8 +2,8 @@ import Templates
 
 /// Composes the pages that one template shows.
 protocol PageComposer: Composer {
-  /// What a page is about; nothing to tell apart where there is only one.
-  associatedtype Subject: Sendable = Void
+  /// What a page is about.
+  associatedtype Subject: Sendable
   associatedtype View: TemplateRecord
 
   /// The file name of the template.

@@ -8,6 +8,8 @@ public struct SiteTemplates: Sendable {
   let editionPages: [PageMaker]
   /// What makes the pages of a comparison.
   let comparisonPages: [PageMaker]
+  /// Every template that something shows.
+  let names: Set<String>
 
   /// Checks every template against its page.
   ///
@@ -19,6 +21,7 @@ public struct SiteTemplates: Sendable {
     let pieces = Pieces(&compiler)
     editionPages = SitePages.ofEdition.map { $0.maker(&compiler, pieces) }
     comparisonPages = SitePages.ofComparison.map { $0.maker(&compiler, pieces) }
+    names = compiler.names
     guard compiler.problems.isEmpty else { throw TemplateFailure(problems: compiler.problems) }
   }
 }

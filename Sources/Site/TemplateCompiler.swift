@@ -5,6 +5,8 @@ struct TemplateCompiler {
   private let set: TemplateSet
   private let phrases: TemplatePhrases
   private(set) var problems: [TemplateProblem] = []
+  /// The templates that were asked for.
+  private(set) var names: Set<String> = []
 
   init(_ files: [TemplateFile], words: Words) {
     set = TemplateSet(files: files)
@@ -13,6 +15,7 @@ struct TemplateCompiler {
 
   /// A template checked against its view; one that shows nothing, and its problems kept, where it cannot be used.
   mutating func compile<View: TemplateRecord>(_ name: String, needing needed: [String] = []) -> CompiledTemplate<View> {
+    names.insert(name)
     do throws(TemplateErrors) {
       return try set.compile(name, for: View.self, phrases: phrases, needing: needed)
     } catch {

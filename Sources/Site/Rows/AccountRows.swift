@@ -7,29 +7,29 @@ struct AccountRows: Composer {
   let tell: Telling
 
   /// The row of an active account; with an item, what its list knows too.
-  func row(_ account: AccountReview, item: ListItem? = nil, drawsHistory: Bool = true, on draft: inout PageBuilder)
+  func row(_ account: AccountReview, item: ListItem? = nil, drawsHistory: Bool = true, on page: inout PageBuilder)
     -> AccountRow
   {
     let judgements = JudgementRows(tell: tell)
     let facts = evidence.accounts[account.account]
     let renewal = evidence.renewalDay(of: account.account, on: review.asOf)
     return AccountRow(
-      name: facts.name, link: links.account(account.account, root: draft.root), arr: arr(of: account.account),
-      owner: facts.csm ?? words(.nobody), ownerLink: links.owner(account.account, root: draft.root),
+      name: facts.name, link: links.account(account.account, root: page.root), arr: arr(of: account.account),
+      owner: facts.csm ?? words(.nobody), ownerLink: links.owner(account.account, root: page.root),
       renews: renewal.map(formats.shortDate) ?? words(.unknown),
       score: account.score.published.map(formats.whole) ?? "", band: account.score.band.rawValue,
       bandWord: words.code(.band, account.score.band.rawValue), cap: capReason(account),
       direction: words.code(.direction, account.direction.rawValue),
       change: account.changes.thirteenWeeks.map(formats.change) ?? "",
-      spark: drawsHistory ? draft.add(sparkline(of: account)) : "",
+      spark: drawsHistory ? page.add(sparkline(of: account)) : "",
       flag: account.sentiment.map { judgements.flag($0, status: account.sentimentStatus) },
       points: String(account.points.total), exposure: account.exposure.map(money) ?? words(.unknown),
       item: item.map { judgements.view($0, account) })
   }
 
   /// The row of an item's account.
-  func row(of item: ListItem, drawsHistory: Bool = false, on draft: inout PageBuilder) -> AccountRow? {
-    review.review(of: item.account).map { row($0, item: item, drawsHistory: drawsHistory, on: &draft) }
+  func row(of item: ListItem, drawsHistory: Bool = false, on page: inout PageBuilder) -> AccountRow? {
+    review.review(of: item.account).map { row($0, item: item, drawsHistory: drawsHistory, on: &page) }
   }
 
   /// Why a cap holds the band below what the score says; empty where none does.

@@ -7,7 +7,7 @@ struct SegmentRows: Composer {
   let tell: Telling
 
   /// The strip and the key of a segment's bands, and its scores from lowest to highest.
-  func row(_ segment: SegmentReview, on draft: inout PageBuilder) -> SegmentRow {
+  func row(_ segment: SegmentReview, on page: inout PageBuilder) -> SegmentRow {
     let bands = segment.bands
     let name = name(of: segment.segment)
     let scores = scores(in: segment)
@@ -17,13 +17,13 @@ struct SegmentRows: Composer {
       labels: PerBand(green: "", yellow: "", red: "", unscored: ""), height: 12,
       title: words(.bandsByARR, ["split": split(bands) { money($0.arr) }]))
     return SegmentRow(
-      name: name, link: links.segment(segment.segment, root: draft.root), accounts: formats.whole(bands.total.accounts),
+      name: name, link: links.segment(segment.segment, root: page.root), accounts: formats.whole(bands.total.accounts),
       arr: money(bands.total.arr), green: formats.whole(bands[.green].accounts),
       yellow: formats.whole(bands[.yellow].accounts), red: formats.whole(bands[.red].accounts),
-      unscored: formats.whole(bands[.unscored].accounts), strip: draft.add(strip),
+      unscored: formats.whole(bands[.unscored].accounts), strip: page.add(strip),
       lower: figure(quantile(0.25, of: scores)), median: figure(median(scores)),
       upper: figure(quantile(0.75, of: scores)),
-      quartiles: quartiles(of: segment).map { draft.add($0) } ?? "")
+      quartiles: quartiles(of: segment).map { page.add($0) } ?? "")
   }
 
   private func scores(in segment: SegmentReview) -> [Double] {

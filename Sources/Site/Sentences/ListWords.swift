@@ -3,6 +3,12 @@ import Review
 
 /// What lists say: why an account is on one, what was decided there and what came of it.
 struct ListWords: Composer {
+  /// The lists whose reasons are made of other phrases; every other list has a sentence of its own, `why_<list>`.
+  static let toldOtherwise: Set<ListID> = [
+    .greenButYellow, .greenButFalling, .greenWithRisks, .sentimentOverdue, .spotCheck, .csmMoreConfident, .renewals,
+    .unscored,
+  ]
+
   let tell: Telling
 
   /// Why an account stands on a list, in words of its own.
@@ -31,8 +37,8 @@ struct ListWords: Composer {
     case .unscored:
       return words(.coverageWords, ["share": formats.percent(account.score.coverage)])
     case .expansion:
-      return words(
-        .whyExpansion,
+      return sentence(
+        of: .expansion,
         [
           "measure": label(review.models.expansion.measure), "n": expansionValue(account) ?? words(.noValue),
           "least": expansionThreshold,
@@ -41,6 +47,10 @@ struct ListWords: Composer {
           "flag": account.currentFlag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
         ])
     }
+  }
+
+  private func sentence(of list: ListID, _ values: Places) -> String {
+    words.phrase("\(CodePhrase.why.rawValue)_\(list.rawValue)", values)
   }
 
   /// What the CSM says about an account, where a flag that is still current gives a reason.
@@ -66,14 +76,13 @@ struct ListWords: Composer {
       review.trend.standing(of: index, weeksAgo: weeksAgo)?.usage.map { formats.fixed($0, decimals: 0) }
         ?? words(.unknown)
     }
-    return words(
-      contact == nil ? .whyQuietNever : .whyQuiet,
-      [
-        "contact": contact ?? "",
-        "tickets_before": formats.whole(evidence.ticketsOpened(by: index, endingOn: day - 90, length: 90)),
-        "tickets": formats.whole(evidence.ticketsOpened(by: index, endingOn: day, length: 90)),
-        "usage_before": usage(Trend.longestChange), "usage": usage(0),
-      ])
+    let values: Places = [
+      "contact": contact ?? "",
+      "tickets_before": formats.whole(evidence.ticketsOpened(by: index, endingOn: day - 90, length: 90)),
+      "tickets": formats.whole(evidence.ticketsOpened(by: index, endingOn: day, length: 90)),
+      "usage_before": usage(Trend.longestChange), "usage": usage(0),
+    ]
+    return contact == nil ? words(.whyQuietNever, values) : sentence(of: .quiet, values)
   }
 
   private func renewalWords(_ account: AccountReview) -> String {

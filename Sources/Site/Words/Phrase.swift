@@ -442,10 +442,8 @@ enum Phrase: String, CaseIterable {
   case whatMovedIt = "what_moved_it"
   case wholePortfolio = "whole_portfolio"
   case whyBand = "why_band"
-  case whyExpansion = "why_expansion"
   case whyFlag = "why_flag"
   case whyOverdue = "why_overdue"
-  case whyQuiet = "why_quiet"
   case whyQuietNever = "why_quiet_never"
   case whyRisk = "why_risk"
   case whySpotCheck = "why_spot_check"
@@ -550,6 +548,7 @@ enum CodePhrase: String, CaseIterable {
   case touchpoint
   case verdict
   case verdictMeaning = "verdict_meaning"
+  case why
 
   /// Every code that a language must have a word for.
   var codes: [String] {
@@ -580,6 +579,7 @@ enum CodePhrase: String, CaseIterable {
     case .status: Sentiment.Status.allCases.map(\.rawValue)
     case .role: ["champion", "sponsor", "economic_buyer", "user"]
     case .table: Table.allCases.map(\.rawValue)
+    case .why: ListID.allCases.filter { !ListWords.toldOtherwise.contains($0) }.map(\.rawValue)
     case .touchpoint: ["meeting", "call", "email", "event", "qbr"]
     }
   }

@@ -1,7 +1,3 @@
-import Charts
-import Health
-import Markdown
-import Review
 import Templates
 
 /// The page of one account.
@@ -132,25 +128,6 @@ struct MoveRow: TemplateRecord {
   ]
 }
 
-/// An open risk.
-struct RiskRow: TemplateRecord {
-  let date: String
-  let kind: String
-  let severity: String
-  let age: String
-  let note: String
-  let source: String
-
-  static let fields: TemplateFields<RiskRow> = [
-    .text("date") { $0.date },
-    .text("kind") { $0.kind },
-    .text("severity") { $0.severity },
-    .text("age") { $0.age },
-    .text("note") { $0.note },
-    .text("source") { $0.source },
-  ]
-}
-
 /// A person at the customer.
 struct ContactRow: TemplateRecord {
   let name: String
@@ -210,17 +187,6 @@ struct TouchpointRow: TemplateRecord {
     .text("kind") { $0.kind },
     .text("people") { $0.people },
     .text("note") { $0.note },
-  ]
-}
-
-/// A label and a value.
-struct Fact: TemplateRecord {
-  let label: String
-  let value: String
-
-  static let fields: TemplateFields<Fact> = [
-    .text("label") { $0.label },
-    .text("value") { $0.value },
   ]
 }
 

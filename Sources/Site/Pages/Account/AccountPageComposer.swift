@@ -23,7 +23,7 @@ struct AccountPageComposer: PageComposer {
     }
   }
 
-  func view(of account: AccountReview, on draft: inout PageBuilder) -> AccountPage {
+  func view(of account: AccountReview, on page: inout PageBuilder) -> AccountPage {
     let index = account.account
     let facts = evidence.accounts[index]
     let summary = AccountSummary(tell: tell)
@@ -31,14 +31,14 @@ struct AccountPageComposer: PageComposer {
     let note = review.judgement.notes[index].map(Note.init)
     return AccountPage(
       name: facts.name, summary: summary.summary(account),
-      hero: draft.add(HeroPieceComposer(tell: tell).piece(account), as: \.hero),
-      divergence: summary.divergence(account), listed: listed(account, root: draft.root),
-      dimensions: DimensionRows(tell: tell).rows(account, on: &draft),
+      hero: page.add(HeroPieceComposer(tell: tell).piece(account), as: \.hero),
+      divergence: summary.divergence(account), listed: listed(account, root: page.root),
+      dimensions: DimensionRows(tell: tell).rows(account, on: &page),
       total: account.score.exact.map { formats.fixed($0, decimals: 1) } ?? "",
       published: account.score.published.map(String.init) ?? words.code(.band, "unscored"), cap: cap(account),
       sinceEdition: ChangeWords(tell: tell).sinceLastEdition(index), moves: moves(account),
-      history: draft.add(figure(ScoreHistories(tell: tell).history(account, root: draft.root))),
-      editions: published(index, root: draft.root),
+      history: page.add(figure(ScoreHistories(tell: tell).history(account, root: page.root))),
+      editions: published(index, root: page.root),
       risks: account.openRisks.map(RiskRows(tell: tell).view),
       contacts: evidence.contacts[index].map(records.view), goals: evidence.goals[index].map(records.view),
       tickets: recent(evidence.tickets[index], by: \.openedOn).map(records.view),
@@ -53,7 +53,7 @@ struct AccountPageComposer: PageComposer {
           account: nil, decision: judgements.view($0), followed: ListWords(tell: tell).followUpWords($0, account: index)
         )
       },
-      note: note.map { draft.add($0.html) } ?? "", noteIsCut: note?.isCut ?? false, sources: records.sources(index))
+      note: note.map { page.add($0.html) } ?? "", noteIsCut: note?.isCut ?? false, sources: records.sources(index))
   }
 
   /// The newest rows first; of one day the later in the file first.

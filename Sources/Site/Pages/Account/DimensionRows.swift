@@ -6,7 +6,7 @@ import Review
 struct DimensionRows: Composer {
   let tell: Telling
 
-  func rows(_ account: AccountReview, on draft: inout PageBuilder) -> [DimensionRow] {
+  func rows(_ account: AccountReview, on page: inout PageBuilder) -> [DimensionRow] {
     let whole = zip(account.model.dimensions, account.detail.dimensions)
       .reduce(0.0) { $0 + ($1.1 == nil ? 0 : $1.0.weight) }
     let counted = zip(account.model.dimensions, account.detail.dimensions)
@@ -23,7 +23,7 @@ struct DimensionRows: Composer {
       var bar = ""
       if let contribution = score.contribution {
         let weight = counted > 0 ? 100 * dimension.weight / counted : 0
-        bar = draft.add(
+        bar = page.add(
           DimensionBar(
             start: start, weight: weight, contribution: contribution,
             title: words(

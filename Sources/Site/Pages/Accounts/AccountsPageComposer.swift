@@ -48,11 +48,11 @@ struct AccountsPageComposer: PageComposer {
     }
   }
 
-  func view(of subject: Subject, on draft: inout PageBuilder) -> AccountsPage {
+  func view(of subject: Subject, on page: inout PageBuilder) -> AccountsPage {
     let rows = AccountRows(tell: tell)
     return AccountsPage(
       title: subject.title, lead: subject.lead,
-      rows: subject.accounts[subject.sheet.range].map { rows.row($0, on: &draft) },
+      rows: subject.accounts[subject.sheet.range].map { rows.row($0, on: &page) },
       sheets: subject.sheet.links(subject.base))
   }
 }

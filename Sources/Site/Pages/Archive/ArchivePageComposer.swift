@@ -10,7 +10,7 @@ struct ArchivePageComposer: MenuPageComposer {
   let tell: Telling
 
   /// Every edition, the newest first, with the weeks between that had none.
-  func view(on draft: inout PageBuilder) -> ArchivePage {
+  func view(on page: inout PageBuilder) -> ArchivePage {
     let editions = review.history.editions + [tell.thisEdition].compactMap { $0 }
     var rows: [EditionRow] = []
     for (index, edition) in editions.enumerated().reversed() {
@@ -22,7 +22,7 @@ struct ArchivePageComposer: MenuPageComposer {
       )
     }
     return ArchivePage(
-      history: editions.isEmpty ? "" : draft.add(figure(ScoreHistories(tell: tell).greenHistory(root: draft.root))),
+      history: editions.isEmpty ? "" : page.add(figure(ScoreHistories(tell: tell).greenHistory(root: page.root))),
       rows: rows)
   }
 

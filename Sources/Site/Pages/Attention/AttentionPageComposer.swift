@@ -13,7 +13,7 @@ struct AttentionPageComposer: MenuPageComposer {
 
   let tell: Telling
 
-  func view(on draft: inout PageBuilder) -> AttentionPage {
+  func view(on page: inout PageBuilder) -> AttentionPage {
     let attention = review.attention
     let reached = attention.reached.prefix(Self.mostReached)
     let unreached = attention.capacity == nil ? [] : attention.unreached
@@ -37,21 +37,21 @@ struct AttentionPageComposer: MenuPageComposer {
       } ?? words(.noCapacity),
       moreReached: moreAccounts(of: attention.reached.count, shown: reached.count),
       moreUnreached: moreAccounts(of: unreached.count, shown: shownUnreached.count),
-      reached: reached.map { attentionRow($0, on: &draft) },
-      unreached: shownUnreached.map { attentionRow($0, on: &draft) },
+      reached: reached.map { attentionRow($0, on: &page) },
+      unreached: shownUnreached.map { attentionRow($0, on: &page) },
       notPursued: attention.notPursued.map { entry in
         PastDecisionView(
-          account: AccountRows(tell: tell).row(entry.account, drawsHistory: false, on: &draft),
+          account: AccountRows(tell: tell).row(entry.account, drawsHistory: false, on: &page),
           decision: JudgementRows(tell: tell).view(entry.decision),
           followed: words(.heldUntil, ["date": formats.shortDate(entry.decision.lapsesOn)]))
       },
       lost: losses(proven: true), unproven: losses(proven: false))
   }
 
-  private func attentionRow(_ account: AccountReview, on draft: inout PageBuilder) -> AttentionRow {
+  private func attentionRow(_ account: AccountReview, on page: inout PageBuilder) -> AttentionRow {
     func points(_ points: Int) -> String { points == 0 ? "" : formats.whole(points) }
     return AttentionRow(
-      account: AccountRows(tell: tell).row(account, drawsHistory: false, on: &draft),
+      account: AccountRows(tell: tell).row(account, drawsHistory: false, on: &page),
       forScore: points(account.points.score),
       forFall: points(account.points.fall), forFlag: points(account.points.flag),
       forRisks: points(account.points.risks))

@@ -182,3 +182,21 @@ struct HumanLayer: TemplateRecord {
     .text("small_reasons") { $0.smallReasons },
   ]
 }
+
+/// The first misses or false alarms, and the way to the others.
+struct CallList: TemplateRecord {
+  let none: String
+  let rows: [CallRow]
+  let more: String
+  let link: String
+  let all: String
+
+  static let fields: TemplateFields<CallList> = [
+    .text("none") { $0.none },
+    .flag("is_there") { !$0.rows.isEmpty },
+    .list("rows") { $0.rows },
+    .text("more") { $0.more },
+    .text("link") { $0.link },
+    .text("all") { $0.all },
+  ]
+}

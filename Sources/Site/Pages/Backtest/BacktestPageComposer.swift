@@ -11,7 +11,7 @@ struct BacktestPageComposer: MenuPageComposer {
   private var rows: BacktestRows { BacktestRows(tell: tell) }
   private var verdict: VerdictWords { VerdictWords(tell: tell) }
 
-  func view(on draft: inout PageBuilder) -> BacktestPage {
+  func view(on page: inout PageBuilder) -> BacktestPage {
     let result = review.judged
     let charts = BacktestCharts(tell: tell)
     let dimensions = result.dimensions(of: review.models)
@@ -24,10 +24,10 @@ struct BacktestPageComposer: MenuPageComposer {
         BandRatesRow(
           band: band.rawValue, word: words.code(.band, band.rawValue),
           rates: review.backtest.results.map { words(of: $0.rate(of: band)) })
-      }, bandChart: result.n > 0 ? draft.add(figure(charts.bandChart(result))) : "",
-      curve: result.auc == nil ? "" : draft.add(figure(charts.curve(result))), curveWords: words(.noCurve),
-      groups: result.scoreGroups.isEmpty ? "" : draft.add(figure(charts.groupChart(result))),
-      leads: result.churned > 0 ? draft.add(figure(charts.leadChart(result))) : "", leadWords: leadWords(result),
+      }, bandChart: result.n > 0 ? page.add(figure(charts.bandChart(result))) : "",
+      curve: result.auc == nil ? "" : page.add(figure(charts.curve(result))), curveWords: words(.noCurve),
+      groups: result.scoreGroups.isEmpty ? "" : page.add(figure(charts.groupChart(result))),
+      leads: result.churned > 0 ? page.add(figure(charts.leadChart(result))) : "", leadWords: leadWords(result),
       directions: Direction.allCases.map {
         RateRow(label: words.code(.direction, $0.rawValue), rate: words(of: result.rate(of: $0)))
       }
@@ -47,7 +47,7 @@ struct BacktestPageComposer: MenuPageComposer {
       segments: segmentsWithOutcomes(result).map { segment in
         rows.slice(
           name(of: review.segments[segment].segment),
-          link: links.segment(review.segments[segment].segment, root: draft.root),
+          link: links.segment(review.segments[segment].segment, root: page.root),
           result.restricted { $0.segment == segment })
       },
       segmentsWithout: segmentsWithoutWords(result),
@@ -58,7 +58,7 @@ struct BacktestPageComposer: MenuPageComposer {
       sources: [
         rows.slice(words(.asPublished), result.published), rows.slice(words(.rescored), result.rescored),
       ], sourceWords: sourceWords(result), human: HumanLayerComposer(tell: tell).layer(result),
-      misses: calls(.misses, root: draft.root), falseAlarms: calls(.falseAlarms, root: draft.root),
+      misses: calls(.misses, root: page.root), falseAlarms: calls(.falseAlarms, root: page.root),
       open: openWords(result))
   }
 

@@ -1,35 +1,5 @@
 import Templates
 
-/// The people who look after accounts, one line each, in order of name: this is no ranking.
-struct CSMsPage: TemplateRecord {
-  let rows: [CSMRow]
-
-  static let fields: TemplateFields<CSMsPage> = [.list("rows") { $0.rows }]
-}
-
-/// One person's book in a line.
-struct CSMRow: TemplateRecord {
-  let name: String
-  let link: String
-  let accounts: String
-  let arr: String
-  let owed: String
-  let overdue: String
-  let flagsDue: String
-  let renewals: String
-
-  static let fields: TemplateFields<CSMRow> = [
-    .text("name") { $0.name },
-    .text("link") { $0.link },
-    .text("accounts") { $0.accounts },
-    .text("arr") { $0.arr },
-    .text("owed") { $0.owed },
-    .text("overdue") { $0.overdue },
-    .text("flags_due") { $0.flagsDue },
-    .text("renewals") { $0.renewals },
-  ]
-}
-
 /// The page of one person, or one sheet of it.
 struct CSMPage: TemplateRecord {
   let name: String

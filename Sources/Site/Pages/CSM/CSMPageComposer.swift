@@ -24,14 +24,14 @@ struct CSMPageComposer: PageComposer {
     }
   }
 
-  func view(of subject: (book: Book, sheet: Sheet), on draft: inout PageBuilder) -> CSMPage {
+  func view(of subject: (book: Book, sheet: Sheet), on page: inout PageBuilder) -> CSMPage {
     let (book, sheet) = subject
     let changed = book.accounts.filter(hasChanged)
       .sorted { ($0.changes.fourWeeks ?? 0, $0.account) < ($1.changes.fourWeeks ?? 0, $1.account) }
     let isFirst = sheet.number == 1
     func more(_ all: Int) -> String { moreAccounts(of: all, shown: Self.mostOwed) }
     func accountRows(_ accounts: some Sequence<AccountReview>) -> [AccountRow] {
-      accounts.map { rows.row($0, on: &draft) }
+      accounts.map { rows.row($0, on: &page) }
     }
     return CSMPage(
       name: book.csm ?? words(.withoutCSM),
@@ -42,12 +42,12 @@ struct CSMPageComposer: PageComposer {
           "overdue": formats.whole(book.owed.count { $0.isOverdue }), "flags": formats.whole(book.flagsDue.count),
         ]),
       isFirst: isFirst,
-      owed: isFirst ? book.owed.prefix(Self.mostOwed).compactMap { owedRow($0, on: &draft) } : [],
+      owed: isFirst ? book.owed.prefix(Self.mostOwed).compactMap { owedRow($0, on: &page) } : [],
       moreOwed: more(book.owed.count), flagsDue: isFirst ? accountRows(book.flagsDue.prefix(Self.mostOwed)) : [],
       moreFlagsDue: more(book.flagsDue.count),
       renewals: isFirst ? accountRows(book.renewals.prefix(Self.mostOwed)) : [],
       moreRenewals: more(book.renewals.count),
-      changed: isFirst ? changed.prefix(Self.mostChanges).map { changedRow($0, on: &draft) } : [],
+      changed: isFirst ? changed.prefix(Self.mostChanges).map { changedRow($0, on: &page) } : [],
       rubric: judgements.rubricRows, rows: accountRows(book.accounts[sheet.range]),
       sheets: sheet.links(pathOfCSM(book.csm)))
   }
@@ -57,17 +57,17 @@ struct CSMPageComposer: PageComposer {
       || account.direction.isFall
   }
 
-  private func owedRow(_ item: ListItem, on draft: inout PageBuilder) -> OwedRow? {
+  private func owedRow(_ item: ListItem, on page: inout PageBuilder) -> OwedRow? {
     review.review(of: item.account).map { account in
       OwedRow(
-        list: words.code(.list, item.list.rawValue), link: links.list(item.list, root: draft.root),
-        account: rows.row(account, drawsHistory: false, on: &draft), item: judgements.view(item, account))
+        list: words.code(.list, item.list.rawValue), link: links.list(item.list, root: page.root),
+        account: rows.row(account, drawsHistory: false, on: &page), item: judgements.view(item, account))
     }
   }
 
-  private func changedRow(_ account: AccountReview, on draft: inout PageBuilder) -> ChangedRow {
+  private func changedRow(_ account: AccountReview, on page: inout PageBuilder) -> ChangedRow {
     ChangedRow(
-      account: rows.row(account, drawsHistory: false, on: &draft),
+      account: rows.row(account, drawsHistory: false, on: &page),
       changes: MoveWords(tell: tell).directionWords(account))
   }
 }

@@ -8,11 +8,11 @@ struct CSMsPageComposer: MenuPageComposer {
 
   let tell: Telling
 
-  func view(on draft: inout PageBuilder) -> CSMsPage {
+  func view(on page: inout PageBuilder) -> CSMsPage {
     CSMsPage(
       rows: review.books.map { book in
         CSMRow(
-          name: book.csm ?? words(.withoutCSM), link: "\(draft.root)\(pathOfCSM(book.csm)).html",
+          name: book.csm ?? words(.withoutCSM), link: "\(page.root)\(pathOfCSM(book.csm)).html",
           accounts: formats.whole(book.accounts.count),
           arr: money(arr(of: book.accounts.map(\.account))), owed: formats.whole(book.owed.count),
           overdue: formats.whole(book.owed.count { $0.isOverdue }), flagsDue: formats.whole(book.flagsDue.count),

@@ -28,12 +28,12 @@ struct CallsPageComposer: PageComposer {
     }
   }
 
-  func view(of subject: Subject, on draft: inout PageBuilder) -> CallsPage {
+  func view(of subject: Subject, on page: inout PageBuilder) -> CallsPage {
     let (kind, sheet) = (subject.kind, subject.sheet)
     return CallsPage(
       title: words(kind.title), lead: words.count(.accounts, subject.calls.count),
       rule: words(kind == .misses ? .missesRule : .falseAlarmsRule),
-      rows: subject.calls[sheet.range].map { rows.row($0, of: review.judged, root: draft.root) },
+      rows: subject.calls[sheet.range].map { rows.row($0, of: review.judged, root: page.root) },
       sheets: sheet.links(kind.path))
   }
 }

@@ -27,14 +27,14 @@ struct ChangeCellPageComposer: PageComposer {
     }
   }
 
-  func view(of subject: Subject, on draft: inout PageBuilder) -> ChangeCellPage {
+  func view(of subject: Subject, on page: inout PageBuilder) -> ChangeCellPage {
     let (changes, cell, sheet) = (subject.changes, subject.cell, subject.sheet)
     let rows = ChangeRows(tell: tell)
     let accounts = changes.comparison[cell]
     return ChangeCellPage(
       title: title(of: cell),
       lead: words.count(.movementLead, accounts.count, ["arr": money(accounts.reduce(0) { $0 + ($1.arr ?? 0) })]),
-      rows: accounts[sheet.range].map { rows.row($0, in: changes, root: draft.root) },
+      rows: accounts[sheet.range].map { rows.row($0, in: changes, root: page.root) },
       before: rows.label(ofEnd: changes.comparison.before, in: changes),
       after: rows.label(ofEnd: changes.comparison.after, in: changes), rule: words(.changesRule),
       sheets: sheet.links(cell.path))

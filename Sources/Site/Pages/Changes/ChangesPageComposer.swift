@@ -18,9 +18,9 @@ struct ChangesPageComposer: PageComposer {
     } ?? []
   }
 
-  func view(of changes: Changes, on draft: inout PageBuilder) -> ChangesPage {
-    let movement = MovementPieceComposer(tell: tell).piece(changes, root: draft.root)
-    return view(of: changes, movement: draft.add(movement, as: \.movement), root: draft.root)
+  func view(of changes: Changes, on page: inout PageBuilder) -> ChangesPage {
+    let movement = MovementPieceComposer(tell: tell).piece(changes, root: page.root)
+    return view(of: changes, movement: page.add(movement, as: \.movement), root: page.root)
   }
 
   /// The page with a drawing of the movement, or without one for a terminal.

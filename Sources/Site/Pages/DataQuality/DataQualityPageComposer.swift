@@ -17,7 +17,7 @@ struct DataQualityPageComposer: MenuPageComposer {
 
   var title: String { words(.dataQualityHead) }
 
-  func view(on draft: inout PageBuilder) -> DataQualityPage {
+  func view(on page: inout PageBuilder) -> DataQualityPage {
     let unexplained = review.unexplainedFlags
     let quality = tell.context.quality
     let rows = quality.rows
@@ -60,13 +60,13 @@ struct DataQualityPageComposer: MenuPageComposer {
       },
       refused: findings(.error), warnings: findings(.warning),
       untold: review.lostWithoutOutcome.prefix(Self.mostUnexplained).map {
-        LossRows(tell: tell).row($0, root: draft.root)
+        LossRows(tell: tell).row($0, root: page.root)
       },
       moreUntold: moreAccounts(of: review.lostWithoutOutcome.count, shown: Self.mostUnexplained),
       unexplained: unexplained.prefix(Self.mostUnexplained).compactMap { flag in
         review.review(of: flag.account).map { account in
           UnexplainedRow(
-            account: AccountRows(tell: tell).row(account, drawsHistory: false, on: &draft),
+            account: AccountRows(tell: tell).row(account, drawsHistory: false, on: &page),
             missing: words(flag.contradictsScore ? .reasonForDifference : .reasonForFlag))
         }
       },

@@ -17,7 +17,7 @@ struct IndexPageComposer: MenuPageComposer {
   let tell: Telling
   private var rows: AccountRows { AccountRows(tell: tell) }
 
-  func view(on draft: inout PageBuilder) -> IndexPage {
+  func view(on page: inout PageBuilder) -> IndexPage {
     let today = review.today
     let shownMovers = tell.movers.falls.prefix(Self.mostFalls) + tell.movers.rises.prefix(Self.mostRises)
     let hidden = tell.movers.falls.count + tell.movers.rises.count - shownMovers.count
@@ -29,33 +29,33 @@ struct IndexPageComposer: MenuPageComposer {
         .headline, today.bands[.green].accounts,
         ["accounts": formats.whole(today.bands.total.accounts), "at_risk": money(today.arrAtRisk)]),
       lead: lead(falls: tell.movers.falls.count { $0.weeks == 4 }, rises: tell.movers.rises.count),
-      notices: Notices(tell: tell).rows(root: draft.root),
-      note: note.map { draft.add($0.html) } ?? "",
-      figures: draft.add(FiguresPieceComposer(tell: tell).piece(), as: \.figures),
-      bands: draft.add(BandsPieceComposer(tell: tell).piece(), as: \.bands),
-      matrix: draft.add(MatrixPieceComposer(tell: tell).piece(root: draft.root), as: \.matrix),
+      notices: Notices(tell: tell).rows(root: page.root),
+      note: note.map { page.add($0.html) } ?? "",
+      figures: page.add(FiguresPieceComposer(tell: tell).piece(), as: \.figures),
+      bands: page.add(BandsPieceComposer(tell: tell).piece(), as: \.bands),
+      matrix: page.add(MatrixPieceComposer(tell: tell).piece(root: page.root), as: \.matrix),
       since: review.sinceLastEdition.map { ChangeWords(tell: tell).bandWords($0) } ?? "",
       sinceTitle: review.sinceLastEdition.map { words(.sinceTitle, ["edition": $0.before.edition.description]) } ?? "",
-      movers: shownMovers.compactMap { row($0, on: &draft) },
-      moreMovers: hidden > 0 ? words.count(.moreMovers, hidden) : "", reviews: reviewsOwed(root: draft.root),
+      movers: shownMovers.compactMap { row($0, on: &page) },
+      moreMovers: hidden > 0 ? words.count(.moreMovers, hidden) : "", reviews: reviewsOwed(root: page.root),
       spotChecks: listWords.spotCheckWords(), verdict: VerdictWords(tell: tell).shortVerdict(),
       risks: RiskRows(tell: tell).riskKinds(review.byExposure),
       expansionRule: listWords.expansionRule(),
-      expansion: review[.expansion].prefix(Self.mostRows).compactMap { rows.row(of: $0, on: &draft) },
-      segments: review.segments.filter { !$0.members.isEmpty }.map { SegmentRows(tell: tell).row($0, on: &draft) },
+      expansion: review[.expansion].prefix(Self.mostRows).compactMap { rows.row(of: $0, on: &page) },
+      segments: review.segments.filter { !$0.members.isEmpty }.map { SegmentRows(tell: tell).row($0, on: &page) },
       lostRule: words(.lostSince, ["date": formats.date(review.lossesSince)]),
-      lost: review.lost.prefix(Self.mostLost).map { LossRows(tell: tell).row($0, root: draft.root) },
+      lost: review.lost.prefix(Self.mostLost).map { LossRows(tell: tell).row($0, root: page.root) },
       moreLost: moreAccounts(of: review.lost.count, shown: Self.mostLost),
-      decisions: wanted.prefix(Self.mostDecisions).compactMap { decision($0, on: &draft) },
+      decisions: wanted.prefix(Self.mostDecisions).compactMap { decision($0, on: &page) },
       moreDecisions: wanted.count > Self.mostDecisions
         ? words.count(.moreDecisions, wanted.count - Self.mostDecisions) : "")
   }
 
-  private func decision(_ item: ListItem, on draft: inout PageBuilder) -> DecisionRow? {
+  private func decision(_ item: ListItem, on page: inout PageBuilder) -> DecisionRow? {
     guard let account = review.review(of: item.account) else { return nil }
     return DecisionRow(
-      account: rows.row(account, item: item, on: &draft), list: words.code(.list, item.list.rawValue),
-      listLink: links.list(item.list, root: draft.root))
+      account: rows.row(account, item: item, on: &page), list: words.code(.list, item.list.rawValue),
+      listLink: links.list(item.list, root: page.root))
   }
 
   private func lead(falls: Int, rises: Int) -> String {
@@ -68,11 +68,11 @@ struct IndexPageComposer: MenuPageComposer {
       ])
   }
 
-  private func row(_ mover: Mover, on draft: inout PageBuilder) -> MoverRow? {
+  private func row(_ mover: Mover, on page: inout PageBuilder) -> MoverRow? {
     guard let account = review.review(of: mover.account) else { return nil }
     let moveWords = MoveWords(tell: tell)
     return MoverRow(
-      account: rows.row(account, on: &draft), moved: moveWords.movedWords(mover),
+      account: rows.row(account, on: &page), moved: moveWords.movedWords(mover),
       driver: mover.driver.map(moveWords.shortDriverWords) ?? words(.noDriver))
   }
 

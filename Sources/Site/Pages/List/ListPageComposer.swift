@@ -30,7 +30,7 @@ struct ListPageComposer: PageComposer {
     }
   }
 
-  func view(of subject: (list: ListID, sheet: Sheet), on draft: inout PageBuilder) -> ListPage {
+  func view(of subject: (list: ListID, sheet: Sheet), on page: inout PageBuilder) -> ListPage {
     let (list, sheet) = subject
     let items = waitingFirst(list)
     let shown = items[sheet.range]
@@ -45,15 +45,15 @@ struct ListPageComposer: PageComposer {
       meaning: words.code(.listMeaning, list.rawValue),
       // The matrix belongs to the list that the product is about.
       matrix: list == .greenButYellow && sheet.number == 1
-        ? draft.add(MatrixPieceComposer(tell: tell).piece(root: draft.root), as: \.matrix) : "",
-      open: shown.filter(\.isWaiting).compactMap { rows.row(of: $0, drawsHistory: true, on: &draft) },
-      decided: shown.filter { !$0.isWaiting }.compactMap { rows.row(of: $0, on: &draft) },
+        ? page.add(MatrixPieceComposer(tell: tell).piece(root: page.root), as: \.matrix) : "",
+      open: shown.filter(\.isWaiting).compactMap { rows.row(of: $0, drawsHistory: true, on: &page) },
+      decided: shown.filter { !$0.isWaiting }.compactMap { rows.row(of: $0, on: &page) },
       sheets: sheet.links("lists/\(list.rawValue)"),
       empty: items.isEmpty ? emptiness(of: list) : "", csv: "\(list.rawValue).csv",
       rubric: judgements.rubricRows, estimate: list == .spotCheck ? listWords.spotCheckWords() : "",
       gates: list == .expansion ? listWords.expansionRule() : "",
-      dropOuts: list == .expansion && sheet.number == 1 ? dropOuts(on: &draft) : [],
-      past: sheet.number == 1 ? pastDecisions(list, on: &draft) : [])
+      dropOuts: list == .expansion && sheet.number == 1 ? dropOuts(on: &page) : [],
+      past: sheet.number == 1 ? pastDecisions(list, on: &page) : [])
   }
 
   /// What it means that nobody is on a list.
@@ -67,21 +67,21 @@ struct ListPageComposer: PageComposer {
     gate == .measure ? label(review.models.expansion.measure) : words.code(.gate, gate.rawValue)
   }
 
-  private func dropOuts(on draft: inout PageBuilder) -> [DropOutRow] {
+  private func dropOuts(on page: inout PageBuilder) -> [DropOutRow] {
     review.expansionDropOuts.compactMap { dropOut in
       review.review(of: dropOut.account).map { account in
         DropOutRow(
-          account: rows.row(account, drawsHistory: false, on: &draft),
+          account: rows.row(account, drawsHistory: false, on: &page),
           gates: dropOut.failed.map(words(of:)).joined(separator: ", "))
       }
     }
   }
 
   /// The decisions of a quarter about accounts that stand or stood on a list.
-  private func pastDecisions(_ list: ListID, on draft: inout PageBuilder) -> [PastDecisionView] {
+  private func pastDecisions(_ list: ListID, on page: inout PageBuilder) -> [PastDecisionView] {
     review.decisions(on: list).prefix(Self.mostPast).map { past in
       PastDecisionView(
-        account: rows.row(past.account, drawsHistory: false, on: &draft), decision: judgements.view(past.decision),
+        account: rows.row(past.account, drawsHistory: false, on: &page), decision: judgements.view(past.decision),
         followed: listWords.followUpWords(past.decision, account: past.account.account))
     }
   }

@@ -8,8 +8,8 @@ struct ListsPageComposer: MenuPageComposer {
 
   let tell: Telling
 
-  func view(on draft: inout PageBuilder) -> ListsPage {
-    let root = draft.root
+  func view(on page: inout PageBuilder) -> ListsPage {
+    let root = page.root
     func owed(where isShown: (ListID) -> Bool) -> [ReviewsOwed] {
       ListID.allCases.filter(isShown).map { ListRows(tell: tell).owed(on: $0, root: root) }
     }

@@ -16,16 +16,16 @@ struct LossPageComposer: PageComposer {
     }
   }
 
-  func view(of lost: LostAccount, on draft: inout PageBuilder) -> LossPage {
+  func view(of lost: LostAccount, on page: inout PageBuilder) -> LossPage {
     let judgement = review.judgement
     return LossPage(
       name: evidence.accounts[lost.account].name, summary: summary(lost), verdict: verdict(lost),
-      approach: lost.weeks.contains { $0 != nil } ? draft.add(figure(approach(lost))) : "",
+      approach: lost.weeks.contains { $0 != nil } ? page.add(figure(approach(lost))) : "",
       listings: lost.listings.map { listing in
         let edition = review.history.editions[listing.edition]
         return ListingRow(
           list: words.code(.list, listing.list.rawValue), edition: edition.edition.description,
-          link: links.edition(edition, root: draft.root),
+          link: links.edition(edition, root: page.root),
           before: words.count(.days, lost.decidedOn - edition.asOf))
       },
       noListing: words(isCovered(lost) ? .neverListed : .nothingPublishedThen),

@@ -14,7 +14,7 @@ struct LossesPageComposer: PageComposer {
     }
   }
 
-  func view(of sheet: Sheet, on draft: inout PageBuilder) -> LossesPage {
+  func view(of sheet: Sheet, on page: inout PageBuilder) -> LossesPage {
     let missed = tell.losses.count { $0.call?.band == .green }
     let lead = words.count(
       .lossesLead, tell.losses.count,
@@ -25,7 +25,7 @@ struct LossesPageComposer: PageComposer {
     let fittedMark = VerdictWords(tell: tell).fittedMark
     return LossesPage(
       lead: fittedMark.isEmpty ? lead : lead + " " + fittedMark,
-      rows: tell.losses[sheet.range].map { LossRows(tell: tell).row($0, root: draft.root) },
+      rows: tell.losses[sheet.range].map { LossRows(tell: tell).row($0, root: page.root) },
       sheets: sheet.links("losses/index"))
   }
 }

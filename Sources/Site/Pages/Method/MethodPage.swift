@@ -110,3 +110,14 @@ struct SegmentRule: TemplateRecord {
     .text("accounts") { $0.accounts },
   ]
 }
+
+/// A rule of the table of questions.
+struct QuestionRuleView: TemplateRecord {
+  let when: String
+  let ask: String
+
+  static let fields: TemplateFields<QuestionRuleView> = [
+    .text("when") { $0.when },
+    .text("ask") { $0.ask },
+  ]
+}

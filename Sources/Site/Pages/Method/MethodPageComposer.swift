@@ -12,7 +12,7 @@ struct MethodPageComposer: MenuPageComposer {
 
   let tell: Telling
 
-  func view(on draft: inout PageBuilder) -> MethodPage {
+  func view(on page: inout PageBuilder) -> MethodPage {
     let models = review.models
     let serving = models.all.indices.map { model in
       review.segments.filter { $0.segment.model == model }.reduce(0) { $0 + $1.members.count }
@@ -35,7 +35,7 @@ struct MethodPageComposer: MenuPageComposer {
         .sorted { (-$0.element.bandChanges, $0.offset) < (-$1.element.bandChanges, $1.offset) }
         .prefix(Self.mostUnstable).map { _, account in
           UnstableRow(
-            account: rows.row(account, drawsHistory: false, on: &draft),
+            account: rows.row(account, drawsHistory: false, on: &page),
             changes: words.count(.bandChanges, account.bandChanges, ["of": String(WeightShifts.count)]))
         },
       questions: Questions(tell: tell).ruleRows())

@@ -1,4 +1,3 @@
-import Charts
 import Health
 import Review
 
@@ -12,11 +11,11 @@ struct RetentionPageComposer: MenuPageComposer {
 
   let tell: Telling
 
-  func view(on draft: inout PageBuilder) -> RetentionPage {
+  func view(on page: inout PageBuilder) -> RetentionPage {
     let retention = review.retention
     let trend = review.retentionTrend
     let trendRows = RetentionTrendRows(tell: tell)
-    let rows = trendRows.rows(trend, root: draft.root)
+    let rows = trendRows.rows(trend, root: page.root)
     return RetentionPage(
       headline: retention.net == nil
         ? words(.noCohort)
@@ -28,16 +27,16 @@ struct RetentionPageComposer: MenuPageComposer {
         [
           "arr": money(retention.cohortARR), "logo": rate(retention.logo), "lost": money(retention.lostARR),
           "since": formats.date(review.asOf - 365),
-        ]), targets: targetWords(retention), trend: draft.add(figure(trendRows.chart(trend, root: draft.root))),
+        ]), targets: targetWords(retention), trend: page.add(figure(trendRows.chart(trend, root: page.root))),
       trendRows: Array(rows.prefix(Self.mostDays)),
       moreTrend: rows.count > Self.mostDays ? words(.olderInArchive) : "",
       bridge: review.bridgeFromLastEdition.map {
-        bridge($0, from: words(.arrOfEdition, ["edition": previousEdition]), to: words(.arrToday), root: draft.root)
+        bridge($0, from: words(.arrOfEdition, ["edition": previousEdition]), to: words(.arrToday), root: page.root)
       } ?? Bridge(none: words(.noEditionBefore), sums: [], steps: [], note: ""),
-      yearBridge: yearBridge(root: draft.root),
-      segments: review.segments.indices.map { segmentRow($0, root: draft.root) }, quarters: quarterRows(),
+      yearBridge: yearBridge(root: page.root),
+      segments: review.segments.indices.map { segmentRow($0, root: page.root) }, quarters: quarterRows(),
       unavoidable: unavoidableWords(retention, trend),
-      unavoidableLosses: unavoidableRows(root: draft.root),
+      unavoidableLosses: unavoidableRows(root: page.root),
       withoutOutcome: retention.accountsWithoutOutcome == 0
         ? words(.everyOutcomeKnown)
         : words.count(

@@ -21,7 +21,7 @@ struct SegmentPageComposer: PageComposer {
     }
   }
 
-  func view(of subject: (segment: SegmentReview, sheet: Sheet), on draft: inout PageBuilder) -> SegmentPage {
+  func view(of subject: (segment: SegmentReview, sheet: Sheet), on page: inout PageBuilder) -> SegmentPage {
     let (segment, sheet) = subject
     let bands = segment.bands
     let total = bands.total
@@ -41,8 +41,8 @@ struct SegmentPageComposer: PageComposer {
       name: name(of: segment.segment),
       lead: words(
         .segmentLead, ["accounts": words.count(.activeAccounts, total.accounts), "arr": money(total.arr)]),
-      small: isRated ? "" : words.count(.smallSegment, Rate.smallestRated), bands: draft.add(strip),
-      spread: isRated ? quartiles.map { draft.add(figure($0)) } ?? "" : "",
+      small: isRated ? "" : words.count(.smallSegment, Rate.smallestRated), bands: page.add(strip),
+      spread: isRated ? quartiles.map { page.add(figure($0)) } ?? "" : "",
       spreadWords: isRated ? quartiles?.title ?? "" : "",
       shares: Band.allCases.map { band in
         BandShareRow(
@@ -52,10 +52,10 @@ struct SegmentPageComposer: PageComposer {
       },
       model: segment.model.id == "default"
         ? words(.baseModel) : words(.variantModel, ["model": name(of: segment.model)]),
-      verdict: verdict(of: segment), backtestLink: "\(draft.root)backtest.html",
+      verdict: verdict(of: segment), backtestLink: "\(page.root)backtest.html",
       risks: risks.riskKinds(members),
-      worstRisks: risks.worstRisks(members, most: Self.mostRisks, root: draft.root),
-      rows: segment.members[sheet.range].map { AccountRows(tell: tell).row(review.accounts[$0], on: &draft) },
+      worstRisks: risks.worstRisks(members, most: Self.mostRisks, root: page.root),
+      rows: segment.members[sheet.range].map { AccountRows(tell: tell).row(review.accounts[$0], on: &page) },
       sheets: sheet.links("segments/\(slug(of: segment.segment.id))"))
   }
 

@@ -11,10 +11,10 @@ struct SegmentsPageComposer: MenuPageComposer {
 
   let tell: Telling
 
-  func view(on draft: inout PageBuilder) -> SegmentsPage {
+  func view(on page: inout PageBuilder) -> SegmentsPage {
     SegmentsPage(
-      rows: review.segments.map { SegmentRows(tell: tell).row($0, on: &draft) },
-      placements: review.segments.map { placement(in: $0, root: draft.root) })
+      rows: review.segments.map { SegmentRows(tell: tell).row($0, on: &page) },
+      placements: review.segments.map { placement(in: $0, root: page.root) })
   }
 
   /// How many accounts of a segment a rule placed, and which ones their own column did.

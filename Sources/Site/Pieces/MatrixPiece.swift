@@ -1,0 +1,38 @@
+import Templates
+
+/// The matrix of band by score and flag by person.
+struct MatrixPiece: TemplateRecord {
+  /// The accounts of a band.
+  struct Row: TemplateRecord {
+    let letter: String
+    let word: String
+    let isScored: Bool
+    let cells: [Cell]
+
+    static let fields: TemplateFields<Row> = [
+      .text("letter") { $0.letter },
+      .text("word") { $0.word },
+      .flag("is_scored") { $0.isScored },
+      .list("cells") { $0.cells },
+    ]
+  }
+
+  /// The accounts of a band with a flag.
+  struct Cell: TemplateRecord {
+    let kind: String
+    let link: String
+    let count: String
+    let arr: String
+
+    static let fields: TemplateFields<Cell> = [
+      .text("kind") { $0.kind },
+      .text("link") { $0.link },
+      .text("count") { $0.count },
+      .text("arr") { $0.arr },
+    ]
+  }
+
+  let rows: [Row]
+
+  static let fields: TemplateFields<MatrixPiece> = [.list("rows") { $0.rows }]
+}

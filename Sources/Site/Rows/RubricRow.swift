@@ -1,0 +1,14 @@
+import Templates
+
+/// What a flag of one colour means to the team.
+struct RubricRow: TemplateRecord {
+  let code: String
+  let word: String
+  let meaning: String
+
+  static let fields: TemplateFields<RubricRow> = [
+    .text("code") { $0.code },
+    .text("word") { $0.word },
+    .text("meaning") { $0.meaning },
+  ]
+}
