@@ -1,6 +1,8 @@
 /// A share of counted things with its uncertainty.
 public struct Rate: Hashable, Sendable {
-  /// The two-sided 95 % quantile of the standard normal distribution.
+  /// The confidence of intervals, in per cent, as is usual.
+  public static let confidence = 95
+  /// The two-sided quantile of the standard normal distribution for that confidence.
   static let z = 1.959964
 
   /// How many had the property.

@@ -18,9 +18,9 @@ public struct CustomerGate: Sendable {
   /// The account column that counts what a customer may use.
   static let seatsColumn = "seats"
   /// The days of a quarter.
-  private static let quarter = 90
+  private static let quarter = DerivedMeasure.recentDays
   /// The oldest age in days at which a figure of use is still told.
-  private static let freshness = 35
+  private static let freshness = MeasureDefinition.usualMaxAge
 
   /// Takes what is known, and what may be told of it.
   ///

@@ -16,7 +16,7 @@ struct BacktestCommand: AsyncParsableCommand {
       Holds the latest outcome of every account against its score 30, 90 and 180 days before, as an edition published \
       it or else scored again by today's model from what was known then. Nothing is written.
 
-      A gate names a figure, a comparison and a number, and a horizon where it is not that of --horizon (90 by \
+      A gate names a figure, a comparison and a number, and a horizon where it is not that of --horizon (\(Review.callHorizon) by \
       default): "auc < 0.6", "missed > 20% at 180", "auc unknown". When one holds, the command says so and ends with \
       status 1. What the outcomes cannot tell yet is said and holds no gate but "… unknown".
 
@@ -55,7 +55,7 @@ struct BacktestCommand: AsyncParsableCommand {
     get throws {
       try failIf.map { text in
         do throws(BacktestGate.Fault) {
-          return (text, try BacktestGate(text, horizon: horizon ?? 90))
+          return (text, try BacktestGate(text, horizon: horizon ?? Review.callHorizon))
         } catch {
           throw ValidationError(error.reason)
         }

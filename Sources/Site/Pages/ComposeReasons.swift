@@ -67,8 +67,8 @@ extension Context {
       contact == nil ? .whyQuietNever : .whyQuiet,
       [
         "contact": contact ?? "",
-        "tickets_before": formats.whole(evidence.ticketsOpened(by: index, endingOn: day - 90, length: 90)),
-        "tickets": formats.whole(evidence.ticketsOpened(by: index, endingOn: day, length: 90)),
+        "tickets_before": formats.whole(evidence.ticketsOpened(by: index, endingOn: day - DerivedMeasure.recentDays)),
+        "tickets": formats.whole(evidence.ticketsOpened(by: index, endingOn: day)),
         "usage_before": usage(Trend.longestChange), "usage": usage(0),
       ])
   }

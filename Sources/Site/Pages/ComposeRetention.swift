@@ -4,7 +4,7 @@ import Review
 
 extension Context {
   /// Below this many accounts a cohort shows names and no rates.
-  static let smallestRated = 20
+  static let smallestRated = Retention.smallestRated
   /// How many days a trend names.
   private static let mostDays = 60
 
@@ -22,7 +22,7 @@ extension Context {
         .retentionLead, retention.cohortAccounts,
         [
           "arr": money(retention.cohortARR), "logo": rate(retention.logo), "lost": money(retention.lostARR),
-          "since": formats.date(review.asOf - 365),
+          "since": formats.date(review.asOf - Retention.days),
         ]), targets: targetWords(retention), trend: draft.add(figure(trendChart(trend, root: draft.root))),
       trendRows: Array(rows.prefix(Self.mostDays)),
       moreTrend: rows.count > Self.mostDays ? words(.olderInArchive) : "",

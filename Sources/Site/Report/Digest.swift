@@ -4,7 +4,7 @@ import Review
 
 extension Context {
   /// The most lines that the digest has: what a mail or a chat shows without scrolling.
-  private static let mostLines = 20
+  static let mostDigestLines = 20
   private static let mostNamed = 4
 
   /// The edition in a few lines of plain text, for mail or chat.
@@ -49,7 +49,7 @@ extension Context {
         ])
     }
     // Where all three are full, one more fall makes way.
-    let room = Self.mostLines - lines.count - wanted.count - lost.count - 1
+    let room = Self.mostDigestLines - lines.count - wanted.count - lost.count - 1
     let falls = named(.digestFalls, movers.falls, most: min(room, Self.mostNamed)) { mover in
       words(
         .digestAccount,
@@ -60,7 +60,7 @@ extension Context {
     }
     lines += wanted + falls + lost
     // A text from data may hold line breaks, which would let it pass for lines of ours.
-    let text = lines.prefix(Self.mostLines).map(onOneLine).joined(separator: "\n")
+    let text = lines.prefix(Self.mostDigestLines).map(onOneLine).joined(separator: "\n")
     return Array((text + "\n").utf8)
   }
 

@@ -4,7 +4,8 @@ import Yams
 
 /// The words of one language: every sentence, label and format that pages are written with.
 ///
-/// A phrase may hold places such as `{name}`; a count has two phrases, `…_one` and `…_other`.
+/// A phrase may hold places such as `{name}`, and numbers of rules such as `{quiet_days}` (`RuleValues`); a count has two
+/// phrases, `…_one` and `…_other`.
 public struct Words: Sendable {
   private let texts: [String: String]
   /// The phrases with their places found once, since a page holds hundreds.
@@ -30,7 +31,7 @@ public struct Words: Sendable {
             if let pattern = pattern.scalar?.string, let text = translation.scalar?.string { findings[pattern] = text }
           }
         } else if let key = key.scalar?.string, let phrase = value.scalar?.string {
-          texts[key] = phrase
+          texts[key] = RuleValues.filled(phrase)
         }
       }
     } catch let problem as WordsProblem {
