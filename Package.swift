@@ -11,10 +11,19 @@ let strict: [SwiftSetting] = [
 
 let builtInTemplates = [
   "account.md", "accounts.md", "archive.md", "attention.md", "backtest.md", "bands.html", "calls.md", "change-cell.md",
-  "changes.md", "csm.md", "csms.md", "customer/customer.css", "customer/frame.html", "customer/numbers.html",
-  "customer/page.md", "data-quality.md", "figures.html", "hero.html", "index.md", "layout.html",
-  "list.md", "lists.md", "loss.md", "losses.md", "matrix.html", "method.md", "movement.html", "questions.yml",
-  "retention.md", "segment.md", "segments.md", "style.css", "trail.md", "vigie.js", "words/en.yml", "words/fr.yml",
+  "changes.md", "csm.md", "csms.md", "customer/customer.css", "customer/frame.html", "customer/goal-figures.md",
+  "customer/goal.md", "customer/no-figure.md", "customer/numbers.html", "customer/page.md", "data-quality.md",
+  "figures.html", "hero.html", "index.md", "layout.html", "list.md", "lists.md", "loss.md", "losses.md", "matrix.html",
+  "method.md", "movement.html", "parts/attention-head.md", "parts/attention-row.md", "parts/band-counts.md",
+  "parts/band-heads.html", "parts/band-heads.md", "parts/call-source.md", "parts/call-table.md", "parts/change-end.md",
+  "parts/change-head.md", "parts/change-row.md", "parts/decision-reason.md", "parts/decision-taken.md",
+  "parts/decision.md", "parts/edition-figures.md", "parts/edition-file.md", "parts/flag-age.md", "parts/flag-status.md",
+  "parts/flag-then.md", "parts/flag.md", "parts/item-decided.md", "parts/item-due.md", "parts/item-next.md",
+  "parts/item-since.md", "parts/item-taken.md", "parts/item-why.md", "parts/listed-account.md", "parts/listed-why.md",
+  "parts/mark.md", "parts/matrix-cells.html", "parts/name.md", "parts/next-step.md", "parts/owner.md",
+  "parts/score-capped.md", "parts/score-then.md", "parts/score.md", "parts/sheet-link.md", "parts/sheets.md",
+  "questions.yml", "retention.md", "segment.md", "segments.md", "style.css", "trail.md", "vigie.js", "words/en.yml",
+  "words/fr.yml",
 ]
 
 let starterFiles = [
@@ -26,9 +35,8 @@ let starterFiles = [
 let package = Package(
   name: "vigie",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.5.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     // libcmark-gfm made visible to Swift.
@@ -48,14 +56,14 @@ let package = Package(
     .target(name: "CLinux"),
     // Nettle made visible to Swift.
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    // Folders and files held open, reached without following links, and their digests. Imports no other target.
+    .target(name: "Files", dependencies: ["CLinux", "CNettle"], swiftSettings: strict),
     // Puts a set of files in place of the last one, all or nothing; knows nothing of portfolios.
-    .target(
-      name: "Publishing",
-      dependencies: ["CLinux", "CNettle"], swiftSettings: strict),
+    .target(name: "Publishing", dependencies: ["Files"], swiftSettings: strict),
     // libzip made visible to Swift.
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // One ZIP an edition, chained by digests, and the proof that none was touched; the only pointers of that library.
-    .target(name: "Archive", dependencies: ["CZip", "Publishing"], swiftSettings: strict),
+    .target(name: "Archive", dependencies: ["CZip", "Files", "Publishing"], swiftSettings: strict),
     // NLopt made visible to Swift.
     .systemLibrary(name: "CNLopt", providers: [.apt(["libnlopt-dev"])]),
     // Penalised logistic regression with weights that are never negative; the only pointers of that library.
@@ -64,28 +72,40 @@ let package = Package(
     .target(name: "Review", dependencies: ["Findings", "Health"], swiftSettings: strict),
     // What a customer may see, and the document made of it; no score and no judgement is within reach.
     .target(
-      name: "Customer", dependencies: ["Markdown", "Publishing", "Templates"], swiftSettings: strict),
+      name: "Customer", dependencies: ["Files", "Markdown", "Templates"], swiftSettings: strict),
     // One file of an account that can be attached: what may go into it, and the proof that nothing else did.
     .target(
-      name: "Snapshot", dependencies: ["Customer", "Health", "Publishing", "Review", "Templates"], swiftSettings: strict
+      name: "Snapshot", dependencies: ["Customer", "Files", "Health", "Review", "Spelling", "Templates"],
+      swiftSettings: strict
     ),
     // What other weights the outcomes would ask for, and whether that is more than noise.
     .target(name: "Tuning", dependencies: ["Fitting", "Health", "Review"], swiftSettings: strict),
+    // SQLite made visible to Swift.
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    // SQLite files: statements, rows, transactions; the only pointers of that library. Imports no other target.
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict + [.strictMemorySafety()]),
+    // libyaml made visible to Swift.
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    // YAML documents as values with places; the only pointers of that library. Imports no other target.
+    .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: strict + [.strictMemorySafety()]),
+    // utf8proc made visible to Swift.
+    .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+    // Texts in the normal forms of Unicode; the only pointers of that library. Imports no other target.
+    .target(name: "Spelling", dependencies: ["CUTF8Proc"], swiftSettings: strict + [.strictMemorySafety()]),
     // Rows of text cells from CSV files and SQLite queries; numbers and days in them; rows as a CSV file writes them.
     .target(
       name: "Tables",
-      dependencies: ["Findings", "Health", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Files", "Findings", "Health", "SQLite"],
       swiftSettings: strict),
     // Reads the user's folder: settings, model and tables, with every fault in them; adds rows to its own tables.
     .target(
       name: "Portfolio",
-      dependencies: ["Customer", "Findings", "Health", "Review", "Tables", "Yams"],
+      dependencies: ["Customer", "Files", "Findings", "Health", "Review", "Spelling", "Tables", "YAML"],
       resources: [.embedInCode("default-model.yml")],
       swiftSettings: strict),
     // The editions as they were published, in one SQLite file.
     .target(
-      name: "Ledger", dependencies: ["Health", "Review", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: strict),
+      name: "Ledger", dependencies: ["Health", "Review", "SQLite"], swiftSettings: strict),
     // Mustache templates that are checked against the views they show. Imports nothing.
     .target(name: "Templates", swiftSettings: strict),
     // The templates of this repository, embedded in the program.
@@ -99,18 +119,25 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Charts", "Customer", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams",
+        "Charts", "Customer", "Files", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "YAML",
       ],
       swiftSettings: strict),
-    // The commands.
+    // Read, score, review, compose, render, publish, record: all that the commands do, without a word of the terminal.
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Archive", "BuiltInTemplates", "Customer", "Files", "Findings", "Health", "Ledger", "Portfolio", "Publishing",
+        "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
+      ],
+      resources: starterFiles.map { .embedInCode("starter/\($0)") },
+      swiftSettings: strict),
+    // The commands: they parse, call and print.
     .executableTarget(
       name: "vigie",
       dependencies: [
-        "Archive", "BuiltInTemplates", "Customer", "Findings", "Health", "Ledger", "Portfolio", "Publishing", "Review",
-        "Site", "Snapshot", "Templates", "Tuning",
+        "Customer", "Files", "Findings", "Health", "Pipeline", "Portfolio", "Review", "Tuning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      resources: starterFiles.map { .embedInCode("starter/\($0)") },
       swiftSettings: strict),
     // Draws that are the same on every machine, for portfolios that are made up. Imports nothing.
     .target(name: "SeededRandom", swiftSettings: strict),
@@ -120,10 +147,9 @@ let package = Package(
     .executableTarget(
       name: "vigie-bench",
       dependencies: [
-        "BuiltInTemplates", "CMarkGFM", "Health", "Ledger", "Markdown", "Portfolio", "Publishing", "Review",
-        "SeededRandom", "Site", "Templates",
+        "CMarkGFM", "Files", "Health", "Ledger", "Markdown", "Pipeline", "Portfolio", "Publishing", "Review", "SQLite",
+        "SeededRandom", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
 
@@ -143,19 +169,22 @@ let package = Package(
     .testTarget(
       name: "LedgerTests",
       dependencies: [
-        "EvidenceFixture", "Health", "Ledger", "Review", .product(name: "GRDB", package: "GRDB.swift"),
+        "EvidenceFixture", "Health", "Ledger", "Review", "SQLite",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "TablesTests",
-      dependencies: ["Findings", "Health", "SeededRandom", "Tables", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Findings", "Health", "SQLite", "SeededRandom", "Tables"],
       swiftSettings: strict),
     .testTarget(
       name: "PortfolioTests",
       dependencies: [
-        "Findings", "Health", "Portfolio", "Review", "Tables", .product(name: "GRDB", package: "GRDB.swift"),
+        "Findings", "Health", "Portfolio", "Review", "SQLite", "Tables",
       ],
       swiftSettings: strict),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+    .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: strict),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Templates"], swiftSettings: strict),
     .target(
       name: "Oracle", dependencies: ["SeededRandom", "Yams"], path: "Tests/Oracle",
@@ -164,12 +193,13 @@ let package = Package(
     .testTarget(name: "OracleTests", dependencies: ["Oracle"], swiftSettings: strict),
     .testTarget(
       name: "ReportTests",
-      dependencies: ["BuiltInTemplates", "Health", "Ledger", "Oracle", "Portfolio", "Review", "Site"],
+      dependencies: ["Health", "Ledger", "Oracle", "Pipeline", "Portfolio", "Review", "Site"],
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "BuiltInTemplates", "Findings", "Health", "HostileFixture", "Portfolio", "Publishing", "Review", "Site",
+        "BuiltInTemplates", "Findings", "Health", "HostileFixture", "Pipeline", "Portfolio", "Publishing", "Review",
+        "Site",
         "Tables", "Templates",
       ],
       swiftSettings: strict),
@@ -197,16 +227,24 @@ let package = Package(
     .executableTarget(
       name: "publish-once", dependencies: ["Publishing"], path: "Tests/PublishOnce", swiftSettings: strict),
     .testTarget(
-      name: "PublishingTests", dependencies: ["ChildProcess", "Publishing", "publish-once"], swiftSettings: strict),
+      name: "PublishingTests", dependencies: ["ChildProcess", "Files", "Publishing", "publish-once"],
+      swiftSettings: strict),
     // A program for the tests of Archive to kill and to run in other surroundings; never shipped.
     .executableTarget(
-      name: "archive-once", dependencies: ["Archive"], path: "Tests/ArchiveOnce", swiftSettings: strict),
+      name: "archive-once", dependencies: ["Archive", "Files"], path: "Tests/ArchiveOnce", swiftSettings: strict),
     .testTarget(
-      name: "ArchiveTests", dependencies: ["Archive", "ChildProcess", "Publishing", "archive-once"],
+      name: "ArchiveTests", dependencies: ["Archive", "ChildProcess", "Files", "Publishing", "archive-once"],
       swiftSettings: strict),
     .testTarget(name: "ExamplePortfolioTests", dependencies: ["example-portfolio"], swiftSettings: strict),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "Archive", "Customer", "Health", "Ledger", "Pipeline", "Portfolio", "Publishing", "Review", "Site",
+      ],
+      swiftSettings: strict),
     // The program in a process of its own.
-    .testTarget(name: "CommandTests", dependencies: ["Archive", "Customer", "vigie"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Archive", "Customer", "Pipeline", "vigie"], swiftSettings: strict),
     .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]

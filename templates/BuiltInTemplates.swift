@@ -21,6 +21,9 @@ public enum BuiltInTemplates {
     ("csms.md", PackageResources.csms_md),
     ("customer/customer.css", PackageResources.customer_css),
     ("customer/frame.html", PackageResources.frame_html),
+    ("customer/goal-figures.md", PackageResources.goal_figures_md),
+    ("customer/goal.md", PackageResources.goal_md),
+    ("customer/no-figure.md", PackageResources.no_figure_md),
     ("customer/numbers.html", PackageResources.numbers_html),
     ("customer/page.md", PackageResources.page_md),
     ("data-quality.md", PackageResources.data_quality_md),
@@ -35,38 +38,64 @@ public enum BuiltInTemplates {
     ("matrix.html", PackageResources.matrix_html),
     ("method.md", PackageResources.method_md),
     ("movement.html", PackageResources.movement_html),
+    ("parts/attention-head.md", PackageResources.attention_head_md),
+    ("parts/attention-row.md", PackageResources.attention_row_md),
+    ("parts/band-counts.md", PackageResources.band_counts_md),
+    ("parts/band-heads.html", PackageResources.band_heads_html),
+    ("parts/band-heads.md", PackageResources.band_heads_md),
+    ("parts/call-source.md", PackageResources.call_source_md),
+    ("parts/call-table.md", PackageResources.call_table_md),
+    ("parts/change-end.md", PackageResources.change_end_md),
+    ("parts/change-head.md", PackageResources.change_head_md),
+    ("parts/change-row.md", PackageResources.change_row_md),
+    ("parts/decision-reason.md", PackageResources.decision_reason_md),
+    ("parts/decision-taken.md", PackageResources.decision_taken_md),
+    ("parts/decision.md", PackageResources.decision_md),
+    ("parts/edition-figures.md", PackageResources.edition_figures_md),
+    ("parts/edition-file.md", PackageResources.edition_file_md),
+    ("parts/flag-age.md", PackageResources.flag_age_md),
+    ("parts/flag-status.md", PackageResources.flag_status_md),
+    ("parts/flag-then.md", PackageResources.flag_then_md),
+    ("parts/flag.md", PackageResources.flag_md),
+    ("parts/item-decided.md", PackageResources.item_decided_md),
+    ("parts/item-due.md", PackageResources.item_due_md),
+    ("parts/item-next.md", PackageResources.item_next_md),
+    ("parts/item-since.md", PackageResources.item_since_md),
+    ("parts/item-taken.md", PackageResources.item_taken_md),
+    ("parts/item-why.md", PackageResources.item_why_md),
+    ("parts/listed-account.md", PackageResources.listed_account_md),
+    ("parts/listed-why.md", PackageResources.listed_why_md),
+    ("parts/mark.md", PackageResources.mark_md),
+    ("parts/matrix-cells.html", PackageResources.matrix_cells_html),
+    ("parts/name.md", PackageResources.name_md),
+    ("parts/next-step.md", PackageResources.next_step_md),
+    ("parts/owner.md", PackageResources.owner_md),
+    ("parts/score-capped.md", PackageResources.score_capped_md),
+    ("parts/score-then.md", PackageResources.score_then_md),
+    ("parts/score.md", PackageResources.score_md),
+    ("parts/sheet-link.md", PackageResources.sheet_link_md),
+    ("parts/sheets.md", PackageResources.sheets_md),
     ("questions.yml", PackageResources.questions_yml),
     ("retention.md", PackageResources.retention_md),
     ("segment.md", PackageResources.segment_md),
     ("segments.md", PackageResources.segments_md),
-    ("style.css", slimmed(PackageResources.style_css, isStyle: true)),
+    ("style.css", uncommented(PackageResources.style_css)),
     ("trail.md", PackageResources.trail_md),
-    ("vigie.js", slimmed(PackageResources.vigie_js)),
+    ("vigie.js", uncommented(PackageResources.vigie_js)),
     ("words/en.yml", PackageResources.en_yml),
     ("words/fr.yml", PackageResources.fr_yml),
   ]
 
-  /// The style or the script as pages load it: without the comments and the indentation that are for its authors.
+  /// The style or the script as pages load it: without the comments, which are for its authors.
   ///
-  /// Neither file holds a text of several lines, every comment has lines of its own, and a line of the style ends where a
-  /// blank would say nothing either, so that the style needs no lines at all.
-  static func slimmed(_ source: [UInt8], isStyle: Bool = false) -> [UInt8] {
+  /// In both files every comment has lines of its own, and no text has several lines.
+  static func uncommented(_ source: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     for line in source.split(separator: 0x0A) {
       let text = line.drop { $0 == 0x20 }
       guard !text.isEmpty, !text.starts(with: "//".utf8), !text.starts(with: "/*".utf8) else { continue }
-      for (index, byte) in zip(text.indices, text) {
-        // In a style a blank around a brace or a child's sign, or behind a semicolon, colon or comma, says nothing, and
-        // neither does the last semicolon of a rule.
-        let before = index > text.startIndex ? text[index - 1] : 0
-        let after = text[(index + 1)...]
-        let isIdle =
-          byte == 0x20
-          ? ";{:,>".utf8.contains(before) || after.first.map("{}>".utf8.contains) ?? false
-          : byte == 0x3B && after.first { $0 != 0x20 } == 0x7D
-        if !isStyle || !isIdle { output.append(byte) }
-      }
-      if !isStyle { output.append(0x0A) }
+      output += line
+      output.append(0x0A)
     }
     return output
   }

@@ -1,3 +1,4 @@
+import Files
 import Publishing
 
 /// The check of one archive, from the outside in: limits and names before any content is unpacked.

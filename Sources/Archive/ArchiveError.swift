@@ -1,4 +1,4 @@
-import Glibc
+import Files
 public import Publishing
 
 /// Why an archive could not be written or read; nothing that was there before is changed.
@@ -33,15 +33,14 @@ public enum ArchiveError: Error, Equatable, Sendable {
   /// The system refused; `code` is the `errno` value.
   case system(path: String, code: Int32)
 
-  /// The site could not be read.
+  /// The manifest of the site cannot be trusted.
   case publishing(PublishError)
 
-  init(_ error: PublishError) {
+  init(_ error: FileError) {
     self =
       switch error {
       case .system(_, let path, let code): .system(path: path, code: code)
-      case .link(let path): .notAFile(path)
-      default: .publishing(error)
+      case .link(let path), .notAFolder(let path): .notAFile(path)
       }
   }
 }
@@ -61,7 +60,7 @@ extension ArchiveError: CustomStringConvertible {
     case .notAFile(let path): "\(path) is no regular file"
     case .zip(let path, let words): "\(path): \(words)"
     case .system(let path, let code):
-      "\(path): \(strerror(code).map { String(cString: $0) } ?? "error \(code)")"
+      "\(path): \(systemWords(code))"
     case .publishing(let error): "\(error)"
     }
   }
@@ -73,8 +72,10 @@ func archiving<R>(_ path: String, _ body: () throws -> R) throws(ArchiveError) -
     return try body()
   } catch let error as ArchiveError {
     throw error
-  } catch let error as PublishError {
+  } catch let error as FileError {
     throw ArchiveError(error)
+  } catch let error as PublishError {
+    throw .publishing(error)
   } catch let error as EditionFault {
     throw .unfit(error)
   } catch let error as ZIPFailure {

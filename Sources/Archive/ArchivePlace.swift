@@ -1,5 +1,5 @@
+import Files
 import Glibc
-import Publishing
 
 /// The place of one archive in its folder, held against other programs until the value ends.
 struct ArchivePlace: ~Copyable {

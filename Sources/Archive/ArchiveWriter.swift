@@ -1,5 +1,5 @@
+import Files
 import Glibc
-import Publishing
 
 /// Puts archives into a folder, each whole or not at all, and never over another.
 public struct ArchiveWriter: Sendable {

@@ -1,4 +1,4 @@
-import Publishing
+import Files
 
 /// An archive that was found to be untouched, and whose files can be read.
 public struct ArchivedEdition: Sendable {

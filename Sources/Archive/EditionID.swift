@@ -18,16 +18,22 @@ public struct EditionID: Hashable, Sendable {
     self.revision = revision
   }
 
-  /// Reads the name of an archive, such as `2026-W47-r1.zip`, or gives nil for any other name.
-  public init?(archiveName: String) {
-    let bytes = Array(archiveName.utf8)
-    guard bytes.count >= 12 else { return nil }
-    let week = String(decoding: bytes[..<8], as: UTF8.self)
-    let revision = bytes[8...].starts(with: "-r".utf8) ? String(decoding: bytes[10...].dropLast(4), as: UTF8.self) : "0"
+  /// Reads a name as archives and records spell it, such as `2026-W47-r1`, or gives nil for any other.
+  public init?(name: String) {
+    let bytes = Array(name.utf8)
+    let week = String(decoding: bytes.prefix(8), as: UTF8.self)
+    let rest = bytes.dropFirst(8)
+    let revision = rest.starts(with: "-r".utf8) ? String(decoding: rest.dropFirst(2), as: UTF8.self) : "0"
     guard let number = Int(revision), let id = EditionID(week, revision: number) else { return nil }
     // One spelling only, so that no edition has two archives.
-    guard id.archiveName.utf8.elementsEqual(bytes) else { return nil }
+    guard "\(id)".utf8.elementsEqual(bytes) else { return nil }
     self = id
+  }
+
+  /// Reads the name of an archive, such as `2026-W47-r1.zip`, or gives nil for any other name.
+  public init?(archiveName: String) {
+    guard archiveName.utf8.suffix(4).elementsEqual(".zip".utf8) else { return nil }
+    self.init(name: String(decoding: archiveName.utf8.dropLast(4), as: UTF8.self))
   }
 
   /// The name of the edition's archive: `2026-W47.zip`, or `2026-W47-r1.zip` for its first revision.

@@ -1,3 +1,4 @@
+import Files
 import Publishing
 
 /// What one edition consists of and which edition it follows: the file `edition.json` of an archive.

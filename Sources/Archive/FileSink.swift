@@ -1,4 +1,5 @@
 import CZip
+import Files
 import Glibc
 
 /// The file that libzip writes an archive into.
@@ -57,10 +58,8 @@ final class FileSink {
   }
 
   private func write(_ data: UnsafeRawBufferPointer) -> zip_int64_t {
-    guard writeAll(data, to: descriptor, at: position) else {
-      code = errno
-      return -1
-    }
+    code = writeAll(data, to: descriptor, at: position)
+    guard code == 0 else { return -1 }
     position += data.count
     return zip_int64_t(data.count)
   }
@@ -90,17 +89,4 @@ private let sinkCallback: zip_source_callback = { state, data, count, command in
     return 0
   }
   return sink.takeUnretainedValue().answer(command, UnsafeMutableRawBufferPointer(start: data, count: Int(count)))
-}
-
-/// Writes everything at an offset; false with `errno` set when the system refuses.
-func writeAll(_ data: UnsafeRawBufferPointer, to descriptor: CInt, at offset: Int) -> Bool {
-  var done = 0
-  while done < data.count {
-    let rest = UnsafeRawBufferPointer(rebasing: data[done...])
-    let count = pwrite(descriptor, rest.baseAddress, rest.count, offset + done)
-    if count < 0 && errno == EINTR { continue }
-    guard count >= 0 else { return false }
-    done += count
-  }
-  return true
 }

@@ -1,4 +1,4 @@
-import Publishing
+import Files
 
 /// Where the bytes of one file were published, or what the file claims to be.
 public struct FoundPage: Sendable {

@@ -1,4 +1,4 @@
-import Publishing
+import Files
 
 /// The short mark printed on every page of an edition, such as `3f2a 91c0 77be 0d14`.
 ///

@@ -1,5 +1,5 @@
+import Files
 import Glibc
-import Publishing
 
 /// Whether an archive ends in the digest of everything before it.
 ///
@@ -54,25 +54,5 @@ private func firstDifference(_ one: borrowing OpenFile, _ other: borrowing OpenF
       continue
     }
     return offset + zip(left, right).prefix { $0 == $1 }.count
-  }
-}
-
-extension OpenFile {
-  /// The bytes at an offset, fewer where the file ends.
-  fileprivate borrowing func bytes(at offset: Int, count: Int) throws -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    let descriptor = descriptor
-    var done = 0
-    while done < count {
-      let got = bytes.withUnsafeMutableBytes { buffer in
-        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
-        return pread(descriptor, rest.baseAddress, rest.count, offset + done)
-      }
-      if got < 0 && errno == EINTR { continue }
-      guard got >= 0 else { throw ArchiveError.system(path: path, code: errno) }
-      if got == 0 { break }
-      done += got
-    }
-    return Array(bytes.prefix(done))
   }
 }

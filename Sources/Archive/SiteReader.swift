@@ -1,3 +1,4 @@
+import Files
 import Publishing
 
 /// The files of a published site, reached without following any link inside it.

@@ -1,4 +1,4 @@
-import Publishing
+import Files
 
 /// What a look at all archives of a folder found.
 public struct VerifiedChain: Sendable {

@@ -1,3 +1,4 @@
+import Files
 import Publishing
 
 /// What a look at a site folder found.
@@ -44,7 +45,7 @@ private func difference(
     return digest == file.sha256 ? nil : .digest(byteCount: count, found: digest, listed: file.sha256)
   } catch ArchiveError.notAFile {
     return .layout("it is no regular file")
-  } catch PublishError.link, PublishError.notAFolder {
+  } catch FileError.link, FileError.notAFolder {
     return .layout("it is no regular file, or a link stands on the way to it")
   }
 }

@@ -1,6 +1,6 @@
 import CZip
+import Files
 import Glibc
-import Publishing
 
 /// One file on its way into a ZIP; its contents are asked for when its turn comes.
 struct ZIPEntry {
@@ -56,10 +56,10 @@ private func add(
 /// Puts the digest of everything before the comment into the comment.
 private func seal(_ descriptor: CInt) throws {
   let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
-  guard copy >= 0 else { throw PublishError.system(.open, path: "the archive", code: errno) }
+  guard copy >= 0 else { throw FileError.system(.open, path: "the archive", code: errno) }
   let file = OpenFile(descriptor: copy, path: "the archive")
   let start = try file.status().byteCount - ZIPLayout.sealCount
   let comment = ZIPLayout.sealHeading + (try Digest.sha256(of: file, first: start))
-  let isWritten = Array(comment.utf8).withUnsafeBytes { writeAll($0, to: descriptor, at: start) }
-  guard isWritten else { throw PublishError.system(.write, path: "the archive", code: errno) }
+  let code = Array(comment.utf8).withUnsafeBytes { writeAll($0, to: descriptor, at: start) }
+  guard code == 0 else { throw FileError.system(.write, path: "the archive", code: code) }
 }

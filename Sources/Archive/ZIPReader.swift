@@ -1,6 +1,6 @@
 import CZip
+import Files
 import Glibc
-import Publishing
 
 /// A ZIP opened for reading; libzip has compared the header of every entry with the directory by then.
 ///

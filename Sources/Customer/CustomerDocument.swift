@@ -63,7 +63,7 @@ public struct CustomerDocument: Sendable {
       }, moreOpen: moreRequests, learned: prose(facts.words?.learned),
       steps: openSteps.map(row),
       done: (facts.steps ?? []).filter(isDone).map(row), conversation: prose(facts.words?.conversation),
-      asks: asks.map(CustomerAsk.init))
+      asks: asks)
     var markdown: [UInt8] = []
     templates.page.render(page, into: &markdown)
     var html: [UInt8] = []

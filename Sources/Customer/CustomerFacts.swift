@@ -236,24 +236,24 @@ extension CustomerFacts {
   }
 
   /// Every text that came from data, with the table or file that it came from.
-  public var texts: [(source: String, text: String)] {
-    var texts = [(source: "accounts.name", text: name)]
-    func add(_ source: String, _ text: String?) {
+  public var texts: [(source: TextSource, text: String)] {
+    var texts = [(source: TextSource.column("accounts.name"), text: name)]
+    func add(_ source: TextSource, _ text: String?) {
       if let text { texts.append((source: source, text: text)) }
     }
-    add("vigie.yml snapshot.customer.from", sender)
-    add("accounts.csm", manager)
-    add("data/customer context", words?.context)
-    add("data/customer learned", words?.learned)
-    add("data/customer conversation", words?.conversation)
+    add(.settings("snapshot.customer.from"), sender)
+    add(.column("accounts.csm"), manager)
+    add(.words(.context), words?.context)
+    add(.words(.learned), words?.learned)
+    add(.words(.conversation), words?.conversation)
     for goal in goals ?? [] {
-      add("goals.goal", goal.goal)
-      add("goals.unit", goal.unit)
+      add(.column("goals.goal"), goal.goal)
+      add(.column("goals.unit"), goal.unit)
     }
-    for ticket in support?.open ?? [] { add("tickets.subject", ticket.subject) }
+    for ticket in support?.open ?? [] { add(.column("tickets.subject"), ticket.subject) }
     for step in steps ?? [] {
-      add("plans.step", step.step)
-      add("plans.owner", step.owner)
+      add(.column("plans.step"), step.step)
+      add(.column("plans.owner"), step.owner)
     }
     return texts
   }

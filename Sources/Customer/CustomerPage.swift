@@ -20,7 +20,7 @@ struct CustomerPage: TemplateRecord {
   let steps: [CustomerStepRow]
   let done: [CustomerStepRow]
   let conversation: String
-  let asks: [CustomerAsk]
+  let asks: [String]
 
   static let fields: TemplateFields<CustomerPage> = [
     .text("name") { $0.name },
@@ -35,13 +35,10 @@ struct CustomerPage: TemplateRecord {
     .text("adoption") { $0.adoption },
     .text("line") { $0.line },
     .text("support") { $0.support },
-    .flag("has_open") { !$0.open.isEmpty },
     .list("open") { $0.open },
     .text("more_open") { $0.moreOpen },
     .text("learned") { $0.learned },
-    .flag("has_steps") { !$0.steps.isEmpty },
     .list("steps") { $0.steps },
-    .flag("has_done") { !$0.done.isEmpty },
     .list("done") { $0.done },
     .text("conversation") { $0.conversation },
     .list("asks") { $0.asks },
@@ -91,13 +88,6 @@ struct CustomerStepRow: TemplateRecord {
     .text("owner") { $0.owner },
     .text("when") { $0.when },
   ]
-}
-
-/// A question to talk about.
-struct CustomerAsk: TemplateRecord {
-  let ask: String
-
-  static let fields: TemplateFields<CustomerAsk> = [.text("ask") { $0.ask }]
 }
 
 /// The headline figures.

@@ -1,5 +1,5 @@
+import Files
 import FoundationEssentials
-import Publishing
 
 /// A style sheet that stands in the file itself, and the digest by which a content security policy allows it alone.
 public struct InlineStyle: Sendable {

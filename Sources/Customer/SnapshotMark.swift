@@ -1,4 +1,4 @@
-import Publishing
+import Files
 
 /// The mark by which a snapshot says what it was made from, and by which its own bytes can be told from changed ones.
 ///

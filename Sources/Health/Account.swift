@@ -17,7 +17,7 @@ public struct Account: Sendable {
   /// The first day on which it is no customer any more.
   public let endedOn: Day?
 
-  /// Takes the columns that mean something to Vigie; the rest are `AccountColumn`s.
+  /// Takes the columns that mean something to Vigie; the rest are `AccountCells`.
   public init(
     id: AccountID, name: String, csm: String? = nil, arr: Double? = nil, segment: String? = nil, startedOn: Day? = nil,
     renewsOn: Day? = nil, endedOn: Day? = nil
@@ -30,23 +30,5 @@ public struct Account: Sendable {
     self.startedOn = startedOn
     self.renewsOn = renewsOn
     self.endedOn = endedOn
-  }
-}
-
-/// One column of the accounts table, with a cell for each account.
-public struct AccountColumn: Sendable {
-  /// The column's canonical name.
-  public let name: String
-  /// What stands in each cell; nil where it is blank.
-  public let texts: [String?]
-  /// The cells that are numbers.
-  public let numbers: [Double?]
-
-  /// Takes a name and, for each account in order, text and number.
-  public init(name: String, texts: [String?], numbers: [Double?]) {
-    precondition(texts.count == numbers.count, "a column has one cell an account")
-    self.name = name
-    self.texts = texts
-    self.numbers = numbers
   }
 }

@@ -7,7 +7,7 @@ public struct Evidence: Sendable {
   /// Ordered by the bytes of their id; positions in this array identify accounts everywhere.
   public let accounts: [Account]
   /// All columns of the accounts table.
-  public let columns: [AccountColumn]
+  public let columns: [AccountCells]
   /// The observed measures.
   public let series: [Series]
   /// Contacts with the customers that happened.
@@ -33,7 +33,7 @@ public struct Evidence: Sendable {
 
   /// Takes rows dated on or before the as-of day; `accounts` in order of id, the rest keyed by position in it.
   public init(
-    asOf: Day, accounts: [Account], columns: [AccountColumn] = [], series: [Series] = [],
+    asOf: Day, accounts: [Account], columns: [AccountCells] = [], series: [Series] = [],
     touchpoints: RowsByAccount<Touchpoint>? = nil, tickets: RowsByAccount<Ticket>? = nil,
     contacts: RowsByAccount<Contact>? = nil, goals: RowsByAccount<Goal>? = nil,
     outcomes: RowsByAccount<Outcome>? = nil, feedMaxAge: Int = usualFeedMaxAge

@@ -21,6 +21,10 @@ public enum AbsenceRule: String, CaseIterable, Sendable {
 
 /// One line of a model: which measure is read, how it is read and what its values are worth.
 public struct MeasureDefinition: Hashable, Sendable {
+  /// The key of the measure of seats in use, which opens the expansion list and is what customers see as adoption where
+  /// nothing else is named.
+  public static let seatUse = "seat_use"
+
   /// The model's own name for it, unique in the model.
   public let key: String
   /// The observed or derived measure, or account column, that is read.

@@ -39,7 +39,7 @@ extension MeasureDefinition {
     if let per { return curve.points.allSatisfy { abs($0.x) <= 1 } ? .perHundred(per) : .number }
     if let derived = DerivedMeasure(rawValue: of) { return derived.unit }
     if reading == .sum { return .inDays(window) }
-    return of == "arr" ? .money : .number
+    return AccountColumn.named(of)?.kind == .money ? .money : .number
   }
 }
 

@@ -1,5 +1,8 @@
 /// A group of measures that answer one question about an account.
 public struct Dimension: Hashable, Sendable {
+  /// The id of the dimension whose falls Vigie watches by themselves.
+  public static let usage = "usage"
+
   /// Its name in the model.
   public let id: String
   /// Its share of the score; 0 turns it off.

@@ -44,13 +44,11 @@ public struct Models: Hashable, Sendable {
     /// The smallest value that qualifies.
     public let atLeast: Double
 
-    /// The measure where the model names none: who fills the seats needs more of them.
-    public static let usualMeasure = "seat_use"
     /// The threshold where the model names none: four of five seats in use leave little room to grow.
     public static let usualLeast = 0.8
 
     /// Takes measure and threshold, the usual ones by default.
-    public init(measure: String = usualMeasure, atLeast: Double = usualLeast) {
+    public init(measure: String = MeasureDefinition.seatUse, atLeast: Double = usualLeast) {
       self.measure = measure
       self.atLeast = atLeast
     }

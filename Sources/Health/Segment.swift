@@ -43,7 +43,7 @@ public struct Segment: Hashable, Sendable {
   }
 
   /// True when every condition holds for an account; a missing value fails its condition.
-  func admits(_ account: Int, of columns: [AccountColumn]) -> Bool {
+  func admits(_ account: Int, of columns: [AccountCells]) -> Bool {
     conditions.allSatisfy { condition in
       guard let column = columns.first(where: { $0.name == condition.column }) else { return false }
       switch condition.test {

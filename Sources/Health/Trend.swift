@@ -68,7 +68,7 @@ extension Scorer {
   /// The standing of every account on a day; nil where it was not active.
   public func standings(on day: Day) -> [Standing?] {
     let session = session(on: day)
-    let usageOf = models.all.map { model in model.dimensions.firstIndex { $0.id == "usage" } }
+    let usageOf = models.all.map { model in model.dimensions.firstIndex { $0.id == Dimension.usage } }
     var workspace = DayScorer.Workspace()
     return evidence.accounts.indices.map { account in
       guard let score = session.score(of: account, using: &workspace) else { return nil }

@@ -1,19 +1,20 @@
-import Foundation
+import FoundationEssentials
 import Health
 
 /// Numbers as the bytes of 64-bit floats, the least significant first; nil is written as not a number.
-func data(_ values: [Double?]) -> Data {
-  var data = Data(capacity: 8 * values.count)
+func bytes(_ values: [Double?]) -> [UInt8] {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(8 * values.count)
   for value in values {
-    withUnsafeBytes(of: (value ?? .nan).bitPattern.littleEndian) { data.append(contentsOf: $0) }
+    withUnsafeBytes(of: (value ?? .nan).bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
   }
-  return data
+  return bytes
 }
 
-/// The numbers that `data` wrote.
-func numbers(_ data: Data) -> [Double?] {
-  stride(from: data.startIndex, to: data.endIndex - 7, by: 8).map { start in
-    let bits = (0..<8).reduce(UInt64(0)) { $0 | UInt64(data[start + $1]) << UInt64(8 * $1) }
+/// The numbers that ``bytes(_:)`` wrote.
+func numbers(_ bytes: [UInt8]) -> [Double?] {
+  stride(from: 0, to: bytes.count - 7, by: 8).map { start in
+    let bits = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[start + $1]) << UInt64(8 * $1) }
     let value = Double(bitPattern: bits)
     return value.isNaN ? nil : value
   }

@@ -1,5 +1,5 @@
-import GRDB
 import Glibc
+import SQLite
 
 /// The editions as they were published, in one SQLite file.
 ///
@@ -9,12 +9,12 @@ public struct Ledger: Sendable {
   /// The file's name in the portfolio folder.
   public static let fileName = "history.sqlite"
 
-  let queue: DatabaseQueue
   let file: String
 
   /// Opens a ledger to write to it, and makes it where there is none.
   public static func open(_ file: String) throws(LedgerError) -> Ledger {
-    try Ledger(file, readonly: false)
+    do { _ = try Database(file, .writing) } catch { throw LedgerError(error, file: file) }
+    return try Ledger(file, readonly: false)
   }
 
   /// Opens a ledger to read it; nil where nothing has been published.
@@ -29,38 +29,19 @@ public struct Ledger: Sendable {
   /// A failure is left to whoever reads next, who then tells it.
   private static func undoWhatWasCutShort(in file: String) {
     guard access(file + "-journal", F_OK) == 0 else { return }
-    _ = try? DatabaseQueue(path: file).read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+    _ = try? Database(file, .writing).first("PRAGMA user_version", as: Int.self)
   }
 
   private init(_ file: String, readonly: Bool) throws(LedgerError) {
-    var configuration = Configuration()
-    configuration.readonly = readonly
-    configuration.busyMode = .timeout(5)
-    configuration.foreignKeysEnabled = true
-    // Also waits for the folder, so that not even a power failure brings an edition back from the dead or loses it.
-    configuration.prepareDatabase { database in
-      if !readonly { try database.execute(sql: "PRAGMA synchronous = EXTRA") }
-    }
     self.file = file
-    let format: Int
-    let applicationID: Int32
-    do {
-      queue = try DatabaseQueue(path: file, configuration: configuration)
-      (format, applicationID) = try queue.read { database in
-        (
-          try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
-          try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-        )
-      }
-    } catch {
-      throw LedgerError(error, file: file)
-    }
-    let isEmpty = try checked { database in
-      try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
+    let (format, applicationID, isEmpty) = try checked { database in
+      (
+        try database.first("PRAGMA user_version") ?? 0, try database.first("PRAGMA application_id") ?? 0,
+        try database.first("SELECT count(*) FROM sqlite_master") == 0
+      )
     }
     if isEmpty, format == 0, applicationID == 0 {
-      guard !readonly else { return }
-      try migrate(from: 0)
+      if !readonly { try migrate(from: 0) }
       return
     }
     guard applicationID == Schema.applicationID else { throw .foreign(file: file) }
@@ -71,21 +52,30 @@ public struct Ledger: Sendable {
 
   private func migrate(from format: Int) throws(LedgerError) {
     do {
-      try queue.inTransaction(.immediate) { database in
+      let database = try openedForWriting()
+      try database.transaction {
         // Somebody else may have done it while this one waited.
-        let now = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? format
-        try Schema.migrate(database, from: now)
-        return .commit
+        try Schema.migrate(database, from: try database.first("PRAGMA user_version") ?? format)
+        return true
       }
     } catch {
       throw LedgerError(error, file: file)
     }
   }
 
-  /// Reads from the file, and tells what is wrong with it in words.
+  /// The file, opened to add to it.
+  func openedForWriting() throws(SQLiteError) -> Database {
+    let database = try Database(file, .writing)
+    // Also waits for the folder, so that not even a power failure brings an edition back from the dead or loses it.
+    try database.execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA")
+    return database
+  }
+
+  /// Reads from the file, and says what is wrong with it in words.
   func checked<Result>(_ body: (Database) throws -> Result) throws(LedgerError) -> Result {
     do {
-      return try queue.read(body)
+      let database = try Database(file, .reading)
+      return try database.snapshot { try body(database) }
     } catch {
       throw LedgerError(error, file: file)
     }

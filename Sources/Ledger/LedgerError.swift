@@ -1,4 +1,4 @@
-import GRDB
+import SQLite
 
 /// Why the ledger cannot be used, in words.
 public enum LedgerError: Error, Hashable {
@@ -19,18 +19,12 @@ public enum LedgerError: Error, Hashable {
 
   /// What SQLite says, as one of these.
   init(_ error: any Error, file: String) {
-    guard let error = error as? DatabaseError else {
-      self = .unusable(file: file, reason: "\(error)")
-      return
-    }
-    let reason = error.message ?? error.description
-    switch error.resultCode {
-    case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH:
-      self = .damaged(file: file, reason: reason)
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(file: file)
-    case .SQLITE_ERROR where reason.contains("no such"): self = .damaged(file: file, reason: reason)
-    default: self = .unusable(file: file, reason: reason)
-    }
+    self =
+      switch (error as? SQLiteError)?.kind {
+      case .damaged: .damaged(file: file, reason: "\(error)")
+      case .busy: .busy(file: file)
+      case .other, nil: .unusable(file: file, reason: "\(error)")
+      }
   }
 }
 

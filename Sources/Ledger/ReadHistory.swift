@@ -1,7 +1,6 @@
-import Foundation
-import GRDB
 public import Health
 public import Review
+import SQLite
 
 extension Ledger {
   /// How many editions back the scores of accounts are read, so that pages cost the same in the tenth year.
@@ -21,7 +20,7 @@ extension Ledger {
   ) throws(LedgerError) -> History {
     try checked { database in
       // A file that was only begun has no tables yet.
-      guard try database.tableExists("edition") else { return History(accounts: evidence.accounts.count) }
+      guard try database.hasTable("edition") else { return History(accounts: evidence.accounts.count) }
       let (rows, editions) = try editions(upTo: evidence.asOf, database)
       let people = try LedgerAccounts(evidence.accounts, aliases: aliases, database)
       let scored = rows.enumerated().suffix(Self.scoredEditions)
@@ -43,7 +42,7 @@ extension Ledger {
     of edition: String, revision: Int? = nil, accounts: [Account], aliases: [String: String], models: ModelReading
   ) throws(LedgerError) -> EditionRecord? {
     try checked { database in
-      guard try database.tableExists("edition") else { return nil }
+      guard try database.hasTable("edition") else { return nil }
       let (rows, editions) = try editions(upTo: Day(number: .max), database)
       let position = editions.lastIndex {
         $0.edition.description == edition && (revision == nil || $0.revision == revision)
@@ -58,7 +57,7 @@ extension Ledger {
   /// The weeks that were published, oldest first.
   public func publishedWeeks() throws(LedgerError) -> [(edition: String, asOf: Day)] {
     try checked { database in
-      guard try database.tableExists("edition") else { return [] }
+      guard try database.hasTable("edition") else { return [] }
       var weeks: [(edition: String, asOf: Day)] = []
       for edition in try editions(upTo: Day(number: .max), database).editions {
         let label = edition.edition.description
@@ -80,24 +79,28 @@ extension Ledger {
     rows: [EditionRow], editions: [PublishedEdition]
   ) {
     var splits: [Int64: BandSplit] = [:]
-    let bands = try Row.fetchCursor(database, sql: "SELECT edition, band, accounts, arr FROM band")
-    while let row = try bands.next() {
-      guard let band = Band(rawValue: row[1]) else { continue }
-      splits[row[0], default: BandSplit()][band] = BandSplit.Share(accounts: row[2], arr: row[3])
+    let bands = try database.prepare("SELECT edition, band, accounts, arr FROM band")
+    while try bands.step() {
+      guard let band = Band(rawValue: try bands.value(1)) else { continue }
+      splits[try bands.value(0), default: BandSplit()][band] = BandSplit.Share(
+        accounts: try bands.value(2), arr: try bands.value(3))
     }
     var rows: [EditionRow] = []
     var editions: [PublishedEdition] = []
-    let found = try Row.fetchCursor(database, sql: "SELECT * FROM edition ORDER BY label, revision")
-    while let row = try found.next() {
-      guard let day = Day(iso: row["as_of"] as String), day <= asOf else { continue }
-      rows.append(EditionRow(id: row["id"], model: row.later("model"), models: row["models"]))
+    let found = try database.prepare("SELECT * FROM edition ORDER BY label, revision")
+    while try found.step() {
+      guard let day = Day(iso: try found.value("as_of", as: String.self)), day <= asOf else { continue }
+      let id: Int64 = try found.value("id")
+      rows.append(EditionRow(id: id, model: try found.later("model"), models: try found.value("models")))
       editions.append(
         PublishedEdition(
-          edition: Edition(of: day), revision: row["revision"], asOf: day, reason: row["reason"],
-          modelVersion: row["model_version"], inputs: row["inputs"], fingerprint: row.later("fingerprint") ?? "",
-          bands: splits[row["id"]] ?? BandSplit(), arrAtRisk: row["arr_at_risk"], gross: row["gross"],
-          net: row["net"], openDivergences: row["open_divergences"],
-          renewalsNotAgreed: row.later("renewals_not_agreed"), sentimentOverdue: row.later("sentiment_overdue")))
+          edition: Edition(of: day), revision: try found.value("revision"), asOf: day,
+          reason: try found.value("reason"), modelVersion: try found.value("model_version"),
+          inputs: try found.value("inputs"), fingerprint: try found.later("fingerprint") ?? "",
+          bands: splits[id] ?? BandSplit(), arrAtRisk: try found.value("arr_at_risk"), gross: try found.value("gross"),
+          net: try found.value("net"), openDivergences: try found.value("open_divergences"),
+          renewalsNotAgreed: try found.later("renewals_not_agreed"),
+          sentimentOverdue: try found.later("sentiment_overdue")))
     }
     return (rows, editions)
   }
@@ -106,14 +109,17 @@ extension Ledger {
     of people: LedgerAccounts, in editions: [(position: Int, id: Int64)], _ database: Database
   ) throws -> RowsByAccount<PublishedScore> {
     var pairs: [(account: Int, row: PublishedScore)] = []
-    let statement = try database.makeStatement(
-      sql: "SELECT account, score, band, flag FROM score WHERE edition = ? ORDER BY account")
+    let statement = try database.prepare(
+      "SELECT account, score, band, flag FROM score WHERE edition = ? ORDER BY account")
     for (position, id) in editions {
-      let rows = try Row.fetchCursor(statement, arguments: [id])
-      while let row = try rows.next() {
-        guard let account = people.position(of: row[0]), let band = Band(rawValue: row[2]) else { continue }
-        let flag = (row[3] as String?).flatMap(Sentiment.Flag.init(rawValue:))
-        pairs.append((account, PublishedScore(edition: position, score: row[1], band: band, flag: flag)))
+      try statement.bind([id])
+      while try statement.step() {
+        guard let account = people.position(of: try statement.value(0)),
+          let band = Band(rawValue: try statement.value(2))
+        else { continue }
+        let flag = try statement.value(3, as: String?.self).flatMap(Sentiment.Flag.init(rawValue:))
+        pairs.append(
+          (account, PublishedScore(edition: position, score: try statement.value(1), band: band, flag: flag)))
       }
     }
     return RowsByAccount(pairs, accounts: people.count)
@@ -123,14 +129,15 @@ extension Ledger {
     of accounts: [Int], _ people: LedgerAccounts, in editions: [(position: Int, id: Int64)], _ database: Database
   ) throws -> RowsByAccount<History.Listing> {
     let positions = Dictionary(uniqueKeysWithValues: editions.map { ($0.id, $0.position) })
-    let statement = try database.makeStatement(sql: "SELECT edition, list FROM item WHERE account = ? ORDER BY edition")
+    let statement = try database.prepare("SELECT edition, list FROM item WHERE account = ? ORDER BY edition")
     var pairs: [(account: Int, row: History.Listing)] = []
     for account in accounts {
       var listings: [History.Listing] = []
       for number in people.numbers(of: account) {
-        let rows = try Row.fetchCursor(statement, arguments: [number])
-        while let row = try rows.next() {
-          guard let edition = positions[row[0]], let list = ListID(rawValue: row[1]) else { continue }
+        try statement.bind([number])
+        while try statement.step() {
+          guard let edition = positions[try statement.value(0)], let list = ListID(rawValue: try statement.value(1))
+          else { continue }
           listings.append(History.Listing(edition: edition, list: list))
         }
       }
@@ -148,20 +155,22 @@ extension Ledger {
     let models = try ModelRecord.all(row.models)
     var scores = [RecordedScore?](repeating: nil, count: people.count)
     var forgotten: [(id: String, score: RecordedScore)] = []
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT account, account_id, model, score, band, arr, dimensions FROM score JOIN account ON account.id = account
-        WHERE edition = ? ORDER BY account_id
-        """, arguments: [row.id])
-    while let row = try rows.next() {
-      guard let band = Band(rawValue: row[4]), let model = models.indices.contains(row[2]) ? models[row[2]] : nil
-      else { continue }
-      let score = RecordedScore(score: row[3], band: band, parts: model.parts(numbers(row[6])), arr: row[5])
-      if let account = people.position(of: row[0]) {
+    let rows = try database.prepare(
+      """
+      SELECT account, account_id, model, score, band, arr, dimensions FROM score JOIN account ON account.id = account
+      WHERE edition = ? ORDER BY account_id
+      """)
+    try rows.bind([row.id])
+    while try rows.step() {
+      let number: Int = try rows.value(2)
+      guard let band = Band(rawValue: try rows.value(4)), models.indices.contains(number) else { continue }
+      let score = RecordedScore(
+        score: try rows.value(3), band: band, parts: models[number].parts(numbers(try rows.value(6))),
+        arr: try rows.value(5))
+      if let account = people.position(of: try rows.value(0)) {
         scores[account] = score
       } else {
-        forgotten.append((String(decoding: row[1] as Data, as: UTF8.self), score))
+        forgotten.append((String(decoding: try rows.value(1, as: [UInt8].self), as: UTF8.self), score))
       }
     }
     return EditionRecord(
@@ -178,14 +187,15 @@ private struct LedgerAccounts {
 
   init(_ accounts: [Account], aliases: [String: String], _ database: Database) throws {
     count = accounts.count
-    var byID: [Data: Int] = [:]
-    for (position, account) in accounts.enumerated() { byID[Data(account.id.text.utf8)] = position }
-    for (old, new) in aliases { byID[Data(old.utf8)] = byID[Data(new.utf8)] }
-    let rows = try Row.fetchCursor(database, sql: "SELECT id, account_id FROM account")
-    while let row = try rows.next() {
-      guard let position = byID[row[1]] else { continue }
-      positions[row[0]] = position
-      numbers[position, default: []].append(row[0])
+    var byID: [[UInt8]: Int] = [:]
+    for (position, account) in accounts.enumerated() { byID[Array(account.id.text.utf8)] = position }
+    for (old, new) in aliases { byID[Array(old.utf8)] = byID[Array(new.utf8)] }
+    let rows = try database.prepare("SELECT id, account_id FROM account")
+    while try rows.step() {
+      guard let position = byID[try rows.value(1)] else { continue }
+      let number: Int64 = try rows.value(0)
+      positions[number] = position
+      numbers[position, default: []].append(number)
     }
   }
 
@@ -200,17 +210,17 @@ private struct ModelTexts {
   private var models: [Int64: Models] = [:]
 
   init(_ database: Database, read: Ledger.ModelReading) throws {
-    guard try database.tableExists("model") else { return }
-    let rows = try Row.fetchCursor(database, sql: "SELECT id, text FROM model")
-    while let row = try rows.next() { models[row[0]] = read(row[1]) }
+    guard try database.hasTable("model") else { return }
+    let rows = try database.prepare("SELECT id, text FROM model")
+    while try rows.step() { models[try rows.value(0)] = read(try rows.value(1)) }
   }
 
   subscript(id: Int64?) -> Models? { id.flatMap { models[$0] } }
 }
 
-extension Row {
+extension Statement {
   /// A column that later formats have: nil in an older ledger, which a reader does not carry over.
-  func later<Value: DatabaseValueConvertible>(_ column: String) -> Value? {
-    hasColumn(column) ? self[column] : nil
+  func later<Value: SQLiteValue>(_ column: String) throws -> Value? {
+    columns.contains(column) ? try value(column, as: Value?.self) : nil
   }
 }

@@ -1,7 +1,6 @@
-import Foundation
-import GRDB
 public import Health
 public import Review
+import SQLite
 
 extension Ledger {
   /// What an edition is made from: a name and a digest of each file, the program among them.
@@ -12,12 +11,22 @@ extension Ledger {
   ///
   /// - Throws: `published` when the week is there from other inputs and nobody said why, `nothingToRevise` when a
   ///   reason is given and the week is not there.
-  public func standing(
+  public func nextPublication(
     of asOf: Day, digest: String, revise: String?
-  ) throws(LedgerError) -> (revision: Int, reason: String?, isRecorded: Bool) {
+  ) throws(LedgerError) -> NextPublication {
     let edition = Edition(of: asOf)
-    return try standing(
+    return try nextPublication(
       after: try checked { try lastRevision(of: edition, $0) }, edition: edition, digest: digest, revise: revise)
+  }
+
+  /// What publishing a week now makes of it.
+  public struct NextPublication: Hashable, Sendable {
+    /// 0 for the first publication of the week.
+    public let revision: Int
+    /// Why it is published again; nil for its first publication.
+    public let reason: String?
+    /// Whether the very same publication is on record.
+    public let isRecorded: Bool
   }
 
   /// A publication on record, and what proves that an archive is its own.
@@ -36,26 +45,31 @@ extension Ledger {
   public func publications() throws(LedgerError) -> [Publication] {
     try checked { database in
       // A file that was only begun has no tables yet.
-      guard try database.tableExists("edition") else { return [] }
-      let rows = try Row.fetchAll(database, sql: "SELECT * FROM edition ORDER BY id")
-      return rows.map {
-        Publication(
-          edition: $0["label"], revision: $0["revision"], fingerprint: $0.later("fingerprint") ?? "",
-          archiveDigest: $0.later("archive_digest"))
+      guard try database.hasTable("edition") else { return [] }
+      let rows = try database.prepare("SELECT * FROM edition ORDER BY id")
+      var publications: [Publication] = []
+      while try rows.step() {
+        publications.append(
+          Publication(
+            edition: try rows.value("label"), revision: try rows.value("revision"),
+            fingerprint: try rows.later("fingerprint") ?? "", archiveDigest: try rows.later("archive_digest")))
       }
+      return publications
     }
   }
 
-  private func standing(
+  private func nextPublication(
     after last: (revision: Int, inputs: String, reason: String?)?, edition: Edition, digest: String, revise: String?
-  ) throws(LedgerError) -> (revision: Int, reason: String?, isRecorded: Bool) {
+  ) throws(LedgerError) -> NextPublication {
     guard let last else {
       guard revise == nil else { throw .nothingToRevise(edition: edition.description) }
-      return (0, nil, false)
+      return NextPublication(revision: 0, reason: nil, isRecorded: false)
     }
-    if last.inputs == digest { return (last.revision, last.reason, true) }
+    if last.inputs == digest {
+      return NextPublication(revision: last.revision, reason: last.reason, isRecorded: true)
+    }
     guard let revise else { throw .published(edition: edition.description, revision: last.revision) }
-    return (last.revision + 1, revise, false)
+    return NextPublication(revision: last.revision + 1, reason: revise, isRecorded: false)
   }
 
   /// Adds an edition, all of it or nothing.
@@ -79,14 +93,15 @@ extension Ledger {
     var recorded: PublishedEdition?
     var stepFailure: (any Error)?
     do {
-      try queue.inTransaction(.immediate) { database in
+      let database = try openedForWriting()
+      try database.transaction {
         // Once more under the lock: somebody else may have published in the meantime.
-        let standing = try standing(
+        let next = try nextPublication(
           after: lastRevision(of: review.edition, database), edition: review.edition, digest: digest, revise: revise)
         let edition = PublishedEdition(
-          review, revision: standing.revision, reason: standing.reason, inputs: digest, fingerprint: fingerprint)
+          review, revision: next.revision, reason: next.reason, inputs: digest, fingerprint: fingerprint)
         var id: Int64?
-        if !standing.isRecorded {
+        if !next.isRecorded {
           let new = try insert(edition, review, tool: tool, currency: currency, modelText: modelText, database)
           try insert(inputs, edition: new, database)
           let accounts = try positions(of: review, database)
@@ -97,14 +112,13 @@ extension Ledger {
           let archive = try lastStep()
           recorded = edition
           if let id {
-            try database.execute(
-              sql: "UPDATE edition SET archive_digest = ? WHERE id = ?", arguments: [archive, id])
+            try database.run("UPDATE edition SET archive_digest = ? WHERE id = ?", [archive, id])
           }
         } catch {
           stepFailure = error
-          return .rollback
+          return false
         }
-        return standing.isRecorded ? .rollback : .commit
+        return !next.isRecorded
       }
     } catch let error as LedgerError {
       throw error
@@ -119,82 +133,82 @@ extension Ledger {
   private func lastRevision(
     of edition: Edition, _ database: Database
   ) throws -> (revision: Int, inputs: String, reason: String?)? {
-    let row = try Row.fetchOne(
-      database, sql: "SELECT revision, inputs, reason FROM edition WHERE label = ? ORDER BY revision DESC LIMIT 1",
-      arguments: [edition.description])
-    return row.map { ($0["revision"], $0["inputs"], $0["reason"]) }
+    let last = try database.prepare(
+      "SELECT revision, inputs, reason FROM edition WHERE label = ? ORDER BY revision DESC LIMIT 1")
+    try last.bind([edition.description])
+    return try last.step() ? (try last.value(0), try last.value(1), try last.value(2)) : nil
   }
 
   private func insert(
     _ edition: PublishedEdition, _ review: Review, tool: String, currency: String, modelText: String,
     _ database: Database
   ) throws -> Int64 {
-    try database.execute(sql: "INSERT INTO model (text) VALUES (?) ON CONFLICT DO NOTHING", arguments: [modelText])
-    try database.execute(
-      sql: """
-        INSERT INTO edition (label, revision, as_of, reason, tool, inputs, model_version, models, currency, arr_at_risk,
-          gross, net, open_divergences, model, fingerprint, renewals_not_agreed, sentiment_overdue)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM model WHERE text = ?), ?, ?, ?)
-        """,
-      arguments: [
+    try database.run("INSERT INTO model (text) VALUES (?) ON CONFLICT DO NOTHING", [modelText])
+    try database.run(
+      """
+      INSERT INTO edition (label, revision, as_of, reason, tool, inputs, model_version, models, currency, arr_at_risk,
+        gross, net, open_divergences, model, fingerprint, renewals_not_agreed, sentiment_overdue)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM model WHERE text = ?), ?, ?, ?)
+      """,
+      [
         edition.edition.description, edition.revision, edition.asOf.description, edition.reason, tool, edition.inputs,
         edition.modelVersion, try ModelRecord.json(review.models), currency, edition.arrAtRisk, edition.gross,
         edition.net, edition.openDivergences, modelText, edition.fingerprint, edition.renewalsNotAgreed,
         edition.sentimentOverdue,
       ])
-    let id = database.lastInsertedRowID
+    let id = database.lastInsertedRow
     for band in Band.allCases {
-      try database.execute(
-        sql: "INSERT INTO band VALUES (?, ?, ?, ?)",
-        arguments: [id, band.rawValue, edition.bands[band].accounts, edition.bands[band].arr])
+      try database.run(
+        "INSERT INTO band VALUES (?, ?, ?, ?)",
+        [id, band.rawValue, edition.bands[band].accounts, edition.bands[band].arr])
     }
     return id
   }
 
   private func insert(_ inputs: [Input], edition: Int64, _ database: Database) throws {
     for (position, input) in inputs.enumerated() {
-      try database.execute(
-        sql: "INSERT INTO input VALUES (?, ?, ?, ?)", arguments: [edition, position, input.name, input.sha256])
+      try database.run("INSERT INTO input VALUES (?, ?, ?, ?)", [edition, position, input.name, input.sha256])
     }
   }
 
   /// The ledger's own number of every active account, which new accounts are given.
   private func positions(of review: Review, _ database: Database) throws -> [Int: Int64] {
-    let find = try database.makeStatement(sql: "SELECT id FROM account WHERE account_id = ?")
-    let add = try database.makeStatement(sql: "INSERT INTO account (account_id) VALUES (?)")
+    let find = try database.prepare("SELECT id FROM account WHERE account_id = ?")
+    let add = try database.prepare("INSERT INTO account (account_id) VALUES (?)")
     var positions: [Int: Int64] = [:]
     for account in review.accounts {
-      let id = Data(review.evidence.accounts[account.account].id.text.utf8)
-      if let known = try Int64.fetchOne(find, arguments: [id]) {
-        positions[account.account] = known
+      let id = Array(review.evidence.accounts[account.account].id.text.utf8)
+      try find.bind([id])
+      if try find.step() {
+        positions[account.account] = try find.value(0)
       } else {
-        try add.execute(arguments: [id])
-        positions[account.account] = database.lastInsertedRowID
+        try add.run([id])
+        positions[account.account] = database.lastInsertedRow
       }
     }
     return positions
   }
 
   private func insert(_ review: Review, edition: Int64, accounts: [Int: Int64], _ database: Database) throws {
-    let score = try database.makeStatement(
-      sql: "INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let score = try database.prepare(
+      "INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     for account in review.accounts {
       let own = account.score
       let dimensions = account.detail.dimensions.map { $0?.score }
       let measures = account.detail.measures.flatMap { [$0?.observation.value, $0?.counted] }
-      try score.execute(arguments: [
+      try score.run([
         edition, accounts[account.account], review.models.segments[account.segment].id,
         review.models.segments[account.segment].model, own.published, own.exact, own.low, own.high, own.coverage,
         own.band.rawValue, own.uncappedBand.rawValue, account.currentFlag?.rawValue,
         account.currentFlag == nil ? nil : account.sentiment?.date.description,
         review.evidence.accounts[account.account].arr, account.points.total, account.exposure,
-        data(dimensions), data(measures),
+        bytes(dimensions), bytes(measures),
       ])
     }
-    let item = try database.makeStatement(sql: "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    let item = try database.prepare("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
     for list in ListID.allCases {
       for (position, entry) in review[list].enumerated() {
-        try item.execute(arguments: [
+        try item.run([
           edition, list.rawValue, position, accounts[entry.account], entry.since.description, entry.weeks,
           entry.state.rawValue, entry.isOverdue,
         ])

@@ -1,4 +1,4 @@
-import GRDB
+import SQLite
 
 /// The tables of the ledger, by format.
 ///
@@ -6,7 +6,7 @@ import GRDB
 /// statements that make it from the one before, so that an older ledger is carried over in one transaction.
 enum Schema {
   /// `VIGI` in ASCII.
-  static let applicationID: Int32 = 0x5649_4749
+  static let applicationID = 0x5649_4749
 
   /// The statements of each format, the first making a ledger out of an empty file.
   static let formats = [
@@ -91,8 +91,8 @@ enum Schema {
   /// Makes a new ledger, or carries an older one over.
   static func migrate(_ database: Database, from format: Int) throws {
     guard format < current else { return }
-    for statements in formats[format...] { try database.execute(sql: statements) }
-    try database.execute(sql: "PRAGMA application_id = \(applicationID)")
-    try database.execute(sql: "PRAGMA user_version = \(current)")
+    for statements in formats[format...] { try database.execute(statements) }
+    try database.execute("PRAGMA application_id = \(applicationID)")
+    try database.execute("PRAGMA user_version = \(current)")
   }
 }

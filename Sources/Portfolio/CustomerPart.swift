@@ -1,4 +1,4 @@
-import Foundation
+import Spelling
 
 /// A part of `data/customer/<account_id>.md`.
 enum CustomerPart: CaseIterable {
@@ -6,7 +6,7 @@ enum CustomerPart: CaseIterable {
 
   /// The part that a heading begins, in any case and with or without a colon; nil where it is none of them.
   init?(heading: String) {
-    let heading = heading.trimmingCharacters(in: .whitespaces.union([":"])).lowercased()
+    let heading = heading.trimmed(of: [":"]).lowercased()
     guard
       let part = Self.allCases.first(where: { ($0.words + $0.titles).contains { $0.lowercased() == heading } })
     else { return nil }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A whole site beside the one that it is to replace, not live yet.
@@ -27,8 +28,10 @@ public struct AssembledSite: Sendable {
   public func goLive() throws(PublishError) {
     hold.requireOpen()
     do {
-      try hold.lock.save(record)
-      if !isLive { try publication.goLive() }
+      try publishing {
+        try hold.lock.save(record)
+        if !isLive { try publication.goLive() }
+      }
     } catch {
       hold.close()
       throw error
@@ -43,17 +46,17 @@ public struct AssembledSite: Sendable {
     defer { hold.close() }
     guard !isLive else { return summary }
     var summary = summary
-    do throws(PublishError) {
+    do {
       try hold.parent.sync()
       guard let site = try hold.parent.subfolder(hold.names.site) else {
-        throw .siteReplaced(hold.parent.shown(hold.names.site))
+        throw PublishError.siteReplaced(hold.parent.shown(hold.names.site))
       }
       summary.kept = try sweep(
         hold.names, in: hold.parent, into: site, previous: hold.manifest, current: manifest)
-    } catch .system(_, let path, let code) {
-      throw .publishedButUntidy(path: path, code: code)
+    } catch FileError.system(_, let path, let code) {
+      throw PublishError.publishedButUntidy(path: path, code: code)
     } catch {
-      throw .publishedButUntidy(path: hold.parent.shown(hold.names.ready), code: ENOTEMPTY)
+      throw PublishError.publishedButUntidy(path: hold.parent.shown(hold.names.ready), code: ENOTEMPTY)
     }
     return summary
   }

@@ -1,3 +1,5 @@
+import Files
+
 /// What the lock file remembers of the last publication.
 ///
 /// It is written in place, because exchanging a locked file would undo the lock. A write cut short fails the check

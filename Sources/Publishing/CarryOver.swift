@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Gives the staged site hard links to what stays of the live one: unchanged files and everything foreign.
@@ -9,7 +10,7 @@ struct CarryOver {
   private let previous: Manifest?
   private let device: UInt
 
-  init(_ placed: [PlacedFile], from previous: Manifest?, into staging: borrowing Folder) throws(PublishError) {
+  init(_ placed: [PlacedFile], from previous: Manifest?, into staging: borrowing Folder) throws {
     unlinked = Set(placed.lazy.filter { !$0.isChanged }.map { Array($0.path.utf8) })
     changed = Set(placed.lazy.filter(\.isChanged).map { Array($0.path.utf8) })
     self.previous = previous
@@ -20,11 +21,11 @@ struct CarryOver {
   /// - Parameter prefix: The folder's path in the site with a `/` after it, or nothing for the site itself.
   mutating func run(
     from live: borrowing Folder, into staging: borrowing Folder, under prefix: [UInt8]
-  ) throws(PublishError) {
+  ) throws {
     // Better refused now than half removed after the swap.
     try live.requireWritable()
     let status = try live.status()
-    guard status.device == device else { throw .mountPoint(live.path) }
+    guard status.device == device else { throw PublishError.mountPoint(live.path) }
     for name in try live.names() {
       let path = prefix + name
       if unlinked.remove(path) != nil {
@@ -44,21 +45,21 @@ struct CarryOver {
   }
 
   /// - Throws: ``PublishError/changedDuringBuild(_:)`` when an unchanged file has gone since it was compared.
-  func requireComplete(in site: String) throws(PublishError) {
+  func requireComplete(in site: String) throws {
     guard let missing = unlinked.min(by: { $0.lexicographicallyPrecedes($1) }) else { return }
-    throw .changedDuringBuild(site + "/" + String(decoding: missing, as: UTF8.self))
+    throw PublishError.changedDuringBuild(site + "/" + String(decoding: missing, as: UTF8.self))
   }
 
   /// Links a file of the site, or copies it where the file system or its rules for other owners refuse a link.
   private func carry(
     _ name: [UInt8], from live: borrowing Folder, into staging: borrowing Folder
-  ) throws(PublishError) {
-    do {
-      try live.link(name, into: staging)
-    } catch .system(_, let path, let code) {
-      guard refusesLinks(code), let file = try live.file(name) else { throw .system(.link, path: path, code: code) }
-      try staging.write(file.contents(), to: name)
+  ) throws(FileError) {
+    let code = live.link(name, into: staging)
+    guard code != 0 else { return }
+    guard refusesLinks(code), let file = try live.file(name) else {
+      throw .system(.link, path: live.shown(name), code: code)
     }
+    try staging.write(file.contents(), to: name)
   }
 
   /// Links what is not Vigie's.
@@ -66,12 +67,11 @@ struct CarryOver {
   /// What cannot be linked is moved over after the swap, as latecomers are.
   private func carryForeign(
     _ name: [UInt8], from live: borrowing Folder, into staging: borrowing Folder
-  ) throws(PublishError) {
-    do {
-      try live.link(name, into: staging)
-    } catch .system(_, let path, let code) {
-      // ENOENT: its owner removed it this moment.
-      guard refusesLinks(code) || code == ENOENT else { throw .system(.link, path: path, code: code) }
+  ) throws(FileError) {
+    let code = live.link(name, into: staging)
+    // ENOENT: its owner removed it this moment.
+    guard code == 0 || refusesLinks(code) || code == ENOENT else {
+      throw .system(.link, path: live.shown(name), code: code)
     }
   }
 
@@ -80,20 +80,12 @@ struct CarryOver {
   }
 
   /// Refuses a staged file that was not handed in: it would go live without being listed, and be foreign ever after.
-  private func requirePlaced(in staging: borrowing Folder, under prefix: [UInt8]) throws(PublishError) {
+  private func requirePlaced(in staging: borrowing Folder, under prefix: [UInt8]) throws {
     for name in try staging.names() {
       let path = prefix + name
       if changed.contains(path) { continue }
-      guard let folder = try staging.folder(name) else { throw .changedDuringBuild(staging.shown(name)) }
+      guard let folder = try staging.folder(name) else { throw PublishError.changedDuringBuild(staging.shown(name)) }
       try requirePlaced(in: folder, under: path + [slash])
     }
-  }
-}
-
-extension Folder {
-  /// The folder of that name, or nil when the name is no folder's.
-  func folder(_ name: [UInt8]) throws(PublishError) -> Folder? {
-    guard try status(of: name)?.kind == .folder else { return nil }
-    return try subfolder(name)
   }
 }

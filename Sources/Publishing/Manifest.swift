@@ -1,3 +1,5 @@
+import Files
+
 /// What Vigie wrote into a site: the only files it may ever overwrite or remove.
 package struct Manifest: Sendable {
   package struct Entry: Sendable {

@@ -1,3 +1,5 @@
+import Files
+
 /// One exchange of a site's files for new ones: all of them or none.
 ///
 /// ```swift
@@ -22,17 +24,17 @@ public struct Publication: Sendable {
   /// - Parameter directory: The site's folder. It need not exist; the folder around it must.
   /// - Throws: ``PublishError/busy(site:)`` at once when another publication of the site is under way.
   public static func open(_ directory: String) throws(PublishError) -> Publication {
-    try Publication(directory, exchanges: true)
+    try publishing { try Publication(directory, exchanges: true) }
   }
 
-  init(_ directory: String, exchanges: Bool) throws(PublishError) {
+  init(_ directory: String, exchanges: Bool) throws {
     let hold = try SiteHold(SiteNames(destination: directory), exchanges: exchanges)
     self.hold = hold
     lastRecord = try Self.record(of: hold)
   }
 
   /// The record, unless it is about another folder or another manifest than the site has.
-  private static func record(of hold: SiteHold) throws(PublishError) -> String? {
+  private static func record(of hold: SiteHold) throws -> String? {
     guard let record = try hold.lock.record(), record.manifestDigest == hold.manifest?.digest else { return nil }
     guard let site = try hold.liveFolder() else { return nil }
     return try site.status().inode == record.folder ? record.text : nil
@@ -43,7 +45,7 @@ public struct Publication: Sendable {
     guard let manifest = hold.manifest else { return false }
     return manifest.entries.allSatisfy { entry in
       guard let path = try? SitePath(entry.path) else { return false }
-      return (try? liveFile(at: path) { file throws(PublishError) in try file.isEntry(entry) }) ?? false
+      return (try? liveFile(at: path) { file in try file.isEntry(entry) }) ?? false
     }
   }
 
@@ -54,8 +56,8 @@ public struct Publication: Sendable {
 
   /// Lends the published file at a path, reached without following any link; nil when there is none.
   func liveFile<R>(
-    at path: SitePath, _ body: (borrowing OpenFile) throws(PublishError) -> R
-  ) throws(PublishError) -> R? {
+    at path: SitePath, _ body: (borrowing OpenFile) throws -> R
+  ) throws -> R? {
     guard var folder = try hold.liveFolder() else { return nil }
     let (folders, name) = path.parts
     for part in folders {
@@ -67,21 +69,21 @@ public struct Publication: Sendable {
   }
 
   /// The folder in which the next site grows, brought into being by the first changed file.
-  func stagingFolder() throws(PublishError) -> Folder {
+  func stagingFolder() throws -> Folder {
     // No more open to others while it grows than the site is.
     let permissions = try liveStatus().map { $0.permissions & 0o777 | 0o700 } ?? 0o777
     return try hold.parent.makeSubfolder(hold.names.staging, permissions: permissions)
   }
 
   /// The published site's folder itself, or nil before the first publication.
-  func liveStatus() throws(PublishError) -> EntryStatus? {
+  func liveStatus() throws -> EntryStatus? {
     guard let site = try hold.liveFolder() else { return nil }
     return try site.status()
   }
 }
 
 extension OpenFile {
-  fileprivate func isEntry(_ entry: Manifest.Entry) throws(PublishError) -> Bool {
+  fileprivate func isEntry(_ entry: Manifest.Entry) throws -> Bool {
     let status = try status()
     guard status.kind == .file, status.byteCount == entry.byteCount else { return false }
     return try Digest.sha256(of: self) == entry.sha256

@@ -1,3 +1,5 @@
+import Files
+
 extension Publication {
   /// Puts the placed files in place of the last site's, and remembers `record` for the next publication.
   ///
@@ -20,14 +22,14 @@ extension Publication {
   public func assemble(_ placed: [PlacedFile], record: String) throws(PublishError) -> AssembledSite {
     hold.requireOpen()
     do {
-      return try assembled(placed, record: record)
+      return try publishing { try assembled(placed, record: record) }
     } catch {
       hold.close()
       throw error
     }
   }
 
-  private func assembled(_ placed: [PlacedFile], record: String) throws(PublishError) -> AssembledSite {
+  private func assembled(_ placed: [PlacedFile], record: String) throws -> AssembledSite {
     try requireDistinct(placed.lazy.map(\.path))
     let manifest = Manifest(
       placed.lazy.map { Manifest.Entry(path: $0.path, byteCount: $0.byteCount, sha256: $0.sha256) })
@@ -49,7 +51,7 @@ extension Publication {
   }
 
   /// Completes the staged files with hard links to everything else that stays.
-  private func link(_ placed: [PlacedFile], into staging: borrowing Folder) throws(PublishError) {
+  private func link(_ placed: [PlacedFile], into staging: borrowing Folder) throws {
     var carryOver = try CarryOver(placed, from: hold.manifest, into: staging)
     if let site = try hold.liveFolder() { try carryOver.run(from: site, into: staging, under: []) }
     try carryOver.requireComplete(in: hold.parent.shown(hold.names.site))

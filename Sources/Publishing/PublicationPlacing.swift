@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 extension Publication {
@@ -5,48 +6,51 @@ extension Publication {
   ///
   /// Safe to call from any number of tasks at once, for different paths.
   /// - Throws: ``PublishError/unsafePath(_:_:)``, ``PublishError/foreignFile(_:)`` and its like when something Vigie
-  ///   did not write is in the way, ``PublishError/system(_:path:code:)`` when the disk is full and so on. Any error
+  ///   did not write is in the way, ``PublishError/file(_:)`` when the disk is full and so on. Any error
   ///   means that this publication cannot be finished: let go of it or ``abandon()`` it.
   public func place(_ file: OutputFile) throws(PublishError) -> PlacedFile {
     hold.requireOpen()
     let path = try SitePath(file.path)
-    let isChanged = try !isPublished(file.bytes, at: path)
-    if isChanged { try stage(file.bytes, at: path) }
+    let isChanged = try publishing {
+      let isChanged = try !isPublished(file.bytes, at: path)
+      if isChanged { try stage(file.bytes, at: path) }
+      return isChanged
+    }
     return PlacedFile(
       path: file.path, byteCount: file.bytes.count, sha256: Digest.sha256(file.bytes), isChanged: isChanged)
   }
 
   /// Whether the site holds these bytes already; refuses when it holds something there that is not Vigie's.
-  private func isPublished(_ bytes: [UInt8], at path: SitePath) throws(PublishError) -> Bool {
+  private func isPublished(_ bytes: [UInt8], at path: SitePath) throws -> Bool {
     let isListed = hold.manifest?.lists(path.bytes) ?? false
     do {
-      let answer = try liveFile(at: path) { file throws(PublishError) in
+      let answer = try liveFile(at: path) { file in
         let status = try file.status()
-        if status.kind == .folder { throw .folderInTheWay(file.path) }
+        if status.kind == .folder { throw PublishError.folderInTheWay(file.path) }
         let mayBeSame = status.kind == .file && status.byteCount == bytes.count
         let isSame = if mayBeSame { try file.holds(bytes) } else { false }
-        guard isSame || isListed else { throw .foreignFile(file.path) }
+        guard isSame || isListed else { throw PublishError.foreignFile(file.path) }
         return isSame
       }
       return answer ?? false
-    } catch .notAFolder(let shown) {
+    } catch FileError.notAFolder(let shown) {
       // A page of the last site may make room for a folder of this one.
-      guard hold.manifest?.listsFolder(of: path) ?? false else { throw .notAFolder(shown) }
+      guard hold.manifest?.listsFolder(of: path) ?? false else { throw FileError.notAFolder(shown) }
       return false
     }
   }
 
-  private func stage(_ bytes: [UInt8], at path: SitePath) throws(PublishError) {
+  private func stage(_ bytes: [UInt8], at path: SitePath) throws {
     let (folders, name) = path.parts
     var folder = try stagingFolder()
     do {
       for part in folders { folder = try folder.makeSubfolder(part) }
       try folder.write(bytes, to: name)
-    } catch .system(.write, path: _, let code) {
+    } catch FileError.system(.write, path: _, let code) {
       let text = String(decoding: path.bytes, as: UTF8.self)
-      if code == EEXIST { throw .conflictingPaths(text, text) }
+      if code == EEXIST { throw PublishError.conflictingPaths(text, text) }
       // The reader knows the site, not the folder it is built in.
-      throw .system(.write, path: hold.parent.shown(hold.names.site) + "/" + text, code: code)
+      throw FileError.system(.write, path: hold.parent.shown(hold.names.site) + "/" + text, code: code)
     }
   }
 }

@@ -1,12 +1,9 @@
+public import Files
+
 /// Why a site could not be put in place; each case is a fact, its words are in ``description``.
 ///
 /// Unless the case says otherwise the published site is as it was before.
 public enum PublishError: Error, Equatable, Sendable {
-  /// What was being done when the system refused.
-  public enum Action: Sendable {
-    case open, read, write, list, link, move, remove, lock, sync
-  }
-
   /// What makes a path unfit for a site.
   public enum PathFault: Sendable {
     case empty, absolute, emptyPart, dotPart, controlCharacter, reserved, tooLong
@@ -43,12 +40,6 @@ public enum PublishError: Error, Equatable, Sendable {
   /// A folder stands where a file of the site goes.
   case folderInTheWay(String)
 
-  /// A symbolic link stands on a path that is written to.
-  case link(String)
-
-  /// Something other than a folder stands where a folder is needed.
-  case notAFolder(String)
-
   /// A file or folder, not made by Vigie, has a name that Vigie reserves beside the site.
   case reservedNameTaken(String)
 
@@ -61,9 +52,22 @@ public enum PublishError: Error, Equatable, Sendable {
   /// A file found unchanged was gone when the site was assembled, or a file was placed and not handed to `finish`.
   case changedDuringBuild(String)
 
-  /// The system refused; `code` is the `errno` value.
-  case system(Action, path: String, code: Int32)
+  /// A file or folder could not be used.
+  case file(FileError)
 
   /// The new site **is** published, and what is left of the one before could not be removed.
   case publishedButUntidy(path: String, code: Int32)
+}
+
+/// Runs work on files and gives its errors the type of a publication's.
+func publishing<R>(_ body: () throws -> R) throws(PublishError) -> R {
+  do {
+    return try body()
+  } catch let error as PublishError {
+    throw error
+  } catch let error as FileError {
+    throw .file(error)
+  } catch {
+    preconditionFailure("an error of another kind: \(error)")
+  }
 }

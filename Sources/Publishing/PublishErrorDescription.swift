@@ -1,4 +1,4 @@
-import Glibc
+import Files
 
 extension PublishError: CustomStringConvertible {
   /// One line of words: what happened, what it means for the published site, and what to do.
@@ -20,10 +20,6 @@ extension PublishError: CustomStringConvertible {
       "\(path) was not written by Vigie and is in the way of a file of the site; move or delete it\(Self.unchanged)"
     case .folderInTheWay(let path):
       "\(path) is a folder and in the way of a file of the site; move or delete it\(Self.unchanged)"
-    case .link(let path):
-      "\(path) is a symbolic link, and Vigie does not write through links; remove it\(Self.unchanged)"
-    case .notAFolder(let path):
-      "\(path) is not a folder; move or delete it\(Self.unchanged)"
     case .reservedNameTaken(let path):
       "\(path) was not made by Vigie, which needs that name; move or delete it\(Self.unchanged)"
     case .mountPoint(let path):
@@ -32,36 +28,14 @@ extension PublishError: CustomStringConvertible {
       "\(path) cannot be trusted: \(fault.words); restore it, or publish to another folder\(Self.unchanged)"
     case .changedDuringBuild(let path):
       "\(path) changed during the build; build again\(Self.unchanged)"
-    case .system(let action, let path, let code):
-      "cannot \(action.words) \(path): \(Self.words(code))\(Self.unchanged)"
+    case .file(let error): "\(error)\(Self.unchanged)"
     case .publishedButUntidy(let path, let code):
-      "the new site is published, but \(path), left of the last one, could not be removed: \(Self.words(code))"
+      "the new site is published, but \(path), left of the last one, could not be removed: \(systemWords(code))"
         + "; the next build tries again"
     }
   }
 
   private static let unchanged = "; the published site is unchanged"
-
-  /// The C library's own words for an error: always English, since no program part ever calls `setlocale`.
-  private static func words(_ code: Int32) -> String {
-    strerror(code).map { String(cString: $0) } ?? "error \(code)"
-  }
-}
-
-extension PublishError.Action {
-  fileprivate var words: String {
-    switch self {
-    case .open: "open"
-    case .read: "read"
-    case .write: "write"
-    case .list: "list"
-    case .link: "link"
-    case .move: "move"
-    case .remove: "remove"
-    case .lock: "lock"
-    case .sync: "write out"
-    }
-  }
 }
 
 extension PublishError.PathFault {

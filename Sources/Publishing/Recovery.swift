@@ -1,17 +1,17 @@
+import Files
 import Glibc
 
 /// Puts right what a killed publication left beside the site; the caller holds the lock.
-func recover(_ names: SiteNames, in parent: borrowing Folder, record: BuildRecord?) throws(PublishError) {
+func recover(_ names: SiteNames, in parent: borrowing Folder, record: BuildRecord?) throws {
   if try parent.status(of: names.old) != nil {
     // Killed between the two renames of a file system without exchange, or after them.
     let isAbsent = try parent.rename(names.old, toFree: names.site, in: parent)
     if !isAbsent, try !parent.rename(names.old, toFree: names.ready, in: parent) {
-      throw .reservedNameTaken(parent.shown(names.old))
+      throw PublishError.reservedNameTaken(parent.shown(names.old))
     }
   }
-  try parent.removeTree(names.staging)
-  guard let ready = try parent.status(of: names.ready) else { return }
-  guard ready.kind == .folder else { throw .reservedNameTaken(parent.shown(names.ready)) }
+  if try isFolder(names.staging, in: parent) { try parent.removeTree(names.staging) }
+  guard try isFolder(names.ready, in: parent) else { return }
   if let site = try parent.folder(names.site), try site.status().inode == record?.folder {
     // The swap was done: this is the site before, and may hold what others put there at the last moment.
     guard let old = try parent.subfolder(names.ready) else { return }
@@ -22,12 +22,21 @@ func recover(_ names: SiteNames, in parent: borrowing Folder, record: BuildRecor
   }
 }
 
+/// Whether one of the reserved names is there.
+///
+/// - Throws: ``PublishError/reservedNameTaken(_:)`` when it is no folder's.
+private func isFolder(_ name: [UInt8], in parent: borrowing Folder) throws -> Bool {
+  guard let status = try parent.status(of: name) else { return false }
+  guard status.kind == .folder else { throw PublishError.reservedNameTaken(parent.shown(name)) }
+  return true
+}
+
 /// Empties and removes the folder of the site before.
 ///
 /// - Returns: The names given to other people's files whose own name was taken.
 func sweep(
   _ names: SiteNames, in parent: borrowing Folder, into site: borrowing Folder, previous: Manifest?, current: Manifest?
-) throws(PublishError) -> [String] {
+) throws -> [String] {
   guard let old = try parent.subfolder(names.ready) else { return [] }
   var sweep = Sweep(of: previous, replacedBy: current)
   // Whoever works in the folder may add a file after it was listed; it is then listed again.
@@ -38,5 +47,5 @@ func sweep(
       return sweep.kept
     }
   }
-  throw .system(.remove, path: old.path, code: ENOTEMPTY)
+  throw FileError.system(.remove, path: old.path, code: ENOTEMPTY)
 }

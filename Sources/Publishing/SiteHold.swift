@@ -1,3 +1,4 @@
+package import Files
 import Glibc
 import Synchronization
 
@@ -24,7 +25,7 @@ final class SiteHold: Sendable {
 
   private let isOpen = Atomic(true)
 
-  init(_ names: SiteNames, exchanges: Bool) throws(PublishError) {
+  init(_ names: SiteNames, exchanges: Bool) throws {
     let parent = try Folder(opening: names.parentPath)
     let lock = try SiteLock.take(names.lock, in: parent, site: parent.shown(names.site))
     try recover(names, in: parent, record: try lock.record())
@@ -47,10 +48,10 @@ final class SiteHold: Sendable {
   }
 
   /// A hold of its own on the published site, or nil before the first publication.
-  func liveFolder() throws(PublishError) -> Folder? {
+  func liveFolder() throws -> Folder? {
     guard let live else { return nil }
     let copy = fcntl(live, F_DUPFD_CLOEXEC, 0)
-    guard copy >= 0 else { throw .system(.open, path: parent.shown(names.site), code: errno) }
+    guard copy >= 0 else { throw FileError.system(.open, path: parent.shown(names.site), code: errno) }
     return Folder(descriptor: copy, path: parent.shown(names.site))
   }
 
@@ -70,7 +71,7 @@ final class SiteHold: Sendable {
   }
 
   /// Whether the folder of that name is the site that was live at the beginning.
-  private func holdsPreviousSite(_ name: [UInt8]) throws(PublishError) -> Bool {
+  private func holdsPreviousSite(_ name: [UInt8]) throws -> Bool {
     guard let site = try liveFolder(), let status = try parent.status(of: name) else { return false }
     return status.isSameFile(as: try site.status())
   }
@@ -78,9 +79,9 @@ final class SiteHold: Sendable {
 
 extension Manifest {
   /// The manifest of a site, or nil when there is none.
-  package init?(in site: borrowing Folder) throws(PublishError) {
+  package init?(in site: borrowing Folder) throws {
     guard let file = try site.file(SitePath.manifest) else { return nil }
-    guard try file.status().kind == .file else { throw .damagedManifest(file.path, .notVigies) }
+    guard try file.status().kind == .file else { throw PublishError.damagedManifest(file.path, .notVigies) }
     try self.init(reading: file.contents(), at: file.path)
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The lock that keeps two publications of one site apart, and the record kept in the locked file.
@@ -8,16 +9,17 @@ struct SiteLock: ~Copyable {
   /// Takes the lock, or fails at once when another publication holds it.
   static func take(
     _ name: [UInt8], in parent: borrowing Folder, site: String
-  ) throws(PublishError) -> SiteLock {
+  ) throws -> SiteLock {
     let path = parent.shown(name)
     let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     let descriptor = parent.withName(name) { [folder = parent.descriptor] in openat(folder, $0, flags, 0o666) }
     guard descriptor >= 0 else {
-      throw errno == ELOOP ? .link(path) : .system(.open, path: path, code: errno)
+      throw errno == ELOOP ? FileError.link(path) : .system(.open, path: path, code: errno)
     }
     let lock = SiteLock(descriptor: descriptor, path: path)
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      throw errno == EWOULDBLOCK ? .busy(site: site) : .system(.lock, path: path, code: errno)
+      if errno == EWOULDBLOCK { throw PublishError.busy(site: site) }
+      throw FileError.system(.lock, path: path, code: errno)
     }
     try lock.requireOwn()
     return lock
@@ -35,40 +37,42 @@ struct SiteLock: ~Copyable {
     flock(descriptor, LOCK_UN)
   }
 
-  func record() throws(PublishError) -> BuildRecord? {
+  func record() throws -> BuildRecord? {
     BuildRecord(reading: try contents())
   }
 
   /// Replaces the record, durably.
-  func save(_ record: BuildRecord) throws(PublishError) {
+  func save(_ record: BuildRecord) throws {
     let bytes = record.bytes
     guard try contents() != bytes else { return }
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .system(.write, path: path, code: errno) }
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw FileError.system(.write, path: path, code: errno) }
     let code = writeAll(bytes, to: descriptor)
-    guard code == 0 else { throw .system(.write, path: path, code: code) }
+    guard code == 0 else { throw FileError.system(.write, path: path, code: code) }
     guard ftruncate(descriptor, bytes.count) == 0, fsync(descriptor) == 0 else {
-      throw .system(.write, path: path, code: errno)
+      throw FileError.system(.write, path: path, code: errno)
     }
   }
 
   /// Refuses a file that is somebody else's: one with other contents, or a second name of a file elsewhere.
-  private func requireOwn() throws(PublishError) {
+  private func requireOwn() throws {
     let file = try reader()
     let status = try file.status()
-    guard status.kind == .file, status.linkCount == 1 else { throw .reservedNameTaken(path) }
+    guard status.kind == .file, status.linkCount == 1 else { throw PublishError.reservedNameTaken(path) }
     let contents = try file.contents()
     // The heading is never rewritten with anything else, so a cut-short first write is a beginning of it.
     let heading = Array(BuildRecord.heading.utf8)
-    guard contents.starts(with: heading) || heading.starts(with: contents) else { throw .reservedNameTaken(path) }
+    guard contents.starts(with: heading) || heading.starts(with: contents) else {
+      throw PublishError.reservedNameTaken(path)
+    }
   }
 
-  private func contents() throws(PublishError) -> [UInt8] {
+  private func contents() throws -> [UInt8] {
     try reader().contents()
   }
 
-  private func reader() throws(PublishError) -> OpenFile {
+  private func reader() throws -> OpenFile {
     let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
-    guard copy >= 0 else { throw .system(.open, path: path, code: errno) }
+    guard copy >= 0 else { throw FileError.system(.open, path: path, code: errno) }
     return OpenFile(descriptor: copy, path: path)
   }
 }

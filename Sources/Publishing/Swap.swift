@@ -1,32 +1,36 @@
+import Files
+
 extension Publication {
   /// Makes the staged site the live one.
   ///
   /// One step where the file system can exchange two folders. Where it cannot, there is a moment between two renames
   /// in which the site is absent; a build killed in that moment is put right by the next one.
-  func goLive() throws(PublishError) {
+  func goLive() throws {
     try swapIn(hold.names, in: hold.parent)
   }
 
-  private func swapIn(_ names: SiteNames, in parent: borrowing Folder) throws(PublishError) {
+  private func swapIn(_ names: SiteNames, in parent: borrowing Folder) throws {
     let site = parent.shown(names.site)
     // From here on the lock file tells which site the folder holds; before, nothing in it is worth keeping.
     guard try parent.rename(names.staging, toFree: names.ready, in: parent) else {
-      throw .reservedNameTaken(parent.shown(names.ready))
+      throw PublishError.reservedNameTaken(parent.shown(names.ready))
     }
     guard let expected = try liveStatus() else {
-      guard try parent.rename(names.ready, toFree: names.site, in: parent) else { throw .siteReplaced(site) }
+      guard try parent.rename(names.ready, toFree: names.site, in: parent) else {
+        throw PublishError.siteReplaced(site)
+      }
       return
     }
     guard let found = try parent.status(of: names.site), found.isSameFile(as: expected) else {
-      throw .siteReplaced(site)
+      throw PublishError.siteReplaced(site)
     }
     let isExchanged = hold.exchanges ? try parent.exchange(names.ready, with: names.site) : false
     if !isExchanged { try renameTwice(names, in: parent) }
   }
 
-  private func renameTwice(_ names: SiteNames, in parent: borrowing Folder) throws(PublishError) {
+  private func renameTwice(_ names: SiteNames, in parent: borrowing Folder) throws {
     guard try parent.rename(names.site, toFree: names.old, in: parent) else {
-      throw .reservedNameTaken(parent.shown(names.old))
+      throw PublishError.reservedNameTaken(parent.shown(names.old))
     }
     do {
       try parent.rename(names.ready, to: names.site, in: parent)
@@ -34,10 +38,10 @@ extension Publication {
       try parent.rename(names.old, to: names.site, in: parent)
       throw error
     }
-    do {
+    do throws(FileError) {
       try parent.rename(names.old, to: names.ready, in: parent)
     } catch .system(_, let path, let code) {
-      throw .publishedButUntidy(path: path, code: code)
+      throw PublishError.publishedButUntidy(path: path, code: code)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Files
+
 /// Empties the folder of the site before: removes what Vigie wrote and what the new site has too, moves the rest over.
 ///
 /// The rest is what others put there between the links and the swap, and what could not be linked.
@@ -16,7 +18,7 @@ struct Sweep {
     self.current = current
   }
 
-  mutating func run(_ old: borrowing Folder, into site: borrowing Folder) throws(PublishError) {
+  mutating func run(_ old: borrowing Folder, into site: borrowing Folder) throws {
     try run(old, into: site, under: [])
     // Last, because a sweep cut short is taken up by the next publication, which needs it.
     if previous != nil, try old.status(of: SitePath.manifest) != nil { try old.remove(SitePath.manifest) }
@@ -24,7 +26,7 @@ struct Sweep {
 
   private mutating func run(
     _ old: borrowing Folder, into site: borrowing Folder, under prefix: [UInt8]
-  ) throws(PublishError) {
+  ) throws {
     for name in try old.names() {
       let path = prefix + name
       if path == SitePath.manifest && previous != nil { continue }
@@ -43,7 +45,7 @@ struct Sweep {
 
   private mutating func sweepFolder(
     _ name: [UInt8], of old: borrowing Folder, into site: borrowing Folder, at path: [UInt8]
-  ) throws(PublishError) {
+  ) throws {
     guard let folder = try old.folder(name) else { return }
     if let twin = try site.folder(name) {
       try run(folder, into: twin, under: path + [slash])
@@ -56,7 +58,7 @@ struct Sweep {
   }
 
   /// Removes Vigie's files, and the folders that held nothing else, from a folder which the new site does not have.
-  private func removeListed(in folder: borrowing Folder, under prefix: [UInt8]) throws(PublishError) {
+  private func removeListed(in folder: borrowing Folder, under prefix: [UInt8]) throws {
     for name in try folder.names() {
       let path = prefix + name
       if let inner = try folder.folder(name) {
@@ -72,7 +74,7 @@ struct Sweep {
   private mutating func settle(
     _ name: [UInt8], _ status: EntryStatus, with twin: EntryStatus,
     of old: borrowing Folder, into site: borrowing Folder, at path: [UInt8]
-  ) throws(PublishError) {
+  ) throws {
     if status.isSameFile(as: twin) { return try old.remove(name) }
     let isReplacing = !(current?.lists(path) ?? false) && twin.kind != .folder && status.isModifiedAfter(twin)
     if isReplacing { try move(name, of: site, into: site) }
@@ -82,7 +84,7 @@ struct Sweep {
   /// Moves an entry to its own name, or to the first free one derived from it; never over anything.
   private mutating func move(
     _ name: [UInt8], of old: borrowing Folder, into site: borrowing Folder
-  ) throws(PublishError) {
+  ) throws {
     if try old.rename(name, toFree: name, in: site) { return }
     var number = 1
     var newName = name + Array(".kept".utf8)

@@ -28,7 +28,7 @@ public struct DataQuality: Sendable {
   /// One file or query that rows of a table came from.
   public struct Feed: Sendable {
     /// The table it belongs to.
-    public let table: String
+    public let table: Table
     /// The file, relative to the folder that the user named.
     public let file: String
     /// Its rows.
@@ -37,7 +37,7 @@ public struct DataQuality: Sendable {
     public let newestDay: Day?
 
     /// Takes what a file yielded.
-    public init(table: String, file: String, rows: Rows, newestDay: Day?) {
+    public init(table: Table, file: String, rows: Rows, newestDay: Day?) {
       self.table = table
       self.file = file
       self.rows = rows

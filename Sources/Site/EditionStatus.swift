@@ -11,26 +11,27 @@ public enum EditionStatus: Sendable {
   case published(revision: Int, reason: String?, fingerprint: String)
 }
 
-extension Context {
+extension Telling {
   /// What the masthead says about the standing of the edition.
   var statusWords: String {
-    switch status {
-    case .draft: words(.statusDraft)
-    case .comparison: words(.statusComparison)
-    case .published(0, _, _): words(.statusPublished)
+    switch context.status {
+    case .draft: context.words(.statusDraft)
+    case .comparison: context.words(.statusComparison)
+    case .published(0, _, _): context.words(.statusPublished)
     case .published(let revision, let reason, _):
-      words(.statusRevised, ["n": formats.whole(revision), "reason": reason ?? ""])
+      context.words(.statusRevised, ["n": formats.whole(revision), "reason": reason ?? ""])
     }
   }
 
   /// The edition that is being published; nil for a draft.
   var thisEdition: PublishedEdition? {
-    guard case .published(let revision, let reason, let fingerprint) = status else { return nil }
-    return PublishedEdition(review, revision: revision, reason: reason, inputs: "", fingerprint: fingerprint)
+    guard case .published(let revision, let reason, let fingerprint) = context.status else { return nil }
+    return PublishedEdition(
+      context.review, revision: revision, reason: reason, inputs: "", fingerprint: fingerprint)
   }
 
   /// The mark that every page of a publication carries; empty for a draft.
   var fingerprint: String {
-    if case .published(_, _, let fingerprint) = status { fingerprint } else { "" }
+    if case .published(_, _, let fingerprint) = context.status { fingerprint } else { "" }
   }
 }

@@ -1,4 +1,4 @@
-import Publishing
+import Files
 
 /// A file name made from an id: safe on every file system, stable, and never the same for two ids.
 ///

@@ -7,16 +7,12 @@ public struct CustomerGate: Sendable {
   private let review: Review
   private let allowed: Set<CustomerField>
   private let sender: String?
-  private let adoption: (of: String, per: String?)?
+  private let adoption: AdoptionSides?
   /// Measures that are revenue, by their unit or by their name.
   private let moneyNames: Set<String>
   /// Nil unless peers are allowed.
   private var peers: PeerShares?
 
-  /// The measure whose two sides are adoption where the settings name none.
-  private static let adoptionKey = "seat_use"
-  /// The account column that counts what a customer may use.
-  static let seatsColumn = "seats"
   /// The days of a quarter.
   private static let quarter = DerivedMeasure.recentDays
   /// The oldest age in days at which a figure of use is still told.
@@ -28,16 +24,16 @@ public struct CustomerGate: Sendable {
   ///   - sender: the company that the documents are from.
   ///   - adoption: the measures that count people and seats; nil for those of the model's `seat_use`.
   public init(
-    _ review: Review, allowed: Set<CustomerField>, sender: String?, adoption: (of: String, per: String?)?
+    _ review: Review, allowed: Set<CustomerField>, sender: String?, adoption: AdoptionSides?
   ) {
     self.review = review
     self.allowed = allowed
     self.sender = sender
     self.adoption = adoption
     let models = review.scorer.models
-    let sides = models.all.flatMap(\.dimensions).flatMap(\.measures).filter { $0.key == Self.adoptionKey }
-      .flatMap { [$0.of, $0.per].compactMap { $0 } }
-    let named = [adoption?.of, adoption?.per].compactMap { $0 } + sides
+    let sides = models.all.flatMap(\.dimensions).flatMap(\.measures).filter { $0.key == MeasureDefinition.seatUse }
+      .flatMap { AdoptionSides(of: $0.of, per: $0.per).names }
+    let named = (adoption?.names ?? []) + sides
     moneyNames = models.namesOfMoney.union(named.filter(AdoptionMeasure.countsMoney))
     guard allowed.contains(.peers) else { return }
     let gate = self
@@ -136,23 +132,23 @@ extension CustomerGate {
   }
 
   /// The two sides of adoption for an account; nil where neither settings nor its model say which they are.
-  private func names(of account: Int) -> (of: String, per: String?)? {
+  private func names(of account: Int) -> AdoptionSides? {
     if let adoption { return allowed(adoption) }
     let model = review.scorer.model(of: account)
-    let measure = model.dimensions.flatMap(\.measures).first { $0.key == Self.adoptionKey }
-    return measure.flatMap { allowed(($0.of, $0.per)) }
+    let measure = model.dimensions.flatMap(\.measures).first { $0.key == MeasureDefinition.seatUse }
+    return measure.flatMap { allowed(AdoptionSides(of: $0.of, per: $0.per)) }
   }
 
   /// The same sides unless one of them is money.
-  private func allowed(_ names: (of: String, per: String?)) -> (of: String, per: String?)? {
-    [names.of, names.per].compactMap { $0 }.contains(where: moneyNames.contains) ? nil : names
+  private func allowed(_ sides: AdoptionSides) -> AdoptionSides? {
+    sides.names.contains(where: moneyNames.contains) ? nil : sides
   }
 
   private func series(_ name: String) -> Series? { review.evidence.series.first { $0.name == name } }
 
   /// People and seats by the latest figure of a day; nil where there is none that is fresh.
   private func use(
-    of account: Int, _ names: (of: String, per: String?), on day: Day
+    of account: Int, _ names: AdoptionSides, on day: Day
   ) -> (people: Double, seats: Double?, day: Day)? {
     guard let people = series(names.of)?.latest(of: account, onOrBefore: day), day - people.day <= Self.freshness
     else { return nil }
@@ -161,8 +157,8 @@ extension CustomerGate {
         return series.latest(of: account, onOrBefore: people.day)?.value
       }
       // Of all account columns this one alone is the customer's own to know: any other could be revenue.
-      guard per == Self.seatsColumn else { return nil }
-      return review.evidence.columns.first { $0.name == per }?.numbers[account]
+      guard per == AccountColumn.seats.name else { return nil }
+      return review.evidence.cells(of: .seats)?.numbers[account]
     }
     return (people.value, seats.flatMap { $0 > 0 ? $0 : nil }, people.day)
   }

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// The texts that stand in a PDF outside its drawings: titles, bookmarks, descriptions of figures.
 ///

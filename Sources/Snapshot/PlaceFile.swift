@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Why a file could not be put in place; what was there before is unchanged.
@@ -12,7 +13,7 @@ public enum PlaceError: Error, CustomStringConvertible {
     switch self {
     case .taken(let path):
       "\(path) is there already and is not a snapshot of Vigie's for the same reader; name another file or add --replace"
-    case .system(let path, let code): "\(path): \(strerror(code).map { String(cString: $0) } ?? "error \(code)")"
+    case .system(let path, let code): "\(path): \(systemWords(code))"
     }
   }
 }
@@ -83,8 +84,9 @@ func readBytes(of descriptor: CInt, path: String) throws -> [UInt8] {
   var bytes: [UInt8] = []
   var piece = [UInt8](repeating: 0, count: 65_536)
   while true {
-    let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-    if count < 0, errno == EINTR { continue }
+    let count = piece.withUnsafeMutableBytes { buffer in
+      retrying { read(descriptor, buffer.baseAddress, buffer.count) }
+    }
     guard count >= 0 else { throw PlaceError.system(path: path, code: errno) }
     if count == 0 { return bytes }
     bytes += piece.prefix(count)
@@ -95,11 +97,6 @@ func readBytes(of descriptor: CInt, path: String) throws -> [UInt8] {
 ///
 /// - Throws: ``PlaceError/system(path:code:)``.
 public func writeBytes(_ bytes: [UInt8], to descriptor: CInt, path: String) throws {
-  var done = 0
-  while done < bytes.count {
-    let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + done }, $0.count - done) }
-    if count < 0, errno == EINTR { continue }
-    guard count >= 0 else { throw PlaceError.system(path: path, code: errno) }
-    done += count
-  }
+  let code = writeAll(bytes, to: descriptor)
+  guard code == 0 else { throw PlaceError.system(path: path, code: code) }
 }

@@ -1,5 +1,6 @@
 public import Customer
-import Foundation
+import FoundationEssentials
+import Health
 
 /// What stands beside a customer's file, for the sender's own keeping: what went in, what was withheld and by which rule.
 ///
@@ -90,8 +91,8 @@ public struct RedactionRecord: Encodable, Sendable {
   /// What the type of a document's facts has no place for.
   private static let never = [
     "score", "band", "cap", "direction", "coverage", "dimensions", "sentiment", "risks", "reviews", "notes", "lists",
-    "touchpoints.by", "touchpoints.with", "touchpoints.note", "contacts", "outcomes", "points", "exposure", "arr",
-    "renews_on", "segment", "attributes", "other customers",
+    "touchpoints.by", "touchpoints.with", "touchpoints.note", "contacts", "outcomes", "points", "exposure",
+    AccountColumn.arr.name, AccountColumn.renewsOn.name, AccountColumn.segment.name, "attributes", "other customers",
   ]
 
   /// The record as JSON, its keys in order.

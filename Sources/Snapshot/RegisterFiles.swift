@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Adds files to the register of a portfolio, each once, under a lock: several programs may make files at one time.
@@ -8,9 +9,7 @@ public func registerFiles(_ made: [MadeFile], in path: String) throws {
   let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o600)
   guard descriptor >= 0 else { throw PlaceError.system(path: path, code: errno) }
   defer { close(descriptor) }
-  while flock(descriptor, LOCK_EX) != 0 {
-    guard errno == EINTR else { throw PlaceError.system(path: path, code: errno) }
-  }
+  guard retrying({ flock(descriptor, LOCK_EX) }) == 0 else { throw PlaceError.system(path: path, code: errno) }
   let bytes = try readBytes(of: descriptor, path: path)
   let lines = SnapshotRegister.missing(made, in: bytes)
   guard !lines.isEmpty else { return }

@@ -24,7 +24,7 @@ extension ProofScan {
 
   /// A line of an allowed fact in which something was found.
   private struct FactLine {
-    let fact: String
+    let fact: TextSource
     let number: Int
     let line: Int
     let source: Leak.Source?
@@ -37,11 +37,11 @@ extension ProofScan {
   private func lines(of facts: CustomerFacts, _ account: Int) -> [Finding.Key: [FactLine]] {
     let reader = PlaceReader(self, facts, account)
     var lines: [Finding.Key: [FactLine]] = [:]
-    var numbers: [String: Int] = [:]
+    var numbers: [TextSource: Int] = [:]
     for fact in facts.texts {
       numbers[fact.source, default: 0] += 1
       for (index, line) in fact.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-        for finding in reader.findings(in: Place(fact.source, String(line))) {
+        for finding in reader.findings(in: Place("\(fact.source)", String(line))) {
           lines[finding.key, default: []].append(
             FactLine(
               fact: fact.source, number: numbers[fact.source] ?? 1, line: index + 1, source: finding.source))

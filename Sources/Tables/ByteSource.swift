@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Reads a file from its beginning in large pieces.
@@ -19,12 +20,10 @@ struct ByteSource: ~Copyable {
 
   /// Fills a buffer from its start; the number of bytes read is 0 at the end of the file.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(TableProblem) -> Int {
-    while true {
-      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      if count >= 0 { return count }
-      guard errno == EINTR else { throw TableProblem(.unreadable(ByteSource.reason)) }
-    }
+    let count = retrying { Glibc.read(descriptor, buffer.baseAddress, buffer.count) }
+    guard count >= 0 else { throw TableProblem(.unreadable(ByteSource.reason)) }
+    return count
   }
 
-  private static var reason: String { String(cString: strerror(errno)) }
+  private static var reason: String { systemWords(errno) }
 }

@@ -52,8 +52,8 @@ struct CSVReader: ~Copyable {
 
   private mutating func begin(delimiter: UInt8?) throws(TableProblem) {
     try fill()
-    if filled >= 2, buffer[0] == 0xFF && buffer[1] == 0xFE || buffer[0] == 0xFE && buffer[1] == 0xFF {
-      throw TableProblem(.utf16)
+    if let kind = FileKind(beginning: UnsafeBufferPointer(start: buffer, count: filled)) {
+      throw TableProblem(.otherKind(kind))
     }
     if filled >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF { next = 3 }
     self.delimiter = delimiter ?? likeliestDelimiter()

@@ -1,5 +1,6 @@
-import GRDB
+import Files
 import Glibc
+import SQLite
 
 /// The result of a query on a SQLite file, as text, row after row.
 struct QueryRows {
@@ -10,29 +11,21 @@ struct QueryRows {
   /// Runs one query on a file that is opened for reading only.
   init(path: String, query: String) throws(TableProblem) {
     // SQLite's own words for a missing file speak of a database that cannot be opened.
-    guard access(path, R_OK) == 0 else { throw TableProblem(.unreadable(String(cString: strerror(errno)))) }
-    var configuration = Configuration()
-    configuration.readonly = true
+    guard access(path, R_OK) == 0 else { throw TableProblem(.unreadable(systemWords(errno))) }
     var header: [String] = []
     var bytes: [UInt8] = []
     var ends: [Int] = []
-    do {
-      let database = try DatabaseQueue(path: path, configuration: configuration)
-      try database.read { connection in
-        let statement = try connection.makeStatement(sql: query)
-        header = statement.columnNames
-        let rows = try Row.fetchCursor(statement)
-        while let row = try rows.next() {
-          for column in 0..<header.count {
-            QueryRows.append(row[column] as DatabaseValue, to: &bytes)
-            ends.append(bytes.count)
-          }
+    do throws(SQLiteError) {
+      let rows = try Database(path, .reading).prepare(query)
+      header = rows.columns
+      while try rows.step() {
+        for column in 0..<header.count {
+          QueryRows.append(rows.cell(column), to: &bytes)
+          ends.append(bytes.count)
         }
       }
-    } catch let error as DatabaseError {
-      throw TableProblem(.query(error.message ?? error.description))
     } catch {
-      throw TableProblem(.query("\(error)"))
+      throw TableProblem(.query(error.message))
     }
     self.header = header
     self.bytes = bytes
@@ -48,12 +41,12 @@ struct QueryRows {
     return bytes[(index > 0 ? ends[index - 1] : 0)..<ends[index]]
   }
 
-  private static func append(_ value: DatabaseValue, to bytes: inout [UInt8]) {
-    switch value.storage {
+  private static func append(_ cell: SQLiteCell, to bytes: inout [UInt8]) {
+    switch cell {
     case .null: break
-    case .int64(let number): bytes.append(contentsOf: String(number).utf8)
-    case .double(let number): bytes.append(contentsOf: "\(number)".utf8)
-    case .string(let text): bytes.append(contentsOf: text.utf8)
+    case .integer(let number): bytes.append(contentsOf: String(number).utf8)
+    case .real(let number): bytes.append(contentsOf: "\(number)".utf8)
+    case .text(let text): bytes.append(contentsOf: text.utf8)
     case .blob(let data): bytes.append(contentsOf: String(decoding: data, as: UTF8.self).utf8)
     }
   }

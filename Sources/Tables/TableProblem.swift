@@ -6,8 +6,8 @@ public struct TableProblem: Error, Hashable {
   public enum Kind: Hashable, Sendable {
     /// The file could not be opened or read; the system's own words.
     case unreadable(String)
-    /// The file begins with the byte-order mark of UTF-16.
-    case utf16
+    /// The file is no CSV file.
+    case otherKind(FileKind)
     /// A byte that cannot stand at its place in UTF-8.
     case notUTF8(byte: UInt8)
     /// A quoted cell that never ends.
@@ -40,9 +40,9 @@ public struct TableProblem: Error, Hashable {
   private var words: Message {
     switch kind {
     case .unreadable(let reason): "cannot be read: \(reason)"
-    case .utf16: "the file is UTF-16; save it as UTF-8 (in Excel: CSV UTF-8)"
+    case .otherKind(let kind): kind.advice
     case .notUTF8(let byte):
-      "byte \(column ?? 0) of the line, 0x\(hexadecimal(byte)), is not UTF-8; save the file as UTF-8 (an older Excel export: iconv -f WINDOWS-1252 -t UTF-8)"
+      "byte \(column ?? 0) of the line, 0x\(hexadecimal(byte)), is not UTF-8, and which encoding it is cannot be told; save the file as UTF-8 (Excel: CSV UTF-8; with iconv: -f WINDOWS-1252 for an older export from Windows, -f MACINTOSH for one from a Mac)"
     case .unclosedQuote: "the quoted cell that begins here never ends; close it with '\"'"
     case .empty: "the file is empty; its first line must name the columns"
     case .query(let reason): "the query was refused: \(reason)"
@@ -52,5 +52,33 @@ public struct TableProblem: Error, Hashable {
   private func hexadecimal(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 16, uppercase: true)
     return digits.utf8.count < 2 ? "0" + digits : digits
+  }
+}
+
+extension FileKind {
+  /// What the file is, and how to make a table of it.
+  fileprivate var advice: Message {
+    switch self {
+    case .workbook: "the file is an Excel workbook; save its sheet as CSV UTF-8"
+    case .openDocument: "the file is an OpenDocument spreadsheet; save its sheet as CSV"
+    case .oldWorkbook: "the file is an old Excel workbook, or one with a password; save its sheet as CSV UTF-8"
+    case .zip: "the file is a ZIP archive; unpack it"
+    case .gzip: "the file is compressed with gzip; unpack it with gunzip"
+    case .bzip2: "the file is compressed with bzip2; unpack it with bunzip2"
+    case .xz: "the file is compressed with xz; unpack it with unxz"
+    case .zstandard: "the file is compressed with Zstandard; unpack it with unzstd"
+    case .sqlite: "the file is a SQLite database; name it as sqlite: with a query: in the settings"
+    case .parquet: "the file is a Parquet file; export it as CSV"
+    case .pdf: "the file is a PDF; export the table as CSV"
+    case .webPage: "the file is a web page, not a table; sign in and export it again"
+    case .xml: "the file is XML; export it as CSV"
+    case .json: "the file is JSON; export it as CSV"
+    case .rtf: "the file is an RTF document; save it as plain text in CSV"
+    case .gitLFSPointer: "the file is a Git LFS pointer, not the table; fetch it with git lfs pull"
+    case .gitAnnexPointer: "the file is a git-annex pointer, not the table; fetch it with git annex get"
+    case .utf16: "the file is UTF-16; save it as UTF-8 (in Excel: CSV UTF-8)"
+    case .utf16WithoutMark: "the file is UTF-16 without a mark; save it as UTF-8 (in Excel: CSV UTF-8)"
+    case .utf32: "the file is UTF-32; save it as UTF-8"
+    }
   }
 }

@@ -3,6 +3,9 @@ public struct CompiledTemplate<Record>: Sendable {
   let program: [Instruction]
   let fields: TemplateFields<Record>
 
+  /// A template that shows nothing.
+  public static var empty: Self { Self(program: [], fields: []) }
+
   /// Appends the page, as UTF-8, to the output.
   public func render(_ record: Record, into output: inout [UInt8]) {
     var scopes: [Scope] = [RecordScope(record, fields)]

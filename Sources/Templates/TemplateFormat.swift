@@ -4,12 +4,10 @@ public enum TemplateFormat: Sendable, Equatable {
   case markdown
   /// HTML, in files ending in `.html`.
   case html
-  /// Plain text, in files ending in `.txt`.
-  case plainText
 
   /// The format a file name's ending stands for, or nil when it stands for none.
   public init?(fileName: String) {
-    let endings: [(String, TemplateFormat)] = [(".md", .markdown), (".html", .html), (".txt", .plainText)]
+    let endings: [(String, TemplateFormat)] = [(".md", .markdown), (".html", .html)]
     for (ending, format) in endings where fileName.utf8.reversed().starts(with: ending.utf8.reversed()) {
       self = format
       return
@@ -22,7 +20,6 @@ public enum TemplateFormat: Sendable, Equatable {
     switch self {
     case .markdown: escapeMarkdown(utf8, into: &output)
     case .html: escapeHTML(utf8, into: &output)
-    case .plainText: escapePlainText(utf8, into: &output)
     }
   }
 }

@@ -1,24 +1,25 @@
 import ArgumentParser
+import Files
 import Findings
-import Foundation
+import Glibc
 import Health
-import Ledger
+import Pipeline
 import Portfolio
 import Review
-import Site
 
 /// `vigie backtest`: whether the scores foretold what happened, in the terminal or as JSON.
 struct BacktestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest",
-    abstract: "Say whether the scores foretold what happened.",
+    abstract: "Check whether the scores predicted what happened.",
     discussion: """
-      Holds the latest outcome of every account against its score 30, 90 and 180 days before, as an edition published \
-      it or else scored again by today's model from what was known then. Nothing is written.
+      Compares the latest outcome of every account with its score 30, 90 and 180 days before, as an edition published \
+      it or, without one, scored again by today's model from what was known then. Writes nothing.
 
-      A gate names a figure, a comparison and a number, and a horizon where it is not that of --horizon (\(Review.callHorizon) by \
-      default): "auc < 0.6", "missed > 20% at 180", "auc unknown". When one holds, the command says so and ends with \
-      status 1. What the outcomes cannot tell yet is said and holds no gate but "… unknown".
+      A gate names a figure, a comparison and a number, and a horizon if it differs from --horizon (\(Review.callHorizon) \
+      by default): \
+      "auc < 0.6", "missed > 20% at 180", "auc unknown". When a gate is met, the command says so and ends with status \
+      1. What the outcomes cannot tell yet is reported and meets no gate except "… unknown".
 
       Figures: \(BacktestFigure.allCases.map(\.rawValue).joined(separator: ", ")).
 
@@ -35,19 +36,19 @@ struct BacktestCommand: AsyncParsableCommand {
   var horizon: Int?
 
   @Option(
-    help: "Only accounts that decided on this day or later, such as those that a model's author had not seen.",
+    help: "Only accounts that decided on this day or later, for example those the model's author had not seen.",
     transform: { text in
       guard let day = Day(iso: text) else { throw ValidationError("write a day such as 2026-01-01") }
       return day
     })
   var since: Day?
 
-  @Flag(help: "Print the figures as JSON: those of report.json, beside the model and the outcomes it was fitted on.")
+  @Flag(help: "Print JSON: the figures of report.json, with the model and the outcomes it was fitted on.")
   var json = false
 
   @Option(
     name: .customLong("fail-if"), parsing: .singleValue,
-    help: ArgumentHelp("End with status 1 when this holds; can be given again.", valueName: "gate"),
+    help: ArgumentHelp("End with status 1 when this is met; can be repeated.", valueName: "gate"),
     completion: .list(BacktestFigure.allCases.map(\.rawValue)))
   var failIf: [String] = []
 
@@ -73,28 +74,24 @@ struct BacktestCommand: AsyncParsableCommand {
   func run() async throws {
     let gates = try gates
     try await refusing {
-      try await publishing {
-        let progress = Progress()
-        progress.show("reading…")
-        let portfolio = try options.load()
-        if let since, since > portfolio.evidence.asOf {
-          throw Refusal(
-            "--since is \(since), after \(portfolio.evidence.asOf), the day that this looks back from; nobody can have "
-              + "decided then")
-        }
-        progress.show("scoring…")
-        let all = portfolio.backtest(try portfolio.history(try Ledger.read(options.ledger)))
-        let backtest = since.map(all.since) ?? all
-        progress.end()
-        if json {
-          let document = backtestJSON(
-            backtest, of: portfolio.models, asOf: portfolio.evidence.asOf, since: since, horizon: horizon)
-          FileHandle.standardOutput.write(Data(document))
-        } else {
-          print(backtestText(backtest, of: portfolio, since: since, horizon: horizon))
-        }
-        try answer(gates, by: backtest, of: portfolio.models)
+      let progress = Progress()
+      let reporter = Reporter.terminal(progress)
+      let portfolio = try options.load(reporter)
+      if let since, since > portfolio.evidence.asOf {
+        throw Refusal(
+          "--since is \(since), after \(portfolio.evidence.asOf), the day that this looks back from; nobody can have "
+            + "decided then")
       }
+      reporter.begin(.scoring)
+      let all = portfolio.backtest(try options.portfolio.history(of: portfolio))
+      let backtest = since.map(all.since) ?? all
+      progress.end()
+      if json {
+        _ = writeAll(portfolio.json(backtest, since: since, horizon: horizon), to: STDOUT_FILENO)
+      } else {
+        print(backtestText(backtest, of: portfolio, since: since, horizon: horizon))
+      }
+      try answer(gates, by: backtest, of: portfolio.models)
     }
   }
 
@@ -131,23 +128,5 @@ extension BacktestFigure {
     case .auc, .aucLow, .aucHigh, .lift: return fixed(value, 3)
     default: return grouped(Int(value))
     }
-  }
-}
-
-extension Portfolio {
-  /// Whether the scores foretold the outcomes, by the editions of a history.
-  func backtest(_ history: History? = nil) -> Backtest {
-    let scorer = Scorer(evidence: evidence, models: models, segmentOf: segmentOf)
-    return Backtest(scorer, judgement: judgement, history: history ?? History(accounts: evidence.accounts.count))
-  }
-
-  /// The editions published before, from the ledger where there is one.
-  ///
-  /// - Parameter more: accounts, beside the lost ones, of which the lists that named them are wanted.
-  func history(_ ledger: Ledger?, listing more: [Int] = []) throws(LedgerError) -> History {
-    try ledger?.history(
-      of: evidence, aliases: settings.aliases, listed: Set(evidence.lostInYear.map(\.account) + more).sorted(),
-      models: models(readFrom:))
-      ?? History(accounts: evidence.accounts.count)
   }
 }

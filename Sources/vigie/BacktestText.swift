@@ -1,5 +1,6 @@
 import Findings
 import Health
+import Pipeline
 import Portfolio
 import Review
 
@@ -54,13 +55,13 @@ private func text(of result: Backtest.Result, models: Models) -> [String] {
 }
 
 private func figures(of result: Backtest.Result) -> [(name: String, words: String)] {
-  func share(_ rate: Rate, _ what: String) -> String {
-    rate.share.map { "\(percent($0)) (\(interval(rate))) \(what)" } ?? "not known, \(what.none)"
+  func share(_ rate: Rate, _ what: String, none: String = "nobody churned") -> String {
+    rate.share.map { "\(percent($0)) (\(interval(rate))) \(what)" } ?? "not known, \(none)"
   }
   var figures = [
     ("missed", share(result.missed, "of the churned were green")),
     ("recall", share(result.recall, "of the churned were red")),
-    ("precision", share(result.precision, "of the red churned")),
+    ("precision", share(result.precision, "of the red churned", none: "no account was red")),
     ("lift", result.lift.map { "red accounts churned \(fixed($0, 2)) times as often as all" } ?? "not known"),
     ("auc", words(result)),
     (
@@ -120,19 +121,8 @@ private func words(_ result: Backtest.Result) -> String {
     "\(fixed(auc.value, 2)) (no width can be estimated from outcomes that are parted completely; surely \(bound)), \(meaning)"
 }
 
-/// The interval of an area, or that it has none.
-func range(of auc: AUC) -> String { auc.isWithoutWidth ? "no width" : range(auc.interval) }
-
-/// 1,204 accounts.
-func counted(_ count: Int, _ noun: String) -> String { "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")" }
-
 /// A share in per cent.
 func percent(_ share: Double) -> String { fixed(100 * share, 1) + " %" }
-
-/// An interval of an area or of a difference of two.
-func range(_ interval: ClosedRange<Double>) -> String {
-  "\(fixed(interval.lowerBound, 2)) to \(fixed(interval.upperBound, 2))"
-}
 
 /// A difference with its sign.
 func signed(_ value: Double) -> String { (value >= 0 ? "+" : "") + fixed(value, 2) }
@@ -144,9 +134,4 @@ private func interval(_ rate: Rate) -> String {
 /// A time in days, which a median may halve.
 func days(_ value: Double) -> String {
   (value == value.rounded() ? fixed(value, 0) : fixed(value, 1)) + (value == 1 ? " day" : " days")
-}
-
-extension String {
-  /// What a share is unknown for: there is nothing to take it of.
-  fileprivate var none: String { hasPrefix("of the red") ? "no account was red" : "nobody churned" }
 }

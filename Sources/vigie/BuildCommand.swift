@@ -1,9 +1,7 @@
 import ArgumentParser
-import Ledger
+import Pipeline
 import Portfolio
-import Publishing
 import Review
-import Site
 
 /// `vigie build`: makes the site of a day in a folder.
 struct BuildCommand: AsyncParsableCommand {
@@ -11,9 +9,9 @@ struct BuildCommand: AsyncParsableCommand {
     commandName: "build",
     abstract: "Build the site of a portfolio.",
     discussion: """
-      Reads the portfolio, scores it as of a day and puts the site in place of the last one, all or nothing. Rows that \
-      cannot be used are refused, listed and counted; what stops the build leaves the published site as it was. The \
-      site is a draft: nothing is recorded, and its pages say so. See vigie publish.
+      Reads the portfolio, scores it as of a day and replaces the last site with the new one, all or nothing. Rows \
+      that cannot be used are refused, listed and counted. An error that stops the build leaves the published site as \
+      it was. The site is a draft: nothing is recorded, and its pages say so. See vigie publish.
 
       Example: vigie build examples/portfolio --as-of 2026-11-16 --out site
       """)
@@ -23,26 +21,22 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await refusing {
-      try await publishing {
-        let build = try SiteBuild(options, site)
-        let history = try build.history(try Ledger.read(options.ledger))
-        let record = build.digest(of: try build.inputDigests(history)) + " draft"
-        if build.publication.lastRecord == record, build.publication.isIntact() {
-          return build.leaveUnchanged("nothing changed, \(build.destination)/index.html is up to date")
-        }
-        let review = await build.review(history)
-        let placed = try await build.render(review, status: .draft)
-        try build.finish(placed, record: record)
-      }
+      let progress = Progress()
+      let workspace = try options.workspace(site.templates, reporter: .terminal(progress))
+      let folder = site.out ?? workspace.folder.site
+      let built = try await workspace.build(to: folder)
+      progress.end()
+      let rows = rowCounts(workspace.portfolio.quality.rows)
+      guard let built else { return print("\(rows); nothing changed, \(folder)/index.html is up to date") }
+      print(built, after: rows)
     }
   }
 }
 
-extension SiteBuild {
-  /// Leaves the site as it is, and says why.
-  func leaveUnchanged(_ why: String) {
-    publication.abandon()
-    progress.end()
-    print("\(rowCounts(inputs.portfolio.quality.rows)); \(why)")
-  }
+/// Says what was read and written.
+func print(_ site: WrittenSite, after rows: String) {
+  print(
+    "\(rows); wrote \(counted(site.written, "file")), left \(grouped(site.unchanged)) unchanged, "
+      + "removed \(grouped(site.removed)): \(site.index)")
+  for path in site.kept { print("kept a file that is not Vigie's: \(path)") }
 }

@@ -1,31 +1,8 @@
 import ArgumentParser
+import Files
 import Findings
-import Foundation
-
-/// Why a command did nothing, in words; the program then ends with status 1.
-struct Refusal: Error {
-  private let reasons: [String]
-  private let saysNothingWritten: Bool
-
-  /// - Parameter saysNothingWritten: whether the reader must be told that the last site stands.
-  init(_ reason: String, saysNothingWritten: Bool = false) {
-    self.init(reasons: [reason], saysNothingWritten: saysNothingWritten)
-  }
-
-  private init(reasons: [String], saysNothingWritten: Bool) {
-    self.reasons = reasons
-    self.saysNothingWritten = saysNothingWritten
-  }
-
-  /// Every reason in one line.
-  var words: String { (reasons + (saysNothingWritten ? ["nothing was written"] : [])).joined(separator: "; ") }
-
-  /// Two refusals as one.
-  func and(_ other: Refusal) -> Refusal {
-    Refusal(
-      reasons: reasons + other.reasons, saysNothingWritten: saysNothingWritten || other.saysNothingWritten)
-  }
-}
+import Glibc
+import Pipeline
 
 /// Prints findings where errors go, one a line.
 func report(_ findings: [Finding]) {
@@ -34,7 +11,12 @@ func report(_ findings: [Finding]) {
 
 /// Prints a line where errors go.
 func printError(_ line: String) {
-  FileHandle.standardError.write(Data((line + "\n").utf8))
+  write(line + "\n")
+}
+
+/// Writes where errors go; what cannot be written, because nobody reads it or the disk is full, is lost and changes nothing.
+private func write(_ text: String) {
+  _ = writeAll(Array(text.utf8), to: STDERR_FILENO)
 }
 
 /// Runs a command; a refusal is said in words and ends the program with status 1.
@@ -43,10 +25,19 @@ func printError(_ line: String) {
 func refusing(_ command: () async throws -> Void) async throws {
   do {
     try await command()
-  } catch let refusal as Refusal {
+  } catch {
+    guard let refusal = Refusal(error) else { throw error }
     printError(onOneLine("vigie: \(refusal.words)"))
     throw ExitCode(1)
   }
+}
+
+extension Reporter {
+  /// Prints what is found where errors go.
+  static let terminal = Reporter(warning: printError)
+
+  /// Also shows how far a run is.
+  static func terminal(_ progress: Progress) -> Reporter { Reporter(warning: printError, stage: progress.show) }
 }
 
 /// What is going on, on a terminal only and only when it takes longer than a second.
@@ -54,25 +45,23 @@ struct Progress: Sendable {
   private let start = ContinuousClock.now
   private let isShown = isatty(STDERR_FILENO) == 1
 
-  func show(_ words: String) {
+  func show(_ stage: Reporter.Stage) {
     guard isShown, ContinuousClock.now - start > .seconds(1) else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(words)".utf8))
+    write("\r\u{1B}[K\(words(for: stage))")
+  }
+
+  private func words(for stage: Reporter.Stage) -> String {
+    switch stage {
+    case .reading: "reading…"
+    case .scoring: "scoring…"
+    case .fitting: "fitting…"
+    case .rendering(let done, let count): "rendering \(grouped(done)) of \(grouped(count))"
+    }
   }
 
   /// Clears the line.
   func end() {
     guard isShown else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    write("\r\u{1B}[K")
   }
-}
-
-/// A number with its thousands set apart, for the terminal.
-func grouped(_ number: Int) -> String {
-  var digits = String(number)
-  var groups: [String] = []
-  while digits.utf8.count > 3 {
-    groups.insert(String(digits.suffix(3)), at: 0)
-    digits.removeLast(3)
-  }
-  return ([digits] + groups).joined(separator: ",")
 }

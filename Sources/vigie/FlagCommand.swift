@@ -1,7 +1,7 @@
 import ArgumentParser
 import Findings
 import Health
-import Portfolio
+import Pipeline
 import Review
 
 /// `vigie flag`: somebody's own judgement of an account, as a row of `sentiment`.
@@ -10,8 +10,9 @@ struct FlagCommand: AsyncParsableCommand {
     commandName: "flag",
     abstract: "Record what the person who knows an account thinks of it.",
     discussion: """
-      Adds one row to data/sentiment.csv, which is made when it is missing, and says what the flag was and is now. It \
-      never enters the score. No earlier row is changed. A table that vigie.yml reads from another file is left alone.
+      Adds one row to data/sentiment.csv, creating the file if it is missing, and prints the old flag and the new one. \
+      A flag never enters the score. No earlier row changes, and a table that vigie.yml reads from another file is \
+      left alone.
 
       Example: vigie flag C1001 yellow examples/portfolio --reason "Champion left." --note "Successor from January."
       """)
@@ -26,10 +27,10 @@ struct FlagCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RecordOptions
 
-  @Option(help: "Why, in a few words; asked for unless the flag is green and so is the score.")
+  @Option(help: "The reason, in a few words; asked for unless both the flag and the score are green.")
   var reason: String?
 
-  @Option(help: "More about it.")
+  @Option(help: "More detail.")
   var note: String?
 
   @Option(help: "Who says so (default: the csm of the account, where the table has that column).")
@@ -39,49 +40,23 @@ struct FlagCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await recording {
-      let day = options.day
-      let hold = try TableHold(.sentiment, of: options.folder)
-      let portfolio = try readPortfolio(options.folder, asOf: day)
-      let table = try OwnTable(hold, settings: portfolio.settings)
-      let index = try find(account, in: portfolio.evidence)
-      let score = await portfolio.review().review(of: index)?.score
-      let facts = portfolio.evidence.accounts[index]
-      let by = csm ?? (table.columns.contains("csm") ? facts.csm : nil)
-      let row = NewRow(Sentiment(date: day, flag: flag, csm: by, reason: reason, note: note), of: facts.id)
-      let place = try table.append(row)
-      let judgement = try portfolio.judgementNow(in: options.folder, after: place)
-      report(warnings(judgement.sentiment[index].map(\.date), row: row, score: score, place: place))
-      let before = portfolio.judgement.latestSentiment(of: index, on: day)
-      let now = judgement.latestSentiment(of: index, on: day)
+      let recorded = try await PortfolioFolder(options.folder).record(
+        flag, of: account, on: options.day, reason: reason, note: note, csm: csm, reporter: .terminal)
+      report(recorded.warnings)
+      let (before, now) = (recorded.before, recorded.now)
       for line in [
-        "\(facts.name) (\(facts.id.text)), \(words(for: score))",
-        "before: \(before.map { "\(words(for: $0)), \(age(of: $0, on: day))" } ?? "no flag")",
-        "now: \(now.map(words(for:)) ?? "no flag"), \(comparison(with: score))",
-        "recorded in \(place.file):\(place.line); no earlier row was changed",
+        "\(recorded.account.name) (\(recorded.account.id.text)), \(words(for: recorded.score))",
+        "before: \(before.map { "\(words(for: $0)), \(age(of: $0, on: options.day))" } ?? "no flag")",
+        "now: \(now.map(words(for:)) ?? "no flag"), \(comparison(with: recorded.score))",
+        "recorded in \(recorded.place); no earlier row was changed",
       ] { print(onOneLine(line)) }
     }
   }
 
-  private func warnings(_ days: [Day], row: NewRow, score: Score?, place: OwnTable.Place) -> [Finding] {
-    var messages: [Message] = []
-    if row.cells["reason"] == nil, flag != .green || differs(from: score) {
-      let what = differs(from: score) ? "a flag that differs from the score" : "a \(flag.rawValue) flag"
-      messages.append("\(what) asks for a reason; record it again with --reason")
-    }
-    if let newest = days.max(), newest > options.day {
-      messages.append("a row of \(newest) for the same account supersedes this one")
-    }
-    return messages.map { Finding(.warning, file: place.file, line: place.line, $0) }
-  }
-
-  private func differs(from score: Score?) -> Bool {
-    guard let band = score?.band, band != .unscored else { return false }
-    return band.severity != flag.severity
-  }
-
   private func comparison(with score: Score?) -> String {
     guard let band = score?.band, band != .unscored else { return "with no score to compare it with" }
-    return differs(from: score) ? "which differs from the score's \(band.rawValue)" : "as the score says"
+    return RecordedFlag.differs(flag, from: score)
+      ? "which differs from the score's \(band.rawValue)" : "as the score says"
   }
 
   private func words(for score: Score?) -> String {

@@ -1,7 +1,7 @@
 public import ArgumentParser
-import Foundation
+import Glibc
 public import Health
-import Ledger
+import Pipeline
 import Portfolio
 
 /// Which portfolio, as of which day: what every command that reads one asks for.
@@ -13,7 +13,7 @@ struct PortfolioOptions: ParsableArguments {
 
   @Option(
     name: .customLong("as-of"),
-    help: "The day to report on, such as 2026-11-16; nothing later is used (default: today).",
+    help: "The day to report on, such as 2026-11-16; later data is not used (default: today).",
     transform: { text in
       guard let day = Day(iso: text) else { throw ValidationError("write a day such as 2026-11-16") }
       return day
@@ -22,37 +22,30 @@ struct PortfolioOptions: ParsableArguments {
 
   @Option(
     name: .customLong("data"),
-    help: "The folder that data/ and the file names under sources start from (default: the portfolio).",
+    help: "The folder that data/ and file names under sources are relative to (default: the portfolio).",
     completion: .directory)
   var dataFolder: String?
 
   @Flag(help: "Stop when any row is refused.")
   var strict = false
 
-  /// Whether findings about the portfolio are printed.
-  private var isSilent = false
-
-  /// A portfolio that is read to check something else.
-  static func silent(_ folder: String) -> PortfolioOptions {
-    var options = PortfolioOptions()
-    (options.folder, options.asOf, options.dataFolder, options.strict) = (folder, nil, nil, false)
-    options.isSilent = true
-    return options
-  }
-
-  private enum CodingKeys: CodingKey { case folder, asOf, dataFolder, strict }
-
-  /// Where the editions are recorded.
-  var ledger: String { folder + "/" + Ledger.fileName }
-
-  /// Where the editions are archived.
-  var archive: String { folder + "/archive" }
+  /// Where the portfolio is.
+  var portfolio: PortfolioFolder { PortfolioFolder(folder, dataFolder: dataFolder) }
 
   /// Reads the portfolio and prints what is wrong with it.
+  func load(_ reporter: Reporter = .terminal) throws -> Portfolio {
+    try portfolio.read(asOf: asOf ?? .today, isStrict: strict, reporter: reporter)
+  }
+
+  /// Reads the portfolio and what its sites are shown with, and prints what is wrong with either.
   ///
   /// - Parameter day: the as-of day where the command knows better than its options.
-  func load(asOf day: Day? = nil) throws -> Portfolio {
-    try readPortfolio(folder, dataFolder: dataFolder, asOf: day ?? asOf ?? .today, isStrict: strict, isSilent: isSilent)
+  func workspace(
+    _ templates: TemplateOptions, asOf day: Day? = nil, reporter: Reporter = .terminal
+  ) throws -> Workspace {
+    try Workspace(
+      portfolio, templates: templates.folder.map(TemplateSource.folder), asOf: day ?? asOf ?? .today, isStrict: strict,
+      reporter: reporter)
   }
 }
 
@@ -64,7 +57,9 @@ extension Day: ExpressibleByArgument {
 
   /// The day that it is here: the only place where the program looks at a clock.
   static var today: Day {
-    let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-    return Day(year: now.year ?? 1970, month: now.month ?? 1, day: now.day ?? 1) ?? Day(number: 0)
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    return Day(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday)) ?? Day(number: 0)
   }
 }

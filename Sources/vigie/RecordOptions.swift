@@ -1,8 +1,7 @@
 import ArgumentParser
 import Findings
 import Health
-import Portfolio
-import Review
+import Pipeline
 
 /// Which portfolio a row is added to, and of which day the row is.
 struct RecordOptions: ParsableArguments {
@@ -11,7 +10,7 @@ struct RecordOptions: ParsableArguments {
     completion: .directory)
   var folder = "."
 
-  @Option(name: .customLong("as-of"), help: "The day that the row is dated, such as 2026-11-16 (default: today).")
+  @Option(name: .customLong("as-of"), help: "The date of the row, such as 2026-11-16 (default: today).")
   var asOf: Day?
 
   /// The day of the row, which is also the day that the account is looked at.
@@ -26,14 +25,9 @@ func recording(_ command: () async throws -> Void) async throws {
       guard let argument = CommandLine.unsafeArgv[position], String(validatingCString: argument) == nil else {
         continue
       }
-      throw Refusal(
-        "argument \(position) is not UTF-8; set the terminal to UTF-8", saysNothingWritten: true)
+      throw Refusal.nothingWritten("argument \(position) is not UTF-8; set the terminal to UTF-8")
     }
-    do {
-      try await command()
-    } catch let error as RecordError {
-      throw Refusal("\(error)")
-    }
+    try await command()
   }
 }
 
@@ -48,14 +42,8 @@ func choice<Choice: RawRepresentable & CaseIterable>(
       ?? "write one of: \(known.joined(separator: ", "))")
 }
 
-extension Portfolio {
-  /// What people say after a row was added, rows of later days included.
-  func judgementNow(in folder: String, after place: OwnTable.Place) throws -> Judgement {
-    do throws(LoadFailure) {
-      return try judgement(in: folder, upTo: Day(year: 9999, month: 12, day: 31) ?? evidence.asOf)
-    } catch {
-      report(error.findings)
-      throw Refusal("the row stands in \(place.file):\(place.line), but the tables cannot be read any more")
-    }
-  }
+/// Refuses the folder of a portfolio where an account is to be named before it.
+func requireAccount(_ account: String, before folder: String) throws {
+  guard folder == ".", !PortfolioFolder(".").isPortfolio, PortfolioFolder(account).isPortfolio else { return }
+  throw ValidationError("'\(account)' is the folder of a portfolio: name the account before it, by its id or its name")
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Findings
 import Health
-import Portfolio
+import Pipeline
 import Review
 
 /// `vigie review`: a decision about a listed account, as a row of `reviews`.
@@ -10,8 +10,8 @@ struct ReviewCommand: AsyncParsableCommand {
     commandName: "review",
     abstract: "Record a decision about an account on a list.",
     discussion: """
-      Adds one row to data/reviews.csv, which is made when it is missing, and says where the account stood on the list \
-      and stands now. No earlier row is changed. A table that vigie.yml reads from another file is left alone.
+      Adds one row to data/reviews.csv, creating the file if it is missing, and prints the account's old and new state \
+      on the list. No earlier row changes, and a table that vigie.yml reads from another file is left alone.
 
       Example: vigie review C1001 examples/portfolio --list green-but-yellow --decision csm_right --note "Champion left."
       """)
@@ -22,7 +22,7 @@ struct ReviewCommand: AsyncParsableCommand {
   @OptionGroup var options: RecordOptions
 
   @Option(
-    help: "The list that the account stands on, such as green-but-yellow.",
+    help: "The list that the account is on, such as green-but-yellow.",
     completion: .list(ListID.allCases.map(\.rawValue)), transform: { try choice($0, of: ListID.self) })
   var list: ListID
 
@@ -43,13 +43,13 @@ struct ReviewCommand: AsyncParsableCommand {
   @Option(help: "Who decided (default: nobody is named).")
   var by: String?
 
-  @Option(name: .customLong("next-step"), help: "What is to be done.")
+  @Option(name: .customLong("next-step"), help: "The next step.")
   var nextStep: String?
 
   @Option(name: .customLong("due-on"), help: "By when, such as 2026-12-01.")
   var dueOn: Day?
 
-  @Flag(help: "Record the decision although the account is not on the list.")
+  @Flag(help: "Record the decision even if the account is not on the list.")
   var anyway = false
 
   func validate() throws { try requireAccount(account, before: options.folder) }
@@ -57,49 +57,19 @@ struct ReviewCommand: AsyncParsableCommand {
   func run() async throws {
     try await recording {
       let day = options.day
-      let hold = try TableHold(.reviews, of: options.folder)
-      let portfolio = try readPortfolio(options.folder, asOf: day)
-      let table = try OwnTable(hold, settings: portfolio.settings)
-      let index = try find(account, in: portfolio.evidence)
-      let review = await portfolio.review()
-      let before = review.items(of: index).first { $0.list == list }
-      if before == nil, !anyway { throw notListed(index, in: review) }
       let row = ReviewDecision(
         date: day, list: list, decision: decision, by: by, note: note, nextStep: nextStep, dueOn: dueOn)
-      let facts = portfolio.evidence.accounts[index]
-      let place = try table.append(NewRow(row, of: facts.id))
-      let judgement = try portfolio.judgementNow(in: options.folder, after: place)
-      report(warnings(judgement.reviews[index].filter { $0.list == list }.map(\.date), place: place))
-      let now = review.item(on: list, of: index, given: judgement)
+      let recorded = try await PortfolioFolder(options.folder).record(
+        row, of: account, anyway: anyway, reporter: .terminal)
+      report(recorded.warnings)
+      let before = recorded.before
       for line in [
-        "\(facts.name) (\(facts.id.text)), \(list.rawValue)" + (before.map { " since \($0.since)" } ?? ""),
-        "before: \(standing(before))", "now: \(standing(now))",
-        "recorded \(decision.rawValue) of \(day) in \(place.file):\(place.line); no earlier row was changed",
+        "\(recorded.account.name) (\(recorded.account.id.text)), \(list.rawValue)"
+          + (before.map { " since \($0.since)" } ?? ""),
+        "before: \(standing(before))", "now: \(standing(recorded.now))",
+        "recorded \(decision.rawValue) of \(day) in \(recorded.place); no earlier row was changed",
       ] { print(onOneLine(line)) }
     }
-  }
-
-  private func notListed(_ index: Int, in review: Review) -> Refusal {
-    let facts = review.evidence.accounts[index]
-    let lists = review.items(of: index).map(\.list.rawValue).joined(separator: ", ")
-    let standing =
-      review.review(of: index) == nil
-      ? "it is not active then" : lists.isEmpty ? "it is on no list then" : "it is on \(lists)"
-    return Refusal(
-      "\(facts.name) (\(facts.id.text)) is not on \(list.rawValue) on \(options.day); \(standing); "
-        + "to record the decision all the same, add --anyway", saysNothingWritten: true)
-  }
-
-  private func warnings(_ days: [Day], place: OwnTable.Place) -> [Finding] {
-    var warnings: [Finding] = []
-    func warn(_ message: Message) {
-      warnings.append(Finding(.warning, file: place.file, line: place.line, message))
-    }
-    if let dueOn, dueOn < options.day { warn("the due day \(dueOn) lies before \(options.day) and counts as that day") }
-    if let newest = days.max(), newest > options.day {
-      warn("a row of \(newest) for the same account and list supersedes this one")
-    }
-    return warnings
   }
 
   /// Where the review of a listed account stands, in words.

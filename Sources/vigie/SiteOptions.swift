@@ -13,7 +13,7 @@ struct SiteOptions: ParsableArguments {
 struct TemplateOptions: ParsableArguments {
   @Option(
     name: .customLong("templates"),
-    help: "A folder with templates to use in place of the built-in ones (default: templates/ in the portfolio).",
+    help: "A folder of templates to use instead of the built-in ones (default: templates/ in the portfolio).",
     completion: .directory)
   var folder: String?
 }

@@ -1,16 +1,19 @@
 import Findings
 import Health
-import Portfolio
+import Pipeline
 import Review
 import Tuning
 
 /// What outcomes say of the weights, for the terminal.
-func tuningText(_ tuning: Tuning, horizon: Int, leftOut: [String], models: Models) -> String {
+func text(of tuned: TunedModel) -> String {
+  let tuning = tuned.tuning
   let all = tuning.decisions
   var lines = [
-    "\(counted(all.count, "outcome")) of accounts that had a score \(horizon) days before, \(grouped(churned(all))) churned"
+    "\(counted(all.count, "outcome")) of accounts that had a score \(tuned.horizon) days before, \(grouped(churned(all))) churned"
   ]
-  if !leftOut.isEmpty { lines.append("not known of the past, and so left out: \(leftOut.joined(separator: ", "))") }
+  if !tuned.leftOut.isEmpty {
+    lines.append("not known of the past, and so left out: \(tuned.leftOut.joined(separator: ", "))")
+  }
   if let split = tuning.split {
     lines += parts(split, learnt: tuning.trial?.outcomes)
   }
@@ -19,7 +22,7 @@ func tuningText(_ tuning: Tuning, horizon: Int, leftOut: [String], models: Model
     lines.append("penalty \(plain(trial.penalty)), chosen on the older outcomes alone")
   }
   lines += ["", verdict(of: tuning)]
-  if let fitted = models.fitted, let split = tuning.split, fitted.until > split.until {
+  if let fitted = tuned.models.fitted, let split = tuning.split, fitted.until > split.until {
     lines.append(
       "The present weights were fitted on outcomes up to \(fitted.until) and have seen some of the newer ones, so that "
         + "the comparison favours them.")
@@ -38,32 +41,6 @@ private func parts(_ split: OutcomeSplit, learnt: Int?) -> [String] {
         : " (\(grouped(churned(split.older))) churned)"),
     "judged by the \(grouped(split.newer.count)) after it (\(grouped(churned(split.newer))) churned)",
   ]
-}
-
-private func weightRows(_ trial: Tuning.Trial) -> [String] {
-  columns(
-    [["dimension", "present", "equal", "fitted"]]
-      + trial.weights.map {
-        [
-          $0.id, plain($0.present), plain(($0.equal * 1e4).rounded() / 1e4),
-          $0.isFitted ? plain($0.fitted) : "as it is",
-        ]
-      })
-}
-
-private func areaRows(_ trial: Tuning.Trial) -> [String] {
-  func row(_ name: String, _ auc: AUC) -> [String] { [name, fixed(auc.value, 3), range(of: auc)] }
-  func row(_ name: String, _ difference: AUCDifference) -> [String] {
-    [
-      name, (difference.value >= 0 ? "+" : "") + fixed(difference.value, 3),
-      "\(fixed(difference.interval.lowerBound, 3)) to \(fixed(difference.interval.upperBound, 3))",
-    ]
-  }
-  return columns([
-    ["on the newer outcomes", "auc", "95 % interval"], row("present weights", trial.againstPresent.second),
-    row("equal weights", trial.againstEqual.second), row("fitted weights", trial.againstPresent.first),
-    row("fitted less present", trial.againstPresent), row("fitted less equal", trial.againstEqual),
-  ])
 }
 
 private func verdict(of tuning: Tuning) -> String {
@@ -98,31 +75,4 @@ private func verdict(of tuning: Tuning) -> String {
     }
     return better
   }
-}
-
-/// The change that a suggestion makes to a model file, with what its reader should know.
-func modelChange(_ suggestion: Tuning.Suggestion, of tuning: Tuning, horizon: Int) -> ModelChange {
-  guard let trial = tuning.trial, let split = tuning.split else {
-    return ModelChange(weights: suggestion.weights, fitted: suggestion.fitted, why: "", expected: "", comment: [])
-  }
-  let (present, fitted) = (fixed(trial.againstPresent.second.value, 3), fixed(trial.againstPresent.first.value, 3))
-  let comment =
-    [
-      "", "Fitted on \(suggestion.fitted.on), from what was known \(horizon) days before each outcome:",
-      "weights of the dimensions, on \(counted(trial.outcomes, "outcome")) up to \(split.until),",
-      "judged by \(grouped(split.newer.count)) later ones, of which \(grouped(churned(split.newer))) churned.",
-      "Penalised logistic regression, never negative; penalty \(plain(trial.penalty)).", "",
-    ] + weightRows(trial) + [""] + areaRows(trial) + [
-      "", "Weights that are 0 said nothing that the others did not. Before you adopt it, see whose band changes:",
-      "  vigie compare --model model.suggested.yml",
-      "The bands are as they were, and may want other edges under other weights.",
-    ]
-  return ModelChange(
-    weights: suggestion.weights, fitted: suggestion.fitted,
-    why: "weights fitted on \(trial.outcomes) outcomes up to \(split.until)",
-    expected: "an auc of about \(fitted) in place of \(present), \(horizon) days before an outcome", comment: comment)
-}
-
-private func plain(_ value: Double) -> String {
-  value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
 }

@@ -1,36 +1,45 @@
 import ArgumentParser
 import Findings
+import Glibc
+import Pipeline
 
 /// The program: a command a file.
 @main
 struct Vigie: AsyncParsableCommand {
-  static let version = "0.1.0"
-  /// Name and version, as pages and the ledger carry them.
-  static let tool = "Vigie \(version)"
-
   static let configuration = CommandConfiguration(
     commandName: "vigie",
-    abstract: "Turns a customer-success portfolio into a weekly static site.",
+    abstract: "Turn a customer-success portfolio into a weekly static site.",
     discussion: """
-      A score is where a human's attention starts, never what replaces it. Vigie scores the accounts of a portfolio, \
-      puts the judgement of the people who know them beside the scores, and publishes where the two disagree.
+      A score points a person's attention; it never replaces it. Vigie scores the accounts of a portfolio, puts the \
+      judgement of the people who know them next to the scores, and publishes where the two disagree.
 
       Start with: vigie init my-portfolio && vigie build my-portfolio
       """,
-    version: version,
+    version: Tool.version,
     subcommands: [
       BuildCommand.self, PublishCommand.self, CheckCommand.self, ExplainCommand.self, CompareCommand.self,
       BacktestCommand.self, TuneCommand.self, FlagCommand.self, ReviewCommand.self, SnapshotCommand.self,
       VerifyCommand.self, InitCommand.self,
     ])
 
-  /// Runs the command that the command line names; of one that there is none of, says which was meant.
+  /// Runs the command that the command line names; answers an unknown one with the nearest name.
   static func main() async {
+    prepareStreams()
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     if let first = CommandLine.arguments.dropFirst().first, !first.hasPrefix("-"), !names.contains(first) {
       let hint = nearestName(to: first, among: names).map { ". Did you mean '\($0)'?" } ?? ""
       exit(withError: ValidationError("There is no command '\(first)'\(hint)"))
     }
     await main(nil)
+  }
+
+  /// Makes the work independent of whether anybody reads what is printed.
+  private static func prepareStreams() {
+    // A reader that ends early, such as head, must not end a publication half-way.
+    signal(SIGPIPE, SIG_IGN)
+    // With a standard descriptor closed, the next file that is opened would take its number, and messages would go into it.
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDWR)
+    }
   }
 }

@@ -10,8 +10,16 @@ import Testing
     "Sources/CLinux": [],
     "Sources/CMarkGFM": [],
     "Sources/CNLopt": [],
+    "Sources/CSQLite": [],
+    "Sources/CUTF8Proc": [],
+    // Glibc to free what the library allocates.
+    "Sources/Spelling": ["CUTF8Proc", "Glibc"],
+    "Sources/CYAML": [],
+    "Sources/SQLite": ["CSQLite"],
+    "Sources/YAML": ["CYAML"],
     "Sources/CNettle": [],
     "Sources/CZip": [],
+    "Sources/Files": ["CLinux", "CNettle", "Glibc"],
     "Sources/Findings": [],
     "Sources/Health": [],
     "Sources/Templates": [],
@@ -23,31 +31,43 @@ import Testing
     "Sources/Tuning": ["Fitting", "Health", "Review"],
     "Sources/Markdown": ["CMarkGFM", "Glibc"],
     // FoundationEssentials for Base64 and the JSON of facts.
-    "Sources/Customer": ["FoundationEssentials", "Markdown", "Publishing", "Templates"],
-    // Foundation to bring texts into one spelling before they are compared, Glibc to put files in place.
-    "Sources/Snapshot": ["Customer", "Foundation", "Glibc", "Health", "Publishing", "Review", "Templates"],
-    "Sources/Tables": ["Findings", "GRDB", "Glibc", "Health"],
-    // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
-    "Sources/Publishing": ["CLinux", "CNettle", "FoundationEssentials", "Glibc", "Synchronization"],
-    // FoundationEssentials to read the JSON of edition.json.
-    "Sources/Archive": ["CZip", "FoundationEssentials", "Glibc", "Publishing"],
-    // Glibc to add rows under a lock.
-    "Sources/Portfolio": ["Customer", "Findings", "Foundation", "Glibc", "Health", "Review", "Tables", "Yams"],
-    // Foundation for the JSON of models, Glibc to see whether there is a ledger.
-    "Sources/Ledger": ["Foundation", "GRDB", "Glibc", "Health", "Review"],
-    "Sources/Site": [
-      "Charts", "Customer", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "Yams",
+    "Sources/Customer": ["Files", "FoundationEssentials", "Markdown", "Templates"],
+    // FoundationEssentials for the JSON of records, Glibc to put files in place.
+    "Sources/Snapshot": [
+      "Customer", "Files", "FoundationEssentials", "Glibc", "Health", "Review", "Spelling", "Templates",
     ],
+    "Sources/Tables": ["Files", "Findings", "Glibc", "Health", "SQLite"],
+    // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
+    "Sources/Publishing": ["Files", "FoundationEssentials", "Glibc", "Synchronization"],
+    // FoundationEssentials to read the JSON of edition.json.
+    "Sources/Archive": ["CZip", "Files", "FoundationEssentials", "Glibc", "Publishing"],
+    // Glibc to add rows under a lock.
+    "Sources/Portfolio": [
+      "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Review", "Spelling", "Tables",
+      "YAML",
+    ],
+    // FoundationEssentials for the JSON of models, Glibc to see whether there is a ledger.
+    "Sources/Ledger": ["FoundationEssentials", "Glibc", "Health", "Review", "SQLite"],
+    "Sources/Site": [
+      "Charts", "Customer", "Files", "Findings", "Health", "Markdown", "Publishing", "Review", "Templates", "YAML",
+    ],
+    // Foundation to look at folders and to run the engine that renders PDFs.
+    "Sources/Pipeline": [
+      "Archive", "BuiltInTemplates", "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health",
+      "Ledger", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
+    ],
+    // Beside the library only the values that commands take and print: who a snapshot is for, findings, days and scores,
+    // the settings, reviews and backtests, fits. Foundation for the clock and the standard streams.
     "Sources/vigie": [
-      "Archive", "ArgumentParser", "BuiltInTemplates", "Customer", "Findings", "Foundation", "Glibc", "Health",
-      "Ledger", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Templates", "Tuning",
+      "ArgumentParser", "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Pipeline",
+      "Portfolio", "Review", "Tuning",
     ],
     "Sources/SeededRandom": [],
     "Sources/example-portfolio": ["Foundation", "SeededRandom"],
     // The floor that rendering is measured against is libcmark-gfm itself.
     "Sources/vigie-bench": [
-      "ArgumentParser", "BuiltInTemplates", "CMarkGFM", "Foundation", "GRDB", "Glibc", "Health", "Ledger", "Markdown",
-      "Portfolio", "Publishing", "Review", "SeededRandom", "Site", "Templates",
+      "ArgumentParser", "CMarkGFM", "Files", "Foundation", "Glibc", "Health", "Ledger", "Markdown", "Pipeline",
+      "Portfolio", "Publishing", "Review", "SQLite", "SeededRandom", "Site",
     ],
   ]
 
@@ -64,6 +84,22 @@ import Testing
     let sources = SourceFile.repository.appending(path: "Sources")
     let folders = try FileManager.default.contentsOfDirectory(atPath: sources.path)
     #expect(Set(folders.map { "Sources/\($0)" } + ["templates"]) == Set(Self.allowed.keys))
+  }
+
+  @Test func `the architecture page says what every target imports`() throws {
+    let page = try String(contentsOf: SourceFile.repository.appending(path: "docs/architecture.md"), encoding: .utf8)
+    let targets = Set(
+      Self.allowed.keys.map { $0 == "templates" ? "BuiltInTemplates" : String($0.dropFirst("Sources/".count)) })
+    for folder in Self.allowed.keys {
+      let target = folder == "templates" ? "BuiltInTemplates" : String(folder.dropFirst("Sources/".count))
+      let imported = (Self.allowed[folder] ?? []).intersection(targets).sorted().joined(separator: ", ")
+      let row = page.split(separator: "\n").first { $0.contains("| `\(target)` |") }
+      if let row {
+        #expect(row.hasSuffix("| \(imported.isEmpty ? "–" : imported) |"), "\(target): \(imported)")
+      } else {
+        #expect(target.hasPrefix("C") && page.contains("`\(target)`"), "\(target) has no row")
+      }
+    }
   }
 
   @Test func `the judgement of people is out of reach for scoring`() throws {

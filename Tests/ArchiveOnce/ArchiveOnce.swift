@@ -1,6 +1,6 @@
 import Archive
+import Files
 import Glibc
-import Publishing
 
 /// Archives once and prints the most memory used in KiB: numbered pages with `archive-once FOLDER COUNT SIZE
 /// [umask=OCTAL]`, a site with `archive-once FOLDER site=PATH`; or checks an archive with `archive-once verify=PATH`.

@@ -1,7 +1,7 @@
 import Archive
+import Files
 import Foundation
 import Glibc
-import Publishing
 
 /// A fresh folder for archives, removed with the value.
 struct ArchiveFixture: ~Copyable {

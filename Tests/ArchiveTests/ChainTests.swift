@@ -1,6 +1,5 @@
 import Archive
 import Foundation
-import Publishing
 import Testing
 
 @Suite struct `A chain of archives` {

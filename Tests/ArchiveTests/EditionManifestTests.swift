@@ -1,5 +1,5 @@
 import Archive
-import Publishing
+import Files
 import Testing
 
 @Suite struct `An edition` {
@@ -84,6 +84,8 @@ import Testing
     #expect(try edition("2026-W47").archiveName == "2026-W47.zip")
     #expect(try edition("2026-W47", revision: 12).archiveName == "2026-W47-r12.zip")
     #expect(try EditionID(archiveName: "2026-W47-r12.zip") == edition("2026-W47", revision: 12))
+    #expect(try EditionID(name: "2026-W47-r12") == edition("2026-W47", revision: 12))
+    #expect(EditionID(name: "2026-W47-r0") == nil && EditionID(name: "2026-W47.zip") == nil)
     let others = [
       "2026-W47-r0.zip", "2026-W47-r01.zip", "2026-W47-r+1.zip", "2026-W00.zip", "2026-w47.zip", "x2026-W47.zip",
       "2026-W47.ZIP", "2026-W47.zip.zip", "2026-W47-r.zip", "2026-W47", "", "２026-W47.zip", "2026-W47-r10000.zip",

@@ -1,8 +1,8 @@
 import Archive
 import ChildProcess
+import Files
 import Foundation
 import Glibc
-import Publishing
 import Testing
 
 @Suite struct `Writing an archive` {

@@ -7,20 +7,13 @@ from pathlib import Path
 from folder import Site
 from playwright.sync_api import sync_playwright
 
-PAGES = {
-    "this-week": "index.html",
-    "account": "accounts/c_1015.html",
-    "list": "lists/green-but-yellow.html",
-    "segment": "segments/enterprise.html",
-    "backtest": "backtest.html",
+# What the README and the documentation show: a page, its width and greatest height, and its colours.
+PICTURES = {
+    "this-week-1280": ("index.html", 1280, 1000, "light"),
+    "list-dark": ("lists/green-but-yellow.html", 1280, 1000, "dark"),
+    "account-390": ("accounts/c_1015.html", 390, 1400, "light"),
 }
-# Width, greatest height and colours: a telephone, a tablet and a desk by day, and the desk by night.
-SCREENS = {
-    "390": (390, 1400, "light"),
-    "768": (768, 1200, "light"),
-    "1280": (1280, 1000, "light"),
-    "dark": (1280, 1000, "dark"),
-}
+SHEETS = {"account-print": "accounts/c_1015.html"}
 
 
 def shoot(browser, page, target, width, highest, scheme):
@@ -52,11 +45,10 @@ def main(site, folder):
         old.unlink()
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path="/usr/bin/chromium")
-        for name, address in PAGES.items():
-            page = site.page(address)
-            for kind, screen in SCREENS.items():
-                shoot(browser, page, folder / f"{name}-{kind}.png", *screen)
-            print_first_sheet(browser, page, folder / f"{name}-print.png")
+        for name, (address, *screen) in PICTURES.items():
+            shoot(browser, site.page(address), folder / f"{name}.png", *screen)
+        for name, address in SHEETS.items():
+            print_first_sheet(browser, site.page(address), folder / f"{name}.png")
         browser.close()
     pictures = sorted(folder.glob("*.png"))
     print(f"{len(pictures)} pictures, {sum(p.stat().st_size for p in pictures) / 1e6:.1f} MB in {folder}")

@@ -26,6 +26,9 @@ import Testing
       outcome.errors
         == "vigie: 'p' is not empty; name a new folder, so that nothing of yours is overwritten\n")
     #expect(try folder.files("p") == before)
+    let made = try Program.run(["init", "q"], in: folder.url)
+    #expect(made == Program.Outcome(status: 0, output: "wrote 9 files into q; now: vigie build q\n", errors: ""))
+    #expect(try folder.files("q") == before)
   }
 
   @Test func `a second build of the same inputs writes nothing`() throws {

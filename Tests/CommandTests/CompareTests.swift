@@ -65,7 +65,7 @@ import Testing
       try compare(["2026-W47-r1", "2026-W47-r0", "p"], folder).errors.contains("is not earlier than 2026-W47-r0"))
     #expect(
       try compare(["2026-W47-r0", "2026-W47-r7", "p"], folder).errors
-        == "vigie: there is no revision 7 of '2026-W47'\n")
+        == "vigie: there is no edition '2026-W47-r7'; of that week there is 2026-W47-r0, 2026-W47-r1\n")
   }
 
   @Test func `a fault in the other model is told with its line`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Pipeline
 import Testing
 
 /// A folder of a test's own with the portfolio that `vigie init` makes, in `p`.
@@ -9,9 +10,7 @@ struct StarterFolder: ~Copyable {
 
   init() throws {
     url = FileManager.default.temporaryDirectory.appending(path: "vigie-command-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    let made = try Program.run(["init", "p"], in: url)
-    try #require(made.status == 0, "\(made.errors)")
+    _ = try PortfolioFolder(url.appending(path: "p").path).writeStarter()
   }
 
   deinit {

@@ -17,6 +17,20 @@ import Testing
     #expect(page.contains("<p>Ours.</p>"))
   }
 
+  @Test func `a part of one's own is in force on every page, and a fault in it is reported once`() throws {
+    let folder = try StarterFolder()
+    try folder.write("**{{name}}**\n", to: "templates/parts/name.md")
+    #expect(try folder.run("build").status == 0)
+    let site = try folder.files()
+    for page in ["accounts/index.html", "segments/index.html"] {
+      #expect(String(decoding: site[page] ?? Data(), as: UTF8.self).contains("<strong>"), "\(page)")
+    }
+    try folder.write("{{nmae}}\n", to: "templates/parts/name.md")
+    let errors = try folder.run("build").errors
+    #expect(errors.contains("p/templates/parts/name.md:1:1: error: unknown name 'nmae'; did you mean 'name'?"))
+    #expect(errors.contains("1 problem in the templates; nothing was written"))
+  }
+
   /// Templates are Markdown, so that what a page may not do cannot slip into one either.
   @Test(arguments: [
     ("[seen](javascript:alert(1))", "<p>seen</p>"), ("[seen](//evil.example)", "<p>seen</p>"),

@@ -6,7 +6,7 @@ package let today = Day(number: 20_773)
 /// Facts about a few accounts, from which a test builds evidence and scores it.
 package struct World: Sendable {
   package var accounts: [Account]
-  package var columns: [AccountColumn] = []
+  package var columns: [AccountCells] = []
   package var observations: [String: [(account: Int, day: Day, value: Double)]] = [:]
   package var touchpoints: [(account: Int, row: Touchpoint)] = []
   package var tickets: [(account: Int, row: Ticket)] = []
@@ -26,7 +26,7 @@ package struct World: Sendable {
 
   /// Adds an attribute, with a number or nil for each account.
   package mutating func column(_ name: String, _ numbers: [Double?]) {
-    columns.append(AccountColumn(name: name, texts: numbers.map { $0.map { "\($0)" } }, numbers: numbers))
+    columns.append(AccountCells(name: name, texts: numbers.map { $0.map { "\($0)" } }, numbers: numbers))
   }
 
   /// The evidence as of a day: rows dated after it left out, as a loader does.

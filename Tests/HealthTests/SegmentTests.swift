@@ -23,8 +23,8 @@ import Testing
   @Test func `equal numbers are equal however they are written, and texts byte for byte`() {
     var world = World(["a", "b", "c"])
     world.columns = [
-      AccountColumn(name: "employees", texts: ["50.0", "5e1", "fifty"], numbers: [50, 50, nil]),
-      AccountColumn(name: "plan", texts: ["gold", "Gold", nil], numbers: [nil, nil, nil]),
+      AccountCells(name: "employees", texts: ["50.0", "5e1", "fifty"], numbers: [50, 50, nil]),
+      AccountCells(name: "plan", texts: ["gold", "Gold", nil], numbers: [nil, nil, nil]),
     ]
     #expect(segments([.oneOf(["50"])], world) == [0, 0, 1])
     #expect(segments([.oneOf(["silver", "gold"])], world, column: "plan") == [0, 1, 1])

@@ -1,9 +1,9 @@
 import EvidenceFixture
 import Foundation
-import GRDB
 import Health
 import Ledger
 import Review
+import SQLite
 import Testing
 
 /// What the ledger keeps, refuses and survives.
@@ -108,19 +108,17 @@ import Testing
   @Test func `a ledger of the first format is read as it is, and carried over by the next publication`() async throws {
     try record(await review())
     // What a ledger of the first format lacks, taken away again.
-    try await DatabaseQueue(path: file).write {
-      try $0.execute(
-        sql: """
-          DROP INDEX item_of_account;
-          ALTER TABLE edition DROP COLUMN fingerprint;
-          ALTER TABLE edition DROP COLUMN model;
-          ALTER TABLE edition DROP COLUMN archive_digest;
-          ALTER TABLE edition DROP COLUMN renewals_not_agreed;
-          ALTER TABLE edition DROP COLUMN sentiment_overdue;
-          DROP TABLE model;
-          PRAGMA user_version = 1;
-          """)
-    }
+    try Database(file, .writing).execute(
+      """
+      DROP INDEX item_of_account;
+      ALTER TABLE edition DROP COLUMN fingerprint;
+      ALTER TABLE edition DROP COLUMN model;
+      ALTER TABLE edition DROP COLUMN archive_digest;
+      ALTER TABLE edition DROP COLUMN renewals_not_agreed;
+      ALTER TABLE edition DROP COLUMN sentiment_overdue;
+      DROP TABLE model;
+      PRAGMA user_version = 1;
+      """)
     let bytes = try Data(contentsOf: URL(filePath: file))
     let old = try history(upTo: today + 7)
     #expect(old.scores[0].map(\.score) == [80] && old.models == [nil] && old.editions[0].fingerprint == "")
@@ -195,11 +193,11 @@ import Testing
   @Test func `a newer format, another program's file and a damaged one are told apart`() async throws {
     try record(await review())
     let sound = try Data(contentsOf: URL(filePath: file))
-    try await DatabaseQueue(path: file).write { try $0.execute(sql: "PRAGMA user_version = 99") }
+    try Database(file, .writing).execute("PRAGMA user_version = 99")
     #expect(throws: LedgerError.newer(file: file, format: 99)) { try Ledger.open(file) }
 
     try FileManager.default.removeItem(atPath: file)
-    try await DatabaseQueue(path: file).write { try $0.execute(sql: "CREATE TABLE x (y)") }
+    try Database(file, .writing).execute("CREATE TABLE x (y)")
     #expect(throws: LedgerError.foreign(file: file)) { try Ledger.read(file) }
 
     try Data("not a database at all, though long enough to be one".utf8).write(to: URL(filePath: file))
@@ -218,9 +216,8 @@ import Testing
     try record(await review())
     let before = try history()
     // A ledger that cannot take the last rows of an edition: its transaction is undone as a whole.
-    try await DatabaseQueue(path: file).write {
-      try $0.execute(sql: "CREATE TRIGGER cut BEFORE INSERT ON item BEGIN SELECT RAISE(ABORT, 'cut short'); END")
-    }
+    try Database(file, .writing).execute(
+      "CREATE TRIGGER cut BEFORE INSERT ON item BEGIN SELECT RAISE(ABORT, 'cut short'); END")
     let later = await review(asOf: today + 7)
     #expect(throws: LedgerError.self) { try record(later, digest: "g") }
     #expect(try history(upTo: today + 7).editions == before.editions)
@@ -231,18 +228,16 @@ import Testing
     let before = try history()
     // The file and its journal as a kill leaves them: copied while a transaction has outgrown its memory.
     let killed = file + "-killed"
-    let copies = (file, killed)
-    try await DatabaseQueue(path: file).writeWithoutTransaction { database in
-      try database.execute(sql: "PRAGMA cache_size = 5")
-      try database.inTransaction {
-        for number in 0..<5000 {
-          try database.execute(sql: "INSERT INTO account (account_id) VALUES (?)", arguments: [Data("x\(number)".utf8)])
-        }
-        for suffix in ["", "-journal"] {
-          try FileManager.default.copyItem(atPath: copies.0 + suffix, toPath: copies.1 + suffix)
-        }
-        return .rollback
+    let database = try Database(file, .writing)
+    try database.execute("PRAGMA cache_size = 5")
+    try database.transaction {
+      for number in 0..<5000 {
+        try database.run("INSERT INTO account (account_id) VALUES (?)", [Array("x\(number)".utf8)])
       }
+      for suffix in ["", "-journal"] {
+        try FileManager.default.copyItem(atPath: file + suffix, toPath: killed + suffix)
+      }
+      return false
     }
     #expect(FileManager.default.fileExists(atPath: killed + "-journal"))
     let ledger = try #require(try Ledger.read(killed))

@@ -134,7 +134,7 @@ import Testing
     ("version: \"1\"\n", "model.yml:1:1: error: the model has no dimensions"),
     ("version: \"1\"\ndimensions: {}\n", "model.yml:2:13: error: the model has no dimensions"),
     ("dimensions: {}\n", "model.yml:1:1: error: the model has no version; write one, such as version: \"2026-10\""),
-    ("version: 1\nversion: 2\n", "model.yml:1:1: error: the same key stands twice: version"),
+    ("version: 1\nversion: 2\n", "model.yml:2:1: error: the same key stands twice: version"),
     ("- a\n", "model.yml:1:1: error: the model must be a mapping, with 'key: value' lines"),
   ])
   func `a model without what a model needs stops the build`(text: String, finding: String) throws {

@@ -1,8 +1,8 @@
 import Foundation
-import GRDB
 import Health
 import Portfolio
 import Review
+import SQLite
 import Testing
 
 /// Where tables come from and how they are mapped.
@@ -86,10 +86,8 @@ import Testing
   @Test func `a query on a SQLite file is a source like any other`() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("query-\(UUID().uuidString).db")
     defer { try? FileManager.default.removeItem(at: folder) }
-    try DatabaseQueue(path: folder.path).write {
-      try $0.execute(
-        sql: "create table t (org, day, n); insert into t values ('A1', '2026-11-02', 9), ('A1', 'soon', 1)")
-    }
+    try Database(folder.path, .writing).execute(
+      "create table t (org, day, n); insert into t values ('A1', '2026-11-02', 9), ('A1', 'soon', 1)")
     let database = try Data(contentsOf: folder)
     func settings(_ query: String) -> Data {
       Data(

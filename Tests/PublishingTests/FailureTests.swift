@@ -1,4 +1,5 @@
 import ChildProcess
+import Files
 import Foundation
 import Testing
 
@@ -60,7 +61,7 @@ import Testing
 
   @Test func `a missing parent folder is named`() throws {
     let fixture = try SiteFixture()
-    #expect(throws: PublishError.system(.open, path: "\(fixture.root)/none", code: ENOENT)) {
+    #expect(throws: PublishError.file(.system(.open, path: "\(fixture.root)/none", code: ENOENT))) {
       try Publication.open(fixture.root + "/none/site")
     }
   }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -39,7 +40,9 @@ import Testing
   @Test func `stop the build where a page needs a folder, or a folder stands at a page`() throws {
     let fixture = try SiteFixture()
     try fixture.write("mine", to: "site/accounts")
-    #expect(throws: PublishError.notAFolder("\(fixture.site)/accounts")) { try fixture.publish(["accounts/a": "x"]) }
+    #expect(throws: PublishError.file(.notAFolder("\(fixture.site)/accounts"))) {
+      try fixture.publish(["accounts/a": "x"])
+    }
     try fixture.write("mine", to: "site/index.html/x")
     let error = PublishError.folderInTheWay("\(fixture.site)/index.html")
     #expect(throws: error) { try fixture.publish(["index.html": ""]) }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
     let fixture = try SiteFixture()
     try fixture.write("mine", to: "elsewhere/file")
     try fixture.link("site", to: "elsewhere")
-    #expect(throws: PublishError.link(fixture.site)) { try fixture.publish(["file": "page"]) }
+    #expect(throws: PublishError.file(.link(fixture.site))) { try fixture.publish(["file": "page"]) }
     #expect(fixture.text("elsewhere/file") == "mine")
   }
 
@@ -18,7 +19,7 @@ import Testing
     try fixture.write("2", to: "victim")
     try FileManager.default.removeItem(atPath: fixture.site + "/a")
     try fixture.link("site/a", to: "../victim")
-    #expect(throws: PublishError.link("\(fixture.site)/a")) { try fixture.publish(["a": "2"]) }
+    #expect(throws: PublishError.file(.link("\(fixture.site)/a"))) { try fixture.publish(["a": "2"]) }
     #expect(fixture.text("victim") == "2")
     #expect(try !Publication.open(fixture.site).isIntact())
   }
@@ -29,7 +30,7 @@ import Testing
     try fixture.write("1", to: "victim/a")
     try FileManager.default.removeItem(atPath: fixture.site + "/d")
     try fixture.link("site/d", to: "../victim")
-    #expect(throws: PublishError.link("\(fixture.site)/d")) { try fixture.publish(["d/a": "2"]) }
+    #expect(throws: PublishError.file(.link("\(fixture.site)/d"))) { try fixture.publish(["d/a": "2"]) }
     try fixture.publish(["b": "2"])
     #expect(fixture.text("victim/a") == "1")
   }
@@ -76,7 +77,7 @@ import Testing
     try fixture.write("mine", to: "victim/x")
     let publication = try Publication.open(fixture.site)
     try fixture.link(".site.vigie-staging", to: "victim")
-    #expect(throws: PublishError.link("\(fixture.root)/.site.vigie-staging")) {
+    #expect(throws: PublishError.file(.link("\(fixture.root)/.site.vigie-staging"))) {
       try publication.place(OutputFile(path: "a", bytes: [1]))
     }
     #expect(try fixture.tree().filter { $0.key.hasPrefix("victim/") } == ["victim/": "", "victim/x": "mine"])
@@ -86,7 +87,7 @@ import Testing
     let fixture = try SiteFixture()
     try fixture.write("", to: "victim")
     try fixture.link(".site.vigie", to: "victim")
-    #expect(throws: PublishError.link("\(fixture.root)/.site.vigie")) { try fixture.publish(["a": "1"]) }
+    #expect(throws: PublishError.file(.link("\(fixture.root)/.site.vigie"))) { try fixture.publish(["a": "1"]) }
     try FileManager.default.removeItem(atPath: fixture.root + "/.site.vigie")
     try FileManager.default.linkItem(atPath: fixture.root + "/victim", toPath: fixture.root + "/.site.vigie")
     #expect(throws: PublishError.reservedNameTaken("\(fixture.root)/.site.vigie")) { try fixture.publish(["a": "1"]) }

@@ -2,6 +2,7 @@ import Foundation
 import Health
 import Ledger
 import Oracle
+import Pipeline
 import Portfolio
 import Review
 import Testing
@@ -70,10 +71,8 @@ import Testing
   }
 
   private func review(of folder: URL, on day: Day, ledger: Ledger? = nil) async throws -> Review {
-    let portfolio = try loadPortfolio(folder.path, asOf: day)
-    let scorer = Scorer(evidence: portfolio.evidence, models: portfolio.models, segmentOf: portfolio.segmentOf)
-    return await Review(
-      scorer, judgement: portfolio.judgement, rules: portfolio.settings.reviewRules,
+    let portfolio = try PortfolioFolder(folder.path).read(asOf: day)
+    return await portfolio.review(
       history: try ledger?.history(of: portfolio.evidence, aliases: [:], models: { _ in nil }))
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Health
 import Oracle
+import Pipeline
 import Portfolio
 import Review
 import Site
@@ -38,23 +39,23 @@ import Testing
   }
 
   private func review(of folder: URL, asOf: String) async throws -> (Portfolio, Review) {
-    let day = try #require(Day(iso: asOf))
-    let portfolio = try loadPortfolio(folder.path, asOf: day)
-    let scorer = Scorer(evidence: portfolio.evidence, models: portfolio.models, segmentOf: portfolio.segmentOf)
-    return (
-      portfolio,
-      await Review(scorer, judgement: portfolio.judgement, rules: portfolio.settings.reviewRules)
-    )
+    let portfolio = try PortfolioFolder(folder.path).read(asOf: try #require(Day(iso: asOf)))
+    return (portfolio, await portfolio.review())
   }
 
   private func report(on folder: URL, asOf: String) async throws -> [String: Any] {
     let (portfolio, review) = try await review(of: folder, asOf: asOf)
-    // The language changes no figure, so English words stand in for every language.
-    let words = try Words(language: portfolio.settings.locale.rawValue, file: "en.yml", text: English.text)
-    let context = Context(
-      review: review, quality: portfolio.quality, title: portfolio.settings.title,
-      currency: portfolio.settings.currency, words: words, rubric: [:], questionRules: [], tool: "test")
-    let json = try JSONSerialization.jsonObject(with: Data(reportJSON(context)))
+    let presentation = try #require(try Self.presentations.get()[portfolio.settings.locale.rawValue])
+    let workspace = try Workspace(
+      PortfolioFolder(folder.path), portfolio, presentation: presentation, tool: "test")
+    let json = try JSONSerialization.jsonObject(with: Data(reportJSON(workspace.context(review))))
     return try #require(json as? [String: Any])
+  }
+
+  /// Those of every language, checked once for all portfolios.
+  private static let presentations = Result {
+    try ["en", "fr"].reduce(into: [:]) { known, language in
+      known[language] = try Presentation(.builtIn, language: language, around: Day(number: 20_773))
+    }
   }
 }

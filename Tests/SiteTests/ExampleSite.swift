@@ -1,11 +1,10 @@
 import BuiltInTemplates
 import Foundation
 import Health
+import Pipeline
 import Portfolio
 import Publishing
-import Review
 import Site
-import Templates
 import Testing
 
 /// The site of a portfolio folder, built in the test's own process.
@@ -18,21 +17,12 @@ enum ExampleSite {
   static func files(
     of portfolio: URL, asOf: Day, version: String, language: String? = nil
   ) async throws -> [String: [UInt8]] {
-    let portfolio = try loadPortfolio(portfolio.path, asOf: asOf)
-    let scorer = Scorer(evidence: portfolio.evidence, models: portfolio.models, segmentOf: portfolio.segmentOf)
-    let review = await Review(
-      scorer, judgement: portfolio.judgement, rules: portfolio.settings.reviewRules)
-    let words = try words(language ?? portfolio.settings.locale.rawValue)
-    let context = Context(
-      review: review, quality: portfolio.quality, title: portfolio.settings.title,
-      currency: portfolio.settings.currency, words: words, rubric: portfolio.settings.rubric,
-      questionRules: try questions(words).rules, tool: version)
-    let files = BuiltInTemplates.files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }
-    let templates = try SiteTemplates(
-      files.map { TemplateFile(name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) }, words: words)
-    let assets = BuiltInTemplates.files.filter { BuiltInTemplates.isSiteAsset($0.name) }
-    let site = Site(
-      context, templates: templates, assets: assets.map { OutputFile(path: $0.name, bytes: $0.bytes) })
+    let folder = PortfolioFolder(portfolio.path)
+    let portfolio = try folder.read(asOf: asOf)
+    let presentation = try Presentation(
+      .builtIn, language: language ?? portfolio.settings.locale.rawValue, around: asOf)
+    let workspace = try Workspace(folder, portfolio, presentation: presentation, tool: version)
+    let site = workspace.site(of: await workspace.review())
     let all = site.files + site.pages.map(site.html(of:))
     return Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0.bytes) })
   }

@@ -101,6 +101,17 @@ import Testing
     #expect(try ExampleSite.words(language).count(.accounts, n) == text)
   }
 
+  @Test func `no line of a template is longer than 200 characters`() {
+    let templates = BuiltInTemplates.files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }
+    #expect(templates.count > 10)
+    for (name, bytes) in templates {
+      let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+      for (index, line) in lines.enumerated() where line.unicodeScalars.count > 200 {
+        Issue.record("\(name):\(index + 1) has \(line.unicodeScalars.count) characters; put a part of it into parts/")
+      }
+    }
+  }
+
   @Test func `the templates hold no words of their own`() {
     let templates = BuiltInTemplates.files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }
     #expect(templates.count > 10)

@@ -122,8 +122,9 @@ struct CanaryPortfolio {
     let evidence = Evidence(
       asOf: asOf, accounts: accounts,
       columns: [
-        AccountColumn(name: "comment", texts: columns[0], numbers: columns[0].map { _ in nil }),
-        AccountColumn(name: "seats", texts: columns[1], numbers: columns[1].map { $0.flatMap(Double.init) }),
+        AccountCells(name: "comment", texts: columns[0], numbers: columns[0].map { _ in nil }),
+        AccountCells(name: "seats", texts: columns[1], numbers: columns[1].map { $0.flatMap(Double.init) }),
+        accounts.arrCells,
       ],
       series: [planter.use(accounts: count, asOf: asOf)],
       touchpoints: RowsByAccount(touchpoints, accounts: count), tickets: RowsByAccount(tickets, accounts: count),
@@ -148,7 +149,7 @@ struct CanaryPortfolio {
   func facts(of account: Int, language: String) -> CustomerFacts {
     CustomerGate(
       review, allowed: Set(CustomerField.allCases), sender: "Bellwater Software",
-      adoption: ("weekly_active_users", "seats")
+      adoption: AdoptionSides(of: "weekly_active_users", per: "seats")
     ).facts(of: account, words: words[account], plans: plans[account], language: language)
   }
 
@@ -166,6 +167,13 @@ struct CanaryPortfolio {
               weight: 1
               measures: {contact_age: {of: days_since_contact, worst: 120, best: 10}}
           """))
+  }
+}
+
+extension [Account] {
+  /// Their revenue, as the loader keeps it among the columns.
+  var arrCells: AccountCells {
+    AccountCells(name: AccountColumn.arr.name, texts: map { $0.arr.map { "\($0)" } }, numbers: map(\.arr))
   }
 }
 
@@ -254,7 +262,8 @@ struct Press {
     }
     words = try Words(language: code, file: code, text: try text("words/\(code).yml"))
     language = words.customerLanguage(around: CalendarDay(year: 2026, month: 11, day: 16))
-    let files = try CustomerTemplates.names.map { TemplateFile(name: $0, text: try text($0)) }
+    let files = try BuiltInTemplates.files.map(\.name).filter { $0.hasSuffix(".md") || $0.hasSuffix(".html") }
+      .map { TemplateFile(name: $0, text: try text($0)) }
     style = Array(try text(CustomerTemplates.styleName).utf8)
     templates = try CustomerTemplates(files, style: style, language: language)
   }

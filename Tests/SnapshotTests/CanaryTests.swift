@@ -110,7 +110,7 @@ import Testing
     var facts = portfolio.facts(of: 0, language: "en")
     facts.steps = [CustomerFacts.Step(step: "As we did for \(other.value.uppercased())")]
     let leaks = scan.leaks(in: ProofScan.Place.all(ofHTML: press.html(facts)), facts: facts, of: 0)
-    #expect(leaks.contains { $0.field == "accounts.name" && $0.cameWith == "plans.step" })
+    #expect(leaks.contains { $0.field == "accounts.name" && $0.cameWith == .column("plans.step") })
   }
 
   /// What an account may read although it is a canary for the others; nobody's address is.

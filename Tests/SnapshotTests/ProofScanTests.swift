@@ -27,9 +27,10 @@ import Testing
     let evidence = Evidence(
       asOf: asOf, accounts: accounts,
       columns: [
-        AccountColumn(
+        AccountCells(
           name: "sponsor", texts: names.indices.map { $0 == 6 ? "Petra Vogelsang" : "P\($0)" },
-          numbers: names.map { _ in nil })
+          numbers: names.map { _ in nil }),
+        accounts.arrCells,
       ],
       touchpoints: rows([
         (5, Touchpoint(date: asOf, kind: "call", with: "Planning team")),
@@ -381,12 +382,11 @@ import Testing
 /// Small amounts and years, which are also figures and days.
 @Suite struct AmountTests {
   private func fields(_ text: String, own: Double, other: Double = 0) async throws -> Set<String> {
-    let evidence = Evidence(
-      asOf: CanaryPortfolio.asOf,
-      accounts: [
-        Account(id: AccountID("A"), name: "A", arr: own),
-        Account(id: AccountID("B"), name: "B", arr: other > 0 ? other : nil),
-      ])
+    let accounts = [
+      Account(id: AccountID("A"), name: "A", arr: own),
+      Account(id: AccountID("B"), name: "B", arr: other > 0 ? other : nil),
+    ]
+    let evidence = Evidence(asOf: CanaryPortfolio.asOf, accounts: accounts, columns: [accounts.arrCells])
     let judgement = Judgement(
       sentiment: RowsByAccount([], accounts: 2), risks: RowsByAccount([], accounts: 2),
       reviews: RowsByAccount([], accounts: 2))

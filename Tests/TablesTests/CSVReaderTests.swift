@@ -47,11 +47,6 @@ import Testing
         == "f.csv:2:4: error: the quoted cell that begins here never ends; close it with '\"'")
   }
 
-  @Test(arguments: [[0xFF, 0xFE, 0x61, 0x00], [0xFE, 0xFF, 0x00, 0x61]] as [[UInt8]])
-  func `UTF-16 is known by its mark`(bytes: [UInt8]) throws {
-    #expect(try problem(bytes) == TableProblem(.utf16))
-  }
-
   @Test(arguments: [
     ("a;b;c,d", ["a", "b", "c,d"]), ("a\tb\tc;d", ["a", "b", "c;d"]), ("a,b;c", ["a", "b;c"]), ("a", ["a"]),
     ("\"x;y;z\",b", ["x;y;z", "b"]), ("a\n1;2;3", ["a"]),

@@ -70,7 +70,8 @@ import Testing
   @Test func `a stray byte is named with what to do about it`() throws {
     #expect(
       try problem([0x61, 0x2C, 0xE9, 0x0A])?.finding(file: "crm.csv").description
-        == "crm.csv:1:3: error: byte 3 of the line, 0xE9, is not UTF-8; save the file as UTF-8 "
-        + "(an older Excel export: iconv -f WINDOWS-1252 -t UTF-8)")
+        == "crm.csv:1:3: error: byte 3 of the line, 0xE9, is not UTF-8, and which encoding it is cannot be told; "
+        + "save the file as UTF-8 (Excel: CSV UTF-8; with iconv: -f WINDOWS-1252 for an older export from Windows, "
+        + "-f MACINTOSH for one from a Mac)")
   }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import GRDB
+import SQLite
 import Testing
 
 @testable import Tables
@@ -10,13 +10,11 @@ import Testing
   private func withDatabase<Result>(_ body: (String) throws -> Result) throws -> Result {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).db").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    try DatabaseQueue(path: path).write {
-      try $0.execute(
-        sql: """
-          create table usage (org text, sessions, share real);
-          insert into usage values ('a', 12, 0.25), ('b', null, 1e21), ('ü"', -9223372036854775808, 5);
-          """)
-    }
+    try Database(path, .writing).execute(
+      """
+      create table usage (org text, sessions, share real);
+      insert into usage values ('a', 12, 0.25), ('b', null, 1e21), ('ü"', -9223372036854775808, 5);
+      """)
     return try body(path)
   }
 

@@ -74,12 +74,6 @@ import Testing
     #expect(markdown("“") == Array("“".utf8))
   }
 
-  @Test func `plain text keeps everything but line breaks`() {
-    var output: [UInt8] = []
-    escapePlainText("*a*\r\nb\tc\u{2028}<d>\n", into: &output)
-    #expect(output == Array("*a* b\tc <d> ".utf8))
-  }
-
   @Test func `bytes in pieces are escaped as bytes in a row`() {
     var output: [UInt8] = []
     escapeHTML("a<".utf8.reversed(), into: &output)

@@ -19,7 +19,6 @@ struct Account: TemplateRecord {
   var name = "Nile"
   var label = "page"
   var chart = "<svg/>"
-  var intro = "*hi*"
   var isCapped = false
   var measures: [Measure] = []
   var tags: [String] = []
@@ -31,7 +30,6 @@ struct Account: TemplateRecord {
     .text("label") { $0.label },
     .html("chart") { $0.chart },
     .html("bytes") { Array($0.chart.utf8) },
-    .markdown("intro") { $0.intro },
     .flag("capped") { $0.isCapped },
     .list("measures") { $0.measures },
     .list("tags") { $0.tags },

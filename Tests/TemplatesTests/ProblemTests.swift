@@ -54,11 +54,19 @@ import Testing
       ])
   }
 
-  @Test func `finished Markdown and phrases cannot be inserted into HTML`() {
+  @Test func `a phrase, which is Markdown, cannot be inserted into HTML`() {
     #expect(
-      problems(("page.html", "{{{intro}}}{{{t.title}}}")) == [
-        "page.html:1:1: error: intro is finished Markdown; it cannot be inserted into HTML",
-        "page.html:1:12: error: t.title is finished Markdown; it cannot be inserted into HTML",
+      problems(("page.html", "{{{t.title}}}")) == [
+        "page.html:1:1: error: t.title is finished Markdown; it cannot be inserted into HTML"
+      ])
+  }
+
+  @Test func `only lists have a name with has_ before it, and a slip in one is found`() {
+    #expect(
+      problems(("page.md", "{{#has_measure}}{{/has_measure}}\n {{#has_name}}{{/has_name}}{{has_tags}}")) == [
+        "page.md:1:1: error: unknown name 'has_measure'; did you mean 'has_measures'?",
+        "page.md:2:2: error: unknown name 'has_name'; did you mean 'has_tags'?",
+        "page.md:2:28: error: has_tags is a yes or no; it cannot be shown by itself, only as a section",
       ])
   }
 
@@ -72,7 +80,7 @@ import Testing
   @Test func `a file of no known format and a file that is not there are problems`() {
     #expect(
       problems(("page.csv", "x")) == [
-        "page.csv:1:1: error: 'page.csv' does not end in .md, .html or .txt, so its values cannot be escaped"
+        "page.csv:1:1: error: 'page.csv' does not end in .md or .html, so its values cannot be escaped"
       ])
     let set = TemplateSet(files: [TemplateFile(name: "page.md", text: "")])
     let errors = #expect(throws: TemplateErrors.self) { try set.compile("pge.md", for: Account.self) }
@@ -90,8 +98,8 @@ import Testing
 
   @Test func `canonically equivalent spellings are different names`() throws {
     let fields: TemplateFields<Int> = [.text("caf\u{E9}") { "\($0)" }]
-    let set = TemplateSet(files: [TemplateFile(name: "p.txt", text: "{{cafe\u{301}}}")])
-    #expect(throws: TemplateErrors.self) { try set.compile("p.txt", fields: fields) }
+    let set = TemplateSet(files: [TemplateFile(name: "p.md", text: "{{cafe\u{301}}}")])
+    #expect(throws: TemplateErrors.self) { try set.compile("p.md", fields: fields) }
   }
 
   @Test func `two fields of one name stop the program`() async {

@@ -1,5 +1,5 @@
 import Findings
-import Yams
+import YAML
 
 /// Whose pages they are, as `vigie.yml` says it under `brand`.
 public struct Brand: Sendable {

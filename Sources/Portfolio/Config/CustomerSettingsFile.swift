@@ -1,6 +1,8 @@
 import Customer
 import Findings
-import Yams
+import Health
+import Review
+import YAML
 
 extension YAMLReader {
   /// Words that people may try, and that no setting can allow.
@@ -10,11 +12,8 @@ extension YAMLReader {
   ]
 
   /// Account columns, and what is computed for us alone: neither people nor seats.
-  private static let neverAdoption: Set<String> = [
-    "account_id", "name", "csm", "arr", "segment", "industry", "employees", "plan", "region", "started_on", "renews_on",
-    "ended_on", "days_since_contact", "touchpoints_90d", "open_tickets", "tickets_90d", "urgent_tickets_90d",
-    "days_to_close_90d", "csat_90d", "champions", "goals_met", "days_to_renewal", "tenure_days",
-  ]
+  private static let neverAdoption = Set(Table.accounts.columns + DerivedMeasure.allCases.map(\.rawValue))
+    .subtracting([AccountColumn.seats.name])
 
   /// Reads what `snapshot` says of customers' documents.
   mutating func snapshot(_ node: Node) -> CustomerSettings {
@@ -31,8 +30,9 @@ extension YAMLReader {
     if let adoption = fields["adoption"] {
       let parts = self.fields(adoption, of: "adoption", known: ["of", "per"])
       if let of = text(parts["of"], "of") {
-        settings.adoption = (of, text(parts["per"], "per"))
-        for (key, name) in [("of", of), ("per", settings.adoption?.per)] {
+        let per = text(parts["per"], "per")
+        settings.adoption = AdoptionSides(of: of, per: per)
+        for (key, name) in [("of", of), ("per", per)] {
           guard let name else { continue }
           let mark = parts[key]?.mark
           guard Self.neverAdoption.contains(name) || AdoptionMeasure.countsMoney(name) else {
@@ -71,22 +71,20 @@ extension YAMLReader {
 }
 
 extension CustomerSettings {
-  /// The account column that counts what a customer may use.
-  private static let seats = "seats"
-
   /// What is wrong with the measures of adoption beside those that the files hold, of whatever day.
   ///
   /// A misspelt one would leave the customer's figures out without a word, and one that the model tells as money is none.
   func check(measures: Set<String>, columns: [String], money: Set<String>) -> [Finding] {
-    adoptionPlaces.compactMap { name, key, line, column in
+    let seats = AccountColumn.seats.name
+    return adoptionPlaces.compactMap { name, key, line, column in
       if money.contains(name) {
         return Finding(.error, file: Settings.fileName, line: line, column: column, YAMLReader.noAdoption(name))
       }
-      guard !measures.contains(name), key != "per" || name != Self.seats else { return nil }
-      let known = measures.sorted() + (key == "per" ? [Self.seats] : [])
+      guard !measures.contains(name), key != "per" || name != seats else { return nil }
+      let known = measures.sorted() + (key == "per" ? [seats] : [])
       let cause: Message =
         columns.contains(name)
-        ? "'\(name)' is a column of accounts, of which only '\(Self.seats)' may stand in a customer's document, under per"
+        ? "'\(name)' is a column of accounts, of which only '\(seats)' may stand in a customer's document, under per"
         : "no measure is called '\(name)'\(suggestion(for: name, among: known))"
       return Finding(.error, file: Settings.fileName, line: line, column: column, cause)
     }

@@ -1,6 +1,6 @@
 import Findings
 import Health
-import Yams
+import YAML
 
 /// The lines that a model file writes about one measure; what is not written stays nil.
 struct MeasureFields {

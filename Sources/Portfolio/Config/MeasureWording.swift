@@ -1,6 +1,6 @@
 import Findings
 import Health
-import Yams
+import YAML
 
 extension YAMLReader {
   private static let units: [String: MeasureUnit] = [

@@ -1,6 +1,6 @@
 import Findings
 import Health
-import Yams
+import YAML
 
 extension ModelFile {
   /// What the model says that the data does not bear out: measures without data, segments without accounts.
@@ -90,6 +90,6 @@ extension ModelFile {
   }
 
   private func finding(_ severity: Finding.Severity, at node: Node?, _ message: Message) -> Finding {
-    Finding(severity, file: name, line: node?.mark?.line, column: node?.mark?.column, message)
+    Finding(severity, file: name, line: node?.mark.line, column: node?.mark.column, message)
   }
 }

@@ -1,6 +1,6 @@
 import Findings
 import Health
-import Yams
+import YAML
 
 /// `model.yml` as read: the models, and where each measure stands in the file.
 struct ModelFile {

@@ -1,7 +1,7 @@
 public import Findings
 import Health
 public import Review
-import Yams
+import YAML
 
 /// The table of questions as read.
 public struct QuestionFile: Sendable {

@@ -56,7 +56,7 @@ public struct CustomerSettings: Sendable {
   public var sender: String?
   /// The measure that counts the people who use the product, and the one that counts their seats; nil for those of
   /// the model's `seat_use`.
-  public var adoption: (of: String, per: String?)?
+  public var adoption: AdoptionSides?
   /// Where the two measures stand in the settings.
   var adoptionPlaces: [(name: String, key: String, line: Int?, column: Int?)] = []
   /// Words that may stand in a document although they are also a name or another value that is searched for.

@@ -3,7 +3,7 @@ import Findings
 import Health
 import Review
 import Tables
-import Yams
+import YAML
 
 extension Settings {
   static let fileName = "vigie.yml"
@@ -49,7 +49,7 @@ extension Settings {
     for (old, keyNode, new) in entries {
       guard let new = reader.text(new, "the id that follows \(old)") else { continue }
       aliases[old] = new
-      aliasPlaces[old] = keyNode.mark.map { ($0.line, $0.column) }
+      aliasPlaces[old] = (keyNode.mark.line, keyNode.mark.column)
     }
     for (old, keyNode, _) in entries where aliases[old] != nil && follow(old) == nil {
       let what = aliases[old] == old ? "names itself" : "leads back to itself or into a circle"
@@ -136,7 +136,7 @@ extension YAMLReader {
     let fields = fields(node, of: "a source of \(table.rawValue)", known: known)
     guard let origin = origin(fields, at: node) else { return nil }
     var source = TableSource(origin: origin)
-    source.place = node.mark.map { ($0.line, $0.column) }
+    source.place = (node.mark.line, node.mark.column)
     if let decimal = character(fields["decimal"], "decimal", among: [".", ","]) { source.decimal = decimal }
     if let format = text(fields["date_format"], "date_format") {
       if let parsed = DateFormat(format) {

@@ -1,5 +1,5 @@
 public import Health
-import Yams
+import YAML
 
 /// What another model file would have in place of the present one.
 public struct ModelChange: Sendable {
@@ -35,14 +35,14 @@ public struct ModelChange: Sendable {
   /// Whatever its author wrote stays where it was, comments too; `version` tells the new model from the old one, and
   /// `changed` and `fitted` say how it came about. The result is read again and compared with what it should be.
   public func applied(to text: String) -> String? {
-    guard let before = ModelReader.read(text).file?.models, let root = try? Yams.compose(yaml: text),
+    guard let before = ModelReader.read(text).file?.models, let root = try? parseYAML(text),
       let mapping = root.mapping
     else { return nil }
     let version = newVersion(before.version)
     var lines = ModelLines(text)
     for (dimension, weight) in weights {
-      guard let node = mapping["dimensions"]?.mapping?[Node(dimension)]?.mapping?["weight"], let mark = node.mark,
-        lines.replaceScalar(line: mark.line, column: mark.column, with: plain(weight))
+      guard let node = mapping["dimensions"]?.mapping?[dimension]?.mapping?["weight"],
+        lines.replaceScalar(line: node.mark.line, column: node.mark.column, with: plain(weight))
       else { return nil }
     }
     guard let mark = mapping["version"]?.mark,

@@ -1,6 +1,6 @@
 import Findings
 import Health
-import Yams
+import YAML
 
 /// Reads values out of a YAML file and notes, with line and column, everything that is not as it should be.
 struct YAMLReader {
@@ -14,23 +14,23 @@ struct YAMLReader {
   /// The root of a document; nil when it is no YAML, or empty.
   mutating func parse(_ text: String) -> Node? {
     do {
-      return try Yams.compose(yaml: text)
-    } catch let error as YamlError {
-      report(error)
+      return try parseYAML(text)
     } catch {
-      findings.append(Finding(.error, file: file, "cannot be read as YAML: \(error)"))
+      findings.append(
+        Finding(
+          .error, file: file, line: error.mark?.line, column: error.mark?.column, Message(verbatim: error.problem)))
+      return nil
     }
-    return nil
   }
 
   mutating func fail(_ node: Node?, _ message: Message) {
     findings.append(
-      Finding(.error, file: file, line: node?.mark?.line, column: node?.mark?.column, message))
+      Finding(.error, file: file, line: node?.mark.line, column: node?.mark.column, message))
   }
 
   mutating func warn(_ node: Node?, _ message: Message) {
     findings.append(
-      Finding(.warning, file: file, line: node?.mark?.line, column: node?.mark?.column, message))
+      Finding(.warning, file: file, line: node?.mark.line, column: node?.mark.column, message))
   }
 
   /// The entries of a mapping in the order of the file, by their keys.
@@ -119,30 +119,10 @@ struct YAMLReader {
   }
 
   private func quoted(_ node: Node) -> String {
-    switch node {
-    case .scalar(let scalar): "'\(scalar.string)'"
-    case .mapping: "a mapping"
-    case .sequence: "a list"
-    case .alias: "an alias"
-    }
+    node.scalar.map { "'\($0.string)'" } ?? (node.mapping == nil ? "a list" : "a mapping")
   }
 
   private func plain(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
-  }
-
-  private mutating func report(_ error: YamlError) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      findings.append(Finding(.error, file: file, line: mark.line, column: mark.column, Message(verbatim: problem)))
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      findings.append(
-        Finding(
-          .error, file: file, line: context.mark.line, column: context.mark.column,
-          "the same key stands twice: \(duplicates.map { "\($0)" }.sorted().joined(separator: ", "))"))
-    default:
-      findings.append(Finding(.error, file: file, "cannot be read as YAML: \(error)"))
-    }
   }
 }

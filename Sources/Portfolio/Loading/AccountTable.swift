@@ -10,11 +10,8 @@ struct AccountTable {
     let line: Int
   }
 
-  private static let numericColumns = ["arr", "employees", "seats"]
-  private static let dayColumns = ["started_on", "renews_on", "ended_on"]
-
-  /// The column that names the language of a customer's document.
-  private static let localeColumn = "locale"
+  private static let parsed = AccountColumn.all.filter { $0.kind.isNumeric || $0.kind == .day }
+  fileprivate static let parsedNames = Set(parsed.map(\.name))
 
   private let languages: [String]
   private var rows: [Row] = []
@@ -29,21 +26,24 @@ struct AccountTable {
 
   /// Reads the current row of an accounts file.
   mutating func add(_ parser: inout RowParser, binding: ColumnBinding, file: String) {
-    let id = parser.requiredText("account_id")
-    let name = parser.requiredText("name")
+    let id = parser.requiredText(AccountColumn.id.name)
+    let name = parser.requiredText(AccountColumn.name.name)
     var cells: [Int: (text: String, number: Double?)] = [:]
-    for column in Self.numericColumns {
-      if let number = parser.number(column) { cells[slot(of: column)] = (parser.text(column) ?? "", number) }
-    }
-    let days = Self.dayColumns.map { column in
-      let day = parser.day(column)
-      if let day { cells[slot(of: column)] = (day.description, nil) }
-      return day
+    var numbers: [AccountColumn: Double] = [:]
+    var days: [AccountColumn: Day] = [:]
+    for column in Self.parsed {
+      if column.kind == .day {
+        days[column] = parser.day(column.name)
+        if let day = days[column] { cells[slot(of: column.name)] = (day.description, nil) }
+      } else {
+        numbers[column] = parser.number(column.name)
+        if let number = numbers[column] { cells[slot(of: column.name)] = (parser.text(column.name) ?? "", number) }
+      }
     }
     for (column, position) in binding.attributes {
       if let text = parser.text(column) ?? nonBlank(parser.rawText(position)) {
         cells[slot(of: column)] = (text, parser.attributeNumber(at: position))
-        if column == Self.localeColumn, language(text, among: languages) == nil {
+        if column == AccountColumn.locale.name, language(text, among: languages) == nil {
           parser.warn(
             at: position,
             "locale is '\(text)', a language that customers' documents cannot be in"
@@ -56,13 +56,14 @@ struct AccountTable {
       return
     }
     let account = Account(
-      id: AccountID(id), name: name, csm: parser.text("csm"), arr: cells[slot(of: "arr")]?.number,
-      segment: parser.text("segment"), startedOn: days[0], renewsOn: days[1], endedOn: days[2])
+      id: AccountID(id), name: name, csm: parser.text(AccountColumn.csm.name), arr: numbers[.arr],
+      segment: parser.text(AccountColumn.segment.name), startedOn: days[.startedOn], renewsOn: days[.renewsOn],
+      endedOn: days[.endedOn])
     rows.append(Row(account: account, cells: cells, file: file, line: parser.line))
   }
 
   /// The accounts in order of id, their columns, and an error for every id that stands there twice.
-  func finished() -> (accounts: [Account], columns: [AccountColumn], duplicates: [Finding]) {
+  func finished() -> (accounts: [Account], columns: [AccountCells], duplicates: [Finding]) {
     let order = rows.indices.sorted { (rows[$0].account.id, $0) < (rows[$1].account.id, $1) }
     var unique: [Int] = []
     var duplicates: [Finding] = []
@@ -79,7 +80,7 @@ struct AccountTable {
       }
     }
     let columns = columnNames.indices.map { column in
-      AccountColumn(
+      AccountCells(
         name: columnNames[column], texts: unique.map { rows[$0].cells[column]?.text },
         numbers: unique.map { rows[$0].cells[column]?.number })
     }
@@ -107,10 +108,10 @@ public func language(_ text: String, among known: [String]) -> String? {
 }
 
 extension ColumnBinding {
-  /// The columns of the accounts table that hold neither fixed numbers nor days, with their positions in the file.
+  /// The columns of the accounts table that need not hold numbers or days, with their positions in the file.
   fileprivate var attributes: [(name: String, position: Int)] {
-    let fixed: Set = ["arr", "employees", "seats", "started_on", "renews_on", "ended_on"]
-    let named = positions.filter { !fixed.contains($0.key) }.map { (name: $0.key, position: $0.value) }
+    let texts = positions.filter { !AccountTable.parsedNames.contains($0.key) }
+    let named = texts.map { (name: $0.key, position: $0.value) }
     return (named + others).sorted { $0.position < $1.position }
   }
 }

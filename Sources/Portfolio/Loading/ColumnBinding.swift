@@ -1,4 +1,5 @@
 import Findings
+import Review
 import Tables
 
 /// Which column of a file holds which canonical column of its table.

@@ -1,7 +1,8 @@
 import Customer
 import Findings
-import Foundation
 import Health
+import Review
+import Spelling
 
 extension Loader {
   mutating func customerMaterial(_ settings: Settings, accounts: Int, index: AccountIndex) -> CustomerMaterial {
@@ -38,7 +39,7 @@ extension Loader {
     var isInPart = false
     for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       if line.utf8.starts(with: "# ".utf8) {
-        let heading = line.dropFirst(2).trimmingCharacters(in: .whitespaces)
+        let heading = line.dropFirst(2).trimmed()
         part = CustomerPart(heading: heading)
         isInPart = true
         if part == nil {
@@ -69,7 +70,7 @@ extension Loader {
     func words(_ part: CustomerPart) -> String? {
       let lines = written[part] ?? []
       return lines.isEmpty
-        ? nil : lines.map(\.text).joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
+        ? nil : lines.map(\.text).joined(separator: "\n").trimmed()
     }
     return (
       CustomerFacts.Words(

@@ -1,9 +1,10 @@
 import Findings
 import Health
+import Review
 
 extension Loader {
   mutating func evidence(
-    _ settings: Settings, accounts: [Account], columns: [AccountColumn], index: AccountIndex
+    _ settings: Settings, accounts: [Account], columns: [AccountCells], index: AccountIndex
   ) -> Evidence {
     let count = accounts.count
     let series = measures(settings, accounts: count, index: index)
@@ -120,7 +121,7 @@ extension Loader {
     for name in series.map(\.name) where DerivedMeasure(rawValue: name) != nil {
       stop(
         Finding(
-          .error, file: settings.sources[.measures]?.first?.file ?? "data/measures.csv",
+          .error, file: settings.sources[.measures]?.first?.file ?? Table.measures.file,
           "the measure '\(name)' has the name of a derived measure; give it another name under values"))
     }
     return series

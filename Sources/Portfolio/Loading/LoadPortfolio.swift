@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 public import Findings
 public import Health
 public import Review
@@ -98,7 +98,7 @@ extension Loader {
     .sorted()
   }
 
-  mutating func accounts(_ settings: Settings) -> ([Account], [AccountColumn], AccountIndex) {
+  mutating func accounts(_ settings: Settings) -> ([Account], [AccountCells], AccountIndex) {
     var table = AccountTable(languages: languages)
     for source in sources(of: .accounts, settings: settings) {
       read(source, as: .accounts, accounts: nil) { parser, binding in

@@ -1,5 +1,6 @@
 import Findings
-import Foundation
+import Files
+import FoundationEssentials
 import Health
 import Review
 import Tables
@@ -27,15 +28,15 @@ struct Loader {
     let path = folder + "/" + name
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     inputs.append(path)
-    do {
-      let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      guard let text = String(validating: data, as: UTF8.self) else {
+    do throws(FileError) {
+      let file = try OpenFile(opening: path)
+      guard let text = String(validating: try file.contents(), as: UTF8.self) else {
         stop(Finding(.error, file: name, "the file is not UTF-8; save it as UTF-8"))
         return nil
       }
       return text
     } catch {
-      stop(Finding(.error, file: name, "cannot be read: \(error.localizedDescription)"))
+      stop(Finding(.error, file: name, "cannot be read: \(error.reason)"))
       return nil
     }
   }
@@ -54,7 +55,7 @@ struct Loader {
   /// The places that rows of a table come from: what the settings say, else the file named for the table.
   mutating func sources(of table: Table, settings: Settings) -> [TableSource] {
     if let sources = settings.sources[table] { return sources }
-    let file = "data/\(table.rawValue).csv"
+    let file = table.file
     if FileManager.default.fileExists(atPath: dataFolder + "/" + file) {
       return [TableSource(origin: .csv(file: file, delimiter: nil))]
     }
@@ -108,7 +109,7 @@ struct Loader {
       unreadable.insert(table)
       report(error, in: source)
     }
-    feeds.append(DataQuality.Feed(table: table.rawValue, file: source.file, rows: rows, newestDay: newest))
+    feeds.append(DataQuality.Feed(table: table, file: source.file, rows: rows, newestDay: newest))
   }
 
   private mutating func report(_ problem: TableProblem, in source: TableSource) {

@@ -1,5 +1,6 @@
 import Findings
-import Foundation
+import FoundationEssentials
+public import Review
 import Tables
 
 /// A cell of a table and where it stands.
@@ -23,7 +24,7 @@ extension Settings {
   ///   - dataFolder: where names of data files start from.
   public func cells(of column: String, in table: Table, dataFolder: String) -> [PlacedCell] {
     let sources =
-      sources[table] ?? [TableSource(origin: .csv(file: "data/\(table.rawValue).csv", delimiter: nil))]
+      sources[table] ?? [TableSource(origin: .csv(file: table.file, delimiter: nil))]
     var cells: [PlacedCell] = []
     for source in sources {
       do throws(TableProblem) {

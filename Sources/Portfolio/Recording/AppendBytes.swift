@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 extension LockedFile {
@@ -40,10 +41,9 @@ extension LockedFile {
 
   /// Writes in one call and waits until it is on the disk.
   private func write(_ bytes: [UInt8], to descriptor: Int32) -> RecordError? {
-    var count: Int
-    repeat {
-      count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    } while count < 0 && errno == EINTR
+    let count = bytes.withUnsafeBytes { buffer in
+      retrying { Glibc.write(descriptor, buffer.baseAddress, buffer.count) }
+    }
     guard count >= 0 else { return .system(.write, file: shown, code: errno) }
     guard count == bytes.count else { return .noRoom(file: shown) }
     return fsync(descriptor) == 0 ? nil : .system(.write, file: shown, code: errno)

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A file that bytes are to be added to, with a lock on it that keeps out every other Vigie.
@@ -81,9 +82,6 @@ struct LockedFile: ~Copyable {
   }
 
   private static func waitForLock(_ descriptor: Int32) -> Int32 {
-    while flock(descriptor, LOCK_EX) != 0 {
-      guard errno == EINTR else { return errno }
-    }
-    return 0
+    retrying { flock(descriptor, LOCK_EX) } == 0 ? 0 : errno
   }
 }

@@ -1,3 +1,4 @@
+import Review
 import Tables
 
 /// A table in the portfolio's own `data/`, which rows can be added to; no row in it is ever changed.

@@ -1,4 +1,5 @@
-import Glibc
+import Files
+public import Review
 
 /// Why a row could not be recorded; unless the case says otherwise no file was changed.
 public enum RecordError: Error, Equatable, Sendable {
@@ -62,7 +63,7 @@ extension RecordError: CustomStringConvertible {
     case .notReadBack(let file):
       "\(file) would not give the row back as it was meant, so it is as it was before\(Self.nothingWritten)"
     case .system(let action, let file, let code):
-      "cannot \(action) \(file): \(Self.words(code))\(Self.nothingWritten)"
+      "cannot \(action) \(file): \(systemWords(code))\(Self.nothingWritten)"
     case .noRoom(let file):
       "there is no room for the row in \(file), on a full disk or at a limit\(Self.nothingWritten)"
     case .cutShort(let file):
@@ -71,9 +72,4 @@ extension RecordError: CustomStringConvertible {
   }
 
   private static let nothingWritten = "; nothing was written"
-
-  /// The C library's own words for an error: always English, since no program part ever calls `setlocale`.
-  private static func words(_ code: Int32) -> String {
-    strerror(code).map { String(cString: $0) } ?? "error \(code)"
-  }
 }

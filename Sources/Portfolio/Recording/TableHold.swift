@@ -1,3 +1,5 @@
+public import Review
+
 /// Keeps every other Vigie from adding to a table while a row for it is checked.
 ///
 /// It is taken before the portfolio is read, so that the row is checked against what it is then added to.
@@ -11,7 +13,6 @@ public struct TableHold: ~Copyable {
   public init(_ table: Table, of folder: String) throws(RecordError) {
     self.table = table
     let place = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
-    file = try LockedFile(
-      "\(table.rawValue).csv", in: folder + "/data", shown: "\(place)data/\(table.rawValue).csv")
+    file = try LockedFile(table.fileName, in: "\(folder)/\(Table.folder)", shown: place + table.file)
   }
 }

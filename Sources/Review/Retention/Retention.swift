@@ -9,9 +9,6 @@ public struct Retention: Sendable {
   public static let days = 365
   /// The same in months, as it is said.
   public static let months = 12
-  /// The fewest accounts whose retention is given as a rate: of fewer, one account is more than five points.
-  public static let smallestRated = 20
-
   /// Gross: Σ min(then, now) ÷ Σ then; nil without a cohort.
   public let gross: Double?
   /// Net: Σ now ÷ Σ then; nil without a cohort.

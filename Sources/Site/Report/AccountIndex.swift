@@ -1,11 +1,13 @@
 import Health
 import Review
 
-extension Context {
-  /// All accounts as a script that assigns data: pages that lie on a disk may load scripts but read no other file.
-  ///
-  /// Everything in it is a number or a text in quotes, escaped as JSON is; the site's own script shows each as text.
-  func accountIndex() -> [UInt8] {
+/// All accounts as a script that assigns data: pages that lie on a disk may load scripts but read no other file.
+///
+/// Everything in it is a number or a text in quotes, escaped as JSON is; the site's own script shows each as text.
+struct AccountIndex: Composer {
+  let tell: Telling
+
+  var bytes: [UInt8] {
     let owners = Array(Set(review.accounts.map { Owner(csm: evidence.accounts[$0.account].csm) })).sorted {
       $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
     }
@@ -64,7 +66,7 @@ private struct Owner: Hashable {
 
   init(csm: String?) {
     self.csm = csm
-    path = pathOfPage(csm)
+    path = pathOfCSM(csm)
   }
 
   // Names are told apart by their bytes, as their pages are.
@@ -72,6 +74,3 @@ private struct Owner: Hashable {
 
   func hash(into hasher: inout Hasher) { hasher.combine(path) }
 }
-
-// Inside `Owner` the name would be its own.
-private func pathOfPage(_ csm: String?) -> String { path(ofCSM: csm) }

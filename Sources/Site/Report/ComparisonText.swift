@@ -3,14 +3,22 @@ import Health
 public import Review
 
 extension Context {
+  /// A comparison as plain text for a terminal.
+  public func text(of comparison: EditionComparison, trial: ModelTrial? = nil) -> String {
+    let changes = Changes(comparison: comparison, trial: trial)
+    return ComparisonText(tell: Telling(self, changes: changes)).text(of: changes)
+  }
+}
+
+/// A comparison as plain text for a terminal: the mean, what the model did, the movement and who moved.
+struct ComparisonText: Composer {
   /// How many accounts the text names before it leaves the rest to the page.
   private static let mostNamed = 40
 
-  /// A comparison as plain text for a terminal: the mean, what the model did, the movement and who moved.
-  public func text(of comparison: EditionComparison, trial: ModelTrial? = nil) -> String {
-    let changes = Changes(comparison: comparison, trial: trial)
-    var draft = Draft(root: "")
-    let page = changesPage(changes, movement: nil, on: &draft)
+  let tell: Telling
+
+  func text(of changes: Changes) -> String {
+    let page = ChangesPageComposer(tell: tell).view(of: changes, root: "")
     var lines = [page.title, page.lead] + (page.bands.isEmpty ? [] : [page.bands])
     lines += page.model.map { "\($0.label): \($0.value)" }
     if !page.trial.isEmpty { lines += [""] + aligned(trialCells(page.trial)) }

@@ -1,11 +1,15 @@
+import Files
 import Health
-import Publishing
 import Review
 
-extension Context {
-  /// The editions as an Atom feed, the newest first: of each week the last revision.
-  func feed() -> [UInt8] {
-    let editions = review.history.standing.filter { $0.edition != review.edition } + [thisEdition].compactMap { $0 }
+/// The editions as an Atom feed, the newest first: of each week the last revision.
+struct Feed: Composer {
+  let tell: Telling
+
+  var bytes: [UInt8] {
+    let title = tell.context.title
+    let editions =
+      review.history.standing.filter { $0.edition != review.edition } + [tell.thisEdition].compactMap { $0 }
     // Nobody's address is known here, so that the name of the portfolio makes the id.
     let id = "urn:vigie:" + Digest.sha256(Array(title.utf8)).prefix(32)
     var xml = """
@@ -27,7 +31,7 @@ extension Context {
         <id>\(id):\(edition.edition):\(edition.revision)</id>
         <title>\(escaped("\(title), \(edition.edition)\(note)"))</title>
         <updated>\(edition.asOf)T00:00:00Z</updated>
-        <link href="archive.html#\(anchor(of: edition))"/>
+        <link href="\(links.edition(edition, root: ""))"/>
         <summary>\(escaped(summary))</summary>
         </entry>
 

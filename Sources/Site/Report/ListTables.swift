@@ -2,9 +2,11 @@ import Health
 import Publishing
 import Review
 
-extension Context {
-  /// A table beside the page of each list, for people who work in a spreadsheet.
-  func listTables() -> [OutputFile] {
+/// A table beside the page of each list, for people who work in a spreadsheet.
+struct ListTables: Composer {
+  let tell: Telling
+
+  var files: [OutputFile] {
     ListID.allCases.map { list in
       OutputFile(path: "lists/\(list.rawValue).csv", bytes: table(of: review[list]))
     }
@@ -16,6 +18,7 @@ extension Context {
       "flag_date", "flag_by", "flag_status", "reason", "why_listed", "points", "exposure", "since", "weeks", "state",
       "overdue", "decision_due", "decision", "decided_on", "decided_by", "note", "next_step", "next_step_due",
     ])
+    let listWords = ListWords(tell: tell)
     for item in items {
       guard let account = review.review(of: item.account) else { continue }
       let facts = evidence.accounts[item.account]
@@ -37,7 +40,7 @@ extension Context {
       csv.add(text: flag?.csm)
       csv.add(text: account.sentimentStatus.rawValue)
       csv.add(text: flag.flatMap { $0.reason ?? $0.note })
-      csv.add(text: why(item, account))
+      csv.add(text: listWords.why(item, account))
       csv.add(number: Double(account.points.total))
       csv.add(number: account.exposure)
       csv.add(day: item.since)

@@ -259,20 +259,8 @@ enum Phrase: String, CaseIterable {
   case namesLost = "names_lost"
   case namesShrunk = "names_shrunk"
   case namesUnchanged = "names_unchanged"
-  case navAccounts = "nav_accounts"
-  case navArchive = "nav_archive"
-  case navAttention = "nav_attention"
-  case navBacktest = "nav_backtest"
   case navChanges = "nav_changes"
-  case navCSMs = "nav_csms"
-  case navDataQuality = "nav_data_quality"
-  case navGreenButYellow = "nav_green_but_yellow"
-  case navLists = "nav_lists"
   case navLosses = "nav_losses"
-  case navMethod = "nav_method"
-  case navRetention = "nav_retention"
-  case navSegments = "nav_segments"
-  case navThisWeek = "nav_this_week"
   case netAndGrossLine = "net_and_gross_line"
   case netChanges = "net_changes"
   case netHead = "net"
@@ -553,6 +541,7 @@ enum CodePhrase: String, CaseIterable {
   case listMeaning = "list_meaning"
   /// What Vigie itself names: dimensions that models usually have, derived measures, columns of the accounts table.
   case name
+  case nav
   case outcome
   case risk
   case rubric
@@ -583,11 +572,9 @@ enum CodePhrase: String, CaseIterable {
     case .listEmpty: ListID.allCases.map(\.rawValue)
     case .listMeaning: ListID.allCases.map(\.rawValue)
     case .name:
-      [
-        "usage", "support", "relationship", "outcomes", "contract", "arr", "seats", "employees", "industry", "plan",
-        "region", "locale",
-      ]
-        + DerivedMeasure.allCases.map(\.rawValue)
+      [Dimension.usage, "support", "relationship", "outcomes", "contract"]
+        + AccountColumn.all.filter(\.hasWord).map(\.name) + DerivedMeasure.allCases.map(\.rawValue)
+    case .nav: SitePages.menu.map(\.name)
     case .outcome: Outcome.Kind.allCases.map(\.rawValue)
     case .risk: Risk.Kind.allCases.map(\.rawValue)
     case .rubric: Sentiment.Flag.allCases.map(\.rawValue)
@@ -595,11 +582,7 @@ enum CodePhrase: String, CaseIterable {
     case .state: ListItem.State.allCases.map(\.rawValue)
     case .status: Sentiment.Status.allCases.map(\.rawValue)
     case .role: ["champion", "sponsor", "economic_buyer", "user"]
-    case .table:
-      [
-        "accounts", "measures", "sentiment", "risks", "touchpoints", "tickets", "contacts", "goals", "outcomes",
-        "reviews", "plans",
-      ]
+    case .table: Table.allCases.map(\.rawValue)
     case .touchpoint: ["meeting", "call", "email", "event", "qbr"]
     }
   }

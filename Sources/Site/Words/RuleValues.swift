@@ -29,7 +29,7 @@ enum RuleValues {
     ("points_red", RiskPoints.redFlag), ("points_severity", RiskPoints.perSeverity),
     // Retention
     ("retention_days", Retention.days), ("retention_months", Retention.months),
-    ("rated_least", Retention.smallestRated),
+    ("rated_least", Rate.smallestRated),
     // Backtest
     ("horizon_near", Backtest.horizons[0]), ("horizon_middle", Backtest.horizons[1]),
     ("horizon_far", Backtest.horizons[2]), ("call_days", Review.callHorizon),
@@ -39,7 +39,7 @@ enum RuleValues {
     ("lead_quarter", LeadTime.quarterWeeks), ("lead_after_quarter", LeadTime.quarterWeeks + 1),
     ("lead_half_year", LeadTime.halfYearWeeks),
     // The weekly mail
-    ("digest_lines", Context.mostDigestLines),
+    ("digest_lines", WeeklyMail.mostLines),
   ]
 
   /// The names, in the order above.

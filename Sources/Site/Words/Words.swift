@@ -1,6 +1,6 @@
 public import Findings
 public import Review
-import Yams
+import YAML
 
 /// The words of one language: every sentence, label and format that pages are written with.
 ///
@@ -22,12 +22,12 @@ public struct Words: Sendable {
     var texts: [String: String] = [:]
     var findings: [String: String] = [:]
     do {
-      guard let mapping = try Yams.compose(yaml: text)?.mapping else {
+      guard let mapping = try parseYAML(text)?.mapping else {
         throw WordsProblem(findings: [Finding(.error, file: file, "a language file is a mapping of phrases")])
       }
       for (key, value) in mapping {
         if key.scalar?.string == Self.findingsKey {
-          for (pattern, translation) in value.mapping ?? [:] {
+          for (pattern, translation) in value.mapping ?? Node.Mapping([]) {
             if let pattern = pattern.scalar?.string, let text = translation.scalar?.string { findings[pattern] = text }
           }
         } else if let key = key.scalar?.string, let phrase = value.scalar?.string {

@@ -21,8 +21,12 @@ struct Amounts {
       guard let amount, amount >= 1 else { return }
       amounts.append(Amount(field: field, amount: amount, account: Int32(index)))
     }
-    for (index, row) in review.evidence.accounts.enumerated() {
-      add("accounts.arr", row.arr, index)
+    for column in AccountColumn.all where column.search == .amount {
+      for (index, number) in (review.evidence.cells(of: column)?.numbers ?? []).enumerated() {
+        add(column.field, number, index)
+      }
+    }
+    for index in review.evidence.accounts.indices {
       for outcome in review.evidence.outcomes[index] {
         add("outcomes.arr_before", outcome.arrBefore, index)
         add("outcomes.arr_after", outcome.arrAfter, index)

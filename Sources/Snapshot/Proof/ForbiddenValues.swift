@@ -1,3 +1,5 @@
+import Health
+
 /// Gathers what must not be read, and every way in which it can be written.
 struct ForbiddenValues {
   private(set) var values: [ForbiddenValue] = []
@@ -37,7 +39,7 @@ struct ForbiddenValues {
 
   mutating func addAccount(name: String, of account: Int) {
     let name = CompanyName(name)
-    guard let id = begin("accounts.name", .name, name.readings, account) else { return }
+    guard let id = begin(AccountColumn.name.field, .name, name.readings, account) else { return }
     for form in name.wholes { addName(form.text, form.words, id) }
     if let short = name.short { addShortName(short, id, account) }
     let parts =
@@ -45,7 +47,7 @@ struct ForbiddenValues {
       + name.firsts.filter { isName($0.text, $0.words.lowerBound, account) }
       + name.others.filter { isDistinctive($0.text, $0.words.lowerBound, account) }
     guard !(name.parts + name.firsts + parts).isEmpty,
-      let part = begin("accounts.name", .namePart, name.readings, account)
+      let part = begin(AccountColumn.name.field, .namePart, name.readings, account)
     else { return }
     for form in parts { addName(form.text, form.words, part, isPart: true) }
   }

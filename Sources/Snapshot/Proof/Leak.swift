@@ -1,3 +1,5 @@
+public import Customer
+
 /// Something that stands in a customer's file and must not.
 ///
 /// It says where and by which rule, never what.
@@ -11,7 +13,7 @@ public struct Leak: Hashable, Sendable, CustomStringConvertible {
   /// The paragraph of that place, counted from 1, and the part of the document, such as `plan`; nil where it has none.
   public let paragraph: (number: Int, part: String?)?
   /// The allowed fact that brought it in, such as `plans.step`; nil where none did.
-  public let cameWith: String?
+  public let cameWith: TextSource?
   /// Which of those facts, counted from 1 in the order of the document, and the line of its text.
   public let fact: (number: Int, line: Int)?
   /// What was found, where it is the words of a row; it says in which row they stand, and not which they are.

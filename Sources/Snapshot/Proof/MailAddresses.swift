@@ -1,8 +1,8 @@
-import Foundation
+import Spelling
 
 /// Every mail address in a text, as it is written and with its signs spelt out: `name (at) company . com`.
 func addresses(in text: String) -> [String] {
-  var text = text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCompatibilityMapping
+  var text = text.utf8.allSatisfy { $0 < 0x80 } ? text : text.normalized(.plainComposed)
   let bytes = Array(text.utf8)
   // Most texts hold neither sign nor word, and of the others most hold it as it is written.
   if spellsSign(bytes) { text = withSigns(text) }

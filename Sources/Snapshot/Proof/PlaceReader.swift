@@ -1,5 +1,5 @@
 import Customer
-import Foundation
+import FoundationEssentials
 import Health
 import Review
 

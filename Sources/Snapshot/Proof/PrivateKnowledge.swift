@@ -35,7 +35,7 @@ public struct PrivateKnowledge: Sendable {
     var gathered = ForbiddenValues(
       ordinary: Self.ordinaryWords(review, plans), holders: holders, ourPeople: Self.ourPeople(review))
     let askers = Self.askers(evidence)
-    let columns = evidence.columns.filter { !Self.ordinaryColumns.contains($0.name) }.map { ($0, $0.isFreeText) }
+    let columns = evidence.columns.filter(\.isAttribute).map { ($0, $0.isFreeText) }
     for index in evidence.accounts.indices {
       let start = gathered.values.count
       Self.gather(index, review, plans, askers, into: &gathered)
@@ -86,7 +86,7 @@ public struct PrivateKnowledge: Sendable {
     let evidence = review.evidence
     let judgement = review.judgement
     gathered.addAccount(name: evidence.accounts[index].name, of: index)
-    gathered.addID("accounts.account_id", evidence.accounts[index].id.text, of: index)
+    gathered.addID(AccountColumn.id.field, evidence.accounts[index].id.text, of: index)
     for row in judgement.sentiment[index] {
       gathered.addProse("sentiment.reason", row.reason, of: index)
       gathered.addProse("sentiment.note", row.note, of: index)
@@ -160,8 +160,9 @@ public struct PrivateKnowledge: Sendable {
       texts.append(judgement.notes[index])
       for text in Set(texts.compactMap { $0 }) { ordinary.add(SearchText(text), of: index) }
     }
-    for column in evidence.columns where ["region", "industry"].contains(column.name) || !column.isFreeText {
-      guard column.name != "name" else { continue }
+    for column in evidence.columns {
+      let kind = AccountColumn.named(column.name)?.kind
+      guard kind != .name, kind == .category || !column.isFreeText else { continue }
       ordinary.addKinds(Set(column.texts.compactMap { $0 }))
     }
     return ordinary
@@ -179,15 +180,12 @@ public struct PrivateKnowledge: Sendable {
     }
     return Set(people.flatMap(NameForms.people).map { SearchText($0).sequence })
   }
-
-  /// Columns whose cells are ordinary words, numbers or days, or are looked for by themselves.
-  private static let ordinaryColumns: Set = [
-    "account_id", "name", "csm", "arr", "segment", "industry", "employees", "plan", "region", "seats", "started_on",
-    "renews_on", "ended_on", "locale",
-  ]
 }
 
-extension AccountColumn {
+extension AccountCells {
+  /// Whether they are looked for as what people write by hand, like those of the portfolio's own columns.
+  fileprivate var isAttribute: Bool { AccountColumn.named(name).map { $0.search == .attribute } ?? true }
+
   /// Whether nine in ten filled cells differ, as those do that people write by hand.
   fileprivate var isFreeText: Bool {
     let filled = texts.compactMap { $0 }

@@ -32,11 +32,11 @@ public struct ProofScan: Sendable {
   /// Everything in a file that must not be there, by field.
   public func leaks(in places: [Place], facts: CustomerFacts, of account: Int) -> [Leak] {
     let reader = PlaceReader(self, facts, account)
-    var sources: [Finding.Key: (name: String, number: Int, line: Int)] = [:]
-    var numbers: [String: Int] = [:]
+    var sources: [Finding.Key: (name: TextSource, number: Int, line: Int)] = [:]
+    var numbers: [TextSource: Int] = [:]
     for fact in facts.texts {
       numbers[fact.source, default: 0] += 1
-      for finding in reader.findings(in: Place(fact.source, fact.text)) where sources[finding.key] == nil {
+      for finding in reader.findings(in: Place("\(fact.source)", fact.text)) where sources[finding.key] == nil {
         sources[finding.key] = (fact.source, numbers[fact.source] ?? 1, finding.line + 1)
       }
     }

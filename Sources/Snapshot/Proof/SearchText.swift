@@ -1,4 +1,4 @@
-import Foundation
+import Spelling
 
 /// A text in the one spelling in which texts are compared: its words, and all its letters without what lies between.
 ///
@@ -117,11 +117,11 @@ struct SearchText {
 
   private static func decomposed(_ text: some StringProtocol, _ reading: Reading) -> [Unicode.Scalar] {
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return Array(text.unicodeScalars) }
-    guard reading == .transcribed else { return Array(text.decomposedStringWithCompatibilityMapping.unicodeScalars) }
+    guard reading == .transcribed else { return Array(text.normalized(.plainDecomposed).unicodeScalars) }
     // The marks that are written as a second letter must be seen before they are taken off.
-    return text.precomposedStringWithCompatibilityMapping.unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
+    return text.normalized(.plainComposed).unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
       if LetterForms.isTranscribed(scalar) || scalar.isASCII { return [scalar] }
-      return Array(String(scalar).decomposedStringWithCompatibilityMapping.unicodeScalars)
+      return Array(String(scalar).normalized(.plainDecomposed).unicodeScalars)
     }
   }
 

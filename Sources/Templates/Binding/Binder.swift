@@ -20,18 +20,20 @@ struct Binder {
       return []
     }
     var program = Program()
-    bindFile(template, indentation: [], into: &program)
+    bindFile(template, nodes: template.nodes, indentation: [], into: &program)
     return program.instructions
   }
 
-  private mutating func bindFile(_ template: ParsedTemplate, indentation: [UInt8], into program: inout Program) {
+  private mutating func bindFile(
+    _ template: ParsedTemplate, nodes: [Node], indentation: [UInt8], into program: inout Program
+  ) {
     for fault in template.faults { faults.record(template.problem(fault.kind, at: fault.offset)) }
     guard let format = template.file.format else {
       faults.record(template.problem(.unknownFormat(template.file.name), at: 0))
       return
     }
     including.append(Array(template.file.name.utf8))
-    bind(template.nodes, of: Source(template: template, format: format, indentation: indentation), into: &program)
+    bind(nodes, of: Source(template: template, format: format, indentation: indentation), into: &program)
     including.removeLast()
   }
 
@@ -64,7 +66,7 @@ struct Binder {
       program.append(literal: escaped)
     case .field(let field, let shape):
       switch shape.kind {
-      case .text, .markdown: program.append(.escaped(field, format))
+      case .text: program.append(.escaped(field, format))
       case .html: throw NameFault(kind: .escapedHTML(text(name)))
       case .flag, .list, .record, .optional, .phrases: throw NameFault(kind: .notText(text(name), shape.kind))
       }
@@ -74,17 +76,19 @@ struct Binder {
   private func bindUnescaped(
     _ name: [UInt8], format: TemplateFormat, into program: inout Program
   ) throws(NameFault) {
-    let target = try names.target(of: name)
-    let kind = if case .field(_, let shape) = target { shape.kind } else { TemplateFieldKind.markdown }
-    switch (kind, format) {
-    case (.html, .html), (.markdown, .markdown):
-      switch target {
-      case .field(let field, _): program.append(.finished(field))
-      case .phrase(let text): program.append(literal: text.utf8)
+    switch try names.target(of: name) {
+    case .phrase(let phrase):
+      guard format == .markdown else {
+        throw NameFault(kind: .foreignFormat(text(name), finished: .markdown, file: format))
       }
-    case (.html, _), (.markdown, _): throw NameFault(kind: .foreignFormat(text(name), kind, file: format))
-    case (.text, _): throw NameFault(kind: .unescapedText(text(name)))
-    default: throw NameFault(kind: .notText(text(name), kind))
+      program.append(literal: phrase.utf8)
+    case .field(let field, let shape):
+      switch shape.kind {
+      case .html where format == .html: program.append(.finished(field))
+      case .html: throw NameFault(kind: .foreignFormat(text(name), finished: .html, file: format))
+      case .text: throw NameFault(kind: .unescapedText(text(name)))
+      case .flag, .list, .record, .optional, .phrases: throw NameFault(kind: .notText(text(name), shape.kind))
+      }
     }
   }
 
@@ -101,7 +105,7 @@ struct Binder {
       if phrase.isEmpty == inverted { program.append(inner) }
     case .field(let field, let shape):
       let opensRecords = !inverted && [.list, .record, .optional].contains(shape.kind)
-      let opensText = !inverted && [.text, .html, .markdown].contains(shape.kind)
+      let opensText = !inverted && [.text, .html].contains(shape.kind)
       if opensRecords { names.enterRecord(shape.inner(), opener: field) }
       if opensText { names.enterText(target) }
       bind(body, of: source, into: &inner)
@@ -114,7 +118,7 @@ struct Binder {
   }
 
   private mutating func bindPartial(
-    _ name: [UInt8], indentation: [UInt8], of source: Source, into program: inout Program
+    _ name: [UInt8], indentation: [UInt8]?, of source: Source, into program: inout Program
   ) throws(NameFault) {
     guard let partial = templates[name] else {
       throw NameFault(kind: .unknownPartial(text(name), nearest: nearestTemplate(to: name)))
@@ -123,7 +127,12 @@ struct Binder {
     if let format = partial.file.format, format != source.format {
       throw NameFault(kind: .foreignPartial(text(name), format: format, including: source.format))
     }
-    bindFile(partial, indentation: source.indentation + indentation, into: &program)
+    if let indentation {
+      bindFile(partial, nodes: partial.nodes, indentation: source.indentation + indentation, into: &program)
+    } else {
+      // The line goes on behind the tag, so what is before each line of this file has been written already.
+      bindFile(partial, nodes: partial.nodesWithinLine, indentation: [], into: &program)
+    }
   }
 
   private func nearestTemplate(to name: [UInt8]) -> String? {

@@ -10,7 +10,7 @@ extension TemplateProblem.Kind: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknownTemplate(let name, let nearest): "there is no template '\(name)'" + suggestion(nearest)
-    case .unknownFormat(let name): "'\(name)' does not end in .md, .html or .txt, so its values cannot be escaped"
+    case .unknownFormat(let name): "'\(name)' does not end in .md or .html, so its values cannot be escaped"
     case .unclosedTag: "this tag is not closed"
     case .malformedTag(let text): "'\(text)' is not a tag"
     case .malformedDelimiters: "new delimiters are two marks with a space between and no '=' in them, as in {{=<% %>=}}"
@@ -23,11 +23,10 @@ extension TemplateProblem.Kind: CustomStringConvertible {
     case .foreignPartial(let name, let format, let including):
       "the partial '\(name)' is \(format.name) and cannot be included in \(including.name)"
     case .notText(let name, let kind): "\(name) is \(kind.name); it cannot be shown by itself, only as a section"
-    case .notSection(let name, let kind): "\(name) is \(kind.name); it cannot be a section"
     case .escapedHTML(let name): "\(name) is finished HTML; write {{{\(name)}}}"
     case .unescapedText(let name): "\(name) is text; it cannot be inserted unescaped"
-    case .foreignFormat(let name, let kind, let file):
-      "\(name) is \(kind.name); it cannot be inserted into \(file.name)"
+    case .foreignFormat(let name, let finished, let file):
+      "\(name) is finished \(finished.name); it cannot be inserted into \(file.name)"
     case .throughOptional(let name, let optional):
       "'\(name)' may be missing; use it inside the section {{#\(optional)}}"
     case .missing(let tag): "the file must hold \(tag) outside of all sections; without it no page is whole"
@@ -46,7 +45,6 @@ extension TemplateFormat {
     switch self {
     case .markdown: "Markdown"
     case .html: "HTML"
-    case .plainText: "plain text"
     }
   }
 }
@@ -56,7 +54,6 @@ extension TemplateFieldKind {
     switch self {
     case .text: "text"
     case .html: "finished HTML"
-    case .markdown: "finished Markdown"
     case .flag: "a yes or no"
     case .list: "a list"
     case .record: "a record"

@@ -37,14 +37,12 @@ public struct TemplateProblem: Sendable, Equatable {
     case foreignPartial(String, format: TemplateFormat, including: TemplateFormat)
     /// A variable tag names something that is not text.
     case notText(String, TemplateFieldKind)
-    /// A section tag names something that cannot be a condition.
-    case notSection(String, TemplateFieldKind)
     /// Finished HTML is named between two braces, which would escape it.
     case escapedHTML(String)
     /// Text from outside is to be inserted unescaped.
     case unescapedText(String)
-    /// Finished HTML or Markdown is to be inserted into a file of another format.
-    case foreignFormat(String, TemplateFieldKind, file: TemplateFormat)
+    /// Finished HTML, or a phrase as Markdown, is to be inserted into a file of another format.
+    case foreignFormat(String, finished: TemplateFormat, file: TemplateFormat)
     /// A dotted name looks into an optional record outside its section.
     case throughOptional(String, optional: String)
     /// The page is worth nothing without a tag, which stands nowhere or only in sections.

@@ -12,7 +12,7 @@ enum FieldReader: Sendable {
 
   init<Record>(_ field: TemplateField<Record>) {
     switch field.access {
-    case .text(let read), .html(let read), .markdown(let read): self = .text { read(Self.typed($0).record) }
+    case .text(let read), .html(let read): self = .text { read(Self.typed($0).record) }
     case .htmlBytes(let read): self = .bytes { read(Self.typed($0).record) }
     case .flag(let read): self = .flag { read(Self.typed($0).record) }
     case .list(let nested), .record(let nested, _), .optional(let nested):

@@ -11,7 +11,6 @@ struct FieldShape {
     switch field.access {
     case .text: (kind, inner) = (.text, { [] })
     case .html, .htmlBytes: (kind, inner) = (.html, { [] })
-    case .markdown: (kind, inner) = (.markdown, { [] })
     case .flag: (kind, inner) = (.flag, { [] })
     case .list(let nested): (kind, inner) = (.list, nested.shape)
     case .record(let nested, _): (kind, inner) = (.record, nested.shape)

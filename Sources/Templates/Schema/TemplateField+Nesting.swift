@@ -60,7 +60,6 @@ extension TemplateField {
       case .text(let inner): .text { inner(read($0)) }
       case .html(let inner): .html { inner(read($0)) }
       case .htmlBytes(let inner): .htmlBytes { inner(read($0)) }
-      case .markdown(let inner): .markdown { inner(read($0)) }
       case .flag(let inner): .flag { inner(read($0)) }
       case .list(let inner): .list(inner.reached(through: read))
       // What a nested record holds is already among the fields that are being reached.

@@ -8,7 +8,6 @@ public struct TemplateField<Record>: Sendable {
     case text(@Sendable (Record) -> String)
     case html(@Sendable (Record) -> String)
     case htmlBytes(@Sendable (Record) -> [UInt8])
-    case markdown(@Sendable (Record) -> String)
     case flag(@Sendable (Record) -> Bool)
     case list(NestedAccess<Record>)
     case record(NestedAccess<Record>, flattened: @Sendable () -> [TemplateField<Record>])
@@ -28,11 +27,6 @@ public struct TemplateField<Record>: Sendable {
   /// Finished HTML as UTF-8, for fragments that were never a `String`.
   public static func html(_ name: String, _ read: @escaping @Sendable (Record) -> [UInt8]) -> Self {
     Self(name: name, access: .htmlBytes(read))
-  }
-
-  /// Finished Markdown made by the program: `{{{name}}}` in a Markdown template inserts it as it is.
-  public static func markdown(_ name: String, _ read: @escaping @Sendable (Record) -> String) -> Self {
-    Self(name: name, access: .markdown(read))
   }
 
   /// A yes or no, which only a section or an inverted section can ask for.

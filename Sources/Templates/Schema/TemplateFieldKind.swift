@@ -4,8 +4,6 @@ public enum TemplateFieldKind: Sendable, Equatable {
   case text
   /// Finished HTML made by the program: inserted as it is, in HTML templates only.
   case html
-  /// Finished Markdown made by the program: inserted as it is in Markdown templates, escaped with two braces.
-  case markdown
   /// A yes or no: only a section can ask for it.
   case flag
   /// Records, in order: a section shows each of them.

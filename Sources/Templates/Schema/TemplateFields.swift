@@ -2,7 +2,8 @@
 ///
 /// Two fields of one name, and a name that no tag could hold, are programmer's mistakes and stop the program.
 public struct TemplateFields<Record>: Sendable, ExpressibleByArrayLiteral {
-  /// The declared fields, and after each record the fields inside it under their dotted names.
+  /// The declared fields, after each record the fields inside it under their dotted names, and after each list the yes
+  /// or no `has_` with its name, unless the record declares one of that name itself.
   let fields: [TemplateField<Record>]
   /// The same fields as the renderer reads them.
   let readers: [FieldReader]
@@ -15,8 +16,17 @@ public struct TemplateFields<Record>: Sendable, ExpressibleByArrayLiteral {
       let name = Array(field.name.utf8)
       precondition(TagName.isSingle(name[...]), "'\(field.name)' cannot be the name of a template field")
       precondition(seen.insert(name).inserted, "two template fields are named '\(field.name)'")
+    }
+    for field in declared {
       fields.append(field)
-      if case .record(_, let flattened) = field.access { fields += flattened() }
+      switch field.access {
+      case .record(_, let flattened): fields += flattened()
+      case .list(let elements):
+        let hasElements = TemplateField<Record>.flag("has_" + field.name) { !elements.isEmpty($0) }
+        // No tag could hold such a name for the texts of a list, whose own name is a lone dot.
+        if field.name != ".", !seen.contains(Array(hasElements.name.utf8)) { fields.append(hasElements) }
+      default: break
+      }
     }
     self.fields = fields
     readers = fields.map(FieldReader.init)

@@ -6,7 +6,8 @@ struct Node: Sendable {
     case escaped(name: [UInt8])
     case unescaped(name: [UInt8])
     case section(name: [UInt8], inverted: Bool, body: [Node])
-    case partial(name: [UInt8], indentation: [UInt8])
+    /// The indentation is nil when the tag shares its line.
+    case partial(name: [UInt8], indentation: [UInt8]?)
   }
 
   let content: Content

@@ -18,6 +18,15 @@ struct ParsedTemplate: Sendable {
     faults = builder.faults
   }
 
+  /// The tree without the line break that ends the file: editors put one there, and in the middle of a line, such as a
+  /// row of a table, it would end the line.
+  var nodesWithinLine: [Node] {
+    guard let last = nodes.last, case .text(let text) = last.content, text.last == Byte.lineFeed else { return nodes }
+    var kept = text.dropLast()
+    if kept.last == Byte.carriageReturn { kept.removeLast() }
+    return nodes.dropLast() + [Node(content: .text(kept), offset: last.offset)]
+  }
+
   func problem(_ kind: TemplateProblem.Kind, at offset: Int) -> TemplateProblem {
     let position = SourcePosition(offset: offset, in: source)
     return TemplateProblem(template: file.displayPath, line: position.line, column: position.column, kind: kind)

@@ -27,7 +27,7 @@ struct Scanner {
       } else {
         appendText(upTo: start)
         beginLine()
-        append(tag, indentation: [])
+        append(tag, indentation: nil)
         offset = tag.range.upperBound
       }
     }
@@ -47,7 +47,7 @@ struct Scanner {
     return rest.starts(with: [Byte.carriageReturn, Byte.lineFeed]) ? start..<(end + 2) : nil
   }
 
-  private mutating func append(_ tag: Tag, indentation: [UInt8]) {
+  private mutating func append(_ tag: Tag, indentation: [UInt8]?) {
     func add(_ content: Token.Content) { tokens.append(Token(content: content, offset: tag.range.lowerBound)) }
     switch tag.content {
     case .comment: break

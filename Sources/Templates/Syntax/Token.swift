@@ -8,8 +8,8 @@ struct Token {
     case unescaped(name: [UInt8])
     case open(name: [UInt8], inverted: Bool)
     case close(name: [UInt8])
-    /// A partial; the indentation is what stands before it when it has a line of its own.
-    case partial(name: [UInt8], indentation: [UInt8])
+    /// A partial; the indentation is what stands before it when it has a line of its own, nil when it is within a line.
+    case partial(name: [UInt8], indentation: [UInt8]?)
   }
 
   let content: Content

@@ -1,7 +1,7 @@
 import Foundation
-import GRDB
 import Health
 import Ledger
+import SQLite
 
 /// What one more edition costs when many have been published.
 ///
@@ -48,27 +48,27 @@ struct LongHistory {
   }
 
   private static func multiply(_ ledger: String, upTo last: Day, editions: Int) throws {
-    var configuration = Configuration()
-    configuration.foreignKeysEnabled = false
-    try DatabaseQueue(path: ledger, configuration: configuration).write { database in
-      try database.execute(sql: "UPDATE edition SET id = ?", arguments: [editions])
-      for table in ["band", "input", "score", "item"] {
-        try database.execute(sql: "UPDATE \(table) SET edition = ?", arguments: [editions])
-      }
-      let shared = try database.columns(in: "edition").map(\.name).filter { !["id", "label", "as_of"].contains($0) }
-        .joined(separator: ", ")
+    let database = try Database(ledger, .writing)
+    func columns(of table: String, except others: Set<String>) throws -> String {
+      try database.prepare("SELECT * FROM \(table)").columns.filter { !others.contains($0) }.joined(separator: ", ")
+    }
+    let tables = ["band", "input", "score", "item"]
+    try database.transaction {
+      try database.run("UPDATE edition SET id = ?", [editions])
+      for table in tables { try database.run("UPDATE \(table) SET edition = ?", [editions]) }
+      let shared = try columns(of: "edition", except: ["id", "label", "as_of"])
       for id in 1..<editions {
         let day = last - 7 * (editions - id)
-        try database.execute(
-          sql: "INSERT INTO edition (id, label, as_of, \(shared)) SELECT ?, ?, ?, \(shared) FROM edition WHERE id = ?",
-          arguments: [id, Edition(of: day).description, day.description, editions])
-        for table in ["band", "input", "score", "item"] {
-          let columns = try database.columns(in: table).map(\.name).filter { $0 != "edition" }.joined(separator: ", ")
-          try database.execute(
-            sql: "INSERT INTO \(table) (edition, \(columns)) SELECT ?, \(columns) FROM \(table) WHERE edition = ?",
-            arguments: [id, editions])
+        try database.run(
+          "INSERT INTO edition (id, label, as_of, \(shared)) SELECT ?, ?, ?, \(shared) FROM edition WHERE id = ?",
+          [id, Edition(of: day).description, day.description, editions])
+        for table in tables {
+          let own = try columns(of: table, except: ["edition"])
+          try database.run(
+            "INSERT INTO \(table) (edition, \(own)) SELECT ?, \(own) FROM \(table) WHERE edition = ?", [id, editions])
         }
       }
+      return true
     }
   }
 

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// One run of a program to its end: how long it took and how much memory it had at most.
@@ -19,10 +20,10 @@ struct ProgramRun {
     let begin = Elapsed.ofProcess.wall
     var child: pid_t = 0
     let code = posix_spawn(&child, path, &actions, nil, &words, environ)
-    guard code == 0 else { throw ProgramFailure(description: "cannot run \(path): \(String(cString: strerror(code)))") }
+    guard code == 0 else { throw ProgramFailure(description: "cannot run \(path): \(systemWords(code))") }
     var status: CInt = 0
     var usage = rusage()
-    while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
+    retrying { wait4(child, &status, 0, &usage) }
     guard status == 0 else { throw ProgramFailure(description: "\(path) failed (status \(status))") }
     let cpu = Self.seconds(usage.ru_utime) + Self.seconds(usage.ru_stime)
     elapsed = Elapsed(wall: Elapsed.ofProcess.wall - begin, cpu: cpu)

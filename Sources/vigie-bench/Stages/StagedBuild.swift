@@ -1,10 +1,9 @@
-import BuiltInTemplates
 import Health
+import Pipeline
 import Portfolio
 import Publishing
 import Review
 import Site
-import Templates
 
 /// A build in this process, stage by stage, through the modules that the program is made of.
 struct StagedBuild {
@@ -26,14 +25,15 @@ struct StagedBuild {
   /// Builds the site of a portfolio into the folder `stages/` beside it.
   init(of portfolio: SyntheticPortfolio, in folder: String, tasks: Int) async throws {
     var begin = Elapsed.ofProcess
-    let loaded = try loadPortfolio(folder, asOf: portfolio.asOf)
+    let source = PortfolioFolder(folder)
+    let loaded = try source.read(asOf: portfolio.asOf)
     rows = loaded.quality.rows
     observations = loaded.evidence.series.reduce(0) { $0 + $1.count }
     close("read", &begin)
-    let scorer = Scorer(evidence: loaded.evidence, models: loaded.models, segmentOf: loaded.segmentOf)
-    let review = await Review(scorer, judgement: loaded.judgement, rules: loaded.settings.reviewRules)
+    let review = await loaded.review()
     close("score, review", &begin)
-    let site = try Self.site(of: loaded, review: review)
+    let presentation = try Presentation(.builtIn, language: "en", around: portfolio.asOf)
+    let site = try Workspace(source, loaded, presentation: presentation).site(of: review)
     let files = site.files
     pages = site.pages.count
     close("report, list of pages", &begin)
@@ -52,24 +52,5 @@ struct StagedBuild {
   private mutating func close(_ name: String, _ begin: inout Elapsed) {
     stages.append(Stage(name: name, elapsed: Elapsed.ofProcess - begin, peakMemory: peakMemoryOfProcess()))
     begin = Elapsed.ofProcess
-  }
-
-  private static func site(of portfolio: Portfolio, review: Review) throws -> Site {
-    let files = BuiltInTemplates.files
-    let english = files.first { $0.name == "words/en.yml" }?.bytes ?? []
-    let words = try Words(language: "en", file: "words/en.yml", text: String(decoding: english, as: UTF8.self))
-    let templates = try SiteTemplates(
-      files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }
-        .map { TemplateFile(name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) }, words: words)
-    let table = files.first { $0.name == "questions.yml" }?.bytes ?? []
-    let questions = QuestionFile(
-      String(decoding: table, as: UTF8.self), file: "questions.yml", hasWords: words.hasQuestion)
-    let context = Context(
-      review: review, quality: portfolio.quality, title: portfolio.settings.title,
-      currency: portfolio.settings.currency, words: words, rubric: portfolio.settings.rubric,
-      questionRules: questions.rules, tool: "Vigie")
-    let assets = files.filter { BuiltInTemplates.isSiteAsset($0.name) }
-      .map { OutputFile(path: $0.name, bytes: $0.bytes) }
-    return Site(context, templates: templates, assets: assets)
   }
 }

@@ -1,0 +1,41 @@
+package import Glibc
+
+/// What the file system says of one entry, links not followed.
+package struct EntryStatus {
+  package enum Kind {
+    case file, folder, link, other
+  }
+
+  package let kind: Kind
+  package let device: UInt
+  package let inode: UInt
+  package let byteCount: Int
+  package let linkCount: UInt
+  package let permissions: mode_t
+  package let modified: timespec
+
+  init(_ status: stat) {
+    kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    device = UInt(status.st_dev)
+    inode = UInt(status.st_ino)
+    byteCount = Int(status.st_size)
+    linkCount = UInt(status.st_nlink)
+    permissions = status.st_mode & 0o7777
+    modified = status.st_mtim
+  }
+
+  /// Whether both are names of one file.
+  package func isSameFile(as other: EntryStatus) -> Bool {
+    device == other.device && inode == other.inode
+  }
+
+  package func isModifiedAfter(_ other: EntryStatus) -> Bool {
+    (modified.tv_sec, modified.tv_nsec) > (other.modified.tv_sec, other.modified.tv_nsec)
+  }
+}

@@ -1,0 +1,46 @@
+import Glibc
+
+/// Why a file or folder could not be used.
+public enum FileError: Error, Equatable, Sendable {
+  /// What was being done when the system refused.
+  public enum Action: String, Sendable {
+    case open, read, write, list, link, move, remove, lock
+    case sync = "write out"
+  }
+
+  /// A symbolic link stands on a path that is written to.
+  case link(String)
+
+  /// Something other than a folder stands where a folder is needed.
+  case notAFolder(String)
+
+  /// The system refused; `code` is the `errno` value.
+  case system(Action, path: String, code: Int32)
+}
+
+extension FileError {
+  /// What is the matter, without the path, such as `Permission denied`.
+  public var reason: String {
+    switch self {
+    case .link: "it is a symbolic link"
+    case .notAFolder: "it is not a folder"
+    case .system(_, _, let code): systemWords(code)
+    }
+  }
+}
+
+extension FileError: CustomStringConvertible {
+  /// One line of words: what happened and what to do, such as `cannot open data: Permission denied`.
+  public var description: String {
+    switch self {
+    case .link(let path): "\(path) is a symbolic link, and Vigie does not write through links; remove it"
+    case .notAFolder(let path): "\(path) is not a folder; move or delete it"
+    case .system(let action, let path, let code): "cannot \(action.rawValue) \(path): \(systemWords(code))"
+    }
+  }
+}
+
+/// The C library's own words for an `errno` value: always English, since no part of the program calls `setlocale`.
+package func systemWords(_ code: Int32) -> String {
+  strerror(code).map { String(cString: $0) } ?? "error \(code)"
+}

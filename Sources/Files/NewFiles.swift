@@ -1,0 +1,34 @@
+import Glibc
+
+/// Makes a folder and those around it, as far as they are not there.
+package func makeFolders(_ path: String) throws(FileError) {
+  guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
+  let code = errno
+  guard code == ENOENT, let end = path.utf8.lastIndex(of: UInt8(ascii: "/")), end > path.startIndex else {
+    throw .system(.write, path: path, code: code)
+  }
+  try makeFolders(String(path[..<end]))
+  guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .system(.write, path: path, code: errno) }
+}
+
+/// Writes a file that must be new.
+package func writeNewFile(_ bytes: [UInt8], at path: String) throws(FileError) {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  guard descriptor >= 0 else { throw .system(.write, path: path, code: errno) }
+  var code = writeAll(bytes, to: descriptor)
+  if close(descriptor) != 0 && code == 0 { code = errno }
+  guard code == 0 else { throw .system(.write, path: path, code: code) }
+}
+
+/// Writes a file in the place of the one that is there, whole or not at all.
+package func replaceFile(_ bytes: [UInt8], at path: String) throws(FileError) {
+  // In the same folder, so that the rename is one step.
+  let unfinished = "\(path).\(getpid()).vigie-unfinished"
+  do throws(FileError) {
+    try writeNewFile(bytes, at: unfinished)
+    guard rename(unfinished, path) == 0 else { throw .system(.write, path: path, code: errno) }
+  } catch {
+    unlink(unfinished)
+    throw error
+  }
+}

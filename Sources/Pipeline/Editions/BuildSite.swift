@@ -1,0 +1,22 @@
+import Publishing
+import Review
+import Site
+
+extension Workspace {
+  /// Builds the site of a draft and puts it in place of the last one, all or nothing; nothing is recorded.
+  ///
+  /// - Returns: what was written; nil where the site that is there was made from the very same inputs.
+  public func build(to folder: String) async throws -> WrittenSite? {
+    let publication = try Publication.open(folder)
+    let history = try history()
+    let record = try EditionInputs(self, history).digest + " draft"
+    guard publication.lastRecord != record || !publication.isIntact() else {
+      publication.abandon()
+      return nil
+    }
+    let review = await review(history)
+    let site = site(of: review)
+    let files = try await render(site, to: publication)
+    return WrittenSite(try publication.finish(files, record: record), in: folder)
+  }
+}

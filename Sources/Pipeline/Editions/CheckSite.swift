@@ -1,0 +1,28 @@
+import Findings
+import Publishing
+import Site
+
+/// A site that was made and not written.
+public struct CheckedSite: Sendable {
+  /// The number of pages.
+  public let pages: Int
+  /// How much they weigh.
+  public let byteCount: Int
+}
+
+extension Workspace {
+  /// Makes every page of the site that ``build(to:)`` would write, and writes nothing.
+  public func check() async throws -> CheckedSite {
+    let words = presentation.words
+    let stale = presentation.folder.staleness(
+      language: words.language, isUsed: { words.isUsed($0, templates: $1, questions: presentation.questions) },
+      keys: words.keys)
+    reporter.warn(stale)
+    guard !stale.contains(where: { $0.severity == .error }) else {
+      throw Refusal.nothingWritten("the language file cannot be used as it is")
+    }
+    let site = site(of: await review(try history()))
+    return CheckedSite(
+      pages: site.pages.count, byteCount: site.pages.reduce(0) { $0 + site.html(of: $1).bytes.count })
+  }
+}

@@ -1,0 +1,102 @@
+import Archive
+import FoundationEssentials
+import Health
+import Ledger
+
+/// The archive of the edition that is being published, and the edition that it follows.
+///
+/// Ledger and archives must tell one story before anything is added to it: an archive that the ledger does not know was
+/// published all the same, and one that it knows otherwise is not what was published.
+struct EditionArchive {
+  private let writer: ArchiveWriter
+  private let id: EditionID
+  private let previous: EditionManifest.Previous?
+  private let asOf: Day
+  private let digest: String
+
+  /// Looks up the edition before; its archive must be there, since the new one is chained to it.
+  init(
+    _ folder: String, _ ledger: Ledger, asOf: Day, next: Ledger.NextPublication, digest: String
+  ) throws {
+    let edition = Edition(of: asOf)
+    guard let id = EditionID("\(edition)", revision: next.revision) else {
+      throw Refusal.nothingWritten("\(edition) cannot be archived: its year has no four digits")
+    }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let writer = ArchiveWriter(folder: folder)
+    let publications = try ledger.publications()
+    try Self.requireKnown(folder, publications) { $0 == id }
+    let earlier = publications.prefix { $0.edition != "\(edition)" || $0.revision != next.revision }.last
+    let previous = try earlier.map { try Self.link($0, in: folder, writer) }
+    if !next.isRecorded, let there = try writer.edition(id) {
+      // Cut short before it was on record: the same again is the same bytes, and anything else is another publication.
+      guard there.inputs == digest, there.previous == previous else {
+        throw Self.unknown("\(folder)/\(id.archiveName)", edition: "\(edition)")
+      }
+    }
+    self.writer = writer
+    self.id = id
+    self.previous = previous
+    self.asOf = asOf
+    self.digest = digest
+  }
+
+  /// Refuses to go on beside archives that are not on record, those aside that may have been cut short.
+  ///
+  /// To be asked before a ledger is made: a missing one beside archives was lost.
+  static func requireKnown(
+    _ folder: String, _ publications: [Ledger.Publication], orCutShort: (EditionID) -> Bool
+  ) throws {
+    guard FileManager.default.fileExists(atPath: folder) else { return }
+    let known = Set(publications.compactMap(\.id))
+    for other in try ArchivedEdition.all(in: folder) where !known.contains(other) && !orCutShort(other) {
+      throw unknown("\(folder)/\(other.archiveName)", edition: other.edition)
+    }
+  }
+
+  /// The edition that the new one follows, when its archive is the one that was published.
+  private static func link(
+    _ earlier: Ledger.Publication, in folder: String, _ writer: ArchiveWriter
+  ) throws -> EditionManifest.Previous {
+    let id = earlier.id
+    guard let id, let manifest = try writer.edition(id) else {
+      throw Refusal.nothingWritten(
+        "\(folder)/\(id?.archiveName ?? earlier.edition) is missing; put it back from your backup, since the new "
+          + "edition is chained to it")
+    }
+    let isOwn =
+      manifest.id == id
+      && earlier.archiveDigest.map { $0 == manifest.digest } ?? (earlier.fingerprint == "\(manifest.fingerprint)")
+    guard isOwn || earlier.archiveDigest == nil && earlier.fingerprint.isEmpty else {
+      throw Refusal.nothingWritten(
+        "\(folder)/\(id.archiveName) is not the edition that was published; put the true one back from your backup, "
+          + "since the new edition is chained to it")
+    }
+    return EditionManifest.Previous(id: id, digest: manifest.digest)
+  }
+
+  private static func unknown(_ archive: String, edition: String) -> Refusal {
+    Refusal.nothingWritten(
+      "\(archive) is an edition that \(Ledger.fileName) does not know; put the ledger back from your backup, or publish "
+        + "\(edition) again from the very same data if that was cut short, or else move the archive away")
+  }
+
+  /// The mark that every page carries.
+  var fingerprint: Fingerprint { Fingerprint(inputs: digest, previous: previous?.digest, of: id) }
+
+  /// The name of its file.
+  var name: String { id.archiveName }
+
+  /// Puts the published site into its archive.
+  func seal(_ site: String) throws -> EditionManifest {
+    try writer.archive(site: site) { files throws(EditionFault) in
+      try EditionManifest(
+        id: id, asOf: asOf.description, tool: Tool.name, inputs: digest, previous: previous, files: files)
+    }
+  }
+}
+
+extension Ledger.Publication {
+  /// What its archive is called after; nil where its year has no four digits.
+  var id: EditionID? { EditionID(edition, revision: revision) }
+}

@@ -1,0 +1,79 @@
+import Archive
+import Customer
+import Health
+import Ledger
+import Portfolio
+import Publishing
+import Review
+import Site
+import Snapshot
+
+extension Workspace {
+  /// Publishes an edition: makes the site, records what it says in the ledger, archives it and puts it in place.
+  ///
+  /// - Parameters:
+  ///   - folder: that of the site.
+  ///   - revise: why a week that has been published is published again.
+  public func publish(to folder: String, revise: String? = nil) async throws -> PublishedSite {
+    let publication = try Publication.open(folder)
+    let ledger = try openLedger()
+    // An edition is not made from itself, so that publishing it again from equal inputs changes nothing.
+    let history = try portfolio.history(ledger).beforeWeek(of: asOf)
+    let inputs = try EditionInputs(self, history)
+    let next = try ledger.nextPublication(of: asOf, digest: inputs.digest, revise: revise)
+    let archive = try EditionArchive(self.folder.archive, ledger, asOf: asOf, next: next, digest: inputs.digest)
+    let fingerprint = "\(archive.fingerprint)"
+    let review = await review(history)
+    let site = site(
+      of: review,
+      status: .published(revision: next.revision, reason: next.reason, fingerprint: fingerprint),
+      with: [try customerRecords(review), decisionRecords(review)])
+    let files = try await render(site, to: publication)
+    let assembled = try publication.assemble(files, record: inputs.digest + " published")
+    // The site is whole on the disk and the edition written but for its last word. What remains are three steps of
+    // a moment each: the archive takes its name, the site goes live, the ledger says so. Each is the same again from
+    // the same inputs, so that what was cut short between them is finished by another run.
+    let newer = try ledger.publishedWeeks().last { $0.asOf.monday > asOf.monday }
+    let edition = try ledger.record(
+      review, revise: revise, tool: Tool.name, currency: portfolio.settings.currency,
+      modelText: portfolio.modelText, fingerprint: fingerprint, digest: inputs.digest, inputs: inputs.inputs
+    ) {
+      let sealed = try archive.seal(assembled.folder)
+      // Of a week that is filled in later readers keep the site of the newest.
+      if newer == nil { try assembled.goLive() }
+      return sealed.digest
+    }
+    if newer != nil { publication.abandon() }
+    return PublishedSite(
+      name: edition.revision == 0 ? "\(edition.edition)" : "revision \(edition.revision) of \(edition.edition)",
+      wasRecorded: next.isRecorded, fingerprint: fingerprint, archive: "\(self.folder.archive)/\(archive.name)",
+      site: try newer.map { .left(newer: $0.edition) }
+        ?? .written(WrittenSite(try assembled.tidyUp(), in: folder)))
+  }
+
+  /// The ledger to write to, once the archives beside it are known to be on record.
+  private func openLedger() throws -> Ledger {
+    try EditionArchive.requireKnown(folder.archive, try folder.ledger()?.publications() ?? []) {
+      $0.edition == "\(Edition(of: asOf))"
+    }
+    return try Ledger.open(folder.ledgerFile)
+  }
+
+  /// What the customers of this edition may see, kept in its archive so that their documents can be made later.
+  private func customerRecords(_ review: Review) throws -> OutputFile {
+    let maker = try SnapshotMaker(self, review: review, edition: nil)
+    return OutputFile(
+      path: CustomerRecord.fileName, bytes: CustomerRecord.file(review.accounts.map { maker.record(of: $0.account) }))
+  }
+
+  /// What had been decided in the quarter to this edition, kept in its archive for the snapshots that are made from it.
+  private func decisionRecords(_ review: Review) -> OutputFile {
+    let first = review.asOf - (Trail.days - 1)
+    let records = review.accounts.map { account in
+      DecisionRecord(
+        account: review.evidence.accounts[account.account].id.text,
+        decisions: review.judgement.reviews[account.account].filter { $0.date >= first && $0.date <= review.asOf })
+    }
+    return OutputFile(path: DecisionRecord.fileName, bytes: DecisionRecord.file(records))
+  }
+}

@@ -1,0 +1,98 @@
+import Findings
+import FoundationEssentials
+public import Health
+import Ledger
+public import Portfolio
+public import Review
+import Snapshot
+
+/// The folder of a portfolio, and the places in it of what is made from it.
+public struct PortfolioFolder: Sendable {
+  /// Holds `vigie.yml`, `model.yml` and, unless it is elsewhere, `data/`.
+  public let path: String
+  /// Where `data/` and the names of data files start from.
+  let dataPath: String
+  private let hasOwnData: Bool
+
+  /// Takes a folder, and another one for the data where they are not in it.
+  public init(_ path: String, dataFolder: String? = nil) {
+    self.path = path
+    dataPath = dataFolder ?? path
+    hasOwnData = dataFolder != nil
+  }
+
+  /// Where the editions are recorded.
+  var ledgerFile: String { path + "/" + Ledger.fileName }
+
+  /// Where the editions are archived.
+  public var archive: String { path + "/archive" }
+
+  /// Where the files that were made to be sent are listed.
+  var registerFile: String { "\(path)/\(SnapshotRegister.fileName)" }
+
+  /// Where the site goes unless another place is named.
+  public var site: String { path + "/site" }
+
+  /// The user's own templates where there are any, else those that come with Vigie.
+  public var templates: TemplateSource {
+    let own = path + "/templates"
+    return FileManager.default.fileExists(atPath: own) ? .folder(own) : .builtIn
+  }
+
+  /// Whether it holds what a portfolio is read from.
+  public var isPortfolio: Bool {
+    FileManager.default.fileExists(atPath: path + "/vigie.yml")
+      || FileManager.default.fileExists(atPath: dataPath + "/data")
+  }
+
+  /// Reads the portfolio and reports what is wrong with it.
+  ///
+  /// - Parameters:
+  ///   - asOf: nothing dated after this day is used.
+  ///   - isStrict: whether a refused row stops everything.
+  ///   - isSilent: whether what is wrong is said only where it stops everything.
+  public func read(
+    asOf: Day, isStrict: Bool = false, isSilent: Bool = false, reporter: Reporter = .silent
+  ) throws -> Portfolio {
+    reporter.begin(.reading)
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else {
+      throw Refusal("there is no folder '\(path)'; make one to start from with: vigie init \(path)")
+    }
+    guard isPortfolio else {
+      throw Refusal(
+        "'\(path)' is no portfolio: it has neither vigie.yml nor data/; make one to start from with: vigie init my-portfolio"
+      )
+    }
+    if hasOwnData, !FileManager.default.fileExists(atPath: dataPath) {
+      throw Refusal("there is no folder '\(dataPath)' for --data")
+    }
+    do throws(LoadFailure) {
+      let portfolio = try loadPortfolio(
+        path, dataFolder: hasOwnData ? dataPath : nil, asOf: asOf, isStrict: isStrict)
+      if !isSilent { reporter.warn(portfolio.quality.findings) }
+      return portfolio
+    } catch {
+      reporter.warn(error.findings)
+      throw refusal(error)
+    }
+  }
+
+  /// The editions of a portfolio that were published before its as-of day.
+  public func history(of portfolio: Portfolio) throws -> History {
+    try portfolio.history(try ledger())
+  }
+
+  /// The editions on record; nil where nothing has been published.
+  func ledger() throws(LedgerError) -> Ledger? { try Ledger.read(ledgerFile) }
+}
+
+private func refusal(_ failure: LoadFailure) -> Refusal {
+  let errors = failure.findings.count { $0.severity == .error }
+  return .nothingWritten("\(counted(errors, "error")); \(rowCounts(failure.rows))")
+}
+
+/// `read 7,729 rows, used 7,727, refused 2`.
+public func rowCounts(_ rows: DataQuality.Rows) -> String {
+  "read \(grouped(rows.read)) rows, used \(grouped(rows.used)), refused \(grouped(rows.refused))"
+}

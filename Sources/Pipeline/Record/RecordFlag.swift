@@ -1,0 +1,73 @@
+public import Findings
+public import Health
+import Portfolio
+public import Review
+
+/// What recording a flag of an account did.
+public struct RecordedFlag: Sendable {
+  /// The account.
+  public let account: Account
+  /// Its score on the day; nil where it is not active then.
+  public let score: Score?
+  /// The flag that held before.
+  public let before: Sentiment?
+  /// The flag that holds now.
+  public let now: Sentiment?
+  /// Where the row is, such as `data/sentiment.csv:7`.
+  public let place: String
+  /// What deserves another look.
+  public let warnings: [Finding]
+
+  /// Whether a flag says something else than a score.
+  public static func differs(_ flag: Sentiment.Flag, from score: Score?) -> Bool {
+    guard let band = score?.band, band != .unscored else { return false }
+    return band.severity != flag.severity
+  }
+}
+
+extension PortfolioFolder {
+  /// Adds a flag of an account to `sentiment`.
+  ///
+  /// - Parameters:
+  ///   - name: the account's id or name.
+  ///   - csm: who says so; nil for the csm of the account, where the table has that column.
+  public func record(
+    _ flag: Sentiment.Flag, of name: String, on day: Day, reason: String?, note: String?, csm: String?,
+    reporter: Reporter = .silent
+  ) async throws -> RecordedFlag {
+    let hold = try TableHold(.sentiment, of: path)
+    let portfolio = try read(asOf: day, reporter: reporter)
+    let table = try OwnTable(hold, settings: portfolio.settings)
+    let index = try portfolio.evidence.account(called: name)
+    let score = await portfolio.review().review(of: index)?.score
+    let account = portfolio.evidence.accounts[index]
+    let by = csm ?? (table.columns.contains("csm") ? account.csm : nil)
+    let row = NewRow(Sentiment(date: day, flag: flag, csm: by, reason: reason, note: note), of: account.id)
+    let place = try table.append(row)
+    let judgement = try judgement(in: portfolio, after: place, reporter: reporter)
+    var warnings: [Message] = []
+    let differs = RecordedFlag.differs(flag, from: score)
+    if row.cells["reason"] == nil, flag != .green || differs {
+      let what = differs ? "a flag that differs from the score" : "a \(flag.rawValue) flag"
+      warnings.append("\(what) asks for a reason; record it again with --reason")
+    }
+    if let newest = judgement.sentiment[index].map(\.date).max(), newest > day {
+      warnings.append("a row of \(newest) for the same account supersedes this one")
+    }
+    return RecordedFlag(
+      account: account, score: score, before: portfolio.judgement.latestSentiment(of: index, on: day),
+      now: judgement.latestSentiment(of: index, on: day), place: "\(place.file):\(place.line)",
+      warnings: warnings.map { Finding(.warning, file: place.file, line: place.line, $0) })
+  }
+
+  /// What people say after a row was added, rows of later days included.
+  func judgement(in portfolio: Portfolio, after place: OwnTable.Place, reporter: Reporter) throws -> Judgement {
+    do throws(LoadFailure) {
+      let lastDay = Day(year: 9999, month: 12, day: 31) ?? portfolio.evidence.asOf
+      return try portfolio.judgement(in: path, upTo: lastDay)
+    } catch {
+      reporter.warn(error.findings)
+      throw Refusal("the row stands in \(place.file):\(place.line), but the tables cannot be read any more")
+    }
+  }
+}

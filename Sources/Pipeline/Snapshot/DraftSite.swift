@@ -1,0 +1,19 @@
+import Publishing
+import Review
+import Site
+
+/// The pages of today's site, each found by its path and rendered when it is asked for.
+struct DraftSite {
+  private let site: Site
+  private let positions: [String: Int]
+
+  /// Lays out the pages of a review.
+  init(_ workspace: Workspace, _ review: Review) {
+    site = workspace.site(of: review)
+    positions = Dictionary(
+      site.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The page at a path; nil where there is none.
+  func html(at path: String) -> [UInt8]? { positions[path].map { site.html(of: site.pages[$0]).bytes } }
+}

@@ -1,0 +1,63 @@
+import FoundationEssentials
+import Portfolio
+import Publishing
+import Site
+
+/// What a brand brings into a site: its logo and its colours.
+struct BrandFiles {
+  /// What pages say of it.
+  let brand: SiteBrand
+  /// The files that they refer to.
+  let files: [OutputFile]
+
+  /// The heaviest logo, in bytes: every page shows it.
+  static let heaviestLogo = 65_536
+  /// How high a logo stands on the page, in pixels.
+  private static let height = 28
+
+  /// Reads the logo of a brand and writes its colours as a style.
+  ///
+  /// - Throws: `Refusal` for a logo that is missing, too heavy, or no PNG. An SVG may hold scripts and is none.
+  init(_ brand: Brand, portfolio: String) throws {
+    var files: [OutputFile] = []
+    var logo: SiteBrand.Logo?
+    if !brand.logo.isEmpty {
+      let path = portfolio + "/" + brand.logo
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw Refusal.nothingWritten("the logo '\(brand.logo)' of the brand cannot be read")
+      }
+      let bytes = [UInt8](data)
+      guard let size = Self.sizeOfPNG(bytes) else {
+        throw Refusal.nothingWritten("the logo '\(brand.logo)' is no PNG file; save it as one")
+      }
+      guard bytes.count <= Self.heaviestLogo, size.width <= 10 * size.height else {
+        throw Refusal.nothingWritten(
+          "the logo '\(brand.logo)' has \(bytes.count) bytes, \(size.width) by \(size.height) pixels; at most 64 KiB "
+            + "and ten times as wide as high go on every page")
+      }
+      files.append(OutputFile(path: "logo.png", bytes: bytes))
+      logo = SiteBrand.Logo(width: max(1, size.width * Self.height / size.height), height: Self.height)
+    }
+    if !brand.darkAccent.isEmpty { files.append(OutputFile(path: "brand.css", bytes: Array(Self.style(brand).utf8))) }
+    self.files = files
+    self.brand = SiteBrand(
+      name: brand.name, footer: brand.footer, logo: logo, hasStyle: !brand.darkAccent.isEmpty)
+  }
+
+  /// Where the reader has forced colours of their own, theirs hold.
+  private static func style(_ brand: Brand) -> String {
+    var style = "@media (forced-colors: none) {\n"
+    if !brand.accent.isEmpty { style += ":root { --accent: \(brand.accent); }\n" }
+    style += "@media screen and (prefers-color-scheme: dark) { :root { --accent: \(brand.darkAccent); } }\n"
+    return style + "}\n"
+  }
+
+  /// Width and height of a PNG image; nil for other bytes.
+  static func sizeOfPNG(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
+    let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    guard bytes.count > 24, bytes.starts(with: signature), bytes[12..<16].elementsEqual("IHDR".utf8) else { return nil }
+    func number(at index: Int) -> Int { bytes[index..<index + 4].reduce(0) { $0 << 8 | Int($1) } }
+    let (width, height) = (number(at: 16), number(at: 20))
+    return width > 0 && height > 0 && width < 100_000 && height < 100_000 ? (width, height) : nil
+  }
+}

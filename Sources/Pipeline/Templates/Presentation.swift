@@ -1,0 +1,28 @@
+import Customer
+public import Health
+import Portfolio
+import Review
+public import Site
+
+/// The words, questions, templates and assets that a site is shown with, checked against what they may show.
+public struct Presentation: Sendable {
+  let folder: TemplateFolder
+  /// The language.
+  public let words: Words
+  let questions: [QuestionRule]
+  let templates: SiteTemplates
+
+  /// Reads all of it.
+  ///
+  /// - Parameters:
+  ///   - language: such as `en`.
+  ///   - day: the day that pages report on, by which customers' documents choose how they write dates.
+  public init(_ source: TemplateSource, language: String, around day: Day, reporter: Reporter = .silent) throws {
+    folder = try TemplateFolder(source, reporter: reporter)
+    words = try folder.words(language)
+    // Nobody wants to find a fault in these on the day of a review.
+    _ = try folder.customerTemplates(words.customerLanguage(around: CalendarDay(day)))
+    questions = try folder.questions(words)
+    templates = try folder.templates(words)
+  }
+}

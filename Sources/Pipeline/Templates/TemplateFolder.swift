@@ -1,0 +1,177 @@
+import BuiltInTemplates
+import Customer
+import Findings
+import FoundationEssentials
+import Portfolio
+import Publishing
+import Review
+import Site
+import Templates
+
+/// The templates, words and assets in force: those that come with Vigie, and the user's own in their place.
+struct TemplateFolder {
+  /// One of them.
+  struct File {
+    /// The name in the folder, such as `words/en.yml`.
+    let name: String
+    let bytes: [UInt8]
+    /// The folder is the one that the file lies in.
+    let source: TemplateSource
+
+    var isBuiltIn: Bool { if case .builtIn = source { true } else { false } }
+
+    /// Where the file is, as messages name it.
+    var path: String {
+      switch source {
+      case .builtIn: "built-in " + name
+      case .folder(let folder): folder + "/" + name
+      }
+    }
+
+    /// The file as a text.
+    var text: String {
+      get throws {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+          throw Refusal("\(path) is not UTF-8; save it as UTF-8")
+        }
+        return text
+      }
+    }
+  }
+
+  /// Every file, the user's own that have names of their own at the end.
+  let files: [File]
+  private let reporter: Reporter
+
+  /// Takes the files of a source.
+  init(_ source: TemplateSource, reporter: Reporter) throws {
+    self.reporter = reporter
+    let builtIn = BuiltInTemplates.files.map { File(name: $0.name, bytes: $0.bytes, source: .builtIn) }
+    guard case .folder(let own) = source else {
+      files = builtIn
+      return
+    }
+    guard FileManager.default.fileExists(atPath: own) else {
+      throw Refusal("there is no folder '\(own)' for --templates")
+    }
+    var files = builtIn
+    for name in try Self.names(in: own) {
+      let path = own + "/" + name
+      guard let data = FileManager.default.contents(atPath: path) else { throw Refusal("cannot read '\(path)'") }
+      let file = File(name: name, bytes: Array(data), source: source)
+      if let index = files.firstIndex(where: { $0.name == name }) { files[index] = file } else { files.append(file) }
+    }
+    self.files = files
+    reportStrangers()
+  }
+
+  /// The languages that there are words of.
+  var languages: [String] {
+    files.compactMap { file in
+      file.name.hasPrefix("words/") && file.name.hasSuffix(".yml") ? String(file.name.dropFirst(6).dropLast(4)) : nil
+    }
+  }
+
+  /// The words of a language that come with Vigie, whatever the user's own say; nil for other languages.
+  static func builtInWords(_ language: String) throws(WordsProblem) -> Words? {
+    let name = "words/\(language).yml"
+    guard let file = BuiltInTemplates.files.first(where: { $0.name == name }) else { return nil }
+    return try Words(language: language, file: name, text: String(decoding: file.bytes, as: UTF8.self))
+  }
+
+  /// The words of a language.
+  func words(_ language: String) throws -> Words {
+    let name = "words/\(language).yml"
+    guard let file = files.first(where: { $0.name == name }) else {
+      throw Refusal.nothingWritten(
+        "there is no language file '\(name)'\(suggestion(for: language, among: languages)); or put one in templates/")
+    }
+    do throws(WordsProblem) {
+      let words = try Words(language: language, file: file.path, text: String(decoding: file.bytes, as: UTF8.self))
+      guard !file.isBuiltIn else { return words }
+      // Questions of one's own have conditions, and so places, of their own.
+      let hasOwnQuestions = files.contains { $0.name == "questions.yml" && !$0.isBuiltIn }
+      // The phrases of English have the places that the program fills.
+      let misplaced =
+        try Self.builtInWords("en").map { english in
+          words.misplaced(against: english, file: file.path) { key in
+            !hasOwnQuestions || !(key.hasPrefix("ask_") || key.hasPrefix("because_"))
+          }
+        } ?? []
+      guard misplaced.isEmpty else { throw WordsProblem(findings: misplaced) }
+      return words
+    } catch {
+      reporter.warn(error.findings)
+      throw Refusal("the language file cannot be used")
+    }
+  }
+
+  /// The templates, checked against what they may show.
+  func templates(_ words: Words) throws -> SiteTemplates {
+    let sources = try templateFiles()
+    do throws(TemplateFailure) {
+      return try SiteTemplates(sources, words: words)
+    } catch {
+      for description in error.descriptions { reporter.warn(description) }
+      throw Refusal.nothingWritten("\(counted(error.descriptions.count, "problem")) in the templates")
+    }
+  }
+
+  /// The templates of customers' documents, checked against what they may show.
+  func customerTemplates(_ language: CustomerLanguage) throws -> CustomerTemplates {
+    let sources = try templateFiles()
+    let style = files.first { $0.name == CustomerTemplates.styleName }?.bytes ?? []
+    do throws(TemplateErrors) {
+      return try CustomerTemplates(sources, style: style, language: language)
+    } catch {
+      for problem in error.problems { reporter.warn("\(problem)") }
+      throw Refusal.nothingWritten(
+        "\(counted(error.problems.count, "problem")) in the templates of customers' documents")
+    }
+  }
+
+  /// The Markdown and HTML templates as texts.
+  private func templateFiles() throws -> [TemplateFile] {
+    try files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }.map { file in
+      TemplateFile(name: file.name, text: try file.text, displayPath: file.path)
+    }
+  }
+
+  /// The rules by which questions are chosen.
+  func questions(_ words: Words) throws -> [QuestionRule] {
+    let name = "questions.yml"
+    guard let file = files.first(where: { $0.name == name }) else { return [] }
+    let questions = QuestionFile(try file.text, file: file.path, hasWords: words.hasQuestion)
+    reporter.warn(questions.findings)
+    guard questions.findings.isEmpty else {
+      throw Refusal.nothingWritten("the table of questions cannot be used")
+    }
+    return questions.rules
+  }
+
+  /// The files that go into the site as they are.
+  var assets: [OutputFile] {
+    files.filter { BuiltInTemplates.isSiteAsset($0.name) }.map { OutputFile(path: $0.name, bytes: $0.bytes) }
+  }
+
+  private static func names(in folder: String) throws -> [String] {
+    let all = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+    return
+      all
+      .filter { name in [".md", ".html", ".css", ".js", ".yml"].contains { name.hasSuffix($0) } && name != "README.md" }
+      .sorted()
+  }
+
+  /// Warns of files that nothing uses: most likely a template whose name is misspelt.
+  private func reportStrangers() {
+    let known = BuiltInTemplates.files.map(\.name)
+    for file in files where !known.contains(file.name) && !file.name.hasPrefix("words/") {
+      let isIncluded = files.contains { String(decoding: $0.bytes, as: UTF8.self).contains("> \(file.name)") }
+      guard !isIncluded else { continue }
+      reporter.warn([
+        Finding(
+          .warning, file: file.path, "no page uses a template of this name\(suggestion(for: file.name, among: known))")
+      ])
+    }
+  }
+}

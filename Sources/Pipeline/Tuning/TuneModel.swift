@@ -1,0 +1,74 @@
+import Files
+import FoundationEssentials
+public import Health
+public import Portfolio
+import Review
+public import Tuning
+
+/// What the outcomes of a portfolio say of the weights of its model.
+public struct TunedModel: Sendable {
+  /// How they were judged, and what follows.
+  public let tuning: Tuning
+  /// Days before each outcome.
+  public let horizon: Int
+  /// The dimensions that are not known of the past.
+  public let leftOut: [String]
+  /// The models in force.
+  public let models: Models
+  private let modelText: String
+  private let asOf: Day
+
+  /// What became of a suggestion.
+  public enum Suggestion: Sendable {
+    /// There is none, and no file of an earlier one.
+    case none
+    /// There is none, and the file of an earlier one was left as it is.
+    case olderLeft
+    /// The file says so already.
+    case known
+    /// The file was written.
+    case written
+  }
+
+  /// Fits the weights and judges them; nil where no account had an outcome.
+  public init?(_ portfolio: Portfolio, horizon: Int, reporter: Reporter = .silent) {
+    reporter.begin(.scoring)
+    guard let result = portfolio.backtest()[horizon] else { return nil }
+    reporter.begin(.fitting)
+    tuning = Tuning(PastDecision.all(in: result, models: portfolio.models), models: portfolio.models)
+    self.horizon = horizon
+    leftOut = result.leftOut
+    models = portfolio.models
+    modelText = portfolio.modelText
+    asOf = portfolio.evidence.asOf
+  }
+
+  /// Writes a model file with the weights that the outcomes ask for, where they ask for others beyond noise.
+  public func writeSuggestion(to file: String) throws -> Suggestion {
+    guard let suggestion = tuning.suggestion(on: asOf) else {
+      return FileManager.default.fileExists(atPath: file) ? .olderLeft : .none
+    }
+    guard let text = modelChange(suggestion, of: tuning, horizon: horizon).applied(to: modelText) else {
+      throw Refusal.nothingWritten(
+        "the weights cannot be put into the text of model.yml so that nothing else changes; write them yourself, as "
+          + "plain 'weight: number' lines")
+    }
+    let sealed = SealedSuggestion.sealed(text)
+    if let old = FileManager.default.contents(atPath: file) {
+      // Somebody may have written a model of that name, or worked on the last suggestion; neither is Vigie's to replace.
+      guard SealedSuggestion.isSuggestion(old) else {
+        throw Refusal("\(file) is there and is not a suggestion of vigie tune; name another file with --out")
+      }
+      guard SealedSuggestion.isUntouched(old) else {
+        throw Refusal("\(file) was edited since vigie tune wrote it and stays as it is; name another file with --out")
+      }
+      guard old != sealed else { return .known }
+    }
+    do {
+      try replaceFile(Array(sealed), at: file)
+    } catch {
+      throw Refusal("cannot write '\(file)': \(error.reason)")
+    }
+    return .written
+  }
+}

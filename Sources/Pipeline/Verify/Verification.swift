@@ -1,0 +1,114 @@
+import Archive
+import FoundationEssentials
+public import Health
+
+/// Whether what was published is untouched: an archive, a folder of archives, a site, or a file that somebody has.
+public struct Verification {
+  /// One thing that is said of it.
+  public enum Line: Sendable {
+    /// It is as it was published, or what that rests on.
+    case match(String)
+    /// It is not.
+    case fault(String)
+  }
+
+  private let path: String
+  private let archiveFolder: String?
+  private let today: Day
+  private let reporter: Reporter
+  private let tell: (Line) -> Void
+
+  /// Takes what is to be verified.
+  ///
+  /// - Parameters:
+  ///   - archiveFolder: the folder of the archives; nil to look for it around the file.
+  ///   - today: what was made of a past edition is made again with all that is known by now.
+  ///   - tell: is given every answer when it is known.
+  public init(
+    of path: String, archiveFolder: String?, today: Day, reporter: Reporter = .silent,
+    tell: @escaping (Line) -> Void
+  ) {
+    self.path = path
+    self.archiveFolder = archiveFolder
+    self.today = today
+    self.reporter = reporter
+    self.tell = tell
+  }
+
+  /// Says what is as it was, and what is not.
+  ///
+  /// - Returns: how many things are not.
+  public func run() async throws -> Int {
+    var isFolder = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard exists else { throw Refusal("\(path): no such file or folder") }
+    if isFolder {
+      let isSite = FileManager.default.fileExists(atPath: path + "/manifest.json")
+      return isSite ? try await verifySiteFolder() : try await verifyFolder()
+    }
+    var check = try snapshotCheck(path)
+    return try await check.run() ?? report(try verifyArchive(path))
+  }
+
+  private func snapshotCheck(_ path: String) throws -> SnapshotCheck {
+    try SnapshotCheck(path, archiveFolder: archiveFolder, today: today, reporter: reporter, tell: tell)
+  }
+
+  /// A folder of archives, or of snapshots.
+  private func verifyFolder() async throws -> Int {
+    let chain = try verifyChain(path)
+    if !chain.archives.isEmpty { return report(chain) }
+    let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    let snapshots = names.filter { name in SnapshotPlace.endings.contains { name.lowercased().hasSuffix($0) } }
+    guard !snapshots.isEmpty else {
+      guard chain.findings.isEmpty else { return report(chain) }
+      let parts = ["archive", "site", "snapshots"].filter { names.contains($0) }.map { "\(path)/\($0)" }
+      throw Refusal(
+        "\(path) holds neither a site nor archives nor snapshots"
+          + (parts.isEmpty ? "" : "; verify \(parts.joined(separator: " or "))"))
+    }
+    var check = try snapshotCheck("\(path)/\(snapshots[0])")
+    var count = 0
+    for name in snapshots {
+      check.path = "\(path)/\(name)"
+      count += try await check.run() ?? report(try verifyArchive(check.path))
+    }
+    return count
+  }
+
+  private func verifySiteFolder() async throws -> Int {
+    let site = try verifySite(path)
+    var count = report(site.findings)
+    if count == 0 { tell(.match("\(path): \(counted(site.fileCount, "file")) as manifest.json lists them")) }
+    if archiveFolder == nil {
+      tell(.match("\(path): not compared with any archive; name the folder with --archive"))
+    } else {
+      var check = try snapshotCheck(path + "/manifest.json")
+      count += try await check.run() ?? 0
+    }
+    return count
+  }
+
+  private func report(_ chain: VerifiedChain) -> Int {
+    let count = chain.archives.reduce(0) { $0 + report($1) } + report(chain.findings)
+    if count == 0 {
+      tell(.match("\(path): \(counted(chain.archives.count, "edition")), each following the one that it names"))
+    }
+    return count
+  }
+
+  private func report(_ archive: VerifiedArchive) -> Int {
+    if archive.findings.isEmpty, let manifest = archive.manifest {
+      tell(
+        .match(
+          "\(archive.path): edition \(manifest.id) as of \(manifest.asOf), \(counted(manifest.files.count, "file")) "
+            + "untouched, fingerprint \(manifest.fingerprint), digest \(manifest.digest)"))
+    }
+    return report(archive.findings)
+  }
+
+  private func report(_ findings: [ArchiveFinding]) -> Int {
+    for finding in findings { tell(.fault("\(finding)")) }
+    return findings.count
+  }
+}

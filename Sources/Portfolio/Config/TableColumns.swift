@@ -1,0 +1,57 @@
+import Health
+import Review
+
+/// The columns that mean something in each table, and the file that it is in.
+extension Table {
+  /// The folder of the files that are named for their tables.
+  static let folder = "data"
+
+  /// The name of its file in that folder.
+  var fileName: String { "\(rawValue).csv" }
+
+  /// The file that it is read from where the settings name no other.
+  var file: String { "\(Self.folder)/\(fileName)" }
+
+  /// True for the tables without which there is no report.
+  var isRequired: Bool { self == .accounts || self == .measures }
+
+  /// True where columns of any other name have a meaning: attributes of accounts, measures of a wide table.
+  var allowsOtherColumns: Bool { self == .accounts || self == .measures }
+
+  /// The columns that must be there and filled.
+  var requiredColumns: [String] {
+    switch self {
+    case .accounts: AccountColumn.all.filter(\.isRequired).map(\.name)
+    case .measures: ["account_id", "date"]
+    case .sentiment: ["account_id", "date", "flag"]
+    case .risks: ["account_id", "seen_on", "kind"]
+    case .touchpoints: ["account_id", "date"]
+    case .tickets: ["account_id", "ticket_id", "opened_on"]
+    case .contacts: ["account_id", "name"]
+    case .goals: ["account_id", "goal"]
+    case .outcomes: ["account_id", "date", "kind"]
+    case .reviews: ["account_id", "date", "list", "decision"]
+    case .plans: ["account_id", "step"]
+    }
+  }
+
+  /// All columns with a meaning, the required ones first.
+  var columns: [String] {
+    requiredColumns
+      + {
+        switch self {
+        case .accounts: AccountColumn.all.filter { !$0.isRequired && $0.kind != .language }.map(\.name)
+        case .measures: ["measure", "value"]
+        case .sentiment: ["csm", "reason", "note"]
+        case .risks: ["severity", "note", "source", "closed_on"]
+        case .touchpoints: ["kind", "by", "with", "note"]
+        case .tickets: ["closed_on", "severity", "csat", "subject"]
+        case .contacts: ["role", "since", "left_on"]
+        case .goals: ["unit", "baseline", "target", "latest", "due_on", "met_on"]
+        case .outcomes: ["arr_before", "arr_after", "notice_on", "reason", "avoidable", "evidence"]
+        case .reviews: ["by", "note", "next_step", "due_on"]
+        case .plans: ["owner", "due_on", "done_on"]
+        }
+      }()
+  }
+}

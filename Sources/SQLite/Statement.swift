@@ -1,0 +1,144 @@
+import CSQLite
+
+/// A prepared statement; the rows of a query are reached one after the other.
+///
+/// ```swift
+/// let query = try database.prepare("SELECT name, arr FROM account WHERE id = ?")
+/// try query.bind([id])
+/// while try query.step() { print(try query.value(0, as: String.self)) }
+/// ```
+@safe public final class Statement {
+  /// The names of the columns of its rows; empty for a statement without any.
+  public let columns: [String]
+
+  private let connection: OpaquePointer
+  private let statement: OpaquePointer
+
+  init(_ text: String, _ connection: OpaquePointer) throws(SQLiteError) {
+    var prepared: OpaquePointer?
+    // One more byte than text, so that SQLite reads up to its zero and copies nothing.
+    let bytes = Array(text.utf8CString)
+    let (code, rest) = unsafe bytes.withUnsafeBufferPointer { buffer in
+      var tail: UnsafePointer<CChar>?
+      let code = unsafe sqlite3_prepare_v2(
+        connection, buffer.baseAddress, CInt(buffer.count), &prepared, &tail)
+      let read = unsafe tail.map { unsafe $0 - (buffer.baseAddress ?? $0) } ?? 0
+      return (code, String(decoding: text.utf8.dropFirst(read), as: UTF8.self))
+    }
+    guard code == SQLITE_OK else { throw unsafe SQLiteError(code, of: connection) }
+    guard let statement = unsafe prepared else {
+      throw SQLiteError(code: SQLITE_ERROR, message: "there is no statement")
+    }
+    unsafe self.connection = connection
+    unsafe self.statement = statement
+    columns = unsafe (0..<sqlite3_column_count(statement)).map { column in
+      unsafe String(cString: sqlite3_column_name(statement, column))
+    }
+    // Text after the statement may be blank or a comment; otherwise it would be left out in silence.
+    guard try unsafe Self.isEmpty(rest, connection) else {
+      throw SQLiteError(code: SQLITE_ERROR, message: "there is more than one statement")
+    }
+  }
+
+  deinit { unsafe sqlite3_finalize(statement) }
+
+  /// Gives the question marks their values, and begins again before the first row.
+  public func bind(_ values: [any SQLiteValue]) throws(SQLiteError) {
+    unsafe sqlite3_reset(statement)
+    unsafe sqlite3_clear_bindings(statement)
+    for (index, value) in values.enumerated() {
+      let code = bind(value.sqlite, at: CInt(index + 1))
+      guard code == SQLITE_OK else { throw unsafe SQLiteError(code, of: connection) }
+    }
+  }
+
+  /// Goes to the next row; false after the last.
+  public func step() throws(SQLiteError) -> Bool {
+    switch unsafe sqlite3_step(statement) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code: throw unsafe SQLiteError(code, of: connection)
+    }
+  }
+
+  /// Runs a statement to its end, with values for its question marks.
+  public func run(_ values: [any SQLiteValue]) throws(SQLiteError) {
+    try bind(values)
+    while try step() {}
+    unsafe sqlite3_reset(statement)
+  }
+
+  /// What a column of the row holds, as SQLite keeps it.
+  public func cell(_ column: Int) -> SQLiteCell {
+    let column = CInt(column)
+    switch unsafe sqlite3_column_type(statement, column) {
+    case SQLITE_INTEGER: return .integer(unsafe sqlite3_column_int64(statement, column))
+    case SQLITE_FLOAT: return .real(unsafe sqlite3_column_double(statement, column))
+    case SQLITE_TEXT: return .text(String(decoding: bytes(column), as: UTF8.self))
+    case SQLITE_BLOB: return .blob(bytes(column))
+    default: return .null
+    }
+  }
+
+  /// What a column of the row holds, as the caller needs it.
+  ///
+  /// - Throws: ``SQLiteError`` of code `SQLITE_MISMATCH` when it holds something else.
+  public func value<Value: SQLiteValue>(_ column: Int, as type: Value.Type = Value.self) throws(SQLiteError) -> Value {
+    let cell = cell(column)
+    guard let value = Value(cell) else {
+      throw SQLiteError(code: SQLITE_MISMATCH, message: "the column \(columns[column]) holds \(cell)")
+    }
+    return value
+  }
+
+  /// What the column of that name holds.
+  public func value<Value: SQLiteValue>(_ name: String, as type: Value.Type = Value.self) throws(SQLiteError) -> Value {
+    guard let column = columns.firstIndex(of: name) else {
+      throw SQLiteError(code: SQLITE_ERROR, message: "no such column: \(name)")
+    }
+    return try value(column)
+  }
+
+  private func bytes(_ column: CInt) -> [UInt8] {
+    let count = unsafe Int(sqlite3_column_bytes(statement, column))
+    guard let start = unsafe sqlite3_column_blob(statement, column) else { return [] }
+    return unsafe Array(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
+  private func bind(_ cell: SQLiteCell, at index: CInt) -> CInt {
+    // SQLite copies what it is given before the call returns.
+    let copies = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    switch cell {
+    case .null: return unsafe sqlite3_bind_null(statement, index)
+    case .integer(let number): return unsafe sqlite3_bind_int64(statement, index, number)
+    case .real(let number): return unsafe sqlite3_bind_double(statement, index, number)
+    case .text(let text):
+      var text = text
+      return text.withUTF8 { bytes in
+        unsafe bytes.withMemoryRebound(to: CChar.self) {
+          unsafe sqlite3_bind_text(statement, index, $0.baseAddress ?? emptyText, CInt($0.count), copies)
+        }
+      }
+    case .blob(let bytes):
+      guard !bytes.isEmpty else { return unsafe sqlite3_bind_zeroblob(statement, index, 0) }
+      return unsafe bytes.withUnsafeBytes {
+        unsafe sqlite3_bind_blob(statement, index, $0.baseAddress, CInt($0.count), copies)
+      }
+    }
+  }
+
+  private static func isEmpty(_ text: String, _ connection: OpaquePointer) throws(SQLiteError) -> Bool {
+    var prepared: OpaquePointer?
+    let code = unsafe sqlite3_prepare_v2(connection, text, -1, &prepared, nil)
+    defer { unsafe sqlite3_finalize(prepared) }
+    guard code == SQLITE_OK else { throw unsafe SQLiteError(code, of: connection) }
+    return unsafe prepared == nil
+  }
+}
+
+/// What an empty text is bound by: without an address SQLite would bind NULL.
+nonisolated(unsafe) private let emptyText: UnsafePointer<CChar> = {
+  let zero = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
+  unsafe zero.initialize(to: 0)
+  return unsafe UnsafePointer(zero)
+}()

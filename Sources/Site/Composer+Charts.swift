@@ -1,0 +1,42 @@
+import Charts
+import Health
+import Review
+
+// Drawings with their tables, and the words of those.
+extension Composer {
+  /// A drawing, and under it what it draws as a table, folded away; the drawing alone where it has none.
+  func figure(_ chart: some Chart) -> [UInt8] {
+    var html: [UInt8] = []
+    chart.append(to: &html)
+    if let table = chart.table { html += fold([table], name: table.name) }
+    return html
+  }
+
+  /// Tables under one fold that is called `name`.
+  func fold(_ tables: [ChartTable], name: String) -> [UInt8] {
+    var html: [UInt8] = []
+    ChartTable.appendFold(tables, summary: words(.chartTable, ["name": name]), to: &html)
+    return html
+  }
+
+  /// The words of a table of whole numbers, such as scores.
+  func tableOfScores(_ name: String, heads: [Phrase], rows: [String]) -> TableWords {
+    TableWords(name: name, heads: heads.map { words($0) }, rows: rows, none: words.code(.band, Band.unscored.rawValue))
+    { [formats] in
+      formats.number($0, decimals: 1)
+    }
+  }
+
+  /// The words of a table of shares of 1.
+  func tableOfShares(_ name: String, heads: [String], none: String, decimals: Int = 0) -> TableWords {
+    TableWords(name: name, heads: heads, none: none) { [formats] in formats.percent($0, decimals: decimals) }
+  }
+
+  /// The names of the bands, in the order of every table that has them.
+  var bandNames: [String] { Band.allCases.map { words.code(.band, $0.rawValue) } }
+
+  /// `green 26, yellow 11, red 3, unscored 1`.
+  func split(_ bands: BandSplit, value: (BandSplit.Share) -> String) -> String {
+    Band.allCases.map { "\(words.code(.band, $0.rawValue)) \(value(bands[$0]))" }.joined(separator: ", ")
+  }
+}

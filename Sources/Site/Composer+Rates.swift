@@ -1,0 +1,47 @@
+import Health
+import Review
+
+// Shares and what outcomes say, as they stand in tables and sentences.
+extension Composer {
+  /// A share with one decimal, since a point of retention is much money.
+  func rate(_ share: Double?) -> String { share.map { formats.percent($0, decimals: 1) } ?? words(.unknown) }
+
+  /// A time in days, which a median may halve.
+  func leadTime(_ days: Double, isCut: Bool) -> String {
+    let text =
+      days == days.rounded()
+      ? words.count(.days, Int(days)) : words(.brokenDays, ["n": formats.number(days, decimals: 1)])
+    return isCut ? words(.atLeast, ["n": text]) : text
+  }
+
+  /// `0.71 (0.64 to 0.78)`, that it has no width, or that there are not enough outcomes.
+  func words(of auc: AUC?) -> String {
+    guard let auc else { return words(.tooFewOutcomes) }
+    func number(_ value: Double) -> String { formats.fixed(value, decimals: 2) }
+    if auc.isWithoutWidth { return words(.withoutWidth, ["n": number(auc.value)]) }
+    return words(
+      .withInterval,
+      [
+        "n": number(auc.value), "low": number(auc.interval.lowerBound),
+        "high": number(auc.interval.upperBound),
+      ])
+  }
+
+  /// `3 of 13, 23 % (8 % to 50 %)`.
+  func words(of rate: Rate) -> String {
+    guard let share = rate.share, let interval = rate.interval else { return words(.noAccountYet) }
+    return words(
+      .rateWithInterval,
+      [
+        "n": formats.whole(rate.count), "of": formats.whole(rate.n), "share": formats.percent(share),
+        "low": formats.percent(interval.lowerBound), "high": formats.percent(interval.upperBound),
+      ])
+  }
+
+  /// An AUC as it stands in tables, marked where the models were fitted on these outcomes.
+  func words(of auc: AUC?, in result: Backtest.Result, by models: Models?) -> String {
+    let figure = words(of: auc)
+    guard let models, result.isInSample(for: models) else { return figure }
+    return words(.inSample, ["figure": figure])
+  }
+}

@@ -1,0 +1,24 @@
+import Health
+import Review
+
+/// Composes the frame of a page around its content.
+struct LayoutComposer: Composer {
+  let tell: Telling
+
+  func layout(_ page: Page, content: [UInt8]) -> Layout {
+    let context = tell.context
+    let root = page.root
+    return Layout(
+      language: words.language, root: root, title: context.title, page: page.title, edition: review.edition.description,
+      asOf: formats.date(review.asOf), asOfISO: review.asOf.description,
+      data: evidence.series.compactMap(\.lastDay).max().map { words(.dataTo, ["date": formats.date($0)]) }
+        ?? words(.noData), status: tell.statusWords,
+      fingerprint: tell.fingerprint,
+      model: review.models.version, tool: context.tool, months: formats.shortMonths.joined(separator: " "),
+      isWholeSite: context.isWholeSite, brand: context.brand,
+      links: SitePages.menu.map { entry in
+        Layout.Link(
+          label: words.code(.nav, entry.name), address: root + entry.path, isCurrent: entry == page.entry)
+      }, content: content)
+  }
+}

@@ -1,0 +1,60 @@
+import Health
+import Review
+
+/// The sentences at the top of an account page.
+struct AccountSummary: Composer {
+  let tell: Telling
+
+  /// The account in a few sentences: its score, what caps it, what the CSM says, and when it renews.
+  func summary(_ account: AccountReview) -> String {
+    var sentences: [String] = []
+    let direction = words.code(.direction, account.direction.rawValue)
+    let band = words.code(.band, account.score.band.rawValue)
+    if let published = account.score.published {
+      sentences.append(words(.summaryScore, ["score": String(published), "band": band, "direction": direction]))
+    } else {
+      sentences.append(words(.summaryUnscored, ["coverage": formats.percent(account.score.coverage)]))
+    }
+    let capWords = cap(of: account)
+    if !capWords.isEmpty { sentences.append(capWords) }
+    if let sentiment = account.sentiment {
+      let flag = words.code(.band, sentiment.flag.rawValue)
+      let by = sentiment.csm ?? words(.theCSM)
+      let reason = sentiment.reason ?? ""
+      sentences.append(
+        account.currentFlag == nil
+          ? words(.summaryOldFlag, ["by": by, "flag": flag, "date": formats.date(sentiment.date)])
+          : words(reason.isEmpty ? .summaryFlag : .summaryFlagReason, ["by": by, "flag": flag, "reason": reason]))
+    } else {
+      sentences.append(words(.summaryNoFlag))
+    }
+    if let days = account.daysToRenewal {
+      let arr = arr(of: account.account)
+      sentences.append(
+        days < 0
+          ? words.count(.summaryRenewalPassed, -days, ["arr": arr])
+          : words.count(.summaryRenewal, days, ["arr": arr]))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  private func cap(of account: AccountReview) -> String {
+    guard let index = account.score.cap else { return "" }
+    let cap = account.model.caps[index]
+    return words(
+      .summaryCapped,
+      ["band": words.code(.band, cap.band.rawValue), "why": measures.reason(of: cap, in: account.model)])
+  }
+
+  /// What score and person disagree about, in words; empty where they agree or one of them is silent.
+  func divergence(_ account: AccountReview) -> String {
+    guard let sentiment = account.sentiment, let flag = account.currentFlag, account.score.band != .unscored,
+      account.score.band.rawValue != flag.rawValue
+    else { return "" }
+    let values: Places = [
+      "band": words.code(.band, account.score.band.rawValue), "flag": words.code(.band, flag.rawValue),
+      "by": sentiment.csm ?? words(.theCSM),
+    ]
+    return words(account.score.band.severity < flag.severity ? .personIsWorried : .personIsConfident, values)
+  }
+}

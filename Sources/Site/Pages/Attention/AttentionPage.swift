@@ -1,0 +1,64 @@
+import Templates
+
+/// Where the effort of the week goes, down to the line that capacity draws, and where none goes.
+struct AttentionPage: TemplateRecord {
+  let lead: String
+  let reachedTitle: String
+  let nobodyReached: String
+  let line: String
+  let moreReached: String
+  let moreUnreached: String
+  let reached: [AttentionRow]
+  let unreached: [AttentionRow]
+  let notPursued: [PastDecisionView]
+  let lost: [LossRow]
+  let unproven: [LossRow]
+
+  static let fields: TemplateFields<AttentionPage> = [
+    .text("lead") { $0.lead },
+    .text("reached_title") { $0.reachedTitle },
+    .text("nobody_reached") { $0.nobodyReached },
+    .text("line") { $0.line },
+    .list("reached") { $0.reached },
+    .list("unreached") { $0.unreached },
+    .text("more_reached") { $0.moreReached },
+    .text("more_unreached") { $0.moreUnreached },
+    .list("not_pursued") { $0.notPursued },
+    .list("lost") { $0.lost },
+    .list("unproven") { $0.unproven },
+  ]
+}
+
+/// An account with what its risk points come from.
+struct AttentionRow: TemplateRecord {
+  let account: AccountRow
+  let forScore: String
+  let forFall: String
+  let forFlag: String
+  let forRisks: String
+
+  static let fields: TemplateFields<AttentionRow> = [
+    .record("account") { $0.account },
+    .text("for_score") { $0.forScore },
+    .text("for_fall") { $0.forFall },
+    .text("for_flag") { $0.forFlag },
+    .text("for_risks") { $0.forRisks },
+  ]
+}
+
+/// A customer whose loss was judged unavoidable.
+struct LossRow: TemplateRecord {
+  let name: String
+  let arr: String
+  let date: String
+  let reason: String
+  let evidence: String
+
+  static let fields: TemplateFields<LossRow> = [
+    .text("name") { $0.name },
+    .text("arr") { $0.arr },
+    .text("date") { $0.date },
+    .text("reason") { $0.reason },
+    .text("evidence") { $0.evidence },
+  ]
+}

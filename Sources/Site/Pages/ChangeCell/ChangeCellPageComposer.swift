@@ -1,0 +1,51 @@
+import Health
+import Review
+
+/// Composes the pages of the cells of a movement matrix, sheet by sheet.
+struct ChangeCellPageComposer: PageComposer {
+  /// One sheet of a cell.
+  struct Subject {
+    let changes: Changes
+    let cell: EditionComparison.Cell
+    let sheet: Sheet
+  }
+
+  static let template = "change-cell.md"
+
+  let tell: Telling
+
+  var pages: [PagePlan<Subject>] {
+    guard let changes = tell.changes else { return [] }
+    return EditionComparison.Cell.all.flatMap { cell -> [PagePlan<Subject>] in
+      let accounts = changes.comparison[cell]
+      guard !accounts.isEmpty else { return [] }
+      return Sheet.all(rows: accounts.count).map { sheet in
+        PagePlan(
+          path: sheet.path(cell.path), title: title(of: cell), entry: IndexPageComposer.entry,
+          subject: Subject(changes: changes, cell: cell, sheet: sheet))
+      }
+    }
+  }
+
+  func view(of subject: Subject, on draft: inout PageBuilder) -> ChangeCellPage {
+    let (changes, cell, sheet) = (subject.changes, subject.cell, subject.sheet)
+    let rows = ChangeRows(tell: tell)
+    let accounts = changes.comparison[cell]
+    return ChangeCellPage(
+      title: title(of: cell),
+      lead: words.count(.movementLead, accounts.count, ["arr": money(accounts.reduce(0) { $0 + ($1.arr ?? 0) })]),
+      rows: accounts[sheet.range].map { rows.row($0, in: changes, root: draft.root) },
+      before: rows.label(ofEnd: changes.comparison.before, in: changes),
+      after: rows.label(ofEnd: changes.comparison.after, in: changes), rule: words(.changesRule),
+      sheets: sheet.links(cell.path))
+  }
+
+  private func title(of cell: EditionComparison.Cell) -> String {
+    words(.movementTitle, ["from": word(of: cell.from), "to": word(of: cell.to)])
+  }
+}
+
+extension EditionComparison.Cell {
+  /// The path of its page without its ending.
+  var path: String { "changes/\(from?.rawValue ?? "none")-\(to?.rawValue ?? "none")" }
+}

@@ -1,0 +1,107 @@
+import Templates
+
+/// What arrived and what of it could be used.
+struct DataQualityPage: TemplateRecord {
+  let lead: String
+  let feeds: [FeedRow]
+  let series: [SeriesRow]
+  let silent: [SilentRow]
+  let refused: [FindingRow]
+  let warnings: [FindingRow]
+  let untold: [LostRow]
+  let moreUntold: String
+  let unexplained: [UnexplainedRow]
+  let moreUnexplained: String
+
+  static let fields: TemplateFields<DataQualityPage> = [
+    .text("lead") { $0.lead },
+    .list("feeds") { $0.feeds },
+    .list("series") { $0.series },
+    .list("silent") { $0.silent },
+    .list("refused") { $0.refused },
+    .list("warnings") { $0.warnings },
+    .list("untold") { $0.untold },
+    .text("more_untold") { $0.moreUntold },
+    .list("unexplained") { $0.unexplained },
+    .text("more_unexplained") { $0.moreUnexplained },
+  ]
+}
+
+/// A flag that asks for a reason and gives none.
+struct UnexplainedRow: TemplateRecord {
+  let account: AccountRow
+  let missing: String
+
+  static let fields: TemplateFields<UnexplainedRow> = [
+    .record("account") { $0.account },
+    .text("missing") { $0.missing },
+  ]
+}
+
+/// A file with its rows.
+struct FeedRow: TemplateRecord {
+  let table: String
+  let file: String
+  let read: String
+  let used: String
+  let refused: String
+  let newest: String
+  let isLate: Bool
+
+  static let fields: TemplateFields<FeedRow> = [
+    .text("table") { $0.table },
+    .text("file") { $0.file },
+    .text("read") { $0.read },
+    .text("used") { $0.used },
+    .text("refused") { $0.refused },
+    .text("newest") { $0.newest },
+    .flag("late") { $0.isLate },
+  ]
+}
+
+/// A measure with the reach of its observations.
+struct SeriesRow: TemplateRecord {
+  let name: String
+  let count: String
+  let first: String
+  let last: String
+  let isLate: Bool
+
+  static let fields: TemplateFields<SeriesRow> = [
+    .text("name") { $0.name },
+    .text("count") { $0.count },
+    .text("first") { $0.first },
+    .text("last") { $0.last },
+    .flag("late") { $0.isLate },
+  ]
+}
+
+/// A source of measures that is stale or has no value for some accounts.
+struct SilentRow: TemplateRecord {
+  let name: String
+  let stale: String
+  let withoutValue: String
+  let accounts: String
+  let newest: String
+  let isStaleForMany: Bool
+
+  static let fields: TemplateFields<SilentRow> = [
+    .text("name") { $0.name },
+    .text("stale") { $0.stale },
+    .text("without_value") { $0.withoutValue },
+    .text("accounts") { $0.accounts },
+    .text("newest") { $0.newest },
+    .flag("many") { $0.isStaleForMany },
+  ]
+}
+
+/// A finding.
+struct FindingRow: TemplateRecord {
+  let place: String
+  let message: String
+
+  static let fields: TemplateFields<FindingRow> = [
+    .text("place") { $0.place },
+    .text("message") { $0.message },
+  ]
+}

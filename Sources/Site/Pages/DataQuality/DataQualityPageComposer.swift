@@ -1,0 +1,75 @@
+import Findings
+import Health
+import Review
+
+/// Composes the page on what arrived and what of it could be used.
+struct DataQualityPageComposer: MenuPageComposer {
+  static let template = "data-quality.md"
+  static let entry = MenuEntry(name: "data_quality", path: "data-quality.html")
+
+  /// How many findings of a kind the page lists; the terminal lists them all.
+  private static let mostFindings = 200
+
+  /// How many unexplained flags the page lists.
+  private static let mostUnexplained = 60
+
+  let tell: Telling
+
+  var title: String { words(.dataQualityHead) }
+
+  func view(on draft: inout PageBuilder) -> DataQualityPage {
+    let unexplained = review.unexplainedFlags
+    let quality = tell.context.quality
+    let rows = quality.rows
+    let late = Set(LateFeeds(tell: tell).feeds.map(\.source))
+    func findings(_ severity: Finding.Severity) -> [FindingRow] {
+      let all = quality.findings.filter { $0.severity == severity }
+      var shown = all.prefix(Self.mostFindings).map { finding in
+        let line = finding.line.map { ":\($0)" } ?? ""
+        let column = finding.line == nil ? "" : finding.column.map { ":\($0)" } ?? ""
+        return FindingRow(place: finding.file + line + column, message: words.told(finding.message))
+      }
+      if all.count > shown.count {
+        shown.append(FindingRow(place: "", message: words.count(.moreFindings, all.count - shown.count)))
+      }
+      return shown
+    }
+    return DataQualityPage(
+      lead: words(
+        .rowsLead,
+        [
+          "read": formats.whole(rows.read), "used": formats.whole(rows.used), "refused": formats.whole(rows.refused),
+        ]),
+      feeds: quality.feeds.map { feed in
+        FeedRow(
+          table: words.code(.table, feed.table.rawValue), file: feed.file, read: formats.whole(feed.rows.read),
+          used: formats.whole(feed.rows.used), refused: formats.whole(feed.rows.refused),
+          newest: feed.newestDay.map(formats.shortDate) ?? words(.undated), isLate: late.contains(.table(feed.table)))
+      },
+      series: evidence.series.map { series in
+        SeriesRow(
+          name: label(series.name), count: formats.whole(series.count),
+          first: series.firstDay.map(formats.shortDate) ?? "", last: series.lastDay.map(formats.shortDate) ?? "",
+          isLate: late.contains(.measure(series.name)))
+      },
+      silent: review.silentSources.map { source in
+        SilentRow(
+          name: label(source.name), stale: formats.whole(source.stale),
+          withoutValue: formats.whole(source.withoutValue), accounts: formats.whole(source.accounts),
+          newest: source.newestDay.map(formats.shortDate) ?? words(.undated), isStaleForMany: source.isStaleForMany)
+      },
+      refused: findings(.error), warnings: findings(.warning),
+      untold: review.lostWithoutOutcome.prefix(Self.mostUnexplained).map {
+        LossRows(tell: tell).row($0, root: draft.root)
+      },
+      moreUntold: moreAccounts(of: review.lostWithoutOutcome.count, shown: Self.mostUnexplained),
+      unexplained: unexplained.prefix(Self.mostUnexplained).compactMap { flag in
+        review.review(of: flag.account).map { account in
+          UnexplainedRow(
+            account: AccountRows(tell: tell).row(account, drawsHistory: false, on: &draft),
+            missing: words(flag.contradictsScore ? .reasonForDifference : .reasonForFlag))
+        }
+      },
+      moreUnexplained: moreAccounts(of: unexplained.count, shown: Self.mostUnexplained))
+  }
+}

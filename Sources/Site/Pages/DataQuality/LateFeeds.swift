@@ -1,0 +1,58 @@
+import Health
+import Review
+
+/// Something that the model counts on and that has stopped arriving for everybody.
+struct LateFeed {
+  /// Where its rows come from.
+  enum Source: Hashable {
+    case table(Table)
+    case measure(String)
+  }
+
+  let source: Source
+  let newestDay: Day
+}
+
+/// What stopped arriving, and is said before anything else.
+struct LateFeeds: Composer {
+  let tell: Telling
+
+  /// Tables without a new row for longer than the settings allow, and measures whose newest observation of any account
+  /// is older than the model lets it be fresh.
+  var feeds: [LateFeed] {
+    let tables = tell.context.quality.feeds.filter(\.table.isFeed)
+    let lateTables = Dictionary(grouping: tables, by: \.table).compactMap { table, feeds -> LateFeed? in
+      guard let newest = feeds.compactMap(\.newestDay).max(), review.asOf - newest > evidence.feedMaxAge else {
+        return nil
+      }
+      return LateFeed(source: .table(table), newestDay: newest)
+    }
+    let weighted = review.models.all.flatMap { model in
+      model.dimensions.filter { $0.weight > 0 }.flatMap { $0.measures.filter { $0.weight > 0 } }
+    }
+    let lateSeries = evidence.series.compactMap { series -> LateFeed? in
+      guard let newest = series.lastDay,
+        weighted.contains(where: { $0.of == series.name && review.asOf - newest > $0.maxAge })
+      else { return nil }
+      return LateFeed(source: .measure(series.name), newestDay: newest)
+    }
+    return lateTables.sorted { name(of: $0.source) < name(of: $1.source) } + lateSeries
+  }
+
+  /// Observed measures that go on arriving for some accounts and have stopped for many, the most stale first.
+  var ofSome: [SilentSource] {
+    let late = Set(feeds.map(\.source))
+    return review.silentSources.filter { source in
+      source.isStaleForMany && !late.contains(.measure(source.name))
+        && evidence.series.contains { $0.name == source.name }
+    }
+  }
+
+  /// What readers call it.
+  func name(of source: LateFeed.Source) -> String {
+    switch source {
+    case .table(let table): words.code(.table, table.rawValue)
+    case .measure(let measure): label(measure)
+    }
+  }
+}

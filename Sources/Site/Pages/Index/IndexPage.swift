@@ -1,0 +1,147 @@
+import Templates
+
+/// The front page.
+struct IndexPage: TemplateRecord {
+  let headline: String
+  let lead: String
+  let notices: [Notice]
+  let note: String
+  let figures: String
+  let bands: String
+  let matrix: String
+  let since: String
+  let sinceTitle: String
+  let movers: [MoverRow]
+  let moreMovers: String
+  let reviews: [ReviewsOwed]
+  let spotChecks: String
+  let verdict: String
+  let risks: [OpenRisksRow]
+  let expansionRule: String
+  let expansion: [AccountRow]
+  let segments: [SegmentRow]
+  let lostRule: String
+  let lost: [LostRow]
+  let moreLost: String
+  let decisions: [DecisionRow]
+  let moreDecisions: String
+
+  static let fields: TemplateFields<IndexPage> = [
+    .text("headline") { $0.headline },
+    .text("lead") { $0.lead },
+    .list("notices") { $0.notices },
+    .text("note") { $0.note },
+    .text("figures") { $0.figures },
+    .text("bands") { $0.bands },
+    .text("matrix") { $0.matrix },
+    .text("since") { $0.since },
+    .text("since_title") { $0.sinceTitle },
+    .list("movers") { $0.movers },
+    .text("more_movers") { $0.moreMovers },
+    .list("reviews") { $0.reviews },
+    .text("spot_checks") { $0.spotChecks },
+    .text("verdict") { $0.verdict },
+    .list("risks") { $0.risks },
+    .text("expansion_rule") { $0.expansionRule },
+    .list("expansion") { $0.expansion },
+    .list("segments") { $0.segments },
+    .text("lost_rule") { $0.lostRule },
+    .list("lost") { $0.lost },
+    .text("more_lost") { $0.moreLost },
+    .list("decisions") { $0.decisions },
+    .text("more_decisions") { $0.moreDecisions },
+  ]
+}
+
+/// Something about the report itself that a reader must know first.
+struct Notice: TemplateRecord {
+  let lead: String
+  let text: String
+  let link: String
+  let linkWords: String
+
+  static let fields: TemplateFields<Notice> = [
+    .text("lead") { $0.lead },
+    .text("text") { $0.text },
+    .text("link") { $0.link },
+    .text("link_words") { $0.linkWords },
+  ]
+}
+
+/// An account whose score moved, and what moved it.
+struct MoverRow: TemplateRecord {
+  let account: AccountRow
+  let moved: String
+  let driver: String
+
+  static let fields: TemplateFields<MoverRow> = [
+    .record("account") { $0.account },
+    .text("moved") { $0.moved },
+    .text("driver") { $0.driver },
+  ]
+}
+
+/// An account about which somebody has to decide, and the list that asks for it.
+struct DecisionRow: TemplateRecord {
+  let account: AccountRow
+  let list: String
+  let listLink: String
+
+  static let fields: TemplateFields<DecisionRow> = [
+    .record("account") { $0.account },
+    .text("list") { $0.list },
+    .text("list_link") { $0.listLink },
+  ]
+}
+
+/// A list with what is owed on it.
+struct ReviewsOwed: TemplateRecord {
+  let list: String
+  let link: String
+  let accounts: String
+  let open: String
+  let overdue: String
+  let arr: String
+
+  static let fields: TemplateFields<ReviewsOwed> = [
+    .text("list") { $0.list },
+    .text("link") { $0.link },
+    .text("accounts") { $0.accounts },
+    .text("open") { $0.open },
+    .text("overdue") { $0.overdue },
+    .text("arr") { $0.arr },
+  ]
+}
+
+/// A segment in a table of segments.
+struct SegmentRow: TemplateRecord {
+  let name: String
+  let link: String
+  let accounts: String
+  let arr: String
+  let green: String
+  let yellow: String
+  let red: String
+  let unscored: String
+  let strip: String
+  let lower: String
+  let median: String
+  let upper: String
+  let quartiles: String
+
+  static let fields: TemplateFields<SegmentRow> = [
+    .text("name") { $0.name },
+    .text("link") { $0.link },
+    .text("accounts") { $0.accounts },
+    .text("arr") { $0.arr },
+    .text("green") { $0.green },
+    .text("yellow") { $0.yellow },
+    .text("red") { $0.red },
+    .text("unscored") { $0.unscored },
+    .text("strip") { $0.strip },
+    .text("lower") { $0.lower },
+    .text("median") { $0.median },
+    .text("upper") { $0.upper },
+    .text("quartiles") { $0.quartiles },
+  ]
+}

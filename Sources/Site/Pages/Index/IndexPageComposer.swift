@@ -1,0 +1,84 @@
+import Health
+import Markdown
+import Review
+
+/// Composes the front page.
+struct IndexPageComposer: MenuPageComposer {
+  static let template = "index.md"
+  static let entry = MenuEntry(name: "this_week", path: "index.html")
+
+  /// How many rows the tables of the front page show before they lead on.
+  private static let mostFalls = 6
+  private static let mostRises = 3
+  private static let mostRows = 5
+  private static let mostDecisions = 8
+  private static let mostLost = 10
+
+  let tell: Telling
+  private var rows: AccountRows { AccountRows(tell: tell) }
+
+  func view(on draft: inout PageBuilder) -> IndexPage {
+    let today = review.today
+    let shownMovers = tell.movers.falls.prefix(Self.mostFalls) + tell.movers.rises.prefix(Self.mostRises)
+    let hidden = tell.movers.falls.count + tell.movers.rises.count - shownMovers.count
+    let note = review.judgement.editionNote.map(Note.init)
+    let listWords = ListWords(tell: tell)
+    let wanted = review.decisionsWanted
+    return IndexPage(
+      headline: words.count(
+        .headline, today.bands[.green].accounts,
+        ["accounts": formats.whole(today.bands.total.accounts), "at_risk": money(today.arrAtRisk)]),
+      lead: lead(falls: tell.movers.falls.count { $0.weeks == 4 }, rises: tell.movers.rises.count),
+      notices: Notices(tell: tell).rows(root: draft.root),
+      note: note.map { draft.add($0.html) } ?? "",
+      figures: draft.add(FiguresPieceComposer(tell: tell).piece(), as: \.figures),
+      bands: draft.add(BandsPieceComposer(tell: tell).piece(), as: \.bands),
+      matrix: draft.add(MatrixPieceComposer(tell: tell).piece(root: draft.root), as: \.matrix),
+      since: review.sinceLastEdition.map { ChangeWords(tell: tell).bandWords($0) } ?? "",
+      sinceTitle: review.sinceLastEdition.map { words(.sinceTitle, ["edition": $0.before.edition.description]) } ?? "",
+      movers: shownMovers.compactMap { row($0, on: &draft) },
+      moreMovers: hidden > 0 ? words.count(.moreMovers, hidden) : "", reviews: reviewsOwed(root: draft.root),
+      spotChecks: listWords.spotCheckWords(), verdict: VerdictWords(tell: tell).shortVerdict(),
+      risks: RiskRows(tell: tell).riskKinds(review.byExposure),
+      expansionRule: listWords.expansionRule(),
+      expansion: review[.expansion].prefix(Self.mostRows).compactMap { rows.row(of: $0, on: &draft) },
+      segments: review.segments.filter { !$0.members.isEmpty }.map { SegmentRows(tell: tell).row($0, on: &draft) },
+      lostRule: words(.lostSince, ["date": formats.date(review.lossesSince)]),
+      lost: review.lost.prefix(Self.mostLost).map { LossRows(tell: tell).row($0, root: draft.root) },
+      moreLost: moreAccounts(of: review.lost.count, shown: Self.mostLost),
+      decisions: wanted.prefix(Self.mostDecisions).compactMap { decision($0, on: &draft) },
+      moreDecisions: wanted.count > Self.mostDecisions
+        ? words.count(.moreDecisions, wanted.count - Self.mostDecisions) : "")
+  }
+
+  private func decision(_ item: ListItem, on draft: inout PageBuilder) -> DecisionRow? {
+    guard let account = review.review(of: item.account) else { return nil }
+    return DecisionRow(
+      account: rows.row(account, item: item, on: &draft), list: words.code(.list, item.list.rawValue),
+      listLink: links.list(item.list, root: draft.root))
+  }
+
+  private func lead(falls: Int, rises: Int) -> String {
+    let total = review.today.bands.total
+    return words(
+      .lead,
+      [
+        "accounts": words.count(.activeAccounts, total.accounts), "arr": money(total.arr),
+        "falls": words.count(.accounts, falls), "rises": words.count(.accounts, rises),
+      ])
+  }
+
+  private func row(_ mover: Mover, on draft: inout PageBuilder) -> MoverRow? {
+    guard let account = review.review(of: mover.account) else { return nil }
+    let moveWords = MoveWords(tell: tell)
+    return MoverRow(
+      account: rows.row(account, on: &draft), moved: moveWords.movedWords(mover),
+      driver: mover.driver.map(moveWords.shortDriverWords) ?? words(.noDriver))
+  }
+
+  private func reviewsOwed(root: String) -> [ReviewsOwed] {
+    ListID.allCases.compactMap { list in
+      review[list].isEmpty ? nil : ListRows(tell: tell).owed(on: list, root: root)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Health
+import Review
+
+/// What a reader must know first about the report itself.
+struct Notices: Composer {
+  let tell: Telling
+
+  func rows(root: String) -> [Notice] {
+    var notices: [Notice] = []
+    let method = root + MethodPageComposer.entry.path
+    let quality = root + DataQualityPageComposer.entry.path
+    if let shift = review.shift {
+      notices.append(
+        Notice(
+          lead: words(.shiftLead, ["n": formats.change(shift.change, decimals: 1)]),
+          text: words(.shiftText, ["measure": shift.measure.map(label) ?? words(.unknown)]), link: quality,
+          linkWords: words(.dataQualityHead)))
+    }
+    let late = LateFeeds(tell: tell)
+    for feed in late.feeds {
+      notices.append(
+        Notice(
+          lead: words(.lateFeedLead, ["name": late.name(of: feed.source)]),
+          text: words.count(.lateFeedText, review.asOf - feed.newestDay), link: quality,
+          linkWords: words(.dataQualityHead)))
+    }
+    // One notice, one line: the page it leads to has them all.
+    let partlyLate = late.ofSome
+    if let source = partlyLate.first {
+      notices.append(
+        Notice(
+          lead: words(
+            .partlyLateLead,
+            [
+              "name": label(source.name), "n": formats.whole(source.stale), "of": formats.whole(source.accounts),
+            ]), text: partlyLate.count > 1 ? words.count(.partlyLateMore, partlyLate.count - 1) : "",
+          link: quality + "#gaps", linkWords: words(.dataQualityHead)))
+    }
+    if tell.context.quality.rows.refused > 0 {
+      notices.append(
+        Notice(
+          lead: words.count(.refusedLead, tell.context.quality.rows.refused), text: words(.refusedText), link: quality,
+          linkWords: words(.dataQualityHead)))
+    }
+    if let change = review.models.changed, let date = change.date, review.asOf - date < Review.newsDays,
+      date <= review.asOf
+    {
+      notices.append(
+        Notice(
+          lead: words(.modelChangedLead, ["version": review.models.version, "date": formats.date(date)]),
+          text: change.why.map { words(.modelChangedText, ["why": $0]) } ?? "", link: method,
+          linkWords: words.code(.nav, MethodPageComposer.entry.name)))
+    }
+    return notices
+  }
+}

@@ -1,0 +1,93 @@
+import Health
+import Review
+
+/// Composes the pages of lists, sheet by sheet.
+struct ListPageComposer: PageComposer {
+  static let template = "list.md"
+  /// The list that the product is about has an entry of its own.
+  static let menuEntry: MenuEntry? = entry(of: .greenButYellow)
+
+  /// How many past decisions a list shows.
+  private static let mostPast = 30
+
+  let tell: Telling
+  private var rows: AccountRows { AccountRows(tell: tell) }
+  private var judgements: JudgementRows { JudgementRows(tell: tell) }
+  private var listWords: ListWords { ListWords(tell: tell) }
+
+  private static func entry(of list: ListID) -> MenuEntry {
+    list == .greenButYellow
+      ? MenuEntry(name: "green_but_yellow", path: "lists/green-but-yellow.html") : ListsPageComposer.entry
+  }
+
+  var pages: [PagePlan<(list: ListID, sheet: Sheet)>] {
+    ListID.allCases.flatMap { list in
+      Sheet.all(rows: review[list].count).map { sheet in
+        PagePlan(
+          path: sheet.path("lists/\(list.rawValue)"), title: words.code(.list, list.rawValue),
+          entry: Self.entry(of: list), subject: (list, sheet))
+      }
+    }
+  }
+
+  func view(of subject: (list: ListID, sheet: Sheet), on draft: inout PageBuilder) -> ListPage {
+    let (list, sheet) = subject
+    let items = waitingFirst(list)
+    let shown = items[sheet.range]
+    return ListPage(
+      title: words.code(.list, list.rawValue),
+      lead: words.count(
+        .listLead, items.count,
+        [
+          "arr": money(arr(of: items.map(\.account))), "open": formats.whole(items.count { $0.isWaiting }),
+          "overdue": formats.whole(items.count { $0.isOverdue }),
+        ]),
+      meaning: words.code(.listMeaning, list.rawValue),
+      // The matrix belongs to the list that the product is about.
+      matrix: list == .greenButYellow && sheet.number == 1
+        ? draft.add(MatrixPieceComposer(tell: tell).piece(root: draft.root), as: \.matrix) : "",
+      open: shown.filter(\.isWaiting).compactMap { rows.row(of: $0, drawsHistory: true, on: &draft) },
+      decided: shown.filter { !$0.isWaiting }.compactMap { rows.row(of: $0, on: &draft) },
+      sheets: sheet.links("lists/\(list.rawValue)"),
+      empty: items.isEmpty ? emptiness(of: list) : "", csv: "\(list.rawValue).csv",
+      rubric: judgements.rubricRows, estimate: list == .spotCheck ? listWords.spotCheckWords() : "",
+      gates: list == .expansion ? listWords.expansionRule() : "",
+      dropOuts: list == .expansion && sheet.number == 1 ? dropOuts(on: &draft) : [],
+      past: sheet.number == 1 ? pastDecisions(list, on: &draft) : [])
+  }
+
+  /// What it means that nobody is on a list.
+  private func emptiness(of list: ListID) -> String {
+    // Without these tables nobody can be found to have gone quiet.
+    let isBlind = list == .quiet && (evidence.tickets.isEmpty || evidence.touchpoints.isEmpty)
+    return isBlind ? words(.quietIsBlind) : words.code(.listEmpty, list.rawValue)
+  }
+
+  private func words(of gate: ExpansionGate) -> String {
+    gate == .measure ? label(review.models.expansion.measure) : words.code(.gate, gate.rawValue)
+  }
+
+  private func dropOuts(on draft: inout PageBuilder) -> [DropOutRow] {
+    review.expansionDropOuts.compactMap { dropOut in
+      review.review(of: dropOut.account).map { account in
+        DropOutRow(
+          account: rows.row(account, drawsHistory: false, on: &draft),
+          gates: dropOut.failed.map(words(of:)).joined(separator: ", "))
+      }
+    }
+  }
+
+  /// The decisions of a quarter about accounts that stand or stood on a list.
+  private func pastDecisions(_ list: ListID, on draft: inout PageBuilder) -> [PastDecisionView] {
+    review.decisions(on: list).prefix(Self.mostPast).map { past in
+      PastDecisionView(
+        account: rows.row(past.account, drawsHistory: false, on: &draft), decision: judgements.view(past.decision),
+        followed: listWords.followUpWords(past.decision, account: past.account.account))
+    }
+  }
+
+  /// The items of a list that wait for a decision, then the others, each in the order of the list.
+  private func waitingFirst(_ list: ListID) -> [ListItem] {
+    review[list].filter(\.isWaiting) + review[list].filter { !$0.isWaiting }
+  }
+}

@@ -1,0 +1,139 @@
+import Charts
+import Health
+import Review
+
+/// Composes the pages of lost accounts.
+struct LossPageComposer: PageComposer {
+  static let template = "loss.md"
+
+  let tell: Telling
+
+  var pages: [PagePlan<LostAccount>] {
+    tell.losses.map { lost in
+      PagePlan(
+        path: links.loss(lost.account, root: ""), title: evidence.accounts[lost.account].name,
+        entry: IndexPageComposer.entry, subject: lost)
+    }
+  }
+
+  func view(of lost: LostAccount, on draft: inout PageBuilder) -> LossPage {
+    let judgement = review.judgement
+    return LossPage(
+      name: evidence.accounts[lost.account].name, summary: summary(lost), verdict: verdict(lost),
+      approach: lost.weeks.contains { $0 != nil } ? draft.add(figure(approach(lost))) : "",
+      listings: lost.listings.map { listing in
+        let edition = review.history.editions[listing.edition]
+        return ListingRow(
+          list: words.code(.list, listing.list.rawValue), edition: edition.edition.description,
+          link: links.edition(edition, root: draft.root),
+          before: words.count(.days, lost.decidedOn - edition.asOf))
+      },
+      noListing: words(isCovered(lost) ? .neverListed : .nothingPublishedThen),
+      risks: judgement.risks[lost.account].filter { $0.seenOn <= lost.leftOn }.map(RiskRows(tell: tell).view),
+      decisions: judgement.reviews[lost.account].filter { $0.date <= lost.leftOn }.reversed().map(
+        JudgementRows(tell: tell).view))
+  }
+
+  /// True when an edition of the year before the notice is on record.
+  private func isCovered(_ lost: LostAccount) -> Bool {
+    review.history.editions.contains { $0.asOf <= lost.decidedOn && lost.decidedOn - $0.asOf <= Retention.days }
+  }
+
+  private func summary(_ lost: LostAccount) -> String {
+    let facts = evidence.accounts[lost.account]
+    var sentences = [
+      words(
+        lost.outcome?.noticeOn == nil ? .lossSummary : .lossSummaryNotice,
+        [
+          "date": formats.date(lost.leftOn), "notice": formats.date(lost.decidedOn),
+          "arr": LossRows(tell: tell).arr(of: lost),
+          "csm": facts.csm ?? words(.nobody),
+        ])
+    ]
+    guard let outcome = lost.outcome else { return (sentences + [words(.lossWithoutOutcome)]).joined(separator: " ") }
+    if let reason = outcome.reason { sentences.append(words(.lossReason, ["reason": reason])) }
+    switch outcome.isAvoidable {
+    case false where outcome.evidence != nil:
+      sentences.append(words(.lossUnavoidable, ["evidence": outcome.evidence ?? ""]))
+    case false: sentences.append(words(.lossWithoutEvidence))
+    case true: sentences.append(words(.lossAvoidable))
+    case nil: sentences.append(words(.lossNotJudged))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// Whether it was called, by the score and by the person, in words.
+  private func verdict(_ lost: LostAccount) -> String {
+    guard let call = lost.call else { return words(lost.outcome == nil ? .lossNotHeld : .lossNoCall) }
+    let values: Places = [
+      "score": call.score.map(String.init) ?? "", "band": words.code(.band, call.band.rawValue),
+      "flag": call.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
+      "source": words(call.isRescored ? .rescored : .asPublished),
+    ]
+    var sentences = [
+      words(verdictPhrase(call)), words(call.score == nil ? .lossUnscored : .lossCall, values),
+    ]
+    let fittedMark = VerdictWords(tell: tell).fittedMark
+    if !fittedMark.isEmpty, call.earlierModel == nil { sentences.append(fittedMark) }
+    if let days = call.leadTime {
+      sentences.append(
+        days == 0
+          ? words(.lossNoLeadTime) : words.count(call.leadTimeIsCut ? .lossLeadTimeCut : .lossLeadTime, days))
+    }
+    if let first = lost.listings.first {
+      let edition = review.history.editions[first.edition]
+      let places: Places = [
+        "edition": edition.edition.description, "list": words.code(.list, first.list.rawValue),
+      ]
+      // Before the first edition on record lists may have named it as well.
+      sentences.append(
+        first.edition == 0
+          ? words(.lossListedFromStart, places)
+          : words.count(.lossFirstListed, lost.decidedOn - edition.asOf, places))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// Who saw it coming 90 days before: the score with yellow or red, the person with a flag of those.
+  private func verdictPhrase(_ call: Backtest.Call) -> Phrase {
+    let byScore = call.band == .yellow || call.band == .red
+    let byPerson = call.flag == .yellow || call.flag == .red
+    return switch (byScore, byPerson) {
+    case (true, true): .calledByBoth
+    case (true, false): .calledByScore
+    case (false, true): .calledByPerson
+    case (false, false): .calledByNobody
+    }
+  }
+
+  private func approach(_ lost: LostAccount) -> Approach {
+    let weeks = lost.weeks.enumerated().reversed().map { index, call in
+      Approach.Week(
+        band: call?.band, flag: call?.flag.flatMap { Band(rawValue: $0.rawValue) },
+        words: call.map { row($0, of: lost, week: index + 1) } ?? [])
+    }
+    func count(_ band: Band) -> String { formats.whole(lost.weeks.count { $0?.band == band }) }
+    return Approach(
+      weeks: weeks, scoreLabel: words(.scoreRow), flagLabel: words(.flagRow),
+      firstLabel: words.count(.weeksBefore, weeks.count), lastLabel: words(.noticeMark),
+      title: words(
+        .approachTitle,
+        [
+          "weeks": formats.whole(weeks.count), "green": count(.green), "yellow": count(.yellow), "red": count(.red),
+          "unscored": count(.unscored),
+        ]),
+      words: TableWords(
+        name: words(.weeksBeforeNotice),
+        heads: [.weekBeforeNotice, .dayHead, .scoreRow, .source, .csmSays].map { words($0) }))
+  }
+
+  /// What was said so many weeks before the notice, as a row of the drawing's table.
+  private func row(_ call: Backtest.Call, of lost: LostAccount, week: Int) -> [String] {
+    let band = words.code(.band, call.band.rawValue)
+    return [
+      formats.whole(week), formats.shortDate(lost.decidedOn - 7 * week),
+      call.score.map { "\($0)\u{A0}\(band)" } ?? band, words(call.isRescored ? .rescored : .asPublished),
+      call.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
+    ]
+  }
+}

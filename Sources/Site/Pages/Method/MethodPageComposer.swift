@@ -1,0 +1,119 @@
+import Findings
+import Health
+import Review
+
+/// Composes the page on the model.
+struct MethodPageComposer: MenuPageComposer {
+  static let template = "method.md"
+  static let entry = MenuEntry(name: "method", path: "method.html")
+
+  /// How many accounts with an unsure band the page names.
+  private static let mostUnstable = 15
+
+  let tell: Telling
+
+  func view(on draft: inout PageBuilder) -> MethodPage {
+    let models = review.models
+    let serving = models.all.indices.map { model in
+      review.segments.filter { $0.segment.model == model }.reduce(0) { $0 + $1.members.count }
+    }
+    let unstable = review.unstable
+    let rows = AccountRows(tell: tell)
+    return MethodPage(
+      version: models.version, change: models.changed.map(changeWords) ?? "",
+      models: zip(models.all, serving).map(view),
+      segments: review.segments.map { segment in
+        SegmentRule(
+          name: name(of: segment.segment),
+          rule: segment.segment.conditions.isEmpty
+            ? words(.everyoneElse) : segment.segment.conditions.map(rule).joined(separator: words(.and)),
+          model: name(of: segment.model), accounts: formats.whole(segment.members.count))
+      },
+      warnings: tell.context.quality.findings.filter { $0.file == "model.yml" }.map { words.told($0.message) },
+      rubric: JudgementRows(tell: tell).rubricRows, stability: stabilityWords(unstable),
+      unstable: unstable.enumerated()
+        .sorted { (-$0.element.bandChanges, $0.offset) < (-$1.element.bandChanges, $1.offset) }
+        .prefix(Self.mostUnstable).map { _, account in
+          UnstableRow(
+            account: rows.row(account, drawsHistory: false, on: &draft),
+            changes: words.count(.bandChanges, account.bandChanges, ["of": String(WeightShifts.count)]))
+        },
+      questions: Questions(tell: tell).ruleRows())
+  }
+
+  private func stabilityWords(_ unstable: [AccountReview]) -> String {
+    let changes = unstable.reduce(0) { $0 + $1.bandChanges }
+    return words.count(
+      .stability, unstable.count,
+      [
+        "accounts": formats.whole(review.accounts.count), "shifts": String(WeightShifts.count),
+        "largest": formats.percent(WeightShifts.largest),
+        "mean": formats.number(Double(changes) / Double(WeightShifts.count), decimals: 1),
+        "robust": formats.whole(review.accounts.count - unstable.count),
+      ])
+  }
+
+  private func changeWords(_ change: Models.Change) -> String {
+    var sentences: [String] = []
+    if let date = change.date {
+      sentences.append(
+        words(.changedOn, ["date": formats.date(date), "by": change.by ?? words(.somebody)]))
+    }
+    if let why = change.why { sentences.append(words(.changedWhy, ["why": why])) }
+    if let expected = change.expected { sentences.append(words(.changedExpected, ["expected": expected])) }
+    return sentences.joined(separator: " ")
+  }
+
+  private func view(_ model: Model, serving: Int) -> ModelView {
+    let shares = model.weightShares
+    var position = 0
+    return ModelView(
+      name: name(of: model), serves: words.count(.activeAccounts, serving),
+      bands: words(
+        .bandRule,
+        [
+          "green": String(model.bands.green), "yellow": String(model.bands.yellow),
+          "coverage": formats.percent(model.coverageFloor),
+        ]),
+      dimensions: model.dimensions.compactMap { dimension in
+        let own = shares[position..<(position + dimension.measures.count)]
+        position += dimension.measures.count
+        let share = own.reduce(0) { $0 + $1.weight }
+        guard share > 0 else { return nil }
+        return ModelDimension(
+          label: label(dimension.id), share: formats.percent(share, decimals: 1),
+          measures: zip(dimension.measures, own).compactMap { $1.weight > 0 ? view($0, share: $1.weight) : nil })
+      },
+      caps: model.caps.map { cap in
+        CapView(rule: measures.rule(of: cap, in: model), band: words.code(.band, cap.band.rawValue), why: cap.why)
+      })
+  }
+
+  private func view(_ measure: MeasureDefinition, share: Double) -> ModelMeasure {
+    var of = label(measure.of)
+    if let per = measure.per { of = words(.per, ["of": of, "per": label(per)]) }
+    let reads = words(
+      Self.readingPhrases[measure.reading] ?? .readLatest,
+      ["of": of, "window": String(measure.window), "baseline": String(measure.baseline)])
+    let points = measure.curve.points.map {
+      words(.curvePoint, ["x": measures.text($0.x, of: measure), "score": formats.value($0.score)])
+    }
+    return ModelMeasure(
+      label: label(measure.key), reads: reads, curve: points.joined(separator: words(.curveSeparator)),
+      share: formats.percent(share, decimals: 1),
+      absence: words.code(.absence, measure.whenAbsent.rawValue))
+  }
+
+  private static let readingPhrases: [Reading: Phrase] = [
+    .latest: .readLatest, .mean: .readMean, .sum: .readSum, .change: .readChange, .peers: .readPeers,
+  ]
+
+  private func rule(_ condition: Segment.Condition) -> String {
+    switch condition.test {
+    case .number(let comparison, let limit):
+      "\(label(condition.column)) \(comparison.sign)\u{A0}\(formats.value(limit))"
+    case .oneOf(let values):
+      words(.isOneOf, ["column": label(condition.column), "values": values.joined(separator: ", ")])
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Charts
+import Health
+import Review
+
+/// Composes the pages of segments, sheet by sheet.
+struct SegmentPageComposer: PageComposer {
+  static let template = "segment.md"
+
+  /// How many open risks a segment page names.
+  private static let mostRisks = 12
+
+  let tell: Telling
+
+  var pages: [PagePlan<(segment: SegmentReview, sheet: Sheet)>] {
+    review.segments.flatMap { segment in
+      Sheet.all(rows: segment.members.count).map { sheet in
+        PagePlan(
+          path: sheet.path("segments/\(slug(of: segment.segment.id))"), title: name(of: segment.segment),
+          entry: SegmentsPageComposer.entry, subject: (segment, sheet))
+      }
+    }
+  }
+
+  func view(of subject: (segment: SegmentReview, sheet: Sheet), on draft: inout PageBuilder) -> SegmentPage {
+    let (segment, sheet) = subject
+    let bands = segment.bands
+    let total = bands.total
+    let isRated = total.accounts >= Rate.smallestRated
+    let quartiles = SegmentRows(tell: tell).quartiles(of: segment)
+    let risks = RiskRows(tell: tell)
+    let members = sheet.number == 1 ? review.byExposure(segment) : []
+    let strip = BandStrip(
+      amounts: PerBand(
+        green: Double(bands[.green].accounts), yellow: Double(bands[.yellow].accounts),
+        red: Double(bands[.red].accounts), unscored: Double(bands[.unscored].accounts)),
+      labels: PerBand(
+        green: formats.whole(bands[.green].accounts), yellow: formats.whole(bands[.yellow].accounts),
+        red: formats.whole(bands[.red].accounts), unscored: formats.whole(bands[.unscored].accounts)),
+      title: words(.bandsByAccounts, ["split": split(bands) { formats.whole($0.accounts) }]))
+    return SegmentPage(
+      name: name(of: segment.segment),
+      lead: words(
+        .segmentLead, ["accounts": words.count(.activeAccounts, total.accounts), "arr": money(total.arr)]),
+      small: isRated ? "" : words.count(.smallSegment, Rate.smallestRated), bands: draft.add(strip),
+      spread: isRated ? quartiles.map { draft.add(figure($0)) } ?? "" : "",
+      spreadWords: isRated ? quartiles?.title ?? "" : "",
+      shares: Band.allCases.map { band in
+        BandShareRow(
+          band: band.rawValue, word: words.code(.band, band.rawValue), accounts: formats.whole(bands[band].accounts),
+          share: isRated ? formats.percent(Double(bands[band].accounts) / Double(total.accounts)) : "",
+          arr: money(bands[band].arr))
+      },
+      model: segment.model.id == "default"
+        ? words(.baseModel) : words(.variantModel, ["model": name(of: segment.model)]),
+      verdict: verdict(of: segment), backtestLink: "\(draft.root)backtest.html",
+      risks: risks.riskKinds(members),
+      worstRisks: risks.worstRisks(members, most: Self.mostRisks, root: draft.root),
+      rows: segment.members[sheet.range].map { AccountRows(tell: tell).row(review.accounts[$0], on: &draft) },
+      sheets: sheet.links("segments/\(slug(of: segment.segment.id))"))
+  }
+
+  /// How the model in force did for the accounts of a segment, in a sentence or two.
+  private func verdict(of segment: SegmentReview) -> String {
+    let position = review.models.segments.firstIndex { $0.id == segment.segment.id }
+    let result = review.judged.restricted { $0.segment == position }
+    let verdict = VerdictWords(tell: tell)
+    var sentences = [
+      words(
+        .segmentBacktest,
+        [
+          "days": words.count(.days, result.horizon), "n": formats.whole(result.n),
+          "churned": formats.whole(result.churned), "auc": words(of: result.auc, in: result, by: review.models),
+        ])
+    ]
+    if let fitted = verdict.fittedWords(result, by: review.models) { sentences.append(fitted) }
+    return sentences.joined(separator: " ")
+  }
+}

@@ -1,0 +1,60 @@
+public import Health
+import Markdown
+public import Review
+import Templates
+
+/// What the editions of a quarter said about an account and what was decided, as a section at the end of its page.
+public struct Trail: Sendable {
+  /// The days that it looks back on.
+  public static let days = 91
+
+  private let words: Words
+  private let formats: Formats
+  private let template: CompiledTemplate<TrailPage>
+
+  /// Takes the language and the templates of the site.
+  public init(_ words: Words, templates: SiteTemplates, on asOf: Day) {
+    self.words = words
+    formats = Formats(words, around: asOf)
+    template = templates.trail
+  }
+
+  /// The section as HTML: every edition of the quarter up to a day, newest first, revisions that were replaced too, and
+  /// the decisions of the same days by the week of the edition that they belong to.
+  ///
+  /// - Parameter decisions: those that were known on that day, in file order; nil where nobody kept them.
+  public func html(
+    of account: Int, in history: History, decisions: [ReviewDecision]?, upTo asOf: Day
+  ) -> [UInt8] {
+    let rows = history.scores[account].reversed().compactMap { score -> TrailRow? in
+      let edition = history.editions[score.edition]
+      guard edition.asOf <= asOf, asOf - edition.asOf < Self.days else { return nil }
+      let lists = history.listings[account].filter { $0.edition == score.edition }
+      return TrailRow(
+        edition: edition.edition.description,
+        revision: edition.revision == 0 ? "" : words(.revisionShort, ["n": formats.whole(edition.revision)]),
+        asOf: formats.shortDate(edition.asOf), score: score.score.map(String.init) ?? "", band: score.band.rawValue,
+        bandWord: words.code(.band, score.band.rawValue), flag: score.flag?.rawValue ?? "",
+        flagWord: score.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
+        lists: lists.map { words.code(.list, $0.list.rawValue) }.joined(separator: ", "),
+        fingerprint: edition.fingerprint)
+    }
+    var markdown: [UInt8] = []
+    template.render(
+      TrailPage(rows: rows, decisions: decisions.map { decided($0, upTo: asOf) }), into: &markdown)
+    var html: [UInt8] = []
+    renderPage(markdown, figures: [], into: &html)
+    return html
+  }
+
+  /// The newest first; of one day the later in the file first.
+  private func decided(_ decisions: [ReviewDecision], upTo asOf: Day) -> [TrailDecision] {
+    decisions.enumerated()
+      .filter { $0.element.date <= asOf && asOf - $0.element.date < Self.days }
+      .sorted { ($0.element.date, $0.offset) > ($1.element.date, $1.offset) }
+      .map { _, decision in
+        TrailDecision(
+          edition: Edition(of: decision.date).description, decision: DecisionView(decision, words, formats))
+      }
+  }
+}

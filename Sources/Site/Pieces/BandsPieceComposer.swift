@@ -1,0 +1,62 @@
+import Charts
+import Health
+import Review
+
+/// Composes the split by band, by count and by revenue, and how it went over 13 weeks.
+struct BandsPieceComposer: Composer {
+  let tell: Telling
+
+  func piece() -> BandsPiece {
+    let bands = review.today.bands
+    let total = bands.total
+    func svg(_ chart: some Chart) -> [UInt8] {
+      var bytes: [UInt8] = []
+      chart.append(to: &bytes)
+      return bytes
+    }
+    func perBand<Value: Sendable>(_ value: (BandSplit.Share) -> Value) -> PerBand<Value> {
+      PerBand(
+        green: value(bands[.green]), yellow: value(bands[.yellow]), red: value(bands[.red]),
+        unscored: value(bands[.unscored]))
+    }
+    let weeks = review.figures.reversed().map { week in
+      PerBand(
+        green: Double(week.bands[.green].accounts), yellow: Double(week.bands[.yellow].accounts),
+        red: Double(week.bands[.red].accounts), unscored: Double(week.bands[.unscored].accounts))
+    }
+    let days = review.figures.reversed().map { formats.shortDate($0.day) }
+    let accountsLabel = words.count(.accounts, total.accounts)
+    let arrLabel = words(.arrOf, ["arr": money(total.arr)])
+    let byAccounts = BandStrip(
+      amounts: perBand { Double($0.accounts) }, labels: perBand { formats.whole($0.accounts) },
+      title: words(.bandsByAccounts, ["split": split(bands) { formats.whole($0.accounts) }]),
+      words: TableWords(
+        name: accountsLabel, heads: [words(.bandHead), words(.accountsHead)], rows: bandNames,
+        number: { formats.whole(Int($0)) }))
+    let byARR = BandStrip(
+      amounts: perBand(\.arr), labels: perBand { money($0.arr) },
+      title: words(.bandsByARR, ["split": split(bands) { money($0.arr) }]),
+      words: TableWords(
+        name: arrLabel, heads: [words(.bandHead), words(.arr)], rows: bandNames,
+        number: { money($0) }))
+    let overWeeks = BandStrips(
+      weeks: weeks, firstLabel: days.first ?? "", lastLabel: days.last ?? "", title: words(.bandsOverWeeks),
+      words: TableWords(
+        name: words(.accountsOverWeeks), heads: [words(.dayHead)] + bandNames, rows: days,
+        number: { formats.whole(Int($0)) }))
+    return BandsPiece(
+      accountsLabel: accountsLabel, accounts: svg(byAccounts), arrLabel: arrLabel, arr: svg(byARR),
+      weeks: svg(overWeeks),
+      table: fold([byAccounts.table, byARR.table, overWeeks.table].compactMap { $0 }, name: words(.bandsHead)),
+      keys: Band.allCases.map { band in
+        BandKey(
+          letter: String(band.rawValue.prefix(1)),
+          text: words(
+            .bandKey,
+            [
+              "band": words.code(.band, band.rawValue), "accounts": formats.whole(bands[band].accounts),
+              "arr": money(bands[band].arr),
+            ]))
+      })
+  }
+}

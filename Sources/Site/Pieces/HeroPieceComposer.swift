@@ -1,0 +1,65 @@
+import Charts
+import Health
+import Review
+
+/// Composes the head of an account page.
+struct HeroPieceComposer: Composer {
+  let tell: Telling
+
+  func piece(_ account: AccountReview) -> HeroPiece {
+    let score = account.score
+    let judgements = JudgementRows(tell: tell)
+    let values: Places = [
+      "low": formats.fixed(score.low, decimals: 0), "high": formats.fixed(score.high, decimals: 0),
+      "score": score.published.map(String.init) ?? "", "band": words.code(.band, score.band.rawValue),
+    ]
+    let title = words(
+      score.published == nil ? .intervalUnscored : score.low < score.high ? .intervalTitle : .intervalTitleExact, values
+    )
+    let interval = IntervalBar(
+      score: score.published, band: score.band, low: score.low, high: score.high, edges: account.model.bands,
+      title: title,
+      words: tableOfScores(
+        words(.theScore), heads: [.factHead, .valueHead],
+        rows: [.scoreRow, .ifWorst, .ifBest, .yellowFrom, .greenFrom].map { words($0) }))
+    return HeroPiece(
+      score: score.published.map(String.init) ?? "", band: score.band.rawValue,
+      bandWord: words.code(.band, score.band.rawValue), direction: MoveWords(tell: tell).directionWords(account),
+      interval: figure(interval),
+      intervalWords: score.low < score.high ? words(.intervalWords, values) : words(.intervalNone),
+      coverage: words(.coverageWords, ["share": formats.percent(score.coverage)]), peers: peers(account),
+      exposure: exposure(account), factors: factors(account.points),
+      stability: account.isRobust
+        ? words(.robust) : words.count(.bandChanges, account.bandChanges, ["of": String(WeightShifts.count)]),
+      flag: account.sentiment.map { judgements.flag($0, status: account.sentimentStatus) },
+      rubric: account.sentiment.map { judgements.meaning(of: $0.flag) } ?? "")
+  }
+
+  /// Where the score stands among the scored accounts of the segment, or of the portfolio where that is too small.
+  private func peers(_ account: AccountReview) -> String {
+    guard account.score.published != nil else { return words(.noPeers) }
+    guard let standing = review.standing(of: account) else { return words(.tooFewPeers) }
+    let cohort = standing.isSegment ? name(of: review.models.segments[account.segment]) : words(.wholePortfolio)
+    return words(
+      .peerWords,
+      [
+        "n": words.ordinal(Int(standing.percentile.rounded())), "count": formats.whole(standing.count),
+        "cohort": cohort,
+      ])
+  }
+
+  private func exposure(_ account: AccountReview) -> String {
+    let points = words.count(.riskPoints, account.points.total)
+    guard let exposure = account.exposure else { return points }
+    return words(.exposureWords, ["exposure": money(exposure), "points": points])
+  }
+
+  /// What the risk points come from: `20 for the score, 15 for the flag`.
+  private func factors(_ points: RiskPoints) -> String {
+    let parts: [(Int, Phrase)] = [
+      (points.score, .pointsForScore), (points.fall, .pointsForFall), (points.flag, .pointsForFlag),
+      (points.risks, .pointsForRisks),
+    ]
+    return parts.filter { $0.0 > 0 }.map { words($0.1, ["n": formats.whole($0.0)]) }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,81 @@
+import Findings
+import Health
+import Review
+
+/// The edition in a few lines of plain text, for mail or chat.
+struct WeeklyMail: Composer {
+  /// The most lines that it has: what a mail or a chat shows without scrolling.
+  static let mostLines = 20
+  private static let mostNamed = 4
+
+  let tell: Telling
+
+  var bytes: [UInt8] {
+    let listWords = ListWords(tell: tell)
+    let losses = LossRows(tell: tell)
+    let today = review.today
+    let total = today.bands.total
+    func named<Row>(_ title: Phrase, _ rows: [Row], most: Int = Self.mostNamed, _ words: (Row) -> String) -> [String] {
+      guard !rows.isEmpty else { return [] }
+      // How many are not named takes the place of the last one, so that three lists fit.
+      let named = rows.prefix(rows.count > most ? most - 1 : most)
+      let rest = rows.count - named.count
+      return [self.words(title)] + named.map { "- \(words($0))" }
+        + (rest > 0 ? ["- " + self.words.count(.digestMore, rest)] : [])
+    }
+    var lines = [
+      "\(tell.context.title), \(review.edition), \(formats.date(review.asOf)) (\(tell.statusWords))",
+      words.count(
+        .headline, today.bands[.green].accounts,
+        ["accounts": formats.whole(total.accounts), "at_risk": money(today.arrAtRisk)]),
+      review.retention.isConfirmed
+        ? words(
+          .netAndGrossLine,
+          [
+            "net": today.net.map { formats.percent($0, decimals: 1) } ?? words(.unknown),
+            "gross": today.gross.map { formats.percent($0, decimals: 1) } ?? words(.unknown),
+          ]) : words(.verdictSentence, ["verdict": words(.retentionUnconfirmed)]),
+      listWords.spotCheckWords(), verdict, "",
+    ]
+    let wanted = named(.digestWanted, review.decisionsWanted) { item in
+      let account = evidence.accounts[item.account]
+      let why = review.review(of: item.account).map { listWords.why(item, $0) } ?? ""
+      return words(.digestAccount, ["name": account.name, "arr": arr(of: item.account), "what": why])
+    }
+    let lost = named(.digestLost, review.lost) { lost in
+      let reason = losses.reason(of: lost)
+      return words(
+        .digestAccount,
+        [
+          "name": evidence.accounts[lost.account].name,
+          "arr": losses.arr(of: lost),
+          "what": reason.isEmpty ? words(.noReasonGiven) : reason,
+        ])
+    }
+    // Where all three are full, one more fall makes way.
+    let room = Self.mostLines - lines.count - wanted.count - lost.count - 1
+    let falls = named(.digestFalls, tell.movers.falls, most: min(room, Self.mostNamed)) { mover in
+      words(
+        .digestAccount,
+        [
+          "name": evidence.accounts[mover.account].name, "arr": arr(of: mover.account),
+          "what": MoveWords(tell: tell).movedWords(mover),
+        ])
+    }
+    lines += wanted + falls + lost
+    // A text from data may hold line breaks, which would let it pass for lines of ours.
+    let text = lines.prefix(Self.mostLines).map(onOneLine).joined(separator: "\n")
+    return Array((text + "\n").utf8)
+  }
+
+  /// Whether the score can be trusted, and that it was fitted where it was.
+  private var verdict: String {
+    let verdict = VerdictWords(tell: tell)
+    let proof = review.judged.proving(review.models)
+    return [
+      words(.verdictSentence, ["verdict": words.code(.verdict, proof.verdict.code)]),
+      verdict.missedWords(review.judged),
+      verdict.fittedWords(review.judged, by: review.models),
+    ].compactMap { $0 }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,58 @@
+import Charts
+import Health
+import Review
+
+/// Accounts as rows of any table.
+struct AccountRows: Composer {
+  let tell: Telling
+
+  /// The row of an active account; with an item, what its list knows too.
+  func row(_ account: AccountReview, item: ListItem? = nil, drawsHistory: Bool = true, on draft: inout PageBuilder)
+    -> AccountRow
+  {
+    let judgements = JudgementRows(tell: tell)
+    let facts = evidence.accounts[account.account]
+    let renewal = evidence.renewalDay(of: account.account, on: review.asOf)
+    return AccountRow(
+      name: facts.name, link: links.account(account.account, root: draft.root), arr: arr(of: account.account),
+      owner: facts.csm ?? words(.nobody), ownerLink: links.owner(account.account, root: draft.root),
+      renews: renewal.map(formats.shortDate) ?? words(.unknown),
+      score: account.score.published.map(formats.whole) ?? "", band: account.score.band.rawValue,
+      bandWord: words.code(.band, account.score.band.rawValue), cap: capReason(account),
+      direction: words.code(.direction, account.direction.rawValue),
+      change: account.changes.thirteenWeeks.map(formats.change) ?? "",
+      spark: drawsHistory ? draft.add(sparkline(of: account)) : "",
+      flag: account.sentiment.map { judgements.flag($0, status: account.sentimentStatus) },
+      points: String(account.points.total), exposure: account.exposure.map(money) ?? words(.unknown),
+      item: item.map { judgements.view($0, account) })
+  }
+
+  /// The row of an item's account.
+  func row(of item: ListItem, drawsHistory: Bool = false, on draft: inout PageBuilder) -> AccountRow? {
+    review.review(of: item.account).map { row($0, item: item, drawsHistory: drawsHistory, on: &draft) }
+  }
+
+  /// Why a cap holds the band below what the score says; empty where none does.
+  private func capReason(_ account: AccountReview) -> String {
+    guard let index = account.score.cap else { return "" }
+    return words(.heldBy, ["why": measures.reason(of: account.model.caps[index], in: account.model)])
+  }
+
+  /// A year of weekly scores, oldest first.
+  func scores(of account: Int) -> [Int?] {
+    (0..<Trend.weeks).reversed().map { review.trend.standing(of: account, weeksAgo: $0)?.published }
+  }
+
+  private func sparkline(of account: AccountReview) -> Sparkline {
+    let scores = scores(of: account.account)
+    return Sparkline(
+      scores: scores, edges: account.model.bands, band: account.score.band, title: scoreHistoryTitle(scores))
+  }
+
+  /// `52 weeks, from 84 to 64`, for those who cannot see the line.
+  func scoreHistoryTitle(_ scores: [Int?]) -> String {
+    let known = scores.compactMap { $0 }
+    guard let first = known.first, let last = known.last else { return words(.noScores) }
+    return words(.scoresFromTo, ["weeks": String(scores.count), "from": String(first), "to": String(last)])
+  }
+}

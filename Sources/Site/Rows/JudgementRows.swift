@@ -1,0 +1,78 @@
+import Health
+import Review
+
+/// What people say of accounts and decide about them, as rows.
+struct JudgementRows: Composer {
+  let tell: Telling
+
+  func flag(_ sentiment: Sentiment, status: Sentiment.Status) -> FlagView {
+    let age = review.asOf - sentiment.date
+    let status = words.code(.status, status.rawValue)
+    let by = sentiment.csm ?? words(.somebody)
+    let date = formats.date(sentiment.date)
+    return FlagView(
+      code: sentiment.flag.rawValue, word: words.code(.band, sentiment.flag.rawValue),
+      age: words.age(age), status: status, reason: sentiment.reason ?? sentiment.note ?? "", by: by,
+      date: date,
+      given: age == 0
+        ? words(.flagGivenToday, ["by": by, "date": date, "status": status])
+        : words.count(.flagGiven, age, ["by": by, "date": date, "status": status]),
+      note: sentiment.reason == nil ? "" : sentiment.note ?? "")
+  }
+
+  func view(_ item: ListItem, _ account: AccountReview) -> ListItemView {
+    let since = formats.shortDate(item.since)
+    let age = words.age(review.asOf - item.since)
+    let state = words.code(.state, item.state.rawValue)
+    let due = item.decisionDueOn.map(formats.shortDate)
+    let listWords = ListWords(tell: tell)
+    let why = listWords.why(item, account)
+    let said = listWords.said(account) ?? ""
+    return ListItemView(
+      why: why, said: said == why ? "" : said, since: since, age: age,
+      standing: words(.listedSince, ["date": since, "age": age, "state": state]), isOverdue: item.isOverdue,
+      due: due ?? "", owed: owed(item),
+      holds: holds(item), elsewhere: decisionElsewhere(item), decision: item.decision.map(view))
+  }
+
+  /// By when a decision is owed, and how late it is.
+  private func owed(_ item: ListItem) -> String {
+    guard let due = item.decisionDueOn else { return "" }
+    let date: Places = ["date": formats.shortDate(due)]
+    return due < review.asOf
+      ? words.count(.decisionLate, review.asOf - due, date) : words(.decisionOwed, date)
+  }
+
+  /// Until when a decision holds, or since when it does not any more.
+  private func holds(_ item: ListItem) -> String {
+    guard let decision = item.decision else { return "" }
+    let date = formats.shortDate(decision.lapsesOn)
+    return words(item.isWaiting ? .reopenedOn : .heldUntil, ["date": date])
+  }
+
+  /// What holds on another list, for an account about which nobody has decided on this one.
+  private func decisionElsewhere(_ item: ListItem) -> String {
+    guard item.decision == nil else { return "" }
+    let held = review.items(of: item.account).filter { !$0.isWaiting }
+    guard let latest = held.compactMap(\.decision).max(by: { $0.date < $1.date }) else { return "" }
+    return words(
+      .decidedElsewhere,
+      [
+        "list": words.code(.list, latest.list.rawValue), "decision": words.code(.decision, latest.decision.rawValue),
+        "date": formats.shortDate(latest.date),
+      ])
+  }
+
+  func view(_ decision: ReviewDecision) -> DecisionView { DecisionView(decision, words, formats) }
+
+  /// What the flags mean, as the settings say it, else in Vigie's words.
+  var rubricRows: [RubricRow] {
+    Sentiment.Flag.allCases.map { flag in
+      RubricRow(
+        code: flag.rawValue, word: words.code(.band, flag.rawValue),
+        meaning: meaning(of: flag))
+    }
+  }
+
+  func meaning(of flag: Sentiment.Flag) -> String { tell.context.rubric[flag] ?? words.code(.rubric, flag.rawValue) }
+}

@@ -1,0 +1,34 @@
+import Health
+import Review
+
+/// Lost accounts as rows of a table.
+struct LossRows: Composer {
+  let tell: Telling
+
+  /// A loss in a table, with what was said 90 days before the notice.
+  func row(_ lost: LostAccount, root: String) -> LostRow {
+    let facts = evidence.accounts[lost.account]
+    let call = lost.call
+    return LostRow(
+      name: facts.name, link: links.loss(lost.account, root: root),
+      arr: arr(of: lost),
+      notice: formats.shortDate(lost.decidedOn), score: call?.score.map(String.init) ?? "",
+      band: call?.band.rawValue ?? "",
+      bandWord: call.map { words.code(.band, $0.band.rawValue) }
+        ?? words(lost.outcome == nil ? .unknown : .noCustomerThen),
+      flag: call?.flag?.rawValue ?? "", flagWord: call?.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
+      source: call.map { words($0.isRescored ? .rescored : .asPublished) } ?? "",
+      leadTime: call.flatMap { call in call.leadTime.map { leadTime(Double($0), isCut: call.leadTimeIsCut) } }
+        ?? words(.unknown), reason: reason(of: lost))
+  }
+
+  /// What a loss was worth.
+  func arr(of lost: LostAccount) -> String {
+    (lost.outcome?.arrBefore ?? evidence.accounts[lost.account].arr).map(money) ?? words(.unknown)
+  }
+
+  /// Why it was lost, or that nobody has told; empty where the outcome gives no reason.
+  func reason(of lost: LostAccount) -> String {
+    lost.outcome.map { $0.reason ?? "" } ?? words(.lostWithoutOutcome)
+  }
+}

@@ -1,0 +1,53 @@
+import Charts
+import Health
+import Review
+
+/// Segments as rows of a table, and how their scores spread.
+struct SegmentRows: Composer {
+  let tell: Telling
+
+  /// The strip and the key of a segment's bands, and its scores from lowest to highest.
+  func row(_ segment: SegmentReview, on draft: inout PageBuilder) -> SegmentRow {
+    let bands = segment.bands
+    let name = name(of: segment.segment)
+    let scores = scores(in: segment)
+    let strip = BandStrip(
+      amounts: PerBand(
+        green: bands[.green].arr, yellow: bands[.yellow].arr, red: bands[.red].arr, unscored: bands[.unscored].arr),
+      labels: PerBand(green: "", yellow: "", red: "", unscored: ""), height: 12,
+      title: words(.bandsByARR, ["split": split(bands) { money($0.arr) }]))
+    return SegmentRow(
+      name: name, link: links.segment(segment.segment, root: draft.root), accounts: formats.whole(bands.total.accounts),
+      arr: money(bands.total.arr), green: formats.whole(bands[.green].accounts),
+      yellow: formats.whole(bands[.yellow].accounts), red: formats.whole(bands[.red].accounts),
+      unscored: formats.whole(bands[.unscored].accounts), strip: draft.add(strip),
+      lower: figure(quantile(0.25, of: scores)), median: figure(median(scores)),
+      upper: figure(quantile(0.75, of: scores)),
+      quartiles: quartiles(of: segment).map { draft.add($0) } ?? "")
+  }
+
+  private func scores(in segment: SegmentReview) -> [Double] {
+    segment.members.compactMap { review.accounts[$0].score.published.map(Double.init) }
+  }
+
+  private func figure(_ score: Double?) -> String { score.map { formats.number($0, decimals: 1) } ?? words(.unknown) }
+
+  func quartiles(of segment: SegmentReview) -> QuartileStrip? {
+    let scores = scores(in: segment)
+    guard let min = scores.min(), let lower = quantile(0.25, of: scores), let middle = median(scores),
+      let upper = quantile(0.75, of: scores), let max = scores.max()
+    else { return nil }
+    return QuartileStrip(
+      min: min, lowerQuartile: lower, median: middle, upperQuartile: upper, max: max,
+      title: words(
+        .quartilesTitle,
+        [
+          "min": formats.number(min, decimals: 1), "lower": formats.number(lower, decimals: 1),
+          "median": formats.number(middle, decimals: 1), "upper": formats.number(upper, decimals: 1),
+          "max": formats.number(max, decimals: 1),
+        ]),
+      words: tableOfScores(
+        words(.scoresHead), heads: [.factHead, .scoreRow],
+        rows: [.leastScore, .lowerQuartile, .median, .upperQuartile, .greatestScore].map { words($0) }))
+  }
+}

@@ -1,0 +1,149 @@
+import Health
+import Review
+
+/// What lists say: why an account is on one, what was decided there and what came of it.
+struct ListWords: Composer {
+  let tell: Telling
+
+  /// Why an account stands on a list, in words of its own.
+  func why(_ item: ListItem, _ account: AccountReview) -> String {
+    switch item.list {
+    case .greenButYellow, .csmMoreConfident:
+      return said(account) ?? words(.noReasonGiven)
+    case .greenButFalling:
+      return MoveWords(tell: tell).directionWords(account)
+    case .greenWithRisks:
+      return account.openRisks.map(riskWords).joined(separator: words(.clauseSeparator))
+    case .quiet:
+      return quietWords(account)
+    case .sentimentOverdue:
+      guard let sentiment = account.sentiment else { return words(.summaryNoFlag) }
+      return words(
+        .whyOverdue,
+        [
+          "flag": words.code(.band, sentiment.flag.rawValue), "by": sentiment.csm ?? words(.theCSMWithin),
+          "age": words.count(.days, review.asOf - sentiment.date),
+        ])
+    case .spotCheck:
+      return words(.whySpotCheck)
+    case .renewals:
+      return renewalWords(account)
+    case .unscored:
+      return words(.coverageWords, ["share": formats.percent(account.score.coverage)])
+    case .expansion:
+      return words(
+        .whyExpansion,
+        [
+          "measure": label(review.models.expansion.measure), "n": expansionValue(account) ?? words(.noValue),
+          "least": expansionThreshold,
+          "score": account.score.published.map(String.init) ?? "",
+          "direction": words.code(.direction, account.direction.rawValue),
+          "flag": account.currentFlag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
+        ])
+    }
+  }
+
+  /// What the CSM says about an account, where a flag that is still current gives a reason.
+  func said(_ account: AccountReview) -> String? {
+    guard account.currentFlag != nil, let sentiment = account.sentiment else { return nil }
+    return sentiment.reason ?? sentiment.note
+  }
+
+  private func riskWords(_ risk: Risk) -> String {
+    words(
+      .whyRisk,
+      [
+        "kind": words.code(.risk, risk.kind.rawValue), "severity": words(.severityOf5, ["n": String(risk.severity)]),
+        "age": words.age(review.asOf - risk.seenOn),
+      ]) + (risk.note.map { words(.explained, ["what": $0]) } ?? "")
+  }
+
+  private func quietWords(_ account: AccountReview) -> String {
+    let index = account.account
+    let day = review.asOf
+    let contact = evidence.lastContact(of: index, on: day).map { words.count(.days, day - $0) }
+    func usage(_ weeksAgo: Int) -> String {
+      review.trend.standing(of: index, weeksAgo: weeksAgo)?.usage.map { formats.fixed($0, decimals: 0) }
+        ?? words(.unknown)
+    }
+    return words(
+      contact == nil ? .whyQuietNever : .whyQuiet,
+      [
+        "contact": contact ?? "",
+        "tickets_before": formats.whole(evidence.ticketsOpened(by: index, endingOn: day - DerivedMeasure.recentDays)),
+        "tickets": formats.whole(evidence.ticketsOpened(by: index, endingOn: day)),
+        "usage_before": usage(Trend.longestChange), "usage": usage(0),
+      ])
+  }
+
+  private func renewalWords(_ account: AccountReview) -> String {
+    var parts = [words.count(.whyRenews, account.daysToRenewal ?? 0)]
+    if account.score.band != .green {
+      parts.append(words(.whyBand, ["band": words.code(.band, account.score.band.rawValue)]))
+    }
+    if let flag = account.currentFlag, flag != .green {
+      parts.append(words(.whyFlag, ["flag": words.code(.band, flag.rawValue)]))
+    }
+    parts += account.openRisks.map(riskWords)
+    return parts.joined(separator: words(.clauseSeparator))
+  }
+
+  /// What the spot checks of a quarter say about the greens that nothing else points at.
+  func spotCheckWords() -> String {
+    let checks = review.spotChecks
+    guard checks.made > 0 else { return words.count(.noSpotChecks, checks.greens) }
+    return words.count(
+      .spotChecksMade, checks.made,
+      [
+        "problems": words.count(.problems, checks.problems), "bound": formats.percent(checks.upperBound),
+        "most": formats.whole(checks.mostHidden), "greens": formats.whole(checks.greens),
+      ])
+  }
+
+  /// What an account must pass to be ready to grow.
+  func expansionRule() -> String {
+    words(
+      .expansionRule,
+      [
+        "measure": label(review.models.expansion.measure), "least": expansionThreshold,
+      ])
+  }
+
+  /// From what value on the expansion list opens, with its unit.
+  var expansionThreshold: String {
+    let (measure, least) = (review.models.expansion.measure, review.models.expansion.atLeast)
+    return review.models.all[0].measure(measure).map { measures.text(least, of: $0) } ?? formats.value(least)
+  }
+
+  private func expansionValue(_ account: AccountReview) -> String? {
+    let definitions = account.model.dimensions.flatMap(\.measures)
+    guard let position = definitions.firstIndex(where: { $0.key == review.models.expansion.measure }),
+      let measure = account.detail.measures[position]
+    else { return nil }
+    return value(measure.observation, of: definitions[position])
+  }
+
+  /// What followed a decision: `82 then, 74 now; renewed on 3 Nov 2026`.
+  func followUpWords(_ decision: ReviewDecision, account: Int) -> String {
+    let followUp = review.followUp(of: decision, account: account)
+    var parts: [String] = []
+    if let then = followUp.scoreThen, let now = followUp.scoreNow {
+      parts.append(words(.scoreThenNow, ["then": String(then), "now": String(now)]))
+    }
+    if let outcome = followUp.outcome {
+      parts.append(
+        words(
+          .outcomeOn,
+          ["outcome": words.code(.outcome, outcome.kind.rawValue), "date": formats.shortDate(outcome.date)]))
+    }
+    // The turn of a spot check is over in a week, whatever was decided.
+    if decision.list != .spotCheck {
+      switch followUp.listing {
+      case .still: parts.append(words(.stillListed))
+      case .again(let since): parts.append(words(.listedAgain, ["date": formats.shortDate(since)]))
+      case .left: parts.append(words(.listedNoMore))
+      }
+    }
+    return parts.joined(separator: words(.clauseSeparator))
+  }
+}

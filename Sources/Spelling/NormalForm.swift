@@ -1,0 +1,46 @@
+import CUTF8Proc
+import Glibc
+
+/// One of the spellings that Unicode defines for texts which mean the same.
+public enum NormalForm: Sendable {
+  /// Letters and their marks in one scalar each (NFC): `e` and a combining acute become `é`.
+  case composed
+  /// As ``composed``, with full-width forms, ligatures and the like as plain letters (NFKC): `ﬁ` becomes `fi`.
+  case plainComposed
+  /// As ``plainComposed``, with marks apart from their letters (NFKD): `é` becomes `e` and a combining acute.
+  case plainDecomposed
+
+  /// As ``plainComposed``, without case and marks, so that texts which a reader takes for the same are: `Ćapek` becomes `capek`.
+  case folded
+
+  fileprivate var options: UInt32 {
+    let stable = UTF8PROC_STABLE.rawValue
+    switch self {
+    case .composed: return stable | UTF8PROC_COMPOSE.rawValue
+    case .plainComposed: return stable | UTF8PROC_COMPAT.rawValue | UTF8PROC_COMPOSE.rawValue
+    case .folded:
+      return stable | UTF8PROC_COMPAT.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue
+        | UTF8PROC_STRIPMARK.rawValue
+    case .plainDecomposed: return stable | UTF8PROC_COMPAT.rawValue | UTF8PROC_DECOMPOSE.rawValue
+    }
+  }
+}
+
+extension StringProtocol {
+  /// The text in a normal form.
+  public func normalized(_ form: NormalForm) -> String {
+    // ASCII is the same in all of them but for its case.
+    guard form == .folded || !utf8.allSatisfy({ $0 < 0x80 }) else { return String(self) }
+    let text = Array(utf8)
+    var result: UnsafeMutablePointer<UInt8>?
+    let options = utf8proc_option_t(form.options)
+    let count = unsafe text.withUnsafeBufferPointer { buffer in
+      unsafe utf8proc_map(buffer.baseAddress, buffer.count, &result, options)
+    }
+    defer { unsafe free(result) }
+    guard let start = unsafe result, count >= 0 else {
+      preconditionFailure("a Swift string is valid UTF-8, and a normal form of it fits into memory")
+    }
+    return unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+}
