@@ -25,8 +25,13 @@ public struct BandEdges: Hashable, Sendable {
   /// Scores at or above this and below `green` are yellow.
   public var yellow: Int
 
-  /// The defaults are 70 and 40.
-  public init(green: Int = 70, yellow: Int = 40) {
+  /// Green where the model names no edge: a third of the scale is left above it, so that green is more than the better half.
+  public static let usualGreen = 70
+  /// Yellow where the model names no edge: below it more is wrong than right.
+  public static let usualYellow = 40
+
+  /// Takes the edges, the usual ones by default.
+  public init(green: Int = usualGreen, yellow: Int = usualYellow) {
     self.green = green
     self.yellow = yellow
   }

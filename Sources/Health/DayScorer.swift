@@ -138,7 +138,7 @@ public struct DayScorer: Sendable {
   private func publish(
     exact: Double?, low: Double, high: Double, coverage: Double, by bound: BoundModel, measures: [MeasureScore?]
   ) -> Score {
-    guard let exact, coverage >= bound.model.coverageFloor - 1e-9 else {
+    guard let exact, coverage >= bound.model.coverageFloor - Score.tolerance else {
       return Score(
         exact: exact, published: nil, low: low, high: high, coverage: coverage, band: .unscored,
         uncappedBand: .unscored, cap: nil)
@@ -171,12 +171,12 @@ struct WeightedMean {
 }
 
 extension AbsenceRule {
-  /// What a sub-score counts in a state: silence is never good news, so the default holds it at 50 or below.
+  /// What a sub-score counts in a state: silence is never good news, so the default holds it at the middle or below.
   func counted(_ score: Double?, state: Freshness) -> Double? {
     switch (self, state) {
     case (_, .fresh): score
-    case (.cap, .stale): min(score ?? 50, 50)
-    case (.cap, .never): 50
+    case (.cap, .stale): min(score ?? Self.mostWithoutNews, Self.mostWithoutNews)
+    case (.cap, .never): Self.mostWithoutNews
     case (.exclude, _): nil
     case (.zero, _): 0
     }

@@ -12,6 +12,9 @@ public enum DerivedMeasure: String, CaseIterable, Sendable {
   case daysToRenewal = "days_to_renewal"
   case tenureDays = "tenure_days"
 
+  /// The days that counts of what happened lately look at: a quarter, in which most customers are met at least once.
+  public static let recentDays = 90
+
   /// True when its value comes from a column of the accounts table that is known only as of today.
   ///
   /// `started_on` does not count: it never changes.
@@ -24,7 +27,7 @@ extension Evidence {
   /// From the first row of a table on, whoever has no rows in it counts 0; before it nobody has a count, since an empty
   /// table says nothing of anybody.
   public func value(of measure: DerivedMeasure, account: Int, on day: Day) -> Double? {
-    let recently = Window(endingOn: day, length: 90)
+    let recently = Window(endingOn: day, length: DerivedMeasure.recentDays)
     switch measure {
     case .daysSinceContact:
       guard touchpointDays.newest(onOrBefore: day) != nil else { return nil }
@@ -90,9 +93,9 @@ extension Evidence {
     return latest
   }
 
-  /// How many tickets an account opened on the days `end − length + 1 … end`.
-  public func ticketsOpened(by account: Int, endingOn end: Day, length: Int) -> Int {
-    let window = Window(endingOn: end, length: length)
+  /// How many tickets an account opened in the recent days up to and including `end`.
+  public func ticketsOpened(by account: Int, endingOn end: Day) -> Int {
+    let window = Window(endingOn: end, length: DerivedMeasure.recentDays)
     return tickets[account].count { window.contains($0.openedOn) }
   }
 
@@ -102,7 +105,7 @@ extension Evidence {
   }
 }
 
-/// A half-open span of days: the last `length` days up to and including `end`.
+/// A span of days, closed at both ends: the last `length` days up to and including `end`.
 struct Window {
   let first: Day
   let end: Day

@@ -27,12 +27,16 @@ public struct Evidence: Sendable {
   let ticketDays: FeedDays
   let contactsBegin: Day?
 
+  /// Days without a new row after which a table is a dead feed, where the settings name none: two weeks without a single
+  /// ticket or contact of anybody is an export that stopped.
+  public static let usualFeedMaxAge = 14
+
   /// Takes rows dated on or before the as-of day; `accounts` in order of id, the rest keyed by position in it.
   public init(
     asOf: Day, accounts: [Account], columns: [AccountCells] = [], series: [Series] = [],
     touchpoints: RowsByAccount<Touchpoint>? = nil, tickets: RowsByAccount<Ticket>? = nil,
     contacts: RowsByAccount<Contact>? = nil, goals: RowsByAccount<Goal>? = nil,
-    outcomes: RowsByAccount<Outcome>? = nil, feedMaxAge: Int = 14
+    outcomes: RowsByAccount<Outcome>? = nil, feedMaxAge: Int = usualFeedMaxAge
   ) {
     self.asOf = asOf
     self.accounts = accounts

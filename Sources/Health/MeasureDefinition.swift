@@ -8,12 +8,15 @@ public enum Reading: String, CaseIterable, Sendable {
 
 /// What a measure counts when its value is stale or was never seen.
 public enum AbsenceRule: String, CaseIterable, Sendable {
-  /// At most 50: silence can cost, never reward.
+  /// At most `mostWithoutNews`: silence can cost, never reward.
   case cap
   /// Its weight leaves the dimension.
   case exclude
   /// Nothing at all.
   case zero
+
+  /// The most that a capped measure counts without fresh data: the middle of the scale, neither praise nor blame.
+  public static let mostWithoutNews = 50.0
 }
 
 /// One line of a model: which measure is read, how it is read and what its values are worth.
@@ -43,10 +46,18 @@ public struct MeasureDefinition: Hashable, Sendable {
   /// Its share within the dimension; 0 turns it off.
   public var weight: Double
 
-  /// A measure with the contract's defaults: latest reading, 28 and 84 days, 35 days of freshness, weight 1.
+  /// Days of a window where the model names none: four whole weeks, so that every weekday counts equally often.
+  public static let usualWindow = 28
+  /// Days of a baseline where the model names none: three windows, so that one odd month does not set the standard.
+  public static let usualBaseline = 84
+  /// Days of freshness where the model names none: a monthly figure may be a few days late.
+  public static let usualMaxAge = 35
+
+  /// A measure with the usual defaults: the latest reading, weight 1, silence capped.
   public init(
-    key: String, of: String? = nil, per: String? = nil, reading: Reading = .latest, window: Int = 28,
-    baseline: Int = 84, maxAge: Int = 35, whenAbsent: AbsenceRule = .cap, curve: Curve, weight: Double = 1
+    key: String, of: String? = nil, per: String? = nil, reading: Reading = .latest, window: Int = usualWindow,
+    baseline: Int = usualBaseline, maxAge: Int = usualMaxAge, whenAbsent: AbsenceRule = .cap, curve: Curve,
+    weight: Double = 1
   ) {
     self.key = key
     self.of = of ?? key

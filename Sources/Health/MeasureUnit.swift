@@ -47,7 +47,7 @@ extension DerivedMeasure {
   fileprivate var unit: MeasureUnit {
     switch self {
     case .daysSinceContact, .daysToClose90d, .daysToRenewal, .tenureDays: .days
-    case .touchpoints90d, .tickets90d, .urgentTickets90d: .inDays(90)
+    case .touchpoints90d, .tickets90d, .urgentTickets90d: .inDays(DerivedMeasure.recentDays)
     case .csat90d: .ofFive
     case .goalsMet: .share
     case .openTickets, .champions: .number

@@ -59,9 +59,13 @@ public struct Model: Hashable, Sendable {
   /// Tried in order.
   public var caps: [Cap]
 
+  /// The coverage floor where the model names none: with less than two fifths known, a score says more of the gaps.
+  public static let usualCoverageFloor = 0.4
+
   /// Takes the parts of a model.
   public init(
-    id: String, dimensions: [Dimension], bands: BandEdges = BandEdges(), coverageFloor: Double = 0.4, caps: [Cap] = []
+    id: String, dimensions: [Dimension], bands: BandEdges = BandEdges(), coverageFloor: Double = usualCoverageFloor,
+    caps: [Cap] = []
   ) {
     self.id = id
     self.dimensions = dimensions

@@ -44,8 +44,11 @@ public struct Models: Hashable, Sendable {
     /// The smallest value that qualifies.
     public let atLeast: Double
 
-    /// The default asks for a `seat_use` of 0.8.
-    public init(measure: String = MeasureDefinition.seatUse, atLeast: Double = 0.8) {
+    /// The threshold where the model names none: four of five seats in use leave little room to grow.
+    public static let usualLeast = 0.8
+
+    /// Takes measure and threshold, the usual ones by default.
+    public init(measure: String = MeasureDefinition.seatUse, atLeast: Double = usualLeast) {
       self.measure = measure
       self.atLeast = atLeast
     }
@@ -67,6 +70,11 @@ public struct Models: Hashable, Sendable {
   public let labels: [String: Wording]
   /// In what the values of measures are told, by key, where the file says it.
   public let units: [String: MeasureUnit]
+
+  /// The most models that a team can keep up; one more is a warning.
+  public static let mostMaintained = 5
+  /// The fewest active accounts that a model of several can be checked on; fewer are a warning.
+  public static let fewestServed = 20
 
   /// Takes the parts of a model file; `all` starts with the base model.
   public init(

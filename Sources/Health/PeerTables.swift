@@ -10,7 +10,7 @@ public struct PeerStanding: Hashable, Sendable {
 
 /// Values that accounts are compared with: of the whole portfolio and of each segment, sorted.
 public struct PeerValues: Sendable {
-  /// The fewest accounts that make a cohort.
+  /// The fewest accounts that make a cohort: with fewer, one account moves a percentile by more than five points.
   public static let smallestCohort = 20
 
   private var whole: [Double] = []

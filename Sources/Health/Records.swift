@@ -39,10 +39,13 @@ public struct Ticket: Sendable {
   public let closedOn: Day?
   /// Its severity, where known.
   public let severity: Severity?
-  /// The customer's satisfaction with it, 1–5.
+  /// The customer's satisfaction with it, one of `ratings`.
   public let csat: Double?
   /// What it is about.
   public let subject: String?
+
+  /// The scale of satisfaction, as most support systems ask for it.
+  public static let ratings = 1...5
 
   /// Takes the columns of the tickets table.
   public init(

@@ -16,6 +16,9 @@ public struct Score: Hashable, Sendable {
   public let uncappedBand: Band
   /// The index of the cap that binds, in the model's list; nil when none does.
   public let cap: Int?
+
+  /// What arithmetic may leave a figure short of: values closer than this are the same.
+  public static let tolerance = 1e-9
 }
 
 /// What one measure adds to a score.
@@ -50,5 +53,5 @@ public struct ScoreDetail: Sendable {
 
 /// The published score for an exact one: 69.5 is 70, and so is a 69.5 that arithmetic left a billionth short.
 public func publishedScore(of exact: Double) -> Int {
-  Int((exact + 0.5 + 1e-9).rounded(.down))
+  Int((exact + 0.5 + Score.tolerance).rounded(.down))
 }

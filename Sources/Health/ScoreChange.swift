@@ -98,7 +98,7 @@ public struct ScoreChange: Hashable, Sendable {
   /// The part that is largest in size; of equal ones the first, in the order of `Cause`.
   public var cause: Cause {
     let parts: [(Cause, Double)] = [(.behaviour, behaviour), (.model, model), (.lateData, lateData)]
-    return parts.reduce(parts[0]) { abs($1.1) > abs($0.1) + 1e-9 ? $1 : $0 }.0
+    return parts.reduce(parts[0]) { abs($1.1) > abs($0.1) + Score.tolerance ? $1 : $0 }.0
   }
 
   /// Takes three parts.

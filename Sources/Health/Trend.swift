@@ -14,9 +14,9 @@ public struct Standing: Sendable {
 ///
 /// No score of the past uses data of a later date than its own.
 public struct Trend: Sendable {
-  /// Weeks on which anything may be said to have held without a break.
+  /// Weeks on which anything may be said to have held without a break: a year.
   public static let weeks = 52
-  /// Weeks that a change looks back at most.
+  /// Weeks that a change looks back at most: a quarter.
   public static let longestChange = 13
 
   /// The as-of day.
@@ -60,7 +60,7 @@ public struct Trend: Sendable {
       guard let now, let then = standing(of: account, weeksAgo: weeksAgo + weeks)?.published else { return nil }
       return now - then
     }
-    return ScoreChanges(week: change(over: 1), fourWeeks: change(over: 4), thirteenWeeks: change(over: 13))
+    return ScoreChanges(over: change)
   }
 }
 

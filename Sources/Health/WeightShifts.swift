@@ -4,9 +4,9 @@
 /// come from a generator with a fixed seed, so an edition tries the same shifts as the one before; the first factor of
 /// the first shift is 1.15332….
 public struct WeightShifts: Sendable {
-  /// How many shifts are tried.
+  /// How many shifts are tried: enough that one in a hundred is seen.
   public static let count = 100
-  /// The largest share by which a weight moves.
+  /// The largest share by which a weight moves: about as far apart as two people set a weight.
   public static let largest = 0.2
 
   private let weights: [[ModelWeights]]

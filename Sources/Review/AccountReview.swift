@@ -39,7 +39,7 @@ public struct AccountReview: Sendable {
   /// True when its band holds under every shift of weights.
   public var isRobust: Bool { bandChanges == 0 }
 
-  /// The flag, where it is at most 90 days old.
+  /// The flag, where it is fresh or ageing.
   public var currentFlag: Sentiment.Flag? {
     sentimentStatus == .fresh || sentimentStatus == .ageing ? sentiment?.flag : nil
   }
@@ -64,7 +64,7 @@ public struct AccountReview: Sendable {
     let flag = judgement.currentFlag(of: account, on: day)
     points = RiskPoints(score: detail.score, changes: changes, flag: flag, openRisks: openRisks)
     let points = points.total
-    exposure = evidence.accounts[account].arr.map { $0 * Double(points) / 100 }
+    exposure = evidence.accounts[account].arr.map { $0 * Double(points) / Double(RiskPoints.most) }
     daysToRenewal = evidence.renewalDay(of: account, on: day).map { $0 - day }
     isAtRisk = accountIsAtRisk(account, band: detail.score.band, flag: flag, on: day, in: evidence)
   }

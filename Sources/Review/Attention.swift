@@ -10,13 +10,13 @@ public struct Attention: Sendable {
     public let decision: ReviewDecision
   }
 
-  /// A customer who was lost over the last 365 days and whose loss was judged unavoidable.
+  /// A customer who was lost over the last `Retention.days` and whose loss was judged unavoidable.
   public struct UnavoidableLoss: Sendable {
     /// The position of the account in the evidence.
     public let account: Int
     /// The churn, with reason and evidence; without evidence it counts as avoidable all the same.
     public let outcome: Outcome
-    /// Annual recurring revenue 365 days before the as-of day.
+    /// Annual recurring revenue `Retention.days` before the as-of day.
     public let arr: Double
   }
 
@@ -60,9 +60,10 @@ public struct Attention: Sendable {
     let day = evidence.asOf
     unavoidable = evidence.accounts.indices.compactMap { account -> UnavoidableLoss? in
       guard let outcome = evidence.latestOutcome(of: account, on: day), outcome.kind == .churned,
-        outcome.isAvoidable == false, day - outcome.date < 365
+        outcome.isAvoidable == false, day - outcome.date < Retention.days
       else { return nil }
-      return UnavoidableLoss(account: account, outcome: outcome, arr: evidence.arr(of: account, on: day - 365))
+      return UnavoidableLoss(
+        account: account, outcome: outcome, arr: evidence.arr(of: account, on: day - Retention.days))
     }
     .sorted { ($1.arr, $0.account) < ($0.arr, $1.account) }
   }

@@ -39,14 +39,14 @@ extension [MeasureMove] {
 /// An account whose score moved, with the measure that moved it most.
 public struct Mover: Sendable {
   /// The smallest change over four weeks, in points, that makes a mover.
-  public static let smallestChange = 5
+  public static let smallestChange = Direction.fallInFourWeeks
   /// The smallest fall over thirteen weeks that makes a mover of an account that moved less in four: slow falls cost as
   /// much as fast ones.
-  public static let smallestSlowFall = 10
+  public static let smallestSlowFall = Direction.fallInThirteenWeeks
 
   /// The position of the account in the evidence.
   public let account: Int
-  /// Over how many weeks it moved: 4, or 13 for a slow fall.
+  /// Over how many weeks it moved: a month, or a quarter for a slow fall.
   public let weeks: Int
   /// The change of the published score over those weeks.
   public let change: Int
@@ -57,7 +57,7 @@ public struct Mover: Sendable {
 extension Review {
   /// The accounts that moved: falls first, the largest first, then rises, the largest first; of equal ones by exposure.
   public var movers: (falls: [Mover], rises: [Mover]) {
-    let sessions = [4, 13].map { (weeks: $0, scorer: scorer.session(on: asOf - 7 * $0)) }
+    let sessions = ScoreChanges.spans.dropFirst().map { (weeks: $0, scorer: scorer.session(on: asOf - 7 * $0)) }
     let moved = byExposure.compactMap { account -> Mover? in
       guard let move = account.changes.move, let session = sessions.first(where: { $0.weeks == move.weeks }) else {
         return nil
@@ -80,8 +80,12 @@ extension Review {
 extension ScoreChanges {
   /// The change that makes a mover, and over how many weeks; nil when it is too small.
   var move: (weeks: Int, change: Int)? {
-    if let change = fourWeeks, abs(change) >= Mover.smallestChange { return (4, change) }
-    if let change = thirteenWeeks, change <= -Mover.smallestSlowFall { return (13, change) }
+    if let change = fourWeeks, abs(change) >= Mover.smallestChange {
+      return (ScoreChanges.spans[1], change)
+    }
+    if let change = thirteenWeeks, change <= -Mover.smallestSlowFall {
+      return (ScoreChanges.spans[2], change)
+    }
     return nil
   }
 }

@@ -2,7 +2,7 @@ import Health
 
 /// What an account must pass to be ready to grow, the cheapest to look up first.
 public enum ExpansionGate: String, CaseIterable, Sendable {
-  /// A published score of at least 70, in the green band.
+  /// A published score of at least `smallestScore`, in the green band.
   case score
   /// The measure that the model names, fresh and high enough.
   case measure
@@ -14,6 +14,9 @@ public enum ExpansionGate: String, CaseIterable, Sendable {
   case risks
   /// No open ticket of high or urgent severity.
   case tickets
+
+  /// The smallest score of an account that is asked to grow, however low its model lets green begin.
+  public static let smallestScore = 70
 
   /// True for the gates that say something about health; the measure says only whether there is room to grow.
   public var isAboutHealth: Bool { self != .measure }
@@ -31,7 +34,7 @@ extension ListConditions {
   func passes(_ gate: ExpansionGate, account: Int, standing: Standing, weeksAgo: Int) -> Bool {
     let day = trend.day(weeksAgo: weeksAgo)
     return switch gate {
-    case .score: (standing.published ?? 0) >= 70 && standing.band == .green
+    case .score: (standing.published ?? 0) >= ExpansionGate.smallestScore && standing.band == .green
     case .measure: standing.meetsExpansion
     case .direction: !direction(of: account, weeksAgo: weeksAgo).isFall
     case .flag: !flagIsWorseThanGreen(account, on: day)

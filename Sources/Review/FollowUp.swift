@@ -28,7 +28,7 @@ extension Review {
     let later = evidence.outcomes[account].filter { $0.date > decision.date && $0.date <= asOf }
     let item = items(of: account).first { $0.list == decision.list }
     let listing: FollowUp.Listing =
-      item.map { $0.since - 6 <= decision.date ? .still : .again(since: $0.since) } ?? .left
+      item.map { $0.since - ListItem.daysBefore <= decision.date ? .still : .again(since: $0.since) } ?? .left
     return FollowUp(
       scoreThen: trend.standing(of: account, onOrBefore: decision.date)?.published,
       scoreNow: trend.standing(of: account, weeksAgo: 0)?.published,

@@ -37,9 +37,9 @@ public struct Judgement: Sendable {
     return latest
   }
 
-  /// The flag of an account where it is current, that is at most 90 days old.
+  /// The flag of an account where it is current, that is at most `Sentiment.currentDays` old.
   public func currentFlag(of account: Int, on day: Day) -> Sentiment.Flag? {
-    latestSentiment(of: account, on: day).flatMap { day - $0.date <= 90 ? $0.flag : nil }
+    latestSentiment(of: account, on: day).flatMap { day - $0.date <= Sentiment.currentDays ? $0.flag : nil }
   }
 
   /// The risks of an account that are open on a day, in file order.

@@ -32,7 +32,7 @@ struct ListConditions {
       else { return false }
       return sentiment.flag == .green && sentiment.status(on: day) == .fresh
     case .renewals:
-      guard evidence.renewsWithin90Days(account, on: day) else { return false }
+      guard evidence.renewsSoon(account, on: day) else { return false }
       return standing.band != .green || flagIsWorseThanGreen(account, on: day)
         || judgement.hasOpenRisk(account, on: day)
     case .unscored:
@@ -54,16 +54,17 @@ struct ListConditions {
     judgement.currentFlag(of: account, on: day).map { $0 != .green } ?? false
   }
 
-  /// Nobody has spoken for 45 days, fewer tickets than in the 90 days before, and no more use than 13 weeks ago.
+  /// Nobody has spoken for long, fewer tickets than in as many days before, and no more use than a quarter ago.
   private func isQuiet(_ account: Int, standing: Standing, weeksAgo: Int) -> Bool {
     guard standing.band == .green || standing.band == .yellow else { return false }
     let day = trend.day(weeksAgo: weeksAgo)
-    if let contact = evidence.lastContact(of: account, on: day), day - contact < 45 { return false }
-    let recent = evidence.ticketsOpened(by: account, endingOn: day, length: 90)
-    guard recent < evidence.ticketsOpened(by: account, endingOn: day - 90, length: 90) else { return false }
+    if let contact = evidence.lastContact(of: account, on: day), day - contact < ListID.quietAfterDays { return false }
+    let recent = evidence.ticketsOpened(by: account, endingOn: day)
+    let ticketsBefore = evidence.ticketsOpened(by: account, endingOn: day - DerivedMeasure.recentDays)
+    guard recent < ticketsBefore else { return false }
     let before = trend.standing(of: account, weeksAgo: weeksAgo + Trend.longestChange)
     guard let usage = standing.usage, let usageBefore = before?.usage else { return false }
-    return usage <= usageBefore + 1e-9
+    return usage <= usageBefore + Score.tolerance
   }
 
   /// The rotation of spot checks: the hash of the id and the number of the week fall together once in N weeks.
@@ -74,10 +75,15 @@ struct ListConditions {
   }
 }
 
+extension Review {
+  /// Days ahead that a renewal is looked at: a quarter, in which most of a renewal can still be changed.
+  public static let renewalDays = 90
+}
+
 extension Evidence {
-  /// True when the contract comes up for renewal today or within the next 90 days.
-  func renewsWithin90Days(_ account: Int, on day: Day) -> Bool {
-    renewalDay(of: account, on: day).map { (0...90).contains($0 - day) } ?? false
+  /// True when the contract comes up for renewal today or within the next `Review.renewalDays`.
+  func renewsSoon(_ account: Int, on day: Day) -> Bool {
+    renewalDay(of: account, on: day).map { (0...Review.renewalDays).contains($0 - day) } ?? false
   }
 }
 

@@ -11,6 +11,9 @@ public enum ListID: String, CaseIterable, Sendable {
   case unscored
   case expansion
 
+  /// Days without contact after which an account can be quiet: half as long again as a monthly call that was missed once.
+  public static let quietAfterDays = 45
+
   /// The lists on which a waiting account wants somebody to decide about it; the others ask for a look, a flag or a
   /// conversation.
   static let wantingDecisions: Set<ListID> = [

@@ -17,7 +17,12 @@ public struct ListItem: Sendable {
   public let weeks: Int
   /// Where its review stands.
   public let state: State
-  /// True when it has waited for a decision for more than 14 days.
+  /// Days that a decision may take before it is overdue: it can miss one weekly meeting, not two.
+  public static let decisionDays = 14
+  /// Days before an item's first weekly day on which a decision is about it already: those since the weekly day before.
+  static let daysBefore = 6
+
+  /// True when it has waited for a decision for more than `decisionDays`.
   public let isOverdue: Bool
   /// The decision that the state follows from.
   public let decision: ReviewDecision?
@@ -45,9 +50,9 @@ public struct ListItem: Sendable {
       state = .reopened
       waitingSince = decision.lapsesOn
     }
-    isOverdue = asOf - waitingSince > 14
+    isOverdue = asOf - waitingSince > Self.decisionDays
     let isWaiting = state == .open || state == .reopened
-    decisionDueOn = isWaiting ? waitingSince + 14 : nil
+    decisionDueOn = isWaiting ? waitingSince + Self.decisionDays : nil
   }
 }
 
@@ -61,7 +66,7 @@ extension ListConditions {
       while weeksAgo + weeks < Trend.weeks, holds(list, for: account, weeksAgo: weeksAgo + weeks) { weeks += 1 }
     }
     let since = list == .spotCheck ? day.monday : day - 7 * (weeks - 1)
-    let decision = judgement.latestReview(of: account, on: list, from: since - 6, to: day)
+    let decision = judgement.latestReview(of: account, on: list, from: since - ListItem.daysBefore, to: day)
     return ListItem(
       list: list, account: account, since: since, weeks: weeks, decision: decision, asOf: day)
   }

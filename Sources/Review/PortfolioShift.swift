@@ -7,13 +7,18 @@ public struct PortfolioShift: Hashable, Sendable {
   /// The key of the measure to which most of the change of the mean is due.
   public let measure: String?
 
-  /// Nil unless the median change over one week is at least 3 points in size.
+  /// The smallest median change over one week, in points, that is one of the portfolio: when half of all accounts
+  /// move so far in a week, the cause is hardly with each of them.
+  public static let smallest = 3.0
+
+  /// Nil unless the median change over one week is at least `smallest` in size.
   ///
   /// What a measure moved the mean by is the mean change of what it counts times its share of the model's whole
   /// weight; accounts for which it was left out on either day add nothing.
   init?(_ accounts: [AccountReview]) {
     let scored = accounts.filter { $0.changes.week != nil }
-    guard let change = median(scored.compactMap { $0.changes.week.map(Double.init) }), abs(change) >= 3 else {
+    guard let change = median(scored.compactMap { $0.changes.week.map(Double.init) }), abs(change) >= Self.smallest
+    else {
       return nil
     }
     self.change = change

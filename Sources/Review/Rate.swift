@@ -1,7 +1,12 @@
 /// A share of counted things with its uncertainty.
 public struct Rate: Hashable, Sendable {
-  /// The two-sided 95 % quantile of the standard normal distribution.
+  /// The confidence of intervals, in per cent, as is usual.
+  public static let confidence = 95
+  /// The two-sided quantile of the standard normal distribution for that confidence.
   static let z = 1.959964
+
+  /// The fewest accounts of a cohort that a rate is given for; of fewer, one account is more than five points.
+  public static let smallestRated = 20
 
   /// How many had the property.
   public let count: Int

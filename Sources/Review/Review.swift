@@ -13,8 +13,13 @@ public struct Review: Sendable {
     /// What retention should be; nil when the settings do not say.
     public let retentionTarget: RetentionTarget?
 
-    /// The contract's default is 13 weeks.
-    public init(spotCheckWeeks: Int = 13, capacity: Int? = nil, retentionTarget: RetentionTarget? = nil) {
+    /// The weeks of a round of spot checks where the settings name none: everybody is looked at once a quarter.
+    public static let usualSpotCheckWeeks = 13
+
+    /// Takes what the settings say.
+    public init(
+      spotCheckWeeks: Int = usualSpotCheckWeeks, capacity: Int? = nil, retentionTarget: RetentionTarget? = nil
+    ) {
       self.spotCheckWeeks = spotCheckWeeks
       self.capacity = capacity
       self.retentionTarget = retentionTarget

@@ -40,12 +40,15 @@ public struct ReviewDecision: Sendable {
     self.dueOn = dueOn
   }
 
+  /// Days for which a decision holds: four weekly meetings, after which somebody should look again.
+  public static let holdsDays = 28
+
   /// The first day on which the decision does not hold any more.
   ///
-  /// A deferral holds until its due day, or for 28 days when it names none (a due day before the decision counts as
-  /// the day of the decision); every other decision holds for 28 days.
+  /// A deferral holds until its due day where it names one (a due day before the decision counts as the day of the
+  /// decision); every other decision, and a deferral without a day, holds for `holdsDays`.
   public var lapsesOn: Day {
-    guard decision == .defer, let dueOn else { return date + 28 }
+    guard decision == .defer, let dueOn else { return date + Self.holdsDays }
     return max(dueOn, date)
   }
 }

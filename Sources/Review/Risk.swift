@@ -17,7 +17,12 @@ public struct Risk: Sendable {
   public let seenOn: Day
   /// What it is.
   public let kind: Kind
-  /// 1 (slight) to 5 (grave).
+  /// The scale of severity, from slight to grave.
+  public static let severities = 1...5
+  /// The severity of a risk for which nobody gave one: the middle of the scale.
+  public static let usualSeverity = 3
+
+  /// One of `severities`.
   public let severity: Int
   /// In words.
   public let note: String?
@@ -28,7 +33,8 @@ public struct Risk: Sendable {
 
   /// Takes the columns of the risks table.
   public init(
-    seenOn: Day, kind: Kind, severity: Int = 3, note: String? = nil, source: String? = nil, closedOn: Day? = nil
+    seenOn: Day, kind: Kind, severity: Int = usualSeverity, note: String? = nil, source: String? = nil,
+    closedOn: Day? = nil
   ) {
     self.seenOn = seenOn
     self.kind = kind

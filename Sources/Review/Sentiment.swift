@@ -20,11 +20,16 @@ public struct Sentiment: Sendable {
   public enum Status: String, CaseIterable, Sendable {
     case fresh, ageing, stale, none
 
-    /// Up to 30 days is fresh, up to 90 ageing, beyond that stale; `none` is for accounts without a flag.
+    /// Fresh up to `freshDays`, ageing up to `currentDays`, beyond that stale; `none` is for accounts without a flag.
     public init(ageInDays age: Int) {
-      self = age <= 30 ? .fresh : age <= 90 ? .ageing : .stale
+      self = age <= Sentiment.freshDays ? .fresh : age <= Sentiment.currentDays ? .ageing : .stale
     }
   }
+
+  /// Days for which a judgement is fresh: a CSM is asked for one a month.
+  public static let freshDays = 30
+  /// Days for which a judgement counts at all: a quarter later it is about another customer.
+  public static let currentDays = 90
 
   /// The day it was given.
   public let date: Day

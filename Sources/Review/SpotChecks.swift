@@ -2,8 +2,10 @@ import Health
 
 /// What the spot checks of a quarter say about the greens that nothing else points at.
 public struct SpotChecks: Sendable {
-  /// How many days of checks count.
-  public static let days = 91
+  /// How many weeks of checks count: a quarter, in which everybody is looked at once by default.
+  public static let weeks = 13
+  /// The same in days.
+  static let days = 7 * weeks
 
   /// Checks made: decisions on `spot-check` that say who was right, deferrals left out.
   public let made: Int

@@ -2,7 +2,7 @@ public import Health
 
 /// The headline figures of the portfolio as they stood on one of the last weekly days.
 public struct WeekFigures: Sendable {
-  /// Weeks that the figures reach back, so that they can be drawn and compared.
+  /// Weeks that the figures reach back: a quarter, so that they can be drawn and compared.
   public static let weeks = 13
 
   /// The day.
@@ -17,15 +17,15 @@ public struct WeekFigures: Sendable {
   public let arrAtRisk: Double
   /// Accounts at risk.
   public let accountsAtRisk: Int
-  /// Accounts that come up for renewal within 90 days.
+  /// Accounts that come up for renewal soon.
   public let renewals: Int
   /// Of those, the accounts that are not both green by score and green by a current flag.
   public let renewalsNotAgreed: BandSplit.Share
   /// Accounts on `green-but-yellow` that wait for a decision.
   public let openDivergences: BandSplit.Share
-  /// Of those, how many wait for longer than 14 days.
+  /// Of those, how many are overdue.
   public let overdueDivergences: Int
-  /// Accounts whose flag is missing or older than 30 days.
+  /// Accounts whose flag is missing or no longer fresh.
   public let sentimentOverdue: Int
 }
 
@@ -61,7 +61,7 @@ extension ListConditions {
       let flag = judgement.currentFlag(of: account, on: day)
       bands.add(band, arr: row.arr)
       if accountIsAtRisk(account, band: band, flag: flag, on: day, in: evidence) { atRisk.add(row.arr) }
-      if evidence.renewsWithin90Days(account, on: day) {
+      if evidence.renewsSoon(account, on: day) {
         renewals += 1
         if band != .green || flag != .green { notAgreed.add(row.arr) }
       }
@@ -85,8 +85,8 @@ extension BandSplit.Share {
   }
 }
 
-/// ARR at risk: red by score, red by a current flag, or up for renewal within 90 days with either yellow.
+/// ARR at risk: red by score, red by a current flag, or up for renewal soon with either yellow.
 func accountIsAtRisk(_ account: Int, band: Band, flag: Sentiment.Flag?, on day: Day, in evidence: Evidence) -> Bool {
   band == .red || flag == .red
-    || (band == .yellow || flag == .yellow) && evidence.renewsWithin90Days(account, on: day)
+    || (band == .yellow || flag == .yellow) && evidence.renewsSoon(account, on: day)
 }

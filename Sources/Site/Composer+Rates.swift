@@ -1,11 +1,6 @@
 import Health
 import Review
 
-extension Rate {
-  /// Below this many accounts a cohort shows names and no rates.
-  static let smallestRated = 20
-}
-
 // Shares and what outcomes say, as they stand in tables and sentences.
 extension Composer {
   /// A share with one decimal, since a point of retention is much money.

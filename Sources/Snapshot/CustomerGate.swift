@@ -14,9 +14,9 @@ public struct CustomerGate: Sendable {
   private var peers: PeerShares?
 
   /// The days of a quarter.
-  private static let quarter = 90
+  private static let quarter = DerivedMeasure.recentDays
   /// The oldest age in days at which a figure of use is still told.
-  private static let freshness = 35
+  private static let freshness = MeasureDefinition.usualMaxAge
 
   /// Takes what is known, and what may be told of it.
   ///

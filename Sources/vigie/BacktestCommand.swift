@@ -16,7 +16,8 @@ struct BacktestCommand: AsyncParsableCommand {
       Compares the latest outcome of every account with its score 30, 90 and 180 days before, as an edition published \
       it or, without one, scored again by today's model from what was known then. Writes nothing.
 
-      A gate names a figure, a comparison and a number, and a horizon if it differs from --horizon (90 by default): \
+      A gate names a figure, a comparison and a number, and a horizon if it differs from --horizon (\(Review.callHorizon) \
+      by default): \
       "auc < 0.6", "missed > 20% at 180", "auc unknown". When a gate is met, the command says so and ends with status \
       1. What the outcomes cannot tell yet is reported and meets no gate except "… unknown".
 
@@ -55,7 +56,7 @@ struct BacktestCommand: AsyncParsableCommand {
     get throws {
       try failIf.map { text in
         do throws(BacktestGate.Fault) {
-          return (text, try BacktestGate(text, horizon: horizon ?? 90))
+          return (text, try BacktestGate(text, horizon: horizon ?? Review.callHorizon))
         } catch {
           throw ValidationError(error.reason)
         }

@@ -29,7 +29,10 @@ struct ReviewCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What was decided: score_right, csm_right, both, defer or not_pursued.",
-      discussion: "A deferral holds until --due-on, or for 28 days; every other decision holds for 28 days."),
+      discussion: """
+        A deferral holds until --due-on, or for \(ReviewDecision.holdsDays) days; every other decision holds for \
+        \(ReviewDecision.holdsDays) days.
+        """),
     completion: .list(ReviewDecision.Decision.allCases.map(\.rawValue)),
     transform: { try choice($0, of: ReviewDecision.Decision.self) })
   var decision: ReviewDecision.Decision

@@ -21,7 +21,7 @@ struct TuneCommand: AsyncParsableCommand {
 
   @Option(
     help: "Days before the outcome: 30, 90 or 180.", completion: .list(Backtest.horizons.map(String.init)))
-  var horizon = 90
+  var horizon = Review.callHorizon
 
   @Option(
     name: .customLong("out"), help: "The file for a suggestion (default: model.suggested.yml in the portfolio).",

@@ -1,12 +1,12 @@
 public import Foundation
 
-/// Everything `report.json` holds (section 12 of the scoring contract), computed the slow and literal way.
+/// Everything `report.json` holds ("report.json, field by field" in docs/scoring.md), computed the slow and literal way.
 ///
 /// - Parameters:
 ///   - portfolio: a folder with `vigie.yml`, `model.yml` and `data/*.csv` in canonical column names.
 ///   - asOf: T, as `yyyy-MM-dd`.
 /// - Returns: a value `JSONSerialization` takes; `tool` is `"oracle"`, absent is `NSNull`.
-/// - Throws: an error wherever the contract stops the build.
+/// - Throws: an error wherever the rules stop the build.
 public func oracleReport(portfolio: URL, asOf: String) throws -> [String: Any] {
   try world(portfolio, asOf: asOf).report()
 }

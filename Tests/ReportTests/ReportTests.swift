@@ -8,7 +8,7 @@ import Review
 import Site
 import Testing
 
-/// Holds `report.json` to an independent computation of the scoring contract, on random portfolios.
+/// Holds `report.json` to an independent computation of docs/scoring.md, on random portfolios.
 @Suite struct ReportTests {
   /// More seeds on demand: `REPORT_SEEDS=500 ./dev test --filter ReportTests`.
   static let seeds = 0..<(ProcessInfo.processInfo.environment["REPORT_SEEDS"].flatMap(UInt64.init) ?? 40)

@@ -71,18 +71,19 @@ extension ModelFile {
         finding(
           .warning, at: segmentNodes[index], "no active account falls into the segment '\(models.segments[index].id)'"))
     }
-    if models.all.count > 5 {
+    if models.all.count > Models.mostMaintained {
       findings.append(
         Finding(
           .warning, file: name,
           "there are \(models.all.count) models; more than five cannot be maintained and validated"))
     }
     if models.all.count > 1 {
-      for (index, count) in byModel.enumerated() where count > 0 && count < 20 {
+      for (index, count) in byModel.enumerated() where count > 0 && count < Models.fewestServed {
         findings.append(
           Finding(
             .warning, file: name,
-            "the model '\(models.all[index].id)' serves \(count) active accounts; fewer than 20 cannot validate it"))
+            "the model '\(models.all[index].id)' serves \(count) active accounts; fewer than \(Models.fewestServed) cannot validate it"
+          ))
       }
     }
     return findings

@@ -1,4 +1,5 @@
 public import Customer
+import Health
 import Languages
 public import Review
 public import Tables
@@ -12,7 +13,7 @@ public struct Settings: Sendable {
   /// The three-letter code of the currency that all amounts are in.
   public var currency = "EUR"
   /// Every green account comes up for a spot check once in so many weeks.
-  public var spotCheckWeeks = 13
+  public var spotCheckWeeks = Review.Rules.usualSpotCheckWeeks
   /// How many accounts the team can look after in a week; nil when it does not say.
   public var capacity: Int?
   /// What retention should be; nil when the settings do not say.
@@ -20,7 +21,7 @@ public struct Settings: Sendable {
   /// What a flag of each colour means to the team, where the settings say it.
   public var rubric: [Sentiment.Flag: String] = [:]
   /// Days after which a table without a new row is a dead feed.
-  public var feedMaxAge = 14
+  public var feedMaxAge = Evidence.usualFeedMaxAge
   /// Today's id of accounts that had another one, by the old id: their history goes on under the new one.
   public var aliases: [String: String] = [:]
   /// Where each alias stands in the settings.

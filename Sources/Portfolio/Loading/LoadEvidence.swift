@@ -22,7 +22,7 @@ extension Loader {
       let openedOn = row.requiredDay("opened_on")
       let closedOn = row.day("closed_on")
       let severity = row.choice("severity", of: Ticket.Severity.self, unknownOnlyWarns: true)
-      let csat = row.number("csat", in: 1...5)
+      let csat = row.number("csat", in: Double(Ticket.ratings.lowerBound)...Double(Ticket.ratings.upperBound))
       guard let id, let openedOn else { return nil }
       return (
         Ticket(

@@ -21,12 +21,13 @@ extension Loader {
       row -> (Risk, Day?)? in
       let seenOn = row.requiredDay("seen_on")
       let kind = row.requiredChoice("kind", of: Risk.Kind.self)
-      let severity = row.wholeNumber("severity", in: 1...5)
+      let severity = row.wholeNumber("severity", in: Risk.severities)
       let closedOn = row.day("closed_on")
       guard let seenOn, let kind else { return nil }
       return (
         Risk(
-          seenOn: seenOn, kind: kind, severity: severity ?? 3, note: row.text("note"), source: row.text("source"),
+          seenOn: seenOn, kind: kind, severity: severity ?? Risk.usualSeverity, note: row.text("note"),
+          source: row.text("source"),
           closedOn: closedOn),
         seenOn
       )

@@ -1,6 +1,7 @@
 /// How well low scores single out the accounts that churned: the area under the ROC curve.
 public struct AUC: Hashable, Sendable {
-  /// The fewest churned, and the fewest kept, accounts for which a figure is given.
+  /// The fewest churned, and the fewest kept, accounts for which a figure is given: with fewer, its interval is so wide
+  /// that it would only be misread.
   public static let fewest = 10
 
   /// The chance that a churned account scored lower than a kept one, ties counting half; 0.5 is a coin.
@@ -19,7 +20,7 @@ public struct AUC: Hashable, Sendable {
   /// True when the outcomes are parted completely, so that no width can be estimated from them.
   public var isWithoutWidth: Bool { value == 0 || value == 1 }
 
-  /// Nil with fewer than 10 churned or 10 kept accounts: not enough outcomes yet.
+  /// Nil with fewer than `fewest` churned or kept accounts: not enough outcomes yet.
   public init?(churned: [Double], kept: [Double]) {
     guard churned.count >= AUC.fewest, kept.count >= AUC.fewest else { return nil }
     let value = AUC.area(churned: churned, kept: kept)

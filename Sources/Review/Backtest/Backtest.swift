@@ -2,7 +2,7 @@ public import Health
 
 /// Did the score foresee what happened? Outcomes, held against what was scored some time before.
 public struct Backtest: Sendable {
-  /// Days before an outcome at which the score is judged.
+  /// Days before an outcome at which the score is judged: too late to act, time to act, and time to plan.
   public static let horizons = [30, 90, 180]
 
   /// One result a horizon, in the order of `horizons`.
@@ -12,7 +12,7 @@ public struct Backtest: Sendable {
   /// two weeks before, and so on; nil for a week in which it was no customer.
   public let approaches: [Int: [Call?]]
 
-  /// Weeks before a loss that are looked at one by one.
+  /// Weeks before a loss that are looked at one by one: half a year, as far as the horizons reach.
   public static let approachWeeks = 26
 
   /// The result for a horizon in days.

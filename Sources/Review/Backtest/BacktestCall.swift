@@ -21,7 +21,7 @@ extension Backtest {
     public let sentiment: Sentiment?
     /// How old that flag was.
     public let flagStatus: Sentiment.Status
-    /// True when anybody decided anything about the account, on any list, in the 90 days up to then.
+    /// True when anybody decided anything about the account, on any list, in the `reviewedWithin` days up to then.
     public let wasReviewed: Bool
     /// The position in `History.editions` of the edition that published the score; nil where none of the fortnight
     /// before did, so that today's model gave it.

@@ -1,10 +1,12 @@
 public import Health
 
 extension Backtest {
-  /// Days before the day in question from which a published score is still taken.
+  /// Days before the day in question from which a published score is still taken: one missed edition does not matter.
   static let publishedWithin = 14
-  /// Days up to the day in question within which a decision of people counts as a review.
-  static let reviewedWithin = 90
+  /// The same where weeks are looked at one by one: the edition of that week or none.
+  static let publishedInWeek = 6
+  /// Days up to the day in question within which a decision of people counts as a review: a quarter.
+  public static let reviewedWithin = 90
 
   /// Finds what was said of every account with a decision before it: as published where an edition was near, else
   /// scored again under today's models.
@@ -48,7 +50,11 @@ extension Backtest {
     approaches = Dictionary(
       uniqueKeysWithValues: run.findings.filter { !$0.weeks.isEmpty }.map { unit in
         let calls = unit.weeks.enumerated().map { index, score in
-          score.map { call(unit, on: unit.decidedOn - 7 * (index + 1), score: $0, rescoring: nil, publishedWithin: 6) }
+          score.map {
+            call(
+              unit, on: unit.decidedOn - 7 * (index + 1), score: $0, rescoring: nil,
+              publishedWithin: Self.publishedInWeek)
+          }
         }
         return (unit.account, calls)
       })
@@ -57,7 +63,7 @@ extension Backtest {
 
 /// Walks back through time once, day by day, so that what accounts are compared with is computed once a day.
 private struct BacktestRun {
-  /// Weeks that the search for the start of a run of bad bands looks back.
+  /// Weeks that the search for the start of a run of bad bands looks back: two years, longer than a warning is remembered.
   static let longestRun = 104
 
   /// An account scored again at a horizon, and what its score was up to that day.
@@ -74,7 +80,7 @@ private struct BacktestRun {
         guard let now = score.published, let then = earlier[weeks] else { return nil }
         return now - then
       }
-      let changes = ScoreChanges(week: change(over: 1), fourWeeks: change(over: 4), thirteenWeeks: change(over: 13))
+      let changes = ScoreChanges(over: change)
       return Backtest.Rescoring(
         exact: score.published == nil ? nil : score.exact, dimensions: dimensions, measures: measures,
         changes: changes, direction: Direction(changes: changes, tenureDays: tenure))
@@ -145,7 +151,7 @@ private struct BacktestRun {
             score: detail.score, dimensions: detail.dimensions.map { $0?.score },
             measures: detail.measures.map { $0?.counted }, leftOut: session.measuresLeftOut(forAccount: account))
           guard detail.score.published != nil else { continue }
-          for weeks in [1, 4, 13] {
+          for weeks in ScoreChanges.spans {
             ask(.earlier(horizon: horizon, weeks: weeks), of: index, on: day - 7 * weeks, among: &days)
           }
         case .earlier(let horizon, let weeks):

@@ -1,7 +1,9 @@
+import Health
+
 extension Backtest {
   /// Whether a score can be trusted, as far as the outcomes tell.
   public enum Verdict: Hashable, Sendable {
-    /// Fewer than 10 churned or 10 kept accounts: nothing can be said yet.
+    /// Fewer than `AUC.fewest` churned or kept accounts: nothing can be said yet.
     case notEnough
     /// The interval of the AUC holds 0.5 and reaches to `Backtest.chanceBound` or beyond: a useless score and a useful
     /// one both agree with the outcomes, which are too few to tell them apart.
@@ -14,6 +16,9 @@ extension Backtest {
     case better(Strength)
   }
 
+  /// The AUC of a coin.
+  public static let chance = 0.5
+
   /// The upper end of an AUC's interval from which on nobody may say that the score is chance.
   ///
   /// Below it the score puts fewer than two of three pairs right at the very best. Wherever the outcomes gave a score with
@@ -23,20 +28,22 @@ extension Backtest {
 
   /// How well a score that beats chance singles out the churned, at the least: by the lower end of its AUC's interval.
   public enum Strength: String, CaseIterable, Sendable {
-    /// Below 0.6.
-    case slight
-    /// From 0.6.
-    case fair
-    /// From 0.7.
-    case good
-    /// From 0.8.
-    case strong
+    case slight, fair, good, strong
+
+    /// The smallest AUC, by its lower end, of a strength: steps of a tenth, as such figures are usually graded.
+    public var smallestAUC: Double {
+      switch self {
+      case .slight: Backtest.chance
+      case .fair: 0.6
+      case .good: 0.7
+      case .strong: 0.8
+      }
+    }
 
     /// An AUC of 0.5–1.
     public init(auc value: Double) {
       // What arithmetic left a billionth short of an edge is on it.
-      let value = value + 1e-9
-      self = value < 0.6 ? .slight : value < 0.7 ? .fair : value < 0.8 ? .good : .strong
+      self = Self.allCases.last { value + Score.tolerance >= $0.smallestAUC } ?? .slight
     }
   }
 }
@@ -48,10 +55,10 @@ extension Backtest.Verdict {
       self = .notEnough
       return
     }
-    if auc.reliable.contains(0.5) {
+    if auc.reliable.contains(Backtest.chance) {
       self = auc.reliable.upperBound < Backtest.chanceBound ? .chance : .cannotTell
     } else {
-      self = auc.value < 0.5 ? .worseThanChance : .better(Backtest.Strength(auc: auc.reliable.lowerBound))
+      self = auc.value < Backtest.chance ? .worseThanChance : .better(Backtest.Strength(auc: auc.reliable.lowerBound))
     }
   }
 }
@@ -90,7 +97,7 @@ extension AUC {
     func shows(_ n: Int) -> Bool {
       let (churned, kept) = (Double(n) * share, Double(n) * (1 - share))
       return churned >= Double(fewest) && kept >= Double(fewest)
-        && margin(of: value, churned: churned, kept: kept) * (Rate.z + powerZ) / Rate.z < abs(value - 0.5)
+        && margin(of: value, churned: churned, kept: kept) * (Rate.z + powerZ) / Rate.z < abs(value - Backtest.chance)
     }
     var high = 1_000_000
     guard shows(high) else { return nil }

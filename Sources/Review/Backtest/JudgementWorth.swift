@@ -49,7 +49,7 @@ public struct ReasonGroup: Sendable {
 }
 
 extension Backtest.Result {
-  /// Churn by the reason of the current flag, the largest group first; those with fewer than 5 accounts are only counted.
+  /// Churn by the reason of the current flag, the largest group first; small ones are only counted.
   ///
   /// Reasons are the same when they differ in nothing but blanks, ASCII capitals and a full stop at the end.
   public var reasons: (groups: [ReasonGroup], small: (reasons: Int, rate: Rate)) {

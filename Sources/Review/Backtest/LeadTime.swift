@@ -4,18 +4,32 @@ import Health
 public enum LeadTime: String, CaseIterable, Sendable {
   /// Green or unscored a week before.
   case noWarning = "none"
-  /// 1–4 weeks.
+  /// Up to `monthWeeks`.
   case month
-  /// 5–13 weeks.
+  /// Up to `quarterWeeks`.
   case quarter
-  /// 14–26 weeks.
+  /// Up to `halfYearWeeks`.
   case halfYear = "half_year"
   /// Longer.
   case longer
 
+  /// The longest warning, in weeks, that came too late for more than a call.
+  public static let monthWeeks = 4
+  /// The longest warning, in weeks, within a quarter.
+  public static let quarterWeeks = 13
+  /// The longest warning, in weeks, within half a year.
+  public static let halfYearWeeks = 26
+
   /// A lead time in days.
   public init(days: Int) {
-    self = days == 0 ? .noWarning : days <= 28 ? .month : days <= 91 ? .quarter : days <= 182 ? .halfYear : .longer
+    self =
+      switch days {
+      case 0: .noWarning
+      case ...(7 * Self.monthWeeks): .month
+      case ...(7 * Self.quarterWeeks): .quarter
+      case ...(7 * Self.halfYearWeeks): .halfYear
+      default: .longer
+      }
   }
 }
 

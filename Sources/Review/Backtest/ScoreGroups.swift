@@ -1,5 +1,12 @@
 /// Accounts of about one score, and how many of them churned.
 public struct ScoreGroup: Hashable, Sendable {
+  /// The most groups: tenths, as they are usually drawn.
+  public static let most = 10
+  /// About how many accounts make a group: with fewer, its rate says nothing.
+  public static let smallest = 10
+  /// The fewest groups that can be compared.
+  public static let fewest = 2
+
   /// The lowest score among them.
   public let lowest: Int
   /// The highest score among them.
@@ -9,14 +16,14 @@ public struct ScoreGroup: Hashable, Sendable {
 }
 
 extension Backtest.Result {
-  /// The scored accounts in up to ten groups of rising score, about equally large; none with fewer than 20.
+  /// The scored accounts in up to ten groups of rising score, about equally large; none where there would be one.
   ///
   /// A group has about ten accounts at least, so that 40 accounts make four groups. Equal scores stay together.
   public var scoreGroups: [ScoreGroup] {
     let sorted = scored.compactMap { call in call.score.map { (score: $0, churned: call.churned) } }
       .sorted { $0.score < $1.score }
-    let count = min(10, sorted.count / 10)
-    guard count >= 2 else { return [] }
+    let count = min(ScoreGroup.most, sorted.count / ScoreGroup.smallest)
+    guard count >= ScoreGroup.fewest else { return [] }
     var groups: [ScoreGroup] = []
     var start = 0
     for end in 1...sorted.count {

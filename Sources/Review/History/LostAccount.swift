@@ -8,7 +8,7 @@ public struct LostAccount: Sendable {
   public let leftOn: Day
   /// The churn; nil where the accounts table alone says that it left.
   public let outcome: Outcome?
-  /// What was said 90 days before the notice; nil where the account was no customer then.
+  /// What was said `Review.callHorizon` before the notice; nil where the account was no customer then.
   public let call: Backtest.Call?
   /// What was said one week before the notice, two weeks before, and so on; nil for a week in which it was no customer.
   public let weeks: [Backtest.Call?]
@@ -20,11 +20,14 @@ public struct LostAccount: Sendable {
 }
 
 extension Review {
-  /// The horizon, in days, at which losses are held against what was said.
+  /// The horizon, in days, at which losses are held against what was said: a quarter, in which something could be done.
   public static let callHorizon = 90
 
-  /// The day after which a loss is news: that of the last edition, or four weeks ago where none was published.
-  public var lossesSince: Day { history.previous?.asOf ?? asOf - 28 }
+  /// Days for which a loss is news where no edition was published: four weekly reports.
+  public static let newsDays = 28
+
+  /// The day after which a loss is news: that of the last edition, or `newsDays` ago where none was published.
+  public var lossesSince: Day { history.previous?.asOf ?? asOf - Self.newsDays }
 
   /// The accounts lost since the last edition, the largest loss first: those lost on a later day, and those that it
   /// still counted as customers because nobody had told.
@@ -34,7 +37,7 @@ extension Review {
     }
   }
 
-  /// The accounts lost in the last 365 days, the largest loss first.
+  /// The accounts lost in the last `Retention.days`, the largest loss first.
   public var lostInYear: [LostAccount] {
     let calls = Dictionary(
       (backtest[Self.callHorizon]?.calls ?? []).map { ($0.account, $0) }, uniquingKeysWith: { first, _ in first })
@@ -48,7 +51,7 @@ extension Review {
     .sorted { ($1.outcome?.arrBefore ?? 0, $0.account) < ($0.outcome?.arrBefore ?? 0, $1.account) }
   }
 
-  /// Those of the accounts lost in the last 365 days of which no outcome tells it, in order of id.
+  /// Those of the accounts lost in the last `Retention.days` of which no outcome tells it, in order of id.
   public var lostWithoutOutcome: [LostAccount] {
     lostInYear.filter { $0.outcome == nil }.sorted { $0.account < $1.account }
   }
@@ -57,20 +60,20 @@ extension Review {
     var lists: Set<ListID> = []
     return history.listings[account].filter { listing in
       let asOf = history.editions[listing.edition].asOf
-      return asOf <= day && day - asOf <= 365 && lists.insert(listing.list).inserted
+      return asOf <= day && day - asOf <= Retention.days && lists.insert(listing.list).inserted
     }
   }
 }
 
 extension Evidence {
-  /// The accounts that left in the 365 days up to the as-of day, by position.
+  /// The accounts that left in the `Retention.days` up to the as-of day, by position.
   ///
   /// A churn as the latest outcome says on which day; without one an `endedOn` that has come does.
   public var lostInYear: [(account: Int, leftOn: Day, outcome: Outcome?)] {
     accounts.indices.compactMap { account in
       let latest = latestOutcome(of: account, on: asOf)
       let churn = latest.flatMap { $0.kind == .churned ? $0 : nil }
-      guard let leftOn = churn?.date ?? accounts[account].endedOn, leftOn <= asOf, asOf - leftOn < 365 else {
+      guard let leftOn = churn?.date ?? accounts[account].endedOn, leftOn <= asOf, asOf - leftOn < Retention.days else {
         return nil
       }
       return (account, leftOn, churn)

@@ -26,10 +26,10 @@ public struct PublishedEdition: Hashable, Sendable {
   public let net: Double?
   /// Accounts on `green-but-yellow` that waited for a decision.
   public let openDivergences: Int
-  /// Revenue that renews within 90 days and is not green by score and by a current flag; nil where an older Vigie
+  /// Revenue that renews soon and is not green by score and by a current flag; nil where an older Vigie
   /// recorded it.
   public let renewalsNotAgreed: Double?
-  /// Accounts whose flag was missing or older than 30 days; nil where an older Vigie recorded it.
+  /// Accounts whose flag was missing or no longer fresh; nil where an older Vigie recorded it.
   public let sentimentOverdue: Int?
 
   /// Takes what a ledger holds.

@@ -68,6 +68,9 @@ public enum AccountFact: String, CaseIterable, Sendable {
   case nextStepOverdue = "next_step_overdue"
   /// Days since the contract was last reduced; missing where it never was.
   case daysSinceContraction = "days_since_contraction"
+
+  /// Days for which people who left are asked about: half a year, in which a successor finds a footing.
+  public static let departureDays = 180
 }
 
 /// What an account is asked about: its review, with the evidence and the judgement that it rests on.
@@ -146,7 +149,7 @@ struct Questioned {
   /// Champions and sponsors who left in the last 180 days, the latest first.
   var departed: [Contact] {
     evidence.contacts[account].filter { contact in
-      guard let left = contact.leftOn, left <= day, day - left < 180 else { return false }
+      guard let left = contact.leftOn, left <= day, day - left < AccountFact.departureDays else { return false }
       return contact.role == "champion" || contact.role == "sponsor"
     }
     .sorted { ($1.leftOn ?? day) < ($0.leftOn ?? day) }
@@ -159,7 +162,8 @@ struct Questioned {
     switch fact {
     case .daysSinceQBR: return since(past.filter { $0.kind == "qbr" }.map(\.date))
     case .conversations90d:
-      return Double(past.count { day - $0.date < 90 && ["meeting", "call", "qbr"].contains($0.kind) })
+      return Double(
+        past.count { day - $0.date < DerivedMeasure.recentDays && ["meeting", "call", "qbr"].contains($0.kind) })
     default:
       let names = present.filter { $0.role == "sponsor" || $0.role == "economic_buyer" }.map(\.name)
       return since(past.filter { touch in names.contains { touch.with?.contains($0) ?? false } }.map(\.date))
@@ -169,7 +173,7 @@ struct Questioned {
   private func tickets(_ fact: AccountFact) -> Double? {
     guard let recent = evidence.value(of: .tickets90d, account: account, on: day) else { return nil }
     if fact == .ticketChange90d {
-      return recent - Double(evidence.ticketsOpened(by: account, endingOn: day - 90, length: 90))
+      return recent - Double(evidence.ticketsOpened(by: account, endingOn: day - DerivedMeasure.recentDays))
     }
     return Double(evidence.tickets[account].count { $0.isUrgent(on: day) })
   }

@@ -4,7 +4,7 @@ public import Health
 public struct CohortAccount: Hashable, Sendable {
   /// The position of the account.
   public let account: Int
-  /// Its revenue 365 days ago, above 0.
+  /// Its revenue `Retention.days` ago, above 0.
   public let then: Double
   /// Its revenue now, 0 when it was lost.
   public let now: Double
@@ -18,10 +18,10 @@ public struct CohortAccount: Hashable, Sendable {
 }
 
 extension Evidence {
-  /// The accounts, among those at the given positions, with revenue 365 days before a day, and what became of them.
+  /// The accounts, among those at the given positions, with revenue `Retention.days` before a day, and what became of them.
   public func cohort(of accounts: some Sequence<Int>, on day: Day) -> [CohortAccount] {
     accounts.compactMap { account in
-      let then = arr(of: account, on: day - 365)
+      let then = arr(of: account, on: day - Retention.days)
       guard then > 0 else { return nil }
       let now = arr(of: account, on: day)
       return CohortAccount(

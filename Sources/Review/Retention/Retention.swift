@@ -2,9 +2,13 @@ public import Health
 
 /// What became of last year's revenue.
 ///
-/// The cohort are the accounts with revenue 365 days before the as-of day; lost accounts stay in it. Of revenues
+/// The cohort are the accounts with revenue `days` before the as-of day; lost accounts stay in it. Of revenues
 /// (100, 100) that became (150, 60), gross retention is 80 %.
 public struct Retention: Sendable {
+  /// The days that retention looks back over: a year, in which a yearly contract is decided once.
+  public static let days = 365
+  /// The same in months, as it is said.
+  public static let months = 12
   /// Gross: Σ min(then, now) ÷ Σ then; nil without a cohort.
   public let gross: Double?
   /// Net: Σ now ÷ Σ then; nil without a cohort.
@@ -32,7 +36,7 @@ public struct Retention: Sendable {
   /// The share of the lost revenue that was unavoidable; nil where nothing was lost.
   public var unavoidableShare: Double? { lostARR > 0 ? unavoidableARR / lostARR : nil }
 
-  /// Retention over the 365 days up to a day, of the accounts at the given positions.
+  /// Retention over the `days` up to a day, of the accounts at the given positions.
   public init(of accounts: some Sequence<Int>, in evidence: Evidence, on day: Day) {
     self.init(evidence.cohort(of: accounts, on: day))
   }

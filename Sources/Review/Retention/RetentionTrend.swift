@@ -9,7 +9,7 @@ public struct RetentionTrend: Sendable {
   public struct Restated: Sendable {
     /// The day.
     public let day: Day
-    /// Retention over the 365 days before it.
+    /// Retention up to it.
     public let retention: Retention
   }
 

@@ -97,7 +97,7 @@ extension Review {
 
   /// The bridge from the revenue of a year ago to today's, both as retention reads them from the outcomes.
   public var bridgeOfYear: RevenueBridge {
-    let day = asOf - 365
+    let day = asOf - Retention.days
     return bridge(
       from: day,
       evidence.accounts.indices.map { account in

@@ -5,7 +5,7 @@ import Review
 /// The edition in a few lines of plain text, for mail or chat.
 struct WeeklyMail: Composer {
   /// The most lines that it has: what a mail or a chat shows without scrolling.
-  private static let mostLines = 20
+  static let mostLines = 20
   private static let mostNamed = 4
 
   let tell: Telling

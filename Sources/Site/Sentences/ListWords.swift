@@ -78,8 +78,8 @@ struct ListWords: Composer {
     }
     let values: Places = [
       "contact": contact ?? "",
-      "tickets_before": formats.whole(evidence.ticketsOpened(by: index, endingOn: day - 90, length: 90)),
-      "tickets": formats.whole(evidence.ticketsOpened(by: index, endingOn: day, length: 90)),
+      "tickets_before": formats.whole(evidence.ticketsOpened(by: index, endingOn: day - DerivedMeasure.recentDays)),
+      "tickets": formats.whole(evidence.ticketsOpened(by: index, endingOn: day)),
       "usage_before": usage(Trend.longestChange), "usage": usage(0),
     ]
     return contact == nil ? words(.whyQuietNever, values) : sentence(of: .quiet, values)

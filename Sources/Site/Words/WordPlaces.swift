@@ -14,9 +14,11 @@ extension Words {
       guard let wanted = theirs[key] ?? theirs[Self.lastForm(of: key)], isLookedAt(key) else { return [] }
       let places = Self.places(of: text)
       let unknown = places.subtracting(wanted).sorted().map { place in
-        Finding(
+        // The names of all rules are too many to list where none is near.
+        let near = nearestName(to: place, among: wanted.sorted() + RuleValues.names).map { [$0] }
+        return Finding(
           .error, file: file,
-          "nothing fills the place '{\(place)}' of the phrase '\(key)'\(suggestion(for: place, among: wanted.sorted()))"
+          "nothing fills the place '{\(place)}' of the phrase '\(key)'\(suggestion(for: place, among: near ?? wanted.sorted()))"
         )
       }
       let missing = wanted.subtracting(places).sorted().filter { $0 != "n" || !Self.canLackNumber(key) }

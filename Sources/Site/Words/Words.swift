@@ -4,8 +4,8 @@ public import Review
 
 /// The words of one language: every sentence, label and format that pages are written with.
 ///
-/// A phrase may hold places such as `{name}`; a count has one phrase for each form that the language's
-/// plural rule knows, such as `…_one` and `…_other`.
+/// A phrase may hold places such as `{name}`, and numbers of rules such as `{quiet_days}` (``RuleValues``); a count has one
+/// phrase for each form that the language's plural rule knows, such as `…_one` and `…_other`.
 public struct Words: Sendable {
   private let texts: [String: String]
   /// The phrases with their places found once, since a page holds hundreds.
@@ -23,7 +23,7 @@ public struct Words: Sendable {
   /// - Throws: the findings that say what the program needs and the file lacks.
   public init(_ file: LanguageFile) throws(LanguageProblem) {
     let language = try Language(file)
-    let texts = language.phrases
+    let texts = language.phrases.mapValues(RuleValues.filled)
     let missing = Phrase.keys(of: language).filter { texts[$0] == nil }.map {
       Finding(.error, file: file.path, "the phrase '\($0)' is missing\(suggestion(for: $0, among: Array(texts.keys)))")
     }

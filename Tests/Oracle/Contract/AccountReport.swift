@@ -1,4 +1,4 @@
-// Section 12 of the scoring contract: one account.
+// "report.json, field by field" in docs/scoring.md: one account.
 
 extension World {
   func accountReport(_ account: Account) -> [String: Any] {

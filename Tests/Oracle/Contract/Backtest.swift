@@ -1,4 +1,4 @@
-// Section 10 of the scoring contract, without a ledger: every unit is scored again.
+// "Backtest" in docs/scoring.md, without a ledger: every unit is scored again.
 
 /// One decision, H days before its day.
 struct BacktestUnit {

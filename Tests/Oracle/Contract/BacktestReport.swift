@@ -1,4 +1,4 @@
-// Section 12 of the scoring contract: one horizon of the backtest.
+// "report.json, field by field" in docs/scoring.md: one horizon of the backtest.
 
 extension World {
   func backtestReport(horizon: Int) -> [String: Any] {

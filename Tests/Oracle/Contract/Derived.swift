@@ -1,4 +1,4 @@
-// Section 3 of the scoring contract.
+// "Derived measures" in docs/scoring.md.
 
 let derivedNames: Set<Name> = [
   "days_since_contact", "touchpoints_90d", "open_tickets", "tickets_90d", "urgent_tickets_90d", "days_to_close_90d",
@@ -100,5 +100,5 @@ extension World {
   }
 }
 
-/// "The last 28 days" are day−27 … day (section 1 of the scoring contract).
+/// "The last 28 days" are day−27 … day ("Days, windows and editions" in docs/scoring.md).
 func isWithin(_ date: Day, last days: Int, of day: Day) -> Bool { date <= day && date >= day - (days - 1) }

@@ -1,4 +1,4 @@
-// Section 7 of the scoring contract.
+// "Direction" in docs/scoring.md.
 
 enum Direction: String { case sharp_fall, falling, new, rising, steady }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-// Section 8 of the scoring contract: what people say, beside the score.
+// "Flags, risks and decisions" in docs/scoring.md: what people say, beside the score.
 
 enum SentimentStatus: String { case fresh, ageing, stale, none }
 

@@ -1,4 +1,4 @@
-// The table of lists in section 8 of the scoring contract.
+// The table of lists in "Lists" in docs/scoring.md.
 
 enum ListID: String, CaseIterable {
   case greenButYellow = "green-but-yellow"

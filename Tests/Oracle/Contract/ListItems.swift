@@ -1,4 +1,4 @@
-// Items and page order in section 8 of the scoring contract.
+// Items and page order in "Lists" in docs/scoring.md.
 
 enum ItemState: String { case open, deferred, decided, reopened }
 

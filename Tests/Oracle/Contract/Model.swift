@@ -1,13 +1,13 @@
-/// How a measure is read (section 5 of the scoring contract).
+/// How a measure is read ("Reading a measure" in docs/scoring.md).
 enum Read: String { case latest, mean, sum, change, peers }
 
-/// What a measure counts while it is not fresh (section 5 of the scoring contract).
+/// What a measure counts while it is not fresh ("Sub-scores, and what silence counts" in docs/scoring.md).
 enum WhenAbsent: String { case cap, exclude, zero }
 
 /// Healthiest first, so that a larger raw value is a worse band.
 enum Band: Int { case green, yellow, red }
 
-/// One measure of a model (section 4 of the scoring contract).
+/// One measure of a model ("The model" in docs/scoring.md).
 struct Measure {
   let key: Name
   let of: Name
@@ -44,8 +44,8 @@ struct Model {
   let coverageFloor: Double
   let caps: [Cap]
 
-  /// What a score is made of: no dimension or measure of weight 0, nothing left out (as by the backtest, section 10),
-  /// and no dimension without a measure (section 4 of the scoring contract).
+  /// What a score is made of: no dimension or measure of weight 0, nothing left out (as by the backtest),
+  /// and no dimension without a measure ("The model" in docs/scoring.md).
   func weighted(without isLeftOut: (Measure) -> Bool = { _ in false }) -> [Dimension] {
     dimensions.compactMap { dimension in
       var kept = dimension
@@ -57,7 +57,7 @@ struct Model {
   var measures: [Measure] { dimensions.flatMap(\.measures) }
 }
 
-/// One of `segments` (section 4 of the scoring contract).
+/// One of `segments` ("The model" in docs/scoring.md).
 struct Segment {
   let id: Name
   let name: String

@@ -1,7 +1,7 @@
 import Foundation
 import Yams
 
-// `model.yml` as section 4 of the scoring contract lays it down.
+// `model.yml` as "The model" in docs/scoring.md lays it down.
 
 extension Scoring {
   /// - Throws: `OracleError` for a model that cannot be used.

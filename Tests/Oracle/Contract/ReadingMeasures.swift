@@ -1,4 +1,4 @@
-// Section 5 of the scoring contract.
+// "Reading a measure" in docs/scoring.md.
 
 enum State: String { case fresh, stale, never }
 
@@ -21,7 +21,7 @@ struct ReadingKey: Hashable {
 }
 
 extension World {
-  /// A dated measure takes an account column's place from the day of its first row, for every account (section 2).
+  /// A dated measure takes an account column's place from the day of its first row, for every account.
   func source(of name: Name, on day: Day) -> Source {
     if derivedNames.contains(name) { return .derived }
     if let first = portfolio.firstObservation[name], first <= day { return .dated }

@@ -1,4 +1,4 @@
-// Section 12 of the scoring contract: the top level, the portfolio and its segments.
+// "report.json, field by field" in docs/scoring.md: the top level, the portfolio and its segments.
 
 import Foundation
 

@@ -1,4 +1,4 @@
-// Section 9 of the scoring contract.
+// "Retention" in docs/scoring.md.
 
 struct Retention {
   let grr: Double?

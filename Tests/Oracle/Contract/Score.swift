@@ -1,6 +1,6 @@
 import Foundation
 
-// Section 6 of the scoring contract.
+// "The score" in docs/scoring.md.
 
 struct MeasureScore {
   let measure: Measure
@@ -43,7 +43,7 @@ struct ScoreKey: Hashable {
 
 extension World {
   /// The score on a day under today's model.
-  /// - Parameter isRescoring: the backtest leaves out what reads account columns (section 10).
+  /// - Parameter isRescoring: the backtest leaves out what reads account columns.
   func score(of account: Account, on day: Day, isRescoring: Bool = false) -> Score {
     let key = ScoreKey(account: account.id, day: day, isRescoring: isRescoring)
     if let known = scores[key] { return known }

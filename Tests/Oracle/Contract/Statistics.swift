@@ -1,4 +1,4 @@
-// The intervals of section 10 of the scoring contract.
+// The intervals of "Backtest" in docs/scoring.md.
 
 private let z = 1.959964
 

@@ -30,7 +30,7 @@ final class World {
     segmentOf = found
     for measure in scoring.base.measures + scoring.overriding.flatMap(\.measures)
     where [.mean, .sum, .change].contains(measure.read) && portfolio.firstObservation[measure.of] == nil {
-      // Section 5 of the scoring contract: mean, sum and change are for dated measures only.
+      // "Reading a measure" in docs/scoring.md: mean, sum and change are for dated measures only.
       if derivedNames.contains(measure.of) || portfolio.accountColumns.contains(measure.of) {
         throw OracleError("\(measure.key.text): \(measure.read) of a derived measure or attribute")
       }
@@ -40,7 +40,7 @@ final class World {
   func segment(of account: Account) -> Segment { segmentOf[account.id] ?? scoring.segments[0] }
   func model(of account: Account) -> Model { scoring.model(segment(of: account).model) }
 
-  /// Section 2 of the scoring contract.
+  /// "What of a table counts" in docs/scoring.md.
   func isActive(_ account: Account, on day: Day) -> Bool {
     let hasStarted = account.startedOn.map { $0 <= day } ?? true
     let hasEnded = account.endedOn.map { $0 <= day } ?? false
@@ -52,7 +52,7 @@ final class World {
 }
 
 extension Scoring {
-  /// Section 4 of the scoring contract: the `segment` column first, else the first whose conditions all hold.
+  /// "The model" in docs/scoring.md: the `segment` column first, else the first whose conditions all hold.
   func segment(of account: Account) -> Segment? {
     if let column = account.segmentColumn, let named = segments.first(where: { $0.id == Name(column) }) { return named }
     return segments.first { segment in
@@ -61,7 +61,7 @@ extension Scoring {
   }
 }
 
-/// `>= 1000`, `< 50`, `in [a, b]`, or equality; a missing attribute fails (section 4 of the scoring contract).
+/// `>= 1000`, `< 50`, `in [a, b]`, or equality; a missing attribute fails ("The model" in docs/scoring.md).
 func holds(_ condition: String, for attribute: String?) -> Bool {
   guard let attribute else { return false }
   let comparisons: [(String, (Double, Double) -> Bool)] = [(">=", >=), ("<=", <=), (">", >), ("<", <)]

@@ -82,7 +82,7 @@ extension Plan {
     }
   }
 
-  /// Steps of exactly the sizes that section 7 of the scoring contract compares with, on and beside band edges.
+  /// Steps of exactly the sizes that "Direction" in docs/scoring.md compares with, on and beside band edges.
   private func sharpValue(for account: RandomAccount, daysAgo: Int, with random: inout SplitMix64) -> String {
     let start = [70, 80, 85, 75, 74, 90, 50, 40][account.seats / 10 % 8]
     let step = [0, 0, -10, -5, 5, -15, -9, 4][(account.vigour / 10 + account.seats) % 8]

@@ -2,7 +2,7 @@ import SeededRandom
 
 public import Foundation
 
-/// A made-up portfolio folder with every kind of edge the scoring contract names: the same bytes for the same seed.
+/// A made-up portfolio folder with every kind of edge that docs/scoring.md names: the same bytes for the same seed.
 public struct RandomPortfolio: Sendable {
   /// T, as `yyyy-MM-dd`.
   public let asOf: String

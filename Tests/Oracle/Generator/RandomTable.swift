@@ -16,7 +16,7 @@ struct RandomTable {
     lines.append(columns.map { row[$0] ?? "" })
   }
 
-  /// Puts copies of a few rows among the others, each spoilt so that section 2 of the scoring contract refuses it.
+  /// Puts copies of a few rows among the others, each spoilt so that "What of a table counts" in docs/scoring.md refuses it.
   mutating func spoil(dates: [String] = [], numbers: [String] = [], words: [String] = [], with random: inout SplitMix64)
   {
     guard !lines.isEmpty, random.chance(60) else { return }

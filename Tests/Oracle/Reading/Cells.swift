@@ -1,6 +1,6 @@
 /// One row by column name.
 ///
-/// Every getter refuses the row when a filled cell does not fit (section 2 of the scoring contract).
+/// Every getter refuses the row when a filled cell does not fit ("What of a table counts" in docs/scoring.md).
 struct Cells {
   let columns: [Name]
   let values: [String]

@@ -1,4 +1,4 @@
-/// A calendar day without a time zone, as days since 1970-01-01 (section 1 of the scoring contract).
+/// A calendar day without a time zone, as days since 1970-01-01 ("Days, windows and editions" in docs/scoring.md).
 struct Day: Hashable, Comparable {
   let number: Int
 
@@ -7,7 +7,7 @@ struct Day: Hashable, Comparable {
   static func - (day: Day, days: Int) -> Day { Day(number: day.number - days) }
   static func + (day: Day, days: Int) -> Day { Day(number: day.number + days) }
 
-  /// Weeks are numbered from Monday 1970-01-05 (section 8 of the scoring contract).
+  /// Weeks are numbered from Monday 1970-01-05 ("Lists" in docs/scoring.md).
   var weekNumber: Int { (number - 4 - (((number - 4) % 7) + 7) % 7) / 7 }
 
   /// The Monday on or before this day.

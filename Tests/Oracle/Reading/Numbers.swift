@@ -1,4 +1,4 @@
-/// A plain finite decimal, exponent allowed (section 2 of the scoring contract); nil for anything else.
+/// A plain finite decimal, exponent allowed ("What of a table counts" in docs/scoring.md); nil for anything else.
 func plainNumber(_ text: String) -> Double? {
   var rest = Array(text.utf8)[...]
   func digits() -> Int {

@@ -1,4 +1,4 @@
-/// A portfolio that section 2 or 4 of the scoring contract stops.
+/// A portfolio that "What of a table counts" or "The model" in docs/scoring.md stops.
 struct OracleError: Error, CustomStringConvertible {
   let description: String
   init(_ description: String) { self.description = description }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Everything in a portfolio folder but the model: accounts with their rows (section 2 of the scoring contract).
+/// Everything in a portfolio folder but the model: accounts with their rows ("What of a table counts" in docs/scoring.md).
 struct Portfolio {
   var accounts: [Account] = []
   var rows = RowCounts()

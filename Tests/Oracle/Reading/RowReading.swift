@@ -1,4 +1,4 @@
-// The rows of section 2 of the scoring contract, each from its cells.
+// The rows of "What of a table counts" in docs/scoring.md, each from its cells.
 
 extension Account {
   init(_ cells: Cells) throws(RefusedRow) {

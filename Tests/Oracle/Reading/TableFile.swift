@@ -1,6 +1,6 @@
 import Foundation
 
-/// Rows read = rows used + rows refused, over every table (section 2 of the scoring contract).
+/// Rows read = rows used + rows refused, over every table ("What of a table counts" in docs/scoring.md).
 struct RowCounts {
   var read = 0
   var used = 0

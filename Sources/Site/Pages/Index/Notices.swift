@@ -42,7 +42,9 @@ struct Notices: Composer {
           lead: words.count(.refusedLead, tell.context.quality.rows.refused), text: words(.refusedText), link: quality,
           linkWords: words(.dataQualityHead)))
     }
-    if let change = review.models.changed, let date = change.date, review.asOf - date < 28, date <= review.asOf {
+    if let change = review.models.changed, let date = change.date, review.asOf - date < Review.newsDays,
+      date <= review.asOf
+    {
       notices.append(
         Notice(
           lead: words(.modelChangedLead, ["version": review.models.version, "date": formats.date(date)]),

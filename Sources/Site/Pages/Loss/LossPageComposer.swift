@@ -36,7 +36,7 @@ struct LossPageComposer: PageComposer {
 
   /// True when an edition of the year before the notice is on record.
   private func isCovered(_ lost: LostAccount) -> Bool {
-    review.history.editions.contains { $0.asOf <= lost.decidedOn && lost.decidedOn - $0.asOf <= 365 }
+    review.history.editions.contains { $0.asOf <= lost.decidedOn && lost.decidedOn - $0.asOf <= Retention.days }
   }
 
   private func summary(_ lost: LostAccount) -> String {

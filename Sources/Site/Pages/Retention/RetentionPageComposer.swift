@@ -26,7 +26,7 @@ struct RetentionPageComposer: MenuPageComposer {
         .retentionLead, retention.cohortAccounts,
         [
           "arr": money(retention.cohortARR), "logo": rate(retention.logo), "lost": money(retention.lostARR),
-          "since": formats.date(review.asOf - 365),
+          "since": formats.date(review.asOf - Retention.days),
         ]), targets: targetWords(retention), trend: page.add(figure(trendRows.chart(trend, root: page.root))),
       trendRows: Array(rows.prefix(Self.mostDays)),
       moreTrend: rows.count > Self.mostDays ? words(.olderInArchive) : "",

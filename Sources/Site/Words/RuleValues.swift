@@ -1,0 +1,54 @@
+import Health
+import Review
+
+/// The numbers of the rules, by the names that phrases call them: `{quiet_days}` in a phrase of any language is that number.
+///
+/// They are filled in when a language file is read, so that nothing that shows a phrase knows of them. A number that prose
+/// needs has its constant where the rule is, and one line here.
+enum RuleValues {
+  private static let values: [(name: String, value: Int)] = [
+    // Flags, risks and decisions
+    ("fresh_days", Sentiment.freshDays), ("current_days", Sentiment.currentDays),
+    ("decision_days", ListItem.decisionDays), ("gravest", Risk.severities.upperBound),
+    // Measures
+    ("recent_days", DerivedMeasure.recentDays), ("silence_most", Int(AbsenceRule.mostWithoutNews)),
+    ("best_rating", Ticket.ratings.upperBound), ("cohort_least", PeerValues.smallestCohort),
+    // Direction
+    ("week_days", 7 * ScoreChanges.spans[0]), ("month_days", 7 * ScoreChanges.spans[1]),
+    ("quarter_days", 7 * ScoreChanges.spans[2]), ("change_weeks", ScoreChanges.spans[2]),
+    ("sharp_fall_week", Direction.sharpFallInWeek), ("sharp_fall", Direction.sharpFallInFourWeeks),
+    ("fall", Direction.fallInFourWeeks), ("slow_fall", Direction.fallInThirteenWeeks),
+    ("rise", Direction.riseInFourWeeks), ("trend_weeks", Trend.weeks), ("figure_weeks", WeekFigures.weeks),
+    // Lists
+    ("quiet_days", ListID.quietAfterDays), ("renewal_days", Review.renewalDays),
+    ("expansion_score", ExpansionGate.smallestScore), ("check_weeks", SpotChecks.weeks),
+    ("departure_days", AccountFact.departureDays),
+    // Risk points
+    ("points_healthy", RiskPoints.healthyScore), ("points_unscored", RiskPoints.leastUnscored),
+    ("points_forgiven", RiskPoints.forgivenFall), ("points_yellow", RiskPoints.yellowFlag),
+    ("points_red", RiskPoints.redFlag), ("points_severity", RiskPoints.perSeverity),
+    // Retention
+    ("retention_days", Retention.days), ("retention_months", Retention.months),
+    ("rated_least", Rate.smallestRated),
+    // Backtest
+    ("horizon_near", Backtest.horizons[0]), ("horizon_middle", Backtest.horizons[1]),
+    ("horizon_far", Backtest.horizons[2]), ("call_days", Review.callHorizon),
+    ("reviewed_days", Backtest.reviewedWithin),
+    ("outcomes_least", AUC.fewest), ("groups_least", ScoreGroup.fewest * ScoreGroup.smallest),
+    ("confidence", Rate.confidence), ("lead_month", LeadTime.monthWeeks), ("lead_after_month", LeadTime.monthWeeks + 1),
+    ("lead_quarter", LeadTime.quarterWeeks), ("lead_after_quarter", LeadTime.quarterWeeks + 1),
+    ("lead_half_year", LeadTime.halfYearWeeks),
+    // The weekly mail
+    ("digest_lines", WeeklyMail.mostLines),
+  ]
+
+  /// The names, in the order above.
+  static let names = values.map(\.name)
+
+  private static let places = Places(values.map { (name: $0.name, value: String($0.value)) })
+
+  /// A phrase with the numbers of rules in it, its other places as they were.
+  static func filled(_ phrase: String) -> String {
+    phrase.utf8.contains(UInt8(ascii: "{")) ? PhraseText(phrase).filled(places) : phrase
+  }
+}
