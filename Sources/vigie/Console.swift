@@ -36,8 +36,12 @@ extension Reporter {
   /// Prints what is found where errors go.
   static let terminal = Reporter(warning: printError)
 
-  /// Also shows how far a run is.
-  static func terminal(_ progress: Progress) -> Reporter { Reporter(warning: printError, stage: progress.show) }
+  /// Also shows how far a run is, where that is wanted.
+  ///
+  /// - Parameter listsAll: whether every place of a cause is told, and every cause.
+  static func terminal(_ progress: Progress?, listsAll: Bool) -> Reporter {
+    Reporter(listsAll: listsAll, warning: printError) { progress?.show($0) }
+  }
 }
 
 /// What is going on, on a terminal only and only when it takes longer than a second.

@@ -7,7 +7,7 @@ struct DataQualityPageComposer: MenuPageComposer {
   static let template = "data-quality.md"
   static let entry = MenuEntry(name: "data_quality", path: "data-quality.html")
 
-  /// How many findings of a kind the page lists; the terminal lists them all.
+  /// How many findings of a kind the page lists; `vigie check --all` lists them all.
   private static let mostFindings = 200
 
   /// How many unexplained flags the page lists.
