@@ -1,8 +1,8 @@
 public import Findings
 
-/// Where a run sends what it finds on its way and how far it is; what stops it is thrown instead.
+/// The receiver of a run's warnings and progress; errors that stop the run are thrown instead.
 public struct Reporter: Sendable {
-  /// What a run is busy with.
+  /// A stage of a run.
   public enum Stage: Sendable {
     case reading, scoring, fitting
     case rendering(done: Int, of: Int)
@@ -16,7 +16,7 @@ public struct Reporter: Sendable {
   /// How many findings of one step are told unless all are wanted.
   private static let mostFindings = 30
 
-  /// Takes what happens with a line that readers must see, and with a new stage.
+  /// Creates a reporter from closures for a warning line and for a new stage.
   ///
   /// - Parameter listsAll: whether every place of a cause is told, and every cause.
   public init(
@@ -28,13 +28,13 @@ public struct Reporter: Sendable {
     self.stage = stage
   }
 
-  /// Nobody listens.
+  /// A reporter that discards everything.
   public static let silent = Reporter(warning: { _ in })
 
-  /// Says one line.
+  /// Reports one line.
   func warn(_ line: String) { warning(line) }
 
-  /// Says findings, one a line; where there are too many, warnings give way first.
+  /// Reports findings, one per line; of too many, errors come first.
   public func warn(_ findings: [Finding]) {
     let ranked = findings.indices.sorted { (rank(findings[$0]), $0) < (rank(findings[$1]), $1) }
     let told = listsAll ? ranked : Array(ranked.prefix(Self.mostFindings))
@@ -45,6 +45,6 @@ public struct Reporter: Sendable {
 
   private func rank(_ finding: Finding) -> Int { finding.severity == .error ? 0 : 1 }
 
-  /// Says what begins now.
+  /// Reports a new stage.
   public func begin(_ stage: Stage) { self.stage(stage) }
 }

@@ -2,28 +2,28 @@ public import Health
 
 /// The open risks of one kind among some accounts.
 public struct OpenRisks: Sendable {
-  /// An open risk and whose it is.
+  /// An open risk and its account.
   public struct Entry: Sendable {
     /// The position of the account in the evidence.
     public let account: Int
-    /// What was seen.
+    /// The risk.
     public let risk: Risk
   }
 
   /// The kind.
   public let kind: Risk.Kind
-  /// The gravest first, then the oldest, then in the order of the accounts given.
+  /// The risks by falling severity, then the oldest first, then in the order of the accounts given.
   public let entries: [Entry]
-  /// How many accounts have one.
+  /// The number of accounts with one.
   public let accounts: Int
-  /// Their annual recurring revenue together; unknown revenue adds nothing.
+  /// Their total annual recurring revenue; unknown revenue adds nothing.
   public let arr: Double
 
-  /// The gravest severity, 1–5.
+  /// The highest severity, 1–5.
   public var severity: Int { entries.first?.risk.severity ?? 0 }
   /// The day on which the oldest was seen.
   public var oldest: Day? { entries.map(\.risk.seenOn).min() }
-  /// Where they were heard, each source once, those named most often first.
+  /// Their sources, each once, the most frequent first.
   public var sources: [String] {
     var counts: [(source: String, count: Int)] = []
     for source in entries.compactMap(\.risk.source) {
@@ -37,7 +37,7 @@ public struct OpenRisks: Sendable {
       .sorted { (-$0.element.count, $0.offset) < (-$1.element.count, $1.offset) }.map(\.element.source)
   }
 
-  /// The open risks of some accounts by kind, those with the most revenue behind them first.
+  /// The open risks of some accounts by kind, those with the most revenue first.
   static func byKind(_ accounts: [AccountReview], in evidence: Evidence) -> [OpenRisks] {
     Risk.Kind.allCases.compactMap { kind in
       var entries: [Entry] = []

@@ -1,9 +1,9 @@
 public import Customer
 
 extension ProofScan {
-  /// The leaks again, each once for every line of an allowed fact that brings it in: all of them are to be mended.
+  /// The leaks, each repeated for every line of an allowed fact that contains it: all of them must be fixed.
   ///
-  /// What one line brings in under the name of an account is not told a second time for a part of that name.
+  /// What a line contains as the name of an account is not reported again for a part of that name.
   public func traced(_ leaks: [Leak], facts: CustomerFacts, of account: Int) -> [Leak] {
     let lines = lines(of: facts, account)
     func isNamed(_ line: FactLine, _ field: String) -> Bool {
@@ -11,7 +11,7 @@ extension ProofScan {
     }
     return leaks.flatMap { leak -> [Leak] in
       let found = lines[Finding.Key(rule: leak.rule, field: leak.field)] ?? []
-      // What goes over the end of a line is told as it was found.
+      // A leak that spans lines is reported as found.
       guard leak.cameWith != nil, !found.isEmpty else { return [leak] }
       return found.filter { leak.rule != .namePart || !isNamed($0, leak.field) }.map { line in
         let isFirst = leak.cameWith == line.fact && leak.fact.map { $0 == (line.number, line.line) } ?? false
@@ -22,7 +22,7 @@ extension ProofScan {
     }
   }
 
-  /// A line of an allowed fact in which something was found.
+  /// A line of an allowed fact that contains a leak.
   private struct FactLine {
     let fact: TextSource
     let number: Int

@@ -1,18 +1,18 @@
 public import Health
 
 extension Backtest {
-  /// Days before the day in question from which a published score is still taken: one missed edition does not matter.
+  /// The age in days up to which a published score is used: one missed edition does not matter.
   static let publishedWithin = 14
-  /// The same where weeks are looked at one by one: the edition of that week or none.
+  /// The age in days where single weeks are looked at: the edition of that week or none.
   static let publishedInWeek = 6
-  /// Days up to the day in question within which a decision of people counts as a review: a quarter.
+  /// The number of days before in which a decision of people counts as a review: a quarter.
   public static let reviewedWithin = 90
 
-  /// Finds what was said of every account with a decision before it: as published where an edition was near, else
-  /// scored again under today's models.
+  /// Finds the call on every account before its decision: as published if there was a recent edition, otherwise scored
+  /// again by today's models.
   ///
   /// Each account counts once, with its latest decision to renew, to contract or to leave. What the models read from
-  /// account columns is left out, since those are known only as of today.
+  /// account columns is excluded, since their past values are unknown.
   public init(_ scorer: Scorer, judgement: Judgement, history: History) {
     var run = BacktestRun(scorer.limited(to: .knownThen), history: history)
     run.finish()
@@ -61,18 +61,19 @@ extension Backtest {
   }
 }
 
-/// Walks back through time once, day by day, so that what accounts are compared with is computed once a day.
+/// Walks back through time once, day by day, so that the values of peers are computed once a day.
 private struct BacktestRun {
-  /// Weeks that the search for the start of a run of bad bands looks back: two years, longer than a warning is remembered.
+  /// The number of weeks to search back for the start of a run of bad bands: two years, longer than a warning is
+  /// remembered.
   static let longestRun = 104
 
-  /// An account scored again at a horizon, and what its score was up to that day.
+  /// An account scored again at a horizon, with its scores up to that day.
   struct Rescored {
     let score: Score
     let dimensions: [Double?]
     let measures: [Double?]
     let leftOut: [String]
-    /// Published scores one, four and thirteen weeks earlier; absent where there was none.
+    /// Published scores one, four and thirteen weeks earlier; absent when there was none.
     var earlier: [Int: Int] = [:]
 
     func rescoring(tenure: Int?) -> Backtest.Rescoring {
@@ -95,16 +96,16 @@ private struct BacktestRun {
     var calls: [Int: Rescored] = [:]
     /// Days to the start of the run as far as it has been followed; nil when the account was not active at first.
     var leadTime: Int?
-    /// True when the run was followed to where nothing is known of the account, or as far as anybody looks.
+    /// True when the run was followed to where nothing is known about the account, or to the limit of the search.
     var leadTimeIsCut = false
-    /// Of an account lost in the year, its score one week before the decision, two weeks before, and so on.
+    /// For an account lost in the year, its score one week before the decision, two weeks before, and so on.
     var weeks: [Score?] = []
   }
 
   /// A question about an account on a day.
   private enum Question {
     case call(horizon: Int)
-    /// What a call is compared with, so many weeks before it.
+    /// The score that a call is compared with, a number of weeks earlier.
     case earlier(horizon: Int, weeks: Int)
     case run(week: Int)
     case approach(week: Int)
@@ -159,7 +160,7 @@ private struct BacktestRun {
         case .approach(let week): findings[index].weeks[week] = session.score(of: account, using: &workspace)
         case .run(let week):
           let rescored = session.score(of: account, using: &workspace)?.band
-          // A warning that nobody was given does not count: where an edition was near, it says what they read.
+          // A warning that nobody saw does not count: if there was a recent edition, it decides what people read.
           let band = rescored.map { rescored in
             history.published(of: account, onOrBefore: day, within: Backtest.publishedWithin)?.band ?? rescored
           }
@@ -174,13 +175,13 @@ private struct BacktestRun {
     }
   }
 
-  /// Raises a question about an earlier day.
+  /// Adds a question about an earlier day.
   private mutating func ask(_ question: Question, of finding: Int, on day: Day, among days: inout [Day]) {
     if questions[day] == nil { days.insert(day, at: days.firstIndex { $0 > day } ?? days.count) }
     questions[day, default: []].append((finding, question))
   }
 
-  /// Takes the band of a week into a run; true when the run goes on.
+  /// Adds the band of a week to a run; true when the run continues.
   private mutating func follow(_ index: Int, week: Int, band: Band?) -> Bool {
     switch band {
     case .yellow, .red:
@@ -198,7 +199,7 @@ private struct BacktestRun {
 }
 
 extension Evidence {
-  /// The latest outcome at which an account decided whether to stay; of two on one day the later in the file.
+  /// The latest outcome at which an account decided whether to stay; of two on one day, the later in the file.
   func latestDecision(of account: Int) -> Outcome? {
     var latest: Outcome?
     for outcome in outcomes[account] where outcome.kind.isDecision && outcome.date <= asOf {

@@ -1,26 +1,26 @@
 import Customer
 
 extension ProofScan {
-  /// A part of a file that is searched.
+  /// A part of a file to search.
   public struct Place: Sendable {
-    /// What it is called in a leak.
+    /// Its name in a leak.
     public let name: String
-    /// Its paragraphs, one a line.
+    /// Its paragraphs, one per line.
     let text: String
-    /// For each line the part of the document that it stands in.
+    /// For each line, the section of the document that it is in.
     let parts: [String?]
-    /// Whether readers read it, so that a number or a judgement in it is the document's own.
+    /// Whether readers see it, so that a number or a judgement in it is the document's own.
     let isRead: Bool
 
-    /// Whether a name in it may begin with a small letter, as in addresses and names of files, in which the customer's own
-    /// id may stand as well.
+    /// Whether a name in it may begin with a lower-case letter, as in addresses and file names, which may also contain
+    /// the customer's own id.
     let isLowercase: Bool
 
-    /// Takes a part as text.
+    /// Creates a part from text.
     ///
     /// - Parameters:
     ///   - isRead: false for metadata and styles, whose numbers are a program's.
-    ///   - isLowercase: true for addresses and names of files.
+    ///   - isLowercase: true for addresses and file names.
     public init(_ name: String, _ text: String, isRead: Bool = true, isLowercase: Bool = false) {
       self.init(name, text, parts: [], isRead: isRead, isLowercase: isLowercase)
     }
@@ -38,18 +38,18 @@ extension ProofScan {
   }
 }
 
-/// A finished HTML file, read once: what could be hidden in it, and what it holds that no customer's document may.
+/// A finished HTML file, read once: its parts to search, and everything that no customer's document may contain.
 public struct FinishedPage: Sendable {
-  /// What it holds that could load, run or hide something; a file with any is not given away.
+  /// Everything that could load, run or hide something; a file with any fault is refused.
   public let faults: [PageFault]
-  /// The parts to be searched.
+  /// The parts to search.
   public let places: [ProofScan.Place]
-  /// The fingerprint that stands in it, which is a number by accident only.
+  /// The fingerprint in it, whose digits are not a number.
   public let fingerprint: String?
 
   /// Reads a file.
   ///
-  /// - Parameter builtInStyle: the style that comes with Vigie, whose words and numbers are nobody's.
+  /// - Parameter builtInStyle: the built-in style, whose words and numbers are not private.
   public init(_ html: [UInt8], builtInStyle: [UInt8]) {
     let parts = PageParts(html)
     faults = parts.faults

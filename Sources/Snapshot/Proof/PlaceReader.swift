@@ -12,9 +12,9 @@ struct Finding {
 
   let key: Key
   let line: Int
-  /// Whether it is a word of the document's own phrases, so that only data can say it.
+  /// Whether it is also a word of the document's own phrases, so that it counts only in text from data.
   let isPhrase: Bool
-  /// What was found, where it is the words of a row.
+  /// The row of the words that were found.
   var source: Leak.Source?
 }
 
@@ -63,8 +63,8 @@ struct PlaceReader {
           .compactMap { $0 }.joined(separator: "\n")))
   }
 
-  /// The people of a customer: its contacts, and whom its meetings and plans name, unless that is a contact of exactly
-  /// one other customer, whom a slip of the pen may have brought there; a given name alone is many people's.
+  /// The people of a customer: its contacts, and those named in its meetings and plans, except a contact of exactly
+  /// one other customer, who may be there by mistake; a first name alone belongs to many people.
   private static func people(_ knowledge: PrivateKnowledge, _ account: Int) -> Set<UInt64> {
     let evidence = knowledge.review.evidence
     let names = knowledge.words.names
@@ -75,7 +75,7 @@ struct PlaceReader {
         knowledge.contactHolders[$0].map { $0 >= 0 && $0 != account } ?? false
       }
     }
-    // The whole in every order, and each of its names alone.
+    // The whole name in every order, and each of its parts alone.
     return Set(
       (contacts.flatMap(names.people) + others).flatMap(SearchText.readings).flatMap { person in
         (NameForms.orders(ofPerson: person.words) + person.words.map { [$0] }).flatMap {
@@ -84,7 +84,7 @@ struct PlaceReader {
       })
   }
 
-  /// What stands in a part and must not.
+  /// The private values in a part.
   func findings(in place: ProofScan.Place) -> [Finding] {
     var findings: [Finding.Key: Finding] = [:]
     func add(_ rule: ProofRule, _ field: String, line: Int, isPhrase: Bool = false, source: Leak.Source? = nil) {
@@ -133,7 +133,7 @@ struct PlaceReader {
         }
       }
       if place.isRead {
-        // In addresses and names of files the number of the customer's own id is that id.
+        // In addresses and file names, the number in the customer's own id is part of that id.
         let (own, others) =
           place.isLowercase ? (spared.own.union(idNumbers), spared.others.union(idNumbers)) : spared
         for (line, part) in lines.enumerated() {
@@ -160,7 +160,7 @@ struct PlaceReader {
     scan.knowledge.values[value].account == account || scan.known.contains(scan.knowledge.values[value].sequence)
   }
 
-  // MARK: What tells
+  // MARK: Rules
 
   private func tells(
     _ hit: WordIndex.Hit, _ value: ForbiddenValue, in text: SearchText, isLowercase: Bool
@@ -184,7 +184,7 @@ struct PlaceReader {
     }
   }
 
-  /// Whether a name could be a phrase of the document: a word of one, or some of its words in a row.
+  /// Whether a name could be a phrase of the document: one of its words, or consecutive words of one.
   private func isPhrase(_ hit: WordIndex.Hit, _ text: SearchText) -> Bool {
     if hit.words.count > 1 { return scan.phrases.contains(hit.sequence) }
     return scan.vocabulary.contains(text.words[hit.words.lowerBound])
@@ -194,7 +194,7 @@ struct PlaceReader {
     text.isNumbered[word] || text.words[max(0, word - 2)..<word].contains(where: scan.knowledge.words.idLabels.contains)
   }
 
-  /// Where a text speaks of our view in other than the customer's own words.
+  /// The word at which a text expresses our view in other than the customer's own words.
   private func judgement(in text: SearchText) -> Int? {
     let telltales = scan.knowledge.words.telltales
     let nobody = [Bool](repeating: false, count: text.words.count)

@@ -1,9 +1,9 @@
 public import Customer
 
-/// Searches a finished file of a customer for everything that the portfolio knows and the customer must not read.
+/// Searches a customer's finished file for everything in the portfolio that the customer must not read.
 ///
-/// It knows nothing of how the file was made: a fault in the gate, in a template or in somebody's own words is found
-/// alike. The rules are those of ``ProofRule``.
+/// It knows nothing about how the file was made, so it finds a fault in the gate, in a template and in people's own
+/// words alike. The rules are those of ``ProofRule``.
 public struct ProofScan: Sendable {
   let knowledge: PrivateKnowledge
   let known: Set<UInt64>
@@ -12,13 +12,13 @@ public struct ProofScan: Sendable {
   let vocabulary: Set<UInt64>
   let phrases: Set<UInt64>
 
-  /// Takes what is known.
+  /// Creates a scan.
   ///
   /// - Parameters:
-  ///   - known: words and amounts that may stand in a document although they are also a name, or revenue, or sound like
+  ///   - known: words and amounts allowed in a document although they are also a name, or revenue, or sound like
   ///     our view.
-  ///   - vocabulary: the phrases that come with Vigie in the document's language: a name that is one of their words can be
-  ///     told only in what came from data. Phrases of the user's own are no excuse.
+  ///   - vocabulary: the built-in phrases in the document's language: a name that is one of their words counts only in
+  ///     text from data. The user's own phrases are not exempt.
   public init(_ knowledge: PrivateKnowledge, known: [String], vocabulary: [String]) {
     self.knowledge = knowledge
     knownTexts = known.flatMap(SearchText.readings)
@@ -54,7 +54,7 @@ public struct ProofScan: Sendable {
     return leaks.values.sorted { ($0.field, $0.rule.rawValue) < ($1.field, $1.rule.rawValue) }
   }
 
-  /// Every row of words within texts, as long as any that is looked for.
+  /// Every run of words within texts, up to the longest that is searched for.
   static func runs(of texts: [SearchText]) -> Set<UInt64> {
     var runs: Set<UInt64> = []
     for text in texts {
@@ -71,7 +71,7 @@ public struct ProofScan: Sendable {
 }
 
 extension ProofScan.Place {
-  /// Which paragraph of its part a line is; nil for what has no parts.
+  /// The paragraph of a line within its section; nil for a place without sections.
   fileprivate func paragraph(_ line: Int) -> (number: Int, part: String?)? {
     guard parts.indices.contains(line) else { return nil }
     let first = parts[...line].lastIndex { $0 != parts[line] }.map { $0 + 1 } ?? 0

@@ -7,7 +7,7 @@ struct MethodPageComposer: MenuPageComposer {
   static let template = "method.md"
   static let entry = MenuEntry(name: "method", path: "method.html")
 
-  /// How many accounts with an unsure band the page names.
+  /// The number of accounts with an uncertain band on the page.
   private static let mostUnstable = 15
 
   let tell: Telling
