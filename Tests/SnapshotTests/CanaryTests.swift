@@ -6,7 +6,7 @@ import Snapshot
 import Testing
 
 @Suite struct CanaryTests {
-  /// How many portfolios are made; `SNAPSHOT_SEEDS` asks for more.
+  /// The number of portfolios; `SNAPSHOT_SEEDS` changes it.
   static let seeds = ProcessInfo.processInfo.environment["SNAPSHOT_SEEDS"].flatMap(UInt64.init) ?? 320
 
   @Test func `no value of an internal field stands in any customer's file, and the scan finds none`() async throws {
@@ -26,7 +26,7 @@ import Testing
               let html = press.html(facts)
               let text = Data(html)
               for canary in portfolio.canaries where !isOwn(canary, account) {
-                // Found naively, by the bytes as they were planted.
+                // Searched for naively, by the bytes as they were planted.
                 #expect(text.range(of: Data(canary.value.utf8)) == nil, "\(canary.field) of seed \(seed)")
               }
               let leaks = scan.leaks(in: ProofScan.Place.all(ofHTML: html), facts: facts, of: account)
@@ -42,7 +42,7 @@ import Testing
     #expect(files >= 2000 || Self.seeds < 320)
   }
 
-  /// A leak on purpose: each canary in turn is let into a file, as a fault of a template would.
+  /// A deliberate leak: each canary in turn gets into a file, as through a faulty template.
   @Test(arguments: [0, 1] as [UInt64])
   func `a file with any one internal value in it is refused, and the field is named`(seed: UInt64) async throws {
     let portfolio = await CanaryPortfolio(seed: seed, accounts: 8, models: try CanaryPortfolio.smallModels())
@@ -73,7 +73,7 @@ import Testing
       ]))
   }
 
-  /// The same leaks in disguise: what names and sentences are written as in addresses, by hand and to get past a search.
+  /// The same leaks in disguise: names and sentences as written in addresses, by hand and to evade a search.
   @Test(arguments: [2, 3] as [UInt64])
   func `a disguised internal value is refused as well`(seed: UInt64) async throws {
     let portfolio = await CanaryPortfolio(seed: seed, accounts: 5, models: try CanaryPortfolio.smallModels())
@@ -113,7 +113,7 @@ import Testing
     #expect(leaks.contains { $0.field == "accounts.name" && $0.cameWith == .column("plans.step") })
   }
 
-  /// What an account may read although it is a canary for the others; nobody's address is.
+  /// Whether an account may read a value although it is a canary for the others; nobody may read an address.
   private func isOwn(_ canary: (field: String, value: String, account: Int), _ account: Int) -> Bool {
     canary.account == account
       && ["accounts.name", "accounts.account_id", "touchpoints.with", "tickets.subject"].contains(canary.field)

@@ -133,7 +133,7 @@ import Testing
     #expect(try await leaks("it may rain", of: 0) == [])
     #expect(try await leaks("as with May last year", of: 0) == ["accounts.name"])
     #expect(try await leaks("as with May last year", of: 0, known: ["May"]) == [])
-    // Vigie's own words hold "May" as well, which the data do not.
+    // Vigie's own words contain "May" as well, which the data do not.
     let facts = CustomerFacts(name: "Acme", language: "en", asOf: Self.day)
     #expect(try await leaks("due by 3 May 2027", of: 0, facts: facts) == [])
   }
@@ -161,7 +161,7 @@ import Testing
   @Test func `a contact of one other account stays hers, though a plan or a meeting of this one names her`()
     async throws
   {
-    // Her name stands in the touchpoints of account 7, that of 8 is a contact of two.
+    // Her name is in the touchpoints of account 7; that of 8 is a contact of two.
     #expect(try await leaks("ask Ursina Vollmer", of: 7) == ["contacts.name"])
     #expect(try await leaks("Ursina Vollmer’s list", of: 7) == ["contacts.name"])
     #expect(try await leaks("ask Ursina Vollmer", of: 7, known: ["Ursina Vollmer"]) == [])
@@ -353,7 +353,7 @@ import Testing
     #expect(fields(ProofScan.Place("text", "897000")) == ["accounts.arr"])
   }
 
-  // MARK: What is said
+  // MARK: Messages
 
   @Test func `a leak says where it stands and what to do, never what`() async throws {
     let facts = CustomerFacts(
