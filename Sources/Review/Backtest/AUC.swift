@@ -1,3 +1,5 @@
+import Health
+
 /// How well low scores single out the accounts that churned: the area under the ROC curve.
 public struct AUC: Hashable, Sendable {
   /// The fewest churned, and the fewest kept, accounts that a figure needs: with fewer, its interval is so wide that it
