@@ -173,9 +173,9 @@ extension CustomerDocument {
 
   /// The steps still to be done by day; those without a day are last.
   var openSteps: [CustomerFacts.Step] {
-    let open = (facts.steps ?? []).filter { !isDone($0) }.enumerated()
+    let open = (facts.steps ?? []).filter { !isDone($0) }
     let last = CalendarDay(year: .max, month: 12, day: 31)
-    return open.sorted { ($0.element.dueOn ?? last, $0.offset) < ($1.element.dueOn ?? last, $1.offset) }.map(\.element)
+    return open.sorted { $0.dueOn ?? last < $1.dueOn ?? last }
   }
 
   func row(_ step: CustomerFacts.Step) -> CustomerStepRow {

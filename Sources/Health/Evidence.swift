@@ -99,12 +99,7 @@ struct FeedDays: Sendable {
 
   /// The newest day on or before the given one; nil before the table's first row.
   func newest(onOrBefore day: Day) -> Day? {
-    var low = 0
-    var high = days.count
-    while low < high {
-      let middle = (low + high) / 2
-      if days[middle] <= day { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? days[low - 1] : nil
+    let after = days.partitioningIndex { $0 > day }
+    return after > 0 ? days[after - 1] : nil
   }
 }

@@ -41,8 +41,8 @@ public struct PeerValues: Sendable {
   ) -> PeerStanding? {
     let count = sorted.count + (isIncluded ? 0 : 1)
     guard count >= smallestCohort else { return nil }
-    let smaller = sorted.partitionPoint { $0 >= value }
-    let equal = sorted.partitionPoint { $0 > value } - smaller + (isIncluded ? 0 : 1)
+    let smaller = sorted.partitioningIndex { $0 >= value }
+    let equal = sorted.partitioningIndex { $0 > value } - smaller + (isIncluded ? 0 : 1)
     let percentile = 100 * (Double(smaller) + Double(equal) / 2) / Double(count)
     return PeerStanding(percentile: percentile, count: count, isSegment: isSegment)
   }
@@ -75,18 +75,5 @@ struct PeerTables: Sendable {
   /// The standing of an account with a value.
   func standing(of account: Int, value: Double, isFresh: Bool, in table: Int) -> PeerStanding? {
     tables[table].standing(of: value, in: segmentOf[account], isIncluded: isFresh)
-  }
-}
-
-extension [Double] {
-  /// The position of the first element of a sorted array that satisfies a predicate which, once true, stays true.
-  fileprivate func partitionPoint(_ isBeyond: (Double) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

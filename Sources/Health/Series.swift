@@ -55,14 +55,8 @@ public struct Series: Sendable {
   }
 
   private func position(of account: Int, onOrBefore day: Int32) -> Int? {
-    var low = Int(starts[account])
-    var high = Int(starts[account + 1])
-    let first = low
-    // This finds the first day after `day`; the wanted position is the one before it.
-    while low < high {
-      let middle = (low + high) / 2
-      if days[middle] <= day { low = middle + 1 } else { high = middle }
-    }
-    return low > first ? low - 1 : nil
+    let own = days[Int(starts[account])..<Int(starts[account + 1])]
+    let after = own.partitioningIndex { $0 > day }
+    return after > own.startIndex ? after - 1 : nil
   }
 }

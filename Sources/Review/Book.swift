@@ -30,9 +30,7 @@ extension Review {
           self[list].filter { $0.isWaiting && isMine.contains($0.account) }
         },
         flagsDue: accounts.filter { $0.sentimentStatus != .fresh },
-        renewals: renewals.enumerated()
-          .sorted { ($0.element.daysToRenewal ?? 0, $0.offset) < ($1.element.daysToRenewal ?? 0, $1.offset) }
-          .map(\.element))
+        renewals: renewals.sorted { $0.daysToRenewal ?? 0 < $1.daysToRenewal ?? 0 })
     }
   }
 }

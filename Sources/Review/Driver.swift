@@ -25,7 +25,7 @@ public struct MeasureMove: Sendable {
         definition: measure.0, points: (countedNow - countedThen) * measure.1.weight, before: then.observation,
         after: now.observation)
     }
-    .enumerated().sorted { ($0.element.points, $0.offset) < ($1.element.points, $1.offset) }.map(\.element)
+    .sorted { $0.points < $1.points }
   }
 }
 
@@ -70,8 +70,7 @@ extension Review {
         driver: moves?.driver(isFall: move.change < 0))
     }
     func largestFirst(_ isListed: (Mover) -> Bool) -> [Mover] {
-      moved.filter(isListed).enumerated()
-        .sorted { (-abs($0.element.change), $0.offset) < (-abs($1.element.change), $1.offset) }.map(\.element)
+      moved.filter(isListed).sorted { abs($0.change) > abs($1.change) }
     }
     return (largestFirst { $0.change < 0 }, largestFirst { $0.change > 0 })
   }

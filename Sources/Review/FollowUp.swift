@@ -42,8 +42,6 @@ extension Review {
         .filter { $0.list == list && $0.date <= asOf && asOf - $0.date < SpotChecks.days }
         .map { (account: account, decision: $0) }
     }
-    .enumerated()
-    .sorted { ($1.element.decision.date, $0.offset) < ($0.element.decision.date, $1.offset) }
-    .map(\.element)
+    .sorted { $0.decision.date > $1.decision.date }
   }
 }

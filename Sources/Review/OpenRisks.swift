@@ -33,8 +33,7 @@ public struct OpenRisks: Sendable {
         counts.append((source, 1))
       }
     }
-    return counts.enumerated()
-      .sorted { (-$0.element.count, $0.offset) < (-$1.element.count, $1.offset) }.map(\.element.source)
+    return counts.sorted { $0.count > $1.count }.map(\.source)
   }
 
   /// The open risks of some accounts by kind, those with the most revenue first.
@@ -51,13 +50,11 @@ public struct OpenRisks: Sendable {
         entries += risks.map { Entry(account: account.account, risk: $0) }
       }
       guard !entries.isEmpty else { return nil }
-      let ordered = entries.enumerated().sorted { left, right in
-        let keys = (left.element, right.element)
-        return (-keys.0.risk.severity, keys.0.risk.seenOn, left.offset)
-          < (-keys.1.risk.severity, keys.1.risk.seenOn, right.offset)
+      let ordered = entries.sorted {
+        (-$0.risk.severity, $0.risk.seenOn) < (-$1.risk.severity, $1.risk.seenOn)
       }
-      return OpenRisks(kind: kind, entries: ordered.map(\.element), accounts: concerned, arr: arr)
+      return OpenRisks(kind: kind, entries: ordered, accounts: concerned, arr: arr)
     }
-    .enumerated().sorted { ($1.element.arr, $0.offset) < ($0.element.arr, $1.offset) }.map(\.element)
+    .sorted { $0.arr > $1.arr }
   }
 }

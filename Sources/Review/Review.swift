@@ -191,13 +191,8 @@ public struct Review: Sendable {
 
   /// The review of the account at a position of the evidence; nil when it is not active.
   public func review(of account: Int) -> AccountReview? {
-    var low = 0
-    var high = accounts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if accounts[middle].account < account { low = middle + 1 } else { high = middle }
-    }
-    return low < accounts.count && accounts[low].account == account ? accounts[low] : nil
+    let position = accounts.partitioningIndex { $0.account >= account }
+    return position < accounts.count && accounts[position].account == account ? accounts[position] : nil
   }
 }
 

@@ -91,8 +91,7 @@ public struct CustomerGate: Sendable {
       ticket.closedOn.flatMap { $0 >= first && $0 <= asOf ? $0 - ticket.openedOn : nil }
     }.sorted()
     let satisfaction = opened.compactMap(\.csat)
-    let open = tickets.filter { $0.isOpen(on: asOf) }.enumerated()
-      .sorted { ($0.element.openedOn, $0.offset) < ($1.element.openedOn, $1.offset) }
+    let open = tickets.filter { $0.isOpen(on: asOf) }.sorted { $0.openedOn < $1.openedOn }
     return CustomerFacts.Support(
       opened: opened.count, closed: closed.count,
       medianDays: closed.isEmpty
@@ -101,16 +100,15 @@ public struct CustomerGate: Sendable {
       satisfactionCount: satisfaction.count,
       open: open.map { ticket in
         CustomerFacts.Ticket(
-          openedOn: CalendarDay(ticket.element.openedOn), subject: ticket.element.subject ?? ticket.element.id)
+          openedOn: CalendarDay(ticket.openedOn), subject: ticket.subject ?? ticket.id)
       })
   }
 
   private func meetings(of account: Int) -> [CustomerFacts.Meeting] {
-    review.evidence.touchpoints[account].filter { review.asOf - $0.date < Self.quarter }.enumerated()
-      .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
+    review.evidence.touchpoints[account].filter { review.asOf - $0.date < Self.quarter }.sorted { $0.date < $1.date }
       .compactMap { touchpoint in
-        touchpoint.element.kind.flatMap(CustomerFacts.Meeting.Kind.init(rawValue:)).map {
-          CustomerFacts.Meeting(date: CalendarDay(touchpoint.element.date), kind: $0)
+        touchpoint.kind.flatMap(CustomerFacts.Meeting.Kind.init(rawValue:)).map {
+          CustomerFacts.Meeting(date: CalendarDay(touchpoint.date), kind: $0)
         }
       }
   }

@@ -7,10 +7,10 @@ extension ProofScan {
   public func traced(_ leaks: [Leak], facts: CustomerFacts, of account: Int) -> [Leak] {
     let lines = lines(of: facts, account)
     func isNamed(_ line: FactLine, _ field: String) -> Bool {
-      lines[Finding.Key(rule: .name, field: field)]?.contains { $0.isSame(as: line) } ?? false
+      lines[Occurrence.Key(rule: .name, field: field)]?.contains { $0.isSame(as: line) } ?? false
     }
     return leaks.flatMap { leak -> [Leak] in
-      let found = lines[Finding.Key(rule: leak.rule, field: leak.field)] ?? []
+      let found = lines[Occurrence.Key(rule: leak.rule, field: leak.field)] ?? []
       // A leak that spans lines is reported as found.
       guard leak.cameWith != nil, !found.isEmpty else { return [leak] }
       return found.filter { leak.rule != .namePart || !isNamed($0, leak.field) }.map { line in
@@ -34,17 +34,17 @@ extension ProofScan {
     }
   }
 
-  private func lines(of facts: CustomerFacts, _ account: Int) -> [Finding.Key: [FactLine]] {
-    let reader = PlaceReader(self, facts, account)
-    var lines: [Finding.Key: [FactLine]] = [:]
+  private func lines(of facts: CustomerFacts, _ account: Int) -> [Occurrence.Key: [FactLine]] {
+    let reader = PassageReader(self, facts, account)
+    var lines: [Occurrence.Key: [FactLine]] = [:]
     var numbers: [TextSource: Int] = [:]
     for fact in facts.texts {
       numbers[fact.source, default: 0] += 1
       for (index, line) in fact.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-        for finding in reader.findings(in: Place("\(fact.source)", String(line))) {
-          lines[finding.key, default: []].append(
+        for occurrence in reader.occurrences(in: Passage("\(fact.source)", String(line))) {
+          lines[occurrence.key, default: []].append(
             FactLine(
-              fact: fact.source, number: numbers[fact.source] ?? 1, line: index + 1, source: finding.source))
+              fact: fact.source, number: numbers[fact.source] ?? 1, line: index + 1, source: occurrence.source))
         }
       }
     }

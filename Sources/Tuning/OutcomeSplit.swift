@@ -20,9 +20,7 @@ public struct OutcomeSplit: Sendable {
   public init?(_ decisions: [PastDecision]) {
     let churned = decisions.count(where: \.churned)
     let kept = decisions.count - churned
-    let ordered = decisions.enumerated().sorted {
-      ($0.element.decidedOn, $0.offset) < ($1.element.decidedOn, $1.offset)
-    }.map(\.element)
+    let ordered = decisions.sorted { $0.decidedOn < $1.decidedOn }
     var before = (churned: 0, kept: 0)
     var best: (position: Int, distance: Double)?
     for (position, decision) in ordered.enumerated() {

@@ -29,7 +29,7 @@ import Testing
                 // Searched for naively, by the bytes as they were planted.
                 #expect(text.range(of: Data(canary.value.utf8)) == nil, "\(canary.field) of seed \(seed)")
               }
-              let leaks = scan.leaks(in: ProofScan.Place.all(ofHTML: html), facts: facts, of: account)
+              let leaks = scan.leaks(in: ProofScan.Passage.all(ofHTML: html), facts: facts, of: account)
               #expect(leaks == [], "seed \(seed), account \(account)")
               files += 1
             }
@@ -58,7 +58,7 @@ import Testing
         html.replacing("</main>", with: "<svg aria-label=\"\(escaped)\"></svg></main>"),
         html.replacing("<main>", with: "<!-- \(escaped) --><main>"),
       ] {
-        let leaks = scan.leaks(in: ProofScan.Place.all(ofHTML: Array(leak.utf8)), facts: facts, of: 0)
+        let leaks = scan.leaks(in: ProofScan.Passage.all(ofHTML: Array(leak.utf8)), facts: facts, of: 0)
         #expect(leaks.contains { $0.field == canary.field }, "\(canary.field): \(canary.value)")
         #expect(!leaks.contains { "\($0)".contains(canary.value) })
       }
@@ -96,7 +96,7 @@ import Testing
         "<p>\(plain(canary.value.precomposedStringWithCanonicalMapping).replacing("q", with: "<b>q</b>"))</p>",
       ] {
         let page = html.replacing("</main>", with: "\(leak)</main>")
-        let leaks = scan.leaks(in: ProofScan.Place.all(ofHTML: Array(page.utf8)), facts: facts, of: 0)
+        let leaks = scan.leaks(in: ProofScan.Passage.all(ofHTML: Array(page.utf8)), facts: facts, of: 0)
         #expect(leaks.contains { $0.field == canary.field }, "\(canary.field): \(leak)")
       }
     }
@@ -109,7 +109,7 @@ import Testing
     let other = try #require(portfolio.canaries.first { $0.field == "accounts.name" && $0.account == 3 })
     var facts = portfolio.facts(of: 0, language: "en")
     facts.steps = [CustomerFacts.Step(step: "As we did for \(other.value.uppercased())")]
-    let leaks = scan.leaks(in: ProofScan.Place.all(ofHTML: press.html(facts)), facts: facts, of: 0)
+    let leaks = scan.leaks(in: ProofScan.Passage.all(ofHTML: press.html(facts)), facts: facts, of: 0)
     #expect(leaks.contains { $0.field == "accounts.name" && $0.cameWith == .column("plans.step") })
   }
 

@@ -79,7 +79,7 @@ import Testing
       ?? CustomerFacts(
         name: Self.names[account], language: "en", asOf: Self.day, steps: [CustomerFacts.Step(step: text)])
     let scan = ProofScan(try await Self.knowledge.value, known: known, vocabulary: ["due by May"])
-    return scan.leaks(in: [ProofScan.Place("text", text)], facts: facts, of: account)
+    return scan.leaks(in: [ProofScan.Passage("text", text)], facts: facts, of: account)
   }
 
   private func leaks(
@@ -122,7 +122,7 @@ import Testing
     let scan = ProofScan(try await Self.knowledge.value, known: [], vocabulary: [])
     let facts = CustomerFacts(name: "Acme", language: "en", asOf: Self.day)
     func fields(_ html: String) -> [String] {
-      scan.leaks(in: ProofScan.Place.all(ofHTML: Array(html.utf8)), facts: facts, of: 0).map(\.field)
+      scan.leaks(in: ProofScan.Passage.all(ofHTML: Array(html.utf8)), facts: facts, of: 0).map(\.field)
     }
     #expect(fields("<!doctype html><p>an altmoor</p>") == [])
     #expect(fields("<!doctype html><p>an Altmoor</p>") == ["accounts.name"])
@@ -207,7 +207,7 @@ import Testing
       try await Self.knowledge.value, known: [],
       vocabulary: ["as agreed, the new director wants one platform for all"])
     func leaks(_ text: String) -> [String] {
-      scan.leaks(in: [ProofScan.Place("text", text)], facts: facts, of: 0).map(\.field)
+      scan.leaks(in: [ProofScan.Passage("text", text)], facts: facts, of: 0).map(\.field)
     }
     #expect(leaks("The new director wants one platform") == [])
     #expect(leaks("wants one platform for the whole group") == ["sentiment.reason"])
@@ -341,16 +341,16 @@ import Testing
   func `the name of a file is searched for our view and amounts as well`(name: String, fields: [String]) async throws {
     let scan = ProofScan(try await Self.knowledge.value, known: [], vocabulary: [])
     let facts = CustomerFacts(name: "Acme", language: "en", asOf: Self.day)
-    let place = ProofScan.Place("file name", name, isLowercase: true)
+    let place = ProofScan.Passage("file name", name, isLowercase: true)
     #expect(scan.leaks(in: [place], facts: facts, of: 0).map(\.field) == fields)
   }
 
   @Test func `the number of the customer's own id is no amount in the name of its file`() async throws {
     let scan = ProofScan(try await Self.knowledge.value, known: [], vocabulary: [])
     let facts = CustomerFacts(name: Self.names[13], language: "en", asOf: Self.day)
-    func fields(_ place: ProofScan.Place) -> [String] { scan.leaks(in: [place], facts: facts, of: 13).map(\.field) }
-    #expect(fields(ProofScan.Place("file name", "k897000-2026-11-16.html", isLowercase: true)) == [])
-    #expect(fields(ProofScan.Place("text", "897000")) == ["accounts.arr"])
+    func fields(_ place: ProofScan.Passage) -> [String] { scan.leaks(in: [place], facts: facts, of: 13).map(\.field) }
+    #expect(fields(ProofScan.Passage("file name", "k897000-2026-11-16.html", isLowercase: true)) == [])
+    #expect(fields(ProofScan.Passage("text", "897000")) == ["accounts.arr"])
   }
 
   // MARK: Messages
@@ -363,7 +363,7 @@ import Testing
       Array(
         "<!doctype html><h1>A</h1><section class=\"plan\"><h2>Plan</h2><p>Go on</p><p>As Altmoor does</p></section>"
           .utf8))
-    let place = ProofScan.Place(
+    let place = ProofScan.Passage(
       "text", page.blocks.map(\.text).joined(separator: "\n"), parts: page.blocks.map(\.section), isRead: true)
     let scan = ProofScan(try await Self.knowledge.value, known: [], vocabulary: [])
     #expect(

@@ -16,7 +16,7 @@ struct CustomerFiles {
   let pdf: [UInt8]?
   let facts: CustomerFacts
   let source: SnapshotMark.Source
-  let places: [ProofScan.Place]
+  let passages: [ProofScan.Passage]
 }
 
 /// Creates and checks the documents of customers, each in the customer's language.
@@ -62,10 +62,10 @@ struct CustomerPress {
       throw Refusal.nothingWritten(
         "the document of '\(maker.portfolio.evidence.accounts[account].id.text)' is not a page that can be given away")
     }
-    var places = [ProofScan.Place("file name", name, isLowercase: true)] + page.places
+    var passages = [ProofScan.Passage("file name", name, isLowercase: true)] + page.passages
     let pdf = try engine?.render(html, day: facts.asOf.description)
-    if let pdf { places += try PDFEngine.places(of: pdf, without: page.fingerprint) }
-    let leaks = scan.leaks(in: places, facts: facts, of: account)
+    if let pdf { passages += try PDFEngine.passages(of: pdf, without: page.fingerprint) }
+    let leaks = scan.leaks(in: passages, facts: facts, of: account)
     guard leaks.isEmpty else {
       var places = leakPlaces ?? LeakPlaces(maker.portfolio, dataFolder: maker.workspace.folder.dataPath)
       for leak in scan.traced(leaks, facts: facts, of: account) {
@@ -75,7 +75,7 @@ struct CustomerPress {
       throw Refusal.nothingWritten(
         "the document of '\(maker.portfolio.evidence.accounts[account].id.text)' holds what its customer must not read")
     }
-    return CustomerFiles(html: html, pdf: pdf, facts: facts, source: source, places: places)
+    return CustomerFiles(html: html, pdf: pdf, facts: facts, source: source, passages: passages)
   }
 
   /// The record for the sender, written next to a document.
@@ -85,7 +85,7 @@ struct CustomerPress {
       files: written, fingerprint: SnapshotMark.read(files.html)?.fingerprint ?? "",
       edition: maker.madeFrom, facts: files.facts, allowed: settings.allowed,
       coverage: knowledge?.coverage(for: account) ?? [],
-      places: files.places.map(\.name), known: settings.known.count)
+      places: files.passages.map(\.name), known: settings.known.count)
   }
 
   private mutating func language(

@@ -45,7 +45,7 @@ struct PDFEngine {
   /// The parts of a PDF that are searched.
   ///
   /// - Parameter fingerprint: the page's fingerprint, whose digits are not numbers.
-  static func places(of pdf: [UInt8], without fingerprint: String?) throws -> [ProofScan.Place] {
+  static func passages(of pdf: [UInt8], without fingerprint: String?) throws -> [ProofScan.Passage] {
     guard let pdftotext = find("pdftotext"), let pdfinfo = find("pdfinfo") else {
       throw Refusal.nothingWritten(
         "a customer's PDF is searched with pdftotext, which is not installed: apt-get install poppler-utils")
@@ -64,9 +64,9 @@ struct PDFEngine {
       throw Refusal.nothingWritten("the PDF holds no text that could be searched")
     }
     return [
-      ProofScan.Place("PDF text", fingerprint.map { text.replacing($0, with: " ") } ?? text),
-      ProofScan.Place("PDF metadata", try read(pdfinfo, ["-custom", file.path]), isRead: false),
-      ProofScan.Place("PDF descriptions", textsOutsideStreams(ofPDF: pdf), isRead: false),
+      ProofScan.Passage("PDF text", fingerprint.map { text.replacing($0, with: " ") } ?? text),
+      ProofScan.Passage("PDF metadata", try read(pdfinfo, ["-custom", file.path]), isRead: false),
+      ProofScan.Passage("PDF descriptions", textsOutsideStreams(ofPDF: pdf), isRead: false),
     ]
   }
 

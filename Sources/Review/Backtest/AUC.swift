@@ -1,3 +1,5 @@
+import Health
+
 /// How well low scores single out the accounts that churned: the area under the ROC curve.
 public struct AUC: Hashable, Sendable {
   /// The fewest churned, and the fewest kept, accounts that a figure needs: with fewer, its interval is so wide that it
@@ -65,19 +67,8 @@ public struct AUC: Hashable, Sendable {
 extension [Double] {
   /// The share of sorted values above the given one; equal values count half.
   func shareAbove(_ value: Double) -> Double {
-    let notBelow = partition { $0 >= value }
-    let above = partition { $0 > value }
+    let notBelow = partitioningIndex { $0 >= value }
+    let above = partitioningIndex { $0 > value }
     return (Double(count - above) + Double(above - notBelow) / 2) / Double(count)
-  }
-
-  /// The first position of sorted values from which all match.
-  private func partition(_ matches: (Double) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if matches(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

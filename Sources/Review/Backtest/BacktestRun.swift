@@ -18,7 +18,7 @@ extension Backtest {
     run.finish()
     let order = scorer.models.all.flatMap { $0.dimensions.flatMap { $0.measures.map(\.key) } }
     func call(
-      _ unit: BacktestRun.Finding, on day: Day, score: Score, rescoring: Rescoring?, publishedWithin days: Int
+      _ unit: BacktestRun.Unit, on day: Day, score: Score, rescoring: Rescoring?, publishedWithin days: Int
     ) -> Call {
       let published = history.published(of: unit.account, onOrBefore: day, within: days)
       let sentiment = judgement.latestSentiment(of: unit.account, on: day)
@@ -34,21 +34,21 @@ extension Backtest {
         }, leadTime: unit.leadTime, leadTimeIsCut: unit.leadTimeIsCut, rescoring: rescoring)
     }
     results = Backtest.horizons.map { horizon in
-      let findings = run.findings.compactMap { unit in unit.calls[horizon].map { (unit, $0) } }
-      let calls = findings.map { unit, found in
+      let judged = run.units.compactMap { unit in unit.calls[horizon].map { (unit, $0) } }
+      let calls = judged.map { unit, found in
         call(
           unit, on: unit.decidedOn - horizon, score: found.score,
           rescoring: found.rescoring(tenure: scorer.evidence.tenure(of: unit.account, on: unit.decidedOn - horizon)),
           publishedWithin: Self.publishedWithin)
       }
-      let rescored = zip(findings, calls).filter { $1.isRescored }
+      let rescored = zip(judged, calls).filter { $1.isRescored }
       let leftOut = Set(rescored.flatMap { $0.0.1.leftOut })
       var listed: Set<String> = []
       return Result(
         horizon: horizon, calls: calls, leftOut: order.filter { leftOut.contains($0) && listed.insert($0).inserted })
     }
     approaches = Dictionary(
-      uniqueKeysWithValues: run.findings.filter { !$0.weeks.isEmpty }.map { unit in
+      uniqueKeysWithValues: run.units.filter { !$0.weeks.isEmpty }.map { unit in
         let calls = unit.weeks.enumerated().map { index, score in
           score.map {
             call(
@@ -89,7 +89,7 @@ private struct BacktestRun {
   }
 
   /// One account and what was found about it.
-  struct Finding {
+  struct Unit {
     let account: Int
     let decidedOn: Day
     let churned: Bool
@@ -113,26 +113,26 @@ private struct BacktestRun {
 
   private let scorer: Scorer
   private let history: History
-  private(set) var findings: [Finding]
-  private var questions: [Day: [(finding: Int, question: Question)]] = [:]
+  private(set) var units: [Unit]
+  private var questions: [Day: [(unit: Int, question: Question)]] = [:]
 
   init(_ scorer: Scorer, history: History) {
     self.scorer = scorer
     self.history = history
     let lostInYear = Set(scorer.evidence.lostInYear.filter { $0.outcome != nil }.map(\.account))
-    findings = scorer.evidence.accounts.indices.compactMap { account in
+    units = scorer.evidence.accounts.indices.compactMap { account in
       guard let decision = scorer.evidence.latestDecision(of: account) else { return nil }
-      return Finding(
+      return Unit(
         account: account, decidedOn: decision.noticeOn ?? decision.date, churned: decision.kind == .churned,
         weeks: [Score?](repeating: nil, count: lostInYear.contains(account) ? Backtest.approachWeeks : 0))
     }
-    for (index, finding) in findings.enumerated() {
+    for (index, unit) in units.enumerated() {
       for horizon in Backtest.horizons {
-        questions[finding.decidedOn - horizon, default: []].append((index, .call(horizon: horizon)))
+        questions[unit.decidedOn - horizon, default: []].append((index, .call(horizon: horizon)))
       }
-      if finding.churned { questions[finding.decidedOn - 7, default: []].append((index, .run(week: 1))) }
-      for week in finding.weeks.indices {
-        questions[finding.decidedOn - 7 * (week + 1), default: []].append((index, .approach(week: week)))
+      if unit.churned { questions[unit.decidedOn - 7, default: []].append((index, .run(week: 1))) }
+      for week in unit.weeks.indices {
+        questions[unit.decidedOn - 7 * (week + 1), default: []].append((index, .approach(week: week)))
       }
     }
   }
@@ -144,11 +144,11 @@ private struct BacktestRun {
     while let day = days.popLast() {
       let session = scorer.session(on: day)
       for (index, question) in questions.removeValue(forKey: day) ?? [] {
-        let account = findings[index].account
+        let account = units[index].account
         switch question {
         case .call(let horizon):
           guard let detail = session.detail(of: account) else { continue }
-          findings[index].calls[horizon] = Rescored(
+          units[index].calls[horizon] = Rescored(
             score: detail.score, dimensions: detail.dimensions.map { $0?.score },
             measures: detail.measures.map { $0?.counted }, leftOut: session.measuresLeftOut(forAccount: account))
           guard detail.score.published != nil else { continue }
@@ -156,8 +156,8 @@ private struct BacktestRun {
             ask(.earlier(horizon: horizon, weeks: weeks), of: index, on: day - 7 * weeks, among: &days)
           }
         case .earlier(let horizon, let weeks):
-          findings[index].calls[horizon]?.earlier[weeks] = session.score(of: account, using: &workspace)?.published
-        case .approach(let week): findings[index].weeks[week] = session.score(of: account, using: &workspace)
+          units[index].calls[horizon]?.earlier[weeks] = session.score(of: account, using: &workspace)?.published
+        case .approach(let week): units[index].weeks[week] = session.score(of: account, using: &workspace)
         case .run(let week):
           let rescored = session.score(of: account, using: &workspace)?.band
           // A warning that nobody saw does not count: if there was a recent edition, it decides what people read.
@@ -166,7 +166,7 @@ private struct BacktestRun {
           }
           guard follow(index, week: week, band: band) else { continue }
           guard week < Self.longestRun else {
-            findings[index].leadTimeIsCut = true
+            units[index].leadTimeIsCut = true
             continue
           }
           ask(.run(week: week + 1), of: index, on: day - 7, among: &days)
@@ -176,23 +176,23 @@ private struct BacktestRun {
   }
 
   /// Adds a question about an earlier day.
-  private mutating func ask(_ question: Question, of finding: Int, on day: Day, among days: inout [Day]) {
+  private mutating func ask(_ question: Question, of unit: Int, on day: Day, among days: inout [Day]) {
     if questions[day] == nil { days.insert(day, at: days.firstIndex { $0 > day } ?? days.count) }
-    questions[day, default: []].append((finding, question))
+    questions[day, default: []].append((unit, question))
   }
 
   /// Adds the band of a week to a run; true when the run continues.
   private mutating func follow(_ index: Int, week: Int, band: Band?) -> Bool {
     switch band {
     case .yellow, .red:
-      findings[index].leadTime = 7 * week
+      units[index].leadTime = 7 * week
       return true
     case .green, .unscored:
-      if week == 1 { findings[index].leadTime = 0 }
-      findings[index].leadTimeIsCut = week > 1 && band == .unscored
+      if week == 1 { units[index].leadTime = 0 }
+      units[index].leadTimeIsCut = week > 1 && band == .unscored
       return false
     case nil:
-      findings[index].leadTimeIsCut = week > 1
+      units[index].leadTimeIsCut = week > 1
       return false
     }
   }

@@ -100,14 +100,9 @@ extension AUC {
       return churned >= Double(fewest) && kept >= Double(fewest)
         && margin(of: value, churned: churned, kept: kept) * (Rate.z + powerZ) / Rate.z < abs(value - Backtest.chance)
     }
-    var high = 1_000_000
-    guard shows(high) else { return nil }
-    var low = 0
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if shows(middle) { high = middle } else { low = middle }
-    }
-    return high
+    let counts = 1...1_000_000
+    let needed = counts.partitioningIndex(where: shows)
+    return needed < counts.endIndex ? counts[needed] : nil
   }
 }
 

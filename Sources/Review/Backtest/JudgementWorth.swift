@@ -65,8 +65,7 @@ extension Backtest.Result {
       found[key] = group
     }
     let groups = order.compactMap { found[$0] }
-    let large = groups.filter { $0.n >= ReasonGroup.smallest }.enumerated()
-      .sorted { ($1.element.n, $0.offset) < ($0.element.n, $1.offset) }.map(\.element)
+    let large = groups.filter { $0.n >= ReasonGroup.smallest }.sorted { $0.n > $1.n }
     let small = groups.filter { $0.n < ReasonGroup.smallest }
     return (
       large.map { ReasonGroup(reason: $0.text, rate: Rate($0.churned, of: $0.n)) },

@@ -128,8 +128,7 @@ public struct EditionComparison: Sendable {
         account: nil, id: id, before: score, after: nil, restatedBand: nil, remodelledBand: nil, caps: (nil, nil),
         why: nil, modelShift: nil, moves: [])
     }
-    accounts = (known + forgotten).enumerated()
-      .sorted { ($1.element.arr ?? 0, $0.offset) < ($0.element.arr ?? 0, $1.offset) }.map(\.element)
+    accounts = (known + forgotten).sorted { $0.arr ?? 0 > $1.arr ?? 0 }
     positions = Dictionary(
       uniqueKeysWithValues: accounts.enumerated().compactMap { index, change in change.account.map { ($0, index) } })
     movement = Dictionary(grouping: accounts) { Cell(from: $0.before?.band, to: $0.after?.band) }
@@ -162,9 +161,8 @@ public struct EditionComparison: Sendable {
 
   /// The accounts that moved most within their band, the largest change first.
   public var movedWithinBand: [AccountChange] {
-    accounts.enumerated().filter { $0.element.before?.band == $0.element.after?.band && ($0.element.change ?? 0) != 0 }
-      .sorted { (-abs($0.element.change ?? 0), $0.offset) < (-abs($1.element.change ?? 0), $1.offset) }
-      .map(\.element)
+    accounts.filter { $0.before?.band == $0.after?.band && ($0.change ?? 0) != 0 }
+      .sorted { abs($0.change ?? 0) > abs($1.change ?? 0) }
   }
 
   /// True when the later edition uses other scoring rules than the earlier; nil when those are not on record.

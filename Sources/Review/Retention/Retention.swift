@@ -91,6 +91,6 @@ extension Evidence {
     let rows = outcomes[account]
     // Most files are already in order, and this is called a hundred times for every account.
     guard zip(rows, rows.dropFirst()).contains(where: { $0.date > $1.date }) else { return rows }
-    return rows.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)[...]
+    return rows.sorted { $0.date < $1.date }[...]
   }
 }

@@ -55,12 +55,9 @@ public struct RevenueBridge: Sendable {
     after = all.reduce(0) { $0 + ($1.after ?? 0) }
     let changed = all.filter { $0.change != 0 }
     let order = Dictionary(uniqueKeysWithValues: Kind.allCases.enumerated().map { ($1, $0) })
-    steps = changed.enumerated().sorted { left, right in
-      let kinds = (order[left.element.kind] ?? 0, order[right.element.kind] ?? 0)
-      if kinds.0 != kinds.1 { return kinds.0 < kinds.1 }
-      let sizes = (abs(left.element.change), abs(right.element.change))
-      return sizes.0 != sizes.1 ? sizes.0 > sizes.1 : left.offset < right.offset
-    }.map(\.element)
+    steps = changed.sorted {
+      (order[$0.kind] ?? 0, -abs($0.change)) < (order[$1.kind] ?? 0, -abs($1.change))
+    }
   }
 
   static func hundredths(_ amount: Double?) -> Double? {

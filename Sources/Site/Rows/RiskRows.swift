@@ -26,10 +26,8 @@ struct RiskRows: Composer {
 
   /// The most severe open risks of some accounts, one per row.
   func worstRisks(_ accounts: [AccountReview], most: Int, root: String) -> [AccountRiskRow] {
-    let all = review.openRisks(of: accounts).flatMap(\.entries).enumerated().sorted { left, right in
-      (-left.element.risk.severity, left.offset) < (-right.element.risk.severity, right.offset)
-    }
-    return all.prefix(most).map { _, entry in
+    let all = review.openRisks(of: accounts).flatMap(\.entries).sorted { $0.risk.severity > $1.risk.severity }
+    return all.prefix(most).map { entry in
       AccountRiskRow(
         name: evidence.accounts[entry.account].name, link: links.account(entry.account, root: root),
         arr: arr(of: entry.account), risk: view(entry.risk))

@@ -55,7 +55,7 @@ struct Amounts {
       for amount in own[account] ?? [] where Self.tells(number, own: amount.amount) { fields.insert(amount.field) }
       guard !sparedForOthers.contains(number.value.rounded()) else { continue }
       let reach = max(1, number.step)
-      var position = firstIndex(atLeast: number.value - reach)
+      var position = sorted.partitioningIndex { $0.amount >= number.value - reach }
       while position < sorted.count, sorted[position].amount <= number.value + reach {
         let amount = sorted[position]
         if amount.account != account, Self.tells(number, other: amount.amount) { fields.insert(amount.field) }
@@ -63,15 +63,6 @@ struct Amounts {
       }
     }
     return fields
-  }
-
-  private func firstIndex(atLeast amount: Double) -> Int {
-    var (low, high) = (0, sorted.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle].amount < amount { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   private static func isExact(_ number: WrittenNumber, _ amount: Double) -> Bool {

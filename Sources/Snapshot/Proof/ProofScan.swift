@@ -30,25 +30,26 @@ public struct ProofScan: Sendable {
   }
 
   /// Everything in a file that must not be there, by field.
-  public func leaks(in places: [Place], facts: CustomerFacts, of account: Int) -> [Leak] {
-    let reader = PlaceReader(self, facts, account)
-    var sources: [Finding.Key: (name: TextSource, number: Int, line: Int)] = [:]
+  public func leaks(in passages: [Passage], facts: CustomerFacts, of account: Int) -> [Leak] {
+    let reader = PassageReader(self, facts, account)
+    var sources: [Occurrence.Key: (name: TextSource, number: Int, line: Int)] = [:]
     var numbers: [TextSource: Int] = [:]
     for fact in facts.texts {
       numbers[fact.source, default: 0] += 1
-      for finding in reader.findings(in: Place("\(fact.source)", fact.text)) where sources[finding.key] == nil {
-        sources[finding.key] = (fact.source, numbers[fact.source] ?? 1, finding.line + 1)
+      for occurrence in reader.occurrences(in: Passage("\(fact.source)", fact.text))
+      where sources[occurrence.key] == nil {
+        sources[occurrence.key] = (fact.source, numbers[fact.source] ?? 1, occurrence.line + 1)
       }
     }
-    var leaks: [Finding.Key: Leak] = [:]
-    for place in places {
-      for finding in reader.findings(in: place) where leaks[finding.key] == nil {
-        let source = sources[finding.key]
-        if finding.isPhrase, source == nil { continue }
-        leaks[finding.key] = Leak(
-          rule: finding.key.rule, field: finding.key.field, place: place.name,
-          paragraph: place.paragraph(finding.line), cameWith: source?.name,
-          fact: source.map { (number: $0.number, line: $0.line) }, source: finding.source)
+    var leaks: [Occurrence.Key: Leak] = [:]
+    for passage in passages {
+      for occurrence in reader.occurrences(in: passage) where leaks[occurrence.key] == nil {
+        let source = sources[occurrence.key]
+        if occurrence.isPhrase, source == nil { continue }
+        leaks[occurrence.key] = Leak(
+          rule: occurrence.key.rule, field: occurrence.key.field, place: passage.name,
+          paragraph: passage.paragraph(occurrence.line), cameWith: source?.name,
+          fact: source.map { (number: $0.number, line: $0.line) }, source: occurrence.source)
       }
     }
     return leaks.values.sorted { ($0.field, $0.rule.rawValue) < ($1.field, $1.rule.rawValue) }
@@ -70,8 +71,8 @@ public struct ProofScan: Sendable {
   }
 }
 
-extension ProofScan.Place {
-  /// The paragraph of a line within its section; nil for a place without sections.
+extension ProofScan.Passage {
+  /// The paragraph of a line within its section; nil for a passage without sections.
   fileprivate func paragraph(_ line: Int) -> (number: Int, part: String?)? {
     guard parts.indices.contains(line) else { return nil }
     let first = parts[...line].lastIndex { $0 != parts[line] }.map { $0 + 1 } ?? 0

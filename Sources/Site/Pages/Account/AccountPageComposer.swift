@@ -60,9 +60,7 @@ struct AccountPageComposer: PageComposer {
   private func recent<Row>(
     _ rows: ArraySlice<Row>, by day: KeyPath<Row, Day>, most: Int = mostRecords
   ) -> [Row] {
-    rows.enumerated()
-      .sorted { ($0.element[keyPath: day], $0.offset) > ($1.element[keyPath: day], $1.offset) }
-      .prefix(most).map(\.element)
+    Array(rows.reversed().sorted { $0[keyPath: day] > $1[keyPath: day] }.prefix(most))
   }
 
   /// A flag with the score of the last weekly day before it, if known.

@@ -49,10 +49,9 @@ public struct Trail: Sendable {
 
   /// The newest decisions first; of several on one day, the later in the file first.
   private func decided(_ decisions: [ReviewDecision], upTo asOf: Day) -> [TrailDecision] {
-    decisions.enumerated()
-      .filter { $0.element.date <= asOf && asOf - $0.element.date < Self.days }
-      .sorted { ($0.element.date, $0.offset) > ($1.element.date, $1.offset) }
-      .map { _, decision in
+    decisions.filter { $0.date <= asOf && asOf - $0.date < Self.days }
+      .reversed().sorted { $0.date > $1.date }
+      .map { decision in
         TrailDecision(
           edition: Edition(of: decision.date).description, decision: DecisionView(decision, words, formats))
       }

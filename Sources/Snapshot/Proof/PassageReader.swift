@@ -3,8 +3,8 @@ import FoundationEssentials
 import Health
 import Review
 
-/// Something found in a part of a file.
-struct Finding {
+/// Something found in a passage of a file.
+struct Occurrence {
   struct Key: Hashable {
     let rule: ProofRule
     let field: String
@@ -18,8 +18,8 @@ struct Finding {
   var source: Leak.Source?
 }
 
-/// Reads the parts of one customer's file.
-struct PlaceReader {
+/// Reads the passages of one customer's file.
+struct PassageReader {
   private let scan: ProofScan
   private let account: Int
   private let ownNames: [[UInt64]]
@@ -85,21 +85,21 @@ struct PlaceReader {
   }
 
   /// The private values in a part.
-  func findings(in place: ProofScan.Place) -> [Finding] {
-    var findings: [Finding.Key: Finding] = [:]
+  func occurrences(in passage: ProofScan.Passage) -> [Occurrence] {
+    var occurrences: [Occurrence.Key: Occurrence] = [:]
     func add(_ rule: ProofRule, _ field: String, line: Int, isPhrase: Bool = false, source: Leak.Source? = nil) {
-      let key = Finding.Key(rule: rule, field: field)
-      guard findings[key].map({ $0.isPhrase && !isPhrase }) ?? true else { return }
-      findings[key] = Finding(key: key, line: line, isPhrase: isPhrase, source: source)
+      let key = Occurrence.Key(rule: rule, field: field)
+      guard occurrences[key].map({ $0.isPhrase && !isPhrase }) ?? true else { return }
+      occurrences[key] = Occurrence(key: key, line: line, isPhrase: isPhrase, source: source)
     }
-    let decoded = Decoding.complete(place.text)
-    for text in decoded == place.text ? [place.text] : [place.text, decoded] {
+    let decoded = Decoding.complete(passage.text)
+    for text in decoded == passage.text ? [passage.text] : [passage.text, decoded] {
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       for reading in SearchText.readings(of: text) {
         var masks: [Range<Int>]?
         scan.knowledge.index.search(reading) { hit in
           let value = scan.knowledge.values[Int(hit.pattern.value)]
-          guard tells(hit, value, in: reading, isLowercase: place.isLowercase) else { return }
+          guard tells(hit, value, in: reading, isLowercase: passage.isLowercase) else { return }
           if value.rule != .sentence {
             let own = masks ?? ownNames.flatMap(reading.positions)
             masks = own
@@ -111,11 +111,11 @@ struct PlaceReader {
             value.rule, value.field, line: Int(reading.lines[hit.words.lowerBound]), isPhrase: isPhrase(hit, reading),
             source: Leak.Source(account: value.account, sequence: value.sequence))
         }
-        if place.isRead, let position = judgement(in: reading) {
+        if passage.isRead, let position = judgement(in: reading) {
           add(.view, "score, band or flag", line: Int(reading.lines[position]))
         }
       }
-      if place.isRead, let worded = Telltales.withColourWords(text) {
+      if passage.isRead, let worded = Telltales.withColourWords(text) {
         let reading = SearchText(worded)
         if let position = judgement(in: reading) {
           add(.view, "score, band or flag", line: Int(reading.lines[position]))
@@ -132,10 +132,10 @@ struct PlaceReader {
             source: value.map { Leak.Source(account: $0.account, sequence: $0.sequence) })
         }
       }
-      if place.isRead {
+      if passage.isRead {
         // In addresses and file names, the number in the customer's own id is part of that id.
         let (own, others) =
-          place.isLowercase ? (spared.own.union(idNumbers), spared.others.union(idNumbers)) : spared
+          passage.isLowercase ? (spared.own.union(idNumbers), spared.others.union(idNumbers)) : spared
         for (line, part) in lines.enumerated() {
           guard part.unicodeScalars.contains(where: { $0.properties.numericType == .decimal }) else { continue }
           let numbers = WrittenNumbers(String(part), scan.knowledge.words.money).all
@@ -153,7 +153,7 @@ struct PlaceReader {
         }
       }
     }
-    return Array(findings.values)
+    return Array(occurrences.values)
   }
 
   private func isOwnOrKnown(_ value: Int) -> Bool {

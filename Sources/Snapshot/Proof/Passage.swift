@@ -1,8 +1,8 @@
 import Customer
 
 extension ProofScan {
-  /// A part of a file to search.
-  public struct Place: Sendable {
+  /// A passage of a file to search.
+  public struct Passage: Sendable {
     /// Its name in a leak.
     public let name: String
     /// Its paragraphs, one per line.
@@ -34,7 +34,7 @@ extension ProofScan {
     }
 
     /// The parts of an HTML file.
-    public static func all(ofHTML html: [UInt8]) -> [Place] { FinishedPage(html, builtInStyle: []).places }
+    public static func all(ofHTML html: [UInt8]) -> [Passage] { FinishedPage(html, builtInStyle: []).passages }
   }
 }
 
@@ -43,7 +43,7 @@ public struct FinishedPage: Sendable {
   /// Everything that could load, run or hide something; a file with any fault is refused.
   public let faults: [PageFault]
   /// The parts to search.
-  public let places: [ProofScan.Place]
+  public let passages: [ProofScan.Passage]
   /// The fingerprint in it, whose digits are not a number.
   public let fingerprint: String?
 
@@ -60,14 +60,14 @@ public struct FinishedPage: Sendable {
     let sections = parts.blocks.map(\.section)
     let text = parts.blocks.map(\.text).joined(separator: "\n")
     let spaced = parts.blocks.map(\.spacedText).joined(separator: "\n")
-    var places = [ProofScan.Place("text", blanked(text), parts: sections, isRead: true)]
-    if spaced != text { places.append(ProofScan.Place("text", blanked(spaced), parts: sections, isRead: true)) }
-    places.append(ProofScan.Place("attributes", blanked(parts.attributes)))
-    if !parts.links.isEmpty { places.append(ProofScan.Place("links", parts.links, isLowercase: true)) }
-    if !parts.comments.isEmpty { places.append(ProofScan.Place("comments", parts.comments)) }
+    var passages = [ProofScan.Passage("text", blanked(text), parts: sections, isRead: true)]
+    if spaced != text { passages.append(ProofScan.Passage("text", blanked(spaced), parts: sections, isRead: true)) }
+    passages.append(ProofScan.Passage("attributes", blanked(parts.attributes)))
+    if !parts.links.isEmpty { passages.append(ProofScan.Passage("links", parts.links, isLowercase: true)) }
+    if !parts.comments.isEmpty { passages.append(ProofScan.Passage("comments", parts.comments)) }
     if Array(parts.style.utf8) != InlineStyle(builtInStyle).bytes {
-      places.append(ProofScan.Place("style", parts.style, isRead: false))
+      passages.append(ProofScan.Passage("style", parts.style, isRead: false))
     }
-    self.places = places
+    self.passages = passages
   }
 }
