@@ -23,7 +23,7 @@ public enum LedgerError: Error, Hashable {
       switch (error as? SQLiteError)?.kind {
       case .damaged: .damaged(file: file, reason: "\(error)")
       case .busy: .busy(file: file)
-      case .other, nil: .unusable(file: file, reason: "\(error)")
+      case .unopenable, .other, nil: .unusable(file: file, reason: "\(error)")
       }
   }
 }

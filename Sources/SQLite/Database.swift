@@ -11,25 +11,34 @@ import CSQLite
   }
 
   private let connection: OpaquePointer
+  private let reading: SilentReading?
 
-  /// Opens a file.
+  /// Opens a file; where it is only read, nothing is left behind beside it.
   ///
   /// - Parameter wait: the number of milliseconds a call waits for another program that writes.
   /// - Throws: ``SQLiteError`` when the file cannot be opened or is not a database.
   public init(_ path: String, _ access: Access, wait: Int32 = 5_000) throws(SQLiteError) {
+    let reading = access == .reading ? SilentReading(path) : nil
     let flags =
-      switch access {
-      case .reading: SQLITE_OPEN_READONLY
-      case .writing: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      switch (access, reading?.way) {
+      case (.writing, _): SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      case (.reading, .complete): SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+      case (.reading, _): SQLITE_OPEN_READONLY
       }
+    let isComplete = reading?.way == .complete
+    let hasLog = reading?.way == .withLog
     var opened: OpaquePointer?
-    let code = unsafe sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
+    // Without locks and in exclusive mode SQLite keeps in memory what it would share through a file.
+    let code = unsafe sqlite3_open_v2(
+      isComplete ? reading?.immutableAddress ?? path : path, &opened, flags | SQLITE_OPEN_NOMUTEX,
+      hasLog ? "unix-none" : nil)
     guard let connection = unsafe opened, code == SQLITE_OK else {
       let error = unsafe SQLiteError(code, of: opened)
       unsafe sqlite3_close_v2(opened)
       throw error
     }
     unsafe self.connection = connection
+    self.reading = reading
     unsafe sqlite3_extended_result_codes(connection, 0)
     unsafe sqlite3_busy_timeout(connection, wait)
     // SQLite reads the file only when it has to.
@@ -89,6 +98,9 @@ import CSQLite
 
   /// The row number of the last inserted row.
   public var lastInsertedRow: Int64 { unsafe sqlite3_last_insert_rowid(connection) }
+
+  /// Whether a file that was opened as one that nobody else has open is still as it was then.
+  public var isUndisturbed: Bool { reading?.isUndisturbed ?? true }
 
   /// Whether there is a table with that name.
   public func hasTable(_ name: String) throws(SQLiteError) -> Bool {

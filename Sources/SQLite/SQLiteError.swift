@@ -16,6 +16,7 @@ public struct SQLiteError: Error, Equatable, Sendable, CustomStringConvertible {
     switch code {
     case SQLITE_NOTADB, SQLITE_CORRUPT, SQLITE_CONSTRAINT, SQLITE_MISMATCH: .damaged
     case SQLITE_BUSY, SQLITE_LOCKED: .busy
+    case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM: .unopenable
     case SQLITE_ERROR where message.contains("no such"): .damaged
     default: .other
     }
@@ -27,6 +28,8 @@ public struct SQLiteError: Error, Equatable, Sendable, CustomStringConvertible {
     case damaged
     /// Another program is writing to it.
     case busy
+    /// It can be opened only where more may be written than it is.
+    case unopenable
     case other
   }
 
@@ -34,6 +37,12 @@ public struct SQLiteError: Error, Equatable, Sendable, CustomStringConvertible {
     self.code = code
     self.message = message
   }
+
+  /// Whether the file is no database at all.
+  public var isNoDatabase: Bool { code == SQLITE_NOTADB }
+
+  /// Whether the file is a database of which a part cannot be read.
+  public var isDamage: Bool { code == SQLITE_CORRUPT }
 
   init(_ code: Int32, of connection: OpaquePointer?) {
     let words = unsafe connection.flatMap { unsafe sqlite3_errmsg($0) } ?? sqlite3_errstr(code)

@@ -42,6 +42,9 @@ import CSQLite
 
   deinit { unsafe sqlite3_finalize(statement) }
 
+  /// Whether it changes nothing in the file.
+  public var onlyReads: Bool { unsafe sqlite3_stmt_readonly(statement) != 0 }
+
   /// Binds values to the question marks, and resets to before the first row.
   public func bind(_ values: [any SQLiteValue]) throws(SQLiteError) {
     unsafe sqlite3_reset(statement)

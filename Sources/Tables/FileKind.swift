@@ -1,3 +1,5 @@
+import Files
+
 /// The kind of a file that was given as a CSV file but is something else, detected from its first bytes.
 public enum FileKind: Hashable, Sendable, CaseIterable {
   case workbook, openDocument, oldWorkbook, zip, gzip, bzip2, xz, zstandard, sqlite, parquet, pdf, webPage, xml, json
@@ -20,6 +22,18 @@ public enum FileKind: Hashable, Sendable, CaseIterable {
       return
     }
     guard let kind = Self.markup(bytes) else { return nil }
+    self = kind
+  }
+
+  /// Looks at the beginning of a file; nil as well for one that cannot be read.
+  init?(ofFile path: String) {
+    guard let beginning = try? OpenFile(opening: path).bytes(at: 0, count: 4096) else { return nil }
+    self.init(bytes: beginning)
+  }
+
+  /// Looks at the beginning of a file.
+  public init?(bytes: [UInt8]) {
+    guard let kind = bytes.withUnsafeBufferPointer({ FileKind(beginning: $0) }) else { return nil }
     self = kind
   }
 

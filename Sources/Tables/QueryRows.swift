@@ -12,21 +12,32 @@ struct QueryRows {
   init(path: String, query: String) throws(TableProblem) {
     // SQLite's own message for a missing file is about a database that cannot be opened.
     guard access(path, R_OK) == 0 else { throw TableProblem(.unreadable(systemWords(errno))) }
+    var status = stat()
+    guard stat(path, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR else {
+      throw TableProblem(.unreadable("it is a folder"))
+    }
     var header: [String] = []
     var bytes: [UInt8] = []
     var ends: [Int] = []
+    let isUndisturbed: Bool
+    let onlyReads: Bool
     do throws(SQLiteError) {
-      let rows = try Database(path, .reading).prepare(query)
+      let database = try Database(path, .reading)
+      let rows = try database.prepare(query)
       header = rows.columns
-      while try rows.step() {
+      onlyReads = rows.onlyReads
+      while onlyReads, try rows.step() {
         for column in 0..<header.count {
           QueryRows.append(rows.cell(column), to: &bytes)
           ends.append(bytes.count)
         }
       }
+      isUndisturbed = database.isUndisturbed
     } catch {
-      throw TableProblem(.query(error.message))
+      throw TableProblem(QueryRows.problem(error, path: path))
     }
+    guard onlyReads else { throw TableProblem(.query("it writes, and a source is only read")) }
+    guard isUndisturbed else { throw TableProblem(.locked) }
     self.header = header
     self.bytes = bytes
     self.ends = ends
@@ -39,6 +50,22 @@ struct QueryRows {
   func cell(_ column: Int, ofRow row: Int) -> ArraySlice<UInt8> {
     let index = row * header.count + column
     return bytes[(index > 0 ? ends[index - 1] : 0)..<ends[index]]
+  }
+
+  /// Whether SQLite refuses the file or the query.
+  private static func problem(_ error: SQLiteError, path: String) -> TableProblem.Kind {
+    switch error.kind {
+    case .busy: .locked
+    case .unopenable: .unopenable
+    case .damaged where error.isNoDatabase: otherKind(of: path)
+    case .damaged where error.isDamage: .damaged(error.message)
+    case .damaged, .other: .query(error.message)
+    }
+  }
+
+  private static func otherKind(of path: String) -> TableProblem.Kind {
+    guard let kind = FileKind(ofFile: path), kind != .sqlite else { return .notDatabase }
+    return .otherKind(kind)
   }
 
   private static func append(_ cell: SQLiteCell, to bytes: inout [UInt8]) {

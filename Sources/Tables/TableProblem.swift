@@ -16,6 +16,14 @@ public struct TableProblem: Error, Hashable {
     case empty
     /// The query was refused; the database's own words.
     case query(String)
+    /// Another program writes to the database.
+    case locked
+    /// A program that wrote to the database stopped in the middle, and undoing it takes writing.
+    case unopenable
+    /// The file is no database.
+    case notDatabase
+    /// A part of the database cannot be read; the database's own words.
+    case damaged(String)
   }
 
   /// What is wrong.
@@ -46,6 +54,12 @@ public struct TableProblem: Error, Hashable {
     case .unclosedQuote: "the quoted cell that begins here never ends; close it with '\"'"
     case .empty: "the file is empty; its first line must name the columns"
     case .query(let reason): "the query was refused: \(reason)"
+    case .locked: "another program is writing to the database; run this again when it has finished, or name a copy"
+    case .unopenable:
+      "the database needs a folder that may be written, because a program uses it or stopped in the middle of writing; copy it with the files beside it into a folder of yours, and name the copy"
+    case .notDatabase: "the file is no SQLite database; name a CSV file with file: instead of sqlite:"
+    case .damaged(let reason):
+      "the database is damaged (\(reason)); export it again, or save what is left of it with: sqlite3 FILE .recover"
     }
   }
 

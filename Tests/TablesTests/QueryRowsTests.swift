@@ -71,7 +71,81 @@ import Testing
     #expect(throws: TableProblem.self) { try rows(missing, "select 1") }
     #expect(!FileManager.default.fileExists(atPath: missing))
     try withFile(Array("account_id,name\n".utf8)) { path in
-      #expect(throws: TableProblem(.query("file is not a database"))) { try rows(path, "select 1") }
+      #expect(throws: TableProblem(.notDatabase)) { try rows(path, "select 1") }
+    }
+  }
+}
+
+/// Databases that other programs use, or that are not alone in their folder.
+@Suite struct SharedDatabaseTests {
+  /// A folder with a database in WAL mode, and the connection that has it open.
+  private func withLog<Result>(_ body: (_ folder: URL, _ writer: Database) throws -> Result) throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("wal ?#%\u{FC}-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let writer = try Database(folder.appendingPathComponent("crm.db").path, .writing)
+    try writer.execute("pragma journal_mode = wal; create table t (a, b); insert into t values (1, 2)")
+    return try body(folder, writer)
+  }
+
+  private func count(_ folder: URL) throws -> Int {
+    var reader = try TableReader(sqlite: folder.appendingPathComponent("crm.db").path, query: "select * from t")
+    var count = 0
+    while try reader.advance() { count += 1 }
+    return count
+  }
+
+  /// A folder beside with copies of some of the files.
+  private func copy(_ names: [String], from folder: URL) throws -> URL {
+    let copy = folder.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
+    for name in names {
+      try FileManager.default.copyItem(at: folder.appendingPathComponent(name), to: copy.appendingPathComponent(name))
+    }
+    return copy
+  }
+
+  private func state(_ folder: URL) throws -> [String: Data] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).reduce(into: [:]) { files, name in
+      files[name] = try Data(contentsOf: folder.appendingPathComponent(name))
+    }
+  }
+
+  @Test func `a database in WAL mode is read with its log, and nothing is left beside it or changed`() throws {
+    try withLog { folder, writer in
+      let unfinished = try copy(["crm.db", "crm.db-wal"], from: folder)
+      let before = try state(unfinished)
+      #expect(try count(unfinished) == 1)
+      #expect(try state(unfinished) == before)
+      #expect(try count(folder) == 1)
+      try writer.execute("pragma wal_checkpoint(truncate)")
+      let finished = try copy(["crm.db"], from: folder)
+      #expect(try count(finished) == 1)
+      #expect(try state(finished).keys.sorted() == ["crm.db"])
+    }
+  }
+
+  @Test func `a lock that stays is waited for and then named`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let writer = try Database(folder.appendingPathComponent("crm.db").path, .writing)
+    try writer.execute("create table t (a, b); insert into t values (1, 2); begin exclusive")
+    let start = ContinuousClock.now
+    #expect(throws: TableProblem(.locked)) { try count(folder) }
+    #expect(ContinuousClock.now - start > .seconds(4))
+    try writer.execute("commit")
+    #expect(try count(folder) == 1)
+  }
+
+  @Test func `what is no database is named for what it is`() throws {
+    try withFile([0x50, 0x4B, 0x03, 0x04] + Array("xl/workbook.xml".utf8)) { path in
+      #expect(throws: TableProblem(.otherKind(.workbook))) {
+        _ = try TableReader(sqlite: path, query: "select 1").header
+      }
+    }
+    #expect(throws: TableProblem(.unreadable("it is a folder"))) {
+      _ = try TableReader(sqlite: "/", query: "select 1").header
     }
   }
 }
