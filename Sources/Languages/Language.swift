@@ -38,7 +38,10 @@ public struct Language: Sendable {
     } catch let problem as LanguageProblem {
       throw problem
     } catch {
-      throw LanguageProblem(findings: [Finding(.error, file: file.path, "cannot be read as YAML: \(error)")])
+      let (mark, problem) = ((error as? YAMLError)?.mark, (error as? YAMLError)?.problem ?? "\(error)")
+      throw LanguageProblem(findings: [
+        Finding(.error, file: file.path, line: mark?.line, column: mark?.column, "cannot be read as YAML: \(problem)")
+      ])
     }
     var faults: [Finding] = []
     func rule(_ name: String) -> PluralRule {

@@ -9,7 +9,13 @@ public func parseYAML(_ text: String) throws(YAMLError) -> Node? {
   var parser = unsafe yaml_parser_t()
   guard unsafe yaml_parser_initialize(&parser) == 1 else { throw YAMLError(problem: "there is no memory", mark: nil) }
   defer { unsafe yaml_parser_delete(&parser) }
-  let bytes = Array(text.utf8)
+  // Some editors put a byte-order mark before the first line.
+  let bytes = Array((text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text).utf8)
+  guard !bytes.contains(0) else {
+    throw YAMLError(
+      problem: "the file is UTF-16, or no text at all; save it as plain text in UTF-8",
+      mark: Node.Mark(line: 1, column: 1))
+  }
   let result = unsafe bytes.withUnsafeBufferPointer { buffer -> Result<Node?, YAMLError> in
     unsafe yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
     do throws(YAMLError) { return .success(try unsafe readOnlyDocument(of: &parser, bytes)) } catch {
@@ -32,9 +38,12 @@ private func readDocument(of parser: inout yaml_parser_t, _ bytes: [UInt8]) thro
   var document = unsafe yaml_document_t()
   guard unsafe yaml_parser_load(&parser, &document) == 1 else {
     let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "it cannot be read"
-    throw unsafe YAMLError(
-      problem: problem,
-      mark: parser.error == YAML_READER_ERROR ? mark(at: parser.problem_offset, in: bytes) : parser.problem_mark.mark)
+    let place =
+      unsafe parser.error == YAML_READER_ERROR
+      ? mark(at: parser.problem_offset, in: bytes) : parser.problem_mark.mark
+    let start = unsafe parser.context == nil ? nil : parser.context_mark.mark
+    let slip = Slip(problem, at: place, since: start, in: String(decoding: bytes, as: UTF8.self))
+    throw YAMLError(problem: slip?.problem ?? problem, mark: slip?.mark ?? place)
   }
   defer { unsafe yaml_document_delete(&document) }
   guard unsafe yaml_document_get_root_node(&document) != nil else { return nil }

@@ -6,6 +6,7 @@ import YAML
 struct YAMLReader {
   let file: String
   private(set) var findings: [Finding] = []
+  private var lines: [Substring] = []
 
   init(file: String) {
     self.file = file
@@ -13,6 +14,7 @@ struct YAMLReader {
 
   /// The root of a document; nil when it is not YAML, or empty.
   mutating func parse(_ text: String) -> Node? {
+    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     do {
       return try parseYAML(text)
     } catch {
@@ -64,8 +66,16 @@ struct YAMLReader {
   mutating func text(_ node: Node?, _ what: String) -> String? {
     guard let node else { return nil }
     guard let text = node.scalar?.string, !text.isEmpty else {
-      fail(node, "\(what) must be a text")
+      let line = node.scalar == nil ? "" : lines.dropFirst(node.mark.line - 1).first ?? ""
+      fail(
+        node,
+        line.contains("#")
+          ? "\(what) is blank, because # begins a comment; put the text in quotes, such as \"#7a1f5c\""
+          : "\(what) must be a text")
       return nil
+    }
+    if let first = text.first, let last = text.last, "“„«‘".contains(first), "”“»’".contains(last) {
+      warn(node, "the signs \(first) and \(last) are part of \(what); quotes that are none of it are \" or '")
     }
     return text
   }
