@@ -34,7 +34,7 @@ public struct Message: Sendable {
         continue
       }
       switch values[number - 1] {
-      case .text(let text): told.append(contentsOf: text.unicodeScalars)
+      case .text(let text): told.append(contentsOf: visible(text).unicodeScalars)
       case .message(let message): told.append(contentsOf: message.text(translation).unicodeScalars)
       }
       rest = rest[rest.index(after: digits.endIndex)...]

@@ -23,7 +23,7 @@ extension PortfolioFolder {
   public func explain(
     _ name: String, in portfolio: Portfolio, reporter: Reporter = .silent
   ) async throws -> Explanation {
-    let index = try portfolio.evidence.account(called: name)
+    let index = try portfolio.account(called: name)
     let review = await portfolio.review()
     let asOf = portfolio.evidence.asOf
     guard let account = review.review(of: index) else {

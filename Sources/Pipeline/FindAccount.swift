@@ -1,14 +1,16 @@
 import Findings
-public import Health
+import Health
+public import Portfolio
 import Spelling
 
-extension Evidence {
-  /// The position of the account that a user means: by id, or else by name in any case.
+extension Portfolio {
+  /// The position of the account that a user means: by id, by an old id, or else by name in any case.
   ///
-  /// - Throws: `Refusal` with the possible accounts: those with words in their name that begin like the user's, or else
-  ///   the one with the nearest spelling.
+  /// - Throws: `Refusal` with the possible accounts: the one that is written otherwise, or else those with
+  ///   words in their name that begin like the user's.
   public func account(called account: String) throws -> Int {
-    let wanted = AccountID(account)
+    let accounts = evidence.accounts
+    let wanted = AccountID(settings.follow(account) ?? account)
     if let index = accounts.firstIndex(where: { $0.id == wanted }) { return index }
     let named = accounts.indices.filter { accounts[$0].name.lowercased() == account.lowercased() }
     if named.count == 1 { return named[0] }
@@ -16,7 +18,7 @@ extension Evidence {
       let ids = named.map { accounts[$0].id.text }.joined(separator: ", ")
       throw Refusal("\(named.count) accounts are called '\(account)'; give one of the ids \(ids)")
     }
-    throw Refusal("there is no account '\(account)'\(hint(for: account, in: self))")
+    throw Refusal("there is no account '\(account)'\(hint(for: account, in: evidence))")
   }
 }
 
@@ -25,25 +27,24 @@ private func hint(for account: String, in evidence: Evidence) -> String {
     let (id, name) = (evidence.accounts[index].id.text, evidence.accounts[index].name)
     return spelling == id ? "'\(id)' (\(name))" : "'\(name)' (\(id))"
   }
+  let accounts = evidence.accounts
+  if let same = sameIdentity(as: account, among: accounts.map(\.id.text))
+    ?? sameIdentity(as: account, among: accounts.map(\.name)),
+    let index = accounts.firstIndex(where: { $0.id.text == same || $0.name == same })
+  {
+    return "; did you mean \(shown(index, as: same))?"
+  }
+  // Who writes a part of a name means one that has it; a number is never a part of another.
   let words = plainWords(account)
-  let alike = evidence.accounts.indices.filter { index in
-    let name = plainWords(evidence.accounts[index].name)
-    return !words.isEmpty && words.allSatisfy { word in name.contains { $0.hasPrefix(word) } }
+  let alike = accounts.indices.filter { index in
+    let name = plainWords(accounts[index].name)
+    return !words.isEmpty
+      && words.allSatisfy { word in
+        name.contains { word.contains(where: \.isNumber) ? $0 == word : $0.hasPrefix(word) }
+      }
   }
   if alike.count > 3 { return "; the names of \(grouped(alike.count)) accounts have such words, write more of one" }
-  if !alike.isEmpty { return "; did you mean \(alike.map { shown($0) }.joined(separator: " or "))?" }
-  let known = evidence.accounts.flatMap { [$0.id.text, $0.name] }
-  if let nearest = nearestName(to: account, among: known),
-    let index = evidence.accounts.firstIndex(where: { $0.id.text == nearest || $0.name == nearest })
-  {
-    return "; did you mean \(shown(index, as: nearest))?"
-  }
-  // A misspelt word of a name.
-  guard words.count == 1, words[0].utf8.count >= 4 else { return "" }
-  let parts = evidence.accounts.map { plainWords($0.name) }
-  guard let nearest = nearestName(to: words[0], among: parts.joined()) else { return "" }
-  let holders = parts.indices.filter { parts[$0].contains(nearest) }
-  return holders.count > 3 ? "" : "; did you mean \(holders.map { shown($0) }.joined(separator: " or "))?"
+  return alike.isEmpty ? "" : "; did you mean \(alike.map { shown($0) }.joined(separator: " or "))?"
 }
 
 /// The words of a name, without case and accents.

@@ -30,7 +30,7 @@ extension PortfolioFolder {
     let hold = try TableHold(.reviews, of: path)
     let portfolio = try read(asOf: day, reporter: reporter)
     let table = try OwnTable(hold, settings: portfolio.settings)
-    let index = try portfolio.evidence.account(called: name)
+    let index = try portfolio.account(called: name)
     let review = await portfolio.review()
     let before = review.items(of: index).first { $0.list == list }
     if before == nil, !anyway { throw notListed(index, in: review, on: decision) }

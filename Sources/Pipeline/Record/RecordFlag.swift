@@ -38,7 +38,7 @@ extension PortfolioFolder {
     let hold = try TableHold(.sentiment, of: path)
     let portfolio = try read(asOf: day, reporter: reporter)
     let table = try OwnTable(hold, settings: portfolio.settings)
-    let index = try portfolio.evidence.account(called: name)
+    let index = try portfolio.account(called: name)
     let score = await portfolio.review().review(of: index)?.score
     let account = portfolio.evidence.accounts[index]
     let by = csm ?? (table.columns.contains("csm") ? account.csm : nil)

@@ -36,14 +36,15 @@ extension Workspace {
   private func accounts(_ wanted: SnapshotOrder.Accounts) throws -> [Int] {
     let evidence = portfolio.evidence
     switch wanted {
-    case .one(let name): return [try evidence.account(called: name)]
+    case .one(let name): return [try portfolio.account(called: name)]
     case .all(let csm):
       let active = evidence.accounts.indices.filter { evidence.isActive($0, on: evidence.asOf) }
       guard let csm else { return active }
       let chosen = active.filter { evidence.accounts[$0].csm?.lowercased() == csm.lowercased() }
       guard !chosen.isEmpty else {
         let names = Set(active.compactMap { evidence.accounts[$0].csm }).sorted()
-        throw Refusal("nobody called '\(csm)' looks after an active account\(suggestion(for: csm, among: names))")
+        let hint = identitySuggestion(for: csm, among: names)
+        throw Refusal("nobody called '\(csm)' looks after an active account\(hint)")
       }
       return chosen
     }

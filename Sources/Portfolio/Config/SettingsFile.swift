@@ -60,7 +60,7 @@ extension Settings {
   }
 
   /// The id at the end of a chain of aliases; nil for a circle.
-  func follow(_ old: String) -> String? {
+  public func follow(_ old: String) -> String? {
     var seen: Set<String> = []
     var id = old
     while let next = aliases[id] {
@@ -85,7 +85,7 @@ extension Settings {
       }
       guard let new = follow(old), !ids.contains(new) else { return nil }
       return finding(
-        .warning, "no account has the id '\(new)', which '\(old)' leads to\(suggestion(for: new, among: ids.sorted()))")
+        .warning, "no account has the id '\(new)', which '\(old)' leads to\(identitySuggestion(for: new, among: ids))")
     }
   }
 }

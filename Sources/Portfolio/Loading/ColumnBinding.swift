@@ -57,7 +57,7 @@ struct ColumnBinding {
       let (line, column) = place(position)
       // A missing required column has already been reported.
       let told = table.allowsOtherColumns ? table.requiredColumns : []
-      let nearest = nearestName(to: name, among: table.columns.filter { positions[$0] == nil && !told.contains($0) })
+      let nearest = nearestColumn(to: name, among: table.columns.filter { positions[$0] == nil && !told.contains($0) })
       // A mapping chooses which columns to leave out, so only a likely typo is worth reporting.
       if nearest == nil, !source.columns.isEmpty || table.allowsOtherColumns { continue }
       let hint: Message = nearest.map { "; did you mean '\($0)'?" } ?? "; it is not used"

@@ -100,7 +100,7 @@ extension Loader {
   /// The observed measures of long and wide files.
   private mutating func measures(_ settings: Settings, accounts: Int, index: AccountIndex) -> [Series] {
     var observations = ObservationLog()
-    let asOf = asOf
+    let (asOf, dataFolder) = (asOf, dataFolder)
     for source in sources(of: .measures, settings: settings) {
       var wide: [(column: Int, slot: Int, name: String)] = []
       var isLong = false
@@ -108,8 +108,10 @@ extension Loader {
         isLong = source.values.isEmpty && binding.positions["measure"] != nil && binding.positions["value"] != nil
         if isLong { return [] }
         let (columns, findings) = binding.measureColumns(of: source)
-        wide = columns.map { ($0.position, observations.slot(of: $0.name), $0.name) }
-        return findings
+        let texts = TextColumns(source, columns: columns, dataFolder: dataFolder)
+        let measures = columns.filter { !texts.positions.contains($0.position) }
+        wide = measures.map { ($0.position, observations.slot(of: $0.name), $0.name) }
+        return findings + texts.findings
       } row: { row, _ in
         isLong
           ? Self.addLong(&row, file: source.file, upTo: asOf, to: &observations)

@@ -67,10 +67,12 @@ extension Loader {
       let id = Array(percentDecoded(name.dropLast(3)))
       guard let account = id.withUnsafeBufferPointer({ index.position(of: $0) }) else {
         if index.isComplete {
+          let meant = sameIdentity(as: String(decoding: id, as: UTF8.self), among: index.names)
+          let hint: Message = meant.map { "; call it '\(UnreadFiles.fileName(of: $0))'" } ?? ""
           log.add(
             Finding(
-              .warning, file: file, "no account has the account_id that the file is named for",
-              group: Finding.Group(.files, of: folder)))
+              .warning, file: file, "no account has the account_id that the file is named for\(hint)",
+              group: meant == nil ? Finding.Group(.files, of: folder) : nil))
         }
         continue
       }
@@ -89,12 +91,12 @@ extension Loader {
       return nil
     }
     inputs.append(path)
-    guard let text = String(validating: data, as: UTF8.self) else {
-      log.add(Finding(.error, file: file, "the note is not UTF-8 and is left out; save it as UTF-8"))
+    switch EditedText(Array(data)) {
+    case .text(let text): return text
+    case .fault(let fault, let line, let column):
+      log.add(Finding(.error, file: file, line: line, column: column, "the note is left out: \(fault)"))
       return nil
     }
-    // Some editors put a byte-order mark before the first line, which would then not be a heading.
-    return text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
 }
 

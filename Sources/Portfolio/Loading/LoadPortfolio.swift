@@ -33,6 +33,11 @@ public func loadPortfolio(
   let customerMaterial = loader.customerMaterial(
     settings, languages: languages, accounts: accounts.count, index: index)
 
+  loader.add(
+    UnreadFiles(
+      folder: folder, dataFolder: loader.dataFolder, settings: settings,
+      ids: index.isComplete ? accounts.map(\.id.text) : nil
+    ).findings)
   if !loader.unreadable.contains(.accounts) { loader.add(settings.checkAliases(accounts)) }
   if loader.unreadable.isDisjoint(with: [.accounts, .measures]) {
     loader.add(

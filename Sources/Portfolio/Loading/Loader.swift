@@ -30,11 +30,12 @@ struct Loader {
     inputs.append(path)
     do throws(FileError) {
       let file = try OpenFile(opening: path)
-      guard let text = String(validating: try file.contents(), as: UTF8.self) else {
-        stop(Finding(.error, file: name, "the file is not UTF-8; save it as UTF-8"))
+      switch EditedText(try file.contents()) {
+      case .text(let text): return text
+      case .fault(let fault, let line, let column):
+        stop(Finding(.error, file: name, line: line, column: column, fault))
         return nil
       }
-      return text
     } catch {
       stop(Finding(.error, file: name, "cannot be read: \(error.reason)"))
       return nil
@@ -84,7 +85,9 @@ struct Loader {
       let reader = try source.reader(from: dataFolder)
       let binding = ColumnBinding(
         table, source: source, header: reader.header, positions: reader.headerPositions)
-      log.add(binding.findings)
+      log.add(
+        binding.isUnusable
+          ? HeaderAdvice(table, source: source).findings(else: binding, in: dataFolder) : binding.findings)
       let preparation = prepare(binding)
       log.add(preparation)
       if binding.isUnusable || preparation.contains(where: { $0.severity == .error }) {

@@ -221,6 +221,6 @@ struct RowParser: ~Copyable {
   private func nearest(_ id: String, among names: [String]) -> Message {
     // Comparing every stray row with every id of a large portfolio would cost more than it helps.
     guard names.count <= 2000 else { return "" }
-    return nearestName(to: id, among: names).map { "; did you mean '\($0)'?" } ?? ""
+    return identitySuggestion(for: id, among: names)
   }
 }
