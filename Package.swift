@@ -22,7 +22,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
-    // libcmark-gfm made visible to Swift.
+    // Exposes libcmark-gfm to Swift.
     .systemLibrary(
       name: "CMarkGFM",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -39,41 +39,41 @@ let package = Package(
     .target(name: "Charts", dependencies: ["Health"], swiftSettings: strict),
     // Linux calls that the C library's Swift overlay does not show.
     .target(name: "CLinux"),
-    // Nettle made visible to Swift.
+    // Exposes Nettle to Swift.
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // Folders and files held open, reached without following links, and their digests. Imports no other target.
     .target(name: "Files", dependencies: ["CLinux", "CNettle"], swiftSettings: strict),
     // Puts a set of files in place of the last one, all or nothing; knows nothing of portfolios.
     .target(name: "Publishing", dependencies: ["Files"], swiftSettings: strict),
-    // libzip made visible to Swift.
+    // Exposes libzip to Swift.
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // One ZIP an edition, chained by digests, and the proof that none was touched; the only pointers of that library.
     .target(name: "Archive", dependencies: ["CZip", "Files", "Publishing"], swiftSettings: strict),
-    // NLopt made visible to Swift.
+    // Exposes NLopt to Swift.
     .systemLibrary(name: "CNLopt", providers: [.apt(["libnlopt-dev"])]),
     // Penalised logistic regression with weights that are never negative; the only pointers of that library.
     .target(name: "Fitting", dependencies: ["CNLopt"], swiftSettings: strict + [.strictMemorySafety()]),
-    // Scores beside human judgement and outcomes: what deserves attention.
+    // Scores next to human judgement and outcomes: what deserves attention.
     .target(name: "Review", dependencies: ["Findings", "Health"], swiftSettings: strict),
-    // What a customer may see, and the document made of it; no score and no judgement is within reach.
+    // What a customer may see, and the document made of it; scores and judgement are out of reach.
     .target(
       name: "Customer", dependencies: ["Files", "Markdown", "Templates"], swiftSettings: strict),
-    // One file of an account that can be attached: what may go into it, and the proof that nothing else did.
+    // A single file about an account, to be attached: what may go into it, and the proof that nothing else did.
     .target(
       name: "Snapshot", dependencies: ["Customer", "Files", "Health", "Languages", "Review", "Spelling", "Templates"],
       swiftSettings: strict
     ),
-    // What other weights the outcomes would ask for, and whether that is more than noise.
+    // Other weights that the outcomes suggest, and whether they are more than noise.
     .target(name: "Tuning", dependencies: ["Fitting", "Health", "Review"], swiftSettings: strict),
-    // SQLite made visible to Swift.
+    // Exposes SQLite to Swift.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     // SQLite files: statements, rows, transactions; the only pointers of that library. Imports no other target.
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict + [.strictMemorySafety()]),
-    // libyaml made visible to Swift.
+    // Exposes libyaml to Swift.
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     // YAML documents as values with places; the only pointers of that library. Imports no other target.
     .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: strict + [.strictMemorySafety()]),
-    // utf8proc made visible to Swift.
+    // Exposes utf8proc to Swift.
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     // Texts in the normal forms of Unicode; the only pointers of that library. Imports no other target.
     .target(name: "Spelling", dependencies: ["CUTF8Proc"], swiftSettings: strict + [.strictMemorySafety()]),
@@ -110,7 +110,7 @@ let package = Package(
         "Templates",
       ],
       swiftSettings: strict),
-    // Read, score, review, compose, render, publish, record: all that the commands do, without a word of the terminal.
+    // Read, score, review, compose, render, publish, record: everything the commands do, independent of the terminal.
     .target(
       name: "Pipeline",
       dependencies: [
@@ -127,7 +127,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    // Draws that are the same on every machine, for portfolios that are made up. Imports nothing.
+    // Random draws that are the same on every machine, for made-up portfolios. Imports nothing.
     .target(name: "SeededRandom", swiftSettings: strict),
     // Writes the example portfolio from a seed.
     .executableTarget(name: "example-portfolio", dependencies: ["SeededRandom"], swiftSettings: strict),
@@ -144,7 +144,7 @@ let package = Package(
 
     .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: strict),
     .testTarget(name: "LanguagesTests", dependencies: ["Findings", "Languages"], swiftSettings: strict),
-    // A language that nobody speaks, made of the English one.
+    // A language that nobody speaks, made from the English one.
     .target(name: "LanguageFixture", dependencies: ["Yams"], path: "Tests/LanguageFixture", swiftSettings: strict),
     // Facts about a few accounts, from which tests build evidence.
     .target(
@@ -180,7 +180,7 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Templates"], swiftSettings: strict),
     .target(
       name: "Oracle", dependencies: ["SeededRandom", "Yams"], path: "Tests/Oracle",
-      // It is naive on purpose, so that it needs an optimised build to be quick enough for many random portfolios.
+      // It is deliberately naive, so it needs an optimised build to be quick enough for many random portfolios.
       swiftSettings: strict + [.unsafeFlags(["-O"])]),
     .testTarget(name: "OracleTests", dependencies: ["Oracle"], swiftSettings: strict),
     .testTarget(
@@ -217,13 +217,13 @@ let package = Package(
       swiftSettings: strict),
     // Another program, in a process of its own.
     .target(name: "ChildProcess", path: "Tests/ChildProcess", swiftSettings: strict),
-    // A program for the tests of Publishing to limit, kill and time; never shipped.
+    // A program that the tests of Publishing limit, kill and time; never shipped.
     .executableTarget(
       name: "publish-once", dependencies: ["Publishing"], path: "Tests/PublishOnce", swiftSettings: strict),
     .testTarget(
       name: "PublishingTests", dependencies: ["ChildProcess", "Files", "Publishing", "publish-once"],
       swiftSettings: strict),
-    // A program for the tests of Archive to kill and to run in other surroundings; never shipped.
+    // A program that the tests of Archive kill and run in other environments; never shipped.
     .executableTarget(
       name: "archive-once", dependencies: ["Archive", "Files"], path: "Tests/ArchiveOnce", swiftSettings: strict),
     .testTarget(

@@ -1,12 +1,12 @@
-/// The templates, words and style that come with Vigie, in the program itself, so that it needs nothing beside it.
+/// The built-in templates, words and style, embedded in the program so that it needs no other files.
 public enum BuiltInTemplates {
-  /// True for the files that go into a site as they are: its style and script, not the sheets of customers' documents,
-  /// which stand in the documents.
+  /// True for files that are copied into a site unchanged: its style and script, not the style sheets of customers'
+  /// documents, which are included in the documents.
   public static func isSiteAsset(_ name: String) -> Bool {
     (name.hasSuffix(".css") || name.hasSuffix(".js")) && !name.hasPrefix("customer/")
   }
 
-  /// Name and bytes of every file of this folder that a site is made from.
+  /// Name and bytes of every file of this folder that sites use.
   public static let files: [(name: String, bytes: [UInt8])] = embeddedFiles.map { name, text in
     let bytes = Array(text.utf8)
     return (name, isSiteAsset(name) ? uncommented(bytes) : bytes)
@@ -14,7 +14,7 @@ public enum BuiltInTemplates {
 
   /// The style or the script as pages load it: without the comments, which are for its authors.
   ///
-  /// In both files every comment has lines of its own, and no text has several lines.
+  /// In both files every comment is on lines of its own, and no string spans lines.
   static func uncommented(_ source: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     for line in source.split(separator: 0x0A) {

@@ -1,6 +1,6 @@
 import PackagePlugin
 
-/// Writes a Swift file that holds every file of the target's folder as a text, so that none has to be listed.
+/// Writes a Swift file that contains every file of the target's folder as text, so that none has to be listed.
 @main
 struct EmbedTemplates: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

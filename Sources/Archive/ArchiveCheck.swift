@@ -29,7 +29,7 @@ struct ArchiveCheck {
     if findings.isEmpty, try !isSealed(file, byteCount: length) { try locate(file, zip) }
   }
 
-  /// Whether nothing in the directory could fill memory, lead elsewhere or stand for two things.
+  /// Whether the directory contains nothing that could fill memory, lead elsewhere or be ambiguous.
   private mutating func isHarmless(_ zip: ZIPReader) -> Bool {
     guard zip.entries.count <= ZIPLayout.mostEntries else {
       add(.tooLarge(zip.entries.count, limit: ZIPLayout.mostEntries))
@@ -52,7 +52,7 @@ struct ArchiveCheck {
   }
 
   private func isSafe(_ name: [UInt8]) -> Bool {
-    // The site's manifest is a name that no page may have, and an archive does.
+    // The site's manifest has a name that no page may have, but it belongs in an archive.
     if name == SitePath.manifest { return true }
     guard let text = String(validating: name, as: UTF8.self) else { return false }
     return !name.contains(UInt8(ascii: "\\")) && (try? SitePath(text)) != nil
@@ -92,7 +92,7 @@ struct ArchiveCheck {
     for name in added { add(.notListed, shown(name)) }
   }
 
-  /// Whether there is room for nothing but what the directory lists.
+  /// Checks that there is no room for anything but what the directory lists.
   private mutating func checkLayout(_ zip: ZIPReader, byteCount: Int) {
     let expected = ZIPLayout.byteCount(zip.entries.map { .init(name: $0.name, packedCount: $0.packedCount) })
     if byteCount != expected {
@@ -104,7 +104,7 @@ struct ArchiveCheck {
     }
   }
 
-  /// Names the first byte that is not the one which the contents, found to be right, would be packed into.
+  /// Finds the first byte that differs from the verified contents packed again.
   private mutating func locate(_ file: borrowing OpenFile, _ zip: ZIPReader) throws {
     let place = try differenceFromRebuilt(file, zip)
     add(.sealed(byte: place.offset + 1, part: place.part), place.path)
@@ -117,7 +117,7 @@ struct ArchiveCheck {
   private func shown(_ name: [UInt8]) -> String { String(decoding: name, as: UTF8.self) }
 }
 
-/// What makes contents others than the listed ones; nil when they are the same.
+/// How contents differ from the listed ones; nil when they are the same.
 func difference(of bytes: [UInt8], from file: EditionManifest.File) -> ArchiveFinding.Difference? {
   guard bytes.count == file.byteCount else { return .length(found: bytes.count, listed: file.byteCount) }
   let found = Digest.sha256(bytes)

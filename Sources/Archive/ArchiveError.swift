@@ -1,9 +1,9 @@
 import Files
 public import Publishing
 
-/// Why an archive could not be written or read; nothing that was there before is changed.
+/// Why an archive could not be written or read; existing files are unchanged.
 public enum ArchiveError: Error, Equatable, Sendable {
-  /// An archive of that name with other bytes is there: what was published stays published.
+  /// An archive of that name with other bytes exists: a published edition never changes.
   case taken(String)
 
   /// Something that Vigie did not make has the name of the archive being written.
@@ -12,7 +12,7 @@ public enum ArchiveError: Error, Equatable, Sendable {
   /// Another program is writing an archive into the folder.
   case busy(String)
 
-  /// The site has no manifest, so that nobody can say what belongs to it.
+  /// The site has no manifest, so nothing says which files belong to it.
   case noManifest(String)
 
   /// A file of the site is not the one that its manifest lists.
@@ -21,10 +21,10 @@ public enum ArchiveError: Error, Equatable, Sendable {
   /// The facts of the edition cannot be written.
   case unfit(EditionFault)
 
-  /// The site has more files, or more bytes, than an archive takes.
+  /// The site has more files or more bytes than an archive can hold.
   case tooLarge(String)
 
-  /// No regular file, or a symbolic link, stands at the path.
+  /// There is a symbolic link, or something other than a regular file, at the path.
   case notAFile(String)
 
   /// The ZIP library refused, in its words.
@@ -66,7 +66,7 @@ extension ArchiveError: CustomStringConvertible {
   }
 }
 
-/// Runs work of several layers and gives their errors one type.
+/// Runs work of several layers and converts their errors to one type.
 func archiving<R>(_ path: String, _ body: () throws -> R) throws(ArchiveError) -> R {
   do {
     return try body()

@@ -1,42 +1,42 @@
-/// One thing that is not as it was published, and where.
+/// One difference from what was published, and its place.
 public struct ArchiveFinding: Hashable, Sendable {
   /// What differs.
   public enum Difference: Hashable, Sendable {
-    /// The file is no ZIP that can be read; the library's words.
+    /// The file is not a readable ZIP; the library's words.
     case unreadable(String)
-    /// A limit that keeps a hostile file from filling memory or time is passed.
+    /// A limit that keeps a hostile file from filling memory or taking too long is exceeded.
     case tooLarge(Int, limit: Int)
-    /// A name that leads out of a folder, or that is no UTF-8.
+    /// A name that leads out of a folder, or is not UTF-8.
     case unsafeName
-    /// A name that stands more than once.
+    /// A name that occurs more than once.
     case duplicateName
     /// The edition or manifest does not list the file.
     case notListed
-    /// The edition or manifest lists a file that is not there.
+    /// The edition or manifest lists a file that does not exist.
     case missing
     /// The length is not the listed one, in bytes.
     case length(found: Int, listed: Int)
-    /// The length is the listed one and the SHA-256 is not.
+    /// The length is as listed, but the SHA-256 is not.
     case digest(byteCount: Int, found: String, listed: String)
     /// The contents cannot be unpacked; the library's words.
     case unpackable(String)
     /// `edition.json` is not what Vigie writes.
     case edition(EditionFault)
-    /// The ZIP around the contents is not laid out as Vigie does it; what is wrong, in words.
+    /// The ZIP around the contents is not laid out as Vigie does it; the fault in words.
     case layout(String)
     /// Every content is as listed, but a byte around them was changed: the first that differs, from 1, and its part.
     case sealed(byte: Int, part: String)
-    /// The archive holds another edition than its name says.
+    /// The archive holds a different edition from the one its name says.
     case misnamed(EditionID)
-    /// A file among the archives whose name is no archive's.
+    /// A file among the archives whose name is not an archive's.
     case notAnArchiveName
-    /// The archive of the edition published before is not there, or cannot be read.
+    /// The archive of the edition published before is missing or unreadable.
     case predecessorMissing(EditionID)
     /// The archive of the edition published before is not the one that this edition followed.
     case predecessorChanged(EditionID, found: String, recorded: String)
     /// Another edition follows the same one.
     case fork(EditionID, other: EditionID)
-    /// Another edition is a beginning as well: both follow none.
+    /// Another edition also has no predecessor: only one can be the first.
     case secondBeginning(EditionID)
     /// A revision without the one before it.
     case revisionMissing(EditionID)
@@ -45,7 +45,7 @@ public struct ArchiveFinding: Hashable, Sendable {
   /// The archive or the folder of the site, as the user named it.
   public let archive: String
 
-  /// The file in it, or nil when the whole is meant.
+  /// The file in it, or nil when the finding is about the whole.
   public let path: String?
 
   /// What differs.
@@ -53,7 +53,7 @@ public struct ArchiveFinding: Hashable, Sendable {
 }
 
 extension ArchiveFinding: CustomStringConvertible {
-  /// One line such as `2026-W47.zip: error: accounts/acme.html is missing`; data may bring control characters in.
+  /// One line such as `2026-W47.zip: error: accounts/acme.html is missing`; data may contain control characters.
   public var description: String {
     "\(archive): error: \(path.map { "\($0): " } ?? "")\(difference)"
   }

@@ -1,17 +1,17 @@
 import Files
 import Glibc
 
-/// The place of one archive in its folder, held against other programs until the value ends.
+/// The place of one archive in its folder, locked against other programs until the value ends.
 struct ArchivePlace: ~Copyable {
   private let folder: Folder
   private let name: [UInt8]
 
-  /// The one name that an unfinished archive has, so that what a killed program left is found and removed.
+  /// The only name of an unfinished archive, so that one left by a killed program is found and removed.
   private static let unfinished = Array(".vigie-archive-unfinished".utf8)
 
   init(_ id: EditionID, in path: String) throws {
     let folder = try Folder(opening: path)
-    // On the folder's own descriptor, so that the lock ends with it and leaves nothing behind.
+    // The lock is on the folder's own descriptor, so that it ends with the descriptor and leaves nothing behind.
     guard flock(folder.descriptor, LOCK_EX | LOCK_NB) == 0 else {
       throw errno == EWOULDBLOCK ? ArchiveError.busy(path) : ArchiveError.system(path: path, code: errno)
     }
@@ -21,11 +21,11 @@ struct ArchivePlace: ~Copyable {
   }
 
   deinit {
-    // Not left to the descriptor's end: a program that is just being started holds a copy of it until it runs.
+    // Unlocked explicitly: a program that is just being started holds a copy of the descriptor until it runs.
     flock(folder.descriptor, LOCK_UN)
   }
 
-  /// Writes the archive under the unfinished name and gives it its own once it is durable.
+  /// Writes the archive under the unfinished name and renames it once it is durable.
   func write(_ entries: [ZIPEntry]) throws {
     let unfinished = Self.unfinished
     let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
@@ -39,7 +39,7 @@ struct ArchivePlace: ~Copyable {
       guard try isThereAlready(file) else { throw ArchiveError.taken(folder.shown(name)) }
       try folder.remove(unfinished)
     } catch {
-      // What stays behind is removed by the next archive.
+      // The next archive removes what remains.
       try? folder.remove(unfinished)
       throw error
     }
@@ -51,7 +51,7 @@ struct ArchivePlace: ~Copyable {
     return try Digest.sha256(of: other) == Digest.sha256(of: file)
   }
 
-  /// Removes what a killed program left, unless it is somebody else's: an archive begins like every ZIP, or is empty.
+  /// Removes what a killed program left, unless it is somebody else's: ours begins like a ZIP, or is empty.
   private static func removeUnfinished(in folder: borrowing Folder) throws {
     guard let status = try folder.status(of: unfinished) else { return }
     guard status.kind == .file, let file = try folder.file(unfinished) else {

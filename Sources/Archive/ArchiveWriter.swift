@@ -1,21 +1,21 @@
 import Files
 import Glibc
 
-/// Puts archives into a folder, each whole or not at all, and never over another.
+/// Writes archives into a folder, each whole or not at all, and never over another.
 public struct ArchiveWriter: Sendable {
   let folder: String
 
-  /// Takes the folder of the archives, which must exist.
+  /// Creates a writer for the folder of the archives, which must exist.
   public init(folder: String) {
     self.folder = folder
   }
 
-  /// Archives a published site, file by file: no more than one of them stands in memory.
+  /// Archives a published site, file by file: at most one of them is in memory at a time.
   ///
   /// - Parameters:
   ///   - site: The folder of the site, with its `manifest.json`; files that the manifest does not list stay out.
-  ///   - edition: Makes the edition from the files of the site.
-  /// - Returns: What was archived; the same again when the archive is there already with these very bytes.
+  ///   - edition: Creates the edition from the files of the site.
+  /// - Returns: What was archived, also when the archive already exists with these very bytes.
   /// - Throws: ``ArchiveError/taken(_:)`` when another archive has the name; ``ArchiveError/siteChanged(_:)`` when a
   ///   file is not the one that the manifest lists.
   public func archive(
@@ -29,7 +29,7 @@ public struct ArchiveWriter: Sendable {
     }
   }
 
-  /// Archives files that are handed over one after the other, in the order of the manifest.
+  /// Archives files that are passed one after the other, in the order of the manifest.
   ///
   /// - Throws: ``ArchiveError/siteChanged(_:)`` when contents are not what the manifest lists.
   public func write(
@@ -63,7 +63,7 @@ public struct ArchiveWriter: Sendable {
   }
 
   private func requireFits(_ manifest: EditionManifest, path: String) throws(ArchiveError) {
-    // One by one first, so that their sum cannot overflow.
+    // One by one before adding up, so that the sum cannot overflow.
     let areSmall =
       manifest.files.count < ZIPLayout.mostEntries
       && manifest.files.allSatisfy { $0.byteCount <= ZIPLayout.mostBytesOfFile }

@@ -1,15 +1,15 @@
 import Files
 
-/// An archive that was found to be untouched, and whose files can be read.
+/// A verified archive, whose files can be read.
 public struct ArchivedEdition: Sendable {
-  /// What is in it.
+  /// The contents of the archive.
   public let manifest: EditionManifest
   /// The path of the archive.
   public let path: String
 
   /// Opens the archive of a publication and checks every byte of it.
   ///
-  /// - Throws: ``ArchiveError`` when it cannot be read, or is not as it was published: nothing is made from such a one.
+  /// - Throws: ``ArchiveError`` when it cannot be read, or is not as it was published: a changed archive is never used.
   public init(_ id: EditionID, in folder: String) throws(ArchiveError) {
     path = "\(folder)/\(id.archiveName)"
     let archive = try verifyArchive(path)
@@ -20,12 +20,12 @@ public struct ArchivedEdition: Sendable {
     self.manifest = manifest
   }
 
-  /// The editions that have an archive in a folder, in order, by the names of the files.
+  /// The editions that have an archive in a folder, in order, judging by file names.
   public static func all(in folder: String) throws(ArchiveError) -> [EditionID] {
     try archiving(folder) { try archives(in: folder).named }
   }
 
-  /// The bytes of a file, which are those that the manifest lists; nil for a path that it does not.
+  /// The bytes of a file, verified against the manifest; nil for a path that the manifest does not list.
   public func contents(of path: String) throws(ArchiveError) -> (bytes: [UInt8], sha256: String)? {
     guard let file = manifest.files.first(where: { $0.path.utf8.elementsEqual(path.utf8) }) else { return nil }
     return try archiving(self.path) {

@@ -6,16 +6,16 @@ public enum EditionFault: Error, Hashable, Sendable {
   /// A newer program wrote it.
   case unknownFormat(Int)
 
-  /// The value of a key, or the entry of a path, is not of its form.
+  /// The value of a key, or the entry of a path, is malformed.
   case malformed(String)
 
-  /// A path that could leave the folder it is unpacked into, or that the archive needs itself.
+  /// A path that could leave the folder it is unpacked into, or that the archive itself needs.
   case unsafePath(String)
 
-  /// A path that stands twice.
+  /// A path that occurs twice.
   case duplicatePath(String)
 
-  /// The fingerprint does not follow from the facts beside it.
+  /// The fingerprint does not follow from the other facts.
   case wrongFingerprint(printed: String, computed: Fingerprint)
 
   /// The same facts in other bytes; `byte` is the first that differs, from 1.
@@ -38,7 +38,7 @@ extension EditionFault: CustomStringConvertible {
   }
 }
 
-/// A number with its thousands set apart.
+/// A number with thousands separators.
 func grouped(_ number: Int) -> String {
   var digits = Array(String(number).utf8)
   var end = digits.count - 3

@@ -1,12 +1,12 @@
-/// Which publication: the ISO 8601 week and how often that week was published again.
+/// The identity of a publication: the ISO 8601 week and the number of times that week has been published again.
 public struct EditionID: Hashable, Sendable {
   /// The week, such as `2026-W47`.
   public let edition: String
 
-  /// 0 for what was published first, up to 9,999.
+  /// 0 for the first publication, up to 9,999.
   public let revision: Int
 
-  /// Takes a week such as `2026-W47` and a revision, or gives nil for what is none.
+  /// Creates an id from a week such as `2026-W47` and a revision; nil when they are invalid.
   public init?(_ edition: String, revision: Int = 0) {
     let bytes = Array(edition.utf8)
     let isWeek =
@@ -18,19 +18,19 @@ public struct EditionID: Hashable, Sendable {
     self.revision = revision
   }
 
-  /// Reads a name as archives and records spell it, such as `2026-W47-r1`, or gives nil for any other.
+  /// Reads a name as archives and records spell it, such as `2026-W47-r1`; nil for any other.
   public init?(name: String) {
     let bytes = Array(name.utf8)
     let week = String(decoding: bytes.prefix(8), as: UTF8.self)
     let rest = bytes.dropFirst(8)
     let revision = rest.starts(with: "-r".utf8) ? String(decoding: rest.dropFirst(2), as: UTF8.self) : "0"
     guard let number = Int(revision), let id = EditionID(week, revision: number) else { return nil }
-    // One spelling only, so that no edition has two archives.
+    // Only one spelling is valid, so that no edition has two archives.
     guard "\(id)".utf8.elementsEqual(bytes) else { return nil }
     self = id
   }
 
-  /// Reads the name of an archive, such as `2026-W47-r1.zip`, or gives nil for any other name.
+  /// Reads the name of an archive, such as `2026-W47-r1.zip`; nil for any other name.
   public init?(archiveName: String) {
     guard archiveName.utf8.suffix(4).elementsEqual(".zip".utf8) else { return nil }
     self.init(name: String(decoding: archiveName.utf8.dropLast(4), as: UTF8.self))
@@ -46,9 +46,9 @@ extension EditionID: CustomStringConvertible {
 }
 
 extension EditionID: Comparable {
-  /// Earlier weeks first, then earlier revisions.
+  /// Orders earlier weeks first, then earlier revisions.
   public static func < (one: EditionID, other: EditionID) -> Bool {
-    // Weeks are ASCII of one length, so their order as texts is their order in time.
+    // Weeks are ASCII of one length, so they sort in time order.
     (one.edition, one.revision) < (other.edition, other.revision)
   }
 }

@@ -1,14 +1,14 @@
 import Files
 import Publishing
 
-/// What one edition consists of and which edition it follows: the file `edition.json` of an archive.
+/// The contents of one edition and its predecessor: the file `edition.json` of an archive.
 ///
-/// The same value gives the same bytes, and only these bytes can be read back, so the digest of the file stands for the
-/// value.
+/// The same value gives the same bytes, and only these bytes can be read back, so the digest of the file identifies
+/// the value.
 public struct EditionManifest: Equatable, Sendable {
   /// One file of the site.
   public struct File: Equatable, Sendable {
-    /// Where the file stands in the site and in the archive: relative, `/` between the parts.
+    /// The path of the file in the site and in the archive: relative, `/` between the parts.
     public let path: String
 
     /// The length of the file in bytes.
@@ -17,7 +17,7 @@ public struct EditionManifest: Equatable, Sendable {
     /// The SHA-256 of the file in lower-case hexadecimal.
     public let sha256: String
 
-    /// Takes a path, a length and a digest; they are checked with the whole edition.
+    /// Creates a file; its fields are checked with the whole edition.
     public init(path: String, byteCount: Int, sha256: String) {
       self.path = path
       self.byteCount = byteCount
@@ -27,13 +27,13 @@ public struct EditionManifest: Equatable, Sendable {
 
   /// The edition that was published before this one.
   public struct Previous: Equatable, Sendable {
-    /// Which edition.
+    /// The id of that edition.
     public let id: EditionID
 
     /// The digest of that edition: the SHA-256 of its `edition.json`.
     public let digest: String
 
-    /// Takes an edition and its digest.
+    /// Creates a predecessor from an edition and its digest.
     public init(id: EditionID, digest: String) {
       self.id = id
       self.digest = digest
@@ -43,7 +43,7 @@ public struct EditionManifest: Equatable, Sendable {
   /// The name of the file in the archive.
   public static let path = "edition.json"
 
-  /// Which edition.
+  /// The id of the edition.
   public let id: EditionID
 
   /// The as-of day, such as `2026-11-16`.
@@ -58,10 +58,10 @@ public struct EditionManifest: Equatable, Sendable {
   /// The edition published before, or nil for the first one.
   public let previous: Previous?
 
-  /// Every file of the archive but `edition.json`, in the order of the bytes of their paths.
+  /// Every file of the archive except `edition.json`, ordered by the bytes of their paths.
   public let files: [File]
 
-  /// Takes the facts of an edition and puts its files in order.
+  /// Creates an edition and sorts its files.
   ///
   /// - Throws: ``EditionFault`` for what could not be read back or could leave a folder.
   public init(
@@ -94,12 +94,12 @@ public struct EditionManifest: Equatable, Sendable {
   public var digest: String { Digest.sha256(bytes) }
 }
 
-/// Whether a path can stand in an archive beside `edition.json`, and be unpacked into a folder without leaving it.
+/// Whether a path can be in an archive along with `edition.json`, and be unpacked into a folder without leaving it.
 private func isArchivable(_ path: String) -> Bool {
   let bytes = Array(path.utf8)
-  // The site's own manifest is reserved in a site, and belongs into its archive.
+  // The site's own manifest is reserved in a site, but belongs in its archive.
   if bytes == SitePath.manifest { return true }
-  // A backslash parts folders where some unpack, and a colon names a drive.
+  // Some unpackers treat a backslash as a separator, and a colon as the end of a drive name.
   guard bytes.count <= 1_000, !bytes.contains(UInt8(ascii: "\\")), !bytes.contains(UInt8(ascii: ":")) else {
     return false
   }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 extension EditionManifest {
-  /// The file `edition.json`: one order of keys, a file a line, a line break at the end.
+  /// The file `edition.json`: fixed key order, one file per line, a line break at the end.
   public var bytes: [UInt8] {
     var text = """
       {"format":1,
@@ -24,7 +24,7 @@ extension EditionManifest {
     return Array(text.utf8)
   }
 
-  /// Reads an `edition.json` and trusts nothing in it.
+  /// Reads an `edition.json`, trusting nothing in it.
   ///
   /// - Throws: ``EditionFault`` for anything but the bytes that this program writes for the same facts.
   public init(reading bytes: [UInt8]) throws(EditionFault) {
@@ -42,7 +42,7 @@ extension EditionManifest {
     guard form.fingerprint.utf8.elementsEqual(fingerprint.description.utf8) else {
       throw .wrongFingerprint(printed: form.fingerprint, computed: fingerprint)
     }
-    // Whatever JSON takes for the same, such as another order, other blanks or a key twice, is a change.
+    // Anything that JSON treats as the same, such as another order, other blanks or a key twice, is a change.
     let expected = self.bytes
     guard bytes == expected else {
       let common = zip(bytes, expected).prefix { $0 == $1 }
@@ -56,7 +56,7 @@ extension EditionManifest {
   }
 }
 
-/// A text as it stands between the quotes of JSON; it holds no control characters.
+/// A text escaped for use between JSON quotes; it contains no control characters.
 private func escaped(_ text: String) -> String {
   var escaped = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {

@@ -1,7 +1,7 @@
 import CZip
 import Glibc
 
-/// The contents of one entry, handed to libzip when it gets to them and let go right after.
+/// The contents of one entry, passed to libzip when it reaches them and freed right after.
 final class EntrySource {
   private let load: () throws -> [UInt8]
   private let byteCount: Int
@@ -9,7 +9,7 @@ final class EntrySource {
   private var position = 0
   private let failures: Failures
 
-  /// Where a source leaves the error that libzip cannot carry.
+  /// Holds the error of a source, which libzip cannot carry.
   final class Failures {
     var first: (any Error)?
   }
@@ -82,7 +82,7 @@ private let entryCallback: zip_source_callback = { state, data, count, command i
   return source.takeUnretainedValue().answer(command, UnsafeMutableRawBufferPointer(start: data, count: Int(count)))
 }
 
-/// Tells libzip the length of what a source holds, and nothing that depends on the machine.
+/// Reports to libzip the length of what a source holds, and nothing that depends on the machine.
 func answerStatus(_ byteCount: Int, to data: UnsafeMutableRawBufferPointer) -> zip_int64_t {
   var status = zip_stat_t()
   zip_stat_init(&status)
@@ -95,7 +95,7 @@ func answerStatus(_ byteCount: Int, to data: UnsafeMutableRawBufferPointer) -> z
   }
 }
 
-/// Tells libzip what went wrong, as an `errno` value.
+/// Reports an error to libzip, as an `errno` value.
 func answerError(_ code: CInt, to data: UnsafeMutableRawBufferPointer) -> zip_int64_t {
   var error = zip_error_t()
   zip_error_init(&error)
@@ -105,7 +105,7 @@ func answerError(_ code: CInt, to data: UnsafeMutableRawBufferPointer) -> zip_in
   return zip_error_to_data(&error, start, zip_uint64_t(data.count))
 }
 
-/// Tells libzip which commands a source understands.
+/// The set of commands that a source supports, in libzip's form.
 func commandSet(_ commands: [zip_source_cmd_t]) -> zip_int64_t {
   commands.reduce(0) { $0 | 1 << zip_int64_t($1.rawValue) }
 }

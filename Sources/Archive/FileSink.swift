@@ -4,19 +4,19 @@ import Glibc
 
 /// The file that libzip writes an archive into.
 ///
-/// libzip's own files are opened by name, written beside their place and renamed over what stands there. This one is
-/// opened by us, so that nothing is followed and nothing overwritten.
+/// libzip opens its own files by name, writes them under a temporary one and renames them over existing files. Vigie
+/// opens this one itself, so that no link is followed and nothing is overwritten.
 final class FileSink {
   let descriptor: CInt
   private var position = 0
   private var code: CInt = 0
 
-  /// Takes an open, empty file, which stays the caller's to close.
+  /// Creates a sink for an open, empty file, which the caller closes.
   init(descriptor: CInt) {
     self.descriptor = descriptor
   }
 
-  /// An archive without entries that will be written to the file.
+  /// Opens an archive without entries that will be written to the file.
   func open() throws(ZIPFailure) -> OpaquePointer {
     let state = Unmanaged.passRetained(self)
     var error = zip_error_t()
@@ -37,7 +37,7 @@ final class FileSink {
     switch command {
     case ZIP_SOURCE_OPEN, ZIP_SOURCE_CLOSE, ZIP_SOURCE_READ, ZIP_SOURCE_COMMIT_WRITE, ZIP_SOURCE_ROLLBACK_WRITE,
       ZIP_SOURCE_REMOVE:
-      // A new archive is never read back, and what is given up is removed by whoever made the file.
+      // A new archive is never read back, and the creator of the file removes an abandoned one.
       return 0
     case ZIP_SOURCE_BEGIN_WRITE:
       position = 0

@@ -2,30 +2,30 @@ import Files
 
 /// Where the bytes of one file were published, or what the file claims to be.
 public struct FoundPage: Sendable {
-  /// Where a file of an edition has exactly these bytes.
+  /// A file of an edition that has exactly these bytes.
   public struct Place: Hashable, Sendable {
     /// The path of the archive.
     public let archive: String
-    /// Which edition.
+    /// The id of the edition.
     public let id: EditionID
     /// The path of the file in the archive.
     public let path: String
   }
 
-  /// Every place, by edition and path; the archives were checked as a whole only if somebody does.
+  /// Every place, by edition and path; finding one does not check the whole archive.
   public let places: [Place]
 
-  /// The editions whose fingerprint is printed in the file; it is one of theirs only if it has a place in them.
+  /// The editions whose fingerprint is printed in the file; it belongs to one only if it has a place in it.
   public let claims: [EditionID]
 
-  /// How many archives were looked at.
+  /// The number of archives searched.
   public let archiveCount: Int
 
-  /// The archives whose edition could not be read, so that nothing can be said about what is in them.
+  /// The archives whose edition could not be read, so that their contents are unknown.
   public let unreadable: [String]
 }
 
-/// Looks for the archives that list exactly these bytes, and for the editions whose fingerprint they hold.
+/// Finds the archives that list exactly these bytes, and the editions whose fingerprint the bytes contain.
 ///
 /// - Parameters:
 ///   - page: The bytes of a page or any other file of a site.
@@ -54,9 +54,9 @@ public func findPage(_ page: [UInt8], in folder: String) throws(ArchiveError) ->
   }
 }
 
-/// Reads a file of at most as many bytes as an archive takes; no link, pipe or folder.
+/// Reads a regular file, no larger than an archive can hold; links, pipes and folders are refused.
 ///
-/// - Throws: ``ArchiveError/tooLarge(_:)``, ``ArchiveError/notAFile(_:)`` or what the system says.
+/// - Throws: ``ArchiveError/tooLarge(_:)``, ``ArchiveError/notAFile(_:)`` or an error of the system.
 public func readPage(_ path: String) throws(ArchiveError) -> [UInt8] {
   try archiving(path) {
     let file = try openFile(path)

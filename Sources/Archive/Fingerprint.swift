@@ -2,8 +2,8 @@ import Files
 
 /// The short mark printed on every page of an edition, such as `3f2a 91c0 77be 0d14`.
 ///
-/// It follows from what is known before any page is rendered, and through the digest of the edition before from the
-/// whole history. Its 64 bits tell editions apart at a glance; what proves bytes is the digest of `edition.json`.
+/// It is computed from what is known before any page is rendered and, through the digest of the previous edition, from
+/// the whole history. Its 64 bits tell editions apart at a glance; the digest of `edition.json` is what proves bytes.
 public struct Fingerprint: Hashable, Sendable {
   /// Sixteen hexadecimal digits in lower case.
   public let digits: String

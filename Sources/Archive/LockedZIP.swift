@@ -4,10 +4,10 @@ public import Publishing
 /// Writes files into a ZIP that only a password opens: AES-256 as WinZip defined it, which 7-Zip, WinZip, macOS's
 /// Archive Utility and libarchive read.
 ///
-/// The names of the files and their sizes can be read without the password. The salt is random, so that the same files
-/// give other bytes every time.
+/// The names of the files and their sizes can be read without the password. The salt is random, so the same files give
+/// different bytes every time.
 ///
-/// - Parameter descriptor: a new file, open for reading and writing, which stays the caller's to close.
+/// - Parameter descriptor: a new file, open for reading and writing, which the caller closes.
 /// - Throws: ``ArchiveError`` when libzip or the system refuses.
 public func writeLockedZIP(_ files: [OutputFile], password: String, to descriptor: CInt) throws(ArchiveError) {
   try archiving("the encrypted file") {

@@ -4,7 +4,7 @@ import Glibc
 /// Whether an archive ends in the digest of everything before it.
 ///
 /// The seal finds damage that changes no content, such as a byte of a header, and does not depend on the release of the
-/// packing library. It proves nothing against a forger, who can compute it; that is for the digests of the edition.
+/// packing library. It proves nothing against a forger, who can compute it; the digests of the edition do.
 func isSealed(_ file: borrowing OpenFile, byteCount: Int) throws -> Bool {
   let start = byteCount - ZIPLayout.sealCount
   guard start > 0 else { return false }
@@ -12,13 +12,13 @@ func isSealed(_ file: borrowing OpenFile, byteCount: Int) throws -> Bool {
   return try file.bytes(at: start, count: ZIPLayout.sealCount).elementsEqual(seal.utf8)
 }
 
-/// Packs the contents of an archive once more and compares.
+/// Packs the contents of an archive again and compares.
 ///
 /// - Returns: The first offset that differs, the entry that it belongs to, and its part in words.
 func differenceFromRebuilt(
   _ file: borrowing OpenFile, _ zip: ZIPReader
 ) throws -> (offset: Int, path: String?, part: String) {
-  // A file without a name, which ends with its descriptor.
+  // A file without a name, which is gone when its descriptor is closed.
   guard let stream = tmpfile() else { throw ArchiveError.system(path: "a temporary file", code: errno) }
   defer { fclose(stream) }
   try rebuild(zip, into: fileno(stream))
@@ -34,7 +34,7 @@ func differenceFromRebuilt(
 }
 
 private func rebuild(_ zip: ZIPReader, into descriptor: CInt) throws {
-  // Each content is unpacked when it is packed again, so that they never stand in memory together.
+  // Each content is unpacked when its turn to be packed comes, so that only one is in memory at a time.
   let entries = zip.entries.map { entry in
     ZIPEntry(name: entry.name, byteCount: entry.byteCount) { try zip.contents(of: entry) }
   }

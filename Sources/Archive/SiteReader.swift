@@ -1,7 +1,7 @@
 import Files
 import Publishing
 
-/// The files of a published site, reached without following any link inside it.
+/// The files of a published site, opened without following any link inside it.
 struct SiteReader: ~Copyable {
   let folder: Folder
   let manifest: Manifest
@@ -13,7 +13,7 @@ struct SiteReader: ~Copyable {
     self.manifest = manifest
   }
 
-  /// Every file of the site, its manifest among them.
+  /// Every file of the site, including its manifest.
   var files: [EditionManifest.File] {
     let own = EditionManifest.File(
       path: String(decoding: SitePath.manifest, as: UTF8.self), byteCount: manifest.bytes.count,
@@ -24,7 +24,7 @@ struct SiteReader: ~Copyable {
 
   func contents(of file: EditionManifest.File) throws -> [UInt8] {
     guard let open = try self.file(at: file.path) else { throw ArchiveError.siteChanged(file.path) }
-    // Looked at first, so that a file that has grown is not read to its end.
+    // Checked first, so that a file that has grown is not read to its end.
     guard try open.status().byteCount == file.byteCount else { throw ArchiveError.siteChanged(file.path) }
     return try open.contents()
   }

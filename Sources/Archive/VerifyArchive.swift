@@ -2,7 +2,7 @@ import Files
 import Glibc
 import Publishing
 
-/// What a look at every byte of one archive found.
+/// The result of checking every byte of one archive.
 public struct VerifiedArchive: Sendable {
   /// The path of the archive, as given.
   public let path: String
@@ -10,13 +10,13 @@ public struct VerifiedArchive: Sendable {
   /// The edition in it, or nil when that cannot be read.
   public let manifest: EditionManifest?
 
-  /// Everything that is not as it was published; empty when the archive is as it was.
+  /// Everything that differs from what was published; empty for an intact archive.
   public let findings: [ArchiveFinding]
 }
 
 /// Checks one archive against itself: every byte of every file, the edition, and the ZIP around them.
 ///
-/// - Throws: ``ArchiveError`` when the file cannot be opened or is no regular file; damage is a finding.
+/// - Throws: ``ArchiveError`` when the file cannot be opened or is not a regular file; damage is a finding.
 public func verifyArchive(_ path: String) throws(ArchiveError) -> VerifiedArchive {
   try archiving(path) {
     let file = try openFile(path)
@@ -40,15 +40,15 @@ func openFile(_ path: String) throws -> OpenFile {
   return file
 }
 
-/// The name at the end of a path.
+/// The last part of a path.
 func lastPart(of path: String) -> String {
   path.utf8.split(separator: slash).last.flatMap { String($0) } ?? path
 }
 
 extension ArchiveWriter {
-  /// The edition in the archive of a publication, unchecked; nil where there is no such archive.
+  /// Reads the edition in the archive of a publication, unchecked; nil when there is no such archive.
   ///
-  /// - Throws: ``ArchiveError`` when there is a file of the name and its edition cannot be read.
+  /// - Throws: ``ArchiveError`` when there is a file of that name and its edition cannot be read.
   public func edition(_ id: EditionID) throws(ArchiveError) -> EditionManifest? {
     let path = "\(folder)/\(id.archiveName)"
     guard access(path, F_OK) == 0 else { return nil }
@@ -59,7 +59,7 @@ extension ArchiveWriter {
   }
 }
 
-/// Reads the edition of an archive and checks nothing else of it; nil when it cannot be read.
+/// Reads the edition of an archive and checks nothing else in it; nil when it cannot be read.
 func readEdition(_ path: String) throws -> EditionManifest? {
   let file = try openFile(path)
   guard let zip = try? ZIPReader(file) else { return nil }

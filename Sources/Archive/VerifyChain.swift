@@ -1,18 +1,18 @@
 import Files
 
-/// What a look at all archives of a folder found.
+/// The result of checking all archives of a folder.
 public struct VerifiedChain: Sendable {
   /// Every archive, by week and revision.
   public let archives: [VerifiedArchive]
 
-  /// What is wrong between the archives; what is wrong inside one is with the archive.
+  /// What is wrong between the archives; findings inside one are with that archive.
   public let findings: [ArchiveFinding]
 }
 
-/// Checks every archive of a folder and that each edition follows the one that it names, up to one beginning.
+/// Checks every archive of a folder, and that each edition follows the one that it names, back to a single first one.
 ///
-/// Editions follow each other as they were published, so a week that was filled in later may follow a later week. That
-/// the newest archives were taken away leaves no trace in the folder.
+/// Editions follow each other in the order of publication, so a week filled in later may follow a later week. If the
+/// newest archives have been taken away, the folder shows no trace of it.
 ///
 /// - Throws: ``ArchiveError`` when the folder cannot be listed; damage is a finding.
 public func verifyChain(_ folder: String) throws(ArchiveError) -> VerifiedChain {
@@ -31,7 +31,7 @@ public func verifyChain(_ folder: String) throws(ArchiveError) -> VerifiedChain 
     }
     let chain = Chain(
       zip(named, archives).compactMap { id, archive in
-        // A misnamed archive is a finding of its own and stands for nothing else.
+        // A misnamed archive is a finding of its own and takes no part in the chain.
         archive.manifest.flatMap { $0.id == id ? (archive.path, $0) : nil }
       })
     findings += chain.findings
@@ -54,7 +54,7 @@ func archives(in folder: String) throws -> (named: [EditionID], unnamed: [String
   return (named.sorted(), unnamed.sorted())
 }
 
-/// Editions and what each says of the one before.
+/// Editions and the predecessor that each names.
 private struct Chain {
   private(set) var findings: [ArchiveFinding] = []
   private let pathAndDigest: [EditionID: (path: String, digest: String)]

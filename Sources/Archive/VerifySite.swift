@@ -1,9 +1,9 @@
 import Files
 import Publishing
 
-/// What a look at a site folder found.
+/// The result of checking a site folder.
 public struct VerifiedSite: Sendable {
-  /// How many files the manifest lists.
+  /// The number of files that the manifest lists.
   public let fileCount: Int
 
   /// The SHA-256 of the manifest.
@@ -13,10 +13,10 @@ public struct VerifiedSite: Sendable {
   public let findings: [ArchiveFinding]
 }
 
-/// Checks every file that a site's `manifest.json` lists; files of other people are left alone and not looked at.
+/// Checks every file that a site's `manifest.json` lists; other people's files are not read.
 ///
-/// The manifest lies in the same folder, so this finds damage; that the site is the published one shows only when its
-/// manifest stands in an archive, which ``findPage(_:in:)`` tells.
+/// The manifest is in the same folder, so this finds damage; only a manifest that is also in an archive, which
+/// ``findPage(_:in:)`` finds, shows that the site is the published one.
 ///
 /// - Throws: ``ArchiveError`` when there is no manifest or it cannot be trusted.
 public func verifySite(_ path: String) throws(ArchiveError) -> VerifiedSite {

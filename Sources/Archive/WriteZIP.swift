@@ -2,16 +2,16 @@ import CZip
 import Files
 import Glibc
 
-/// One file on its way into a ZIP; its contents are asked for when its turn comes.
+/// One file to be written into a ZIP; its contents are requested when its turn comes.
 struct ZIPEntry {
   let name: [UInt8]
   let byteCount: Int
   let contents: () throws -> [UInt8]
 }
 
-/// Writes a ZIP that follows from names and contents alone, sealed with the digest of its own bytes.
+/// Writes a ZIP that depends only on names and contents, sealed with the digest of its own bytes.
 ///
-/// - Parameter entries: In the order that they are to have.
+/// - Parameter entries: In their order in the ZIP.
 /// - Parameter descriptor: A new file, open for reading and writing.
 func writeZIP(_ entries: [ZIPEntry], to descriptor: CInt) throws {
   try pack(entries, mode: 0o100644, to: descriptor) { zip, _ in
@@ -21,9 +21,9 @@ func writeZIP(_ entries: [ZIPEntry], to descriptor: CInt) throws {
   try seal(descriptor)
 }
 
-/// Packs entries in their order, deflated, all of one mode and of the first day that a ZIP can name.
+/// Packs entries in their order, deflated, all with one mode and dated the first day that a ZIP can express.
 ///
-/// - Parameter finish: sets what else the archive has, given the places of the entries; false when libzip refuses.
+/// - Parameter finish: sets the rest of the archive, given the places of the entries; false when libzip refuses.
 func pack(
   _ entries: [ZIPEntry], mode: UInt32, to descriptor: CInt, finish: (OpaquePointer, [zip_uint64_t]) -> Bool
 ) throws {
@@ -44,7 +44,7 @@ private func add(
 ) throws(ZIPFailure) -> zip_uint64_t {
   let source = EntrySource(byteCount: entry.byteCount, failures: failures, load: entry.contents)
   let index = try source.add(named: entry.name, to: zip)
-  // 1980-01-01, the first day that a ZIP can name; libzip would take the time of the clock.
+  // 1980-01-01, the first day that a ZIP can express; libzip would take the time of the clock.
   let isSet =
     zip_file_set_dostime(zip, index, 0, 0x21, 0) == 0
     && zip_set_file_compression(zip, index, ZIP_CM_DEFLATE, 6) == 0
@@ -53,7 +53,7 @@ private func add(
   return index
 }
 
-/// Puts the digest of everything before the comment into the comment.
+/// Writes the digest of everything before the comment into the comment.
 private func seal(_ descriptor: CInt) throws {
   let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
   guard copy >= 0 else { throw FileError.system(.open, path: "the archive", code: errno) }

@@ -1,6 +1,6 @@
 import CZip
 
-/// What libzip says went wrong, in its own words, which are English.
+/// An error of libzip in its own words, which are English.
 struct ZIPFailure: Error {
   let words: String
 
@@ -8,7 +8,7 @@ struct ZIPFailure: Error {
     self.words = words
   }
 
-  /// Takes the last error of an archive.
+  /// Creates a failure from the last error of an archive.
   init(of zip: OpaquePointer) {
     self.init(error: zip_get_error(zip))
   }

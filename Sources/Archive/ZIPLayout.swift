@@ -1,6 +1,6 @@
 /// The one layout that our archives have: no extra fields, no gaps, one comment of fixed length at the end.
 enum ZIPLayout {
-  /// What one entry takes up.
+  /// The sizes of one entry.
   struct Entry {
     let name: [UInt8]
     let packedCount: Int
@@ -9,22 +9,22 @@ enum ZIPLayout {
     var directoryCount: Int { 46 + name.count }
   }
 
-  /// The comment before its digest; whoever reads it can check it with `head` and `sha256sum`.
+  /// The comment before its digest; anybody can check it with `head` and `sha256sum`.
   static let sealHeading = "Vigie archive; SHA-256 of the bytes before this comment: "
 
   /// The length of the comment in bytes.
   static let sealCount = sealHeading.utf8.count + 64
 
-  /// The digits of the seal while the bytes before it are being written.
+  /// The placeholder for the seal while the bytes before it are being written.
   static let openSeal = sealHeading + String(repeating: "0", count: 64)
 
-  /// More would need ZIP64, which not every program reads; `edition.json` is one of them.
+  /// The maximum number of entries, including `edition.json`; more would need ZIP64, which not every program reads.
   static let mostEntries = 65_534
 
-  /// The most bytes of all contents together, and so of the file: below what ZIP without ZIP64 can address.
+  /// The maximum bytes of all contents together, and so of the file: below the limit of ZIP without ZIP64.
   static let mostBytes = 4_000_000_000
 
-  /// The most bytes of one file, which stands in memory while it is packed or checked.
+  /// The maximum bytes of one file, which is in memory while it is packed or checked.
   static let mostBytesOfFile = 512 << 20
 
   /// The length of an archive of these entries.
@@ -32,7 +32,7 @@ enum ZIPLayout {
     entries.reduce(22 + sealCount) { $0 + $1.headerCount + $1.packedCount + $1.directoryCount }
   }
 
-  /// What stands at an offset of an archive of these entries, in words.
+  /// The part of an archive of these entries at an offset, in words.
   static func part(at offset: Int, of entries: [Entry]) -> (path: String?, words: String) {
     var end = 0
     for entry in entries {

@@ -2,11 +2,11 @@ import CZip
 import Files
 import Glibc
 
-/// A ZIP opened for reading; libzip has compared the header of every entry with the directory by then.
+/// A ZIP opened for reading; on opening it, libzip has compared the header of every entry with the directory.
 ///
-/// A class, because packing contents once more reads them while libzip writes, from a closure.
+/// It is a class because packing contents again reads them from a closure, while libzip writes.
 final class ZIPReader {
-  /// What the directory says of one entry; nothing of it is to be trusted.
+  /// What the directory says about one entry; none of it can be trusted.
   struct Entry {
     let index: Int
     let name: [UInt8]
@@ -43,7 +43,7 @@ final class ZIPReader {
     guard let file = zip_fopen_index(zip, zip_uint64_t(entry.index), 0) else { throw ZIPFailure(of: zip) }
     defer { zip_fclose(file) }
     var position = 0
-    // One byte more than announced, so that an entry which goes on is found and not unpacked to its end.
+    // One byte more than announced, so that an entry that continues is detected without unpacking it to its end.
     var bytes = [UInt8](repeating: 0, count: entry.byteCount + 1)
     while position < bytes.count {
       let count = bytes.withUnsafeMutableBytes { buffer in

@@ -2,16 +2,16 @@ public import Health
 
 /// The weeks before a customer gave notice: 640 × 62, the score's band above the CSM's flag, the notice at the right.
 public struct Approach: Chart {
-  /// What was said in one week.
+  /// The score and the flag in one week.
   public struct Week: Sendable {
     /// The band by score; nil in a week without a score.
     public var band: Band?
-    /// The flag that was current, as the band of its colour; nil where none was.
+    /// The flag that was current, as the band of its colour; nil for none.
     public var flag: Band?
-    /// The week in words, as a row of the table; empty where nothing is known.
+    /// The week in words, as a row of the table; empty when nothing is known.
     public var words: [String]
 
-    /// What was said in one week.
+    /// Creates a week.
     public init(band: Band?, flag: Band?, words: [String] = []) {
       self.band = band
       self.flag = flag
@@ -19,22 +19,22 @@ public struct Approach: Chart {
     }
   }
 
-  /// The oldest first, the last one week before the notice.
+  /// The weeks, oldest first; the last is one week before the notice.
   public var weeks: [Week]
-  /// The word before the upper row.
+  /// The label of the upper row.
   public var scoreLabel: String
-  /// The word before the lower row.
+  /// The label of the lower row.
   public var flagLabel: String
-  /// Words under the oldest week.
+  /// The label below the oldest week.
   public var firstLabel: String
-  /// Words under the right end.
+  /// The label below the right end.
   public var lastLabel: String
-  /// What the drawing says, in words.
+  /// The chart's content in words.
   public var title: String
-  /// The words of its table; nil where the figures stand beside it.
+  /// The words of its table; nil when the figures are next to it.
   public var words: TableWords?
 
-  /// Rows of `weeks` with their words.
+  /// Creates rows of `weeks` with their labels.
   public init(
     weeks: [Week], scoreLabel: String, flagLabel: String, firstLabel: String, lastLabel: String, title: String,
     words: TableWords? = nil

@@ -1,8 +1,8 @@
 import Health
 
-// A band is never its colour alone: circle, diamond, square, hollow circle, as in the text beside the drawing.
+// A band is never its colour alone: circle, diamond, square, hollow circle, as in the text next to the chart.
 extension [UInt8] {
-  /// Appends the mark of `band` about the origin, some 8 units wide.
+  /// Appends the mark of `band` centred on the origin, about 8 units wide.
   mutating func shape(of band: Band) {
     switch band {
     case .green: markup("<circle class=\"mg\" r=\"4\"/>")
@@ -12,7 +12,7 @@ extension [UInt8] {
     }
   }
 
-  /// Appends the mark of `band` in its place, in drawing units.
+  /// Appends the mark of `band` at a position in chart units.
   mutating func shape(of band: Band, x: Int, y: Int) {
     markup("<g transform=\"translate(")
     number(x)
@@ -23,7 +23,7 @@ extension [UInt8] {
     markup("</g>")
   }
 
-  /// Appends the mark of `band` at a share of the drawing's width, in tenths of a per cent.
+  /// Appends the mark of `band` at a share of the chart's width, in tenths of a per cent.
   mutating func shape(of band: Band, share tenths: Int, y: Int) {
     markup("<svg")
     attribute("x", tenths: tenths, percent: true)
@@ -33,7 +33,7 @@ extension [UInt8] {
     markup("</svg>")
   }
 
-  /// Appends the filled stretch of `band`, told apart in grey: pale, striped, dark, hollow.
+  /// Appends the filled stretch of `band`, distinguishable in grey: pale, striped, dark, hollow.
   mutating func stretch(of band: Band, start: Int, end: Int, top: Int, height: Int) {
     markup("<rect class=\"")
     markup(areaClass(of: band))
@@ -44,7 +44,7 @@ extension [UInt8] {
     attribute("height", tenths: height * 10)
     markup("/>")
     guard band == .yellow else { return }
-    // A dashed line as thick as the bar is high makes stripes without a pattern, which would need an id.
+    // A dashed line as thick as the bar makes stripes without a pattern, which would need an id.
     markup("<line class=\"sy\"")
     attribute("x1", tenths: start, percent: true)
     attribute("x2", tenths: end, percent: true)

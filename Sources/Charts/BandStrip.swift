@@ -2,20 +2,20 @@ import Health
 
 /// The whole portfolio as one bar, split by band: by number of accounts or by ARR.
 public struct BandStrip: Chart {
-  /// Any unit; drawn as shares of their sum.
+  /// The amounts in any unit, drawn as shares of their sum.
   ///
-  /// An amount that is not finite or is negative counts as 0.
+  /// An amount that is negative or not finite counts as 0.
   public var amounts: PerBand<Double>
-  /// Words inside each stretch, left out where it is too narrow for them.
+  /// The labels inside the stretches, left out where they do not fit.
   public var labels: PerBand<String>
-  /// Height in pixels; under 18 there is no room for words.
+  /// The height in pixels; below 18 there is no room for labels.
   public var height: Int
-  /// What the drawing says, in words.
+  /// The chart's content in words.
   public var title: String
-  /// The words of its table; nil where the figures stand beside it.
+  /// The words of its table; nil when the figures are next to it.
   public var words: TableWords?
 
-  /// A bar of `amounts` with `labels` inside.
+  /// Creates a bar of `amounts` with `labels` inside.
   public init(
     amounts: PerBand<Double>, labels: PerBand<String>, height: Int = 24, title: String, words: TableWords? = nil
   ) {
@@ -47,7 +47,7 @@ public struct BandStrip: Chart {
     bytes.markup("</svg>")
   }
 
-  /// On a bar of 320 pixels, a telephone's, a letter of 7 pixels takes 2.2 per cent.
+  /// On a bar of 320 pixels, as on a phone, a letter of 7 pixels takes 2.2 per cent.
   private func fits(_ label: String, in tenths: Int) -> Bool {
     height >= 18 && !label.utf8.isEmpty && label.unicodeScalars.count * 22 + 10 <= tenths
   }

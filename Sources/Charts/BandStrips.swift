@@ -1,21 +1,21 @@
 import Health
 
-/// The split by band week after week, one upright bar each: red stands on the ground, where its growth is easiest to see.
+/// The split by band week after week, one upright bar each: red is at the bottom, where its growth is easiest to see.
 public struct BandStrips: Chart {
-  /// Oldest first, any unit; each bar shows shares of its own sum.
+  /// The amounts, oldest week first, in any unit; each bar shows shares of its own sum.
   ///
-  /// A week without any is left empty.
+  /// A week without amounts is left empty.
   public var weeks: [PerBand<Double>]
-  /// Words under the first bar.
+  /// The label below the first bar.
   public var firstLabel: String
-  /// Words under the last bar.
+  /// The label below the last bar.
   public var lastLabel: String
-  /// What the drawing says, in words.
+  /// The chart's content in words.
   public var title: String
-  /// The words of its table; nil where the figures stand beside it.
+  /// The words of its table; nil when the figures are next to it.
   public var words: TableWords?
 
-  /// Bars for `weeks`, usually 13.
+  /// Creates bars for `weeks`, usually 13.
   public init(
     weeks: [PerBand<Double>], firstLabel: String, lastLabel: String, title: String, words: TableWords? = nil
   ) {
@@ -38,7 +38,7 @@ public struct BandStrips: Chart {
       let start = index * 1000 / weeks.count
       let width = (index + 1) * 1000 / weeks.count - start
       for (band, top, bottom) in week.stretches(on: Self.height, order: [.unscored, .green, .yellow, .red]) {
-        // A fifth of each place stays free between two bars.
+        // A fifth of each step stays free between two bars.
         bytes.stretch(of: band, start: start, end: start + width * 4 / 5, top: top, height: bottom - top)
       }
     }

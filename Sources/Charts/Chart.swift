@@ -1,16 +1,16 @@
-/// A drawing made of numbers, written as one inline SVG element.
+/// A chart, written as one inline SVG element.
 ///
-/// Drawings carry classes and presentation attributes only, never a `style` attribute, so that they stand under a strict
+/// Charts have classes and presentation attributes only, never a `style` attribute, so that they work under a strict
 /// content security policy and take their colours from the page.
 ///
 /// Equal values give equal bytes.
 public protocol Chart: Sendable {
-  /// What the drawing says, in words, for readers who cannot see it.
+  /// The chart's content in words, for readers who cannot see it.
   ///
-  /// Any text: it is escaped here.
+  /// It may be any text: it is escaped on output.
   var title: String { get }
 
-  /// What it draws, as rows of text; nil where the same figures stand beside it.
+  /// The data as rows of text; nil when the same figures are next to the chart.
   var table: ChartTable? { get }
 
   /// Appends the `<svg>` element to `bytes`, as UTF-8.
@@ -18,7 +18,7 @@ public protocol Chart: Sendable {
 }
 
 extension Chart {
-  /// No table: a mark in a row of figures says again what they say.
+  /// No table: a mark in a row of figures repeats what they say.
   public var table: ChartTable? { nil }
 
   /// The `<svg>` element as text.

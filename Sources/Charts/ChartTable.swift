@@ -1,20 +1,20 @@
-/// What a drawing shows, as rows of text, for readers who want the figures themselves.
+/// The data of a chart as rows of text, for readers who want the figures themselves.
 public struct ChartTable: Equatable, Sendable {
-  /// What it shows.
+  /// The name of the table.
   public var name: String
   /// The heads of its columns.
   public var heads: [String]
   /// Its rows, each as long as `heads` and named by its first cell.
   public var rows: [[String]]
 
-  /// A table of finished text.
+  /// Creates a table of finished text.
   public init(name: String, heads: [String], rows: [[String]]) {
     self.name = name
     self.heads = heads
     self.rows = rows
   }
 
-  /// Tables whose rows are called alike, side by side, each column headed by its table's name.
+  /// Joins tables with the same row names side by side, each column headed by its table's name.
   public init?(joining tables: [ChartTable], name: String) {
     guard let first = tables.first, let head = first.heads.first else { return nil }
     self.name = name
@@ -24,9 +24,9 @@ public struct ChartTable: Equatable, Sendable {
     }
   }
 
-  /// Appends the table, folded away under `summary`; it unfolds without any script.
+  /// Appends the tables, folded under `summary`; they unfold without any script.
   ///
-  /// Drawings stand close together on a page that has room for one fold, so one can hold the tables of several.
+  /// A page may have room for only one fold below several charts, so one fold can hold the tables of several.
   public static func appendFold(_ tables: [ChartTable], summary: String, to bytes: inout [UInt8]) {
     guard tables.contains(where: { !$0.rows.isEmpty }) else { return }
     bytes.markup("<details class=\"data\"><summary>")

@@ -1,13 +1,13 @@
-/// Counts as bars, one row each, the largest filling the width that the labels leave.
+/// Counts as bars, one row each; the largest fills the width that the labels leave.
 public struct CountRows: Chart {
   /// Label, count (at least 0) and the count in words, from top to bottom.
   public var rows: [(label: String, count: Int, words: String)]
-  /// What the drawing says, in words.
+  /// The chart's content in words.
   public var title: String
-  /// The words of its table; nil where the figures stand beside it.
+  /// The words of its table; nil when the figures are next to it.
   public var words: TableWords?
 
-  /// Bars for `rows`.
+  /// Creates bars for `rows`.
   public init(rows: [(label: String, count: Int, words: String)], title: String, words: TableWords? = nil) {
     self.rows = rows
     self.title = title

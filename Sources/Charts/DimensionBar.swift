@@ -1,18 +1,18 @@
-/// What one dimension gives to the score, out of what it could give.
+/// The points that one dimension contributes to the score, out of those it could contribute.
 ///
-/// The outline is as long as the weight, its filled part as the contribution. With each bar beginning where the
-/// last contribution ended, a column of them walks up to the score.
+/// The outline is as long as the weight, its filled part as long as the contribution. Each bar begins where the
+/// last contribution ended, so a column of them climbs to the score.
 public struct DimensionBar: Chart {
-  /// Points of the score before this dimension, 0–100.
+  /// The points of the score before this dimension, 0–100.
   public var start: Double
   /// The dimension's share of the whole weight, in points, 0–100.
   public var weight: Double
-  /// Points of the score from this dimension, at most `weight`.
+  /// The points of the score from this dimension, at most `weight`.
   public var contribution: Double
-  /// What the drawing says, in words.
+  /// The chart's content in words.
   public var title: String
 
-  /// A bar of `contribution` points out of `weight`, from `start` on.
+  /// Creates a bar of `contribution` points out of `weight`, starting at `start`.
   public init(start: Double, weight: Double, contribution: Double, title: String) {
     self.start = start
     self.weight = weight

@@ -1,23 +1,23 @@
 public import Health
 
-/// A score on the line from 0 to 100, with the interval that missing data leaves open and the band edges.
+/// A score on the line from 0 to 100, with the interval left open by missing data and the band edges.
 public struct IntervalBar: Chart {
-  /// The published score, `nil` when unscored: the interval then stands alone.
+  /// The published score; nil when unscored, which leaves the interval alone.
   public var score: Int?
-  /// The published band, which a cap may make another than the number says.
+  /// The published band, which may differ from that of the score because of a cap.
   public var band: Band
-  /// The score if everything missing were worst, 0–100.
+  /// The score if everything missing were at its worst, 0–100.
   public var low: Double
-  /// The score if everything missing were best, 0–100.
+  /// The score if everything missing were at its best, 0–100.
   public var high: Double
-  /// Where the bands begin under the model in force.
+  /// The band edges of the active model.
   public var edges: BandEdges
-  /// What the drawing says, in words.
+  /// The chart's content in words.
   public var title: String
-  /// The words of its table; nil where the figures stand beside it.
+  /// The words of its table; nil when the figures are next to it.
   public var words: TableWords?
 
-  /// A bar of `score` within `low`–`high`.
+  /// Creates a bar of `score` within `low`–`high`.
   public init(
     score: Int?, band: Band, low: Double, high: Double, edges: BandEdges = BandEdges(), title: String,
     words: TableWords? = nil

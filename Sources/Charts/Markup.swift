@@ -1,4 +1,4 @@
-// Markup can only be written from literals (`StaticString`), text only through `escaped`: what comes from data
+// Markup can be written only from literals (`StaticString`), text only through `escaped`: text from data
 // cannot become an element.
 extension [UInt8] {
   mutating func markup(_ literal: StaticString) {
@@ -7,7 +7,8 @@ extension [UInt8] {
 
   /// Appends text for an element or a double-quoted attribute.
   ///
-  /// Byte by byte: a Swift `Character` may hide a `<` behind a joining scalar. Control characters become spaces.
+  /// It works byte by byte: a Swift `Character` may hide a `<` behind a joining scalar. Control characters become
+  /// spaces.
   mutating func escaped(_ text: String) {
     for byte in text.utf8 {
       switch byte {
@@ -42,7 +43,7 @@ extension [UInt8] {
     append(UInt8(ascii: "0") + UInt8(value % 10))
   }
 
-  /// Appends ` name="tenths / 10"`, with a per cent sign when `percent`.
+  /// Appends ` name="tenths / 10"`, with a per cent sign if `percent`.
   mutating func attribute(_ name: StaticString, tenths: Int, percent: Bool = false) {
     markup(" ")
     markup(name)
@@ -51,9 +52,9 @@ extension [UInt8] {
     markup(percent ? "%\"" : "\"")
   }
 
-  /// Opens the drawing: its class, its size or coordinates as literal attributes, and its words.
+  /// Opens the chart: its class, its size or coordinates as literal attributes, and its description.
   ///
-  /// A drawing with links in it is a group, since what is inside an image cannot be reached.
+  /// A chart with links is a group, since the contents of an image cannot be reached.
   mutating func open(_ attributes: StaticString, height: Int? = nil, title: String, hasLinks: Bool = false) {
     markup("<svg ")
     markup(attributes)
@@ -63,7 +64,7 @@ extension [UInt8] {
     markup("\">")
   }
 
-  /// Words at a place that literal attributes, and coordinates in pixels where they vary, give.
+  /// Appends words at a place given by literal attributes, and by coordinates in pixels where they vary.
   mutating func text(_ words: String, _ attributes: StaticString, x: Int? = nil, y: Int? = nil) {
     markup("<text ")
     markup(attributes)
@@ -74,7 +75,7 @@ extension [UInt8] {
     markup("</text>")
   }
 
-  /// A ring for what was published, which leads to its edition where there is a link.
+  /// Appends a ring for a published value, linked to its edition if there is a link.
   mutating func publishedRing(x: Int, y: Int, link: String, title: String) {
     if !link.isEmpty {
       markup("<a href=\"")

@@ -11,7 +11,7 @@ public struct PerBand<Value: Sendable>: Sendable {
   /// The value of accounts without a score.
   public var unscored: Value
 
-  /// One value a band.
+  /// Creates one value for each band.
   public init(green: Value, yellow: Value, red: Value, unscored: Value) {
     self.green = green
     self.yellow = yellow
@@ -31,11 +31,11 @@ public struct PerBand<Value: Sendable>: Sendable {
 }
 
 extension PerBand<Double> {
-  /// Where each band lies on a line of `length`, in `order`.
+  /// The stretch of each band on a line of `length`, in `order`.
   ///
   /// Sums are rounded, not parts, so that no gap can open.
   func stretches(on length: Int, order: [Band] = Band.allCases) -> [(band: Band, start: Int, end: Int)] {
-    // An amount that is no number, or less than nothing, takes no room.
+    // An amount that is negative or not a number takes no room.
     let amounts = order.map { band in self[band].isFinite ? max(0, self[band]) : 0 }
     let total = amounts.reduce(0, +)
     guard total > 0, total.isFinite else { return [] }
@@ -43,7 +43,7 @@ extension PerBand<Double> {
     var start = 0
     return zip(order, amounts).compactMap { band, amount in
       sum += amount
-      // Half up by truncation: nothing here is negative, and `rounded()` would want the C mathematics library linked.
+      // Rounds half up by truncation: nothing here is negative, and `rounded()` would need the C mathematics library.
       let end = Int(Double(length) * (sum / total) + 0.5)
       defer { start = end }
       return end > start ? (band, start, end) : nil

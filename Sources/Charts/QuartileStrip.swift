@@ -1,6 +1,7 @@
-/// How the scores of a group lie between 0 and 100: least, quarters, middle and greatest, and where one of them stands.
+/// The distribution of a group's scores between 0 and 100: minimum, quartiles and maximum, and the place of one of
+/// them.
 public struct QuartileStrip: Chart {
-  /// The least score.
+  /// The lowest score.
   public var min: Double
   /// A quarter of the scores are at most this.
   public var lowerQuartile: Double
@@ -8,16 +9,16 @@ public struct QuartileStrip: Chart {
   public var median: Double
   /// Three quarters of the scores are at most this.
   public var upperQuartile: Double
-  /// The greatest score.
+  /// The highest score.
   public var max: Double
-  /// The score of the account in question, when there is one.
+  /// The score of the account in question, if there is one.
   public var value: Double?
-  /// What the drawing says, in words.
+  /// The chart's content in words.
   public var title: String
-  /// The words of its table; nil where the figures stand beside it.
+  /// The words of its table; nil when the figures are next to it.
   public var words: TableWords?
 
-  /// A strip of five figures, each 0–100 and none smaller than the one before.
+  /// Creates a strip of five figures, each 0–100 and none smaller than the one before.
   public init(
     min: Double, lowerQuartile: Double, median: Double, upperQuartile: Double, max: Double, value: Double? = nil,
     title: String, words: TableWords? = nil
@@ -32,7 +33,7 @@ public struct QuartileStrip: Chart {
     self.words = words
   }
 
-  /// The five figures from the least to the greatest.
+  /// The five figures from the lowest to the highest.
   public var table: ChartTable? { words?.table([[min], [lowerQuartile], [median], [upperQuartile], [max]]) }
 
   /// Appends the `<svg>` element to `bytes`, as UTF-8.

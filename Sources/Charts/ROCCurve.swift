@@ -1,19 +1,19 @@
-/// How many of the lost a score catches for how many false alarms: 260 × 276, chance the diagonal.
+/// The share of losses that a score catches for a share of false alarms: 260 × 276, chance as the diagonal.
 public struct ROCCurve: Chart {
-  /// The score up to which accounts are called, none for the beginning; false alarms and caught losses, 0–1 and rising.
+  /// The score up to which accounts are called, nil at the start; false alarms and caught losses, 0–1 and rising.
   public var points: [(score: Int?, falseAlarms: Double, caught: Double)]
-  /// Words under the horizontal axis.
+  /// The label of the horizontal axis.
   public var falseAlarmsLabel: String
-  /// Words over the vertical axis.
+  /// The label of the vertical axis.
   public var caughtLabel: String
-  /// What the diagonal is called.
+  /// The label of the diagonal.
   public var chanceLabel: String
-  /// What the drawing says, in words.
+  /// The chart's content in words.
   public var title: String
-  /// The words of its table; nil where the figures stand beside it.
+  /// The words of its table; nil when the figures are next to it.
   public var words: TableWords?
 
-  /// A curve through `points`, straight between them.
+  /// Creates a curve through `points`, straight between them.
   public init(
     points: [(score: Int?, falseAlarms: Double, caught: Double)], falseAlarmsLabel: String, caughtLabel: String,
     chanceLabel: String, title: String, words: TableWords? = nil
@@ -30,7 +30,7 @@ public struct ROCCurve: Chart {
   private static let top = 20
   private static let side = 230
 
-  /// A row for each score at which accounts are called, with what is caught and what called wrongly.
+  /// A row for each score at which accounts are called, with the shares caught and wrongly called.
   public var table: ChartTable? {
     words.map { words in
       words.table(

@@ -1,23 +1,23 @@
 public import Health
 
-/// Shares with their intervals, one row each: a mark where the share is, a stretch as long as the interval.
+/// Shares with their intervals, one row each: a mark for the share, a stretch for the interval.
 ///
-/// Widths are shares of the drawing's own, so that words keep their size on a telephone.
+/// Widths are percentages of the chart's own, so that words keep their size on a phone.
 public struct RateRows: Chart {
   /// One share.
   public struct Row: Sendable {
-    /// What it is the share of.
+    /// The name of the row.
     public var label: String
-    /// The figure in words, under the label.
+    /// The figure in words, below the label.
     public var words: String
-    /// Whose mark stands at the share; nil for a plain one.
+    /// The band whose mark is drawn at the share; nil for a plain mark.
     public var band: Band?
-    /// 0–1; nil where there is nothing to divide by, which leaves the row empty.
+    /// The share, 0–1; nil when there is nothing to divide by, which leaves the row empty.
     public var share: Double?
     /// The interval, 0–1.
     public var interval: ClosedRange<Double>
 
-    /// A row of a share within its interval.
+    /// Creates a row with a share and its interval.
     public init(label: String, words: String, band: Band?, share: Double?, interval: ClosedRange<Double>) {
       self.label = label
       self.words = words
@@ -27,20 +27,20 @@ public struct RateRows: Chart {
     }
   }
 
-  /// From top to bottom.
+  /// The rows from top to bottom.
   public var rows: [Row]
-  /// A share that all rows are held against, drawn as an upright line; nil for none.
+  /// A share that all rows are compared with, drawn as an upright line; nil for none.
   public var base: Double?
-  /// What the right edge stands for, above 0 and at most 1.
+  /// The share at the right edge, above 0 and at most 1.
   public var top: Double
-  /// Words at the left end of the axis, in its middle and at its right end.
+  /// The labels at the left end of the axis, in its middle and at its right end.
   public var ticks: [String]
-  /// What the drawing says, in words.
+  /// The chart's content in words.
   public var title: String
-  /// The words of its table; nil where the figures stand beside it.
+  /// The words of its table; nil when the figures are next to it.
   public var words: TableWords?
 
-  /// Rows on an axis from 0 to `top`.
+  /// Creates rows on an axis from 0 to `top`.
   public init(rows: [Row], base: Double?, top: Double, ticks: [String], title: String, words: TableWords? = nil) {
     self.rows = rows
     self.base = base
@@ -53,7 +53,7 @@ public struct RateRows: Chart {
   private static let left = 320
   private static let step = 36
 
-  /// A row for each share, with what it was counted from and its interval.
+  /// A row for each share, with the counts behind it and its interval.
   public var table: ChartTable? {
     words.map { words in
       words.table(
@@ -128,7 +128,7 @@ public struct RateRows: Chart {
     bytes.markup("/>")
   }
 
-  /// Tenths of a per cent of the drawing's width.
+  /// A position in tenths of a per cent of the chart's width.
   private func x(of share: Double) -> Int {
     Self.left + tenthsOfPoint(100 * share / top) * (980 - Self.left) / 1000
   }

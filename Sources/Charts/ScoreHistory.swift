@@ -1,15 +1,15 @@
 public import Health
 
-/// A year of one account's weekly scores: 640 × 180, with the band edges, months and the events that need explaining.
+/// A year of one account's weekly scores: 640 × 180, with band edges, months and the events that need explaining.
 public struct ScoreHistory: Chart {
-  /// Words at a week, counted from the oldest score, 0 first.
+  /// A label at a week.
   public struct Note: Sendable {
     /// The week, counted from the oldest score, 0 first.
     public var week: Int
-    /// The words, any text.
+    /// The label, any text.
     public var label: String
 
-    /// Words at a week.
+    /// Creates a label at a week.
     public init(week: Int, label: String) {
       self.week = week
       self.label = label
@@ -20,14 +20,14 @@ public struct ScoreHistory: Chart {
   public struct Point: Sendable {
     /// The week, counted from the oldest score, 0 first.
     public var week: Int
-    /// 0–100.
+    /// The score, 0–100.
     public var score: Int
-    /// Where it leads, from the page that it stands on; empty for nowhere.
+    /// Its link, relative to the page that it is on; empty for none.
     public var link: String
-    /// What it says, in words.
+    /// Its content in words.
     public var title: String
 
-    /// A number at a week.
+    /// Creates a number at a week.
     public init(week: Int, score: Int, link: String = "", title: String = "") {
       self.week = week
       self.score = score
@@ -36,29 +36,29 @@ public struct ScoreHistory: Chart {
     }
   }
 
-  /// Oldest first; `nil` where a week has no score, drawn as a gap.
+  /// The scores, oldest first; nil for a week without a score, drawn as a gap.
   ///
   /// Only the latest 52 are drawn.
   public var scores: [Int?]
-  /// Scores as they were published, each a ring at its week that leads to its edition; where data came late or the model
-  /// changed, it stands off the line.
+  /// Scores as published, each a ring at its week that links to its edition; it is off the line when data came late or
+  /// the model changed.
   public var published: [Point]
-  /// The days of editions by the model of each on today's data, each a cross at its week.
+  /// The editions' days scored by their own models on today's data, each a cross at its week.
   public var restated: [Point]
-  /// Where the bands begin under the model in force; nil for a share of the portfolio, which has none.
+  /// The band edges of the active model; nil for a share of the portfolio, which has none.
   public var edges: BandEdges?
-  /// The published band of the latest score, where a cap makes it another than its number says.
+  /// The published band of the latest score, if a cap makes it differ from that of its number.
   public var band: Band?
-  /// Month names under the line, at the first week of each.
+  /// Month names below the line, at the first week of each.
   public var months: [Note]
   /// Changes of contract or model, each an upright line.
   public var events: [Note]
-  /// What the drawing says, in words.
+  /// The chart's content in words.
   public var title: String
-  /// The words of its table; nil where the figures stand beside it.
+  /// The words of its table; nil when the figures are next to it.
   public var words: TableWords?
 
-  /// A history of `scores`, 0–100.
+  /// Creates a history of `scores`, 0–100.
   public init(
     scores: [Int?], published: [Point] = [], restated: [Point] = [], edges: BandEdges? = BandEdges(),
     band: Band? = nil, months: [Note] = [], events: [Note] = [], title: String, words: TableWords? = nil
@@ -79,7 +79,7 @@ public struct ScoreHistory: Chart {
   private static let step = 11
   private static let right = left + step * (weeks - 1)
 
-  /// A row for each week drawn, the latest first: its score, and what was published and restated where there is any.
+  /// A row for each week drawn, the latest first: its score, and any published and restated ones.
   public var table: ChartTable? {
     words.map { words in
       let published = Dictionary(published.map { ($0.week, $0.score) }, uniquingKeysWith: { $1 })
@@ -107,8 +107,8 @@ public struct ScoreHistory: Chart {
     bytes.markup("</svg>")
   }
 
-  /// The edges with their numbers, and between them each band's own shape instead of its name, which needs no room
-  /// and no translation.
+  /// Appends the edges with their numbers, and between them each band's own shape instead of its name, which needs no
+  /// room and no translation.
   private func appendEdges(to bytes: inout [UInt8]) {
     for edge in edges.map({ [$0.green, $0.yellow] }) ?? [100, 50] {
       bytes.markup("<path class=\"edge\" d=\"M")
@@ -146,7 +146,7 @@ public struct ScoreHistory: Chart {
     bytes.markup("</g>")
   }
 
-  /// Labels stand by turns on two lines, so that neighbours do not cover each other on a telephone.
+  /// Appends an event; labels alternate between two lines, so that neighbours do not cover each other on a phone.
   private func append(_ event: Note, isLower: Bool, to bytes: inout [UInt8]) {
     guard let x = x(of: event.week) else { return }
     bytes.markup("<path class=\"axis\" stroke-dasharray=\"2 3\" d=\"M")
@@ -154,7 +154,7 @@ public struct ScoreHistory: Chart {
     bytes.markup(isLower ? " 34V156\"/>" : " 16V156\"/>")
     bytes.markup("<text class=\"halo\" x=\"")
     bytes.number(x)
-    // Words run towards the middle, so that they stay inside.
+    // Words run towards the middle, so that they stay inside the chart.
     bytes.markup(isLower ? "\" y=\"30\"" : "\" y=\"12\"")
     bytes.markup(x > 320 ? " text-anchor=\"end\">" : ">")
     bytes.escaped(event.label)
@@ -193,7 +193,7 @@ public struct ScoreHistory: Chart {
     bytes.markup("l6 6m0-6l-6 6\"/>")
   }
 
-  /// The place of a week, the latest at the right; none outside the weeks drawn.
+  /// The position of a week, the latest at the right; nil outside the weeks drawn.
   private func x(of week: Int) -> Int? {
     guard scores.indices.contains(week), week >= scores.count - Self.weeks else { return nil }
     return Self.right - Self.step * (scores.endIndex - 1 - week)

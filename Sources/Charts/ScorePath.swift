@@ -1,6 +1,6 @@
-/// Points joined by a line that breaks where a week has no score.
+/// A line through points that breaks where a week has no score.
 struct ScorePath {
-  /// Where the path stands, in drawing units; `nil` before a point and in a gap.
+  /// The end of the path, in chart units; nil before a point and in a gap.
   private var pen: (x: Int, y: Int)?
   private var isFirstOfRun = false
 
@@ -10,7 +10,7 @@ struct ScorePath {
     if let pen {
       bytes.markup(isFirstOfRun ? "l" : " ")
       bytes.number(point.x - pen.x)
-      // A minus sign separates by itself.
+      // A minus sign already separates.
       if point.y >= pen.y { bytes.markup(" ") }
       bytes.number(point.y - pen.y)
       isFirstOfRun = false
@@ -26,7 +26,7 @@ struct ScorePath {
 
   /// Ends a run.
   ///
-  /// One point alone would draw nothing: a line of no length with round ends draws a dot.
+  /// A single point would draw nothing, so it becomes a line of no length, which round ends draw as a dot.
   mutating func lift(in bytes: inout [UInt8]) {
     if pen != nil, isFirstOfRun { bytes.markup("h0") }
     pen = nil

@@ -4,26 +4,27 @@ public import Health
 ///
 /// Positions are whole units, half a pixel each: 52 weeks take under 700 bytes.
 public struct Sparkline: Chart {
-  /// Oldest first; `nil` where a week has no score, drawn as a gap.
+  /// The scores, oldest first; nil for a week without a score, drawn as a gap.
   ///
   /// Only the latest `weeks` are drawn.
   public var scores: [Int?]
-  /// How many weeks the width spans, at least 2.
+  /// The number of weeks across the width, at least 2.
   public var weeks: Int
-  /// Draws the green edge as a fine line and decides the mark of the latest score; without it the mark is a plain dot.
+  /// The band edges, which draw the green edge as a fine line and decide the mark of the latest score; nil for a plain
+  /// dot.
   public var edges: BandEdges?
-  /// The published band of the latest score, where a cap makes it another than its number says.
+  /// The published band of the latest score, if a cap makes it differ from that of its number.
   public var band: Band?
-  /// What the height spans; other values are drawn at its ends.
+  /// The range of the height; values outside it are drawn at its ends.
   public var bounds: ClosedRange<Int>
-  /// The amounts that are drawn, where they are no scores, oldest first.
+  /// The amounts to draw instead of scores, oldest first.
   public var amounts: [Double?] = []
-  /// What the drawing says, in words.
+  /// The chart's content in words.
   public var title: String
-  /// The words of its table; nil where the figures stand beside it.
+  /// The words of its table; nil when the figures are next to it.
   public var words: TableWords?
 
-  /// A sparkline of `scores`, 0–100 unless `bounds` says otherwise.
+  /// Creates a sparkline of `scores`, 0–100 unless `bounds` says otherwise.
   public init(
     scores: [Int?], weeks: Int = 52, edges: BandEdges? = BandEdges(), band: Band? = nil,
     bounds: ClosedRange<Int> = 0...100, title: String
@@ -37,7 +38,7 @@ public struct Sparkline: Chart {
     self.title = title
   }
 
-  /// A line of `amounts` in any unit that spans what there is, since amounts have no natural ends.
+  /// Creates a line of `amounts` in any unit that fills the height, since amounts have no natural ends.
   public init(amounts: [Double?], title: String, words: TableWords? = nil) {
     let known = amounts.compactMap { $0 }
     let low = known.min() ?? 0
@@ -86,7 +87,7 @@ public struct Sparkline: Chart {
     bytes.markup(" ")
     bytes.number(y(of: score))
     bytes.markup(")scale(2)\">")
-    // The mark speaks for the latest week: a score that stopped before it is no score today.
+    // The mark represents the latest week: a score that ended earlier is not today's.
     if index < scores.endIndex - 1 {
       bytes.shape(of: .unscored)
     } else if let band = band ?? edges?.band(of: score) {

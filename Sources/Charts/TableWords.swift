@@ -1,17 +1,17 @@
-/// The words of a drawing's table that are none of its figures, and how those are written.
+/// The words of a chart's table apart from its figures, and the format of those.
 public struct TableWords: Sendable {
-  /// What the table shows; it is named for that.
+  /// The name of the table.
   public var name: String
-  /// The heads of the columns, from the one that names the rows on.
+  /// The heads of the columns, starting with the one that names the rows.
   public var heads: [String]
-  /// What each row is called, where the figures themselves do not say so.
+  /// The name of each row, unless the figures themselves say it.
   public var rows: [String]
-  /// A cell without a figure.
+  /// The text of a cell without a figure.
   public var none: String
-  /// A figure as text, in the unit in which it is drawn.
+  /// Formats a figure in the unit in which it is drawn.
   public var number: @Sendable (Double) -> String
 
-  /// Words for a table of the figures that `number` writes.
+  /// Creates words for a table of figures formatted by `number`.
   public init(
     name: String, heads: [String], rows: [String] = [], none: String = "",
     number: @escaping @Sendable (Double) -> String = { String(Int($0)) }
@@ -25,7 +25,7 @@ public struct TableWords: Sendable {
 
   func text(_ value: Double?) -> String { value.map(number) ?? none }
 
-  /// The table of rows in the order given, each behind its name.
+  /// The table of rows in the order given, each after its name.
   func table(_ values: [[Double?]]) -> ChartTable {
     table(texts: zip(rows, values).map { [$0] + $1.map(text) })
   }

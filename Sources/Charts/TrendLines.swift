@@ -1,19 +1,19 @@
-/// Figures over time, 640 × 200: lines for what today's data say, rings for what editions published.
+/// Figures over time, 640 × 200: lines for today's data, rings for what editions published.
 public struct TrendLines: Chart {
   /// A figure on a day.
   public struct Point: Sendable {
-    /// From 0 at the left edge to 1 at the right.
+    /// The horizontal position, from 0 at the left edge to 1 at the right.
     public var place: Double
-    /// The day in words, of which the table has one row each.
+    /// The day in words; the table has one row for each day.
     public var day: String
-    /// The figure; nil is a gap.
+    /// The figure; nil for a gap.
     public var value: Double?
-    /// Where a ring leads to; empty for nowhere.
+    /// The link of a ring; empty for none.
     public var link: String
-    /// What a ring says, in words.
+    /// The content of a ring in words.
     public var title: String
 
-    /// A figure at a place.
+    /// Creates a figure at a place.
     public init(place: Double, day: String = "", value: Double?, link: String = "", title: String = "") {
       self.place = place
       self.day = day
@@ -27,16 +27,16 @@ public struct TrendLines: Chart {
   public struct Series: Sendable {
     /// Its name and last value, at the right end.
     public var label: String
-    /// Today's account of the past, in order of time.
+    /// The past on today's data, in order of time.
     public var restated: [Point]
     /// What was published, in runs without a missing edition.
     public var published: [[Point]]
-    /// What it should be, and what that line is called; nil for no target.
+    /// The target and the label of its line; nil for no target.
     public var target: (value: Double, label: String)?
-    /// True for a broken line, which tells it from the other.
+    /// True for a broken line, which distinguishes it from the other.
     public var isDashed: Bool
 
-    /// One figure over time.
+    /// Creates one figure over time.
     public init(
       label: String, restated: [Point], published: [[Point]], target: (value: Double, label: String)?, isDashed: Bool
     ) {
@@ -50,20 +50,20 @@ public struct TrendLines: Chart {
 
   /// The figures.
   public var series: [Series]
-  /// What the height spans, its ends apart.
+  /// The range of the height; its ends must differ.
   public var bounds: ClosedRange<Double>
-  /// Words for heights.
+  /// The labels of heights.
   public var ticks: [(value: Double, label: String)]
-  /// Words under the left end.
+  /// The label below the left end.
   public var firstLabel: String
-  /// Words under the right end.
+  /// The label below the right end.
   public var lastLabel: String
-  /// What the drawing says, in words.
+  /// The chart's content in words.
   public var title: String
-  /// The words of its table; nil where the figures stand beside it.
+  /// The words of its table; nil when the figures are next to it.
   public var words: TableWords?
 
-  /// Lines within `bounds`.
+  /// Creates lines within `bounds`.
   public init(
     series: [Series], bounds: ClosedRange<Double>, ticks: [(value: Double, label: String)], firstLabel: String,
     lastLabel: String, title: String, words: TableWords? = nil
@@ -77,7 +77,7 @@ public struct TrendLines: Chart {
     self.words = words
   }
 
-  /// A row for each day, the latest first, with each figure by today's data and as it was published.
+  /// A row for each day, the latest first, with each figure on today's data and as published.
   public var table: ChartTable? {
     words.map { words in
       let columns = series.flatMap { [$0.restated, Array($0.published.joined())] }
@@ -139,7 +139,7 @@ public struct TrendLines: Chart {
     bytes.publishedRing(x: x(of: point.place), y: y(of: value), link: point.link, title: point.title)
   }
 
-  /// At the right ends, moved apart where lines end close to each other.
+  /// Appends the labels at the right ends, moved apart where lines end close to each other.
   private func appendLabels(to bytes: inout [UInt8]) {
     let ends = series.compactMap { figure in
       figure.restated.last { $0.value != nil }?.value.map { (label: figure.label, y: y(of: $0) + 4) }

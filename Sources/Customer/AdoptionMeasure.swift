@@ -1,6 +1,6 @@
-/// Which measures cannot be what adoption is made of, whatever the settings call them.
+/// Decides which measures cannot be used for adoption, whatever the settings say.
 public enum AdoptionMeasure {
-  /// Words of a name that say that it counts money: `mrr`, `invoice_total`, `annualRevenue`.
+  /// Words that mark a name as counting money: `mrr`, `invoice_total`, `annualRevenue`.
   public static let moneyWords: [String] = [
     "acv", "amount", "amounts", "arr", "billing", "budget", "chf", "clv", "cost", "costs", "discount", "eur", "euro",
     "euros", "exposure", "facturation", "facture", "factures", "fee", "fees", "gbp", "invoice", "invoiced", "invoices",
@@ -8,7 +8,7 @@ public enum AdoptionMeasure {
     "revenue", "revenues", "revenus", "spend", "spending", "tcv", "turnover", "umsatz", "usd",
   ]
 
-  /// Whether a measure's name says that it counts money, by any of its words.
+  /// Whether any word of a measure's name says that it counts money.
   public static func countsMoney(_ name: String) -> Bool {
     var word = ""
     var previous: Unicode.Scalar = "_"

@@ -1,27 +1,27 @@
-/// A day of the calendar, as plain numbers: this module knows nothing of how accounts are scored, not even its days.
+/// A day of the calendar, as plain numbers: this module knows nothing about scoring, not even its type of day.
 public struct CalendarDay: Hashable, Comparable, Sendable {
   /// The year, such as 2026.
   public let year: Int
-  /// 1–12.
+  /// The month, 1–12.
   public let month: Int
-  /// 1–31.
+  /// The day of the month, 1–31.
   public let day: Int
 
-  /// Takes a day that exists.
+  /// Creates a day; it must exist.
   public init(year: Int, month: Int, day: Int) {
     self.year = year
     self.month = month
     self.day = day
   }
 
-  /// Earlier days first.
+  /// Orders earlier days first.
   public static func < (left: CalendarDay, right: CalendarDay) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 }
 
 extension CalendarDay: CustomStringConvertible {
-  /// The day as ISO 8601 writes it: `2026-11-16`.
+  /// The day in ISO 8601: `2026-11-16`.
   public var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 
   private func padded(_ number: Int, _ width: Int) -> String {
@@ -41,7 +41,7 @@ extension CalendarDay: Codable {
     self.init(year: year, month: month, day: day)
   }
 
-  /// Writes the day as ISO 8601 does.
+  /// Writes the day in ISO 8601.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

@@ -8,12 +8,12 @@ public struct CustomerDocument: Sendable {
   let templates: CustomerTemplates
   private let tool: String
 
-  /// The most open requests that are listed.
+  /// The maximum number of open requests to list.
   static let mostRequests = 5
-  /// The most questions that the figures alone raise.
+  /// The maximum number of questions raised by the figures alone.
   static let mostAsks = 4
 
-  /// Takes the facts and how they are told.
+  /// Creates a document from facts and their presentation.
   ///
   /// - Parameter tool: name and version of the program.
   public init(
@@ -25,7 +25,7 @@ public struct CustomerDocument: Sendable {
     self.tool = tool
   }
 
-  /// The document as one HTML file that needs nothing beside it, marked as what it was made from.
+  /// The document as one self-contained HTML file, marked with its source.
   public func html(source: SnapshotMark.Source) -> [UInt8] {
     let sheet = InlineStyle(templates.style)
     let mark = SnapshotMark(kind: .customer, source: source)

@@ -1,28 +1,28 @@
-/// All that one customer's document can be made from.
+/// Everything that one customer's document can be made from.
 ///
 /// It holds what the customer may see and has no place for anything else: the module that makes the document imports
-/// neither scores nor judgement, so that a document with a score in it does not compile. Nil means withheld, an empty
-/// list that there is nothing.
+/// neither scores nor judgement, so a document with a score in it does not compile. Nil means withheld; an empty
+/// list means that there is nothing.
 public struct CustomerFacts: Hashable, Codable, Sendable {
   /// The customer's own name.
   public let name: String
   /// The language of the document, such as `fr`.
   public let language: String
-  /// The day that it speaks of; nothing later is in it.
+  /// The day that it reports on; it contains nothing later.
   public let asOf: CalendarDay
-  /// The company that the document is from.
+  /// The company that sends the document.
   public let sender: String?
-  /// Who looks after the customer.
+  /// The person responsible for the customer.
   public var manager: String?
   /// The first day as a customer.
   public var since: CalendarDay?
   /// What was written for the customer.
   public var words: Words?
-  /// What the customer bought the product for.
+  /// The goals for which the customer bought the product.
   public var goals: [Goal]?
-  /// How the customer's own seats are used; nil also where nothing is known of it.
+  /// The use of the customer's own seats; nil also when nothing is known about it.
   public var adoption: Adoption?
-  /// True where the use of seats may be told and is measured, but has no fresh figure of this customer; else nil.
+  /// True when seat use is allowed and measured but has no fresh figure for this customer; otherwise nil.
   public var missesAdoption: Bool?
   /// The customer's tickets of the quarter.
   public var support: Support?
@@ -31,7 +31,7 @@ public struct CustomerFacts: Hashable, Codable, Sendable {
   /// The quarter's meetings, oldest first.
   public var meetings: [Meeting]?
 
-  /// Takes facts that the customer may see.
+  /// Creates facts that the customer may see.
   public init(
     name: String, language: String, asOf: CalendarDay, sender: String? = nil, manager: String? = nil,
     since: CalendarDay? = nil, words: Words? = nil, goals: [Goal]? = nil, adoption: Adoption? = nil,
@@ -56,14 +56,14 @@ public struct CustomerFacts: Hashable, Codable, Sendable {
 extension CustomerFacts {
   /// What was written for the customer, in Markdown.
   public struct Words: Hashable, Codable, Sendable {
-    /// Where both sides stand.
+    /// The present situation of both sides.
     public let context: String?
     /// What was learned since the last review.
     public let learned: String?
     /// What to talk about.
     public let conversation: String?
 
-    /// Takes the three parts, each of which may be missing.
+    /// Creates the three parts, any of which may be missing.
     public init(context: String? = nil, learned: String? = nil, conversation: String? = nil) {
       self.context = context
       self.learned = learned
@@ -73,22 +73,22 @@ extension CustomerFacts {
 
   /// A goal with its figures.
   public struct Goal: Hashable, Codable, Sendable {
-    /// In words.
+    /// The goal in words.
     public let goal: String
     /// The unit of the figures.
     public let unit: String?
-    /// Where the customer started.
+    /// The figure at the start.
     public let baseline: Double?
-    /// Where the customer wants to be.
+    /// The figure that the customer wants to reach.
     public let target: Double?
-    /// Where the customer is.
+    /// The latest figure.
     public let latest: Double?
-    /// By when.
+    /// The day by which it should be met.
     public let dueOn: CalendarDay?
-    /// The day it was met, where it was.
+    /// The day it was met, if it was.
     public let metOn: CalendarDay?
 
-    /// Takes the columns of the goals table.
+    /// Creates a goal from the columns of its table.
     public init(
       goal: String, unit: String? = nil, baseline: Double? = nil, target: Double? = nil, latest: Double? = nil,
       dueOn: CalendarDay? = nil, metOn: CalendarDay? = nil
@@ -103,22 +103,22 @@ extension CustomerFacts {
     }
   }
 
-  /// How many people use the product.
+  /// The number of people who use the product.
   public struct Adoption: Hashable, Codable, Sendable {
-    /// People active, on `day`.
+    /// The number of people active on `day`.
     public let people: Double
-    /// The seats that there were for them; nil where that is not known.
+    /// The number of their seats; nil when unknown.
     public let seats: Double?
     /// The day of the figure.
     public let day: CalendarDay
     /// The share of seats in use a quarter before, 0–1.
     public let shareBefore: Double?
-    /// The weekly figures of a year, oldest first; nil where a week has none.
+    /// The weekly figures of a year, oldest first; nil for a week without one.
     public let weeks: [Double?]
     /// The median share of other customers; nil unless allowed, and unless there are at least 20 of them.
     public var peers: Peers?
 
-    /// Takes the customer's own figures.
+    /// Creates adoption from the customer's own figures.
     public init(
       people: Double, seats: Double?, day: CalendarDay, shareBefore: Double?, weeks: [Double?], peers: Peers? = nil
     ) {
@@ -136,20 +136,20 @@ extension CustomerFacts {
 
   /// The tickets of the last 90 days.
   public struct Support: Hashable, Codable, Sendable {
-    /// How many were opened.
+    /// The number of tickets opened.
     public let opened: Int
-    /// How many were closed.
+    /// The number of tickets closed.
     public let closed: Int
-    /// The median of days until those were closed.
+    /// The median number of days until those were closed.
     public let medianDays: Double?
-    /// The customer's mean satisfaction, 1–5, and of how many tickets.
+    /// The customer's mean satisfaction, 1–5.
     public let satisfaction: Double?
-    /// How many tickets carry one.
+    /// The number of tickets with a rating.
     public let satisfactionCount: Int
-    /// Those that are open, oldest first.
+    /// The open tickets, oldest first.
     public let open: [Ticket]
 
-    /// Takes what the tickets of a quarter say.
+    /// Creates the summary of a quarter's tickets.
     public init(
       opened: Int, closed: Int, medianDays: Double?, satisfaction: Double?, satisfactionCount: Int, open: [Ticket]
     ) {
@@ -166,28 +166,28 @@ extension CustomerFacts {
   public struct Ticket: Hashable, Codable, Sendable {
     /// The day it was opened.
     public let openedOn: CalendarDay
-    /// What it is about, or its number.
+    /// Its subject, or else its number.
     public let subject: String
 
-    /// Takes a ticket.
+    /// Creates a ticket.
     public init(openedOn: CalendarDay, subject: String) {
       self.openedOn = openedOn
       self.subject = subject
     }
   }
 
-  /// Something that was agreed.
+  /// A step that was agreed.
   public struct Step: Hashable, Codable, Sendable {
-    /// What is to be done.
+    /// The step in words.
     public let step: String
-    /// By whom, of either side.
+    /// The person responsible, on either side.
     public let owner: String?
-    /// By when.
+    /// The day by which it is due.
     public let dueOn: CalendarDay?
-    /// The day it was done, where it is.
+    /// The day it was done, if it was.
     public let doneOn: CalendarDay?
 
-    /// Takes the columns of the table of plans.
+    /// Creates a step from the columns of the table of plans.
     public init(step: String, owner: String? = nil, dueOn: CalendarDay? = nil, doneOn: CalendarDay? = nil) {
       self.step = step
       self.owner = owner
@@ -198,9 +198,9 @@ extension CustomerFacts {
 
   /// A day on which both sides met.
   public struct Meeting: Hashable, Codable, Sendable {
-    /// When.
+    /// The day of the meeting.
     public let date: CalendarDay
-    /// Meeting, call or qbr.
+    /// The kind: meeting, call or qbr.
     public let kind: Kind
 
     /// The ways to meet.
@@ -208,7 +208,7 @@ extension CustomerFacts {
       case meeting, call, qbr
     }
 
-    /// Takes a meeting.
+    /// Creates a meeting.
     public init(date: CalendarDay, kind: Kind) {
       self.date = date
       self.kind = kind
@@ -217,7 +217,7 @@ extension CustomerFacts {
 }
 
 extension CustomerFacts {
-  /// The same without what these fields do not allow: what was withdrawn since an edition stays out of its documents.
+  /// The facts without those of other fields: fields withdrawn since an edition stay out of its documents.
   public func keeping(_ allowed: Set<CustomerField>) -> CustomerFacts {
     var facts = self
     if !allowed.contains(.csm) { facts.manager = nil }
@@ -235,7 +235,7 @@ extension CustomerFacts {
     return facts
   }
 
-  /// Every text that came from data, with the table or file that it came from.
+  /// Every text from data, with the table or file that it is from.
   public var texts: [(source: TextSource, text: String)] {
     var texts = [(source: TextSource.column("accounts.name"), text: name)]
     func add(_ source: TextSource, _ text: String?) {
@@ -263,7 +263,7 @@ extension CustomerFacts {
     (goals ?? []).flatMap { [$0.baseline, $0.target, $0.latest].compactMap { $0 } }
   }
 
-  /// The figures of adoption, which follow from what the settings call people and seats.
+  /// The figures of adoption, computed from the measures that the settings name.
   public var adoptionNumbers: [Double] {
     adoption.map { [$0.people, $0.seats].compactMap { $0 } + $0.weeks.compactMap { $0 } } ?? []
   }

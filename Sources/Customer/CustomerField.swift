@@ -1,24 +1,24 @@
-/// A kind of fact that a customer's document may hold when the settings allow it; there is no word for any other.
+/// A kind of fact that a customer's document may contain if the settings allow it; there are no others.
 public enum CustomerField: String, CaseIterable, Hashable, Codable, Sendable {
-  /// What the customer bought the product for, with figures.
+  /// The goals for which the customer bought the product, with figures.
   case goals
-  /// How many of the customer's own seats are in use.
+  /// The number of the customer's own seats in use.
   case adoption
   /// The tickets that the customer opened.
   case tickets
-  /// What was agreed to be done, by whom and by when: the table `plans`.
+  /// The agreed steps, with owner and due day: the table `plans`.
   case steps
   /// What somebody wrote for the customer: `data/customer/<account_id>.md`.
   case words
-  /// Who looks after the customer.
+  /// The person responsible for the customer.
   case csm
-  /// Since when it is a customer.
+  /// The first day as a customer.
   case since
   /// The days of meetings, calls and reviews that both sides attended.
   case meetings
-  /// The median of at least 20 other customers, beside the customer's own adoption.
+  /// The median of at least 20 other customers, next to the customer's own adoption.
   case peers
 
-  /// What a document holds where the settings say nothing.
+  /// The fields of a document when the settings name none.
   public static let defaults: Set<CustomerField> = [.goals, .adoption, .tickets, .steps, .words]
 }

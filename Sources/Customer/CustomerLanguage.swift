@@ -1,6 +1,6 @@
-/// How a language writes numbers, days and the sentences of a customer's document.
+/// A language's formats of numbers and days, and the sentences of a customer's document.
 public struct CustomerLanguage: Sendable {
-  /// The language as HTML names it, such as `fr`.
+  /// The language code for HTML, such as `fr`.
   public let code: String
   /// Every phrase by key, for templates.
   let phrases: [(key: String, text: String)]
@@ -10,7 +10,7 @@ public struct CustomerLanguage: Sendable {
   private let writingShare: @Sendable (Double) -> String
   private let writingDay: @Sendable (CalendarDay) -> String
 
-  /// Takes the ways to write; whoever makes them knows the language file.
+  /// Creates a language from formatting closures; the caller knows the language file.
   public init(
     code: String, phrases: [(key: String, text: String)],
     sentence: @escaping @Sendable (String, [(name: String, value: String)]) -> String,
@@ -26,7 +26,7 @@ public struct CustomerLanguage: Sendable {
     writingDay = day
   }
 
-  /// What the document itself is told with, where a word can be a name by accident.
+  /// The words of the document itself, any of which may also be a name.
   public var vocabulary: [String] {
     phrases.filter { $0.key.hasPrefix("customer_") || Self.dateKeys.contains($0.key) }.map(\.text)
   }

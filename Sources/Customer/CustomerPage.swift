@@ -45,7 +45,7 @@ struct CustomerPage: TemplateRecord {
   ]
 }
 
-/// A goal with its figures and a drawing of the way to it.
+/// A goal with its figures and a chart of its progress.
 struct CustomerGoalRow: TemplateRecord {
   let goal: String
   let unit: String
@@ -92,7 +92,7 @@ struct CustomerStepRow: TemplateRecord {
 
 /// The headline figures.
 struct CustomerFigures: TemplateRecord {
-  /// One of them.
+  /// One of the figures.
   struct Figure: TemplateRecord {
     let label: String
     let value: String

@@ -1,4 +1,4 @@
-/// A phrase that the sentences of a customer's document are made from; a language file must have them all.
+/// A phrase of the sentences in a customer's document; a language file must have them all.
 public enum CustomerPhrase: String, CaseIterable, Sendable {
   case lead = "customer_lead"
   case preparedBy = "customer_prepared_by"
@@ -50,7 +50,7 @@ public enum CustomerPhrase: String, CaseIterable, Sendable {
   case foot = "customer_foot"
 }
 
-/// A phrase with a number in it; a language file has each in every form that it counts with.
+/// A phrase with a count in it; a language file has each in every plural form.
 public enum CustomerCount: String, CaseIterable, Sendable {
   case requestsOpened = "customer_opened"
   case requestsAnswered = "customer_answered"

@@ -1,23 +1,23 @@
-/// The facts of one customer as an edition's archive keeps them, in `customers.json`: one line a customer.
+/// The facts of one customer in an edition's archive, in the file `customers.json`: one line per customer.
 public struct CustomerRecord: Codable, Hashable, Sendable {
   /// The file's name in the site of an edition.
   public static let fileName = "customers.json"
 
   /// The `account_id`.
   public let account: String
-  /// What the document of that edition holds.
+  /// The contents of the document of that edition.
   public let facts: CustomerFacts
 
-  /// Takes the facts of an account.
+  /// Creates a record of an account's facts.
   public init(account: String, facts: CustomerFacts) {
     self.account = account
     self.facts = facts
   }
 
-  /// The record in its one spelling, on one line without its break.
+  /// The record in its only spelling, on one line without a line break.
   public var line: [UInt8] { RecordFile.line(self) }
 
-  /// All records as the file that an archive keeps.
+  /// All records as the file in an archive.
   public static func file(_ records: [CustomerRecord]) -> [UInt8] {
     RecordFile.bytes("customers", records.map(\.line))
   }

@@ -1,8 +1,8 @@
 import Templates
 
-// What the sections of a document say, each from its own kind of fact.
+// The content of a document's sections, each made from its own kind of fact.
 extension CustomerDocument {
-  /// The headline figures; nil without any.
+  /// The headline figures; nil when there are none.
   func figures() -> [UInt8]? {
     let figures = [goalFigure, adoptionFigure, requestFigure, satisfactionFigure].compactMap { $0 }
     guard !figures.isEmpty else { return nil }
@@ -115,10 +115,10 @@ extension CustomerDocument {
     guard let adoption = facts.adoption else { return nil }
     let known = adoption.weeks.compactMap { $0 }
     guard let first = known.first, let last = known.last, known.count > 1 else { return nil }
-    // Who is a customer since the summer has no figures of a year.
+    // A recent customer has fewer weekly figures than a year.
     let weeks = language.number(Double(adoption.weeks.drop { $0 == nil }.count))
     let ends = (first: language.number(first), last: language.number(last))
-    // Where more people are active than there are seats, the seats are no top.
+    // If more people are active than there are seats, the seats are not the maximum.
     let seats = adoption.seats.flatMap { $0 >= known.max() ?? 0 ? $0 : nil }
     let title =
       seats.map {
@@ -171,11 +171,11 @@ extension CustomerDocument {
 
   func isDone(_ step: CustomerFacts.Step) -> Bool { step.doneOn.map { $0 <= facts.asOf } ?? false }
 
-  /// What is still to be done: by day, what has none last.
+  /// The steps still to be done by day; those without a day are last.
   var openSteps: [CustomerFacts.Step] {
-    let open = (facts.steps ?? []).filter { !isDone($0) }.enumerated()
+    let open = (facts.steps ?? []).filter { !isDone($0) }
     let last = CalendarDay(year: .max, month: 12, day: 31)
-    return open.sorted { ($0.element.dueOn ?? last, $0.offset) < ($1.element.dueOn ?? last, $1.offset) }.map(\.element)
+    return open.sorted { $0.dueOn ?? last < $1.dueOn ?? last }
   }
 
   func row(_ step: CustomerFacts.Step) -> CustomerStepRow {
@@ -192,7 +192,7 @@ extension CustomerDocument {
 
   // MARK: Conversation
 
-  /// Questions that the document's own figures raise, where nobody wrote any.
+  /// Questions raised by the document's own figures, when nobody wrote any.
   var asks: [String] {
     var asks: [String] = []
     for goal in facts.goals ?? [] where !isMet(goal) {

@@ -1,19 +1,19 @@
 public import Templates
 
-/// The templates of customers' documents, checked against what they may show.
+/// The templates of customers' documents, checked against their views.
 public struct CustomerTemplates: Sendable {
   let page: CompiledTemplate<CustomerPage>
   let figures: CompiledTemplate<CustomerFigures>
   let frame: CompiledTemplate<CustomerFrame>
   let style: [UInt8]
 
-  /// The names of the files that documents are made from.
+  /// The names of the template files of documents.
   public static let names = ["customer/page.md", "customer/numbers.html", "customer/frame.html"]
 
-  /// The name of the style sheet that goes into each document.
+  /// The name of the style sheet included in each document.
   public static let styleName = "customer/customer.css"
 
-  /// Checks the templates; other files may be among them as partials.
+  /// Checks the templates; the files may include others as partials.
   ///
   /// - Throws: every problem found.
   public init(_ files: [TemplateFile], style: [UInt8], language: CustomerLanguage) throws(TemplateErrors) {

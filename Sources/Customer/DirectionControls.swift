@@ -1,9 +1,9 @@
-/// The characters that turn the direction of text round, by which a text is read otherwise than it is written.
+/// The characters that change the direction of text, so that it is read differently from how it is written.
 ///
-/// They come into data by pasting, and a search reads what is written. Letters of scripts that run from right to left
-/// need none of them.
+/// They get into data by pasting, and a search reads what is written. Scripts that run from right to left
+/// do not need them.
 public enum DirectionControls {
-  /// Whether a character is one: marks, embeddings, overrides and isolates of Unicode's UAX #9.
+  /// Whether a character is one of them: marks, embeddings, overrides and isolates of Unicode's UAX #9.
   public static func contains(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
@@ -11,12 +11,12 @@ public enum DirectionControls {
     }
   }
 
-  /// Whether any stands in a text.
+  /// Whether a text contains any.
   public static func stand(in text: String) -> Bool {
     !text.utf8.allSatisfy { $0 < 0x80 } && text.unicodeScalars.contains(where: contains)
   }
 
-  /// Takes out those that stand in a text of UTF-8 as such; references to them stay.
+  /// Removes them from UTF-8 text; character references to them stay.
   public static func remove(from bytes: inout [UInt8]) {
     guard bytes.contains(where: { $0 == 0xE2 || $0 == 0xD8 }) else { return }
     var kept = 0
@@ -32,7 +32,7 @@ public enum DirectionControls {
     bytes.removeSubrange(kept...)
   }
 
-  /// How many bytes the control has that begins at a place; 0 where none does.
+  /// The byte length of the control that begins at an index; 0 when none does.
   private static func length(in bytes: [UInt8], at index: Int) -> Int {
     switch bytes[index] {
     case 0xD8 where index + 1 < bytes.count && bytes[index + 1] == 0x9C: return 2

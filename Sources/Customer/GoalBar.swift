@@ -1,16 +1,17 @@
 import Templates
 
-/// How far a goal has come, from where the customer started to where the customer wants to be.
+/// The progress of a goal from the figure at the start to the target.
 struct GoalBar {
-  /// 0–1.
+  /// The share of progress, 0–1.
   let progress: Double
   let isMet: Bool
-  /// What it shows, in words.
+  /// Its content in words.
   let title: String
 
-  /// The share of the way that lies behind, 0–1; from 62 to 85, 76 is 0.61.
+  /// The share of the way completed, 0–1; from 62 to 85, 76 is 0.61.
   ///
-  /// Works in both directions: a backlog that falls from 893 to 400 is at 0.5 with 646.5. Nil where a figure is missing.
+  /// It works in both directions: a backlog that falls from 893 to 400 is at 0.5 with 646.5. Nil when a figure is
+  /// missing.
   static func progress(from baseline: Double?, to target: Double?, now: Double?) -> Double? {
     guard let target, let now else { return nil }
     let start = baseline ?? 0
@@ -18,7 +19,7 @@ struct GoalBar {
     return min(1, max(0, (now - start) / (target - start)))
   }
 
-  /// Drawn with attributes only, so that it can be seen where styles are stripped.
+  /// The bar, drawn with attributes only, so that it is visible where styles are stripped.
   var svg: [UInt8] {
     let width = 120
     let reached = Int((progress * Double(width)).rounded())

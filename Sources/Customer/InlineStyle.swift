@@ -1,19 +1,19 @@
 import Files
 import FoundationEssentials
 
-/// A style sheet that stands in the file itself, and the digest by which a content security policy allows it alone.
+/// A style sheet inside the file itself, and the digest by which a content security policy allows only it.
 public struct InlineStyle: Sendable {
-  /// What stands between the tags of the style element.
+  /// The text between the tags of the style element.
   public let bytes: [UInt8]
-  /// Such as `sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=`, which is that of an empty sheet.
+  /// The digest, such as `sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=`, which is that of an empty sheet.
   public let hash: String
 
-  /// Takes a sheet; what could end its element is spelt as CSS lets it be.
+  /// Creates an inline style; anything that could end the element is escaped as CSS allows.
   public init(_ sheet: [UInt8]) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(sheet.count)
     for byte in sheet {
-      // Browsers count a carriage return as a line feed, in the digest too.
+      // Browsers treat a carriage return as a line feed, for the digest too.
       if byte == 0x0D { continue }
       if byte == UInt8(ascii: "/"), bytes.last == UInt8(ascii: "<") { bytes.append(UInt8(ascii: "\\")) }
       bytes.append(byte)

@@ -1,19 +1,19 @@
 extension CustomerFacts {
-  /// A figure of many customers that tells nothing of any.
+  /// A figure of many customers that reveals nothing about any of them.
   public struct Peers: Hashable, Codable, Sendable {
-    /// The fewest other customers that make a median.
+    /// The fewest other customers for a median.
     public static let fewest = 20
 
     /// The median share of seats in use, 0–1, in whole per cent.
     public let median: Double
-    /// How many customers it is of.
+    /// The number of customers behind it.
     public let customers: Int
 
-    /// Takes the shares of all customers; nil where the others are too few to hide in.
+    /// Creates the median of the others; nil when there are too few of them for anonymity.
     ///
     /// - Parameters:
     ///   - sorted: in ascending order.
-    ///   - own: the customer's own share, which stands among them once and is left out; nil where it has none.
+    ///   - own: the customer's own share, which occurs once among them and is left out; nil when it has none.
     public init?(sorted: [Double], without own: Double?) {
       customers = sorted.count - (own == nil ? 0 : 1)
       guard customers >= Self.fewest else { return nil }
@@ -26,7 +26,7 @@ extension CustomerFacts {
 }
 
 extension [Double] {
-  /// The first position from which on a condition holds, which it does from there to the end.
+  /// The first index from which a condition holds; it must then hold to the end.
   fileprivate func partitioningIndex(_ holds: (Double) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

@@ -1,11 +1,11 @@
 import FoundationEssentials
 
-/// A JSON file with one record a line, `{"format":1,"customers":[` before and `]}` after them, so that each line has
-/// bytes of its own that a digest can be taken of.
+/// A JSON file with one record per line, after `{"format":1,"customers":[` and before `]}`, so that a digest can be
+/// taken of the bytes of each line.
 public enum RecordFile {
-  /// A record in its one spelling, on one line without its break.
+  /// A record in its only spelling, on one line without a line break.
   ///
-  /// - Parameter record: made of texts, numbers and days, so that there is nothing that could not be written.
+  /// - Parameter record: consists of texts, numbers and days, so that encoding cannot fail.
   public static func line(_ record: some Encodable) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -14,13 +14,13 @@ public enum RecordFile {
 
   /// The file of these lines.
   ///
-  /// - Parameter name: what its records are called.
+  /// - Parameter name: the key of its records.
   public static func bytes(_ name: String, _ lines: [[UInt8]]) -> [UInt8] {
     let rows = lines.isEmpty ? [] : lines.joined(separator: Array(",\n".utf8)) + [0x0A]
     return Array("{\"format\":1,\"\(name)\":[\n".utf8) + rows + Array("]}\n".utf8)
   }
 
-  /// The lines of such a file, each of which is one record.
+  /// The lines of such a file, one record each.
   public static func lines(of file: [UInt8]) -> [[UInt8]] {
     file.split(separator: UInt8(ascii: "\n")).dropFirst().dropLast().map { line in
       Array(line.last == UInt8(ascii: ",") ? line.dropLast() : line)
@@ -29,7 +29,7 @@ public enum RecordFile {
 
   /// Reads one line.
   ///
-  /// - Throws: what Foundation says of JSON that is no such record.
+  /// - Throws: Foundation's error for JSON that is not such a record.
   public static func record<Record: Decodable>(_ type: Record.Type, reading line: [UInt8]) throws -> Record {
     try JSONDecoder().decode(type, from: Data(line))
   }

@@ -1,57 +1,57 @@
 import Files
 
-/// The mark by which a snapshot says what it was made from, and by which its own bytes can be told from changed ones.
+/// The mark in a snapshot that names its source and shows whether its bytes have changed.
 ///
-/// It stands in a meta element: `1 customer 2026-W47 0 9f86d081… 3f2a 91c0 77be 0d14`, that is format, kind, edition,
+/// It is in a meta element: `1 customer 2026-W47 0 9f86d081… 3f2a 91c0 77be 0d14`, that is format, kind, edition,
 /// revision, SHA-256 of the source and fingerprint of the file. The fingerprint is the first 16 hexadecimal digits of
 /// the SHA-256 of the whole file with every digit of its fingerprint replaced by 0.
 public struct SnapshotMark: Hashable, Sendable {
-  /// Whom the file is for.
+  /// The intended reader of the file.
   public enum Kind: String, CaseIterable, Sendable {
     case `internal`, customer
   }
 
-  /// What the file was made from.
+  /// The source of the file.
   public struct Source: Hashable, Sendable {
-    /// The published edition, such as `2026-W47`, and its revision; nil for a draft, which nothing vouches for.
+    /// The published edition, such as `2026-W47`, and its revision; nil for a draft, which is not archived anywhere.
     public let edition: (name: String, revision: Int)?
-    /// The SHA-256 of what the archive of the edition holds of the account.
+    /// The SHA-256 of the account's entry in the archive of the edition.
     public let sha256: String
 
-    /// A file made from a published edition.
+    /// Creates the source of a file made from a published edition.
     public init(edition: String, revision: Int, sha256: String) {
       self.edition = (edition, revision)
       self.sha256 = sha256
     }
 
-    /// A file made from data that were not published.
+    /// Creates the source of a file made from unpublished data.
     public init(draft sha256: String) {
       edition = nil
       self.sha256 = sha256
     }
 
-    /// True when both were made from the same.
+    /// True when both sources are the same.
     public static func == (left: Source, right: Source) -> Bool {
       left.edition?.name == right.edition?.name && left.edition?.revision == right.edition?.revision
         && left.sha256 == right.sha256
     }
 
-    /// Hashes the digest, which tells sources apart.
+    /// Hashes the digest, which identifies a source.
     public func hash(into hasher: inout Hasher) { hasher.combine(sha256) }
   }
 
-  /// Whom the file is for.
+  /// The intended reader of the file.
   public let kind: Kind
-  /// What it was made from.
+  /// The source of the file.
   public let source: Source
 
-  /// Takes what a file is.
+  /// Creates a mark.
   public init(kind: Kind, source: Source) {
     self.kind = kind
     self.source = source
   }
 
-  /// The fingerprint before it is known.
+  /// The placeholder for the fingerprint before it is computed.
   public static let blank = "0000 0000 0000 0000"
 
   /// The mark with a blank fingerprint.
@@ -62,12 +62,12 @@ public struct SnapshotMark: Hashable, Sendable {
   private static let opening = Array("<meta name=\"vigie-snapshot\" content=\"".utf8)
   private static let printed = Array("<code class=\"fingerprint\">".utf8)
 
-  /// Puts the fingerprint that follows from the bytes in the places that are blank.
+  /// Computes the fingerprint from the bytes and replaces the placeholders with it.
   public static func sign(_ file: [UInt8]) -> [UInt8] {
     replacing(in: file, with: Array(fingerprint(of: file).utf8))
   }
 
-  /// Reads the mark of a file and says whether its fingerprint follows from its bytes; nil for what is no snapshot.
+  /// Reads the mark of a file and checks its fingerprint against the bytes; nil when the file is not a snapshot.
   public static func read(_ file: [UInt8]) -> (mark: SnapshotMark, fingerprint: String, isIntact: Bool)? {
     guard let start = position(of: opening, in: file),
       let end = file[start...].firstIndex(of: UInt8(ascii: "\"")), end - start < 200
@@ -89,7 +89,7 @@ public struct SnapshotMark: Hashable, Sendable {
     return stride(from: 0, to: 16, by: 4).map { String(digits[$0..<$0 + 4]) }.joined(separator: " ")
   }
 
-  /// The file with other digits in its mark and in the place that readers see.
+  /// The file with other digits in its mark and in the place visible to readers.
   private static func replacing(in file: [UInt8], with digits: [UInt8]) -> [UInt8] {
     var file = file
     if let start = position(of: opening, in: file), let end = file[start...].firstIndex(of: UInt8(ascii: "\"")),
@@ -103,7 +103,7 @@ public struct SnapshotMark: Hashable, Sendable {
     return file
   }
 
-  /// Where the bytes after a text begin; nil where it does not stand.
+  /// The index after a text; nil when the file does not contain it.
   private static func position(of text: [UInt8], in file: [UInt8]) -> Int? {
     guard let first = text.first, file.count >= text.count else { return nil }
     var from = file.startIndex

@@ -1,4 +1,4 @@
-/// Where a text of a customer's document comes from.
+/// The source of a text in a customer's document.
 public enum TextSource: Hashable, Sendable {
   /// A key of `vigie.yml`.
   case settings(String)
@@ -14,7 +14,7 @@ public enum TextSource: Hashable, Sendable {
 }
 
 extension TextSource: CustomStringConvertible {
-  /// The source as messages name it, such as `data/customer context`.
+  /// The name of the source in messages, such as `data/customer context`.
   public var description: String {
     switch self {
     case .settings(let key): "vigie.yml \(key)"

@@ -3,9 +3,9 @@ import Templates
 /// A year of weekly figures as a line that starts from zero.
 struct UsageLine {
   let values: [Double?]
-  /// What the figures can be at most, where that is known.
+  /// The maximum possible figure, if known.
   let ceiling: Double?
-  /// What it shows, in words.
+  /// Its content in words.
   let title: String
 
   private static let (width, height) = (420, 64)
@@ -29,7 +29,7 @@ struct UsageLine {
       isPenUp = false
     }
     let zero = height - 8
-    // The seats stand at the very top of the scale.
+    // The seats are at the very top of the scale.
     let top =
       ceiling == nil
       ? "" : "<path d=\"M2 6H\(width - 10)\" stroke=\"#8a9099\" stroke-width=\"1\" stroke-dasharray=\"4 3\"/>"

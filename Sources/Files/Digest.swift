@@ -20,7 +20,7 @@ public enum Digest {
     return try sha256(of: file)
   }
 
-  /// The digest of a file from its beginning, or of so many of its first bytes.
+  /// The digest of a file from its beginning, or of a number of its first bytes.
   package static func sha256(
     of file: borrowing OpenFile, first byteCount: Int = .max
   ) throws(FileError) -> String {
@@ -46,7 +46,7 @@ public enum Digest {
   }
 }
 
-/// A digest in the making; the only use of Nettle, which picks the processor's own instructions where it has them.
+/// A running digest; the only use of Nettle, which uses the processor's own instructions if it has them.
 private struct SHA256 {
   private var context = sha256_ctx()
 

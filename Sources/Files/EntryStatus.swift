@@ -1,6 +1,6 @@
 package import Glibc
 
-/// What the file system says of one entry, links not followed.
+/// The file system's data about one entry; links are not followed.
 package struct EntryStatus {
   package enum Kind {
     case file, folder, link, other
@@ -30,7 +30,7 @@ package struct EntryStatus {
     modified = status.st_mtim
   }
 
-  /// Whether both are names of one file.
+  /// Whether both refer to the same file.
   package func isSameFile(as other: EntryStatus) -> Bool {
     device == other.device && inode == other.inode
   }

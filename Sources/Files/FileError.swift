@@ -2,16 +2,16 @@ import Glibc
 
 /// Why a file or folder could not be used.
 public enum FileError: Error, Equatable, Sendable {
-  /// What was being done when the system refused.
+  /// The action that the system refused.
   public enum Action: String, Sendable {
     case open, read, write, list, link, move, remove, lock
     case sync = "write out"
   }
 
-  /// A symbolic link stands on a path that is written to.
+  /// There is a symbolic link on a path that is written to.
   case link(String)
 
-  /// Something other than a folder stands where a folder is needed.
+  /// Something other than a folder is where a folder is needed.
   case notAFolder(String)
 
   /// The system refused; `code` is the `errno` value.
@@ -19,7 +19,7 @@ public enum FileError: Error, Equatable, Sendable {
 }
 
 extension FileError {
-  /// What is the matter, without the path, such as `Permission denied`.
+  /// The reason without the path, such as `Permission denied`.
   public var reason: String {
     switch self {
     case .link: "it is a symbolic link"
@@ -30,7 +30,7 @@ extension FileError {
 }
 
 extension FileError: CustomStringConvertible {
-  /// One line of words: what happened and what to do, such as `cannot open data: Permission denied`.
+  /// One line: what happened and what to do, such as `cannot open data: Permission denied`.
   public var description: String {
     switch self {
     case .link(let path): "\(path) is a symbolic link, and Vigie does not write through links; remove it"

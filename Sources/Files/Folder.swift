@@ -2,7 +2,7 @@ package import Glibc
 
 /// A folder held open, through which entries are reached by name only.
 ///
-/// Every call names one entry of the open folder and follows no link, so whoever plants or exchanges links in the
+/// Every call names one entry of the open folder and follows no link, so people who plant or exchange links in the
 /// tree while a build runs cannot lead it elsewhere.
 package struct Folder: ~Copyable {
   package let descriptor: CInt
@@ -44,16 +44,16 @@ package struct Folder: ~Copyable {
     throw status.kind == .link ? .link(shown(name)) : .notAFolder(shown(name))
   }
 
-  /// The folder of that name, or nil when the name is no folder's.
+  /// The folder of that name, or nil when the name is not a folder's.
   package func folder(_ name: [UInt8]) throws(FileError) -> Folder? {
     guard try status(of: name)?.kind == .folder else { return nil }
     return try subfolder(name)
   }
 
-  /// The folder of that name, made unless it is there.
+  /// The folder of that name, created if it does not exist.
   package func makeSubfolder(_ name: [UInt8], permissions: mode_t = 0o777) throws(FileError) -> Folder {
     if let folder = try subfolder(name) { return folder }
-    // Another task may make the same folder at the same moment; which of them does is no matter.
+    // Another task may create the same folder at the same moment; it does not matter which of them does.
     let code = withName(name) { mkdirat(descriptor, $0, permissions) } == 0 ? 0 : errno
     guard code == 0 || code == EEXIST, let folder = try subfolder(name) else {
       throw .system(.write, path: shown(name), code: code)
@@ -61,7 +61,7 @@ package struct Folder: ~Copyable {
     return folder
   }
 
-  /// What stands at a name, or nil when nothing does.
+  /// The status of a name, or nil when nothing has it.
   package func status(of name: [UInt8]) throws(FileError) -> EntryStatus? {
     var status = stat()
     if withName(name, { fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) }) == 0 { return EntryStatus(status) }
@@ -78,7 +78,7 @@ package struct Folder: ~Copyable {
 
   /// The names in the folder, in no particular order.
   package func names() throws(FileError) -> [[UInt8]] {
-    // A descriptor of its own, because `closedir` closes it and reading moves its position.
+    // A separate descriptor, because `closedir` closes it and reading moves its position.
     let listing = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard listing >= 0, let stream = fdopendir(listing) else { throw .system(.list, path: path, code: errno) }
     defer { closedir(stream) }

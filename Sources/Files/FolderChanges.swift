@@ -2,14 +2,14 @@ import CLinux
 import Glibc
 
 extension Folder {
-  /// Removes a name that is no folder; a link is removed, not what it points to.
+  /// Removes a name that is not a folder; a link is removed, not its target.
   package func remove(_ name: [UInt8]) throws(FileError) {
     guard withName(name, { unlinkat(descriptor, $0, 0) }) == 0 else {
       throw .system(.remove, path: shown(name), code: errno)
     }
   }
 
-  /// Removes a folder if it is empty, and says whether it was.
+  /// Removes a folder if it is empty, and returns whether it was.
   package func removeIfEmpty(_ name: [UInt8]) throws(FileError) -> Bool {
     if withName(name, { unlinkat(descriptor, $0, AT_REMOVEDIR) }) == 0 { return true }
     let code = errno
@@ -33,14 +33,14 @@ extension Folder {
     }
   }
 
-  /// Renames in this folder, over whatever has the new name.
+  /// Renames an entry of this folder, replacing whatever has the new name.
   package func rename(_ name: [UInt8], to newName: [UInt8], in other: borrowing Folder) throws(FileError) {
     let otherDescriptor = other.descriptor
     let result = withName(name) { old in other.withName(newName) { renameat(descriptor, old, otherDescriptor, $0) } }
     guard result == 0 else { throw .system(.move, path: shown(name), code: errno) }
   }
 
-  /// Renames unless the new name is taken, and says whether it was free.
+  /// Renames unless the new name is taken, and returns whether it was free.
   package func rename(
     _ name: [UInt8], toFree newName: [UInt8], in other: borrowing Folder
   ) throws(FileError) -> Bool {
@@ -52,7 +52,7 @@ extension Folder {
     case 0: return true
     case EEXIST: return false
     case EINVAL, ENOSYS, EOPNOTSUPP:
-      // The file system cannot look and rename in one step; the two builds that could race hold one lock.
+      // The file system cannot check and rename in one step; the two builds that could race hold one lock.
       guard try other.status(of: newName) == nil else { return false }
       try rename(name, to: newName, in: other)
       return true
@@ -60,7 +60,7 @@ extension Folder {
     }
   }
 
-  /// Swaps two entries of this folder in one step, and says whether the file system can do that.
+  /// Swaps two entries of this folder in one step, and returns whether the file system can do that.
   package func exchange(_ name: [UInt8], with other: [UInt8]) throws(FileError) -> Bool {
     let code = withName(name) { one in withName(other) { linux_rename_exchange(descriptor, one, $0) } }
     switch code {

@@ -1,7 +1,7 @@
 package import Glibc
 
 extension Folder {
-  /// The file of that name for reading, or nil when nothing has that name; what is no file opens all the same.
+  /// The file of that name, opened for reading, or nil when nothing has that name; any other kind of entry opens too.
   package func file(_ name: [UInt8]) throws(FileError) -> OpenFile? {
     // O_NONBLOCK: a planted pipe must not make the build wait for a writer.
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
@@ -27,10 +27,10 @@ extension Folder {
 
   /// Gives a file a second name in another folder.
   ///
-  /// - Returns: 0, or the `errno` value that says why not.
+  /// - Returns: 0, or the `errno` value of the failure.
   package func link(_ name: [UInt8], into other: borrowing Folder) -> CInt {
     let otherDescriptor = other.descriptor
-    // Without AT_SYMLINK_FOLLOW a symbolic link is itself what gets the second name.
+    // Without AT_SYMLINK_FOLLOW, a symbolic link itself gets the second name.
     return withName(name) { linkat(descriptor, $0, otherDescriptor, $0, 0) } == 0 ? 0 : errno
   }
 
@@ -38,7 +38,7 @@ extension Folder {
     guard fchmod(descriptor, permissions) == 0 else { throw .system(.write, path: path, code: errno) }
   }
 
-  /// Refuses a folder whose entries could not be removed after the swap.
+  /// Throws for a folder whose entries could not be removed after the swap.
   package func requireWritable() throws(FileError) {
     guard faccessat(descriptor, ".", W_OK | X_OK, AT_EACCESS) == 0 else {
       throw .system(.write, path: path, code: errno)

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Makes a system call again for as long as a signal interrupts it.
+/// Repeats a system call as long as signals interrupt it.
 ///
-/// - Returns: What the call answered; `errno` is the call's own where that is negative.
+/// - Returns: The result of the call; if it is negative, `errno` is the call's own.
 @discardableResult
 package func retrying<Answer: SignedInteger>(_ call: () -> Answer) -> Answer {
   while true {

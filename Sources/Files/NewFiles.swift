@@ -1,6 +1,6 @@
 import Glibc
 
-/// Makes a folder and those around it, as far as they are not there.
+/// Creates a folder and its parents, as far as they do not exist.
 package func makeFolders(_ path: String) throws(FileError) {
   guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
   let code = errno
@@ -20,9 +20,9 @@ package func writeNewFile(_ bytes: [UInt8], at path: String) throws(FileError) {
   guard code == 0 else { throw .system(.write, path: path, code: code) }
 }
 
-/// Writes a file in the place of the one that is there, whole or not at all.
+/// Replaces an existing file, whole or not at all.
 package func replaceFile(_ bytes: [UInt8], at path: String) throws(FileError) {
-  // In the same folder, so that the rename is one step.
+  // It is in the same folder, so that the rename is one step.
   let unfinished = "\(path).\(getpid()).vigie-unfinished"
   do throws(FileError) {
     try writeNewFile(bytes, at: unfinished)

@@ -53,7 +53,7 @@ package struct OpenFile: ~Copyable {
     return bytes
   }
 
-  /// The bytes at an offset, fewer where the file ends.
+  /// The bytes at an offset; fewer at the end of the file.
   package func bytes(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     let descriptor = descriptor
@@ -70,7 +70,7 @@ package struct OpenFile: ~Copyable {
     return Array(bytes.prefix(done))
   }
 
-  /// Reads from the beginning, 64 KiB at a time, until the end or until `body` answers false.
+  /// Reads from the beginning, 64 KiB at a time, until the end or until `body` returns false.
   package func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Bool) throws(FileError) {
     let code: CInt = withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 16) { buffer in
       var offset = 0

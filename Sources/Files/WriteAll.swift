@@ -2,14 +2,14 @@ import Glibc
 
 /// Writes everything at the position of the descriptor.
 ///
-/// - Returns: 0, or the `errno` value that says why not everything was written.
+/// - Returns: 0, or the `errno` value of the failure.
 package func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> CInt {
   bytes.withUnsafeBytes { writeAll($0) { start, count, _ in write(descriptor, start, count) } }
 }
 
-/// Writes everything at an offset and leaves the position of the descriptor as it is.
+/// Writes everything at an offset and leaves the position of the descriptor unchanged.
 ///
-/// - Returns: 0, or the `errno` value that says why not everything was written.
+/// - Returns: 0, or the `errno` value of the failure.
 package func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: CInt, at offset: Int) -> CInt {
   writeAll(bytes) { start, count, done in pwrite(descriptor, start, count, offset + done) }
 }

@@ -1,23 +1,24 @@
-/// A sentence with values in it, which stays apart from them so that it can be told in another language.
+/// A sentence and its values, kept apart so that the sentence can be translated.
 ///
-/// It is written as an interpolated text. Of `"no account has the id '\(id)'"` the pattern is `no account has the id '{1}'`.
+/// It is written as an interpolated text. For `"no account has the id '\(id)'"` the pattern is `no account has the id
+/// '{1}'`.
 public struct Message: Sendable {
   fileprivate enum Value: Sendable {
     case text(String)
     case message(Message)
   }
 
-  /// The sentence in English, with `{1}`, `{2}` and so on where its values stand.
+  /// The sentence in English, with `{1}`, `{2}` and so on in place of its values.
   public let pattern: String
   private let values: [Value]
 
-  /// A text that is told as it is in every language, such as the words of the system.
+  /// Creates a message that is the same in every language, such as an error of the system.
   public init(verbatim text: String) {
     pattern = "{1}"
     values = [.text(text)]
   }
 
-  /// The sentence with its values; `translation` gives for a pattern the one to tell in its place.
+  /// The sentence with its values; `translation` returns the translated pattern for a pattern, if there is one.
   public func text(_ translation: (String) -> String?) -> String {
     var told = String.UnicodeScalarView()
     var rest = (translation(pattern) ?? pattern).unicodeScalars[...]
@@ -25,7 +26,7 @@ public struct Message: Sendable {
       told.append(contentsOf: rest[..<open])
       rest = rest[rest.index(after: open)...]
       let digits = rest.prefix { ("0"..."9").contains($0) }
-      // A brace that begins no place stands for itself.
+      // A brace that begins no placeholder represents itself.
       guard let number = Int(String(digits)), values.indices.contains(number - 1), digits.endIndex < rest.endIndex,
         rest[digits.endIndex] == "}"
       else {
@@ -44,7 +45,7 @@ public struct Message: Sendable {
 }
 
 extension Message {
-  /// Two parts of a sentence, one after the other.
+  /// Joins two parts of a sentence.
   public static func + (first: Message, second: Message) -> Message { "\(first)\(second)" }
 }
 
@@ -52,7 +53,7 @@ extension Message: Hashable {
   /// True when both read the same in English.
   public static func == (left: Message, right: Message) -> Bool { left.description == right.description }
 
-  /// Feeds the English text.
+  /// Hashes the English text.
   public func hash(into hasher: inout Hasher) { hasher.combine(description) }
 }
 
@@ -62,12 +63,12 @@ extension Message: CustomStringConvertible {
 }
 
 extension Message: ExpressibleByStringInterpolation {
-  /// The parts of a sentence as the compiler hands them over.
+  /// The parts of a sentence as the compiler passes them.
   public struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var pattern = ""
     fileprivate var values: [Value] = []
 
-    /// Nothing yet.
+    /// Creates an empty interpolation.
     public init(literalCapacity: Int, interpolationCount: Int) {}
 
     /// Adds words.
@@ -78,10 +79,10 @@ extension Message: ExpressibleByStringInterpolation {
       add(.text(value.description))
     }
 
-    /// Adds what an error says of itself.
+    /// Adds an error's description.
     public mutating func appendInterpolation(_ error: any Error) { add(.text("\(error)")) }
 
-    /// Adds a sentence or a part of one, which is told in the same language.
+    /// Adds a sentence or a part of one, which is translated as well.
     public mutating func appendInterpolation(_ message: Message) {
       add(.message(message))
     }
@@ -92,13 +93,13 @@ extension Message: ExpressibleByStringInterpolation {
     }
   }
 
-  /// A sentence without values.
+  /// Creates a sentence without values.
   public init(stringLiteral value: String) {
     pattern = value
     values = []
   }
 
-  /// A sentence with its values.
+  /// Creates a sentence with its values.
   public init(stringInterpolation parts: StringInterpolation) {
     pattern = parts.pattern
     values = parts.values

@@ -1,4 +1,4 @@
-/// A text without the control characters that data may hold, which break lines and can command a terminal.
+/// A text without the control characters that data may contain, which break lines and can control a terminal.
 public func onOneLine(_ text: String) -> String {
   var scalars = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {

@@ -1,9 +1,9 @@
 /// The known name nearest to a misspelt one, for "did you mean".
 ///
-/// Nearest counts insertions, deletions, replacements and swaps of neighbouring bytes, without regard to the case of
+/// Distance counts insertions, deletions, replacements and swaps of neighbouring bytes, ignoring the case of
 /// ASCII letters unless that decides between two; nil when every name needs more than a third of the longer one's bytes
 /// changed.
-/// Of `acounts`, `accounts` is one step away.
+/// `acounts` is one step away from `accounts`.
 public func nearestName(to name: String, among known: some Sequence<String>) -> String? {
   let wanted = lowercased(name)
   var best: (name: String, distance: Int)?
@@ -12,7 +12,7 @@ public func nearestName(to name: String, among known: some Sequence<String>) -> 
     let limit = max(1, max(bytes.count, wanted.count) / 3)
     let distance = editDistance(wanted, bytes)
     guard distance <= limit, distance <= best?.distance ?? .max else { continue }
-    // Of names that differ by their case alone the one that is spelt like the wanted one.
+    // Of names that differ only in case, the one spelt like the given name wins.
     if let best, distance == best.distance, exactDistance(name, candidate) >= exactDistance(name, best.name) {
       continue
     }

@@ -1,14 +1,15 @@
 import CNLopt
 
 extension LogisticProblem {
-  /// The largest residual of a point that counts as the fit.
+  /// The maximum residual of a point that counts as the fit.
   ///
-  /// Weights are in log odds a unit; with sub-scores as shares of 1 a slope of this size moves none of them by a hundredth.
+  /// Weights are in log odds per unit; with sub-scores as shares of 1, a slope of this size moves none of them by a
+  /// hundredth.
   static let tolerance = 1e-7
 
   /// Finds the fit with NLopt's sequential quadratic programming (Kraft's SLSQP), and checks that it is one.
   ///
-  /// - Throws: `FitFailure` where the optimiser stops at a point that does not meet the conditions of a least one.
+  /// - Throws: `FitFailure` when the optimiser stops at a point that does not meet the conditions of a minimum.
   public func fit() throws(FitFailure) -> LogisticFit {
     let count = width + 1
     guard let optimiser = unsafe nlopt_create(NLOPT_LD_SLSQP, UInt32(count)) else {
@@ -17,7 +18,7 @@ extension LogisticProblem {
     defer { unsafe nlopt_destroy(optimiser) }
     var point = [Double](repeating: 0, count: count)
     let bounds = [-Double.infinity] + [Double](repeating: 0, count: width)
-    // The least that doubles can tell; the check below decides whether it was enough.
+    // The smallest tolerance for doubles; the check below decides whether it was enough.
     unsafe nlopt_set_xtol_rel(optimiser, 1e-13)
     unsafe nlopt_set_ftol_rel(optimiser, 1e-16)
     unsafe nlopt_set_maxeval(optimiser, 2000)
@@ -30,11 +31,11 @@ extension LogisticProblem {
       var least = 0.0
       return unsafe nlopt_optimize(optimiser, &point, &least)
     }
-    // Rounding may end the search a step early, which is no failure when the point is good.
+    // Rounding may end the search a step early, which is not a failure when the point is good.
     guard status.rawValue > 0 || status == NLOPT_ROUNDOFF_LIMITED else {
       throw FitFailure(reason: "the optimiser gave up with status \(status.rawValue)")
     }
-    // A weight that would fall below 0 ends a rounding error above it.
+    // A weight that would fall below 0 ends up a rounding error above it.
     for index in 1..<count where point[index] < Self.tolerance {
       var grounded = point
       grounded[index] = 0
@@ -47,7 +48,7 @@ extension LogisticProblem {
     return LogisticFit(intercept: point[0], weights: Array(point.dropFirst()), residual: residual)
   }
 
-  /// How far a point is from meeting the conditions of the least one.
+  /// The distance of a point from meeting the conditions of the minimum.
   func residual(at point: [Double]) -> Double {
     var slope = [Double](repeating: 0, count: point.count)
     var span = slope.mutableSpan
@@ -58,7 +59,7 @@ extension LogisticProblem {
   }
 }
 
-/// What NLopt asks at each step.
+/// The objective that NLopt evaluates at each step.
 private func objective(
   count: UInt32, point: UnsafePointer<Double>?, slope: UnsafeMutablePointer<Double>?, state: UnsafeMutableRawPointer?
 ) -> Double {

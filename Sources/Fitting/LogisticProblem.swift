@@ -1,22 +1,22 @@
 import Glibc
 
-/// A logistic regression that is penalised for large weights and whose weights are never negative.
+/// A logistic regression with a penalty for large weights and without negative weights.
 ///
 /// With rows x, outcomes y of +1 (it happened) and −1 (it did not), an intercept b, weights w ≥ 0 and a penalty p, the
-/// fit is where (1 ÷ n) Σ log(1 + exp(−y·(b + w·x))) + (p ÷ 2) Σ w² is least. The intercept is free and not penalised. With
+/// fit minimises (1 ÷ n) Σ log(1 + exp(−y·(b + w·x))) + (p ÷ 2) Σ w². The intercept is free and not penalised. With
 /// p > 0 and outcomes of both kinds there is exactly one such point.
 public struct LogisticProblem: Sendable {
-  /// How many weights there are.
+  /// The number of weights.
   public let width: Int
-  /// How much a weight costs; above 0.
+  /// The cost of a weight; above 0.
   public let penalty: Double
 
-  /// Row after row.
+  /// The values, row after row.
   private let values: [Double]
-  /// +1 where it happened, −1 where it did not.
+  /// +1 if it happened, −1 if it did not.
   private let signs: [Double]
 
-  /// Takes rows of equal length, of finite numbers, with outcomes of both kinds.
+  /// Creates a problem from rows of equal length, with finite numbers, and outcomes of both kinds.
   public init(rows: [[Double]], happened: [Bool], penalty: Double) {
     precondition(rows.count == happened.count, "every row has an outcome")
     precondition(happened.contains(true) && happened.contains(false), "both outcomes occur")
@@ -34,7 +34,7 @@ public struct LogisticProblem: Sendable {
     signs = happened.map { $0 ? 1 : -1 }
   }
 
-  /// What is made small, at an intercept followed by the weights, and its slope in each of them.
+  /// The objective at an intercept followed by the weights, and its slope in each of them.
   func value(at point: Span<Double>, slope: inout MutableSpan<Double>) -> Double {
     let n = Double(signs.count)
     var loss = 0.0

@@ -1,10 +1,10 @@
-/// A customer, as the accounts table describes it today.
+/// A customer, as the current accounts table describes it.
 public struct Account: Sendable {
   /// Unique and stable.
   public let id: AccountID
-  /// Its name on pages.
+  /// Its name, shown on pages.
   public let name: String
-  /// The customer-success manager who looks after it.
+  /// The customer-success manager responsible for it.
   public let csm: String?
   /// Annual recurring revenue in the portfolio's currency.
   public let arr: Double?
@@ -14,10 +14,10 @@ public struct Account: Sendable {
   public let startedOn: Day?
   /// The day on which the contract renews.
   public let renewsOn: Day?
-  /// The first day on which it is no customer any more.
+  /// The first day on which it is no longer a customer.
   public let endedOn: Day?
 
-  /// Takes the columns that mean something to Vigie; the rest are `AccountCells`.
+  /// Creates an account from the columns that Vigie knows; the rest are `AccountCells`.
   public init(
     id: AccountID, name: String, csm: String? = nil, arr: Double? = nil, segment: String? = nil, startedOn: Day? = nil,
     renewsOn: Day? = nil, endedOn: Day? = nil

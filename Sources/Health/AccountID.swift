@@ -3,7 +3,7 @@
 /// Swift compares strings by canonical equivalence, which would merge two ids that differ only in how an accent is
 /// encoded. Two rows of an export with different bytes are two accounts.
 public struct AccountID: Sendable {
-  /// The id as it stands in the data.
+  /// The id as it is in the data.
   public let text: String
 
   /// Wraps an id.
@@ -23,7 +23,7 @@ extension AccountID: Hashable, Comparable {
     for byte in text.utf8 { hasher.combine(byte) }
   }
 
-  /// Orders by UTF-8 bytes.
+  /// Orders ids by UTF-8 bytes.
   public static func < (left: AccountID, right: AccountID) -> Bool {
     left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
   }

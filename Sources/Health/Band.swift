@@ -1,4 +1,4 @@
-/// The colour of an account, worst last; `unscored` where too little is known to give one.
+/// The colour of an account, worst last; `unscored` when too little is known to assign one.
 public enum Band: String, CaseIterable, Sendable {
   case green, yellow, red, unscored
 
@@ -25,12 +25,12 @@ public struct BandEdges: Hashable, Sendable {
   /// Scores at or above this and below `green` are yellow.
   public var yellow: Int
 
-  /// Green where the model names no edge: a third of the scale is left above it, so that green is more than the better half.
+  /// Green by default: it leaves a third of the scale above it, so that green is more than the better half.
   public static let usualGreen = 70
-  /// Yellow where the model names no edge: below it more is wrong than right.
+  /// Yellow by default: below it more is wrong than right.
   public static let usualYellow = 40
 
-  /// Takes the edges, the usual ones by default.
+  /// Creates edges, the usual ones by default.
   public init(green: Int = usualGreen, yellow: Int = usualYellow) {
     self.green = green
     self.yellow = yellow

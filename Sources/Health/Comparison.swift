@@ -1,4 +1,4 @@
-/// How a number is compared with a limit; the two-character signs stand first, so that `>= 5` is not read as `> =5`.
+/// How a number is compared with a limit; two-character operators come first, so that `>= 5` is not read as `> =5`.
 public enum Comparison: String, CaseIterable, Sendable {
   case atLeast = ">="
   case atMost = "<="
@@ -6,7 +6,7 @@ public enum Comparison: String, CaseIterable, Sendable {
   case below = "<"
   case equal = "="
 
-  /// True when any value of a range can stand so to a limit: nothing that is 0 or more is below 0.
+  /// True when any value of a range can satisfy the comparison: nothing that is 0 or more is below 0.
   public func canHold(in range: ClosedRange<Double>, _ limit: Double) -> Bool {
     switch self {
     case .atLeast, .above: holds(range.upperBound, limit)
@@ -15,7 +15,7 @@ public enum Comparison: String, CaseIterable, Sendable {
     }
   }
 
-  /// True when a value stands so to a limit.
+  /// True when a value satisfies the comparison with a limit.
   public func holds(_ value: Double, _ limit: Double) -> Bool {
     switch self {
     case .atLeast: value >= limit

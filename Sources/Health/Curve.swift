@@ -7,7 +7,7 @@ public struct Curve: Hashable, Sendable {
     /// The sub-score there, 0–100.
     public let score: Double
 
-    /// Takes a value and its sub-score.
+    /// Creates a point from a value and its sub-score.
     public init(x: Double, score: Double) {
       self.x = x
       self.score = score
@@ -17,13 +17,13 @@ public struct Curve: Hashable, Sendable {
   /// The corners, in strictly increasing order of `x`; at least one.
   public let points: [Point]
 
-  /// Takes corners in strictly increasing order of `x`, with scores of 0–100.
+  /// Creates a curve from corners in strictly increasing order of `x`, with scores of 0–100.
   public init(points: [Point]) {
     precondition(!points.isEmpty, "a curve has at least one point")
     self.points = points
   }
 
-  /// The straight line on which `worst` scores 0 and `best` scores 100; the two must differ.
+  /// Creates the straight line on which `worst` scores 0 and `best` scores 100; the two must differ.
   public init(worst: Double, best: Double) {
     let ends = [Point(x: worst, score: 0), Point(x: best, score: 100)]
     self.init(points: worst < best ? ends : ends.reversed())

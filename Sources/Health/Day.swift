@@ -6,12 +6,12 @@ public struct Day: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before it.
   public let number: Int32
 
-  /// The day that lies `number` days after 1970-01-01.
+  /// Creates the day that is `number` days after 1970-01-01.
   public init(number: Int32) {
     self.number = number
   }
 
-  /// The day of a civil date, or nil when there is no such date; years run from 1 to 9999.
+  /// Creates the day of a civil date, or nil when there is no such date; years run from 1 to 9999.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(of: month, in: year) else {
       return nil
@@ -70,18 +70,18 @@ public struct Day: Hashable, Comparable, Sendable {
     }
   }
 
-  /// Earlier days come first.
+  /// Orders earlier days first.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
-  /// The day `days` later.
+  /// The day `days` after.
   public static func + (day: Day, days: Int) -> Day { Day(number: day.number + Int32(days)) }
-  /// The day `days` earlier.
+  /// The day `days` before.
   public static func - (day: Day, days: Int) -> Day { Day(number: day.number - Int32(days)) }
-  /// How many days `later` lies after `earlier`; negative when it lies before.
+  /// The number of days from `earlier` to `later`; negative when `later` is before `earlier`.
   public static func - (later: Day, earlier: Day) -> Int { Int(later.number) - Int(earlier.number) }
 }
 
 extension Day: CustomStringConvertible {
-  /// ISO 8601, such as `2026-11-16`.
+  /// The day in ISO 8601, such as `2026-11-16`.
   public var description: String {
     let (year, month, day) = civil
     func padded(_ value: Int, _ width: Int) -> String {

@@ -1,22 +1,22 @@
-/// Scores accounts on one day; knows what their peers looked like on it.
+/// Scores accounts on one day, for which it holds the values of their peers.
 public struct DayScorer: Sendable {
   let scorer: Scorer
   /// The day.
   public let day: Day
-  /// For each model and measure, whether the scorer's scope leaves it out on this day.
+  /// For each model and measure, whether the scorer's scope excludes it on this day.
   let leftOut: [[Bool]]
   let peers: PeerTables
 
-  /// Room for one account's measures, to be used again for the next account.
+  /// A buffer for one account's measures, to be reused for the next account.
   public struct Workspace {
     var measures: [MeasureScore?] = []
     var dimensions: [DimensionScore?] = []
 
-    /// An empty workspace.
+    /// Creates an empty workspace.
     public init() {}
   }
 
-  /// The score of an account with all that it is made of; nil when it is not active on the day.
+  /// The score of an account with all its parts; nil when it is not active on the day.
   public func detail(of account: Int) -> ScoreDetail? {
     var workspace = Workspace()
     guard let score = score(of: account, using: &workspace) else { return nil }
@@ -32,7 +32,7 @@ public struct DayScorer: Sendable {
     return combine(by: bound, weights: bound.weights, leftOut: leftOut[modelIndex], in: &workspace)
   }
 
-  /// The band of an account whose measures have been read, under other weights than its model's.
+  /// The band of an account whose measures have been read, with other weights than its model's.
   func band(
     of account: Int, measures: [MeasureScore?], weights: ModelWeights, using workspace: inout Workspace
   ) -> Band {
@@ -43,7 +43,7 @@ public struct DayScorer: Sendable {
     ).band
   }
 
-  /// The measures with weight that are left out for accounts of a model on this day, by key.
+  /// The weighted measures that are excluded for an account's model on this day, by key.
   public func measuresLeftOut(forAccount account: Int) -> [String] {
     let modelIndex = scorer.models.segments[scorer.segmentOf[account]].model
     let bound = scorer.boundModels[modelIndex]
@@ -54,7 +54,7 @@ public struct DayScorer: Sendable {
     }
   }
 
-  /// How an account stands among its peers on the measure at a position of its model; nil without a cohort.
+  /// The standing of an account among its peers on the measure at a position of its model; nil without a cohort.
   public func peerStanding(of account: Int, measure position: Int) -> PeerStanding? {
     let measure = scorer.boundModels[scorer.models.segments[scorer.segmentOf[account]].model].measures[position]
     guard let table = measure.peerTable else { return nil }
@@ -171,7 +171,7 @@ struct WeightedMean {
 }
 
 extension AbsenceRule {
-  /// What a sub-score counts in a state: silence is never good news, so the default holds it at the middle or below.
+  /// What a sub-score counts in a state: silence is never good news, so by default it counts the middle at most.
   func counted(_ score: Double?, state: Freshness) -> Double? {
     switch (self, state) {
     case (_, .fresh): score

@@ -1,4 +1,4 @@
-/// The measures that are computed from the tables and are always available to a model.
+/// The measures that are computed from the tables and always available to a model.
 public enum DerivedMeasure: String, CaseIterable, Sendable {
   case daysSinceContact = "days_since_contact"
   case touchpoints90d = "touchpoints_90d"
@@ -12,20 +12,20 @@ public enum DerivedMeasure: String, CaseIterable, Sendable {
   case daysToRenewal = "days_to_renewal"
   case tenureDays = "tenure_days"
 
-  /// The days that counts of what happened lately look at: a quarter, in which most customers are met at least once.
+  /// The number of days in counts of recent events: a quarter, in which most customers are met at least once.
   public static let recentDays = 90
 
-  /// True when its value comes from a column of the accounts table that is known only as of today.
+  /// True when its value comes from a column of the accounts table whose past values are unknown.
   ///
   /// `started_on` does not count: it never changes.
   var readsAccountColumn: Bool { self == .daysToRenewal }
 }
 
 extension Evidence {
-  /// The value of a derived measure on a day; nil where there is none.
+  /// The value of a derived measure on a day; nil when there is none.
   ///
-  /// From the first row of a table on, whoever has no rows in it counts 0; before it nobody has a count, since an empty
-  /// table says nothing of anybody.
+  /// From the first row of a table on, an account without rows counts 0; before it no account has a count, since an
+  /// empty table says nothing about anybody.
   public func value(of measure: DerivedMeasure, account: Int, on day: Day) -> Double? {
     let recently = Window(endingOn: day, length: DerivedMeasure.recentDays)
     switch measure {
@@ -71,8 +71,8 @@ extension Evidence {
     }
   }
 
-  /// True when the table a derived measure comes from has had no row, of any account, for longer than the settings
-  /// allow, so that its silence says nothing about customers.
+  /// True when the table of a derived measure has had no row, for any account, for longer than the settings allow, so
+  /// that its silence says nothing about customers.
   func feedIsStale(for measure: DerivedMeasure, on day: Day) -> Bool {
     let newest: Day?
     switch measure {
@@ -93,7 +93,7 @@ extension Evidence {
     return latest
   }
 
-  /// How many tickets an account opened in the recent days up to and including `end`.
+  /// The number of tickets an account opened in the recent days up to and including `end`.
   public func ticketsOpened(by account: Int, endingOn end: Day) -> Int {
     let window = Window(endingOn: end, length: DerivedMeasure.recentDays)
     return tickets[account].count { window.contains($0.openedOn) }

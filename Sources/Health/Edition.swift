@@ -9,13 +9,13 @@ public struct Edition: Hashable, Sendable {
   public init(of day: Day) {
     let thursday = day.monday + 3
     year = thursday.civil.year
-    // A civil year always has a first of January, so the fallback is never met.
+    // Every civil year has a 1 January, so the fallback is never used.
     let newYear = Day(year: year, month: 1, day: 1) ?? thursday
     week = (thursday - newYear) / 7 + 1
   }
 }
 
 extension Edition: CustomStringConvertible {
-  /// Year, `-W` and two digits.
+  /// The edition as year, `-W` and two digits.
   public var description: String { "\(year)-W\(week < 10 ? "0" : "")\(week)" }
 }

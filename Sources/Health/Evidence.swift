@@ -1,22 +1,22 @@
 /// Everything that is known and may be scored, up to the as-of day.
 ///
-/// Nobody's judgement is in it.
+/// It contains nobody's judgement.
 public struct Evidence: Sendable {
-  /// The last day that anything is known of.
+  /// The last day that anything is known about.
   public let asOf: Day
-  /// Ordered by the bytes of their id; positions in this array identify accounts everywhere.
+  /// The accounts, ordered by the bytes of their id; positions in this array identify accounts everywhere.
   public let accounts: [Account]
   /// All columns of the accounts table.
   public let columns: [AccountCells]
   /// The observed measures.
   public let series: [Series]
-  /// Contacts with the customers that happened.
+  /// Contacts with the customers that took place.
   public let touchpoints: RowsByAccount<Touchpoint>
   /// Support tickets.
   public let tickets: RowsByAccount<Ticket>
   /// People at the customers.
   public let contacts: RowsByAccount<Contact>
-  /// What the customers want to reach.
+  /// What the customers want to achieve.
   public let goals: RowsByAccount<Goal>
   /// What happened to contracts, in file order.
   public let outcomes: RowsByAccount<Outcome>
@@ -27,11 +27,11 @@ public struct Evidence: Sendable {
   let ticketDays: FeedDays
   let contactsBegin: Day?
 
-  /// Days without a new row after which a table is a dead feed, where the settings name none: two weeks without a single
-  /// ticket or contact of anybody is an export that stopped.
+  /// Days without a new row after which a table is a dead feed, by default: after two weeks without a single ticket or
+  /// contact for anybody, the export has stopped.
   public static let usualFeedMaxAge = 14
 
-  /// Takes rows dated on or before the as-of day; `accounts` in order of id, the rest keyed by position in it.
+  /// Creates evidence from rows dated on or before the as-of day; `accounts` by id, the rest keyed by position in it.
   public init(
     asOf: Day, accounts: [Account], columns: [AccountCells] = [], series: [Series] = [],
     touchpoints: RowsByAccount<Touchpoint>? = nil, tickets: RowsByAccount<Ticket>? = nil,
@@ -62,7 +62,7 @@ public struct Evidence: Sendable {
     return latestOutcome(of: account, on: day)?.kind != .churned
   }
 
-  /// The outcome with the latest date on or before a day; of two on one day the later in the file.
+  /// The outcome with the latest date on or before a day; of two on one day, the later in the file.
   public func latestOutcome(of account: Int, on day: Day) -> Outcome? {
     var latest: Outcome?
     for outcome in outcomes[account] where outcome.date <= day {
@@ -72,9 +72,9 @@ public struct Evidence: Sendable {
     return latest
   }
 
-  /// The day on which the contract came up for renewal, as it was known on a day.
+  /// The day on which the contract comes up for renewal, as known on a day.
   ///
-  /// Of a day in the past this is the earliest decision recorded after it; without one, today's `renews_on`.
+  /// For a past day this is the earliest decision recorded after it; without one, the current `renews_on`.
   public func renewalDay(of account: Int, on day: Day) -> Day? {
     var next: Day?
     for outcome in outcomes[account] where outcome.date > day && outcome.date <= asOf && outcome.kind.isDecision {
@@ -89,7 +89,7 @@ public struct Evidence: Sendable {
   }
 }
 
-/// The distinct days on which a table has rows: whether it had begun by a day, and whether it is still fed.
+/// The distinct days on which a table has rows: whether it had begun by a day, and whether it still gets rows.
 struct FeedDays: Sendable {
   private let days: [Day]
 
@@ -99,12 +99,7 @@ struct FeedDays: Sendable {
 
   /// The newest day on or before the given one; nil before the table's first row.
   func newest(onOrBefore day: Day) -> Day? {
-    var low = 0
-    var high = days.count
-    while low < high {
-      let middle = (low + high) / 2
-      if days[middle] <= day { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? days[low - 1] : nil
+    let after = days.partitioningIndex { $0 > day }
+    return after > 0 ? days[after - 1] : nil
   }
 }

@@ -6,54 +6,54 @@ public enum Reading: String, CaseIterable, Sendable {
   public var needsHistory: Bool { self == .mean || self == .sum || self == .change }
 }
 
-/// What a measure counts when its value is stale or was never seen.
+/// What a measure counts when its value is stale or never observed.
 public enum AbsenceRule: String, CaseIterable, Sendable {
-  /// At most `mostWithoutNews`: silence can cost, never reward.
+  /// `mostWithoutNews` at most: silence can cost, never reward.
   case cap
-  /// Its weight leaves the dimension.
+  /// Its weight is removed from the dimension.
   case exclude
-  /// Nothing at all.
+  /// 0.
   case zero
 
   /// The most that a capped measure counts without fresh data: the middle of the scale, neither praise nor blame.
   public static let mostWithoutNews = 50.0
 }
 
-/// One line of a model: which measure is read, how it is read and what its values are worth.
+/// One line of a model: the measure, how it is read and how its values are scored.
 public struct MeasureDefinition: Hashable, Sendable {
-  /// The key of the measure of seats in use, which opens the expansion list and is what customers see as adoption where
-  /// nothing else is named.
+  /// The key of the measure of seats in use, which opens the expansion list and is what customers see as adoption
+  /// unless the settings name another.
   public static let seatUse = "seat_use"
 
   /// The model's own name for it, unique in the model.
   public let key: String
   /// The observed or derived measure, or account column, that is read.
   public var of: String
-  /// Divides the value, where given.
+  /// The measure that divides the value, if any.
   public var per: String?
   /// How the observations are read.
   public var reading: Reading
-  /// Days that `mean`, `sum` and `change` look at, ending with the last observation.
+  /// Days that `mean`, `sum` and `change` cover, ending with the last observation.
   public var window: Int
   /// Days before the window that `change` compares with.
   public var baseline: Int
   /// The oldest age in days at which an observation is still fresh.
   public var maxAge: Int
-  /// What counts when it is stale or never seen.
+  /// What counts when it is stale or never observed.
   public var whenAbsent: AbsenceRule
-  /// From value to sub-score.
+  /// The curve from value to sub-score.
   public var curve: Curve
   /// Its share within the dimension; 0 turns it off.
   public var weight: Double
 
-  /// Days of a window where the model names none: four whole weeks, so that every weekday counts equally often.
+  /// Days of a window by default: four whole weeks, so that every weekday counts equally often.
   public static let usualWindow = 28
-  /// Days of a baseline where the model names none: three windows, so that one odd month does not set the standard.
+  /// Days of a baseline by default: three windows, so that one odd month does not set the standard.
   public static let usualBaseline = 84
-  /// Days of freshness where the model names none: a monthly figure may be a few days late.
+  /// Days of freshness by default: a monthly figure may be a few days late.
   public static let usualMaxAge = 35
 
-  /// A measure with the usual defaults: the latest reading, weight 1, silence capped.
+  /// Creates a measure; by default it takes the latest reading, has weight 1 and caps silence.
   public init(
     key: String, of: String? = nil, per: String? = nil, reading: Reading = .latest, window: Int = usualWindow,
     baseline: Int = usualBaseline, maxAge: Int = usualMaxAge, whenAbsent: AbsenceRule = .cap, curve: Curve,

@@ -1,34 +1,34 @@
-/// In what the values of a measure are told to readers; no score depends on it.
+/// The unit in which readers see the values of a measure; no score depends on it.
 public enum MeasureUnit: Hashable, Sendable {
   /// A bare number.
   case number
-  /// A fraction, told in per cent: 0.57 is 57 %.
+  /// A fraction, shown as a percentage: 0.57 is 57 %.
   case share
-  /// Per cent already: 57 is 57 %.
+  /// A value already in per cent: 57 is 57 %.
   case percent
   case days
-  /// The portfolio's currency.
+  /// An amount in the portfolio's currency.
   case money
-  /// Of five, as satisfaction is asked.
+  /// A rating out of five, as for satisfaction.
   case ofFive
-  /// A count over so many days.
+  /// A count over a number of days.
   case inDays(Int)
-  /// A ratio, told for a hundred of what it is divided by: 0.019 tickets a seat are 1.9 per 100 seats.
+  /// A ratio, shown per hundred of its divisor: 0.019 tickets a seat are 1.9 per 100 seats.
   case perHundred(String)
   /// A change in per cent, with its sign.
   case change
-  /// The place among peers, 0–100.
+  /// A percentile among peers, 0–100.
   case percentile
-  /// A unit of the author's own, after the number.
+  /// A unit of the author's own, placed after the number.
   case own(Wording)
 }
 
 extension MeasureDefinition {
-  /// In what its values are told.
+  /// The unit in which its values are shown.
   ///
-  /// A change is told in per cent and a place among peers as a percentile, whatever is given. Without a given unit it
-  /// follows from the definition: days, counts and shares of derived measures, sums over their window, revenue as money, and a ratio whose
-  /// curve lies within −1 and 1 for a hundred of its divisor.
+  /// A change is always shown in per cent and a standing among peers as a percentile, whatever unit is given. Without a
+  /// given unit it follows from the definition: days, counts and shares of derived measures, sums over their window,
+  /// revenue as money, and per hundred of its divisor for a ratio whose curve is within −1 and 1.
   public func unit(given: MeasureUnit?) -> MeasureUnit {
     switch reading {
     case .change: return .change

@@ -1,16 +1,16 @@
 /// A group of measures that answer one question about an account.
 public struct Dimension: Hashable, Sendable {
-  /// The id of the dimension whose falls Vigie watches by themselves.
+  /// The id of the dimension whose falls Vigie also watches on their own.
   public static let usage = "usage"
 
   /// Its name in the model.
   public let id: String
   /// Its share of the score; 0 turns it off.
   public var weight: Double
-  /// In the order of the model.
+  /// The measures in the order of the model.
   public var measures: [MeasureDefinition]
 
-  /// Takes id, weight and measures.
+  /// Creates a dimension from id, weight and measures.
   public init(id: String, weight: Double, measures: [MeasureDefinition]) {
     self.id = id
     self.weight = weight
@@ -20,18 +20,18 @@ public struct Dimension: Hashable, Sendable {
 
 /// A rule that bounds the band, never the score: "no contact for four months" can hold a green account at yellow.
 public struct Cap: Hashable, Sendable {
-  /// The key of the measure whose value, fresh or stale, is compared.
+  /// The key of the measure whose value is compared, fresh or stale.
   public let measure: String
-  /// Matches values strictly above this, where given.
+  /// The limit that matching values are strictly above, if any.
   public let above: Double?
-  /// Matches values strictly below this, where given.
+  /// The limit that matching values are strictly below, if any.
   public let below: Double?
   /// The best band that a matching account can have.
   public let band: Band
   /// The reason, as the model's author wrote it.
   public let why: String
 
-  /// Takes a measure's key, its limits, the band and the reason.
+  /// Creates a cap from a measure's key, its limits, the band and the reason.
   public init(measure: String, above: Double?, below: Double?, band: Band, why: String) {
     self.measure = measure
     self.above = above
@@ -46,23 +46,23 @@ public struct Cap: Hashable, Sendable {
   }
 }
 
-/// What a normal score is made of for one kind of customer.
+/// The composition of a score for one kind of customer.
 public struct Model: Hashable, Sendable {
   /// `default` for the base model.
   public let id: String
-  /// In the order of the model file.
+  /// The dimensions in the order of the model file.
   public var dimensions: [Dimension]
   /// The band edges of published scores.
   public var bands: BandEdges
   /// The smallest coverage, 0–1, at which a score is published.
   public var coverageFloor: Double
-  /// Tried in order.
+  /// The caps, in the order in which they are tried.
   public var caps: [Cap]
 
-  /// The coverage floor where the model names none: with less than two fifths known, a score says more of the gaps.
+  /// The coverage floor by default: with less than two fifths known, a score says more about the gaps.
   public static let usualCoverageFloor = 0.4
 
-  /// Takes the parts of a model.
+  /// Creates a model from its parts.
   public init(
     id: String, dimensions: [Dimension], bands: BandEdges = BandEdges(), coverageFloor: Double = usualCoverageFloor,
     caps: [Cap] = []
@@ -76,7 +76,7 @@ public struct Model: Hashable, Sendable {
 }
 
 extension Model {
-  /// The measure of a key, of whatever weight.
+  /// The measure with a key, of any weight.
   public func measure(_ key: String) -> MeasureDefinition? {
     dimensions.lazy.flatMap(\.measures).first { $0.key == key }
   }

@@ -1,4 +1,4 @@
-/// The weights of a model, apart from all else in it, so that others can be tried in their place.
+/// The weights of a model by themselves, so that others can be tried in their place.
 struct ModelWeights: Sendable {
   /// In the order of the model.
   var dimensions: [Double]

@@ -1,4 +1,4 @@
-/// Everything `model.yml` says: the models in force, who falls under which, and how the file came about.
+/// Everything in `model.yml`: the active models, which accounts each applies to, and the origin of the file.
 public struct Models: Hashable, Sendable {
   /// Who changed the model last, when and why.
   public struct Change: Hashable, Sendable {
@@ -6,12 +6,12 @@ public struct Models: Hashable, Sendable {
     public let date: Day?
     /// Who made it.
     public let by: String?
-    /// What for.
+    /// The reason for it.
     public let why: String?
     /// What its author expected of it.
     public let expected: String?
 
-    /// Takes what the file says.
+    /// Creates a change from what the file says.
     public init(date: Day?, by: String?, why: String?, expected: String?) {
       self.date = date
       self.by = by
@@ -20,16 +20,16 @@ public struct Models: Hashable, Sendable {
     }
   }
 
-  /// That the weights were fitted on outcomes, which then prove nothing about them.
+  /// A record that the weights were fitted to outcomes, which therefore prove nothing about them.
   public struct Fitted: Hashable, Sendable {
     /// The day of the fit.
     public let on: Day
-    /// How many outcomes it was fitted on.
+    /// The number of outcomes it was fitted to.
     public let outcomes: Int
-    /// The last day of a decision among them.
+    /// The last decision day among them.
     public let until: Day
 
-    /// Takes what the file says.
+    /// Creates a record from what the file says.
     public init(on: Day, outcomes: Int, until: Day) {
       self.on = on
       self.outcomes = outcomes
@@ -39,44 +39,44 @@ public struct Models: Hashable, Sendable {
 
   /// The measure that opens the expansion list, and its threshold.
   public struct Expansion: Hashable, Sendable {
-    /// A model key; its fresh value is compared.
+    /// The key of a measure in the model; its fresh value is compared.
     public let measure: String
     /// The smallest value that qualifies.
     public let atLeast: Double
 
-    /// The threshold where the model names none: four of five seats in use leave little room to grow.
+    /// The threshold by default: four of five seats in use leave little room to grow.
     public static let usualLeast = 0.8
 
-    /// Takes measure and threshold, the usual ones by default.
+    /// Creates a rule from a measure and a threshold, the usual ones by default.
     public init(measure: String = MeasureDefinition.seatUse, atLeast: Double = usualLeast) {
       self.measure = measure
       self.atLeast = atLeast
     }
   }
 
-  /// The version that pages and reports carry.
+  /// The version shown on pages and reports.
   public let version: String
-  /// The last change, where the file tells it.
+  /// The last change, if the file describes it.
   public let changed: Change?
   /// The base model first, then its variants in the order of the file.
   public let all: [Model]
-  /// In the order in which they are tried.
+  /// The segments in the order in which they are tried.
   public let segments: [Segment]
   /// The expansion rule.
   public let expansion: Expansion
-  /// On what outcomes the weights were fitted; nil where a person chose them.
+  /// The outcomes that the weights were fitted to; nil when a person chose them.
   public let fitted: Fitted?
-  /// What readers call measures, dimensions and columns that the file gives a label, by their names.
+  /// The labels that readers see for measures, dimensions and columns, by name.
   public let labels: [String: Wording]
-  /// In what the values of measures are told, by key, where the file says it.
+  /// The units that the file gives measures, by key.
   public let units: [String: MeasureUnit]
 
-  /// The most models that a team can keep up; one more is a warning.
+  /// The most models that a team can maintain; more cause a warning.
   public static let mostMaintained = 5
-  /// The fewest active accounts that a model of several can be checked on; fewer are a warning.
+  /// The fewest active accounts that one of several models can be validated with; fewer cause a warning.
   public static let fewestServed = 20
 
-  /// Takes the parts of a model file; `all` starts with the base model.
+  /// Creates the models from the parts of a model file; `all` starts with the base model.
   public init(
     version: String, changed: Change?, all: [Model], segments: [Segment], expansion: Expansion, fitted: Fitted? = nil,
     labels: [String: Wording] = [:], units: [String: MeasureUnit] = [:]
@@ -92,15 +92,15 @@ public struct Models: Hashable, Sendable {
     self.expansion = expansion
   }
 
-  /// In what the values of a measure of one of the models are told.
+  /// The unit in which the values of a measure of one of the models are shown.
   public func unit(of measure: MeasureDefinition) -> MeasureUnit { measure.unit(given: units[measure.key]) }
 
-  /// The measures and columns of which some model tells the values as money.
+  /// The measures and columns whose values some model shows as money.
   public var namesOfMoney: Set<String> {
     Set(
       all.flatMap(\.dimensions).flatMap(\.measures).filter { unit(of: $0) == .money && $0.per == nil }.map(\.of))
   }
 
-  /// True when every account gets the same score and band by the other models.
+  /// True when every account gets the same score and band from the other models.
   public func scoresLike(_ other: Models) -> Bool { all == other.all && segments == other.segments }
 }

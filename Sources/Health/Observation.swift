@@ -3,11 +3,11 @@ public enum Freshness: String, CaseIterable, Sendable {
   case fresh, stale, never
 }
 
-/// What a measure says about an account on a day, before it is judged.
+/// The reading of a measure for an account on a day, before it is scored.
 public struct Observation: Hashable, Sendable {
   /// The value in the measure's own unit; nil when there is none.
   public let value: Double?
-  /// Fresh, stale or never.
+  /// The freshness of the value.
   public let state: Freshness
   /// The day of the last observation; nil for derived measures and account columns.
   public let observedOn: Day?
@@ -66,7 +66,7 @@ extension BoundMeasure {
     }
   }
 
-  /// The value divided by the latest reading of the divisor; nil without a positive one.
+  /// The value divided by the latest reading of the divisor; nil unless that is positive.
   private func divided(_ value: Double, account: Int, on day: Day, in evidence: Evidence) -> Double? {
     guard let divisor else { return value }
     guard let by = divisor.latest(of: account, on: day, in: evidence)?.value, by > 0 else { return nil }

@@ -1,22 +1,22 @@
-/// How an account's value compares with those of its peers.
+/// The standing of an account's value among those of its peers.
 public struct PeerStanding: Hashable, Sendable {
   /// The mid-rank percentile, 0–100: the share of peers with a smaller value, ties counting half.
   public let percentile: Double
-  /// How many accounts are compared, this one included.
+  /// The number of accounts compared, including this one.
   public let count: Int
   /// True when the segment was large enough to be the cohort; false for the whole portfolio.
   public let isSegment: Bool
 }
 
-/// Values that accounts are compared with: of the whole portfolio and of each segment, sorted.
+/// The sorted values that accounts are compared with: those of the whole portfolio and of each segment.
 public struct PeerValues: Sendable {
-  /// The fewest accounts that make a cohort: with fewer, one account moves a percentile by more than five points.
+  /// The fewest accounts in a cohort: with fewer, one account moves a percentile by more than five points.
   public static let smallestCohort = 20
 
   private var whole: [Double] = []
   private var bySegment: [[Double]]
 
-  /// Takes one value an account, with the position of its segment.
+  /// Creates the values from one value per account, with the position of its segment.
   public init(_ values: [(segment: Int, value: Double)], segments: Int) {
     bySegment = Array(repeating: [], count: segments)
     for (segment, value) in values {
@@ -27,9 +27,9 @@ public struct PeerValues: Sendable {
     for segment in 0..<segments { bySegment[segment].sort() }
   }
 
-  /// The standing of a value; an account counts itself among its peers even when its own value is not among these.
+  /// The standing of a value; an account counts itself among its peers even when its own value is not included.
   ///
-  /// The cohort is the segment where that has 20 such accounts, else the portfolio where that has; else nil. A value
+  /// The cohort is the segment if it has 20 such accounts, otherwise the portfolio if it has; otherwise nil. A value
   /// greater than 15 of 20, its own among them, has the percentile 100 × (15 + ½) ÷ 20 = 77.5.
   public func standing(of value: Double, in segment: Int, isIncluded: Bool) -> PeerStanding? {
     Self.standing(of: value, isIncluded: isIncluded, among: bySegment[segment], isSegment: true)
@@ -41,20 +41,20 @@ public struct PeerValues: Sendable {
   ) -> PeerStanding? {
     let count = sorted.count + (isIncluded ? 0 : 1)
     guard count >= smallestCohort else { return nil }
-    let smaller = sorted.partitionPoint { $0 >= value }
-    let equal = sorted.partitionPoint { $0 > value } - smaller + (isIncluded ? 0 : 1)
+    let smaller = sorted.partitioningIndex { $0 >= value }
+    let equal = sorted.partitioningIndex { $0 > value } - smaller + (isIncluded ? 0 : 1)
     let percentile = 100 * (Double(smaller) + Double(equal) / 2) / Double(count)
     return PeerStanding(percentile: percentile, count: count, isSegment: isSegment)
   }
 }
 
-/// What accounts are compared with on one day: for each measure read against peers, the fresh values of the active
-/// accounts.
+/// The values that accounts are compared with on one day: for each measure read against peers, the fresh values of the
+/// active accounts.
 struct PeerTables: Sendable {
   private let tables: [PeerValues]
   private let segmentOf: [Int]
 
-  /// Reads every measure that is needed for every active account.
+  /// Reads every needed measure for every active account.
   init(
     _ measures: [BoundMeasure], on day: Day, evidence: Evidence, segmentOf: [Int], segments: Int,
     needing isNeeded: (BoundMeasure) -> Bool
@@ -75,18 +75,5 @@ struct PeerTables: Sendable {
   /// The standing of an account with a value.
   func standing(of account: Int, value: Double, isFresh: Bool, in table: Int) -> PeerStanding? {
     tables[table].standing(of: value, in: segmentOf[account], isIncluded: isFresh)
-  }
-}
-
-extension [Double] {
-  /// The position of the first element of a sorted array that satisfies a predicate which, once true, stays true.
-  fileprivate func partitionPoint(_ isBeyond: (Double) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

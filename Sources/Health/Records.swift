@@ -1,17 +1,17 @@
-/// A contact with the customer that happened.
+/// A contact with the customer that took place.
 public struct Touchpoint: Sendable {
   /// The day it happened.
   public let date: Day
-  /// Meeting, call, email, event or qbr.
+  /// The kind: meeting, call, email, event or qbr.
   public let kind: String?
-  /// Who of ours took part.
+  /// The participants on our side.
   public let by: String?
-  /// Who of theirs took part.
+  /// The participants on the customer's side.
   public let with: String?
   /// What was said.
   public let note: String?
 
-  /// Takes the columns of the touchpoints table.
+  /// Creates a touchpoint from the columns of its table.
   public init(date: Day, kind: String? = nil, by: String? = nil, with: String? = nil, note: String? = nil) {
     self.date = date
     self.kind = kind
@@ -23,7 +23,7 @@ public struct Touchpoint: Sendable {
 
 /// A support ticket.
 public struct Ticket: Sendable {
-  /// How grave the customer says it is.
+  /// The severity given by the customer.
   public enum Severity: String, CaseIterable, Sendable {
     case low, normal, high, urgent
 
@@ -35,19 +35,19 @@ public struct Ticket: Sendable {
   public let id: String
   /// The day it was opened.
   public let openedOn: Day
-  /// The day it was closed, where it was.
+  /// The day it was closed, if it was.
   public let closedOn: Day?
-  /// Its severity, where known.
+  /// Its severity, if known.
   public let severity: Severity?
   /// The customer's satisfaction with it, one of `ratings`.
   public let csat: Double?
   /// What it is about.
   public let subject: String?
 
-  /// The scale of satisfaction, as most support systems ask for it.
+  /// The scale of satisfaction that most support systems use.
   public static let ratings = 1...5
 
-  /// Takes the columns of the tickets table.
+  /// Creates a ticket from the columns of its table.
   public init(
     id: String, openedOn: Day, closedOn: Day? = nil, severity: Severity? = nil, csat: Double? = nil,
     subject: String? = nil
@@ -73,14 +73,14 @@ public struct Ticket: Sendable {
 public struct Contact: Sendable {
   /// The person's name.
   public let name: String
-  /// Champion, sponsor, economic_buyer or user.
+  /// The role: champion, sponsor, economic_buyer or user.
   public let role: String?
-  /// Since when; unknown means always.
+  /// The first day in that role; unknown means always.
   public let since: Day?
   /// The first day on which the person is gone.
   public let leftOn: Day?
 
-  /// Takes the columns of the contacts table.
+  /// Creates a contact from the columns of its table.
   public init(name: String, role: String? = nil, since: Day? = nil, leftOn: Day? = nil) {
     self.name = name
     self.role = role
@@ -94,24 +94,24 @@ public struct Contact: Sendable {
   }
 }
 
-/// What the customer bought the product for.
+/// A result that the customer bought the product for.
 public struct Goal: Sendable {
-  /// In words.
+  /// The goal in words.
   public let goal: String
   /// The unit of the figures.
   public let unit: String?
-  /// Where the customer started.
+  /// The figure at the start.
   public let baseline: Double?
-  /// Where the customer wants to be.
+  /// The figure that the customer wants to reach.
   public let target: Double?
-  /// Where the customer is.
+  /// The latest figure.
   public let latest: Double?
-  /// By when.
+  /// The day by which it should be met.
   public let dueOn: Day?
-  /// The day it was met, where it was.
+  /// The day it was met, if it was.
   public let metOn: Day?
 
-  /// Takes the columns of the goals table.
+  /// Creates a goal from the columns of its table.
   public init(
     goal: String, unit: String? = nil, baseline: Double? = nil, target: Double? = nil, latest: Double? = nil,
     dueOn: Day? = nil, metOn: Day? = nil
@@ -126,19 +126,19 @@ public struct Goal: Sendable {
   }
 }
 
-/// What happened to a contract.
+/// An event in the life of a contract.
 public struct Outcome: Sendable {
   /// The kinds of outcome.
   public enum Kind: String, CaseIterable, Sendable {
     case renewed, expanded, contracted, churned
 
-    /// True for outcomes at which the customer decided whether to stay; an expansion in mid-term is none.
+    /// True for outcomes at which the customer decided whether to stay; an expansion in mid-term is not one.
     public var isDecision: Bool { self != .expanded }
   }
 
   /// The day it took effect.
   public let date: Day
-  /// What it was.
+  /// The kind of outcome.
   public let kind: Kind
   /// Annual recurring revenue before it.
   public let arrBefore: Double?
@@ -146,14 +146,14 @@ public struct Outcome: Sendable {
   public let arrAfter: Double?
   /// The day the customer gave notice.
   public let noticeOn: Day?
-  /// Why, in words.
+  /// The reason in words.
   public let reason: String?
-  /// Whether it could have been avoided; nil where nobody judged.
+  /// Whether it could have been avoided; nil when nobody judged.
   public let isAvoidable: Bool?
-  /// What the judgement rests on.
+  /// The basis of that judgement.
   public let evidence: String?
 
-  /// Takes the columns of the outcomes table.
+  /// Creates an outcome from the columns of its table.
   public init(
     date: Day, kind: Kind, arrBefore: Double? = nil, arrAfter: Double? = nil, noticeOn: Day? = nil,
     reason: String? = nil, isAvoidable: Bool? = nil, evidence: String? = nil

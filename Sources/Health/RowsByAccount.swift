@@ -3,7 +3,7 @@ public struct RowsByAccount<Row: Sendable>: Sendable {
   private let rows: [Row]
   private let starts: [Int]
 
-  /// Groups rows that each belong to the account of an index below `accounts`, keeping their order.
+  /// Groups rows by account, keeping their order; each row's account is an index below `accounts`.
   public init(_ pairs: [(account: Int, row: Row)], accounts: Int) {
     var starts = [Int](repeating: 0, count: accounts + 1)
     for pair in pairs { starts[pair.account + 1] += 1 }
@@ -18,16 +18,16 @@ public struct RowsByAccount<Row: Sendable>: Sendable {
     self.starts = starts
   }
 
-  /// A table without rows.
+  /// Creates a table without rows.
   public init(accounts: Int) {
     rows = []
     starts = [Int](repeating: 0, count: accounts + 1)
   }
 
-  /// The rows of the account of an index.
+  /// The rows of the account at an index.
   public subscript(account: Int) -> ArraySlice<Row> { rows[starts[account]..<starts[account + 1]] }
 
-  /// The rows made from these, those left out that give nil.
+  /// The transformed rows, without those whose transform is nil.
   public func compactMap<Other: Sendable>(_ transform: (Row) -> Other?) -> RowsByAccount<Other> {
     let accounts = starts.count - 1
     return RowsByAccount<Other>(

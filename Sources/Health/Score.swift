@@ -2,56 +2,56 @@
 public struct Score: Hashable, Sendable {
   /// The weighted mean of the dimensions, unrounded, 0–100; nil when nothing could be counted.
   public let exact: Double?
-  /// The published score: the whole number nearest to `exact`, halves upwards; nil under the coverage floor.
+  /// The published score: the whole number nearest to `exact`, halves upwards; nil below the coverage floor.
   public let published: Int?
-  /// The least `exact` could be: 0 for every measure without fresh data.
+  /// The lowest that `exact` could be: every measure without fresh data counts 0.
   public let low: Double
-  /// The most `exact` could be: 100 for every measure without fresh data.
+  /// The highest that `exact` could be: every measure without fresh data counts 100.
   public let high: Double
-  /// The share of the whole weight that rests on fresh values, 0–1.
+  /// The share of the whole weight with fresh values, 0–1.
   public let coverage: Double
   /// The band after caps.
   public let band: Band
   /// The band of the published score alone.
   public let uncappedBand: Band
-  /// The index of the cap that binds, in the model's list; nil when none does.
+  /// The index of the binding cap in the model's list; nil when none binds.
   public let cap: Int?
 
-  /// What arithmetic may leave a figure short of: values closer than this are the same.
+  /// The tolerance for arithmetic: values closer than this are the same.
   public static let tolerance = 1e-9
 }
 
-/// What one measure adds to a score.
+/// The contribution of one measure to a score.
 public struct MeasureScore: Hashable, Sendable {
-  /// What was read.
+  /// The reading.
   public let observation: Observation
   /// The sub-score of the value, 0–100; nil without a value.
   public let score: Double?
-  /// What counts after the rule for absence, 0–100; nil when it was left out.
+  /// What counts after the rule for absence, 0–100; nil when it is excluded.
   public let counted: Double?
 }
 
-/// What one dimension adds to a score.
+/// The contribution of one dimension to a score.
 public struct DimensionScore: Hashable, Sendable {
-  /// The weighted mean of what its measures count, 0–100; nil when all were left out.
+  /// The weighted mean of what its measures count, 0–100; nil when all are excluded.
   public let score: Double?
-  /// Points of the whole score that come from this dimension; nil when it was left out.
+  /// The points of the whole score from this dimension; nil when it is excluded.
   public let contribution: Double?
-  /// The share of its weight that rests on fresh values, 0–1.
+  /// The share of its weight with fresh values, 0–1.
   public let coverage: Double
 }
 
-/// A score with all that it is made of.
+/// A score with all its parts.
 public struct ScoreDetail: Sendable {
-  /// The result.
+  /// The score.
   public let score: Score
-  /// In the order of the model; nil for a dimension without weight.
+  /// The dimensions in the order of the model; nil for one without weight.
   public let dimensions: [DimensionScore?]
-  /// In the order of the model, dimension after dimension; nil for a measure that was not read.
+  /// The measures in the order of the model, dimension by dimension; nil for one that was not read.
   public let measures: [MeasureScore?]
 }
 
-/// The published score for an exact one: 69.5 is 70, and so is a 69.5 that arithmetic left a billionth short.
+/// The published score for an exact one: 69.5 becomes 70, even if arithmetic left it a billionth short.
 public func publishedScore(of exact: Double) -> Int {
   Int((exact + 0.5 + Score.tolerance).rounded(.down))
 }

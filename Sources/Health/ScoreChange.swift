@@ -1,15 +1,15 @@
-/// A score by the dimensions that make it: what is needed to say why it changed.
+/// A score by dimensions: what is needed to explain why it changed.
 public struct ScoreParts: Hashable, Sendable {
-  /// What one dimension is worth.
+  /// The score of one dimension.
   public struct Part: Hashable, Sendable {
     /// The dimension's name in the model.
     public let id: String
     /// Its weight in the model.
     public let weight: Double
-    /// 0–100; nil where nothing of it could be counted.
+    /// The dimension's score, 0–100; nil when nothing in it could be counted.
     public let score: Double?
 
-    /// Takes what a model and a score say of a dimension.
+    /// Creates a part from the dimension of a model and its score.
     public init(id: String, weight: Double, score: Double?) {
       self.id = id
       self.weight = weight
@@ -17,25 +17,25 @@ public struct ScoreParts: Hashable, Sendable {
     }
   }
 
-  /// In the order of the model.
+  /// The parts in the order of the model.
   public let parts: [Part]
 
-  /// Takes the dimensions of a score.
+  /// Creates the parts from the dimensions of a score.
   public init(_ parts: [Part]) {
     self.parts = parts
   }
 
-  /// The dimensions of a score by a model.
+  /// Creates the parts from a score by a model.
   public init(_ detail: ScoreDetail, by model: Model) {
     parts = zip(model.dimensions, detail.dimensions).map { dimension, score in
       Part(id: dimension.id, weight: dimension.weight, score: score?.score)
     }
   }
 
-  /// The score under its own weights, 0–100; nil where nothing could be counted.
+  /// The score with its own weights, 0–100; nil when nothing could be counted.
   public var score: Double? { score(weightedBy: self) }
 
-  /// What the dimensions would make under the weights of another model, 0–100; nil where they share none that counts.
+  /// The score with the weights of another model, 0–100; nil when they share no dimension that counts.
   func score(weightedBy other: ScoreParts) -> Double? {
     var mean = WeightedMean()
     for part in parts {
@@ -48,9 +48,10 @@ public struct ScoreParts: Hashable, Sendable {
 }
 
 extension ScoreParts {
-  /// The dimension whose contribution differs most from that by another model, in the direction of a sign, in points.
+  /// The dimension whose contribution differs most from that by another model, in the given direction, in points.
   ///
-  /// Of 60 and 80 under equal weights (30 and 40) and under 3 to 1 (45 and 20) the second lost most, 20 points.
+  /// With scores of 60 and 80, equal weights contribute 30 and 40, and weights of 3 to 1 contribute 45 and 20: the
+  /// second dimension loses most, 20 points.
   public func largestShift(to other: ScoreParts, isRise: Bool) -> (dimension: String, points: Double)? {
     let (before, after) = (contributions, other.contributions)
     let shifts = Set(before.keys).union(after.keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -68,47 +69,47 @@ extension ScoreParts {
   }
 }
 
-/// Why a score is another than in an earlier edition: three parts, in points, that add up to the change of the exact
+/// Why a score differs from that in an earlier edition: three parts, in points, that add up to the change of the exact
 /// score.
 ///
 /// With W0, W1 the models' weights normalised to 1, D0 the earlier edition's dimension scores as published, D0′ the
 /// earlier day scored again today by the earlier model, and D1 today's: late data = Σ W0·(D0′ − D0), behaviour =
-/// Σ w̄·(D1 − D0′) and model = Σ D̄·(W1 − W0), bars being means of the two ends. Where the model reads a measure in
-/// another way, the earlier day is scored by the new model too, and the difference counts as model.
+/// Σ w̄·(D1 − D0′) and model = Σ D̄·(W1 − W0), where bars are means of the two ends. If the model now reads a measure
+/// differently, the earlier day is also scored by the new model, and the difference counts as model.
 ///
-/// From 60 and 80 under equal weights, late data making the first 50, to 40 and 80 under weights 3 to 1: 70 becomes 50,
-/// of which −5 are late data, −6.25 behaviour and −8.75 the model.
+/// For example, 60 and 80 with equal weights, the first becoming 50 through late data, turn into 40 and 80 with weights
+/// 3 to 1: 70 becomes 50, of which −5 are late data, −6.25 behaviour and −8.75 the model.
 public struct ScoreChange: Hashable, Sendable {
   /// Points from rows that arrived, or were corrected, after the earlier edition.
   public let lateData: Double
-  /// Points from what the account did between the two days.
+  /// Points from the account's behaviour between the two days.
   public let behaviour: Double
-  /// Points from what changed in the model.
+  /// Points from the changes to the model.
   public let model: Double
 
   /// The change of the exact score.
   public var total: Double { lateData + behaviour + model }
 
-  /// What moved a score most.
+  /// The causes of a change.
   public enum Cause: String, CaseIterable, Sendable {
     case behaviour, model
     case lateData = "late_data"
   }
 
-  /// The part that is largest in size; of equal ones the first, in the order of `Cause`.
+  /// The largest part in size; of equal ones the first, in the order of `Cause`.
   public var cause: Cause {
     let parts: [(Cause, Double)] = [(.behaviour, behaviour), (.model, model), (.lateData, lateData)]
     return parts.reduce(parts[0]) { abs($1.1) > abs($0.1) + Score.tolerance ? $1 : $0 }.0
   }
 
-  /// Takes three parts.
+  /// Creates a change from its three parts.
   public init(lateData: Double, behaviour: Double, model: Double) {
     self.lateData = lateData
     self.behaviour = behaviour
     self.model = model
   }
 
-  /// Takes a change apart; nil where either end, or the earlier day as it is seen today, has nothing to count.
+  /// Splits a change into its parts; nil when either end, or the earlier day as seen today, has nothing to count.
   ///
   /// - Parameters:
   ///   - published: the earlier day, as published.
@@ -120,8 +121,8 @@ public struct ScoreChange: Hashable, Sendable {
       let after = now.score
     else { return nil }
     lateData = seenToday - before
-    // Half of what the data did under the old weights, half of what they did under the new ones: with every dimension
-    // counted at both ends this is the formula above, and it still adds up when one is left out at an end.
+    // Half the effect of the data under the old weights and half under the new ones: with every dimension counted at
+    // both ends this is the formula above, and it still adds up when one is excluded at an end.
     if let dataThen = remodelled.score(weightedBy: restated), let dataNow = now.score(weightedBy: restated) {
       behaviour = (dataNow - dataThen + after - byNewModel) / 2
       model = dataThen - seenToday + (byNewModel - dataThen + after - dataNow) / 2

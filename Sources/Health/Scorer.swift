@@ -1,22 +1,22 @@
-/// Scores accounts on any day up to the as-of day, by the models in force today.
+/// Scores accounts on any day up to the as-of day, by the active models.
 ///
-/// A scorer holds the models with every name looked up in the evidence; it is a value that never changes, so days can
-/// be scored in any order and side by side.
+/// A scorer holds the models with every name looked up in the evidence; it is an immutable value, so days can be scored
+/// in any order and in parallel.
 public struct Scorer: Sendable {
-  /// What is scored.
+  /// The evidence that is scored.
   public let evidence: Evidence
-  /// By what it is scored.
+  /// The models that score it.
   public let models: Models
   /// For each account, the index of its segment in `models.segments`.
   public let segmentOf: [Int]
-  /// What rescoring the past must leave out.
+  /// The measures that a score may use.
   public let scope: Scope
 
   /// Which measures a score may use.
   public enum Scope: Sendable {
     /// All of the model's measures.
     case everything
-    /// Leaves out measures that read an account column, since columns are known only as of today.
+    /// All except measures that read an account column, since the past values of columns are unknown.
     case knownThen
   }
 
@@ -37,7 +37,7 @@ public struct Scorer: Sendable {
     self.peerMeasures = peerMeasures
   }
 
-  /// The same models for another scope.
+  /// A scorer with the same models and another scope.
   public func limited(to scope: Scope) -> Scorer {
     Scorer(evidence: evidence, models: models, segmentOf: segmentOf, scope: scope)
   }
@@ -47,7 +47,7 @@ public struct Scorer: Sendable {
     models.all[models.segments[segmentOf[account]].model]
   }
 
-  /// What is needed to score any account on one day.
+  /// A scorer for any account on one day.
   public func session(on day: Day) -> DayScorer {
     let leftOut = boundModels.map { model in
       model.measures.map { scope == .knownThen && $0.readsAccountColumn(in: evidence, on: day) }
@@ -68,17 +68,17 @@ struct BoundCap: Sendable {
 
 /// A model with its measures in one list and their names looked up.
 ///
-/// A class, since every score looks at it and a copy would have to retain all that it holds.
+/// It is a class, since every score uses it and a copy would have to retain everything in it.
 final class BoundModel: Sendable {
   let model: Model
   let measures: [BoundMeasure]
   /// The model's own name of each measure.
   let keys: [String]
-  /// What the values of each measure are worth.
+  /// The curve that scores the values of each measure.
   let curves: [Curve]
-  /// Which measures are read: those that weigh, and those that a cap or the expansion rule names.
+  /// The measures that are read: those with weight, and those that a cap or the expansion rule names.
   let isRead: [Bool]
-  /// The weights that the model gives.
+  /// The weights from the model.
   let weights: ModelWeights
   /// For each dimension, the positions of its measures.
   let positions: [Range<Int>]

@@ -2,7 +2,7 @@
 public struct Segment: Hashable, Sendable {
   /// A comparison of one account column.
   public struct Condition: Hashable, Sendable {
-    /// What the column's value must satisfy.
+    /// The test that the column's value must pass.
     public enum Test: Hashable, Sendable {
       /// A numeric comparison.
       case number(Comparison, Double)
@@ -12,10 +12,10 @@ public struct Segment: Hashable, Sendable {
 
     /// The account column.
     public let column: String
-    /// What its value must satisfy.
+    /// The test that its value must pass.
     public let test: Test
 
-    /// Takes a column and a test.
+    /// Creates a condition from a column and a test.
     public init(column: String, test: Test) {
       self.column = column
       self.test = test
@@ -26,15 +26,15 @@ public struct Segment: Hashable, Sendable {
   public let id: String
   /// Its name on pages.
   public let name: String
-  /// All must hold; none means that everyone belongs.
+  /// The conditions, all of which must hold; with none, every account belongs.
   public let conditions: [Condition]
-  /// Index into `Models.all`.
+  /// The index of its model in `Models.all`.
   public let model: Int
 
-  /// The one that all accounts are in where a model names none.
+  /// The segment of all accounts when a model defines none.
   public static let everything = Segment(id: "all", name: "All accounts")
 
-  /// Takes id, name, conditions and the index of the model.
+  /// Creates a segment from id, name, conditions and the index of the model.
   public init(id: String, name: String, conditions: [Condition] = [], model: Int = 0) {
     self.id = id
     self.name = name
@@ -63,14 +63,14 @@ public struct Segment: Hashable, Sendable {
 }
 
 extension Models {
-  /// True when an account's own `segment` column names a segment, which then holds it whatever its conditions say.
+  /// True when an account's own `segment` column names a segment, which overrides the conditions.
   public func isPlacedByColumn(_ account: Account) -> Bool {
     account.segment.map { name in segments.contains { $0.id == name } } ?? false
   }
 
-  /// The segment of each account, as an index into `segments`; nil where none admits it.
+  /// The segment of each account, as an index into `segments`; nil when none admits it.
   ///
-  /// An account whose own `segment` column names a segment belongs to it; the others take the first that admits them.
+  /// An account whose own `segment` column names a segment belongs to it; others belong to the first that admits them.
   public func segments(of evidence: Evidence) -> [Int?] {
     let byID = Dictionary(segments.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     return evidence.accounts.indices.map { account in

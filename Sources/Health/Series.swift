@@ -1,16 +1,16 @@
-/// The dated observations of one measure, for all accounts: within an account one value a day, oldest first.
+/// The dated observations of one measure, for all accounts: for each account one value a day, oldest first.
 public struct Series: Sendable {
   /// The measure's name in the data.
   public let name: String
-  /// The day of its first observation of any account.
+  /// The day of its first observation for any account.
   public let firstDay: Day?
-  /// The day of its newest observation of any account.
+  /// The day of its newest observation for any account.
   public let lastDay: Day?
   private let starts: [Int32]
   private let days: [Int32]
   private let values: [Double]
 
-  /// Takes observations sorted by account and, within an account, by strictly increasing day.
+  /// Creates a series from observations sorted by account and, within an account, by strictly increasing day.
   ///
   /// `starts[account]..<starts[account + 1]` are the positions of an account in `days` (since 1970-01-01) and
   /// `values`.
@@ -55,14 +55,8 @@ public struct Series: Sendable {
   }
 
   private func position(of account: Int, onOrBefore day: Int32) -> Int? {
-    var low = Int(starts[account])
-    var high = Int(starts[account + 1])
-    let first = low
-    // The position wanted is the one before the first day that lies after `day`.
-    while low < high {
-      let middle = (low + high) / 2
-      if days[middle] <= day { low = middle + 1 } else { high = middle }
-    }
-    return low > first ? low - 1 : nil
+    let own = days[Int(starts[account])..<Int(starts[account + 1])]
+    let after = own.partitioningIndex { $0 > day }
+    return after > own.startIndex ? after - 1 : nil
   }
 }

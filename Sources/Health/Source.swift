@@ -1,4 +1,4 @@
-/// Where a name used by a model finds its values.
+/// The place where a name used by a model finds its values.
 struct Source: Hashable, Sendable {
   let series: Int?
   let derived: DerivedMeasure?
@@ -11,15 +11,15 @@ struct Source: Hashable, Sendable {
     column = derived == nil ? evidence.columns.firstIndex { $0.name == name } : nil
   }
 
-  /// The position of the observed measure, from the day of its first row on: before that, an account column of the same name stands
-  /// in for it.
+  /// The position of the observed measure, from the day of its first row on: before that, an account column of the same
+  /// name takes its place.
   func activeSeries(in evidence: Evidence, on day: Day) -> Int? {
     guard let series else { return nil }
     if column != nil, evidence.series[series].firstDay.map({ $0 > day }) ?? true { return nil }
     return series
   }
 
-  /// True when the value on a day comes from a column of the accounts table, which is known only as of today.
+  /// True when the value on a day comes from a column of the accounts table whose past values are unknown.
   func readsAccountColumn(in evidence: Evidence, on day: Day) -> Bool {
     if let derived { return derived.readsAccountColumn }
     return column != nil && activeSeries(in: evidence, on: day) == nil
@@ -37,7 +37,7 @@ struct Source: Hashable, Sendable {
 
 /// How a measure is read, with its names looked up.
 ///
-/// It holds plain numbers only: millions of readings pass it around, and none has anything to count references of.
+/// It holds only plain numbers, so passing it around millions of times counts no references.
 struct BoundMeasure: Sendable {
   let reading: Reading
   let window: Int
@@ -47,7 +47,7 @@ struct BoundMeasure: Sendable {
   let source: Source
   let divisor: Source?
   let dimension: Int
-  /// Index into the peer tables of a day, for a measure that is read against peers.
+  /// The index into the peer tables of a day, for a measure that is read against peers.
   let peerTable: Int?
 
   init(_ definition: MeasureDefinition, source: Source, divisor: Source?, dimension: Int, peerTable: Int?) {

@@ -1,12 +1,12 @@
-/// The part of an account's score on an earlier day that later questions need.
+/// The parts of an account's score on an earlier day that are used later.
 public struct Standing: Sendable {
   /// The published score; nil when unscored.
   public let published: Int?
   /// The band after caps.
   public let band: Band
-  /// The score of the dimension `usage`, 0–100; nil where the model has no such dimension or it was left out.
+  /// The score of the dimension `usage`, 0–100; nil when the model has no such dimension or it is excluded.
   public let usage: Double?
-  /// True when the measure of the expansion rule was fresh and high enough.
+  /// True when the measure of the expansion rule is fresh and high enough.
   public let meetsExpansion: Bool
 }
 
@@ -14,18 +14,18 @@ public struct Standing: Sendable {
 ///
 /// No score of the past uses data of a later date than its own.
 public struct Trend: Sendable {
-  /// Weeks on which anything may be said to have held without a break: a year.
+  /// The number of weeks over which an unbroken run can be counted: a year.
   public static let weeks = 52
-  /// Weeks that a change looks back at most: a quarter.
+  /// The number of weeks of the longest change: a quarter.
   public static let longestChange = 13
 
   /// The as-of day.
   public let asOf: Day
   private let standings: [[Standing?]]
 
-  /// Scores every account on the as-of day and on the 64 days that lie 1, 2, … weeks before it.
+  /// Scores every account on the as-of day and on the 64 days 1, 2, … weeks before it.
   ///
-  /// The days do not depend on each other, so they are scored side by side.
+  /// The days do not depend on each other, so they are scored in parallel.
   public init(_ scorer: Scorer) async {
     let asOf = scorer.evidence.asOf
     let count = Trend.weeks + Trend.longestChange
@@ -40,20 +40,20 @@ public struct Trend: Sendable {
     self.asOf = asOf
   }
 
-  /// The standing of an account so many weeks ago, at most 64; nil when it was not active.
+  /// The standing of an account a number of weeks ago, at most 64; nil when it was not active.
   public func standing(of account: Int, weeksAgo: Int) -> Standing? { standings[weeksAgo][account] }
 
-  /// The standing on the last weekly day up to a day that lies fewer than so many weeks back, at most 65; nil for an
-  /// earlier day.
+  /// The standing on the last weekly day up to the given day; nil unless that is fewer than a number of weeks ago, at
+  /// most 65.
   public func standing(of account: Int, onOrBefore day: Day, within weeks: Int = weeks + longestChange) -> Standing? {
     let weeksAgo = (asOf - day + 6) / 7
     return weeksAgo < weeks ? standing(of: account, weeksAgo: weeksAgo) : nil
   }
 
-  /// The day so many weeks ago.
+  /// The day a number of weeks ago.
   public func day(weeksAgo: Int) -> Day { asOf - 7 * weeksAgo }
 
-  /// The changes of the published score up to a day so many weeks ago, at most 51.
+  /// The changes of the published score up to the day a number of weeks ago, at most 51.
   public func changes(of account: Int, weeksAgo: Int = 0) -> ScoreChanges {
     let now = standing(of: account, weeksAgo: weeksAgo)?.published
     func change(over weeks: Int) -> Int? {
@@ -65,7 +65,7 @@ public struct Trend: Sendable {
 }
 
 extension Scorer {
-  /// The standing of every account on a day; nil where it was not active.
+  /// The standing of every account on a day; nil for one that is not active.
   public func standings(on day: Day) -> [Standing?] {
     let session = session(on: day)
     let usageOf = models.all.map { model in model.dimensions.firstIndex { $0.id == Dimension.usage } }

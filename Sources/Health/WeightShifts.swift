@@ -4,9 +4,9 @@
 /// come from a generator with a fixed seed, so an edition tries the same shifts as the one before; the first factor of
 /// the first shift is 1.15332….
 public struct WeightShifts: Sendable {
-  /// How many shifts are tried: enough that one in a hundred is seen.
+  /// The number of shifts tried: enough to detect one in a hundred.
   public static let count = 100
-  /// The largest share by which a weight moves: about as far apart as two people set a weight.
+  /// The largest share by which a weight moves: about how far two people's choices of a weight differ.
   public static let largest = 0.2
 
   private let weights: [[ModelWeights]]
@@ -14,7 +14,7 @@ public struct WeightShifts: Sendable {
   /// Prepares the shifts of every model.
   init(_ models: [Model]) {
     weights = models.map { model in
-      // Variants have the dimensions and measures of the base model, so that the same factors fall to the same weights.
+      // Variants have the dimensions and measures of the base model, so the same factors apply to the same weights.
       var generator = SplitMix64(state: 0)
       let base = ModelWeights(model)
       return (0..<Self.count).map { _ in
@@ -23,7 +23,7 @@ public struct WeightShifts: Sendable {
     }
   }
 
-  /// The weights of the model at a position under every shift.
+  /// The weights of the model at a position, with each of the shifts.
   func weights(ofModel model: Int) -> [ModelWeights] { weights[model] }
 }
 
@@ -39,16 +39,16 @@ struct SplitMix64 {
     return mixed ^ (mixed >> 31)
   }
 
-  /// A factor that spreads evenly from 1 − `WeightShifts.largest` to 1 + `WeightShifts.largest`.
+  /// A factor uniformly distributed from 1 − `WeightShifts.largest` to 1 + `WeightShifts.largest`.
   mutating func factor() -> Double {
-    // The upper 53 bits make a number in [0, 1).
+    // The upper 53 bits give a number in [0, 1).
     let unit = Double(next() >> 11) * 0x1p-53
     return 1 + WeightShifts.largest * (2 * unit - 1)
   }
 }
 
 extension DayScorer {
-  /// Under how many of the shifts each of the given accounts falls into another band than its own.
+  /// For each of the given accounts, the number of shifts under which its band changes.
   ///
   /// - Parameter details: accounts with their scores on this day.
   public func bandChanges(of details: [(account: Int, detail: ScoreDetail)]) -> [Int] {

@@ -1,19 +1,19 @@
 public import Findings
 import YAML
 
-/// What a language file says.
+/// The contents of a language file.
 public struct Language: Sendable {
   /// The phrases by key.
   public let phrases: [String: String]
-  /// What is said in place of the pattern of a finding.
+  /// The translations of findings, by pattern.
   public let findings: [String: String]
-  /// Which form of a phrase a count takes.
+  /// The rule that chooses the form of a phrase for a count.
   public let plural: PluralRule
-  /// Which form a place in an order takes, such as the 2nd.
+  /// The rule that chooses the form of an ordinal, such as 2nd.
   public let ordinal: PluralRule
   /// The words that the proof of customers' documents needs, in lower case.
   public let proof: [ProofList: [String]]
-  /// What is wrong with the rules and lists; what a fault concerns is taken for empty.
+  /// The faults of the rules and lists; a faulty one is treated as empty.
   public let faults: [Finding]
 
   /// Reads a language file, a YAML mapping of phrases with a few sections.
@@ -78,11 +78,11 @@ public struct Language: Sendable {
   }
 }
 
-/// What is wrong with a language file.
+/// The faults of a language file.
 public struct LanguageProblem: Error {
-  /// One finding a fault.
+  /// The findings, one per fault.
   public let findings: [Finding]
 
-  /// Takes what was found.
+  /// Creates a problem from findings.
   public init(findings: [Finding]) { self.findings = findings }
 }

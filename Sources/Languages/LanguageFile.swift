@@ -1,15 +1,15 @@
-/// A language file as it was found, before it is read.
+/// A language file as found, before it is read.
 public struct LanguageFile: Sendable {
-  /// The name of the language: what HTML and `locale` call it, and what the file is called.
+  /// The code of the language, as in HTML, in `locale` and in the name of the file.
   public let code: String
-  /// Where the file is, as messages name it.
+  /// The path of the file for messages.
   public let path: String
-  /// What it says.
+  /// The text of the file.
   public let text: String
-  /// Whether it comes with Vigie.
+  /// Whether it is built in.
   public let isBuiltIn: Bool
 
-  /// Takes a file.
+  /// Creates a file.
   public init(code: String, path: String, text: String, isBuiltIn: Bool) {
     self.code = code
     self.path = path
@@ -17,7 +17,7 @@ public struct LanguageFile: Sendable {
     self.isBuiltIn = isBuiltIn
   }
 
-  /// Takes a file by its name among the templates, such as `words/xx.yml`; nil for what is no language file.
+  /// Creates a file from its name among the templates, such as `words/xx.yml`; nil when it is not a language file.
   public init?(named name: String, path: String, bytes: [UInt8], isBuiltIn: Bool) {
     guard name.hasPrefix("words/"), name.hasSuffix(".yml") else { return nil }
     self.init(

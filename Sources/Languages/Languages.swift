@@ -1,15 +1,16 @@
-/// The languages that there are: one for each language file.
+/// The available languages: one for each language file.
 public struct Languages: Sendable {
   /// The language of the program itself, in which the code writes its own messages.
   ///
-  /// The terminal speaks it always, pages do unless the settings say otherwise, and the places of phrases are checked
-  /// against it. It is a fact about the sentences in the code and not a choice, so no file could name another one.
+  /// The terminal always uses it, pages do unless the settings say otherwise, and the placeholders of phrases are
+  /// checked against it. It is a fact about the sentences in the code and not a choice, so no file could name another
+  /// one.
   public static let program = "en"
 
-  /// Every language file: those that come with Vigie, then the user's own.
+  /// Every language file: the built-in ones, then the user's own.
   public let files: [LanguageFile]
 
-  /// Takes the language files among the templates that come with Vigie, and the user's own.
+  /// Creates the languages from the built-in templates and the user's own language files.
   public init(builtIn templates: [(name: String, bytes: [UInt8])], own: [LanguageFile] = []) {
     files =
       templates.compactMap {
@@ -17,18 +18,18 @@ public struct Languages: Sendable {
       } + own
   }
 
-  /// What the languages are called, in order.
+  /// The codes of the languages, sorted.
   public var codes: [String] { Set(files.map(\.code)).sorted() }
 
-  /// The file of a language, the user's own before the one that comes with Vigie; nil where there is none.
+  /// The file of a language, the user's own before the built-in one; nil when there is none.
   public func file(_ code: String) -> LanguageFile? { files.last { $0.code == code } }
 
-  /// What all files say that can be read, whether or not pages use them.
+  /// Reads all readable files, whether or not pages use them.
   public func read() -> [Language] { files.compactMap { try? Language($0) } }
 
   /// The language that a text such as `FR` or `fr-CA` names, in the spelling of its file; nil for none.
   ///
-  /// A language of a region is that language where the region has no file of its own.
+  /// A regional variant is the language itself unless the region has its own file.
   public func code(for text: String) -> String? {
     let wanted = text.lowercased().filter { !$0.isWhitespace }
     let parts = wanted.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }

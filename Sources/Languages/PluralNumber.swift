@@ -1,14 +1,14 @@
 /// A number as a reader sees it, in the operands of Unicode CLDR's plural rules: 1.50 is not 1.5.
 public struct PluralNumber: Sendable {
-  /// What a condition can ask of a number.
+  /// The operands of a condition.
   enum Operand: String {
-    /// The number with its sign, which CLDR takes off.
+    /// The number; CLDR uses its absolute value.
     case n
     /// The whole number before the decimals, without its sign.
     case i
-    /// How many decimals are written.
+    /// The number of visible decimals.
     case v
-    /// How many are without the zeros at the end.
+    /// The number of visible decimals without the zeros at the end.
     case w
     /// The decimals as a whole number.
     case f
@@ -20,18 +20,18 @@ public struct PluralNumber: Sendable {
   private let whole: Double
   private let decimals: [UInt8]
 
-  /// Takes a whole number.
+  /// Creates a whole number.
   public init(_ number: Int) {
     isNegative = number < 0
     whole = Double(number.magnitude)
     decimals = []
   }
 
-  /// Takes a number as it is written out.
+  /// Creates a number from its written form.
   ///
   /// - Parameters:
-  ///   - text: the number with its decimals; signs and what sets thousands apart are passed over.
-  ///   - decimal: what stands before its decimals.
+  ///   - text: the number with its decimals; signs and thousands separators are skipped.
+  ///   - decimal: the decimal separator.
   ///   - isNegative: whether it is below zero.
   public init(_ text: String, decimal: String, isNegative: Bool) {
     func digits(_ part: Substring) -> [UInt8] { part.utf8.filter { (48...57).contains($0) } }

@@ -1,28 +1,28 @@
-/// Which form of a phrase a number asks for, by conditions in the syntax of Unicode CLDR's plural rules.
+/// Chooses the form of a phrase for a number, by conditions in the syntax of Unicode CLDR's plural rules.
 ///
-/// `i % 10 = 2..4 and i % 100 != 12..14` is true of 2, 3, 4, 22 and 104. The operands are those of ``PluralNumber``.
-/// The first form whose condition is true is taken, in CLDR's order, and `other` where none is.
+/// `i % 10 = 2..4 and i % 100 != 12..14` is true for 2, 3, 4, 22 and 104. The operands are those of ``PluralNumber``.
+/// The first form whose condition is true is chosen, in CLDR's order, and `other` when none is.
 public struct PluralRule: Sendable {
-  /// A form that a language can have; none has all of them.
+  /// A form that a language can have; no language has all of them.
   public enum Form: String, CaseIterable, Sendable {
     case zero, one, two, few, many, other
   }
 
   /// Why a rule cannot be read.
   public struct Fault: Error {
-    /// A sentence without its end.
+    /// The reason, without a full stop.
     public let reason: String
   }
 
-  /// For each form any of which must be true, all of whose parts must be true.
+  /// For each form, alternatives of which one must be true, each with parts that must all be true.
   private let conditions: [(form: Form, anyOf: [[Relation]])]
 
-  /// The rule of a language with one form.
+  /// Creates the rule of a language with one form.
   public init() {
     conditions = []
   }
 
-  /// Reads a condition for each form but `other`.
+  /// Reads a condition for each form except `other`.
   public init(_ texts: [String: String]) throws(Fault) {
     for name in texts.keys.sorted() where Form(rawValue: name) == nil {
       let known = Form.allCases.map(\.rawValue).joined(separator: ", ")
@@ -36,16 +36,16 @@ public struct PluralRule: Sendable {
     self.conditions = conditions
   }
 
-  /// The forms that the rule can give, `other` last.
+  /// The forms that the rule can choose, `other` last.
   public var forms: [Form] { conditions.map(\.form) + [.other] }
 
-  /// The form that a number asks for.
+  /// The form for a number.
   public func form(of number: PluralNumber) -> Form {
     conditions.first { $0.anyOf.contains { $0.allSatisfy { $0.holds(for: number) } } }?.form ?? .other
   }
 
   private static func condition(_ text: String, of form: Form) throws(Fault) -> [[Relation]] {
-    // What CLDR writes behind an @ are samples.
+    // In CLDR, the text after an @ is samples.
     let rule = text.prefix { $0 != "@" }
     var anyOf: [[Relation]] = []
     for part in rule.split(separator: " or ", omittingEmptySubsequences: false) {

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Health
 
-/// Numbers as the bytes of 64-bit floats, the least significant first; nil is written as not a number.
+/// Encodes numbers as the bytes of 64-bit floats, least significant first; nil is written as not a number.
 func bytes(_ values: [Double?]) -> [UInt8] {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(8 * values.count)
@@ -11,7 +11,7 @@ func bytes(_ values: [Double?]) -> [UInt8] {
   return bytes
 }
 
-/// The numbers that ``bytes(_:)`` wrote.
+/// Decodes the numbers that ``bytes(_:)`` encoded.
 func numbers(_ bytes: [UInt8]) -> [Double?] {
   stride(from: 0, to: bytes.count - 7, by: 8).map { start in
     let bits = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[start + $1]) << UInt64(8 * $1) }
@@ -20,7 +20,7 @@ func numbers(_ bytes: [UInt8]) -> [Double?] {
   }
 }
 
-/// The weights and edges of the models in force, as JSON.
+/// The weights and edges of the active models, as JSON.
 struct ModelRecord: Codable {
   struct Dimension: Codable {
     struct Measure: Codable {
@@ -57,7 +57,7 @@ struct ModelRecord: Codable {
     try JSONDecoder().decode([ModelRecord].self, from: Data(json.utf8))
   }
 
-  /// A score by the dimensions of this model, as it was recorded.
+  /// The parts of a recorded score, by the dimensions of this model.
   func parts(_ scores: [Double?]) -> ScoreParts {
     ScoreParts(zip(dimensions, scores).map { ScoreParts.Part(id: $0.id, weight: $0.weight, score: $1) })
   }

@@ -1,32 +1,32 @@
 import Glibc
 import SQLite
 
-/// The editions as they were published, in one SQLite file.
+/// The published editions, in one SQLite file.
 ///
-/// Only publishing writes to it, one transaction an edition; a transaction is on the disk when it is over, and one that
-/// was cut short by a kill or a power failure is undone by the next who opens the file. Nothing in it is ever changed.
+/// Only publishing writes to it, in one transaction per edition; a completed transaction is on the disk, and one cut
+/// short by a kill or a power failure is undone the next time the file is opened. Nothing in it is ever changed.
 public struct Ledger: Sendable {
   /// The file's name in the portfolio folder.
   public static let fileName = "history.sqlite"
 
   let file: String
 
-  /// Opens a ledger to write to it, and makes it where there is none.
+  /// Opens a ledger for writing, and creates it if there is none.
   public static func open(_ file: String) throws(LedgerError) -> Ledger {
     do { _ = try Database(file, .writing) } catch { throw LedgerError(error, file: file) }
     return try Ledger(file, readonly: false)
   }
 
-  /// Opens a ledger to read it; nil where nothing has been published.
+  /// Opens a ledger for reading; nil when nothing has been published.
   public static func read(_ file: String) throws(LedgerError) -> Ledger? {
     guard access(file, F_OK) == 0 else { return nil }
     undoWhatWasCutShort(in: file)
     return try Ledger(file, readonly: true)
   }
 
-  /// Rolls back what a killed publication began, which a reader that may not write cannot do.
+  /// Rolls back an unfinished transaction of a killed publication, which a read-only connection cannot do.
   ///
-  /// A failure is left to whoever reads next, who then tells it.
+  /// A failure is ignored here: the next read reports it.
   private static func undoWhatWasCutShort(in file: String) {
     guard access(file + "-journal", F_OK) == 0 else { return }
     _ = try? Database(file, .writing).first("PRAGMA user_version", as: Int.self)
@@ -54,7 +54,7 @@ public struct Ledger: Sendable {
     do {
       let database = try openedForWriting()
       try database.transaction {
-        // Somebody else may have done it while this one waited.
+        // Another process may have done it during the wait.
         try Schema.migrate(database, from: try database.first("PRAGMA user_version") ?? format)
         return true
       }
@@ -63,15 +63,15 @@ public struct Ledger: Sendable {
     }
   }
 
-  /// The file, opened to add to it.
+  /// The file, opened for adding to it.
   func openedForWriting() throws(SQLiteError) -> Database {
     let database = try Database(file, .writing)
-    // Also waits for the folder, so that not even a power failure brings an edition back from the dead or loses it.
+    // EXTRA also syncs the folder, so that a power failure can neither revive an edition nor lose one.
     try database.execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA")
     return database
   }
 
-  /// Reads from the file, and says what is wrong with it in words.
+  /// Reads from the file and turns errors into words.
   func checked<Result>(_ body: (Database) throws -> Result) throws(LedgerError) -> Result {
     do {
       let database = try Database(file, .reading)

@@ -2,22 +2,22 @@ import SQLite
 
 /// Why the ledger cannot be used, in words.
 public enum LedgerError: Error, Hashable {
-  /// The file is of a later version of Vigie.
+  /// The file was written by a later version of Vigie.
   case newer(file: String, format: Int)
-  /// The file is a SQLite file of something else.
+  /// The file is a SQLite file of another program.
   case foreign(file: String)
-  /// The file is no SQLite file, or not whole any more.
+  /// The file is not a SQLite file, or is damaged.
   case damaged(file: String, reason: String)
-  /// Somebody else publishes at the same time.
+  /// Another publication is running.
   case busy(file: String)
   /// The file cannot be opened or written.
   case unusable(file: String, reason: String)
-  /// The week has been published, from other inputs.
+  /// The week has already been published, from other inputs.
   case published(edition: String, revision: Int)
   /// A revision of a week that was never published.
   case nothingToRevise(edition: String)
 
-  /// What SQLite says, as one of these.
+  /// Converts an error from SQLite to one of these.
   init(_ error: any Error, file: String) {
     self =
       switch (error as? SQLiteError)?.kind {

@@ -3,23 +3,23 @@ public import Review
 import SQLite
 
 extension Ledger {
-  /// How many editions back the scores of accounts are read, so that pages cost the same in the tenth year.
+  /// How many editions back the scores of accounts are read, so that pages cost the same after ten years.
   public static let scoredEditions = 60
 
-  /// Reads models from the text of a model file; nil where this version cannot read it.
+  /// Reads models from the text of a model file; nil when this version cannot read it.
   public typealias ModelReading = (_ text: String) -> Models?
 
-  /// The editions up to a day, and what the last of them said about the accounts of today.
+  /// The editions up to a day, and what the last of them recorded about the current accounts.
   ///
   /// - Parameters:
   ///   - evidence: as of the day.
-  ///   - aliases: today's id of accounts that had another one, by the old id.
-  ///   - listed: the accounts of which the lists that named them are wanted.
+  ///   - aliases: the current ids of accounts that have changed theirs, by old id.
+  ///   - listed: the accounts whose lists are wanted.
   public func history(
     of evidence: Evidence, aliases: [String: String], listed: [Int] = [], models: ModelReading
   ) throws(LedgerError) -> History {
     try checked { database in
-      // A file that was only begun has no tables yet.
+      // An unfinished file has no tables yet.
       guard try database.hasTable("edition") else { return History(accounts: evidence.accounts.count) }
       let (rows, editions) = try editions(upTo: evidence.asOf, database)
       let people = try LedgerAccounts(evidence.accounts, aliases: aliases, database)
@@ -35,7 +35,7 @@ extension Ledger {
     }
   }
 
-  /// All that a publication of a week said; nil where there is none.
+  /// Everything that a publication of a week recorded; nil when there is none.
   ///
   /// - Parameter revision: 0 for the first publication of the week; nil for the last.
   public func record(
@@ -54,7 +54,7 @@ extension Ledger {
     }
   }
 
-  /// The weeks that were published, oldest first.
+  /// The published weeks, oldest first.
   public func publishedWeeks() throws(LedgerError) -> [(edition: String, asOf: Day)] {
     try checked { database in
       guard try database.hasTable("edition") else { return [] }
@@ -68,7 +68,7 @@ extension Ledger {
     }
   }
 
-  /// What an edition's row holds beside the edition itself.
+  /// The rest of an edition's row.
   private struct EditionRow {
     let id: Int64
     let model: Int64?
@@ -179,7 +179,7 @@ extension Ledger {
   }
 }
 
-/// The ledger's own numbers of today's accounts, also of those that had another id once.
+/// The ledger's own numbers of the current accounts, including those under earlier ids.
 private struct LedgerAccounts {
   let count: Int
   private var positions: [Int64: Int] = [:]
@@ -201,11 +201,11 @@ private struct LedgerAccounts {
 
   func position(of number: Int64) -> Int? { positions[number] }
 
-  /// Several where the account had another id once.
+  /// The ledger's numbers of an account; several when it has had other ids.
   func numbers(of position: Int) -> [Int64] { numbers[position] ?? [] }
 }
 
-/// The models of the ledger, each text read once.
+/// The models of the ledger; each text is read only once.
 private struct ModelTexts {
   private var models: [Int64: Models] = [:]
 
@@ -219,7 +219,7 @@ private struct ModelTexts {
 }
 
 extension Statement {
-  /// A column that later formats have: nil in an older ledger, which a reader does not carry over.
+  /// A column of later formats: nil in an older ledger, which is not migrated for reading.
   func later<Value: SQLiteValue>(_ column: String) throws -> Value? {
     columns.contains(column) ? try value(column, as: Value?.self) : nil
   }

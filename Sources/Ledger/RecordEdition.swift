@@ -3,14 +3,14 @@ public import Review
 import SQLite
 
 extension Ledger {
-  /// What an edition is made from: a name and a digest of each file, the program among them.
+  /// One of the things an edition is made from, including the program: its name and digest.
   public typealias Input = (name: String, sha256: String)
 
-  /// What publishing a week would make of it: its first publication, a revision, or, from the very same inputs, the
-  /// publication that is there.
+  /// What publishing a week would be: its first publication, a revision, or, from the very same inputs, the existing
+  /// publication.
   ///
-  /// - Throws: `published` when the week is there from other inputs and nobody said why, `nothingToRevise` when a
-  ///   reason is given and the week is not there.
+  /// - Throws: `published` when the week exists from other inputs and no reason is given, `nothingToRevise` when a
+  ///   reason is given and the week does not exist.
   public func nextPublication(
     of asOf: Day, digest: String, revise: String?
   ) throws(LedgerError) -> NextPublication {
@@ -19,7 +19,7 @@ extension Ledger {
       after: try checked { try lastRevision(of: edition, $0) }, edition: edition, digest: digest, revise: revise)
   }
 
-  /// What publishing a week now makes of it.
+  /// What publishing a week now would be.
   public struct NextPublication: Hashable, Sendable {
     /// 0 for the first publication of the week.
     public let revision: Int
@@ -29,22 +29,22 @@ extension Ledger {
     public let isRecorded: Bool
   }
 
-  /// A publication on record, and what proves that an archive is its own.
+  /// A recorded publication, with what proves that an archive belongs to it.
   public struct Publication: Hashable, Sendable {
     /// The week.
     public let edition: String
     /// 0 for the first publication of the week.
     public let revision: Int
-    /// The mark on each of its pages; empty where an older Vigie recorded it.
+    /// The mark on each of its pages; empty when an older Vigie recorded it.
     public let fingerprint: String
-    /// The digest of the edition in its archive; nil where an older Vigie recorded it.
+    /// The digest of the edition in its archive; nil when an older Vigie recorded it.
     public let archiveDigest: String?
   }
 
   /// Every publication, in the order of publishing.
   public func publications() throws(LedgerError) -> [Publication] {
     try checked { database in
-      // A file that was only begun has no tables yet.
+      // An unfinished file has no tables yet.
       guard try database.hasTable("edition") else { return [] }
       let rows = try database.prepare("SELECT * FROM edition ORDER BY id")
       var publications: [Publication] = []
@@ -74,17 +74,17 @@ extension Ledger {
 
   /// Adds an edition, all of it or nothing.
   ///
-  /// A week that was published before from the very same inputs is left as it is, so that a publication that was cut
-  /// short can go on.
+  /// A week already published from the very same inputs is left as it is, so that a publication that was cut short can
+  /// resume.
   ///
   /// - Parameters:
-  ///   - revise: why a week that has been published is published again; nil for its first publication.
+  ///   - revise: why a published week is published again; nil for its first publication.
   ///   - tool: name and version of the program.
   ///   - modelText: the model file, or the built-in model.
   ///   - fingerprint: the mark on each of its pages.
-  ///   - lastStep: what has to be done before the edition counts, giving the digest of its archive; when it throws,
+  ///   - lastStep: what must be done before the edition counts, returning the digest of its archive; when it throws,
   ///     nothing is recorded.
-  /// - Returns: the edition as it stands in the ledger.
+  /// - Returns: the edition as it is in the ledger.
   @discardableResult
   public func record(
     _ review: Review, revise: String?, tool: String, currency: String, modelText: String, fingerprint: String,
@@ -95,7 +95,7 @@ extension Ledger {
     do {
       let database = try openedForWriting()
       try database.transaction {
-        // Once more under the lock: somebody else may have published in the meantime.
+        // Checked again under the lock: another process may have published in the meantime.
         let next = try nextPublication(
           after: lastRevision(of: review.edition, database), edition: review.edition, digest: digest, revise: revise)
         let edition = PublishedEdition(
@@ -171,7 +171,7 @@ extension Ledger {
     }
   }
 
-  /// The ledger's own number of every active account, which new accounts are given.
+  /// The ledger's own number of every active account; new accounts get one.
   private func positions(of review: Review, _ database: Database) throws -> [Int: Int64] {
     let find = try database.prepare("SELECT id FROM account WHERE account_id = ?")
     let add = try database.prepare("INSERT INTO account (account_id) VALUES (?)")

@@ -2,13 +2,13 @@ import SQLite
 
 /// The tables of the ledger, by format.
 ///
-/// A ledger says its format in `user_version` and that it is one in `application_id`. Each later format brings the
-/// statements that make it from the one before, so that an older ledger is carried over in one transaction.
+/// `user_version` holds the format of a ledger, and `application_id` marks the file as one. Each later format has the
+/// statements that convert the one before, so that an older ledger is migrated in one transaction.
 enum Schema {
   /// `VIGI` in ASCII.
   static let applicationID = 0x5649_4749
 
-  /// The statements of each format, the first making a ledger out of an empty file.
+  /// The statements of each format; the first turns an empty file into a ledger.
   static let formats = [
     """
     CREATE TABLE edition (
@@ -70,14 +70,14 @@ enum Schema {
       PRIMARY KEY (edition, list, position)
     ) WITHOUT ROWID, STRICT;
     """,
-    // The text of the model file, so that a past day can be scored again as it was scored then.
+    // The text of the model file, so that a past day can be scored again with the model of that day.
     """
     CREATE TABLE model (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
     ALTER TABLE edition ADD COLUMN model INTEGER REFERENCES model;
     ALTER TABLE edition ADD COLUMN fingerprint TEXT;
     CREATE INDEX item_of_account ON item (account, edition);
     """,
-    // The rest of the five figures that the front page leads with, and which archive an edition was sealed in.
+    // The rest of the five figures at the top of the front page, and the digest of the edition's archive.
     """
     ALTER TABLE edition ADD COLUMN renewals_not_agreed REAL;
     ALTER TABLE edition ADD COLUMN sentiment_overdue INTEGER;
@@ -88,7 +88,7 @@ enum Schema {
   /// The format that this version writes.
   static var current: Int { formats.count }
 
-  /// Makes a new ledger, or carries an older one over.
+  /// Creates a new ledger, or migrates an older one.
   static func migrate(_ database: Database, from format: Int) throws {
     guard format < current else { return }
     for statements in formats[format...] { try database.execute(statements) }

@@ -1,7 +1,7 @@
 import CMarkGFM
 import Glibc
 
-/// A parsed Markdown document; the only place that holds pointers of libcmark-gfm.
+/// A parsed Markdown document; the only type that holds pointers of libcmark-gfm.
 @safe
 struct Document: ~Copyable {
   private let root: OpaquePointer
@@ -13,7 +13,7 @@ struct Document: ~Copyable {
   /// Parses UTF-8 text with the given extensions.
   init(_ source: [UInt8], extensions: [StaticString]) {
     _ = Document.registration
-    // Raw HTML stays out; bytes that are no UTF-8 become U+FFFD before anything else looks at them.
+    // Raw HTML is excluded; invalid UTF-8 becomes U+FFFD before anything else looks at it.
     options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8
     guard let parser = unsafe cmark_parser_new(options) else { preconditionFailure("cmark makes a parser or aborts") }
     defer { unsafe cmark_parser_free(parser) }
@@ -37,7 +37,7 @@ struct Document: ~Copyable {
     unsafe cmark_node_free(root)
   }
 
-  /// The nodes that pages and notes treat in a way of their own, parents before their children.
+  /// The nodes that pages and notes handle specially, parents before their children.
   var nodes: [Node] {
     var nodes: [Node] = unsafe []
     guard let iterator = unsafe cmark_iter_new(root) else { return unsafe nodes }
@@ -56,7 +56,7 @@ struct Document: ~Copyable {
 
   /// Appends the document as HTML; without `keepingHTML`, HTML nodes are left out.
   func appendHTML(to output: inout [UInt8], keepingHTML: Bool) {
-    // The library's own list of unsafe addresses is off with it, which `LinkPolicy` is stricter than.
+    // This disables the library's own list of unsafe addresses; `LinkPolicy` is stricter.
     let options = keepingHTML ? options | CMARK_OPT_UNSAFE : options
     guard let html = unsafe cmark_render_html(root, options, nil) else { return }
     defer { unsafe cmark_get_default_mem_allocator().pointee.free(html) }

@@ -1,18 +1,18 @@
-/// Which addresses a link may have.
+/// Decides which addresses a link may have.
 struct LinkPolicy {
-  /// Pages of our own site may be named without a scheme.
+  /// Whether links to pages of the site may omit the scheme.
   let allowsPagesOfTheSite: Bool
 
-  /// For page templates.
+  /// The policy for page templates.
   static let page = LinkPolicy(allowsPagesOfTheSite: true)
-  /// For text that others wrote.
+  /// The policy for text that others wrote.
   static let note = LinkPolicy(allowsPagesOfTheSite: false)
 
   private static let schemes: [[UInt8]] = ["https", "http", "mailto"].map { Array($0.utf8) }
 
-  /// True for https, http and mailto addresses and, where the policy says so, for relative ones.
+  /// True for https, http and mailto addresses and, if the policy allows them, for relative ones.
   ///
-  /// `//host`, `\\host` and every other scheme are refused, also when control characters or blanks hide them.
+  /// `//host`, `\\host` and every other scheme are refused, even when control characters or blanks hide them.
   func allows(_ address: String) -> Bool {
     let bytes = Array(address.utf8)
     guard !bytes.contains(where: { $0 <= 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }) else { return false }

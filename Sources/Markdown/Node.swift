@@ -1,6 +1,6 @@
 import CMarkGFM
 
-/// A node of a document's tree; valid for as long as the document.
+/// A node of a document's tree; valid as long as the document.
 @unsafe
 struct Node {
   let pointer: OpaquePointer
@@ -8,7 +8,7 @@ struct Node {
   var isImage: Bool { unsafe cmark_node_get_type(pointer) == CMARK_NODE_IMAGE }
   var isLink: Bool { unsafe cmark_node_get_type(pointer) == CMARK_NODE_LINK }
   var isHeading: Bool { unsafe cmark_node_get_type(pointer) == CMARK_NODE_HEADING }
-  /// True for what is not left to the library as it is.
+  /// True for nodes that are not left to the library.
   var isSpecial: Bool { unsafe isImage || isLink || isHeading || isTable || isHTML }
   var isParagraph: Bool { unsafe cmark_node_get_type(pointer) == CMARK_NODE_PARAGRAPH }
   var isTable: Bool { unsafe cmark_gfm_extensions_get_table_columns(pointer) > 0 }
@@ -36,15 +36,15 @@ struct Node {
     }
   }
 
-  /// True for HTML that stood in the source.
+  /// True for HTML from the source.
   var isHTML: Bool {
     let type = unsafe cmark_node_get_type(pointer)
     return type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE
   }
 
-  /// Puts HTML of our own in the place of an inline node, with the children of that node inside.
+  /// Replaces an inline node with our own HTML, keeping its children inside.
   ///
-  /// Cells of tables take HTML but none of the library's custom nodes.
+  /// Table cells accept HTML but not the library's custom nodes.
   func replaceInline(opening: [UInt8] = [], closing: [UInt8] = [], keepsChildren: Bool = true) {
     if !opening.isEmpty { unsafe insertBefore(CMARK_NODE_HTML_INLINE, opening) }
     if keepsChildren {
@@ -57,28 +57,28 @@ struct Node {
     unsafe remove()
   }
 
-  /// Puts HTML of our own in the place of a block.
+  /// Replaces a block with our own HTML.
   func replaceBlock(_ html: [UInt8]) {
     unsafe insertBlockBefore(html)
     unsafe remove()
   }
 
-  /// Puts a block of HTML of our own before this block.
+  /// Inserts a block of our own HTML before this block.
   func insertBlockBefore(_ html: [UInt8]) { unsafe insertBefore(CMARK_NODE_HTML_BLOCK, html) }
 
-  /// Puts a block of HTML of our own after this block.
+  /// Inserts a block of our own HTML after this block.
   func insertBlockAfter(_ html: [UInt8]) {
     guard let node = unsafe Node.made(CMARK_NODE_HTML_BLOCK, html) else { return }
     if unsafe cmark_node_insert_after(pointer, node) == 0 { unsafe cmark_node_free(node) }
   }
 
-  /// Puts a block of HTML of our own at the end of this block.
+  /// Appends a block of our own HTML to this block.
   func append(_ html: [UInt8]) {
     guard let node = unsafe Node.made(CMARK_NODE_HTML_BLOCK, html) else { return }
     if unsafe cmark_node_append_child(pointer, node) == 0 { unsafe cmark_node_free(node) }
   }
 
-  /// Drops the blank at the start of the text that follows.
+  /// Removes the space at the start of the text that follows.
   func dropFollowingBlank() {
     guard let next = unsafe cmark_node_next(pointer), unsafe cmark_node_get_type(next) == CMARK_NODE_TEXT,
       let literal = unsafe cmark_node_get_literal(next), unsafe literal[0] == 0x20
@@ -87,7 +87,7 @@ struct Node {
     _ = unsafe cmark_node_set_literal(next, rest)
   }
 
-  /// Shows HTML that somebody wrote as the text that it is, so that none of their words are lost.
+  /// Turns HTML that somebody wrote into plain text, so that none of their words are lost.
   func becomeText() {
     let isBlock = unsafe cmark_node_get_type(pointer) == CMARK_NODE_HTML_BLOCK
     guard let text = unsafe cmark_node_new(CMARK_NODE_TEXT) else { return }
@@ -104,9 +104,9 @@ struct Node {
   /// Makes a heading one of the third level, below the sections of a page.
   func becomeSubheading() { _ = unsafe cmark_node_set_heading_level(pointer, 3) }
 
-  /// Takes the node and all in it out of the tree.
+  /// Removes the node and everything in it from the tree.
   ///
-  /// Never for a block whose children stay: their text lies in the memory of the block.
+  /// Never call it for a block whose children stay: their text is in the memory of the block.
   func remove() {
     unsafe cmark_node_unlink(pointer)
     unsafe cmark_node_free(pointer)

@@ -2,27 +2,27 @@
 public struct Note: Sendable {
   /// The largest piece that is parsed at once, in bytes.
   public static let pieceSize = 4096
-  /// The most pieces of one note that are shown.
+  /// The maximum number of pieces of one note that are shown.
   public static let mostPieces = 16
   /// The deepest nesting of quotes and lists.
   static let deepestNesting = 6
 
   /// The note's markup, with links to https, http and mailto only and without images.
   public let html: [UInt8]
-  /// True when the note was longer than what is shown of it.
+  /// True when the note is longer than what is shown of it.
   public let isCut: Bool
 
   /// Renders a note, bounded so that no text can make libcmark-gfm slow.
   ///
-  /// Some inputs cost the library time that grows with the square of their length and of their nesting, so a note is
-  /// parsed in pieces of at most 4 KiB, split between paragraphs where it can be; deeper nesting than six levels is
+  /// For some inputs the library takes time that grows with the square of their length and of their nesting, so a note
+  /// is parsed in pieces of at most 4 KiB, split between paragraphs where possible; nesting deeper than six levels is
   /// shown as it is written; tables and footnotes are off.
   public init(_ text: String) {
     var html: [UInt8] = []
     let pieces = Note.pieces(of: Array(text.utf8))
     for piece in pieces.prefix(Note.mostPieces) {
       let document = Document(Note.flattened(piece), extensions: ["strikethrough"])
-      // Backwards, so that nodes are done with before what they stand in is replaced.
+      // Backwards, so that nodes are handled before the ones that contain them are replaced.
       let nodes = unsafe document.nodes
       for index in unsafe nodes.indices.reversed() {
         let node = unsafe nodes[index]
@@ -41,7 +41,7 @@ public struct Note: Sendable {
     isCut = pieces.count > Note.mostPieces
   }
 
-  /// Pieces of at most 4 KiB, each ending between paragraphs, else between lines, else between characters.
+  /// Splits text into pieces of at most 4 KiB, each ending between paragraphs, or else between lines or characters.
   static func pieces(of text: [UInt8]) -> [ArraySlice<UInt8>] {
     var pieces: [ArraySlice<UInt8>] = []
     var rest = text[...]
@@ -71,7 +71,7 @@ public struct Note: Sendable {
     return nil
   }
 
-  /// The piece with the marks of quotes and lists beyond the deepest nesting made plain text.
+  /// The piece with the marks of quotes and lists beyond the deepest nesting turned into plain text.
   static func flattened(_ piece: ArraySlice<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(piece.count + 16)
@@ -82,7 +82,7 @@ public struct Note: Sendable {
       while let byte = rest.first {
         if byte == 0x20 || byte == 0x09 {
           indent += 1
-          // Indentation is how lists nest across lines, so it is bounded as the marks are.
+          // Lists nest across lines by indentation, so it is bounded like the marks.
           if indent <= 4 * deepestNesting { output.append(byte) }
           rest = rest.dropFirst()
           continue
@@ -90,7 +90,7 @@ public struct Note: Sendable {
         let mark = containerMark(rest)
         guard mark > 0 else { break }
         depth += 1
-        // The last byte of a mark is its punctuation, which alone a backslash makes plain.
+        // The last byte of a mark is its punctuation; a backslash before it makes the mark plain text.
         output.append(contentsOf: rest.prefix(mark - 1))
         if depth > deepestNesting { output.append(UInt8(ascii: "\\")) }
         output.append(contentsOf: rest.dropFirst(mark - 1).prefix(1))

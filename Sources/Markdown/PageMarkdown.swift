@@ -4,29 +4,29 @@
 ///
 /// | in the template | becomes |
 /// |---|---|
-/// | `![](figure:3)` | the fourth figure handed over, made by our own code |
+/// | `![](figure:3)` | the fourth of the given figures, made by our own code |
 /// | `![green](mark:green)` | the mark of a band with its word |
 /// | `![11 days](small:)`, `![6 Nov](due:)` | a second line; a date that has passed |
-/// | `## ![](section:movers) Movers` | a section of that name around all up to the next such heading |
-/// | `## ![](section:bands:half) Bands` | the same, of that class besides |
+/// | `## ![](section:movers) Movers` | a section of that name around everything up to the next such heading |
+/// | `## ![](section:bands:half) Bands` | the same, with that additional class |
 /// | `![](row:sum)` at the start of a row | a row of that class |
 /// | `![](paragraph:sheets)` at the start of a paragraph | a paragraph of that class |
-/// | `![2026-W47](anchor:2026-w47)` | text that links can lead to |
+/// | `![2026-W47](anchor:2026-w47)` | text that links can target |
 ///
-/// Any other image is left out but for its text. Links go to pages of the site, or to https, http and mailto.
+/// Any other image is reduced to its text. Links go to pages of the site, or to https, http and mailto.
 public func renderPage(_ markdown: [UInt8], figures: [[UInt8]], into output: inout [UInt8]) {
   let document = Document(markdown, extensions: ["table", "strikethrough"])
   let nodes = unsafe document.nodes
   let headings = unsafe headings(above: nodes)
   let firstSection = unsafe nodes.firstIndex { unsafe $0.section != nil }
-  // Backwards, so that nodes are done with before what they stand in is replaced.
+  // Backwards, so that nodes are handled before the ones that contain them are replaced.
   for index in unsafe nodes.indices.reversed() {
     let node = unsafe nodes[index]
     if unsafe node.isHTML {
-      // Our own HTML is put in here; what stood in the source is left out, whatever template it came from.
+      // Our own HTML is inserted here; HTML from the source is removed, whatever template it came from.
       unsafe node.remove()
     } else if unsafe node.isTable {
-      // A group and no region: a page would have more landmarks than anybody can find their way by.
+      // A group, not a region: a page would have too many landmarks to navigate by.
       var opening = Array("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"".utf8)
       appendEscaped(headings[index], to: &opening)
       opening += Array("\">".utf8) + captionMarker
@@ -57,7 +57,7 @@ private func headings(above nodes: [Node]) -> [String] {
   }
 }
 
-/// Opens a section before the heading that a directive stands in.
+/// Opens a section before the heading that contains a directive.
 private func open(_ section: String, at node: Node, isFirst: Bool) {
   let heading = unsafe node.parent
   let names = section.split(separator: ":")
@@ -69,14 +69,14 @@ private func open(_ section: String, at node: Node, isFirst: Bool) {
 }
 
 extension Node {
-  /// The name of the section that an image in a heading asks for; nil for every other node.
+  /// The name of the section that an image in a heading opens; nil for every other node.
   fileprivate var section: String? { unsafe isImage && isInHeading ? unsafe Directive(address).section : nil }
 
-  /// True when the node stands in a heading itself.
+  /// True when the node is directly in a heading.
   fileprivate var isInHeading: Bool { unsafe parent.map { unsafe $0.isHeading } ?? false }
 }
 
-/// What the address of one of our own images asks for.
+/// The directive in the address of one of our own images.
 private struct Directive {
   let name: Substring
   let argument: Substring
@@ -93,7 +93,7 @@ private struct Directive {
     return name == "section" && parts.allSatisfy(Self.isPlain) ? String(argument) : nil
   }
 
-  /// True when the argument can stand in an attribute as it is.
+  /// True when the argument can be used in an attribute as it is.
   private var isPlain: Bool { Self.isPlain(argument) }
 
   private static func isPlain(_ text: Substring) -> Bool {
@@ -104,7 +104,7 @@ private struct Directive {
     switch name {
     case "figure":
       guard let index = Int(argument), figures.indices.contains(index) else { break }
-      // A figure alone in its paragraph takes the paragraph's place: it may be a block that cannot stand in one.
+      // A figure alone in its paragraph replaces the paragraph: it may be a block that is not allowed in one.
       if unsafe node.isOnlyChild, let parent = unsafe node.parent, unsafe parent.isParagraph {
         return unsafe parent.replaceBlock(figures[index])
       }

@@ -6,15 +6,15 @@ let rowMarker = Array("<row ".utf8)
 /// Marks a paragraph in the same way.
 let paragraphMarker = Array("<pclass ".utf8)
 
-/// Carries the caption of the table that follows; escaped text holds no `>`, so that the first one ends it.
+/// Marks the caption of the table that follows; escaped text contains no `>`, so the first one ends it.
 let captionMarker = Array("<tcaption ".utf8)
 
-/// Appends HTML as cmark writes it, with tables in the pages' own form: a caption, the first cell of a row as its header,
-/// headers that say what they are headers of, and classes instead of the align attribute that HTML has given up.
+/// Appends HTML as cmark writes it, with tables in the pages' own form: a caption, the first cell of a row as its
+/// header, headers with their scope, and classes instead of the obsolete align attribute.
 ///
-/// A table with a column that is aligned to the left on purpose (`:---`) becomes one of class `cards`, which stands as one
-/// block a row where it is narrow: each cell carries the head of its column, and those of that column have a line of
-/// their own (`w`).
+/// A table with a column explicitly aligned left (`:---`) gets the class `cards`, which shows each row as a block on a
+/// narrow screen: each cell carries the head of its column, and those of that column have their own
+/// line (`w`).
 func appendTidied(_ html: UnsafeRawBufferPointer, to output: inout [UInt8]) {
   var tables = TableTidying()
   var position = 0
@@ -38,15 +38,15 @@ func appendTidied(_ html: UnsafeRawBufferPointer, to output: inout [UInt8]) {
   }
 }
 
-/// What is known of the table that is being written.
+/// The state of the table being written.
 private struct TableTidying {
   private var caption: [UInt8]?
   private var isInRowHeader = false
-  /// The heads of a table of class `cards`; empty for every other.
+  /// The heads of a table with the class `cards`; empty for every other.
   private var heads: [[UInt8]] = []
   private var column = 0
 
-  /// What the tag at the start is written as and what it should be; nil for tags that stay.
+  /// The length of the tag at the start, and its replacement; nil for tags that stay.
   mutating func tidied(_ tag: UnsafeRawBufferPointer) -> (written: Int, tidy: [UInt8])? {
     guard tag.count > 3 else { return nil }
     if isInRowHeader, unsafe tag.starts(with: Self.cellEnd) {
@@ -81,14 +81,14 @@ private struct TableTidying {
     }
   }
 
-  /// The opening tag of a cell of the body with the head of its column, in a table of class `cards`.
+  /// The opening tag of a body cell with the head of its column, in a table with the class `cards`.
   private mutating func labelled(_ tag: [UInt8]) -> [UInt8] {
     column += 1
     guard heads.indices.contains(column) else { return tag }
     return tag.dropLast() + Array(" data-l=\"".utf8) + heads[column] + Array("\">".utf8)
   }
 
-  /// The texts of the heads where a column of the table is aligned to the left, else nothing.
+  /// The texts of the heads if a column of the table is aligned left; otherwise empty.
   private static func heads(of table: UnsafeRawBufferPointer) -> [[UInt8]] {
     var heads: [[UInt8]] = []
     var isCards = false
@@ -101,11 +101,11 @@ private struct TableTidying {
       if unsafe tag.starts(with: head), tag.count > 3, unsafe [0x3E, 0x20].contains(tag[3]) { heads.append([]) }
       position += length + end + 1
     }
-    // What stands between the tags of two heads is the line break of the source.
+    // Between the tags of two heads is the line break of the source.
     return isCards ? heads.map { head in Array(head.split(separator: 0x0A).joined()) } : []
   }
 
-  /// A row of the body, whose first cell names it; an empty cell names nothing and stays a cell.
+  /// A body row, whose first cell names it; an empty cell names nothing and stays a cell.
   private mutating func row(_ tag: UnsafeRawBufferPointer) -> (written: Int, tidy: [UInt8])? {
     guard let start = Self.rows.first(where: { unsafe tag.starts(with: $0) }) else { return nil }
     column = 0
@@ -138,7 +138,7 @@ private let replacements: [(written: [UInt8], tidy: [UInt8])] = [
   ("<td align=\"center\">", "<td>"), ("<th align=\"center\">", "<th scope=\"col\">"),
 ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
-/// Appends a text with the five characters that mean something in HTML escaped, byte by byte.
+/// Appends a text with the five special characters of HTML escaped, byte by byte.
 func appendEscaped(_ text: String, to output: inout [UInt8]) {
   for byte in text.utf8 {
     switch byte {

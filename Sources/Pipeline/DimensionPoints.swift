@@ -2,21 +2,21 @@ public import Health
 import Review
 import Site
 
-/// What one dimension and its measures add to the score, in points that add up.
+/// The points that one dimension and its measures add to the score; rounded, they still add up.
 public struct DimensionPoints: Sendable {
-  /// What one measure adds.
+  /// The points that one measure adds.
   public struct Measure: Sendable {
-    /// Which measure.
+    /// The measure.
     public let definition: MeasureDefinition
-    /// What was observed, with its unit and the signs that a terminal has; nil where nothing was.
+    /// What was observed, with its unit and in characters that a terminal has; nil when nothing was.
     public let value: String?
-    /// Whether it is fresh, and the day of the observation.
+    /// Whether the value is fresh, and the day of the observation.
     public let state: String
-    /// What the value counts, from 0 to 100; nil where it is left out.
+    /// What the value counts, from 0 to 100; nil when it is excluded.
     public let counted: Double?
     /// Its share of the score.
     public let share: Double
-    /// What it adds to the score; nil where it is left out.
+    /// The points that it adds to the score; nil when it is excluded.
     public let points: Double?
   }
 
@@ -24,12 +24,12 @@ public struct DimensionPoints: Sendable {
   public let id: String
   /// Its share of the score.
   public let share: Double
-  /// What it adds to the score; nil where it is left out.
+  /// The points that it adds to the score; nil when it is excluded.
   public let points: Double?
-  /// Its measures that have a weight.
+  /// Its measures with a weight.
   public let measures: [Measure]
 
-  /// Takes the score of an account apart.
+  /// Splits the score of an account into its dimensions.
   static func all(_ account: AccountReview, measures: MeasureWords) -> [DimensionPoints] {
     let model = account.model
     let counted = zip(model.dimensions, account.detail.dimensions).map { $1?.score == nil ? 0 : $0.weight }
@@ -70,7 +70,7 @@ public struct DimensionPoints: Sendable {
   }
 }
 
-/// As pages write it, with the signs that a terminal has: an ordinary blank and a hyphen for minus.
+/// A text from pages in characters that a terminal has: an ordinary space, and a hyphen for minus.
 private func plain(_ text: String) -> String {
   var scalars = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { scalars.append(scalar == "\u{A0}" ? " " : scalar == "\u{2212}" ? "-" : scalar) }

@@ -8,18 +8,18 @@ import Site
 public struct Explanation: Sendable {
   /// The account.
   public let account: AccountReview
-  /// The review that it is from.
+  /// The review of the account.
   public let review: Review
   /// Its dimensions and measures, whose points add up to the score.
   public let dimensions: [DimensionPoints]
 }
 
 extension PortfolioFolder {
-  /// Takes the score of an account apart, in the measure's units as English pages write them.
+  /// Explains the score of an account, with values in their units as English pages show them.
   ///
   /// - Parameters:
   ///   - name: the account's id or name.
-  ///   - portfolio: what was read from this folder.
+  ///   - portfolio: the portfolio read from this folder.
   public func explain(
     _ name: String, in portfolio: Portfolio, reporter: Reporter = .silent
   ) async throws -> Explanation {

@@ -3,10 +3,10 @@ public import Health
 import Spelling
 
 extension Evidence {
-  /// The position of the account that a user means: by id, else by name in any case.
+  /// The position of the account that a user means: by id, or else by name in any case.
   ///
-  /// - Throws: `Refusal` with the accounts that could be meant: those whose name has words that begin like the user's,
-  ///   else the one with the nearest spelling.
+  /// - Throws: `Refusal` with the possible accounts: those with words in their name that begin like the user's, or else
+  ///   the one with the nearest spelling.
   public func account(called account: String) throws -> Int {
     let wanted = AccountID(account)
     if let index = accounts.firstIndex(where: { $0.id == wanted }) { return index }
@@ -38,7 +38,7 @@ private func hint(for account: String, in evidence: Evidence) -> String {
   {
     return "; did you mean \(shown(index, as: nearest))?"
   }
-  // A word of a name, misspelt.
+  // A misspelt word of a name.
   guard words.count == 1, words[0].utf8.count >= 4 else { return "" }
   let parts = evidence.accounts.map { plainWords($0.name) }
   guard let nearest = nearestName(to: words[0], among: parts.joined()) else { return "" }
@@ -46,7 +46,7 @@ private func hint(for account: String, in evidence: Evidence) -> String {
   return holders.count > 3 ? "" : "; did you mean \(holders.map { shown($0) }.joined(separator: " or "))?"
 }
 
-/// The words of a name without case and accents.
+/// The words of a name, without case and accents.
 private func plainWords(_ name: String) -> [String] {
   name.normalized(.folded).split { !$0.isLetter && !$0.isNumber }.map(String.init)
 }

@@ -7,52 +7,52 @@ public import Portfolio
 public import Review
 import Snapshot
 
-/// The folder of a portfolio, and the places in it of what is made from it.
+/// The folder of a portfolio, with the places of everything that is made from it.
 public struct PortfolioFolder: Sendable {
-  /// Holds `vigie.yml`, `model.yml` and, unless it is elsewhere, `data/`.
+  /// The folder of `vigie.yml`, `model.yml` and, unless it is elsewhere, `data/`.
   public let path: String
-  /// Where `data/` and the names of data files start from.
+  /// The base folder of `data/` and of data file names.
   let dataPath: String
   private let hasOwnData: Bool
 
-  /// Takes a folder, and another one for the data where they are not in it.
+  /// Creates a portfolio folder, with another one for the data if they are not in it.
   public init(_ path: String, dataFolder: String? = nil) {
     self.path = path
     dataPath = dataFolder ?? path
     hasOwnData = dataFolder != nil
   }
 
-  /// Where the editions are recorded.
+  /// The ledger of the editions.
   var ledgerFile: String { path + "/" + Ledger.fileName }
 
-  /// Where the editions are archived.
+  /// The folder of the archives of editions.
   public var archive: String { path + "/archive" }
 
-  /// Where the files that were made to be sent are listed.
+  /// The list of the files that were made to be sent.
   var registerFile: String { "\(path)/\(SnapshotRegister.fileName)" }
 
-  /// Where the site goes unless another place is named.
+  /// The folder of the site by default.
   public var site: String { path + "/site" }
 
-  /// The user's own templates where there are any, else those that come with Vigie.
+  /// The user's own templates if there are any, or else the built-in ones.
   public var templates: TemplateSource {
     let own = path + "/templates"
     return FileManager.default.fileExists(atPath: own) ? .folder(own) : .builtIn
   }
 
-  /// Whether it holds what a portfolio is read from.
+  /// Whether it contains the files of a portfolio.
   public var isPortfolio: Bool {
     FileManager.default.fileExists(atPath: path + "/vigie.yml")
       || FileManager.default.fileExists(atPath: dataPath + "/data")
   }
 
-  /// Reads the portfolio and reports what is wrong with it.
+  /// Reads the portfolio and reports its errors and warnings.
   ///
   /// - Parameters:
   ///   - asOf: nothing dated after this day is used.
-  ///   - templates: where languages may be; nil for the portfolio's own templates, or those that come with Vigie.
+  ///   - templates: a source of languages; nil for the portfolio's own templates, or the built-in ones.
   ///   - isStrict: whether a refused row stops everything.
-  ///   - isSilent: whether what is wrong is said only where it stops everything.
+  ///   - isSilent: whether findings are reported only when they stop everything.
   public func read(
     asOf: Day, templates: TemplateSource? = nil, isStrict: Bool = false, isSilent: Bool = false,
     reporter: Reporter = .silent
@@ -87,7 +87,7 @@ public struct PortfolioFolder: Sendable {
     try portfolio.history(try ledger())
   }
 
-  /// The editions on record; nil where nothing has been published.
+  /// The ledger of the editions; nil when nothing has been published.
   func ledger() throws(LedgerError) -> Ledger? { try Ledger.read(ledgerFile) }
 }
 

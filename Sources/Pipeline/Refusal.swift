@@ -5,12 +5,12 @@ import Portfolio
 import Publishing
 import Snapshot
 
-/// Why nothing came of what was asked for, in words.
+/// Why a request failed, in words.
 public struct Refusal: Error {
   private let reasons: [String]
   private let saysNothingWritten: Bool
 
-  /// A reason, in lower case and without a full stop.
+  /// Creates a refusal with a reason, in lower case and without a full stop.
   public init(_ reason: String) {
     self.init(reasons: [reason], saysNothingWritten: false)
   }
@@ -20,12 +20,12 @@ public struct Refusal: Error {
     self.saysNothingWritten = saysNothingWritten
   }
 
-  /// A reason after which readers must know that the last site is still there.
+  /// A refusal that also says that the last site is still there.
   public static func nothingWritten(_ reason: String) -> Refusal {
     Refusal(reasons: [reason], saysNothingWritten: true)
   }
 
-  /// What a step threw, in words; nil for an error that is nothing a user can do about.
+  /// Converts an error to a refusal; nil for an error that a user can do nothing about.
   public init?(_ error: any Error) {
     switch error {
     case let refusal as Refusal: self = refusal
@@ -35,10 +35,10 @@ public struct Refusal: Error {
     }
   }
 
-  /// Every reason in one line.
+  /// All reasons in one line.
   public var words: String { (reasons + (saysNothingWritten ? ["nothing was written"] : [])).joined(separator: "; ") }
 
-  /// Two refusals as one.
+  /// Combines two refusals.
   func and(_ other: Refusal) -> Refusal {
     Refusal(
       reasons: reasons + other.reasons, saysNothingWritten: saysNothingWritten || other.saysNothingWritten)

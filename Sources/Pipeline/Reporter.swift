@@ -1,8 +1,8 @@
 public import Findings
 
-/// Where a run sends what it finds on its way and how far it is; what stops it is thrown instead.
+/// The receiver of a run's warnings and progress; errors that stop the run are thrown instead.
 public struct Reporter: Sendable {
-  /// What a run is busy with.
+  /// A stage of a run.
   public enum Stage: Sendable {
     case reading, scoring, fitting
     case rendering(done: Int, of: Int)
@@ -11,7 +11,7 @@ public struct Reporter: Sendable {
   private let warning: @Sendable (String) -> Void
   private let stage: @Sendable (Stage) -> Void
 
-  /// Takes what happens with a line that readers must see, and with a new stage.
+  /// Creates a reporter from closures for a warning line and for a new stage.
   public init(
     warning: @escaping @Sendable (String) -> Void, stage: @escaping @Sendable (Stage) -> Void = { _ in }
   ) {
@@ -19,17 +19,17 @@ public struct Reporter: Sendable {
     self.stage = stage
   }
 
-  /// Nobody listens.
+  /// A reporter that discards everything.
   public static let silent = Reporter(warning: { _ in })
 
-  /// Says one line.
+  /// Reports one line.
   func warn(_ line: String) { warning(line) }
 
-  /// Says findings, one a line.
+  /// Reports findings, one per line.
   public func warn(_ findings: [Finding]) {
     for finding in findings { warning(onOneLine(finding.description)) }
   }
 
-  /// Says what begins now.
+  /// Reports a new stage.
   public func begin(_ stage: Stage) { self.stage(stage) }
 }

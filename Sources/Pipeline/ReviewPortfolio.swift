@@ -5,7 +5,7 @@ public import Review
 import Site
 
 extension Portfolio {
-  /// Scores the accounts on any day, by their models.
+  /// A scorer for the accounts on any day, by their models.
   public var scorer: Scorer { Scorer(evidence: evidence, models: models, segmentOf: segmentOf) }
 
   /// Scores the portfolio and compares the scores with human judgement and the editions published before.
@@ -13,23 +13,23 @@ extension Portfolio {
     await Review(scorer, judgement: judgement, rules: settings.reviewRules, history: history)
   }
 
-  /// Whether the scores predicted the outcomes, by the editions of a history.
+  /// Compares the scores with the outcomes, using the editions of a history.
   public func backtest(_ history: History? = nil) -> Backtest {
     Backtest(scorer, judgement: judgement, history: history ?? History(accounts: evidence.accounts.count))
   }
 
-  /// A backtest as JSON: the figures of `report.json` with the model and the outcomes that it was fitted on.
+  /// A backtest as JSON: the figures of `report.json` with the model and the outcomes that it was fitted to.
   ///
   /// - Parameters:
-  ///   - since: the day from which on decisions count; nil for all.
-  ///   - horizon: the only one to give; nil for all.
+  ///   - since: the first decision day that counts; nil for all.
+  ///   - horizon: the only one to include; nil for all.
   public func json(_ backtest: Backtest, since: Day?, horizon: Int?) -> [UInt8] {
     backtestJSON(backtest, of: models, asOf: evidence.asOf, since: since, horizon: horizon)
   }
 
-  /// The editions published before, from the ledger where there is one.
+  /// The editions published before, from the ledger if there is one.
   ///
-  /// - Parameter more: accounts, beyond the lost ones, of which the lists that named them are wanted.
+  /// - Parameter more: accounts, besides the lost ones, whose lists are wanted.
   func history(_ ledger: Ledger?, listing more: [Int] = []) throws(LedgerError) -> History {
     try ledger?.history(
       of: evidence, aliases: settings.aliases, listed: Set(evidence.lostInYear.map(\.account) + more).sorted(),

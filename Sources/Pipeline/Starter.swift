@@ -2,7 +2,7 @@ import Files
 import FoundationEssentials
 import Portfolio
 
-/// The files of a portfolio to start from, which come with the program.
+/// The files of the built-in starter portfolio.
 private let starter: [(name: String, bytes: [UInt8])] = [
   ("vigie.yml", PackageResources.vigie_yml),
   ("model.yml", Array(defaultModel.utf8)),
@@ -12,14 +12,14 @@ private let starter: [(name: String, bytes: [UInt8])] = [
   ("data/touchpoints.csv", PackageResources.touchpoints_csv),
   ("data/notes/A-001.md", PackageResources.A_001_md),
   ("data/plans.csv", PackageResources.plans_csv),
-  // Two resources of one name would be one.
+  // Two resources with the same name would collide.
   ("data/customer/A-001.md", PackageResources.A_001_customer_md),
 ]
 
 extension PortfolioFolder {
-  /// Writes a small working portfolio to start from into the folder, which must not exist or be empty.
+  /// Writes a small working portfolio to start from into the folder, which must be empty or not exist.
   ///
-  /// - Returns: how many files there are.
+  /// - Returns: the number of files.
   public func writeStarter() throws -> Int {
     let existing = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     guard existing.isEmpty else {

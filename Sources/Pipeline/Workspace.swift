@@ -6,28 +6,28 @@ import Publishing
 public import Review
 public import Site
 
-/// A portfolio and what its sites are shown with: the value that sites, editions and snapshots are made from.
+/// A portfolio and its presentation: the value from which sites, editions and snapshots are made.
 ///
-/// A site is made in the lines of ``build(to:)`` and ``publish(to:revise:)``: read, score, review, compose, render,
-/// publish, record.
+/// ``build(to:)`` and ``publish(to:revise:)`` show how a site is made: read, score, review, compose, render, publish,
+/// record.
 public struct Workspace: Sendable {
-  /// Where the portfolio is.
+  /// The folder of the portfolio.
   public let folder: PortfolioFolder
-  /// What was read from it.
+  /// The portfolio that was read from it.
   public let portfolio: Portfolio
-  /// What it is shown with.
+  /// The words, templates and assets that it is shown with.
   public let presentation: Presentation
   let reporter: Reporter
   private let tool: String
   private let brand: BrandFiles
 
-  /// Reads all of it; faults in the templates are said even when the data cannot be read, and the other way round.
+  /// Reads everything; faults in the templates are reported even if the data cannot be read, and vice versa.
   ///
   /// - Parameters:
-  ///   - templates: nil for the portfolio's own, or those that come with Vigie.
+  ///   - templates: nil for the portfolio's own, or the built-in ones.
   ///   - asOf: nothing dated after this day is used.
   ///   - isStrict: whether a refused row stops everything.
-  ///   - isSilent: whether what is wrong with the data is said only where it stops everything.
+  ///   - isSilent: whether findings about the data are reported only when they stop everything.
   public init(
     _ folder: PortfolioFolder, templates: TemplateSource? = nil, asOf: Day, isStrict: Bool = false,
     isSilent: Bool = false, reporter: Reporter = .silent
@@ -36,7 +36,7 @@ public struct Workspace: Sendable {
       try folder.read(
         asOf: asOf, templates: templates, isStrict: isStrict, isSilent: isSilent, reporter: reporter)
     }
-    // Of a portfolio that cannot be read the language is not known.
+    // The language of an unreadable portfolio is unknown.
     let language = (try? loaded.get())?.settings.locale ?? Languages.program
     let prepared = Result {
       try Presentation(
@@ -48,9 +48,9 @@ public struct Workspace: Sendable {
     try self.init(folder, try loaded.get(), presentation: try prepared.get(), reporter: reporter)
   }
 
-  /// Takes what was read.
+  /// Creates a workspace from what was read.
   ///
-  /// - Parameter tool: name and version of the program, as pages carry them.
+  /// - Parameter tool: name and version of the program, as shown on pages.
   public init(
     _ folder: PortfolioFolder, _ portfolio: Portfolio, presentation: Presentation, tool: String = Tool.name,
     reporter: Reporter = .silent
@@ -63,7 +63,7 @@ public struct Workspace: Sendable {
     brand = try BrandFiles(portfolio.settings.brand, portfolio: folder.path)
   }
 
-  /// The day that it reports on.
+  /// The day it reports on.
   var asOf: Day { portfolio.evidence.asOf }
 
   /// The editions published before the as-of day.
@@ -75,7 +75,7 @@ public struct Workspace: Sendable {
     return await portfolio.review(history: history)
   }
 
-  /// Composes the site of a review, whose pages are made when they are asked for.
+  /// Composes the site of a review; its pages are rendered on demand.
   public func site(of review: Review, status: EditionStatus = .draft) -> Site {
     site(of: review, status: status, with: [])
   }
@@ -84,21 +84,21 @@ public struct Workspace: Sendable {
     Site(context(review, status: status), templates: presentation.templates, assets: assets + more)
   }
 
-  /// Renders every page beside the site that is live.
+  /// Renders every page into the staged site.
   func render(_ site: Site, to publication: Publication) async throws -> [PlacedFile] {
     let (reporter, count) = (reporter, site.pages.count)
     return try await site.render(to: publication) { reporter.begin(.rendering(done: $0, of: count)) }
   }
 
-  /// The files that go into the site as they are.
+  /// The files that are copied into the site unchanged.
   var assets: [OutputFile] { presentation.folder.assets + brandFiles }
 
-  /// What the brand brings with it.
+  /// The files that the brand adds.
   var brandFiles: [OutputFile] { brand.files }
 
-  /// What an edition says, and how.
+  /// The content of an edition and its presentation.
   ///
-  /// - Parameter terminalWords: those of the terminal, for what is printed; nil for pages.
+  /// - Parameter terminalWords: the words of the terminal, for printed text; nil for pages.
   public func context(
     _ review: Review, status: EditionStatus = .draft, isWholeSite: Bool = true, terminalWords: Words? = nil
   ) -> Context {

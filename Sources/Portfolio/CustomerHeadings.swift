@@ -3,9 +3,9 @@ import Customer
 import Findings
 import Languages
 
-/// What the parts of `data/customer/<account_id>.md` are headed with, in every language that there is.
+/// The headings of the parts of `data/customer/<account_id>.md`, in every available language.
 struct CustomerHeadings {
-  /// The headings of each part, one for each language, those of languages that come with Vigie first.
+  /// The headings of each part, one for each language, built-in languages first.
   private let words: [(part: CustomerPart, headings: [String])]
   private let parts: [String: CustomerPart]
 
@@ -27,7 +27,7 @@ struct CustomerHeadings {
     self.parts = parts
   }
 
-  /// The part that a heading begins, in any case and with or without a colon; nil where it is none of them.
+  /// The part that a heading begins, in any case and with or without a colon; nil for any other heading.
   func part(_ heading: String) -> CustomerPart? { parts[Self.plain(heading)] }
 
   /// Every heading.

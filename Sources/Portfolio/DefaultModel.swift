@@ -1,2 +1,2 @@
-/// The model for portfolios that bring none.
+/// The model for portfolios without one.
 public let defaultModel = String(decoding: PackageResources.default_model_yml, as: UTF8.self)

@@ -2,7 +2,7 @@ public import Findings
 public import Health
 public import Review
 
-/// A portfolio folder as it was on a day: settings, models, what is known and what people say.
+/// A portfolio folder as it was on a day: settings, models, evidence and judgement.
 public struct Portfolio: Sendable {
   /// What `vigie.yml` decides.
   public let settings: Settings
@@ -10,24 +10,24 @@ public struct Portfolio: Sendable {
   public let models: Models
   /// The text that the models were read from.
   public let modelText: String
-  /// What is known and may be scored.
+  /// The evidence, which may be scored.
   public let evidence: Evidence
   /// For each account, the index of its segment.
   public let segmentOf: [Int]
-  /// What people say.
+  /// What people say; never scored.
   public let judgement: Judgement
   /// What customers may read.
   public let customerMaterial: CustomerMaterial
-  /// What arrived and what of it could be used.
+  /// What arrived and how much of it could be used.
   public let quality: DataQuality
   /// Every file that was read, as a path that can be opened.
   public let inputs: [String]
 }
 
-/// Why a portfolio cannot be reported on, with everything else that was found on the way.
+/// Why a portfolio cannot be reported on, with everything else that was found.
 public struct LoadFailure: Error, Sendable {
-  /// All findings of the run, the grave ones among them.
+  /// All findings of the run, including those that stopped it.
   public let findings: [Finding]
-  /// Rows read until then.
+  /// The rows read until it stopped.
   public let rows: DataQuality.Rows
 }

@@ -1,7 +1,7 @@
 import Files
 import Glibc
 
-/// A whole site beside the one that it is to replace, not live yet.
+/// A whole new site in a folder next to the one that it is to replace, not live yet.
 ///
 /// ```swift
 /// let site = try publication.assemble(placed, record: inputsDigest)
@@ -10,21 +10,21 @@ import Glibc
 /// let summary = try site.tidyUp()
 /// ```
 ///
-/// One that is let go of is removed, and the last site stays as it was.
+/// One that is discarded is removed, and the last site stays as it was.
 public struct AssembledSite: Sendable {
   let publication: Publication
   let manifest: Manifest
   let record: BuildRecord
   let summary: PublishSummary
-  /// True when nothing differs from the last site, so that it stays.
+  /// True when nothing differs from the last site, which therefore stays.
   let isLive: Bool
 
   private var hold: SiteHold { publication.hold }
 
-  /// The folder that holds the whole site until it goes live.
+  /// The folder of the whole site until it goes live.
   public var folder: String { hold.parent.shown(isLive ? hold.names.site : hold.names.staging) }
 
-  /// Shows readers this site instead of the last one, in one step; when this throws, the last one stays.
+  /// Replaces the last site for readers with this one, in one step; when this throws, the last one stays.
   public func goLive() throws(PublishError) {
     hold.requireOpen()
     do {
@@ -38,7 +38,7 @@ public struct AssembledSite: Sendable {
     }
   }
 
-  /// Removes what the last site leaves behind, and closes the publication; to be called once the site is live.
+  /// Removes the remains of the last site and closes the publication; call it once the site is live.
   ///
   /// - Throws: ``PublishError/publishedButUntidy(path:code:)``; the new site is live all the same.
   public func tidyUp() throws(PublishError) -> PublishSummary {

@@ -1,17 +1,17 @@
 import Files
 
-/// What the lock file remembers of the last publication.
+/// What the lock file records about the last publication.
 ///
 /// It is written in place, because exchanging a locked file would undo the lock. A write cut short fails the check
 /// and reads as no record, so the file holds the old record, the new one, or none.
 struct BuildRecord: Equatable {
-  /// The inode of the site folder which the record is about.
+  /// The inode of the site folder that the record is about.
   let folder: UInt
 
   /// The SHA-256 of that site's manifest.
   let manifestDigest: String
 
-  /// The caller's own words.
+  /// The text given by the caller.
   let text: String
 
   static let heading = "vigie record 1\n"

@@ -1,7 +1,7 @@
 import Files
 import Glibc
 
-/// Gives the staged site hard links to what stays of the live one: unchanged files and everything foreign.
+/// Hard-links what stays of the live site into the staged one: unchanged files and everything foreign.
 struct CarryOver {
   /// The unchanged files that have no link yet.
   private var unlinked: Set<[UInt8]>
@@ -22,7 +22,7 @@ struct CarryOver {
   mutating func run(
     from live: borrowing Folder, into staging: borrowing Folder, under prefix: [UInt8]
   ) throws {
-    // Better refused now than half removed after the swap.
+    // It is better to refuse now than to stop halfway through the removal after the swap.
     try live.requireWritable()
     let status = try live.status()
     guard status.device == device else { throw PublishError.mountPoint(live.path) }
@@ -35,7 +35,7 @@ struct CarryOver {
       } else if let folder = try live.folder(name) {
         let staged = try staging.makeSubfolder(name)
         try run(from: folder, into: staged, under: path + [slash])
-        // An empty folder of somebody's stays; one that held Vigie's files only goes with the last of them.
+        // An empty folder of somebody else's stays; one that held Vigie's files only is removed with the last of them.
         if previous?.listsSomething(in: path) ?? false { _ = try staging.removeIfEmpty(name) }
       } else if !changed.contains(path) && !(previous?.lists(path) ?? false) {
         try carryForeign(name, from: live, into: staging)
@@ -44,13 +44,13 @@ struct CarryOver {
     try staging.setPermissions(status.permissions)
   }
 
-  /// - Throws: ``PublishError/changedDuringBuild(_:)`` when an unchanged file has gone since it was compared.
+  /// - Throws: ``PublishError/changedDuringBuild(_:)`` when an unchanged file has disappeared since it was compared.
   func requireComplete(in site: String) throws {
     guard let missing = unlinked.min(by: { $0.lexicographicallyPrecedes($1) }) else { return }
     throw PublishError.changedDuringBuild(site + "/" + String(decoding: missing, as: UTF8.self))
   }
 
-  /// Links a file of the site, or copies it where the file system or its rules for other owners refuse a link.
+  /// Links a file of the site, or copies it when the file system, or its rules for other owners, refuses a link.
   private func carry(
     _ name: [UInt8], from live: borrowing Folder, into staging: borrowing Folder
   ) throws(FileError) {
@@ -62,14 +62,14 @@ struct CarryOver {
     try staging.write(file.contents(), to: name)
   }
 
-  /// Links what is not Vigie's.
+  /// Links everything that is not Vigie's.
   ///
-  /// What cannot be linked is moved over after the swap, as latecomers are.
+  /// Anything that cannot be linked is moved over after the swap, like files added late.
   private func carryForeign(
     _ name: [UInt8], from live: borrowing Folder, into staging: borrowing Folder
   ) throws(FileError) {
     let code = live.link(name, into: staging)
-    // ENOENT: its owner removed it this moment.
+    // ENOENT: its owner has just removed it.
     guard code == 0 || refusesLinks(code) || code == ENOENT else {
       throw .system(.link, path: live.shown(name), code: code)
     }
@@ -79,7 +79,7 @@ struct CarryOver {
     code == EPERM || code == EMLINK || code == EOPNOTSUPP
   }
 
-  /// Refuses a staged file that was not handed in: it would go live without being listed, and be foreign ever after.
+  /// Refuses a staged file that is not among the placed ones: it would go live unlisted, and be foreign from then on.
   private func requirePlaced(in staging: borrowing Folder, under prefix: [UInt8]) throws {
     for name in try staging.names() {
       let path = prefix + name

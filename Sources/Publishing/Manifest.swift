@@ -1,6 +1,6 @@
 import Files
 
-/// What Vigie wrote into a site: the only files it may ever overwrite or remove.
+/// The files that Vigie wrote into a site, the only ones it may ever overwrite or remove.
 package struct Manifest: Sendable {
   package struct Entry: Sendable {
     package let path: String
@@ -8,10 +8,10 @@ package struct Manifest: Sendable {
     package let sha256: String
   }
 
-  /// In the order of the bytes of their paths.
+  /// The entries, ordered by the bytes of their paths.
   package let entries: [Entry]
 
-  /// The file as it is, or as it will be: the same entries give the same bytes.
+  /// The file as it is, or will be: the same entries give the same bytes.
   package let bytes: [UInt8]
 
   /// The SHA-256 of ``bytes``.
@@ -37,7 +37,7 @@ package struct Manifest: Sendable {
     self.folders = folders
   }
 
-  /// Whether Vigie wrote the file of that path.
+  /// Whether Vigie wrote the file at that path.
   package func lists(_ path: [UInt8]) -> Bool {
     paths.contains(path)
   }
@@ -54,7 +54,7 @@ package struct Manifest: Sendable {
       text += separator
       text += #"{"path":""#
       for scalar in entry.path.unicodeScalars {
-        // Paths hold no control characters, so these two are all that JSON wants escaped.
+        // Paths contain no control characters, so JSON requires only these two to be escaped.
         if scalar == "\"" || scalar == "\\" { text.unicodeScalars.append("\\") }
         text.unicodeScalars.append(scalar)
       }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 extension Manifest {
-  /// Reads a manifest and trusts nothing in it: every path passes the same checks as a new file's.
+  /// Reads a manifest, trusting nothing in it: every path passes the same checks as that of a new file.
   ///
   /// - Throws: ``PublishError/damagedManifest(_:_:)`` naming `path`.
   package init(reading bytes: [UInt8], at path: String) throws(PublishError) {

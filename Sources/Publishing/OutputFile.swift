@@ -1,12 +1,12 @@
-/// One file of a site, before it is anywhere on disk.
+/// One file of a site, before it is written to disk.
 public struct OutputFile: Sendable {
-  /// Where the file goes in the site: relative, `/` between the parts.
+  /// The path of the file in the site: relative, `/` between the parts.
   public let path: String
 
-  /// What the file holds.
+  /// The contents of the file.
   public let bytes: [UInt8]
 
-  /// Makes a file of the site; the path is checked when the file is placed.
+  /// Creates a file of the site; the path is checked when the file is placed.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes

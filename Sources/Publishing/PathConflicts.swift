@@ -1,8 +1,8 @@
-/// Refuses a set of paths of which a file system could take two for the same place.
+/// Refuses a set of paths if a file system could take two of them for the same place.
 ///
 /// - Throws: ``PublishError/conflictingPaths(_:_:)``.
 func requireDistinct(_ paths: some Sequence<String>) throws(PublishError) {
-  // `String` keys are wanted here: file systems that ignore case often ignore the Unicode form too.
+  // `String` keys are intended: file systems that ignore case often ignore the Unicode form too.
   var seen: [String: String] = [:]
   for path in paths {
     if let other = seen.updateValue(path, forKey: path.lowercased()) { throw .conflictingPaths(other, path) }

@@ -1,6 +1,6 @@
 /// The receipt for one file that ``Publication/place(_:)`` compared and, when different, staged.
 public struct PlacedFile: Sendable {
-  /// Where the file goes in the site.
+  /// The path of the file in the site.
   public let path: String
 
   /// The length of the file in bytes.

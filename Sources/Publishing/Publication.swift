@@ -1,6 +1,6 @@
 import Files
 
-/// One exchange of a site's files for new ones: all of them or none.
+/// One replacement of a site's files with new ones: all of them or none.
 ///
 /// ```swift
 /// let publication = try Publication.open("site")
@@ -8,20 +8,20 @@ import Files
 /// let summary = try publication.finish(placed, record: inputsDigest)
 /// ```
 ///
-/// Changed files gather in a hidden folder beside the site; `finish` adds the rest as hard links and exchanges the
-/// two folders in one step. Until then, and after any failure, the published site is the one before. A publication
+/// Changed files gather in a hidden folder next to the site; `finish` adds the rest as hard links and exchanges the
+/// two folders in one step. Until then, and after any failure, the previous site stays published. A publication
 /// that is neither finished nor abandoned is abandoned with its last copy.
 public struct Publication: Sendable {
   let hold: SiteHold
 
-  /// What the last successful ``finish(_:record:)`` was given, if the site has not been exchanged since.
+  /// The record given to the last successful ``finish(_:record:)``, if the site has not been exchanged since.
   ///
-  /// Says nothing about single files; ask ``isIntact()``.
+  /// It says nothing about single files; use ``isIntact()`` for those.
   public let lastRecord: String?
 
-  /// Takes the site's lock, clears what a killed publication left, and reads what the last one wrote.
+  /// Takes the site's lock, clears the remains of a killed publication, and reads what the last one wrote.
   ///
-  /// - Parameter directory: The site's folder. It need not exist; the folder around it must.
+  /// - Parameter directory: The site's folder. It need not exist, but its parent folder must.
   /// - Throws: ``PublishError/busy(site:)`` at once when another publication of the site is under way.
   public static func open(_ directory: String) throws(PublishError) -> Publication {
     try publishing { try Publication(directory, exchanges: true) }
@@ -33,7 +33,7 @@ public struct Publication: Sendable {
     lastRecord = try Self.record(of: hold)
   }
 
-  /// The record, unless it is about another folder or another manifest than the site has.
+  /// The record, unless it is about a different folder or manifest from the site's.
   private static func record(of hold: SiteHold) throws -> String? {
     guard let record = try hold.lock.record(), record.manifestDigest == hold.manifest?.digest else { return nil }
     guard let site = try hold.liveFolder() else { return nil }
@@ -54,7 +54,7 @@ public struct Publication: Sendable {
     hold.close()
   }
 
-  /// Lends the published file at a path, reached without following any link; nil when there is none.
+  /// Lends the published file at a path, opened without following any link; nil when there is none.
   func liveFile<R>(
     at path: SitePath, _ body: (borrowing OpenFile) throws -> R
   ) throws -> R? {
@@ -68,9 +68,9 @@ public struct Publication: Sendable {
     return try body(file)
   }
 
-  /// The folder in which the next site grows, brought into being by the first changed file.
+  /// The folder in which the next site grows, created with the first changed file.
   func stagingFolder() throws -> Folder {
-    // No more open to others while it grows than the site is.
+    // While it grows, it is no more open to others than the site is.
     let permissions = try liveStatus().map { $0.permissions & 0o777 | 0o700 } ?? 0o777
     return try hold.parent.makeSubfolder(hold.names.staging, permissions: permissions)
   }

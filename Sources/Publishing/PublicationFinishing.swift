@@ -1,13 +1,13 @@
 import Files
 
 extension Publication {
-  /// Puts the placed files in place of the last site's, and remembers `record` for the next publication.
+  /// Replaces the last site's files with the placed ones, and saves `record` for the next publication.
   ///
-  /// Whatever else stands in the site's folder stays there. When nothing differs, nothing is written. Afterwards the
-  /// publication is closed, also when this throws.
+  /// Everything else in the site's folder stays there. When nothing differs, nothing is written. Afterwards the
+  /// publication is closed, even if this throws.
   /// - Parameters:
   ///   - placed: Every file that ``place(_:)`` was given, in any order.
-  ///   - record: Any text, handed back as ``lastRecord`` next time.
+  ///   - record: Any text; the next publication returns it as ``lastRecord``.
   /// - Throws: ``PublishError/publishedButUntidy(path:code:)`` is the one error after which the new site is live.
   public func finish(_ placed: [PlacedFile], record: String) throws(PublishError) -> PublishSummary {
     let site = try assemble(placed, record: record)
@@ -15,10 +15,10 @@ extension Publication {
     return try site.tidyUp()
   }
 
-  /// Makes the whole next site beside the last one, on the disk to its last byte, and leaves the last one live.
+  /// Completes the next site in a folder next to the last one, flushed to disk, and leaves the last one live.
   ///
-  /// For who has to do more with it before readers see it; otherwise ``finish(_:record:)``. When this throws, the
-  /// publication is closed.
+  /// It is for callers that need the new site before readers see it; others use ``finish(_:record:)``. When this
+  /// throws, the publication is closed.
   public func assemble(_ placed: [PlacedFile], record: String) throws(PublishError) -> AssembledSite {
     hold.requireOpen()
     do {

@@ -4,10 +4,10 @@ import Glibc
 extension Publication {
   /// Compares a file with the published one and stages it when they differ.
   ///
-  /// Safe to call from any number of tasks at once, for different paths.
-  /// - Throws: ``PublishError/unsafePath(_:_:)``, ``PublishError/foreignFile(_:)`` and its like when something Vigie
-  ///   did not write is in the way, ``PublishError/file(_:)`` when the disk is full and so on. Any error
-  ///   means that this publication cannot be finished: let go of it or ``abandon()`` it.
+  /// It is safe to call from any number of tasks at once, for different paths.
+  /// - Throws: ``PublishError/unsafePath(_:_:)``, ``PublishError/foreignFile(_:)`` and the like when something Vigie
+  ///   did not write is in the way, ``PublishError/file(_:)`` when the disk is full and so on. After any error
+  ///   this publication cannot be finished: release it or ``abandon()`` it.
   public func place(_ file: OutputFile) throws(PublishError) -> PlacedFile {
     hold.requireOpen()
     let path = try SitePath(file.path)
@@ -20,7 +20,7 @@ extension Publication {
       path: file.path, byteCount: file.bytes.count, sha256: Digest.sha256(file.bytes), isChanged: isChanged)
   }
 
-  /// Whether the site holds these bytes already; refuses when it holds something there that is not Vigie's.
+  /// Whether the site already holds these bytes; throws when it holds something there that is not Vigie's.
   private func isPublished(_ bytes: [UInt8], at path: SitePath) throws -> Bool {
     let isListed = hold.manifest?.lists(path.bytes) ?? false
     do {
@@ -49,14 +49,14 @@ extension Publication {
     } catch FileError.system(.write, path: _, let code) {
       let text = String(decoding: path.bytes, as: UTF8.self)
       if code == EEXIST { throw PublishError.conflictingPaths(text, text) }
-      // The reader knows the site, not the folder it is built in.
+      // Users know the site, not the folder it is built in.
       throw FileError.system(.write, path: hold.parent.shown(hold.names.site) + "/" + text, code: code)
     }
   }
 }
 
 extension Manifest {
-  /// Whether a file of the site stands where the path needs a folder.
+  /// Whether a file of the site occupies a path that is now needed for a folder.
   func listsFolder(of path: SitePath) -> Bool {
     path.bytes.indices.contains { path.bytes[$0] == slash && lists(Array(path.bytes[..<$0])) }
   }

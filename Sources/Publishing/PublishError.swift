@@ -1,10 +1,10 @@
 public import Files
 
-/// Why a site could not be put in place; each case is a fact, its words are in ``description``.
+/// Why a site could not be published; each case is a fact, and ``description`` puts it in words.
 ///
 /// Unless the case says otherwise the published site is as it was before.
 public enum PublishError: Error, Equatable, Sendable {
-  /// What makes a path unfit for a site.
+  /// Why a path is not allowed in a site.
   public enum PathFault: Sendable {
     case empty, absolute, emptyPart, dotPart, controlCharacter, reserved, tooLong
   }
@@ -18,7 +18,7 @@ public enum PublishError: Error, Equatable, Sendable {
     case malformedEntry(String)
   }
 
-  /// The destination has no name of its own, like `/` or `..`.
+  /// The destination has no name of its own, such as `/` or `..`.
   case unusableDestination(String)
 
   /// Another publication of the same site is under way.
@@ -27,20 +27,20 @@ public enum PublishError: Error, Equatable, Sendable {
   /// The site folder was exchanged or removed by somebody else while this publication ran.
   case siteReplaced(String)
 
-  /// A path that could leave the site or that a file system cannot hold.
+  /// A path that could leave the site, or that a file system cannot store.
   case unsafePath(String, PathFault)
 
-  /// Two files of one publication share a path, or paths that differ in case or in Unicode form only, or one path is
+  /// Two files of one publication share a path, have paths that differ only in case or Unicode form, or one path is
   /// a folder of the other.
   case conflictingPaths(String, String)
 
-  /// A file which no manifest lists stands where a file of the site goes.
+  /// A file that no manifest lists is at the path of a file of the site.
   case foreignFile(String)
 
-  /// A folder stands where a file of the site goes.
+  /// A folder is at the path of a file of the site.
   case folderInTheWay(String)
 
-  /// A file or folder, not made by Vigie, has a name that Vigie reserves beside the site.
+  /// A file or folder not made by Vigie has a name that Vigie reserves next to the site.
   case reservedNameTaken(String)
 
   /// Another file system is mounted inside the site, so the site cannot be swapped as one.
@@ -49,17 +49,17 @@ public enum PublishError: Error, Equatable, Sendable {
   /// The manifest inside the site cannot be trusted.
   case damagedManifest(String, ManifestFault)
 
-  /// A file found unchanged was gone when the site was assembled, or a file was placed and not handed to `finish`.
+  /// An unchanged file was gone when the site was assembled, or a placed file was not given to `finish`.
   case changedDuringBuild(String)
 
   /// A file or folder could not be used.
   case file(FileError)
 
-  /// The new site **is** published, and what is left of the one before could not be removed.
+  /// The new site **is** published, but remains of the previous one could not be removed.
   case publishedButUntidy(path: String, code: Int32)
 }
 
-/// Runs work on files and gives its errors the type of a publication's.
+/// Runs work on files and converts its errors to those of a publication.
 func publishing<R>(_ body: () throws -> R) throws(PublishError) -> R {
   do {
     return try body()

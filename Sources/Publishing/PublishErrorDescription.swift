@@ -1,7 +1,7 @@
 import Files
 
 extension PublishError: CustomStringConvertible {
-  /// One line of words: what happened, what it means for the published site, and what to do.
+  /// One line: what happened, what it means for the published site, and what to do.
   public var description: String {
     switch self {
     case .unusableDestination(let path):

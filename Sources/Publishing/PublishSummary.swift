@@ -1,4 +1,4 @@
-/// What one publication did to the site folder.
+/// The effect of one publication on the site folder.
 public struct PublishSummary: Sendable, Equatable {
   /// The number of files written because their bytes differed; the manifest is not counted.
   public internal(set) var written = 0
@@ -18,6 +18,6 @@ public struct PublishSummary: Sendable, Equatable {
   /// The bytes of the files counted in ``removed``, as the last manifest lists them.
   public internal(set) var removedByteCount = 0
 
-  /// The other people's files that met a second version of themselves during the swap, and the name each was kept under.
+  /// The names under which other people's files were kept that met a second version of themselves during the swap.
   public internal(set) var kept: [String] = []
 }

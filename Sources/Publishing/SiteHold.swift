@@ -2,10 +2,10 @@ package import Files
 import Glibc
 import Synchronization
 
-/// Everything one publication holds open: the lock, the folder around the site, the site as it is.
+/// Everything one publication holds open: the lock, the parent folder, the current site.
 ///
-/// A class for its `deinit` alone: copies of a ``Publication`` travel into parallel tasks, and when the last is gone
-/// nothing may stay behind.
+/// It is a class only for its `deinit`: copies of a ``Publication`` travel into parallel tasks, and when the last one
+/// is gone nothing may remain.
 final class SiteHold: Sendable {
   let names: SiteNames
   let parent: Folder
@@ -20,7 +20,7 @@ final class SiteHold: Sendable {
   /// The published site's manifest, or nil when Vigie never wrote into the folder.
   let manifest: Manifest?
 
-  /// Whether the file system is asked to exchange folders; tests switch it off to see what happens without.
+  /// Whether the file system is asked to exchange folders; tests switch it off to cover file systems that cannot.
   let exchanges: Bool
 
   private let isOpen = Atomic(true)
@@ -47,7 +47,7 @@ final class SiteHold: Sendable {
     if let live { Glibc.close(live) }
   }
 
-  /// A hold of its own on the published site, or nil before the first publication.
+  /// An independent handle on the published site, or nil before the first publication.
   func liveFolder() throws -> Folder? {
     guard let live else { return nil }
     let copy = fcntl(live, F_DUPFD_CLOEXEC, 0)
@@ -58,14 +58,14 @@ final class SiteHold: Sendable {
   /// Removes what was staged and lets the next publication in; a second call does nothing.
   func close() {
     guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
-    // What cannot be removed now is removed by the next publication.
+    // The next publication removes what cannot be removed now.
     for name in [names.staging, names.ready] where (try? holdsPreviousSite(name)) == false {
       try? parent.removeTree(name)
     }
     lock.release()
   }
 
-  /// Programs that go on with a closed publication would write without the lock.
+  /// Stops a program that continues with a closed publication: it would write without the lock.
   func requireOpen() {
     precondition(isOpen.load(ordering: .acquiring), "this publication was finished or abandoned")
   }

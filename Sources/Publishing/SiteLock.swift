@@ -32,7 +32,7 @@ struct SiteLock: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// Lets the next publication in.
+  /// Releases the lock for the next publication.
   func release() {
     flock(descriptor, LOCK_UN)
   }
@@ -41,7 +41,7 @@ struct SiteLock: ~Copyable {
     BuildRecord(reading: try contents())
   }
 
-  /// Replaces the record, durably.
+  /// Replaces the record durably.
   func save(_ record: BuildRecord) throws {
     let bytes = record.bytes
     guard try contents() != bytes else { return }
@@ -53,13 +53,13 @@ struct SiteLock: ~Copyable {
     }
   }
 
-  /// Refuses a file that is somebody else's: one with other contents, or a second name of a file elsewhere.
+  /// Refuses somebody else's file: one with other contents, or a second name of a file elsewhere.
   private func requireOwn() throws {
     let file = try reader()
     let status = try file.status()
     guard status.kind == .file, status.linkCount == 1 else { throw PublishError.reservedNameTaken(path) }
     let contents = try file.contents()
-    // The heading is never rewritten with anything else, so a cut-short first write is a beginning of it.
+    // Only the heading itself is ever written over the heading, so a first write cut short is a beginning of it.
     let heading = Array(BuildRecord.heading.utf8)
     guard contents.starts(with: heading) || heading.starts(with: contents) else {
       throw PublishError.reservedNameTaken(path)

@@ -1,21 +1,21 @@
-/// The names that one site takes in the folder around it.
+/// The names that one site uses in its parent folder.
 struct SiteNames: Sendable {
   /// The site itself.
   let site: [UInt8]
 
-  /// The folder around the site, as given.
+  /// The parent folder of the site, as given.
   let parentPath: String
 
   /// Locked while a publication runs; holds the ``BuildRecord``.
   var lock: [UInt8] { hidden("") }
 
-  /// A site under construction: worth nothing once nobody constructs it.
+  /// A site under construction: worthless once its publication has ended.
   var staging: [UInt8] { hidden("-staging") }
 
-  /// A finished site about to go live; after the swap, the site before it.
+  /// A finished site about to go live; after the swap, the previous site.
   var ready: [UInt8] { hidden("-ready") }
 
-  /// The site before, for the moment that a file system without exchange needs.
+  /// The previous site, for the moment between the two renames that a file system without exchange needs.
   var old: [UInt8] { hidden("-old") }
 
   init(destination: String) throws(PublishError) {

@@ -1,6 +1,6 @@
 /// A path inside the site that cannot lead out of it.
 ///
-/// Held as bytes, because `String` takes canonically equivalent spellings for equal and file systems do not.
+/// It is stored as bytes, because `String` treats canonically equivalent spellings as equal and file systems do not.
 package struct SitePath: Hashable, Sendable {
   package let bytes: [UInt8]
 
@@ -12,7 +12,7 @@ package struct SitePath: Hashable, Sendable {
     self.bytes = bytes
   }
 
-  /// The names of the folders on the way, then the name of the file.
+  /// The names of the folders on the path, and the name of the file.
   package var parts: (folders: ArraySlice<[UInt8]>, name: [UInt8]) {
     let parts = bytes.split(separator: slash).map { Array($0) }
     return (parts.dropLast(), parts.last ?? [])
@@ -21,7 +21,7 @@ package struct SitePath: Hashable, Sendable {
   private static func fault(in bytes: [UInt8], of path: String) -> PublishError.PathFault? {
     if bytes.isEmpty { return .empty }
     if bytes.first == slash { return .absolute }
-    // C0 and delete; C1 by scalar, since their UTF-8 bytes alone say nothing.
+    // C0 and delete; C1 by scalar, since its UTF-8 bytes alone say nothing.
     let isControl = { (scalar: Unicode.Scalar) in scalar.properties.generalCategory == .control }
     if path.unicodeScalars.contains(where: isControl) { return .controlCharacter }
     for part in bytes.split(separator: slash, omittingEmptySubsequences: false) {

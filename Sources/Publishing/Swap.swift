@@ -3,15 +3,15 @@ import Files
 extension Publication {
   /// Makes the staged site the live one.
   ///
-  /// One step where the file system can exchange two folders. Where it cannot, there is a moment between two renames
-  /// in which the site is absent; a build killed in that moment is put right by the next one.
+  /// It is one step where the file system can exchange two folders. Elsewhere the site is absent for a moment between
+  /// two renames; the next build repairs one that was killed in that moment.
   func goLive() throws {
     try swapIn(hold.names, in: hold.parent)
   }
 
   private func swapIn(_ names: SiteNames, in parent: borrowing Folder) throws {
     let site = parent.shown(names.site)
-    // From here on the lock file tells which site the folder holds; before, nothing in it is worth keeping.
+    // From here on the lock file says which site the folder holds; until then, nothing in it is worth keeping.
     guard try parent.rename(names.staging, toFree: names.ready, in: parent) else {
       throw PublishError.reservedNameTaken(parent.shown(names.ready))
     }

@@ -1,18 +1,18 @@
 import Files
 
-/// Empties the folder of the site before: removes what Vigie wrote and what the new site has too, moves the rest over.
+/// Empties the previous site's folder: removes Vigie's files and what the new site has too, and moves the rest over.
 ///
-/// The rest is what others put there between the links and the swap, and what could not be linked.
+/// The rest is what others added between linking and the swap, and what could not be linked.
 struct Sweep {
-  /// The names given to other people's files whose own name was taken by then.
+  /// The new names of other people's files whose own name was taken by then.
   private(set) var kept: [String] = []
 
   private let previous: Manifest?
   private let current: Manifest?
 
   /// - Parameters:
-  ///   - previous: The manifest of the site before; without one nothing in it is Vigie's.
-  ///   - current: The manifest of the site that is live now.
+  ///   - previous: The manifest of the previous site; without one, nothing in it is Vigie's.
+  ///   - current: The manifest of the live site.
   init(of previous: Manifest?, replacedBy current: Manifest?) {
     self.previous = previous
     self.current = current
@@ -20,7 +20,7 @@ struct Sweep {
 
   mutating func run(_ old: borrowing Folder, into site: borrowing Folder) throws {
     try run(old, into: site, under: [])
-    // Last, because a sweep cut short is taken up by the next publication, which needs it.
+    // Last, because the next publication resumes a sweep cut short and needs it.
     if previous != nil, try old.status(of: SitePath.manifest) != nil { try old.remove(SitePath.manifest) }
   }
 
@@ -57,7 +57,7 @@ struct Sweep {
     }
   }
 
-  /// Removes Vigie's files, and the folders that held nothing else, from a folder which the new site does not have.
+  /// Removes Vigie's files, and the folders that held nothing else, from a folder that the new site does not have.
   private func removeListed(in folder: borrowing Folder, under prefix: [UInt8]) throws {
     for name in try folder.names() {
       let path = prefix + name
@@ -81,7 +81,7 @@ struct Sweep {
     try move(name, of: old, into: site)
   }
 
-  /// Moves an entry to its own name, or to the first free one derived from it; never over anything.
+  /// Moves an entry to its own name, or to the first free name derived from it; never over anything.
   private mutating func move(
     _ name: [UInt8], of old: borrowing Folder, into site: borrowing Folder
   ) throws {

@@ -1,6 +1,6 @@
 public import Health
 
-/// An active account as of the as-of day: its score, and beside it what people say.
+/// The review of an account that is active on the as-of day: its score, and next to it what people say.
 public struct AccountReview: Sendable {
   /// Its position in the evidence.
   public let account: Int
@@ -8,25 +8,25 @@ public struct AccountReview: Sendable {
   public let segment: Int
   /// The model it is scored by.
   public let model: Model
-  /// The score and what it is made of.
+  /// The score and its parts.
   public let detail: ScoreDetail
-  /// The same a week before; nil when the account was not active then.
+  /// The score and its parts a week before; nil when the account was not active then.
   public let detailWeekBefore: ScoreDetail?
-  /// Under how many of `WeightShifts.count` shifts of the model's weights it falls into another band.
+  /// The number of the `WeightShifts.count` shifts of the model's weights under which its band changes.
   public let bandChanges: Int
   /// Changes of the published score.
   public let changes: ScoreChanges
-  /// Where the score is heading.
+  /// The direction of the score.
   public let direction: Direction
   /// The latest flag, of any age.
   public let sentiment: Sentiment?
-  /// How old the flag is.
+  /// The age of the flag.
   public let sentimentStatus: Sentiment.Status
   /// Open risks, in file order.
   public let openRisks: [Risk]
   /// How urgently it asks for attention.
   public let points: RiskPoints
-  /// Annual recurring revenue × points ÷ 100; nil where the revenue is unknown.
+  /// Annual recurring revenue × points ÷ 100; nil when the revenue is unknown.
   public let exposure: Double?
   /// Days until the contract renews; negative when that day has passed.
   public let daysToRenewal: Int?
@@ -36,10 +36,10 @@ public struct AccountReview: Sendable {
   /// The score of the as-of day.
   public var score: Score { detail.score }
 
-  /// True when its band holds under every shift of weights.
+  /// True when its band stays the same under every shift of weights.
   public var isRobust: Bool { bandChanges == 0 }
 
-  /// The flag, where it is fresh or ageing.
+  /// The flag, if it is fresh or ageing.
   public var currentFlag: Sentiment.Flag? {
     sentimentStatus == .fresh || sentimentStatus == .ageing ? sentiment?.flag : nil
   }

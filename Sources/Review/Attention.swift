@@ -1,8 +1,8 @@
 public import Health
 
-/// Where the effort of a week goes, and where it is said aloud that none goes.
+/// The accounts that get the week's effort, and those that openly get none.
 public struct Attention: Sendable {
-  /// An account that people decided not to pursue, while the decision holds.
+  /// An account with a decision not to pursue it that still holds.
   public struct NotPursued: Sendable {
     /// The account.
     public let account: AccountReview
@@ -10,29 +10,29 @@ public struct Attention: Sendable {
     public let decision: ReviewDecision
   }
 
-  /// A customer who was lost over the last `Retention.days` and whose loss was judged unavoidable.
+  /// A customer lost in the last `Retention.days` whose loss was judged unavoidable.
   public struct UnavoidableLoss: Sendable {
     /// The position of the account in the evidence.
     public let account: Int
-    /// The churn, with reason and evidence; without evidence it counts as avoidable all the same.
+    /// The churn, with reason and evidence; without evidence it still counts as avoidable.
     public let outcome: Outcome
     /// Annual recurring revenue `Retention.days` before the as-of day.
     public let arr: Double
   }
 
-  /// How many accounts have risk points, those that are not pursued among them.
+  /// The number of accounts with risk points, including those not pursued.
   public var accounts: Int { ranked.count + notPursued.count { $0.account.points.total > 0 } }
-  /// Their exposure together; unknown revenue adds nothing.
+  /// The sum of their exposure; unknown revenue adds nothing.
   public var exposure: Double {
     (ranked + notPursued.map(\.account)).reduce(0) { $0 + ($1.exposure ?? 0) }
   }
-  /// The accounts with risk points by exposure, those that are not pursued left out.
+  /// The accounts with risk points by exposure, without those not pursued.
   public let ranked: [AccountReview]
-  /// How many of them the team can look after in a week; nil where the settings do not say.
+  /// The number of accounts that the team can handle in a week; nil when the settings do not say.
   public let capacity: Int?
-  /// In order of exposure.
+  /// The accounts not pursued, by exposure.
   public let notPursued: [NotPursued]
-  /// The largest first.
+  /// The unavoidable losses, the largest first.
   public let unavoidable: [UnavoidableLoss]
 
   /// The accounts above the line: those that the team's capacity reaches.
@@ -40,7 +40,7 @@ public struct Attention: Sendable {
   /// The accounts below the line.
   public var unreached: ArraySlice<AccountReview> { ranked.dropFirst(capacity ?? ranked.count) }
 
-  /// - Parameter items: where an account stands on the lists.
+  /// - Parameter items: returns an account's items on the lists.
   init(
     _ byExposure: [AccountReview], items: (Int) -> ArraySlice<ListItem>, evidence: Evidence, capacity: Int?
   ) {
@@ -70,9 +70,9 @@ public struct Attention: Sendable {
 }
 
 extension ListItem {
-  /// True while people do not pursue the account on this list.
+  /// True for decisions on this list that mean not pursuing the account.
   ///
-  /// Not to sell more, or to skip a spot check, does not give an account up.
+  /// Deciding not to sell more, or to skip a spot check, does not give an account up.
   fileprivate var isGivenUp: Bool {
     state == .decided && decision?.decision == .notPursued && list != .expansion && list != .spotCheck
   }

@@ -1,15 +1,15 @@
 public import Health
 
-/// How many accounts, and how much annual recurring revenue, fall into each band.
+/// The number of accounts and the annual recurring revenue in each band.
 public struct BandSplit: Hashable, Sendable {
   /// A number of accounts and their revenue.
   public struct Share: Hashable, Sendable {
-    /// How many.
+    /// The number of accounts.
     public var accounts = 0
-    /// Their revenue together; accounts of unknown revenue add nothing.
+    /// Their total revenue; accounts of unknown revenue add nothing.
     public var arr = 0.0
 
-    /// Nobody, or so many with so much revenue.
+    /// Creates a share, by default an empty one.
     public init(accounts: Int = 0, arr: Double = 0) {
       self.accounts = accounts
       self.arr = arr
@@ -18,7 +18,7 @@ public struct BandSplit: Hashable, Sendable {
 
   private var shares: [Band: Share] = [:]
 
-  /// Nobody in any band.
+  /// Creates a split without accounts.
   public init() {}
 
   mutating func add(_ band: Band, arr: Double?) {
@@ -32,7 +32,7 @@ public struct BandSplit: Hashable, Sendable {
     set { shares[band] = newValue == Share() ? nil : newValue }
   }
 
-  /// All bands together.
+  /// The total of all bands.
   public var total: Share {
     Band.allCases.reduce(into: Share()) { total, band in
       total.accounts += self[band].accounts

@@ -6,7 +6,7 @@ public struct Book: Sendable {
   public let csm: String?
   /// The active accounts by exposure.
   public let accounts: [AccountReview]
-  /// What waits for a decision on any list, in the order of the lists.
+  /// The items waiting for a decision on any list, in the order of the lists.
   public let owed: [ListItem]
   /// The accounts whose flag is missing or no longer fresh, by exposure.
   public let flagsDue: [AccountReview]
@@ -15,9 +15,9 @@ public struct Book: Sendable {
 }
 
 extension Review {
-  /// Every book, by name, the accounts without a person last.
+  /// Every book, by name; the accounts without a person come last.
   public var books: [Book] {
-    // By bytes, as the names of pages are made; no name is blank, so that the empty one stands for nobody.
+    // By bytes, like the names of pages; no name is blank, so the empty one means nobody.
     let grouped = Dictionary(grouping: byExposure) { Array((evidence.accounts[$0.account].csm ?? "").utf8) }
     let names = grouped.keys.filter { !$0.isEmpty }.sorted { $0.lexicographicallyPrecedes($1) }
     return (names + [[]]).compactMap { name in
@@ -30,14 +30,12 @@ extension Review {
           self[list].filter { $0.isWaiting && isMine.contains($0.account) }
         },
         flagsDue: accounts.filter { $0.sentimentStatus != .fresh },
-        renewals: renewals.enumerated()
-          .sorted { ($0.element.daysToRenewal ?? 0, $0.offset) < ($1.element.daysToRenewal ?? 0, $1.offset) }
-          .map(\.element))
+        renewals: renewals.sorted { $0.daysToRenewal ?? 0 < $1.daysToRenewal ?? 0 })
     }
   }
 }
 
 extension ListID {
-  /// False for the list that a new flag takes an account off, which a decision does not.
+  /// False for the list that an account leaves with a new flag and not with a decision.
   public var asksForDecision: Bool { self != .sentimentOverdue }
 }

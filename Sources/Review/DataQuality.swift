@@ -1,21 +1,21 @@
 public import Findings
 public import Health
 
-/// What arrived and what of it could be used.
+/// What arrived and how much of it could be used.
 public struct DataQuality: Sendable {
   /// Rows of one file, or of all.
   public struct Rows: Hashable, Sendable {
-    /// Rows that stood in the file.
+    /// Rows in the file.
     public var read = 0
-    /// Rows that were understood; those dated after the as-of day are among them.
+    /// Rows that were understood, including those dated after the as-of day.
     public var used = 0
-    /// Rows that were refused, with a reason each.
+    /// Rows that were refused, each with a reason.
     public var refused = 0
 
-    /// No rows.
+    /// Creates a count of no rows.
     public init() {}
 
-    /// Both together.
+    /// The sums of both.
     public static func + (left: Rows, right: Rows) -> Rows {
       var sum = left
       sum.read += right.read
@@ -33,10 +33,10 @@ public struct DataQuality: Sendable {
     public let file: String
     /// Its rows.
     public let rows: Rows
-    /// The newest day on or before the as-of day; nil for tables without days, or without rows.
+    /// The newest day on or before the as-of day; nil for tables without days or rows.
     public let newestDay: Day?
 
-    /// Takes what a file yielded.
+    /// Creates a feed from what a file yielded.
     public init(table: Table, file: String, rows: Rows, newestDay: Day?) {
       self.table = table
       self.file = file
@@ -45,12 +45,12 @@ public struct DataQuality: Sendable {
     }
   }
 
-  /// In the order in which the files were read.
+  /// The feeds in the order in which the files were read.
   public let feeds: [Feed]
-  /// Every fault and every oddity, in the order in which they were found.
+  /// Every error and warning, in the order in which they were found.
   public let findings: [Finding]
 
-  /// Takes the files and what was found in them.
+  /// Creates the record of the files and their findings.
   public init(feeds: [Feed], findings: [Finding]) {
     self.feeds = feeds
     self.findings = findings

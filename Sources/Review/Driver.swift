@@ -1,20 +1,20 @@
 public import Health
 
-/// What one measure did to a score between two days.
+/// The effect of one measure on a score between two days.
 public struct MeasureMove: Sendable {
   /// The measure's definition in today's model.
   public let definition: MeasureDefinition
-  /// Points of the whole score: its share of the weight times the change of what it counts.
+  /// Points of the whole score: its share of the weight times the change in what it counts.
   public let points: Double
-  /// What was read on the earlier day.
+  /// The reading on the earlier day.
   public let before: Observation
-  /// What was read on the later day.
+  /// The reading on the later day.
   public let after: Observation
 
-  /// What every weighted measure did between two scores by one model, the largest falls first.
+  /// The effect of every weighted measure between two scores by one model, the largest falls first.
   ///
-  /// Measures that were left out on either day are passed over; so where a model excludes absent measures, the points
-  /// need not add up to the change of the score.
+  /// Measures excluded on either day are skipped, so when a model excludes absent measures, the points need not add up
+  /// to the change of the score.
   public static func all(from before: ScoreDetail, to after: ScoreDetail, by model: Model) -> [MeasureMove] {
     let definitions = model.dimensions.flatMap(\.measures)
     return zip(definitions, model.weightShares).enumerated().compactMap { position, measure -> MeasureMove? in
@@ -25,12 +25,12 @@ public struct MeasureMove: Sendable {
         definition: measure.0, points: (countedNow - countedThen) * measure.1.weight, before: then.observation,
         after: now.observation)
     }
-    .enumerated().sorted { ($0.element.points, $0.offset) < ($1.element.points, $1.offset) }.map(\.element)
+    .sorted { $0.points < $1.points }
   }
 }
 
 extension [MeasureMove] {
-  /// What moved a score most in the direction of its change, falls standing first; nil where nothing did.
+  /// The largest move in the direction of the score's change, given falls first; nil when nothing moved that way.
   func driver(isFall: Bool) -> MeasureMove? {
     (isFall ? first : last).flatMap { $0.points != 0 && ($0.points < 0) == isFall ? $0 : nil }
   }
@@ -46,11 +46,11 @@ public struct Mover: Sendable {
 
   /// The position of the account in the evidence.
   public let account: Int
-  /// Over how many weeks it moved: a month, or a quarter for a slow fall.
+  /// The number of weeks over which it moved: a month, or a quarter for a slow fall.
   public let weeks: Int
   /// The change of the published score over those weeks.
   public let change: Int
-  /// What moved it most in the direction of the change; nil where nothing did.
+  /// What moved it most in the direction of the change; nil when nothing did.
   public let driver: MeasureMove?
 }
 
@@ -70,8 +70,7 @@ extension Review {
         driver: moves?.driver(isFall: move.change < 0))
     }
     func largestFirst(_ isListed: (Mover) -> Bool) -> [Mover] {
-      moved.filter(isListed).enumerated()
-        .sorted { (-abs($0.element.change), $0.offset) < (-abs($1.element.change), $1.offset) }.map(\.element)
+      moved.filter(isListed).sorted { abs($0.change) > abs($1.change) }
     }
     return (largestFirst { $0.change < 0 }, largestFirst { $0.change > 0 })
   }

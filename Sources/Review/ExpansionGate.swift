@@ -1,12 +1,12 @@
 import Health
 
-/// What an account must pass to be ready to grow, the cheapest to look up first.
+/// The conditions for an account to be ready to grow, the cheapest to check first.
 public enum ExpansionGate: String, CaseIterable, Sendable {
   /// A published score of at least `smallestScore`, in the green band.
   case score
-  /// The measure that the model names, fresh and high enough.
+  /// The measure that the model names is fresh and high enough.
   case measure
-  /// Not falling.
+  /// The direction is not a fall.
   case direction
   /// No current yellow or red flag.
   case flag
@@ -15,18 +15,18 @@ public enum ExpansionGate: String, CaseIterable, Sendable {
   /// No open ticket of high or urgent severity.
   case tickets
 
-  /// The smallest score of an account that is asked to grow, however low its model lets green begin.
+  /// The smallest score of an account proposed for expansion, however low its model's green edge is.
   public static let smallestScore = 70
 
-  /// True for the gates that say something about health; the measure says only whether there is room to grow.
+  /// True for the gates about health; the measure only says whether there is room to grow.
   public var isAboutHealth: Bool { self != .measure }
 }
 
-/// An account that was ready to grow a week ago and is not any more, since its health got worse.
+/// An account that was ready to grow a week ago and no longer is, because its health got worse.
 public struct ExpansionDropOut: Sendable {
   /// The position of the account in the evidence.
   public let account: Int
-  /// The gates that it does not pass any more.
+  /// The gates that it no longer passes.
   public let failed: [ExpansionGate]
 }
 

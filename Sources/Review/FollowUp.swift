@@ -1,21 +1,21 @@
 public import Health
 
-/// What became of an account after a decision about it.
+/// What followed a decision about an account.
 public struct FollowUp: Sendable {
   /// The published score on the last weekly day before the decision, at most 64 weeks back.
   public let scoreThen: Int?
   /// The published score of the as-of day.
   public let scoreNow: Int?
-  /// The first thing that happened to the contract after the decision.
+  /// The first outcome of the contract after the decision.
   public let outcome: Outcome?
-  /// Where the account stands today on the list that the decision was about.
+  /// The account's present state on the list that the decision was about.
   public let listing: Listing
 
-  /// Whether an account is on a list as it was.
+  /// Whether an account is still on a list.
   public enum Listing: Sendable {
-    /// Without a break since the decision.
+    /// It has been on the list without a break since the decision.
     case still
-    /// It left the list and came back on the day.
+    /// It left the list and returned on the day.
     case again(since: Day)
     /// It left the list.
     case left
@@ -42,8 +42,6 @@ extension Review {
         .filter { $0.list == list && $0.date <= asOf && asOf - $0.date < SpotChecks.days }
         .map { (account: account, decision: $0) }
     }
-    .enumerated()
-    .sorted { ($1.element.decision.date, $0.offset) < ($0.element.decision.date, $1.offset) }
-    .map(\.element)
+    .sorted { $0.decision.date > $1.decision.date }
   }
 }

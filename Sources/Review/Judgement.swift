@@ -12,10 +12,10 @@ public struct Judgement: Sendable {
   public let reviews: RowsByAccount<ReviewDecision>
   /// Free notes in Markdown, by the position of the account.
   public let notes: [Int: String]
-  /// What somebody wrote about the edition, in Markdown.
+  /// The note that somebody wrote about the edition, in Markdown.
   public let editionNote: String?
 
-  /// Takes rows dated on or before the as-of day.
+  /// Creates the judgement from rows dated on or before the as-of day.
   public init(
     sentiment: RowsByAccount<Sentiment>, risks: RowsByAccount<Risk>, reviews: RowsByAccount<ReviewDecision>,
     notes: [Int: String] = [:], editionNote: String? = nil
@@ -27,7 +27,7 @@ public struct Judgement: Sendable {
     self.editionNote = editionNote
   }
 
-  /// The latest flag of an account on a day; of two on one day the later in the file.
+  /// The latest flag of an account on a day; of two on one day, the later in the file.
   public func latestSentiment(of account: Int, on day: Day) -> Sentiment? {
     var latest: Sentiment?
     for row in sentiment[account] where row.date <= day {
@@ -37,7 +37,7 @@ public struct Judgement: Sendable {
     return latest
   }
 
-  /// The flag of an account where it is current, that is at most `Sentiment.currentDays` old.
+  /// The flag of an account if it is current, that is at most `Sentiment.currentDays` old.
   public func currentFlag(of account: Int, on day: Day) -> Sentiment.Flag? {
     latestSentiment(of: account, on: day).flatMap { day - $0.date <= Sentiment.currentDays ? $0.flag : nil }
   }
@@ -52,7 +52,7 @@ public struct Judgement: Sendable {
     risks[account].contains { $0.isOpen(on: day) }
   }
 
-  /// The latest decision about an account on a list within a span of days; of two on one day the later in the file.
+  /// The latest decision about an account on a list within a span of days; of two on one day, the later in the file.
   public func latestReview(of account: Int, on list: ListID, from first: Day, to last: Day) -> ReviewDecision? {
     var latest: ReviewDecision?
     for row in reviews[account] where row.list == list && row.date >= first && row.date <= last {

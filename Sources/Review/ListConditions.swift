@@ -1,11 +1,11 @@
 import Health
 
-/// Decides whether an account belongs on a list on one of the weekly days that the trend knows.
+/// Decides whether an account belongs on a list on one of the trend's weekly days.
 struct ListConditions {
   let evidence: Evidence
   let judgement: Judgement
   let trend: Trend
-  /// Every green account comes up for a spot check once in so many weeks.
+  /// The number of weeks within which every green account comes up for one spot check.
   let spotCheckWeeks: Int
 
   func holds(_ list: ListID, for account: Int, weeksAgo: Int) -> Bool {
@@ -54,7 +54,8 @@ struct ListConditions {
     judgement.currentFlag(of: account, on: day).map { $0 != .green } ?? false
   }
 
-  /// Nobody has spoken for long, fewer tickets than in as many days before, and no more use than a quarter ago.
+  /// True when nobody has spoken for long, tickets have fallen against as many days before, and use is no higher than a
+  /// quarter ago.
   private func isQuiet(_ account: Int, standing: Standing, weeksAgo: Int) -> Bool {
     guard standing.band == .green || standing.band == .yellow else { return false }
     let day = trend.day(weeksAgo: weeksAgo)
@@ -67,7 +68,7 @@ struct ListConditions {
     return usage <= usageBefore + Score.tolerance
   }
 
-  /// The rotation of spot checks: the hash of the id and the number of the week fall together once in N weeks.
+  /// The rotation of spot checks: the hash of the id and the number of the week coincide once in N weeks.
   private func isDrawn(_ account: Int, on day: Day) -> Bool {
     let week = (Int(day.number) - 4).flooredQuotient(by: 7)
     let turn = UInt64((week % spotCheckWeeks + spotCheckWeeks) % spotCheckWeeks)
@@ -76,7 +77,7 @@ struct ListConditions {
 }
 
 extension Review {
-  /// Days ahead that a renewal is looked at: a quarter, in which most of a renewal can still be changed.
+  /// The number of days ahead for renewals: a quarter, in which most of a renewal can still be changed.
   public static let renewalDays = 90
 }
 
@@ -94,7 +95,7 @@ extension Int {
   }
 }
 
-/// The 64-bit FNV-1a hash of a text's UTF-8 bytes; of `a` it is 0xaf63dc4c8601ec8c.
+/// The 64-bit FNV-1a hash of a text's UTF-8 bytes; for `a` it is 0xaf63dc4c8601ec8c.
 func fnv1a(_ text: String) -> UInt64 {
   text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
 }

@@ -1,4 +1,4 @@
-/// The lists of accounts that ask for a human's attention.
+/// The lists of accounts that need a human's attention.
 public enum ListID: String, CaseIterable, Sendable {
   case greenButYellow = "green-but-yellow"
   case greenButFalling = "green-but-falling"
@@ -11,15 +11,15 @@ public enum ListID: String, CaseIterable, Sendable {
   case unscored
   case expansion
 
-  /// Days without contact after which an account can be quiet: half as long again as a monthly call that was missed once.
+  /// Days without contact after which an account can be quiet: one and a half times the interval of a monthly call.
   public static let quietAfterDays = 45
 
-  /// The lists on which a waiting account wants somebody to decide about it; the others ask for a look, a flag or a
+  /// The lists on which a waiting account needs somebody to decide about it; the others need a look, a flag or a
   /// conversation.
   static let wantingDecisions: Set<ListID> = [
     .greenButYellow, .greenButFalling, .greenWithRisks, .quiet, .csmMoreConfident, .renewals, .unscored,
   ]
 
-  /// The lists that a green account must be on none of to be spot-checked.
+  /// The lists that exclude a green account from spot checks.
   static let findingsAboutGreens: [ListID] = [.greenButYellow, .greenButFalling, .greenWithRisks, .quiet]
 }

@@ -2,7 +2,7 @@ public import Health
 
 /// One account on one list.
 public struct ListItem: Sendable {
-  /// Where its review stands.
+  /// The state of its review.
   public enum State: String, CaseIterable, Sendable {
     case open, decided, deferred, reopened
   }
@@ -11,25 +11,26 @@ public struct ListItem: Sendable {
   public let list: ListID
   /// The position of the account.
   public let account: Int
-  /// The first of the weekly days since which it has been listed without a break, at most 51 weeks back.
+  /// The first weekly day of its unbroken listing, at most 51 weeks back.
   public let since: Day
-  /// On how many weekly days in a row it has been listed, 1–52.
+  /// The number of weekly days in a row on which it has been listed, 1–52.
   public let weeks: Int
-  /// Where its review stands.
+  /// The state of its review.
   public let state: State
-  /// Days that a decision may take before it is overdue: it can miss one weekly meeting, not two.
+  /// Days that a decision may take before it is overdue: it can miss one weekly meeting, but not two.
   public static let decisionDays = 14
-  /// Days before an item's first weekly day on which a decision is about it already: those since the weekly day before.
+  /// Days before an item's first weekly day on which a decision already applies to it: those since the weekly day
+  /// before.
   static let daysBefore = 6
 
   /// True when it has waited for a decision for more than `decisionDays`.
   public let isOverdue: Bool
-  /// The decision that the state follows from.
+  /// The decision that determines the state.
   public let decision: ReviewDecision?
-  /// The last day on which a decision is not yet overdue; nil while one holds.
+  /// The last day on which a decision is not yet overdue; nil while one is valid.
   public let decisionDueOn: Day?
 
-  /// True while somebody owes a decision.
+  /// True while a decision is owed.
   public var isWaiting: Bool { state == .open || state == .reopened }
 
   init(list: ListID, account: Int, since: Day, weeks: Int, decision: ReviewDecision?, asOf: Day) {
@@ -57,7 +58,7 @@ public struct ListItem: Sendable {
 }
 
 extension ListConditions {
-  /// The item of an account on a list, as it stood so many weeks ago; nil when it was not listed.
+  /// The item of an account on a list a number of weeks ago; nil when it was not listed.
   func item(on list: ListID, account: Int, weeksAgo: Int = 0) -> ListItem? {
     guard holds(list, for: account, weeksAgo: weeksAgo) else { return nil }
     let day = trend.day(weeksAgo: weeksAgo)

@@ -2,28 +2,28 @@ public import Health
 
 /// The open risks of one kind among some accounts.
 public struct OpenRisks: Sendable {
-  /// An open risk and whose it is.
+  /// An open risk and its account.
   public struct Entry: Sendable {
     /// The position of the account in the evidence.
     public let account: Int
-    /// What was seen.
+    /// The risk.
     public let risk: Risk
   }
 
   /// The kind.
   public let kind: Risk.Kind
-  /// The gravest first, then the oldest, then in the order of the accounts given.
+  /// The risks by falling severity, then the oldest first, then in the order of the accounts given.
   public let entries: [Entry]
-  /// How many accounts have one.
+  /// The number of accounts with one.
   public let accounts: Int
-  /// Their annual recurring revenue together; unknown revenue adds nothing.
+  /// Their total annual recurring revenue; unknown revenue adds nothing.
   public let arr: Double
 
-  /// The gravest severity, 1–5.
+  /// The highest severity, 1–5.
   public var severity: Int { entries.first?.risk.severity ?? 0 }
   /// The day on which the oldest was seen.
   public var oldest: Day? { entries.map(\.risk.seenOn).min() }
-  /// Where they were heard, each source once, those named most often first.
+  /// Their sources, each once, the most frequent first.
   public var sources: [String] {
     var counts: [(source: String, count: Int)] = []
     for source in entries.compactMap(\.risk.source) {
@@ -33,11 +33,10 @@ public struct OpenRisks: Sendable {
         counts.append((source, 1))
       }
     }
-    return counts.enumerated()
-      .sorted { (-$0.element.count, $0.offset) < (-$1.element.count, $1.offset) }.map(\.element.source)
+    return counts.sorted { $0.count > $1.count }.map(\.source)
   }
 
-  /// The open risks of some accounts by kind, those with the most revenue behind them first.
+  /// The open risks of some accounts by kind, those with the most revenue first.
   static func byKind(_ accounts: [AccountReview], in evidence: Evidence) -> [OpenRisks] {
     Risk.Kind.allCases.compactMap { kind in
       var entries: [Entry] = []
@@ -51,13 +50,11 @@ public struct OpenRisks: Sendable {
         entries += risks.map { Entry(account: account.account, risk: $0) }
       }
       guard !entries.isEmpty else { return nil }
-      let ordered = entries.enumerated().sorted { left, right in
-        let keys = (left.element, right.element)
-        return (-keys.0.risk.severity, keys.0.risk.seenOn, left.offset)
-          < (-keys.1.risk.severity, keys.1.risk.seenOn, right.offset)
+      let ordered = entries.sorted {
+        (-$0.risk.severity, $0.risk.seenOn) < (-$1.risk.severity, $1.risk.seenOn)
       }
-      return OpenRisks(kind: kind, entries: ordered.map(\.element), accounts: concerned, arr: arr)
+      return OpenRisks(kind: kind, entries: ordered, accounts: concerned, arr: arr)
     }
-    .enumerated().sorted { ($1.element.arr, $0.offset) < ($0.element.arr, $1.offset) }.map(\.element)
+    .sorted { $0.arr > $1.arr }
   }
 }

@@ -4,17 +4,17 @@ import Health
 public struct PortfolioShift: Hashable, Sendable {
   /// The median change over one week, in points of the score.
   public let change: Double
-  /// The key of the measure to which most of the change of the mean is due.
+  /// The key of the measure that accounts for most of the change of the mean.
   public let measure: String?
 
-  /// The smallest median change over one week, in points, that is one of the portfolio: when half of all accounts
-  /// move so far in a week, the cause is hardly with each of them.
+  /// The smallest median change over one week, in points, that counts as one of the portfolio: when half of all
+  /// accounts move this far in a week, the cause is hardly in each of them.
   public static let smallest = 3.0
 
-  /// Nil unless the median change over one week is at least `smallest` in size.
+  /// Finds the shift; nil unless the median change over one week is at least `smallest` in size.
   ///
-  /// What a measure moved the mean by is the mean change of what it counts times its share of the model's whole
-  /// weight; accounts for which it was left out on either day add nothing.
+  /// A measure's effect on the mean is the mean change in what it counts times its share of the model's whole
+  /// weight; accounts for which it is excluded on either day add nothing.
   init?(_ accounts: [AccountReview]) {
     let scored = accounts.filter { $0.changes.week != nil }
     guard let change = median(scored.compactMap { $0.changes.week.map(Double.init) }), abs(change) >= Self.smallest
@@ -36,7 +36,7 @@ public struct PortfolioShift: Hashable, Sendable {
         moved[share.key, default: 0] += (now - then) * share.weight
       }
     }
-    // `max(by:)` would give the last of equal ones; the model's order should decide.
+    // `max(by:)` would return the last of equal ones; the model's order should decide.
     measure = order.reduce(nil) { best, key in
       guard let best else { return key }
       return abs(moved[key] ?? 0) > abs(moved[best] ?? 0) ? key : best

@@ -1,22 +1,22 @@
 public import Health
 
-/// Scores beside human judgement: everything that an edition says, as values.
+/// Scores next to human judgement: everything in an edition, as values.
 public struct Review: Sendable {
   /// What the settings decide about a review.
   public struct Rules: Sendable {
-    /// Every green account comes up for a spot check once in so many weeks, at least 1.
+    /// The number of weeks within which every green account comes up for one spot check, at least 1.
     public let spotCheckWeeks: Int
 
-    /// How many accounts the team can look after in a week; nil when it does not say.
+    /// The number of accounts the team can handle in a week; nil when the settings do not say.
     public let capacity: Int?
 
-    /// What retention should be; nil when the settings do not say.
+    /// The target for retention; nil when the settings do not say.
     public let retentionTarget: RetentionTarget?
 
-    /// The weeks of a round of spot checks where the settings name none: everybody is looked at once a quarter.
+    /// The weeks of a round of spot checks by default: everybody is looked at once a quarter.
     public static let usualSpotCheckWeeks = 13
 
-    /// Takes what the settings say.
+    /// Creates rules from the settings.
     public init(
       spotCheckWeeks: Int = usualSpotCheckWeeks, capacity: Int? = nil, retentionTarget: RetentionTarget? = nil
     ) {
@@ -36,16 +36,16 @@ public struct Review: Sendable {
   public let rules: Rules
   /// The editions published before this one.
   public let history: History
-  /// What today's data say about the days of those editions.
+  /// The days of those editions scored with today's data.
   public let restatement: Restatement
-  /// The days of editions that scored by other rules than the edition before, with the version of the new model, oldest
-  /// first; the as-of day among them.
+  /// The days of editions whose scoring rules differ from those of the edition before, with the version of the new
+  /// model, oldest first; they may include the as-of day.
   public let modelChanges: [(day: Day, version: String)]
-  /// What changed since the last edition; nil where none was published.
+  /// What changed since the last edition; nil when none was published.
   public let sinceLastEdition: EditionComparison?
   /// The active accounts, in order of id.
   public let accounts: [AccountReview]
-  /// The active accounts by exposure, then points, both falling, then id: who asks for attention first.
+  /// The active accounts by exposure, then points, both falling, then id: the most urgent first.
   public let byExposure: [AccountReview]
   /// The segments in the order of the model, empty ones included.
   public let segments: [SegmentReview]
@@ -53,25 +53,25 @@ public struct Review: Sendable {
   public let lists: [ListID: [ListItem]]
   private let itemsByAccount: RowsByAccount<ListItem>
   private let publishedScores: PeerValues
-  /// The headline figures today and on the 13 weekly days before, today first; of a week that has an edition those that
-  /// were published.
+  /// The headline figures today and on the 13 weekly days before, today first; a week with an edition has the published
+  /// ones.
   public let figures: [WeekFigures]
   /// A movement of the whole portfolio; nil when there is none.
   public let shift: PortfolioShift?
-  /// How retention went over the last year, and in every edition on record.
+  /// The course of retention over the last year and in every edition on record.
   public let retentionTrend: RetentionTrend
-  /// Whether the scores foresaw what happened.
+  /// Whether the scores predicted what happened.
   public let backtest: Backtest
-  /// Where the effort of the week goes.
+  /// The accounts that get the week's effort.
   public let attention: Attention
-  /// What spot checks say about the greens.
+  /// What spot checks show about the greens.
   public let spotChecks: SpotChecks
-  /// The accounts that were ready to grow a week ago and are not any more.
+  /// The accounts that were ready to grow a week ago and no longer are.
   public let expansionDropOuts: [ExpansionDropOut]
 
-  /// The evidence that was scored.
+  /// The scored evidence.
   public var evidence: Evidence { scorer.evidence }
-  /// The models that it was scored by.
+  /// The models that scored it.
   public var models: Models { scorer.models }
   /// The as-of day.
   public var asOf: Day { scorer.evidence.asOf }
@@ -141,16 +141,16 @@ public struct Review: Sendable {
     self.backtest = await backtest
   }
 
-  /// The flags of active accounts that ask for a reason and give none, by exposure.
+  /// The flags of active accounts that need a reason and have none, by exposure.
   public var unexplainedFlags: [UnexplainedFlag] { byExposure.compactMap(UnexplainedFlag.init) }
 
-  /// The open risks of some accounts by kind, those with the most revenue behind them first.
+  /// The open risks of some accounts by kind, those with the most revenue first.
   public func openRisks(of accounts: [AccountReview]) -> [OpenRisks] { OpenRisks.byKind(accounts, in: evidence) }
 
-  /// The accounts that fall into another band under at least one of the shifts of weights.
+  /// The accounts whose band changes under at least one of the shifts of weights.
   public var unstable: [AccountReview] { byExposure.filter { !$0.isRobust } }
 
-  /// What became of last year's revenue.
+  /// What happened to last year's revenue.
   public var retention: Retention { retentionTrend.retention(weeksAgo: 0) }
 
   /// The headline figures of the as-of day.
@@ -159,30 +159,30 @@ public struct Review: Sendable {
   /// The items of a list, in page order.
   public subscript(list: ListID) -> [ListItem] { lists[list] ?? [] }
 
-  /// The accounts of a segment, those that ask for attention first.
+  /// The accounts of a segment, the most urgent first.
   public func byExposure(_ segment: SegmentReview) -> [AccountReview] {
     segment.members.map { accounts[$0] }.sorted(by: AccountReview.precedes)
   }
 
-  /// Where an account stands on the lists, in the order of the lists.
+  /// The items of an account, in the order of the lists.
   public func items(of account: Int) -> ArraySlice<ListItem> { itemsByAccount[account] }
 
-  /// The accounts about which somebody has to decide, by exposure: of each the item on the first list that waits for it.
+  /// The accounts that need a decision, by exposure: for each, the item on the first list that waits for one.
   public var decisionsWanted: [ListItem] {
     byExposure.compactMap { account in
       items(of: account.account).first { $0.isWaiting && ListID.wantingDecisions.contains($0.list) }
     }
   }
 
-  /// Where an account would stand on a list if people said something else; nil when it would not be listed.
+  /// The item that an account would have on a list with other judgement; nil when it would not be listed.
   public func item(on list: ListID, of account: Int, given judgement: Judgement) -> ListItem? {
     let conditions = ListConditions(
       evidence: evidence, judgement: judgement, trend: trend, spotCheckWeeks: rules.spotCheckWeeks)
     return conditions.item(on: list, account: account)
   }
 
-  /// Where the published score of an account stands among those of its segment, or of the portfolio where the segment
-  /// is too small; nil when it has none or too few peers.
+  /// The standing of an account's published score within its segment, or the portfolio if the segment is too small; nil
+  /// when it has no score or too few peers.
   public func standing(of account: AccountReview) -> PeerStanding? {
     account.score.published.flatMap {
       publishedScores.standing(of: Double($0), in: account.segment, isIncluded: true)
@@ -191,13 +191,8 @@ public struct Review: Sendable {
 
   /// The review of the account at a position of the evidence; nil when it is not active.
   public func review(of account: Int) -> AccountReview? {
-    var low = 0
-    var high = accounts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if accounts[middle].account < account { low = middle + 1 } else { high = middle }
-    }
-    return low < accounts.count && accounts[low].account == account ? accounts[low] : nil
+    let position = accounts.partitioningIndex { $0.account >= account }
+    return position < accounts.count && accounts[position].account == account ? accounts[position] : nil
   }
 }
 
@@ -213,7 +208,7 @@ extension History {
 }
 
 extension AccountReview {
-  /// By exposure (unknown as 0), then points, both falling; accounts stand in order of id, which decides the rest.
+  /// Orders by exposure (unknown as 0), then points, both falling; equal accounts stay in order of id.
   static func precedes(_ left: AccountReview, _ right: AccountReview) -> Bool {
     let exposures = (left.exposure ?? 0, right.exposure ?? 0)
     if exposures.0 != exposures.1 { return exposures.0 > exposures.1 }
@@ -223,7 +218,7 @@ extension AccountReview {
 }
 
 extension ListConditions {
-  /// Every list in page order: of the accounts by exposure, and on `green-but-yellow` red flags first.
+  /// Every list in page order, with its accounts by exposure, and on `green-but-yellow` red flags first.
   fileprivate func lists(of ordered: [AccountReview]) -> [ListID: [ListItem]] {
     let redFlagsFirst = ordered.filter { $0.currentFlag == .red } + ordered.filter { $0.currentFlag != .red }
     return Dictionary(

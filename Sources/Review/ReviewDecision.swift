@@ -1,6 +1,6 @@
 public import Health
 
-/// What people decided about a listed account.
+/// A decision of people about a listed account.
 public struct ReviewDecision: Sendable {
   /// The possible decisions.
   public enum Decision: String, CaseIterable, Sendable {
@@ -13,20 +13,20 @@ public struct ReviewDecision: Sendable {
 
   /// The day of the decision.
   public let date: Day
-  /// The list that the account stood on.
+  /// The list that the account was on.
   public let list: ListID
   /// What was decided.
   public let decision: Decision
   /// Who decided.
   public let by: String?
-  /// In words.
+  /// A note in words.
   public let note: String?
-  /// What is to be done.
+  /// The next step.
   public let nextStep: String?
-  /// By when.
+  /// The day by which it is due.
   public let dueOn: Day?
 
-  /// Takes the columns of the reviews table.
+  /// Creates a decision from the columns of the reviews table.
   public init(
     date: Day, list: ListID, decision: Decision, by: String? = nil, note: String? = nil, nextStep: String? = nil,
     dueOn: Day? = nil
@@ -40,13 +40,13 @@ public struct ReviewDecision: Sendable {
     self.dueOn = dueOn
   }
 
-  /// Days for which a decision holds: four weekly meetings, after which somebody should look again.
+  /// Days for which a decision is valid: four weekly meetings, after which somebody should look again.
   public static let holdsDays = 28
 
-  /// The first day on which the decision does not hold any more.
+  /// The first day on which the decision is no longer valid.
   ///
-  /// A deferral holds until its due day where it names one (a due day before the decision counts as the day of the
-  /// decision); every other decision, and a deferral without a day, holds for `holdsDays`.
+  /// A deferral is valid until its due day if it names one (a due day before the decision counts as the day of the
+  /// decision); every other decision, and a deferral without a day, is valid for `holdsDays`.
   public var lapsesOn: Day {
     guard decision == .defer, let dueOn else { return date + Self.holdsDays }
     return max(dueOn, date)

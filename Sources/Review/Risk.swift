@@ -15,23 +15,23 @@ public struct Risk: Sendable {
 
   /// The day it was seen.
   public let seenOn: Day
-  /// What it is.
+  /// The kind of risk.
   public let kind: Kind
   /// The scale of severity, from slight to grave.
   public static let severities = 1...5
-  /// The severity of a risk for which nobody gave one: the middle of the scale.
+  /// The severity of a risk that was given none: the middle of the scale.
   public static let usualSeverity = 3
 
-  /// One of `severities`.
+  /// The severity, one of `severities`.
   public let severity: Int
-  /// In words.
+  /// The risk in words.
   public let note: String?
   /// Where it was heard.
   public let source: String?
-  /// The day it was over, where it is.
+  /// The first day on which it is over, if it is.
   public let closedOn: Day?
 
-  /// Takes the columns of the risks table.
+  /// Creates a risk from the columns of the risks table.
   public init(
     seenOn: Day, kind: Kind, severity: Int = usualSeverity, note: String? = nil, source: String? = nil,
     closedOn: Day? = nil

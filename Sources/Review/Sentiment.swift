@@ -16,19 +16,19 @@ public struct Sentiment: Sendable {
     }
   }
 
-  /// How old a judgement is.
+  /// The age of a judgement.
   public enum Status: String, CaseIterable, Sendable {
     case fresh, ageing, stale, none
 
-    /// Fresh up to `freshDays`, ageing up to `currentDays`, beyond that stale; `none` is for accounts without a flag.
+    /// Fresh up to `freshDays`, ageing up to `currentDays`, then stale; `none` is for accounts without a flag.
     public init(ageInDays age: Int) {
       self = age <= Sentiment.freshDays ? .fresh : age <= Sentiment.currentDays ? .ageing : .stale
     }
   }
 
-  /// Days for which a judgement is fresh: a CSM is asked for one a month.
+  /// Days for which a judgement is fresh: a CSM is asked for one every month.
   public static let freshDays = 30
-  /// Days for which a judgement counts at all: a quarter later it is about another customer.
+  /// Days for which a judgement counts at all: after a quarter the customer is not the same.
   public static let currentDays = 90
 
   /// The day it was given.
@@ -37,12 +37,12 @@ public struct Sentiment: Sendable {
   public let flag: Flag
   /// Who gave it.
   public let csm: String?
-  /// Why, in a few words.
+  /// The reason, in a few words.
   public let reason: String?
-  /// More about it.
+  /// A longer note.
   public let note: String?
 
-  /// Takes the columns of the sentiment table.
+  /// Creates a judgement from the columns of the sentiment table.
   public init(date: Day, flag: Flag, csm: String? = nil, reason: String? = nil, note: String? = nil) {
     self.date = date
     self.flag = flag
@@ -51,6 +51,6 @@ public struct Sentiment: Sendable {
     self.note = note
   }
 
-  /// How old it is on a day.
+  /// Its age on a day.
   public func status(on day: Day) -> Status { Status(ageInDays: day - date) }
 }

@@ -1,24 +1,24 @@
 public import Health
 
-/// What the models read from, where it has grown old or is missing for some of the active accounts.
+/// A source of the models that is stale or missing for some of the active accounts.
 public struct SilentSource: Hashable, Sendable {
   /// The observed or derived measure, or account column, by its name in the data.
   public let name: String
-  /// Active accounts whose model gives weight to something that is read from it.
+  /// The active accounts whose model gives weight to something read from it.
   public let accounts: Int
-  /// Of those, the accounts for which anything that is read from it is stale.
+  /// The accounts among those for which anything read from it is stale.
   public let stale: Int
-  /// Of those, the accounts for which it gives no value at all.
+  /// The accounts among those for which it gives no value at all.
   public let withoutValue: Int
-  /// The newest day on which any of them was observed; nil for what has no days of its own.
+  /// The newest day on which any of them was observed; nil for a source without days of its own.
   public let newestDay: Day?
 
-  /// The fewest stale accounts that are many, however small the portfolio.
+  /// The fewest stale accounts that count as many, however small the portfolio.
   public static let fewestMany = 5
-  /// The smallest share of accounts that is many.
+  /// The smallest share of accounts that counts as many.
   public static let smallestShare = 0.25
 
-  /// True when it is stale for five accounts and a quarter of those that it counts for: 5 of 20, not 5 of 21, nor 4 of 4.
+  /// True when it is stale for five accounts and a quarter of those it matters to: 5 of 20, not 5 of 21, nor 4 of 4.
   ///
   /// Accounts that never had a value do not count, since nothing has stopped for them.
   public var isStaleForMany: Bool {
@@ -27,11 +27,11 @@ public struct SilentSource: Hashable, Sendable {
 }
 
 extension Review {
-  /// What is stale or has no value for at least one active account, the most stale first, then what most lack, then by
-  /// name.
+  /// The sources that are stale or have no value for at least one active account: the most stale first, then the most
+  /// often missing, then by name.
   ///
-  /// A place among peers says nothing about its source where there are too few peers for one, so that it counts only when
-  /// it is stale.
+  /// A missing standing among peers may mean that there are too few peers and says nothing about its source, so it
+  /// counts only when it is stale.
   public var silentSources: [SilentSource] {
     var tallies: [String: Tally] = [:]
     for account in accounts {
@@ -49,7 +49,7 @@ extension Review {
   }
 }
 
-/// What all measures that are read from one source say of an account.
+/// The combined state of all measures of an account that read one source.
 private struct SourceReading {
   var isStale = false
   var hasValue = false
@@ -64,7 +64,7 @@ private struct SourceReading {
   }
 }
 
-/// How many accounts a source is stale or empty for.
+/// The number of accounts for which a source is stale or empty.
 private struct Tally {
   private var accounts = 0
   private var stale = 0

@@ -1,22 +1,22 @@
 import Health
 
-/// What the spot checks of a quarter say about the greens that nothing else points at.
+/// What the spot checks of a quarter show about the greens that nothing else points at.
 public struct SpotChecks: Sendable {
-  /// How many weeks of checks count: a quarter, in which everybody is looked at once by default.
+  /// The weeks of checks that count: a quarter, in which everybody is looked at once by default.
   public static let weeks = 13
-  /// The same in days.
+  /// The same span in days.
   static let days = 7 * weeks
 
-  /// Checks made: decisions on `spot-check` that say who was right, deferrals left out.
+  /// Checks made: decisions on `spot-check` that say who was right, without deferrals.
   public let made: Int
-  /// Of those, the checks at which the CSM knew of a problem that the score did not show.
+  /// The checks among them at which the CSM knew of a problem that the score did not show.
   public let problems: Int
-  /// With 95 % confidence at most this share of such greens hides a problem; 1 while nobody has looked.
+  /// The share of such greens that hide a problem, at most, with 95 % confidence; 1 while nobody has looked.
   public let upperBound: Double
-  /// Green accounts of today that are on none of the lists about greens: those that checks are drawn from.
+  /// Current green accounts that are on none of the lists about greens: the ones that checks draw from.
   public let greens: Int
 
-  /// The number of greens that may hide a problem at most, rounded up.
+  /// The highest number of greens that may hide a problem, rounded up.
   public var mostHidden: Int { min(greens, Int((upperBound * Double(greens) - 1e-9).rounded(.up))) }
 
   init(decisions: some Sequence<ReviewDecision>, greens: Int, on day: Day) {
@@ -35,15 +35,15 @@ extension ReviewDecision.Decision {
   var isVerdict: Bool { self == .scoreRight || self == .csmRight || self == .both }
 }
 
-/// The exact one-sided 95 % upper bound of a share of which `count` of `n` were seen, after Clopper and Pearson (1934).
+/// The exact one-sided 95 % upper bound of a share, given `count` of `n`, after Clopper and Pearson (1934).
 ///
-/// It is the share at which seeing so few or fewer has a probability of 5 %: of 0 in 20 it is 1 − 0.05^(1/20) = 0.1391,
-/// of 1 in 24 it is 0.1829, and 1 where nothing was seen.
+/// It is the share at which so few or fewer have a probability of 5 %: for 0 of 20 it is 1 − 0.05^(1/20) = 0.1391,
+/// for 1 of 24 it is 0.1829, and 1 when `n` is 0.
 public func clopperPearsonUpperBound(_ count: Int, of n: Int) -> Double {
   guard n > 0, count < n else { return 1 }
   var low = 0.0
   var high = 1.0
-  // The probability falls as the share grows, so halving finds the share to the last bit.
+  // The probability falls as the share grows, so bisection finds the share to the last bit.
   for _ in 0..<60 {
     let middle = (low + high) / 2
     if probabilityOfAtMost(count, of: n, at: middle) > 0.05 { low = middle } else { high = middle }
@@ -51,7 +51,7 @@ public func clopperPearsonUpperBound(_ count: Int, of n: Int) -> Double {
   return (low + high) / 2
 }
 
-/// P(X ≤ count) of a binomial distribution; its terms are taken relative to the greatest, so that none vanishes.
+/// P(X ≤ count) of a binomial distribution; its terms are relative to the greatest, so that none underflows.
 private func probabilityOfAtMost(_ count: Int, of n: Int, at share: Double) -> Double {
   guard share > 0 else { return 1 }
   guard share < 1 else { return count >= n ? 1 : 0 }

@@ -2,6 +2,6 @@
 public enum Table: String, CaseIterable, Sendable {
   case accounts, measures, sentiment, risks, touchpoints, tickets, contacts, goals, outcomes, reviews, plans
 
-  /// True where rows go on arriving, so that a table without a new one for long enough is a dead feed.
+  /// True when rows keep arriving, so that a table without a new one for long enough is a dead feed.
   public var isFeed: Bool { self == .touchpoints || self == .tickets }
 }

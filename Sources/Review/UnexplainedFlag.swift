@@ -1,15 +1,15 @@
 import Health
 
-/// A flag that asks for a reason and gives none: yellow, red, or other than the score's band.
+/// A flag that needs a reason and has none: yellow, red, or different from the score's band.
 public struct UnexplainedFlag: Sendable {
   /// The position of the account in the evidence.
   public let account: Int
   /// The flag.
   public let sentiment: Sentiment
-  /// True when a green flag stands against a yellow or red band; false when the flag itself is yellow or red.
+  /// True when a green flag contradicts a yellow or red band; false when the flag itself is yellow or red.
   public let contradictsScore: Bool
 
-  /// Nil where the latest flag is explained or needs no explanation.
+  /// Creates an unexplained flag; nil when the latest flag is explained or needs no explanation.
   init?(_ account: AccountReview) {
     guard let sentiment = account.sentiment, sentiment.reason == nil else { return nil }
     let band = account.score.band

@@ -1,8 +1,8 @@
 public import Health
 
-/// The headline figures of the portfolio as they stood on one of the last weekly days.
+/// The headline figures of the portfolio on one of the last weekly days.
 public struct WeekFigures: Sendable {
-  /// Weeks that the figures reach back: a quarter, so that they can be drawn and compared.
+  /// The number of weeks that the figures reach back: a quarter, so that they can be drawn and compared.
   public static let weeks = 13
 
   /// The day.
@@ -19,18 +19,18 @@ public struct WeekFigures: Sendable {
   public let accountsAtRisk: Int
   /// Accounts that come up for renewal soon.
   public let renewals: Int
-  /// Of those, the accounts that are not both green by score and green by a current flag.
+  /// The accounts among them that are not green both by score and by a current flag.
   public let renewalsNotAgreed: BandSplit.Share
-  /// Accounts on `green-but-yellow` that wait for a decision.
+  /// Accounts on `green-but-yellow` waiting for a decision.
   public let openDivergences: BandSplit.Share
-  /// Of those, how many are overdue.
+  /// The number of those that are overdue.
   public let overdueDivergences: Int
   /// Accounts whose flag is missing or no longer fresh.
   public let sentimentOverdue: Int
 }
 
 extension WeekFigures {
-  /// The same figures with those in their place that were published; what an edition does not say stays.
+  /// The figures with the published ones in their place; figures that an edition lacks stay.
   func published(by edition: PublishedEdition) -> WeekFigures {
     WeekFigures(
       day: day, gross: edition.gross, net: edition.net, bands: edition.bands, arrAtRisk: edition.arrAtRisk,
@@ -43,7 +43,7 @@ extension WeekFigures {
 }
 
 extension ListConditions {
-  /// The figures as they stood so many weeks ago, at most 13, under today's models and with today's revenue.
+  /// The figures a number of weeks ago, at most 13, under today's models and with today's revenue.
   ///
   /// - Parameter retention: of that day.
   func figures(weeksAgo: Int, retention: Retention) -> WeekFigures {
@@ -85,7 +85,8 @@ extension BandSplit.Share {
   }
 }
 
-/// ARR at risk: red by score, red by a current flag, or up for renewal soon with either yellow.
+/// True when the account counts towards ARR at risk: red by score, red by a current flag, or up for renewal soon with
+/// either yellow.
 func accountIsAtRisk(_ account: Int, band: Band, flag: Sentiment.Flag?, on day: Day, in evidence: Evidence) -> Bool {
   band == .red || flag == .red
     || (band == .yellow || flag == .yellow) && evidence.renewsSoon(account, on: day)

@@ -2,11 +2,11 @@ import CSQLite
 
 /// A SQLite file held open by one task; closed at the end of the value's life.
 @safe public final class Database {
-  /// What may be done to the file.
+  /// The permitted access to the file.
   public enum Access: Sendable {
-    /// Only reading: the file must be there, and no statement can change it.
+    /// Reading only: the file must exist, and no statement can change it.
     case reading
-    /// Reading and writing; a file that is not there is made.
+    /// Reading and writing; a missing file is created.
     case writing
   }
 
@@ -14,8 +14,8 @@ import CSQLite
 
   /// Opens a file.
   ///
-  /// - Parameter wait: for how many milliseconds a call waits for another program that writes.
-  /// - Throws: ``SQLiteError`` when the file cannot be opened or is no database.
+  /// - Parameter wait: the number of milliseconds a call waits for another program that writes.
+  /// - Throws: ``SQLiteError`` when the file cannot be opened or is not a database.
   public init(_ path: String, _ access: Access, wait: Int32 = 5_000) throws(SQLiteError) {
     let flags =
       switch access {
@@ -32,19 +32,19 @@ import CSQLite
     unsafe self.connection = connection
     unsafe sqlite3_extended_result_codes(connection, 0)
     unsafe sqlite3_busy_timeout(connection, wait)
-    // SQLite looks at the file no earlier than it has to.
+    // SQLite reads the file only when it has to.
     try execute("PRAGMA schema_version")
   }
 
   deinit { unsafe sqlite3_close_v2(connection) }
 
-  /// Runs any number of statements whose rows do not matter.
+  /// Runs any number of statements, ignoring their rows.
   public func execute(_ statements: String) throws(SQLiteError) {
     let code = unsafe sqlite3_exec(connection, statements, nil, nil, nil)
     guard code == SQLITE_OK else { throw unsafe SQLiteError(code, of: connection) }
   }
 
-  /// Runs one statement whose rows do not matter, with values for its question marks.
+  /// Runs one statement with values for its question marks, ignoring its rows.
   public func run(_ statement: String, _ values: [any SQLiteValue]) throws(SQLiteError) {
     try prepare(statement).run(values)
   }
@@ -60,12 +60,12 @@ import CSQLite
 
   /// Prepares one statement, to be run once or often.
   ///
-  /// - Throws: ``SQLiteError`` when the text is no statement, or more than one.
+  /// - Throws: ``SQLiteError`` when the text is not a statement, or more than one.
   public func prepare(_ text: String) throws(SQLiteError) -> Statement {
     try unsafe Statement(text, connection)
   }
 
-  /// Runs work of which either everything is recorded or, when it throws or answers false, nothing.
+  /// Runs work in a transaction: either everything is recorded or, when it throws or returns false, nothing.
   ///
   /// Other writers are kept out from the beginning.
   public func transaction(_ body: () throws -> Bool) throws {
@@ -74,7 +74,7 @@ import CSQLite
       let isWanted = try body()
       try execute(isWanted ? "COMMIT" : "ROLLBACK")
     } catch {
-      // SQLite may have rolled back by itself, for instance on a full disk.
+      // SQLite may have rolled back by itself, for instance because the disk is full.
       if unsafe sqlite3_get_autocommit(connection) == 0 { try? execute("ROLLBACK") }
       throw error
     }
@@ -87,10 +87,10 @@ import CSQLite
     return try body()
   }
 
-  /// The number of the row that was inserted last.
+  /// The row number of the last inserted row.
   public var lastInsertedRow: Int64 { unsafe sqlite3_last_insert_rowid(connection) }
 
-  /// Whether there is a table of that name.
+  /// Whether there is a table with that name.
   public func hasTable(_ name: String) throws(SQLiteError) -> Bool {
     try first("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", [name], as: Int.self) != nil
   }

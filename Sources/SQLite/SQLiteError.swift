@@ -8,10 +8,10 @@ public struct SQLiteError: Error, Equatable, Sendable, CustomStringConvertible {
   /// SQLite's own words, such as `no such table: usages`.
   public let message: String
 
-  /// The words.
+  /// The message.
   public var description: String { message }
 
-  /// What the code means to who used the file.
+  /// What the code means to the user of the file.
   public var kind: Kind {
     switch code {
     case SQLITE_NOTADB, SQLITE_CORRUPT, SQLITE_CONSTRAINT, SQLITE_MISMATCH: .damaged
@@ -21,11 +21,11 @@ public struct SQLiteError: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// What can be the matter with a file.
+  /// The possible faults of a file.
   public enum Kind: Sendable {
-    /// It is no database, or its contents are not what they were written as.
+    /// It is not a database, or its contents are corrupt.
     case damaged
-    /// Another program writes to it.
+    /// Another program is writing to it.
     case busy
     case other
   }

@@ -1,4 +1,4 @@
-/// What a cell of a SQLite table holds.
+/// The contents of a cell of a SQLite table.
 public enum SQLiteCell: Equatable, Sendable {
   case null
   case integer(Int64)
@@ -7,12 +7,12 @@ public enum SQLiteCell: Equatable, Sendable {
   case blob([UInt8])
 }
 
-/// A type of Swift that a cell can be read as and written from.
+/// A Swift type that cells can be read as and written from.
 public protocol SQLiteValue {
   /// Reads a cell; nil when it holds something else.
   init?(_ cell: SQLiteCell)
 
-  /// The cell that keeps the value.
+  /// The cell for the value.
   var sqlite: SQLiteCell { get }
 }
 

@@ -1,6 +1,6 @@
 import CSQLite
 
-/// A prepared statement; the rows of a query are reached one after the other.
+/// A prepared statement; the rows of a query are read one after the other.
 ///
 /// ```swift
 /// let query = try database.prepare("SELECT name, arr FROM account WHERE id = ?")
@@ -16,7 +16,7 @@ import CSQLite
 
   init(_ text: String, _ connection: OpaquePointer) throws(SQLiteError) {
     var prepared: OpaquePointer?
-    // One more byte than text, so that SQLite reads up to its zero and copies nothing.
+    // One more byte than the text, so that SQLite reads up to its zero and copies nothing.
     let bytes = Array(text.utf8CString)
     let (code, rest) = unsafe bytes.withUnsafeBufferPointer { buffer in
       var tail: UnsafePointer<CChar>?
@@ -34,7 +34,7 @@ import CSQLite
     columns = unsafe (0..<sqlite3_column_count(statement)).map { column in
       unsafe String(cString: sqlite3_column_name(statement, column))
     }
-    // Text after the statement may be blank or a comment; otherwise it would be left out in silence.
+    // Only blanks or a comment may follow the statement; anything else would be silently ignored.
     guard try unsafe Self.isEmpty(rest, connection) else {
       throw SQLiteError(code: SQLITE_ERROR, message: "there is more than one statement")
     }
@@ -42,7 +42,7 @@ import CSQLite
 
   deinit { unsafe sqlite3_finalize(statement) }
 
-  /// Gives the question marks their values, and begins again before the first row.
+  /// Binds values to the question marks, and resets to before the first row.
   public func bind(_ values: [any SQLiteValue]) throws(SQLiteError) {
     unsafe sqlite3_reset(statement)
     unsafe sqlite3_clear_bindings(statement)
@@ -52,7 +52,7 @@ import CSQLite
     }
   }
 
-  /// Goes to the next row; false after the last.
+  /// Moves to the next row; false after the last.
   public func step() throws(SQLiteError) -> Bool {
     switch unsafe sqlite3_step(statement) {
     case SQLITE_ROW: return true
@@ -68,7 +68,7 @@ import CSQLite
     unsafe sqlite3_reset(statement)
   }
 
-  /// What a column of the row holds, as SQLite keeps it.
+  /// The contents of a column of the row, as SQLite stores them.
   public func cell(_ column: Int) -> SQLiteCell {
     let column = CInt(column)
     switch unsafe sqlite3_column_type(statement, column) {
@@ -80,9 +80,9 @@ import CSQLite
     }
   }
 
-  /// What a column of the row holds, as the caller needs it.
+  /// The contents of a column of the row, converted to the caller's type.
   ///
-  /// - Throws: ``SQLiteError`` of code `SQLITE_MISMATCH` when it holds something else.
+  /// - Throws: ``SQLiteError`` with the code `SQLITE_MISMATCH` when it holds something else.
   public func value<Value: SQLiteValue>(_ column: Int, as type: Value.Type = Value.self) throws(SQLiteError) -> Value {
     let cell = cell(column)
     guard let value = Value(cell) else {
@@ -91,7 +91,7 @@ import CSQLite
     return value
   }
 
-  /// What the column of that name holds.
+  /// The contents of the column with that name.
   public func value<Value: SQLiteValue>(_ name: String, as type: Value.Type = Value.self) throws(SQLiteError) -> Value {
     guard let column = columns.firstIndex(of: name) else {
       throw SQLiteError(code: SQLITE_ERROR, message: "no such column: \(name)")
@@ -106,7 +106,7 @@ import CSQLite
   }
 
   private func bind(_ cell: SQLiteCell, at index: CInt) -> CInt {
-    // SQLite copies what it is given before the call returns.
+    // SQLite copies the data before the call returns.
     let copies = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     switch cell {
     case .null: return unsafe sqlite3_bind_null(statement, index)
@@ -136,7 +136,7 @@ import CSQLite
   }
 }
 
-/// What an empty text is bound by: without an address SQLite would bind NULL.
+/// The address to bind an empty text with: without one SQLite would bind NULL.
 nonisolated(unsafe) private let emptyText: UnsafePointer<CChar> = {
   let zero = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
   unsafe zero.initialize(to: 0)

@@ -1,11 +1,11 @@
-/// A source of chance that gives the same draws from the same seed on every machine: SplitMix64 (Steele, Lea and Flood 2014).
+/// A random generator with the same draws from a seed on every machine: SplitMix64 (Steele, Lea and Flood 2014).
 ///
-/// From the seed 0 it starts with 0xe220a8397b1dcdaf. The draws below are spelled out rather than left to the standard
+/// From seed 0 it starts with 0xe220a8397b1dcdaf. The draws below are spelled out rather than left to the standard
 /// library's, whose algorithms may change from one release to the next.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  /// Starts at a seed.
+  /// Creates a generator with a seed.
   ///
   /// Seeds that differ by a multiple of 0x9e3779b97f4a7c15 give the same draws, shifted.
   public init(seed: UInt64) {
@@ -21,22 +21,22 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
     return bits ^ (bits >> 31)
   }
 
-  /// A number of at least 0 and below 1, evenly spread: the upper 53 bits.
+  /// A number of at least 0 and below 1, uniformly distributed: the upper 53 bits.
   public mutating func fraction() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
-  /// A whole number of at least 0 and below `limit`, which is greater than 0.
+  /// A whole number of at least 0 and below `limit`, which must be positive.
   public mutating func whole(below limit: Int) -> Int {
     Int(next() % UInt64(limit))
   }
 
-  /// A whole number of a range.
+  /// A whole number in a range.
   public mutating func whole(in range: ClosedRange<Int>) -> Int {
     range.lowerBound + whole(below: range.count)
   }
 
-  /// One of `elements`, of which there is at least one.
+  /// One of `elements`, which must not be empty.
   public mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[whole(below: elements.count)]
   }

@@ -2,9 +2,9 @@ import Charts
 import Health
 import Review
 
-// Drawings with their tables, and the words of those.
+// Charts with their tables, and the words of those tables.
 extension Composer {
-  /// A drawing, and under it what it draws as a table, folded away; the drawing alone where it has none.
+  /// A chart followed by its data as a folded table; the chart alone when it has no table.
   func figure(_ chart: some Chart) -> [UInt8] {
     var html: [UInt8] = []
     chart.append(to: &html)
@@ -12,7 +12,7 @@ extension Composer {
     return html
   }
 
-  /// Tables under one fold that is called `name`.
+  /// Tables in one fold with the given name.
   func fold(_ tables: [ChartTable], name: String) -> [UInt8] {
     var html: [UInt8] = []
     ChartTable.appendFold(tables, summary: words(.chartTable, ["name": name]), to: &html)

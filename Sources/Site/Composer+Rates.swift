@@ -1,12 +1,12 @@
 import Health
 import Review
 
-// Shares and what outcomes say, as they stand in tables and sentences.
+// Shares and backtest results in the form for tables and sentences.
 extension Composer {
-  /// A share with one decimal, since a point of retention is much money.
+  /// A share with one decimal, since a point of retention is a lot of money.
   func rate(_ share: Double?) -> String { share.map { formats.percent($0, decimals: 1) } ?? words(.unknown) }
 
-  /// A time in days, which a median may halve.
+  /// A time in days; a median may be a half.
   func leadTime(_ days: Double, isCut: Bool) -> String {
     let text =
       days == days.rounded()
@@ -14,7 +14,7 @@ extension Composer {
     return isCut ? words(.atLeast, ["n": text]) : text
   }
 
-  /// `0.71 (0.64 to 0.78)`, that it has no width, or that there are not enough outcomes.
+  /// `0.71 (0.64 to 0.78)`, or that the interval has no width, or that there are not enough outcomes.
   func words(of auc: AUC?) -> String {
     guard let auc else { return words(.tooFewOutcomes) }
     func number(_ value: Double) -> String { formats.fixed(value, decimals: 2) }
@@ -38,7 +38,7 @@ extension Composer {
       ])
   }
 
-  /// An AUC as it stands in tables, marked where the models were fitted on these outcomes.
+  /// An AUC for tables, marked when the models were fitted to these outcomes.
   func words(of auc: AUC?, in result: Backtest.Result, by models: Models?) -> String {
     let figure = words(of: auc)
     guard let models, result.isInSample(for: models) else { return figure }

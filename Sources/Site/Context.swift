@@ -1,33 +1,34 @@
 public import Review
 
-/// What an edition is made from: the review, and how it is to be told.
+/// The content of an edition, which is the review, and its presentation.
 public struct Context: Sendable {
-  /// What the edition says.
+  /// The review that the edition presents.
   public let review: Review
-  /// What arrived and what of it could be used.
+  /// What arrived and how much of it could be used.
   public let quality: DataQuality
   /// The title on every page.
   public let title: String
   /// The three-letter code of the currency of all amounts.
   public let currency: String
-  /// The language.
+  /// The words of the edition's language.
   public let words: Words
-  /// What each flag means to the team, where the settings say it.
+  /// The meaning of each flag to the team, for those that the settings define.
   public let rubric: [Sentiment.Flag: String]
-  /// The rules by which questions are chosen, the most important first.
+  /// The rules for choosing questions, the most important first.
   public let questionRules: [QuestionRule]
   /// Whether this is a draft or a publication.
   public let status: EditionStatus
-  /// Where the archives of editions lie, from the root of the site, such as `../archive/`; empty where nobody knows.
+  /// The address of the archives of editions, relative to the root of the site, such as `../archive/`; empty if
+  /// unknown.
   public let archiveAddress: String
-  /// False for pages about a comparison, which stand alone and lead nowhere.
+  /// False for pages about a comparison, which have no links to other pages.
   public let isWholeSite: Bool
-  /// Whose pages they are.
+  /// The brand shown on every page.
   public let brand: SiteBrand
   /// Name and version of the program.
   public let tool: String
 
-  /// Takes a review and how it is to be told.
+  /// Creates a context from a review and its presentation.
   public init(
     review: Review, quality: DataQuality, title: String, currency: String, words: Words,
     rubric: [Sentiment.Flag: String], questionRules: [QuestionRule], status: EditionStatus = .draft,

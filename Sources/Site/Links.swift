@@ -1,16 +1,16 @@
 import Health
 import Review
 
-/// Where pages lie, as links from a page whose path to the root of the site is `root`.
+/// The links from a page to others; `root` is the path from the page to the root of the site.
 struct Links: Sendable {
   private enum OwnPage {
     case account, loss
   }
 
   private let accounts: [Account]
-  /// For each account the page of the person who looks after it; a row of a table needs no digest of the name.
+  /// For each account the page of the responsible person, so that a table row does not need to hash the name.
   private let ownerPaths: [String]
-  /// For each account the page that is about it; empty for a comparison, whose pages lead nowhere.
+  /// For each account its own page; empty for a comparison, whose pages have no links.
   private let ownPages: [OwnPage?]
   private let archiveAddress: String
 
@@ -33,7 +33,7 @@ struct Links: Sendable {
 
   func loss(_ account: Int, root: String) -> String { "\(root)losses/\(slug(of: accounts[account].id.text)).html" }
 
-  /// The page of an account, or of its loss; empty where there is neither.
+  /// The page of an account, or of its loss; empty when it has neither.
   func accountOrLoss(_ account: Int, root: String) -> String {
     switch ownPages[account] {
     case .account: self.account(account, root: root)
@@ -51,17 +51,17 @@ struct Links: Sendable {
   /// The row of an edition on the archive page.
   func edition(_ edition: PublishedEdition, root: String) -> String { "\(root)archive.html#\(edition.anchor)" }
 
-  /// Where the archive of an edition lies; empty where nobody knows.
+  /// The address of an edition's archive; empty when unknown.
   func archive(of edition: PublishedEdition) -> String {
     archiveAddress.isEmpty ? "" : archiveAddress + edition.archiveName
   }
 }
 
-/// The path of a person's page without its ending; no name is blank, so that a blank one stands for nobody.
+/// The path of a person's page without its extension; no name is blank, so a blank one means nobody.
 func pathOfCSM(_ csm: String?) -> String { "csms/\(slug(of: csm ?? ""))" }
 
 extension PublishedEdition {
-  /// The id of an edition's row on the archive page, for links that lead to it: `2026-w47`, `2026-w47-r1`.
+  /// The id of an edition's row on the archive page, as the target of links: `2026-w47`, `2026-w47-r1`.
   var anchor: String {
     let name = revision == 0 ? "\(edition)" : "\(edition)-r\(revision)"
     return String(decoding: name.utf8.map { $0 == UInt8(ascii: "W") ? UInt8(ascii: "w") : $0 }, as: UTF8.self)

@@ -1,13 +1,13 @@
 /// A page of the site, composed when it is rendered, so that a large portfolio is never in memory as a whole.
 public struct Page: Sendable {
-  /// A page with its view made: what shows the view as Markdown, and the figures that it refers to.
+  /// A page with its view composed: a closure that renders the view as Markdown, and the figures that it refers to.
   public typealias Composed = (text: () -> [UInt8], figures: [[UInt8]])
 
-  /// Where it goes, such as `accounts/acme.html`.
+  /// The path of the page, such as `accounts/acme.html`.
   public let path: String
-  /// What it is about, for the browser's title.
+  /// The subject of the page, for the browser's title.
   let title: String
-  /// The place in the navigation that is marked as the current one.
+  /// The entry of the navigation that is marked as current.
   let entry: MenuEntry
   private let compose: @Sendable (_ root: String) -> Composed
 
@@ -24,9 +24,9 @@ public struct Page: Sendable {
     return (text(), figures)
   }
 
-  /// The page with its view made.
+  /// The page with its view composed.
   public func composed() -> Composed { compose(root) }
 
-  /// `../` for each folder that the page lies in.
+  /// `../` for each folder in the path of the page.
   var root: String { String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") }) }
 }

@@ -1,9 +1,9 @@
 import Charts
 import Templates
 
-/// A page while it is composed: the drawings that its Markdown refers to by number.
+/// The charts of a page being composed, which its Markdown refers to by number.
 struct PageBuilder {
-  /// `../` for each folder that the page lies in.
+  /// `../` for each folder in the path of the page.
   let root: String
   private let pieces: Pieces
   private(set) var figures: [[UInt8]] = []
@@ -13,7 +13,7 @@ struct PageBuilder {
     self.pieces = pieces
   }
 
-  /// Adds finished HTML; the result is its number, for `![](figure:…)`.
+  /// Adds finished HTML and returns its number, for `![](figure:…)`.
   mutating func add(_ html: [UInt8]) -> String {
     figures.append(html)
     return String(figures.count - 1)
@@ -25,7 +25,7 @@ struct PageBuilder {
     return add(bytes)
   }
 
-  /// Adds a piece of HTML that has a template of its own.
+  /// Adds a piece of HTML that has its own template.
   mutating func add<View>(_ view: View, as piece: KeyPath<Pieces, CompiledTemplate<View>>) -> String {
     var html: [UInt8] = []
     pieces[keyPath: piece].render(view, into: &html)

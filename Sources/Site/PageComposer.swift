@@ -1,14 +1,14 @@
 import Templates
 
-/// Composes the pages that one template shows.
+/// A type that composes the pages of one template.
 protocol PageComposer: Composer {
-  /// What a page is about.
+  /// The subject of a page.
   associatedtype Subject: Sendable
   associatedtype View: TemplateRecord
 
   /// The file name of the template.
   static var template: String { get }
-  /// What the navigation has of these pages; nil for nothing, which is the default.
+  /// The navigation entry of these pages; nil for none, which is the default.
   static var menuEntry: MenuEntry? { get }
 
   init(tell: Telling)
@@ -21,11 +21,11 @@ protocol PageComposer: Composer {
 
 /// A page before it is composed.
 struct PagePlan<Subject> {
-  /// Where it goes.
+  /// The path of the page.
   let path: String
-  /// What it is about, for the browser's title.
+  /// The subject of the page, for the browser's title.
   let title: String
-  /// The place in the navigation that is marked as the current one.
+  /// The entry of the navigation that is marked as current.
   let entry: MenuEntry
   let subject: Subject
 }
@@ -36,12 +36,12 @@ typealias PageMaker = @Sendable (Telling) -> [Page]
 extension PageComposer {
   static var menuEntry: MenuEntry? { nil }
 
-  /// Compiles the template, and takes the templates of the pieces that its pages may have.
+  /// Compiles the template, given the templates of the pieces that its pages may contain.
   static func maker(_ compiler: inout TemplateCompiler, _ pieces: Pieces) -> PageMaker {
     let template: CompiledTemplate<View> = compiler.compile(template)
     return { tell in
       let composer = Self(tell: tell)
-      // All pages share one closure, since there may be many.
+      // All pages share one closure, since there may be many pages.
       let compose: @Sendable (Subject, String) -> Page.Composed = { subject, root in
         var builder = PageBuilder(root: root, pieces: pieces)
         let view = composer.view(of: subject, on: &builder)
@@ -61,13 +61,13 @@ extension PageComposer {
   }
 }
 
-/// Composes the one page of a template that the navigation leads to.
+/// A type that composes the only page of a template, which is in the navigation.
 protocol MenuPageComposer: PageComposer where Subject == Void {
   associatedtype View
   associatedtype Subject = Void
 
   static var entry: MenuEntry { get }
-  /// What the page is called; as in the navigation, unless a composer says otherwise.
+  /// The title of the page; the same as in the navigation, unless a composer overrides it.
   var title: String { get }
 
   func view(on page: inout PageBuilder) -> View

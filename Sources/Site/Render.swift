@@ -1,9 +1,9 @@
 public import Publishing
 
 extension Site {
-  /// Renders every page and places it with the other files; the only place where work is shared out among tasks.
+  /// Renders every page and places it with the other files; the only place that distributes work among tasks.
   ///
-  /// Pages are composed, rendered and placed in runs of neighbours, so that no more than a few are in memory at once.
+  /// Pages are composed, rendered and placed in batches of neighbours, so that only a few are in memory at once.
   ///
   /// - Throws: `PublishError` when a file cannot be placed; the published site is then as it was.
   public func render(
@@ -20,7 +20,7 @@ extension Site {
         next = range.upperBound
         group.addTask { try range.map { try publication.place(html(of: pages[$0])) } }
       }
-      // What is no page is made by one of the tasks, beside the pages of the others.
+      // The other files are made by one of the tasks, in parallel with the pages.
       group.addTask { try files.map(publication.place) }
       for _ in 1..<tasks { addRun() }
       while let finished = try await group.next() {

@@ -1,13 +1,13 @@
-/// One sheet of a long table: which rows, and how to reach the others.
+/// One sheet of a long table: its rows, and the links to the other sheets.
 struct Sheet: Sendable {
-  /// Rows of a sheet with drawings, which keeps a page under 100 KB.
+  /// The number of rows of a sheet with charts, which keeps a page under 100 KB.
   static let rows = 60
 
   let number: Int
   let count: Int
   let range: Range<Int>
 
-  /// The sheets of so many rows; one even when there are none.
+  /// The sheets for a number of rows; there is one even for no rows.
   static func all(rows: Int) -> [Sheet] {
     let count = max(1, (rows + Self.rows - 1) / Self.rows)
     return (0..<count).map {
@@ -15,7 +15,7 @@ struct Sheet: Sendable {
     }
   }
 
-  /// `lists/quiet.html` for the first sheet, `lists/quiet.2.html` for the second: no slug holds a full stop.
+  /// `lists/quiet.html` for the first sheet, `lists/quiet.2.html` for the second: no slug contains a full stop.
   func path(_ base: String) -> String { Self.path(base, number) }
 
   func links(_ base: String) -> [SheetLink] {

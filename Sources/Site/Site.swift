@@ -4,9 +4,9 @@ public import Publishing
 public import Review
 import Templates
 
-/// A site as a value: its pages, composed one by one when they are asked for, and its other files.
+/// A site as a value: its pages, each composed on demand, and its other files.
 public struct Site: Sendable {
-  /// Every page, in the order in which they are best read.
+  /// Every page, in the best order for reading.
   public let pages: [Page]
   private let assets: [OutputFile]
   private let tell: Telling
@@ -15,7 +15,7 @@ public struct Site: Sendable {
   /// Lays out the pages of an edition.
   ///
   /// - Parameters:
-  ///   - context: what the edition says, and how.
+  ///   - context: the content of the edition and its presentation.
   ///   - templates: checked templates.
   ///   - assets: files that pages refer to, such as the style sheet.
   public init(_ context: Context, templates: SiteTemplates, assets: [OutputFile]) {
@@ -25,7 +25,7 @@ public struct Site: Sendable {
     pages = (templates.editionPages + templates.comparisonPages).flatMap { [tell] in $0(tell) }
   }
 
-  /// Lays out the pages of a comparison alone: of two editions, or of the model in force with one on trial.
+  /// Lays out the pages of a comparison alone: of two editions, or of the active model with one on trial.
   public init(
     _ context: Context, comparison: EditionComparison, trial: ModelTrial? = nil, templates: SiteTemplates,
     assets: [OutputFile]
@@ -36,7 +36,7 @@ public struct Site: Sendable {
     pages = templates.comparisonPages.flatMap { [tell] in $0(tell) }
   }
 
-  /// What is no page, made anew at every call: the style sheet and the script, the tables beside the lists,
+  /// The files that are not pages, created at every call: the style sheet and the script, the tables of the lists,
   /// `report.json`, the index that the script searches, the digest and the feed.
   public var files: [OutputFile] {
     guard tell.context.isWholeSite else { return assets }
@@ -54,7 +54,7 @@ public struct Site: Sendable {
     return html(of: page, markdown: text, figures: figures)
   }
 
-  /// A page as HTML, from Markdown that has been made already.
+  /// A page as HTML, from existing Markdown.
   public func html(of page: Page, markdown: [UInt8], figures: [[UInt8]]) -> OutputFile {
     var content: [UInt8] = []
     content.reserveCapacity(2 * markdown.count + figures.reduce(0) { $0 + $1.count })
@@ -62,7 +62,7 @@ public struct Site: Sendable {
     return html(of: page, content: content)
   }
 
-  /// A page as HTML, from its content, which is put into the frame of every page.
+  /// A page as HTML, from its content, which is placed in the frame of every page.
   public func html(of page: Page, content: [UInt8]) -> OutputFile {
     var html: [UInt8] = []
     html.reserveCapacity(content.count + 4096)

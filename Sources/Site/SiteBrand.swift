@@ -1,13 +1,13 @@
-/// Whose pages they are.
+/// The brand shown on every page.
 public struct SiteBrand: Sendable {
-  /// The picture `logo.png` at the root of the site, as large as pages show it.
+  /// The picture `logo.png` at the root of the site, with the size that pages show it in.
   public struct Logo: Sendable {
-    /// In pixels.
+    /// The width in pixels.
     public let width: Int
-    /// In pixels.
+    /// The height in pixels.
     public let height: Int
 
-    /// Takes the size in pixels.
+    /// Creates a logo with a size in pixels.
     public init(width: Int, height: Int) {
       self.width = width
       self.height = height
@@ -19,7 +19,7 @@ public struct SiteBrand: Sendable {
   let logo: Logo?
   let hasStyle: Bool
 
-  /// Takes texts, which are empty for none, and whether `brand.css` lies at the root of the site.
+  /// Creates a brand from texts, which are empty for none, and whether `brand.css` is at the root of the site.
   public init(name: String = "", footer: String = "", logo: Logo? = nil, hasStyle: Bool = false) {
     self.name = name
     self.footer = footer

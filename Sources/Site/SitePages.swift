@@ -1,4 +1,4 @@
-/// Every kind of page, each named once: its composer says the rest.
+/// Every kind of page, each named once; its composer defines the rest.
 enum SitePages {
   /// The pages of an edition, in the order of the navigation.
   static let ofEdition: [any PageComposer.Type] = [
@@ -9,7 +9,7 @@ enum SitePages {
     LossesPageComposer.self, LossPageComposer.self,
   ]
 
-  /// The pages of a comparison; an edition has them as well, where there was one before it.
+  /// The pages of a comparison; an edition has them as well if there was an earlier one.
   static let ofComparison: [any PageComposer.Type] = [ChangesPageComposer.self, ChangeCellPageComposer.self]
 
   /// The navigation.

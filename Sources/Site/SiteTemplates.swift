@@ -1,14 +1,14 @@
 public import Templates
 
-/// All templates of the site, checked against what they may show.
+/// All templates of the site, checked against their views.
 public struct SiteTemplates: Sendable {
   let layout: CompiledTemplate<Layout>
   let trail: CompiledTemplate<TrailPage>
-  /// What makes the pages of an edition, template by template.
+  /// The makers of the pages of an edition, template by template.
   let editionPages: [PageMaker]
-  /// What makes the pages of a comparison.
+  /// The makers of the pages of a comparison.
   let comparisonPages: [PageMaker]
-  /// Every template that something shows.
+  /// The name of every template in use.
   let names: Set<String>
 
   /// Checks every template against its page.
@@ -26,7 +26,7 @@ public struct SiteTemplates: Sendable {
   }
 }
 
-/// What is wrong with the templates, all of it.
+/// All problems of the templates.
 public struct TemplateFailure: Error {
   let problems: [TemplateProblem]
 

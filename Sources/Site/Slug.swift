@@ -1,11 +1,11 @@
 import Files
 
-/// A file name made from an id: safe on every file system, stable, and never the same for two ids.
+/// A file name made from an id: safe on every file system, stable, and unique for each id.
 ///
-/// Lower-case letters, digits and single hyphens stand for themselves, `a_` for an upper-case letter and `__` for an
-/// underscore, so that plain ids stay readable (`C1001` becomes `c_1001`). Every other id keeps what it has of letters
-/// and digits, and after a double hyphen, which no plain name holds, the first 128 bits of its SHA-256. No name depends
-/// on what other ids there are.
+/// Lower-case letters, digits and single hyphens represent themselves, `a_` an upper-case letter and `__` an
+/// underscore, so that plain ids stay readable (`C1001` becomes `c_1001`). Every other id keeps its letters and digits,
+/// followed by a double hyphen, which no plain name contains, and the first 128 bits of its SHA-256. No name depends
+/// on the other ids.
 public func slug(of id: String) -> String {
   if let plain = plainSlug(of: id) { return plain }
   var readable: [UInt8] = []
@@ -21,10 +21,10 @@ public func slug(of id: String) -> String {
   return String(decoding: readable, as: UTF8.self) + "--" + Digest.sha256(Array(id.utf8)).prefix(32)
 }
 
-/// The longest name that is written out in full.
+/// The maximum length of a name that is written out in full.
 private let longestPlainSlug = 64
 
-/// Names that Windows keeps for devices, and the name of each folder's first page.
+/// Names that Windows reserves for devices, and the name of each folder's first page.
 private let reservedNames: Set<String> = Set(
   ["con", "prn", "aux", "nul", "index"] + (0...9).flatMap { ["com\($0)", "lpt\($0)"] })
 
@@ -37,7 +37,7 @@ private func plainSlug(of id: String) -> String? {
     case 65...90: output += [byte + 32, 95]
     // Some hosts do not serve files whose name begins with an underscore.
     case 95 where !output.isEmpty: output += [95, 95]
-    // A hyphen at the start looks like an option, and two of them set off a digest.
+    // A hyphen at the start looks like an option, and two of them separate a digest.
     case 45 where last != 45: output.append(45)
     default: return nil
     }

@@ -1,24 +1,25 @@
 import Health
 import Review
 
-/// What composers tell an edition with: what it is made from, and what is worked out once for all of its pages.
+/// Everything that composers share: the content of an edition, and what is computed once for all of its pages.
 ///
-/// A reference, so that a composer is one pointer wide: a large site has a closure a page, and each holds its composer.
+/// It is a reference, so that a composer is one pointer wide: a large site has a closure per page, each with a
+/// composer.
 final class Telling: Sendable {
-  /// What the edition is made from.
+  /// The content of the edition and its presentation.
   let context: Context
   let formats: Formats
-  /// What measures are called and in what they are told.
+  /// The labels and units of measures.
   let measures: MeasureWords
   let links: Links
-  /// The accounts that moved, none for a comparison alone; finding what moved them scores the day four weeks ago.
+  /// The accounts that moved, empty for a comparison alone; finding the cause scores the day four weeks ago.
   let movers: (falls: [Mover], rises: [Mover])
   /// The accounts lost in the last year.
   let losses: [LostAccount]
-  /// The comparison that has pages of its own: with the last edition, unless the site is about another.
+  /// The comparison with its own pages: with the last edition, unless the site is about another.
   let changes: Changes?
 
-  /// Takes what an edition is made from; `changes` where the whole site is about one comparison.
+  /// Creates the shared values of an edition; `changes` is given when the whole site is about one comparison.
   init(_ context: Context, changes: Changes? = nil) {
     let review = context.review
     self.context = context
@@ -31,10 +32,10 @@ final class Telling: Sendable {
   }
 }
 
-/// A comparison that pages are made of, and where its first page lies.
+/// A comparison shown on pages, and the path of its first page.
 struct Changes: Sendable {
   let comparison: EditionComparison
-  /// Set where the later end is another model instead of another day.
+  /// The trial, when the later end is another model instead of another day.
   var trial: ModelTrial?
   var path = "changes.html"
 }

@@ -1,11 +1,11 @@
 import Templates
 
-/// Compiles templates one after the other and keeps what is wrong with them.
+/// Compiles templates one after the other and collects their problems.
 struct TemplateCompiler {
   private let set: TemplateSet
   private let phrases: TemplatePhrases
   private(set) var problems: [TemplateProblem] = []
-  /// The templates that were asked for.
+  /// The names of the templates requested.
   private(set) var names: Set<String> = []
 
   init(_ files: [TemplateFile], words: Words) {
@@ -13,13 +13,13 @@ struct TemplateCompiler {
     phrases = TemplatePhrases(words.all)
   }
 
-  /// A template checked against its view; one that shows nothing, and its problems kept, where it cannot be used.
+  /// Compiles a template and checks it against its view; returns one that shows nothing if there are problems.
   mutating func compile<View: TemplateRecord>(_ name: String, needing needed: [String] = []) -> CompiledTemplate<View> {
     names.insert(name)
     do throws(TemplateErrors) {
       return try set.compile(name, for: View.self, phrases: phrases, needing: needed)
     } catch {
-      // A part is checked with every page that shows it.
+      // A partial template is checked with every page that uses it.
       for problem in error.problems where !problems.contains(problem) { problems.append(problem) }
       return .empty
     }

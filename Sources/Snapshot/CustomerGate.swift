@@ -2,26 +2,26 @@ public import Customer
 import Health
 public import Review
 
-/// What one customer may see of what is known: the only way from a portfolio into a customer's document.
+/// Selects what one customer may see: the only way from a portfolio into a customer's document.
 public struct CustomerGate: Sendable {
   private let review: Review
   private let allowed: Set<CustomerField>
   private let sender: String?
   private let adoption: AdoptionSides?
-  /// Measures that are revenue, by their unit or by their name.
+  /// Measures that are revenue by their unit or name.
   private let moneyNames: Set<String>
   /// Nil unless peers are allowed.
   private var peers: PeerShares?
 
-  /// The days of a quarter.
+  /// The number of days in a quarter.
   private static let quarter = DerivedMeasure.recentDays
-  /// The oldest age in days at which a figure of use is still told.
+  /// The maximum age in days of a figure of use that is still shown.
   private static let freshness = MeasureDefinition.usualMaxAge
 
-  /// Takes what is known, and what may be told of it.
+  /// Creates a gate from what is known and what may be shown.
   ///
   /// - Parameters:
-  ///   - sender: the company that the documents are from.
+  ///   - sender: the company that sends the documents.
   ///   - adoption: the measures that count people and seats; nil for those of the model's `seat_use`.
   public init(
     _ review: Review, allowed: Set<CustomerField>, sender: String?, adoption: AdoptionSides?
@@ -44,7 +44,7 @@ public struct CustomerGate: Sendable {
     }
   }
 
-  /// The facts of an account that its document holds.
+  /// The facts for an account's document.
   ///
   /// - Parameters:
   ///   - words: what was written for the customer.
@@ -57,7 +57,7 @@ public struct CustomerGate: Sendable {
     let row = evidence.accounts[account]
     let asOf = review.asOf
     let quarterBegins = CalendarDay(asOf - (Self.quarter - 1))
-    // What was done before this quarter is history, and what is done later is not known yet.
+    // Steps done before this quarter are history, and steps done later are not known yet.
     let steps = plans.compactMap { step -> CustomerFacts.Step? in
       guard let done = step.doneOn, done <= CalendarDay(asOf) else {
         return CustomerFacts.Step(step: step.step, owner: step.owner, dueOn: step.dueOn)
@@ -91,8 +91,7 @@ public struct CustomerGate: Sendable {
       ticket.closedOn.flatMap { $0 >= first && $0 <= asOf ? $0 - ticket.openedOn : nil }
     }.sorted()
     let satisfaction = opened.compactMap(\.csat)
-    let open = tickets.filter { $0.isOpen(on: asOf) }.enumerated()
-      .sorted { ($0.element.openedOn, $0.offset) < ($1.element.openedOn, $1.offset) }
+    let open = tickets.filter { $0.isOpen(on: asOf) }.sorted { $0.openedOn < $1.openedOn }
     return CustomerFacts.Support(
       opened: opened.count, closed: closed.count,
       medianDays: closed.isEmpty
@@ -101,16 +100,15 @@ public struct CustomerGate: Sendable {
       satisfactionCount: satisfaction.count,
       open: open.map { ticket in
         CustomerFacts.Ticket(
-          openedOn: CalendarDay(ticket.element.openedOn), subject: ticket.element.subject ?? ticket.element.id)
+          openedOn: CalendarDay(ticket.openedOn), subject: ticket.subject ?? ticket.id)
       })
   }
 
   private func meetings(of account: Int) -> [CustomerFacts.Meeting] {
-    review.evidence.touchpoints[account].filter { review.asOf - $0.date < Self.quarter }.enumerated()
-      .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
+    review.evidence.touchpoints[account].filter { review.asOf - $0.date < Self.quarter }.sorted { $0.date < $1.date }
       .compactMap { touchpoint in
-        touchpoint.element.kind.flatMap(CustomerFacts.Meeting.Kind.init(rawValue:)).map {
-          CustomerFacts.Meeting(date: CalendarDay(touchpoint.element.date), kind: $0)
+        touchpoint.kind.flatMap(CustomerFacts.Meeting.Kind.init(rawValue:)).map {
+          CustomerFacts.Meeting(date: CalendarDay(touchpoint.date), kind: $0)
         }
       }
   }
@@ -131,7 +129,7 @@ extension CustomerGate {
       peers: peers?.peers(of: account, segment: review.scorer.segmentOf[account]))
   }
 
-  /// The two sides of adoption for an account; nil where neither settings nor its model say which they are.
+  /// The two sides of adoption for an account; nil when neither the settings nor its model name them.
   private func names(of account: Int) -> AdoptionSides? {
     if let adoption { return allowed(adoption) }
     let model = review.scorer.model(of: account)
@@ -139,14 +137,14 @@ extension CustomerGate {
     return measure.flatMap { allowed(AdoptionSides(of: $0.of, per: $0.per)) }
   }
 
-  /// The same sides unless one of them is money.
+  /// The given sides, unless one of them is money.
   private func allowed(_ sides: AdoptionSides) -> AdoptionSides? {
     sides.names.contains(where: moneyNames.contains) ? nil : sides
   }
 
   private func series(_ name: String) -> Series? { review.evidence.series.first { $0.name == name } }
 
-  /// People and seats by the latest figure of a day; nil where there is none that is fresh.
+  /// People and seats by the latest figure; nil when none is fresh.
   private func use(
     of account: Int, _ names: AdoptionSides, on day: Day
   ) -> (people: Double, seats: Double?, day: Day)? {
@@ -156,7 +154,7 @@ extension CustomerGate {
       if let series = series(per), series.firstDay.map({ $0 <= day }) ?? false {
         return series.latest(of: account, onOrBefore: people.day)?.value
       }
-      // Of all account columns this one alone is the customer's own to know: any other could be revenue.
+      // Of all account columns, only this one is the customer's own to see: any other could be revenue.
       guard per == AccountColumn.seats.name else { return nil }
       return review.evidence.cells(of: .seats)?.numbers[account]
     }
@@ -164,7 +162,7 @@ extension CustomerGate {
   }
 }
 
-/// The shares of seats in use of all customers, from which the median of the others follows for each of them.
+/// The seat-use shares of all customers, from which the median of the others is computed for each of them.
 private struct PeerShares {
   private let ofAccount: [Int: Double]
   private let ofAll: [Double]
@@ -179,7 +177,7 @@ private struct PeerShares {
     ofSegment = Dictionary(grouping: shares, by: \.segment).mapValues { $0.map(\.share).sorted() }
   }
 
-  /// Of the segment, else of all; nil where they are too few.
+  /// The peers of the segment, or else of all customers; nil when there are too few.
   func peers(of account: Int, segment: Int) -> CustomerFacts.Peers? {
     let own = ofAccount[account]
     return CustomerFacts.Peers(sorted: ofSegment[segment] ?? [], without: own)

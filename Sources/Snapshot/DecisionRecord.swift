@@ -2,8 +2,8 @@ import Customer
 import Health
 public import Review
 
-/// The decisions about one account that an edition knew of, as its archive keeps them in `decisions.json`: one line an
-/// account that has any.
+/// The decisions about one account known to an edition, in its archive's file `decisions.json`: one line per account
+/// with decisions.
 public struct DecisionRecord: Codable, Hashable, Sendable {
   /// The file's name in the site of an edition.
   public static let fileName = "decisions.json"
@@ -12,7 +12,7 @@ public struct DecisionRecord: Codable, Hashable, Sendable {
   public let account: String
   private let decisions: [Row]
 
-  /// A decision as the columns of `reviews` spell it.
+  /// A decision with the columns of `reviews`.
   private struct Row: Codable, Hashable {
     let date: String
     let list: String
@@ -29,7 +29,7 @@ public struct DecisionRecord: Codable, Hashable, Sendable {
     }
   }
 
-  /// Takes the decisions of an account, in file order.
+  /// Creates a record of an account's decisions, in file order.
   public init(account: String, decisions: some Sequence<ReviewDecision>) {
     self.account = account
     self.decisions = decisions.map {
@@ -39,7 +39,7 @@ public struct DecisionRecord: Codable, Hashable, Sendable {
     }
   }
 
-  /// The decisions, in file order; those of a list or a kind that this version does not know are left out.
+  /// The decisions, in file order; those with a list or a kind unknown to this version are left out.
   public var reviewDecisions: [ReviewDecision] {
     decisions.compactMap { row in
       guard let date = Day(iso: row.date), let list = ListID(rawValue: row.list),
@@ -51,14 +51,14 @@ public struct DecisionRecord: Codable, Hashable, Sendable {
     }
   }
 
-  /// All records as the file that an archive keeps, in one spelling; accounts without decisions have no line.
+  /// All records as the file in an archive, in their only spelling; accounts without decisions have no line.
   public static func file(_ records: [DecisionRecord]) -> [UInt8] {
     RecordFile.bytes("decisions", records.filter { !$0.decisions.isEmpty }.map { RecordFile.line($0) })
   }
 
   /// Reads such a file.
   ///
-  /// - Throws: what Foundation says of JSON that is no record.
+  /// - Throws: Foundation's error for JSON that is not such a record.
   public static func records(of file: [UInt8]) throws -> [DecisionRecord] {
     try RecordFile.lines(of: file).map { try RecordFile.record(DecisionRecord.self, reading: $0) }
   }

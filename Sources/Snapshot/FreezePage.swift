@@ -1,15 +1,15 @@
 public import Customer
 import Templates
 
-/// Makes one file of a page of a site: its style stands inside, nothing is loaded, and no link leads to other pages.
+/// Makes a single file of a site's page: its style is inside, nothing is loaded, and no link leads to other pages.
 ///
-/// It works on any page that a Vigie wrote, also one out of an archive. Links to https, http and mailto and within the
-/// page stay, scripts and navigation go. What is folded away, the figures of the charts, stands open in a section of its
-/// own at the end: closed, it would be missing on paper and wherever styles are taken away, and open in its place it
-/// would part a chart from what is said of it.
+/// It works on any page that Vigie wrote, including pages from an archive. Links to https, http and mailto and within
+/// the page stay; scripts and navigation are removed. Folded content, the figures of the charts, is shown open in its
+/// own section at the end: closed, it would be missing on paper and wherever styles are removed, and open in its place
+/// it would separate a chart from its text.
 ///
 /// - Parameters:
-///   - trail: a finished section to put behind what the page says.
+///   - trail: a finished section to append after the page's content.
 ///   - foldedLabel: the heading of what was folded away.
 ///   - fingerprintLabel: the word before the fingerprint of the file.
 public func freezePage(
@@ -34,13 +34,13 @@ private struct PageFreezer {
   private let page: [UInt8]
   private var position = 0
   private(set) var output: [UInt8] = []
-  /// For each link that is open, whether its tags are kept.
+  /// For each open link, whether its tags are kept.
   private var links: [Bool] = []
-  /// What was folded away, and for each fold that is open where it begins in the output.
+  /// The folded content, and for each open fold its start in the output.
   private var folded: [UInt8] = []
   private var folds: [Int] = []
 
-  /// Sets the figures of the charts in columns; the sheet may be that of an edition long ago, which knows nothing of them.
+  /// Sets the figures of the charts in columns; an old edition's style sheet may lack rules for them.
   static let style = Array(
     """
 
@@ -107,7 +107,7 @@ private struct PageFreezer {
     return section + Array("</h2>".utf8) + folded + Array("</section>\n".utf8)
   }
 
-  /// The tag at the position, which then lies behind it.
+  /// Reads the tag at the position and moves past it.
   private mutating func nextTag() -> ArraySlice<UInt8> {
     let start = position
     var quote: UInt8?
@@ -144,7 +144,7 @@ private struct PageFreezer {
     ["#", "https:", "http:", "mailto:"].contains { address.utf8.starts(with: $0.utf8) }
   }
 
-  /// Passes over an element and its end.
+  /// Skips an element and its end tag.
   private mutating func skip(to element: String) {
     while position < page.count {
       guard page[position] == UInt8(ascii: "<") else {

@@ -1,8 +1,8 @@
 import FoundationEssentials
 
-/// The texts that stand in a PDF outside its drawings: titles, bookmarks, descriptions of figures.
+/// The texts in a PDF outside its drawings: titles, bookmarks, descriptions of figures.
 ///
-/// What is drawn on the sheets is compressed and set in glyphs; `pdftotext` reads that.
+/// The drawn pages are compressed and set in glyphs; `pdftotext` reads those.
 public func textsOutsideStreams(ofPDF pdf: [UInt8]) -> String {
   var texts: [String] = []
   var position = 0
@@ -20,7 +20,7 @@ public func textsOutsideStreams(ofPDF pdf: [UInt8]) -> String {
       texts.append(decoded(hexadecimal(pdf[(position + 1)..<close])))
       position = close + 1
     } else {
-      // The second of two opening signs begins no text.
+      // The second of two opening signs does not begin a text.
       position += rest.starts(with: "<<".utf8) ? 2 : 1
     }
   }
@@ -29,7 +29,7 @@ public func textsOutsideStreams(ofPDF pdf: [UInt8]) -> String {
 
 /// The PDF with its dates set to midnight of a day, so that the same document has the same bytes.
 ///
-/// - Parameter day: as `2026-11-16`.
+/// - Parameter day: a day such as `2026-11-16`.
 public func datingPDF(_ pdf: [UInt8], on day: String) -> [UInt8] {
   var pdf = pdf
   let stamp = Array((day.filter { $0 != "-" } + "000000").utf8)
@@ -59,7 +59,7 @@ private func end(of mark: String, in bytes: [UInt8], from start: Int) -> Int {
   return bytes.count
 }
 
-/// A text in parentheses, and where it ends.
+/// A text in parentheses, and its end.
 private func literal(in pdf: [UInt8], from start: Int) -> (bytes: [UInt8], end: Int) {
   var bytes: [UInt8] = []
   var depth = 1
@@ -97,7 +97,7 @@ private func hexadecimal(_ digits: ArraySlice<UInt8>) -> [UInt8] {
   }
 }
 
-/// UTF-16 where the text says so, else Latin-1, of which ASCII is a part.
+/// Decodes UTF-16 if the text is marked so, otherwise Latin-1, which includes ASCII.
 private func decoded(_ bytes: [UInt8]) -> String {
   if bytes.starts(with: [0xFE, 0xFF]) {
     return String(bytes: bytes.dropFirst(2), encoding: .utf16BigEndian) ?? ""

@@ -1,9 +1,9 @@
 import Files
 import Glibc
 
-/// Why a file could not be put in place; what was there before is unchanged.
+/// Why a file could not be put in place; the existing one is unchanged.
 public enum PlaceError: Error, CustomStringConvertible {
-  /// Something stands there that Vigie did not make.
+  /// A file that Vigie did not make has the name.
   case taken(String)
   /// The system refused; `code` is the `errno` value.
   case system(path: String, code: Int32)
@@ -18,18 +18,18 @@ public enum PlaceError: Error, CustomStringConvertible {
   }
 }
 
-/// Puts a file in place, whole or not at all, readable by its owner alone.
+/// Puts a file in place, whole or not at all, readable only by its owner.
 ///
 /// - Parameters:
-///   - mayReplace: asked about the bytes that stand there, where they are others.
+///   - mayReplace: called with the existing bytes if they differ.
 ///   - write: writes the contents into a new file that is open for reading and writing.
-/// - Returns: false when these very bytes were there already.
+/// - Returns: false when the file already had these very bytes.
 /// - Throws: ``PlaceError``, or what `write` throws.
 @discardableResult
 public func placeFile(
   _ path: String, mayReplace: ([UInt8]) -> Bool, write: (CInt) throws -> Void
 ) throws -> Bool {
-  // In the same folder, so that the rename is one step; the name says whose it is if the power fails.
+  // It is in the same folder, so that the rename is one step; the name says whose it is if the power fails.
   let unfinished = "\(path).\(getpid()).vigie-unfinished"
   let descriptor = open(unfinished, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
   guard descriptor >= 0 else { throw PlaceError.system(path: path, code: errno) }
@@ -46,7 +46,7 @@ public func placeFile(
       guard mayReplace(existing) else { throw PlaceError.taken(path) }
       guard rename(unfinished, path) == 0 else { throw PlaceError.system(path: path, code: errno) }
     } else {
-      // Only where nothing stands, whatever came there in between.
+      // This fails if a file has appeared in the meantime.
       guard link(unfinished, path) == 0 else { throw PlaceError.system(path: path, code: errno) }
       unlink(unfinished)
     }
@@ -57,13 +57,13 @@ public func placeFile(
   return true
 }
 
-/// Refuses where something stands that may not be replaced, before anything else is written.
+/// Throws if there is a file that may not be replaced, before anything else is written.
 public func requireReplaceable(_ path: String, mayReplace: ([UInt8]) -> Bool) throws {
   guard let existing = try contents(of: path), !mayReplace(existing) else { return }
   throw PlaceError.taken(path)
 }
 
-/// The bytes of a regular file; nil where nothing stands.
+/// The bytes of a regular file; nil when it does not exist.
 private func contents(of path: String) throws -> [UInt8]? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
   guard descriptor >= 0 else {

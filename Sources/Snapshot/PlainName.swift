@@ -1,9 +1,10 @@
-/// A name in what every file system and every mail program keeps: small Latin letters, digits, and hyphens between words.
+/// A name in characters that every file system and mail program keeps: lower-case Latin letters, digits, and hyphens.
 ///
-/// Letters lose accents and strokes as they do where texts are compared, so that `Zakłady Łódź (Weiß)` is
-/// `zaklady-lodz-weiss`; letters of other scripts are left out. Two names can become one, and one can become nothing.
+/// Letters lose accents and strokes as in the comparison of texts, so that `Zakłady Łódź (Weiß)` becomes
+/// `zaklady-lodz-weiss`; letters of other scripts are left out. Two names can become the same, and one can become
+/// empty.
 ///
-/// - Parameter length: the most letters of the result.
+/// - Parameter length: the maximum length of the result.
 public func plainName(_ name: String, atMost length: Int) -> String {
   let text = SearchText(name)
   let words = text.ranges.map { text.letters[$0].filter { $0 < 0x80 } }.filter { !$0.isEmpty }

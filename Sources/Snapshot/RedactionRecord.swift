@@ -2,9 +2,9 @@ public import Customer
 import FoundationEssentials
 import Health
 
-/// What stands beside a customer's file, for the sender's own keeping: what went in, what was withheld and by which rule.
+/// The sender's record of a customer's file, written next to it: what it contains, what was withheld and by which rule.
 ///
-/// It holds names of fields and counts, never a value.
+/// It contains names of fields and counts, never a value.
 public struct RedactionRecord: Encodable, Sendable {
   /// A file that was made.
   public struct File: Encodable, Sendable {
@@ -13,7 +13,7 @@ public struct RedactionRecord: Encodable, Sendable {
     /// The digest of its bytes.
     public let sha256: String
 
-    /// Takes a file's name and digest.
+    /// Creates an entry from a file's name and digest.
     public init(name: String, sha256: String) {
       self.name = name
       self.sha256 = sha256
@@ -32,10 +32,10 @@ public struct RedactionRecord: Encodable, Sendable {
 
   struct Searched: Encodable {
     let field: String
-    /// A rule of the documentation's table.
+    /// The name of a rule in the documentation's table.
     let rule: String
     let values: Int
-    /// Values that cannot be told from ordinary words, and were not searched for.
+    /// The number of values that are too ordinary to search for.
     let notTold: Int
   }
 
@@ -51,12 +51,12 @@ public struct RedactionRecord: Encodable, Sendable {
   let places: [String]
   let known: Int
 
-  /// Says what was done.
+  /// Creates a record.
   ///
   /// - Parameters:
   ///   - edition: the published edition, or `draft`.
   ///   - places: the parts of the files that were searched.
-  ///   - known: how many words the settings except from the search.
+  ///   - known: the number of words that the settings except from the search.
   public init(
     files: [File], fingerprint: String, edition: String, facts: CustomerFacts, allowed: Set<CustomerField>,
     coverage: [(field: String, rule: ProofRule, searched: Int, notTold: Int)], places: [String], known: Int
@@ -88,14 +88,14 @@ public struct RedactionRecord: Encodable, Sendable {
     self.known = known
   }
 
-  /// What the type of a document's facts has no place for.
+  /// What the type of a document's facts cannot hold.
   private static let never = [
     "score", "band", "cap", "direction", "coverage", "dimensions", "sentiment", "risks", "reviews", "notes", "lists",
     "touchpoints.by", "touchpoints.with", "touchpoints.note", "contacts", "outcomes", "points", "exposure",
     AccountColumn.arr.name, AccountColumn.renewsOn.name, AccountColumn.segment.name, "attributes", "other customers",
   ]
 
-  /// The record as JSON, its keys in order.
+  /// The record as JSON, with sorted keys.
   public var bytes: [UInt8] {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
@@ -106,7 +106,7 @@ public struct RedactionRecord: Encodable, Sendable {
   /// Whether a file is such a record.
   public static func isRecord(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "{\n  \"as_of\" : \"".utf8) }
 
-  /// True when a record lists a file with this digest: the file beside it is what Vigie made.
+  /// True when a record lists a file with this digest: Vigie made that file.
   public static func lists(_ sha256: String, in record: [UInt8]) -> Bool {
     struct Listed: Decodable {
       struct File: Decodable { let sha256: String }
@@ -117,7 +117,7 @@ public struct RedactionRecord: Encodable, Sendable {
 }
 
 extension CustomerFacts {
-  /// How many rows of a kind the document holds; 0 for what is withheld or not there.
+  /// The number of rows of a kind in the document; 0 when they are withheld or missing.
   fileprivate func rows(of field: CustomerField) -> Int {
     switch field {
     case .goals: goals?.count ?? 0

@@ -1,9 +1,10 @@
 import Files
 import Glibc
 
-/// Adds files to the register of a portfolio, each once, under a lock: several programs may make files at one time.
+/// Adds files to the register of a portfolio, each once, under a lock: several programs may make files at the same
+/// time.
 ///
-/// - Parameter path: the register, which is made where there is none.
+/// - Parameter path: the register, which is created if there is none.
 /// - Throws: ``PlaceError/system(path:code:)``.
 public func registerFiles(_ made: [MadeFile], in path: String) throws {
   let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -13,7 +14,7 @@ public func registerFiles(_ made: [MadeFile], in path: String) throws {
   let bytes = try readBytes(of: descriptor, path: path)
   let lines = SnapshotRegister.missing(made, in: bytes)
   guard !lines.isEmpty else { return }
-  // What was cut short by a full disk stays a line of its own.
+  // A line cut short by a full disk is ended first.
   let isWhole = bytes.isEmpty || bytes.last == 0x0A
   try writeBytes(isWhole ? lines : [0x0A] + lines, to: descriptor, path: path)
   guard fsync(descriptor) == 0 else { throw PlaceError.system(path: path, code: errno) }

@@ -1,21 +1,21 @@
 import Customer
 
-/// A file that Vigie made, as the register of its portfolio keeps it.
+/// A file that Vigie made, as recorded in the register of its portfolio.
 public struct MadeFile: Codable, Hashable, Sendable {
   /// The `account_id`.
   public let account: String
   /// The published edition, such as `2026-W47-r1`, or `draft`.
   public let edition: String
-  /// The fingerprint that the file shows to its readers.
+  /// The fingerprint visible to readers.
   public let fingerprint: String
-  /// Whom it is for: `internal` or `customer`.
+  /// The intended reader: `internal` or `customer`.
   public let kind: String
-  /// The name that it had.
+  /// The original name.
   public let name: String
   /// The digest of its bytes.
   public let sha256: String
 
-  /// Takes what is known of a file.
+  /// Creates the entry of a file.
   public init(account: String, edition: String, fingerprint: String, kind: String, name: String, sha256: String) {
     self.account = account
     self.edition = edition
@@ -25,22 +25,22 @@ public struct MadeFile: Codable, Hashable, Sendable {
     self.sha256 = sha256
   }
 
-  /// One line of the register, with its break.
+  /// One line of the register, with its line break.
   var line: [UInt8] { RecordFile.line(self) + [0x0A] }
 }
 
-/// Every file that was made of a portfolio's accounts, one line each.
+/// Every file made for a portfolio's accounts, one line each.
 ///
-/// It tells a file that Vigie made from one that somebody forged with a fingerprint of its own, whatever kind of file it
-/// is and whichever engine rendered it. Like the archive beside it, it proves nothing against those who can write it.
+/// It distinguishes a file that Vigie made from a forgery with its own fingerprint, whatever kind of file it is and
+/// whichever engine rendered it. Like the archives, it proves nothing against people who can write to it.
 public struct SnapshotRegister: Sendable {
   /// The register's name in the folder of the portfolio.
   public static let fileName = "snapshots.jsonl"
 
-  /// The first file of each digest, and of each fingerprint.
+  /// The first file with each digest, and with each fingerprint.
   private let byDigest: [String: MadeFile]
   private let byFingerprint: [String: MadeFile]
-  /// The numbers of the lines that are none of Vigie's.
+  /// The numbers of the lines that are not Vigie's.
   public let strangeLines: [Int]
 
   /// Reads a register.
@@ -60,15 +60,15 @@ public struct SnapshotRegister: Sendable {
     strangeLines = strange
   }
 
-  /// The file with exactly these bytes; nil where none was made.
+  /// The file with exactly these bytes; nil when none was made.
   public func file(sha256: String) -> MadeFile? { byDigest[sha256] }
 
-  /// The file that shows the first of these fingerprints that any shows.
+  /// The file that shows the first of these fingerprints shown by any file.
   public func file(showing fingerprints: some Sequence<String>) -> MadeFile? {
     fingerprints.lazy.compactMap { byFingerprint[$0] }.first
   }
 
-  /// The lines of those files that do not stand in a register yet, whose other lines are not read for it.
+  /// The lines of the files that are not in a register yet; its other lines are ignored.
   static func missing(_ made: [MadeFile], in register: [UInt8]) -> [UInt8] {
     var lines = made.map(\.line)
     for known in register.split(separator: 0x0A) { lines.removeAll { $0.dropLast().elementsEqual(known) } }

@@ -1,17 +1,17 @@
 public import Customer
 
 extension ProofScan {
-  /// The leaks again, each once for every line of an allowed fact that brings it in: all of them are to be mended.
+  /// The leaks, each repeated for every line of an allowed fact that contains it: all of them must be fixed.
   ///
-  /// What one line brings in under the name of an account is not told a second time for a part of that name.
+  /// What a line contains as the name of an account is not reported again for a part of that name.
   public func traced(_ leaks: [Leak], facts: CustomerFacts, of account: Int) -> [Leak] {
     let lines = lines(of: facts, account)
     func isNamed(_ line: FactLine, _ field: String) -> Bool {
-      lines[Finding.Key(rule: .name, field: field)]?.contains { $0.isSame(as: line) } ?? false
+      lines[Occurrence.Key(rule: .name, field: field)]?.contains { $0.isSame(as: line) } ?? false
     }
     return leaks.flatMap { leak -> [Leak] in
-      let found = lines[Finding.Key(rule: leak.rule, field: leak.field)] ?? []
-      // What goes over the end of a line is told as it was found.
+      let found = lines[Occurrence.Key(rule: leak.rule, field: leak.field)] ?? []
+      // A leak that spans lines is reported as found.
       guard leak.cameWith != nil, !found.isEmpty else { return [leak] }
       return found.filter { leak.rule != .namePart || !isNamed($0, leak.field) }.map { line in
         let isFirst = leak.cameWith == line.fact && leak.fact.map { $0 == (line.number, line.line) } ?? false
@@ -22,7 +22,7 @@ extension ProofScan {
     }
   }
 
-  /// A line of an allowed fact in which something was found.
+  /// A line of an allowed fact that contains a leak.
   private struct FactLine {
     let fact: TextSource
     let number: Int
@@ -34,17 +34,17 @@ extension ProofScan {
     }
   }
 
-  private func lines(of facts: CustomerFacts, _ account: Int) -> [Finding.Key: [FactLine]] {
-    let reader = PlaceReader(self, facts, account)
-    var lines: [Finding.Key: [FactLine]] = [:]
+  private func lines(of facts: CustomerFacts, _ account: Int) -> [Occurrence.Key: [FactLine]] {
+    let reader = PassageReader(self, facts, account)
+    var lines: [Occurrence.Key: [FactLine]] = [:]
     var numbers: [TextSource: Int] = [:]
     for fact in facts.texts {
       numbers[fact.source, default: 0] += 1
       for (index, line) in fact.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-        for finding in reader.findings(in: Place("\(fact.source)", String(line))) {
-          lines[finding.key, default: []].append(
+        for occurrence in reader.occurrences(in: Passage("\(fact.source)", String(line))) {
+          lines[occurrence.key, default: []].append(
             FactLine(
-              fact: fact.source, number: numbers[fact.source] ?? 1, line: index + 1, source: finding.source))
+              fact: fact.source, number: numbers[fact.source] ?? 1, line: index + 1, source: occurrence.source))
         }
       }
     }

@@ -1,7 +1,7 @@
 import CUTF8Proc
 import Glibc
 
-/// One of the spellings that Unicode defines for texts which mean the same.
+/// One of the spellings that Unicode defines for equivalent texts.
 public enum NormalForm: Sendable {
   /// Letters and their marks in one scalar each (NFC): `e` and a combining acute become `é`.
   case composed
@@ -10,7 +10,8 @@ public enum NormalForm: Sendable {
   /// As ``plainComposed``, with marks apart from their letters (NFKD): `é` becomes `e` and a combining acute.
   case plainDecomposed
 
-  /// As ``plainComposed``, without case and marks, so that texts which a reader takes for the same are: `Ćapek` becomes `capek`.
+  /// As ``plainComposed``, without case and marks, so that texts that look the same to a reader are: `Ćapek` becomes
+  /// `capek`.
   case folded
 
   fileprivate var options: UInt32 {
@@ -29,7 +30,7 @@ public enum NormalForm: Sendable {
 extension StringProtocol {
   /// The text in a normal form.
   public func normalized(_ form: NormalForm) -> String {
-    // ASCII is the same in all of them but for its case.
+    // ASCII is the same in all of them except for its case.
     guard form == .folded || !utf8.allSatisfy({ $0 < 0x80 }) else { return String(self) }
     let text = Array(utf8)
     var result: UnsafeMutablePointer<UInt8>?

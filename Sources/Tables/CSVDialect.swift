@@ -1,4 +1,4 @@
-/// How a CSV file is written: what a row must look like to stand in it.
+/// How a CSV file is written: the form that a row in it must have.
 public struct CSVDialect: Equatable, Sendable {
   /// What ends a line.
   public enum LineBreak: Equatable, Sendable {
@@ -16,14 +16,14 @@ public struct CSVDialect: Equatable, Sendable {
 
   private static let quote = UInt8(ascii: "\"")
 
-  /// What stands between cells.
+  /// The byte between cells.
   public var delimiter: UInt8
   /// What ends a line.
   public var lineBreak: LineBreak
-  /// True where cells are quoted that need no quotes, as some programs export them.
+  /// True when cells are quoted that need no quotes, as some programs export them.
   public var quotesEveryCell: Bool
 
-  /// RFC 4180, with the line break of Linux unless told otherwise.
+  /// Creates a dialect; by default RFC 4180 with a line feed as its line break.
   public init(
     delimiter: UInt8 = UInt8(ascii: ","), lineBreak: LineBreak = .lineFeed, quotesEveryCell: Bool = false
   ) {
@@ -32,14 +32,14 @@ public struct CSVDialect: Equatable, Sendable {
     self.quotesEveryCell = quotesEveryCell
   }
 
-  /// The bytes of a row, its line break included, which a reader gives back as the same cells.
+  /// The bytes of a row, including its line break, which a reader returns as the same cells.
   public func row(_ cells: [String]) -> [UInt8] {
     var bytes: [UInt8] = []
     for (position, cell) in cells.enumerated() {
       if position > 0 { bytes.append(delimiter) }
       append(cell, to: &bytes)
     }
-    // A line without any byte is passed over by readers.
+    // Readers skip a line without any bytes.
     if bytes.isEmpty { bytes = [Self.quote, Self.quote] }
     return bytes + lineBreak.bytes
   }

@@ -1,17 +1,17 @@
 /// Reads the records of a CSV file one after the other, as RFC 4180 describes them.
 ///
-/// Cells are bytes of a buffer that the reader keeps, so reading tens of megabytes allocates nothing a row. Lines end
-/// with LF, CRLF or CR; a quoted cell may hold delimiters, doubled quotes and line breaks; empty lines are passed over;
-/// a byte-order mark is skipped. Every record is checked to be UTF-8.
+/// Cells are bytes of a buffer that the reader keeps, so reading tens of megabytes allocates nothing per row. Lines end
+/// with LF, CRLF or CR; a quoted cell may hold delimiters, doubled quotes and line breaks; empty lines and a byte-order
+/// mark are skipped. Every record is checked to be UTF-8.
 struct CSVReader: ~Copyable {
   /// A cell's place in the buffer.
   private struct Cell {
     /// The first byte, after the quote if there is one.
     var start: Int
-    /// The byte after the last, the closing quote left out.
+    /// The byte after the last, excluding the closing quote.
     var end: Int
     var hasDoubledQuotes = false
-    /// Where the cell begins, its quote included.
+    /// The byte at which the cell begins, including its quote.
     let origin: Int
   }
 
@@ -27,17 +27,17 @@ struct CSVReader: ~Copyable {
   private var isAtEnd = false
   private var cells: [Cell] = []
   private var recordStart = 0
-  /// The byte after the current record's last cell, where its line break stands.
+  /// The byte after the current record's last cell, where its line break begins.
   private var recordEnd = 0
   private var nextLine = 1
   private var delimiter = UInt8(ascii: ",")
 
   /// The line on which the current record begins, from 1.
   private(set) var line = 1
-  /// The cell after whose closing quote other text follows; nil in a well-formed record.
+  /// The first cell with text after its closing quote; nil in a well-formed record.
   private(set) var malformedCell: Int?
 
-  /// Opens a file; without a delimiter, the one of comma, semicolon and tab that the first line has most of is taken.
+  /// Opens a file; without a delimiter, takes whichever of comma, semicolon and tab is most frequent in the first line.
   static func open(path: String, delimiter: UInt8?, pieceSize: Int = 1 << 22) throws(TableProblem) -> CSVReader {
     var reader = CSVReader(source: try ByteSource(path: path), capacity: max(pieceSize, 16))
     try reader.begin(delimiter: delimiter)
@@ -66,7 +66,7 @@ struct CSVReader: ~Copyable {
   /// The number of cells in the current record.
   var count: Int { cells.count }
 
-  /// How the current record is written; a line break that is missing counts as a line feed.
+  /// The dialect of the current record; a missing line break counts as a line feed.
   var dialect: CSVDialect {
     let lineBreak: CSVDialect.LineBreak =
       recordEnd == next || buffer[recordEnd] == Self.lineFeed
@@ -99,7 +99,7 @@ struct CSVReader: ~Copyable {
     }
   }
 
-  /// Scans one record into `cells`, reading on where the buffer ends within it; nil at the end of the file.
+  /// Scans one record into `cells`, reading more where the buffer ends within it; nil at the end of the file.
   private mutating func scanRecord() throws(TableProblem) -> Int? {
     while true {
       if next == filled, isAtEnd { return nil }
@@ -114,7 +114,7 @@ struct CSVReader: ~Copyable {
     }
   }
 
-  /// Scans the record at `next`; nil when more of the file is needed to know where it ends.
+  /// Scans the record at `next`; nil when finding its end takes more of the file.
   private mutating func scanBufferedRecord() throws(TableProblem) -> Int? {
     cells.removeAll(keepingCapacity: true)
     malformedCell = nil
@@ -156,7 +156,7 @@ struct CSVReader: ~Copyable {
     }
   }
 
-  /// The position after the line break at `position`; nil when it may go on beyond the buffer.
+  /// The position after the line break at `position`; nil when it may continue beyond the buffer.
   private mutating func endOfLine(_ position: Int) -> Int? {
     guard position < filled else {
       nextLine += 1
@@ -171,7 +171,7 @@ struct CSVReader: ~Copyable {
     return position + 1
   }
 
-  /// Scans a quoted cell up to its closing quote and sets its range; nil when it may go on beyond the buffer.
+  /// Scans a quoted cell up to its closing quote and sets its range; nil when it may continue beyond the buffer.
   private mutating func scanQuotedCell(_ cell: inout Cell, seen: inout UInt8) throws(TableProblem) -> Int? {
     var position = cell.origin + 1
     while position < filled {
@@ -254,7 +254,7 @@ struct CSVReader: ~Copyable {
     }
   }
 
-  /// Moves what is left of the buffer to its start and reads more of the file behind it.
+  /// Moves the rest of the buffer to its start and reads more of the file after it.
   private mutating func fill() throws(TableProblem) {
     let left = filled - next
     if next > 0 {

@@ -5,8 +5,8 @@ public enum CellParsing {
     (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 
-  /// A plain finite decimal such as `-12`, `0.5` or `1e3`; nil for anything else, thousands separators, `nan`, `inf`
-  /// and hexadecimal included.
+  /// Reads a plain finite decimal such as `-12`, `0.5` or `1e3`; nil for anything else, including thousands separators,
+  /// `nan`, `inf` and hexadecimal.
   public static func number(_ bytes: UnsafeBufferPointer<UInt8>, decimal: UInt8 = UInt8(ascii: ".")) -> Double? {
     var position = 0
     var isNegative = false
@@ -32,7 +32,7 @@ public enum CellParsing {
       position += 1
     }
     guard digits > 0 else { return nil }
-    // Up to fifteen digits and a power of ten that is exact, one correctly rounded operation gives the right double.
+    // With up to fifteen digits and an exact power of ten, one correctly rounded operation gives the right double.
     if position == bytes.count, digits <= 15, scale >= -22 {
       let value = Double(mantissa) / exactPowers[-scale]
       return isNegative ? -value : value
@@ -57,7 +57,7 @@ public enum CellParsing {
     return Double(text).flatMap { $0.isFinite ? $0 : nil }
   }
 
-  /// The bytes without blanks (space, tab, no-break space is none) at either end.
+  /// The bytes without blanks at either end; space and tab are blanks, a no-break space is not.
   public static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     var start = 0
     var end = bytes.count

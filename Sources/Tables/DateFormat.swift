@@ -2,8 +2,8 @@ public import Health
 
 /// How days are written in a table, such as `yyyy-MM-dd` or `d.M.yy`.
 ///
-/// `y` stands for digits of the year, `M` of the month, `d` of the day; every other character for itself. Two letters
-/// ask for two digits, one letter for one or two, four `y` for four; two `y` are a year from 2000 to 2099.
+/// `y` means digits of the year, `M` of the month, `d` of the day; every other character means itself. Two letters
+/// require two digits, one letter one or two, four `y` four; two `y` are a year from 2000 to 2099.
 public struct DateFormat: Sendable {
   private enum Part: Sendable, Equatable {
     case year(digits: Int)
@@ -18,7 +18,7 @@ public struct DateFormat: Sendable {
       .year(digits: 4), .literal(45), .month(digits: 2), .literal(45), .day(digits: 2),
     ], pattern: "yyyy-MM-dd")
 
-  /// As it was written.
+  /// The pattern as it was written.
   public let pattern: String
   private let parts: [Part]
 
@@ -55,7 +55,7 @@ public struct DateFormat: Sendable {
     self.init(parts: parts, pattern: pattern)
   }
 
-  /// The day that the bytes write; a space or a `T` and a time of day may follow and are not read.
+  /// Reads a day; a space or a `T` and a time of day may follow and are ignored.
   public func day(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
     var position = 0
     var year = 0
@@ -93,7 +93,7 @@ public struct DateFormat: Sendable {
     return count >= digits ? value : nil
   }
 
-  /// True for what begins like a time: a separator, digits and a colon.
+  /// True for anything that begins like a time: a separator, digits and a colon.
   private func isTimeOfDay(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
     guard bytes[start] == UInt8(ascii: " ") || bytes[start] == UInt8(ascii: "T") else { return false }
     let rest = bytes[(start + 1)...]
@@ -105,7 +105,7 @@ public struct DateFormat: Sendable {
 }
 
 extension DateFormat {
-  /// The 28th of February 2026, written in this format.
+  /// 28 February 2026, written in this format.
   public var example: String {
     func padded(_ value: Int, _ digits: Int) -> String { digits > 1 && value < 10 ? "0\(value)" : String(value) }
     return parts.map { part in

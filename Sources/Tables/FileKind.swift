@@ -1,12 +1,12 @@
-/// What a file is that was given as a CSV file and is none, told from its first bytes.
+/// The kind of a file that was given as a CSV file but is something else, detected from its first bytes.
 public enum FileKind: Hashable, Sendable, CaseIterable {
   case workbook, openDocument, oldWorkbook, zip, gzip, bzip2, xz, zstandard, sqlite, parquet, pdf, webPage, xml, json
   case rtf, gitLFSPointer, gitAnnexPointer, utf16, utf16WithoutMark, utf32
 
-  /// Looks at the beginning of a file.
+  /// Detects the kind from the beginning of a file.
   ///
   /// - Parameter bytes: the first few thousand bytes, or all of a shorter file.
-  /// - Returns: nil for what may be a table of text.
+  /// - Returns: nil for what may be a table in text form.
   public init?(beginning bytes: UnsafeBufferPointer<UInt8>) {
     if let kind = Self.signatures.first(where: { bytes.starts(with: $0.bytes) })?.kind {
       self = kind == .zip ? Self.package(bytes) : kind
@@ -14,7 +14,7 @@ public enum FileKind: Hashable, Sendable, CaseIterable {
     }
     let nuls = bytes.prefix(512).enumerated().lazy.filter { $0.element == 0 }.map(\.offset)
     let looked = min(bytes.count, 512)
-    // Text of most languages has a NUL in every second byte, always on the same side.
+    // In UTF-16, text in most languages has a NUL in every second byte, always on the same side.
     if looked >= 4, nuls.count * 3 >= looked, Set(nuls.map { $0 % 2 }).count == 1 {
       self = .utf16WithoutMark
       return
@@ -33,7 +33,7 @@ public enum FileKind: Hashable, Sendable, CaseIterable {
     (.utf32, [0x00, 0x00, 0xFE, 0xFF]), (.utf16, [0xFF, 0xFE]), (.utf16, [0xFE, 0xFF]),
   ]
 
-  /// What lies in a ZIP, by the names in it: office programs begin with theirs.
+  /// The kind of a ZIP, by the names in it: files of office programs begin with characteristic ones.
   private static func package(_ bytes: UnsafeBufferPointer<UInt8>) -> FileKind {
     let beginning = String(decoding: bytes.prefix(4096), as: UTF8.self)
     if beginning.contains("xl/") || beginning.contains("[Content_Types].xml") { return .workbook }

@@ -8,9 +8,9 @@ struct QueryRows {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
 
-  /// Runs one query on a file that is opened for reading only.
+  /// Runs one query on a file that is opened read-only.
   init(path: String, query: String) throws(TableProblem) {
-    // SQLite's own words for a missing file speak of a database that cannot be opened.
+    // SQLite's own message for a missing file is about a database that cannot be opened.
     guard access(path, R_OK) == 0 else { throw TableProblem(.unreadable(systemWords(errno))) }
     var header: [String] = []
     var bytes: [UInt8] = []

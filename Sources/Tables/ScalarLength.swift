@@ -1,5 +1,5 @@
 extension UTF8 {
-  /// The number of bytes of the well-formed scalar at a place; 0 when what stands there is malformed.
+  /// The number of bytes of the well-formed scalar at a position; 0 when it is malformed.
   static func scalarLength(at bytes: UnsafePointer<UInt8>, limit: Int) -> Int {
     let lead = bytes[0]
     let length = lead < 0x80 ? 1 : lead & 0xE0 == 0xC0 ? 2 : lead & 0xF0 == 0xE0 ? 3 : lead & 0xF8 == 0xF0 ? 4 : 0

@@ -6,11 +6,11 @@ public struct TableProblem: Error, Hashable {
   public enum Kind: Hashable, Sendable {
     /// The file could not be opened or read; the system's own words.
     case unreadable(String)
-    /// The file is no CSV file.
+    /// The file is not a CSV file.
     case otherKind(FileKind)
-    /// A byte that cannot stand at its place in UTF-8.
+    /// A byte that is not valid UTF-8 at its position.
     case notUTF8(byte: UInt8)
-    /// A quoted cell that never ends.
+    /// A quoted cell without a closing quote.
     case unclosedQuote
     /// Nothing in the file, not even a header line.
     case empty
@@ -22,10 +22,10 @@ public struct TableProblem: Error, Hashable {
   public let kind: Kind
   /// The line, from 1.
   public let line: Int?
-  /// The position in the line, from 1: in bytes for `notUTF8`, in Unicode scalars else.
+  /// The position in the line, from 1: in bytes for `notUTF8`, otherwise in Unicode scalars.
   public let column: Int?
 
-  /// Takes a fact and a place.
+  /// Creates a problem from a fact and a place.
   public init(_ kind: Kind, line: Int? = nil, column: Int? = nil) {
     self.kind = kind
     self.line = line
@@ -56,7 +56,7 @@ public struct TableProblem: Error, Hashable {
 }
 
 extension FileKind {
-  /// What the file is, and how to make a table of it.
+  /// What the file is, and how to turn it into a table.
   fileprivate var advice: Message {
     switch self {
     case .workbook: "the file is an Excel workbook; save its sheet as CSV UTF-8"

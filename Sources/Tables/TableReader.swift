@@ -1,14 +1,14 @@
 /// Rows of text cells, one after the other, from a CSV file or from a query on a SQLite file.
 public struct TableReader: ~Copyable {
-  /// The names of the columns, as the first line or the query gives them.
+  /// The names of the columns, from the first line or the query.
   public let header: [String]
-  /// Where the columns are named in the file, each with line and column; empty for a query.
+  /// The places of the column names in the file; empty for a query.
   public let headerPositions: [(line: Int, column: Int)]
-  /// How the first line of a CSV file is written; nil for a query.
+  /// The dialect of the first line of a CSV file; nil for a query.
   public let dialect: CSVDialect?
   private var origin: Origin
 
-  /// Opens a CSV file and reads its first line; without a delimiter it is found from that line.
+  /// Opens a CSV file and reads its first line, from which a nil delimiter is detected.
   public init(csv path: String, delimiter: UInt8? = nil) throws(TableProblem) {
     var reader = try CSVReader.open(path: path, delimiter: delimiter)
     guard try reader.advance() else { throw TableProblem(.empty) }
@@ -18,7 +18,7 @@ public struct TableReader: ~Copyable {
     origin = .csv(reader)
   }
 
-  /// Runs a query on a SQLite file, which is only read.
+  /// Runs a query on a SQLite file, opened read-only.
   public init(sqlite path: String, query: String) throws(TableProblem) {
     let rows = try QueryRows(path: path, query: query)
     header = rows.header
@@ -40,7 +40,7 @@ public struct TableReader: ~Copyable {
     }
   }
 
-  /// The line on which the current row begins; of a query, the number of the row from 1.
+  /// The line on which the current row begins; for a query, the number of the row from 1.
   public var line: Int {
     switch origin {
     case .csv(let reader): reader.line
@@ -48,7 +48,7 @@ public struct TableReader: ~Copyable {
     }
   }
 
-  /// The cell after whose closing quote other text follows, if there is one.
+  /// The first cell with text after its closing quote, if any.
   public var malformedCell: Int? {
     switch origin {
     case .csv(let reader): reader.malformedCell
@@ -56,8 +56,8 @@ public struct TableReader: ~Copyable {
     }
   }
 
-  /// Where a cell of the current row begins: line and column, both from 1, the column in Unicode scalars; of a
-  /// query, the number of the row and of the column.
+  /// The place where a cell of the current row begins: line and column, both from 1, the column in Unicode scalars;
+  /// for a query, the numbers of the row and the column.
   public func position(of cell: Int) -> (line: Int, column: Int) {
     switch origin {
     case .csv(let reader): reader.position(of: cell)
@@ -65,7 +65,7 @@ public struct TableReader: ~Copyable {
     }
   }
 
-  /// Gives the bytes of a cell of the current row to a closure; a cell that a short row lacks is empty.
+  /// Passes the bytes of a cell of the current row to a closure; a cell missing from a short row is empty.
   public func withCell<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     switch origin {
     case .csv(let reader):

@@ -12,7 +12,7 @@ public struct CompiledTemplate<Record>: Sendable {
     run(program, in: &scopes, into: &output)
   }
 
-  /// Whether a field of the page itself is shown whatever the record holds.
+  /// Whether a field of the page itself is always shown, whatever the record contains.
   func alwaysShows(_ name: String) -> Bool {
     program.contains { instruction in
       switch instruction {

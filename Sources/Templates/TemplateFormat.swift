@@ -1,11 +1,11 @@
-/// What a template file is written in, which decides how its values are escaped.
+/// The format of a template file, which decides how its values are escaped.
 public enum TemplateFormat: Sendable, Equatable {
   /// Markdown, in files ending in `.md`.
   case markdown
   /// HTML, in files ending in `.html`.
   case html
 
-  /// The format a file name's ending stands for, or nil when it stands for none.
+  /// The format for the extension of a file name, or nil for any other.
   public init?(fileName: String) {
     let endings: [(String, TemplateFormat)] = [(".md", .markdown), (".html", .html)]
     for (ending, format) in endings where fileName.utf8.reversed().starts(with: ending.utf8.reversed()) {

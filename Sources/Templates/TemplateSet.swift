@@ -2,7 +2,7 @@
 public struct TemplateSet: Sendable {
   private let templates: [[UInt8]: ParsedTemplate]
 
-  /// Reads the syntax of every file; of two files with one name the later one counts.
+  /// Parses every file; of two files with one name the later one counts.
   public init(files: some Sequence<TemplateFile>) {
     templates = Dictionary(
       files.map { (Array($0.name.utf8), ParsedTemplate($0)) }, uniquingKeysWith: { _, later in later })
@@ -10,10 +10,10 @@ public struct TemplateSet: Sendable {
 
   /// Checks a template and its partials against a record type.
   ///
-  /// Throws every problem found, in the order of the text. What is inside a section of unknown name is not looked up,
-  /// because nothing is known about the names there.
+  /// It throws every problem found, in the order of the text. Names inside a section of unknown name are not looked up,
+  /// because nothing is known about them.
   ///
-  /// - Parameter needed: fields of the record that the page is worth nothing without; each must stand outside every
+  /// - Parameter needed: fields of the record that the page is useless without; each must be outside every
   ///   section, so that it is always shown.
   public func compile<Record: TemplateRecord>(
     _ name: String, for record: Record.Type, phrases: TemplatePhrases = .none, needing needed: [String] = []

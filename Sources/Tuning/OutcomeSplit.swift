@@ -1,7 +1,7 @@
 public import Health
 import Review
 
-/// Outcomes parted in time: older ones to learn from, newer ones to judge by.
+/// Outcomes divided in time: older ones to learn from, newer ones to judge by.
 public struct OutcomeSplit: Sendable {
   /// The last day of the older ones.
   public let until: Day
@@ -10,19 +10,17 @@ public struct OutcomeSplit: Sendable {
   /// Decisions after it, in order of day.
   public let newer: [PastDecision]
 
-  /// The share of the rarer kind of outcome that should be old.
+  /// The wanted share of the rarer kind of outcome among the older ones.
   static let wantedShare = 0.6
 
-  /// Parts the outcomes at the day that leaves nearest to 60 % of the rarer kind among the older ones; nil where no day
+  /// Divides the outcomes at the day that puts closest to 60 % of the rarer kind among the older ones; nil when no day
   /// leaves 10 churned and 10 kept on both sides.
   ///
-  /// Outcomes of one day stay together, so nothing of a day is learnt from and judged by at once.
+  /// Outcomes of one day stay together, so no day is used for both learning and judging.
   public init?(_ decisions: [PastDecision]) {
     let churned = decisions.count(where: \.churned)
     let kept = decisions.count - churned
-    let ordered = decisions.enumerated().sorted {
-      ($0.element.decidedOn, $0.offset) < ($1.element.decidedOn, $1.offset)
-    }.map(\.element)
+    let ordered = decisions.sorted { $0.decidedOn < $1.decidedOn }
     var before = (churned: 0, kept: 0)
     var best: (position: Int, distance: Double)?
     for (position, decision) in ordered.enumerated() {

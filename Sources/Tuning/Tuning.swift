@@ -2,53 +2,53 @@ import Fitting
 public import Health
 public import Review
 
-/// Whether outcomes ask for other weights of the dimensions than the model's, and how sure that is.
+/// Whether outcomes suggest other weights of the dimensions than the model's, and with what certainty.
 public struct Tuning: Sendable {
-  /// One dimension of the model, with the weights that are held against each other.
+  /// One dimension of the model, with the weights being compared.
   public struct DimensionWeights: Hashable, Sendable {
     /// The name of the dimension.
     public let id: String
-    /// The model's own.
+    /// The model's own weight.
     public let present: Double
-    /// All that can be fitted alike.
+    /// The weight when all fitted dimensions have the same.
     public let equal: Double
-    /// What the older outcomes ask for, rounded as a model file would have it.
+    /// The weight suggested by the older outcomes, rounded as in a model file.
     public let fitted: Double
-    /// False where it was not known of the past, or never differed, so that it keeps the model's weight.
+    /// False when its past is unknown or it never differed, so that it keeps the model's weight.
     public let isFitted: Bool
   }
 
-  /// The three sets of weights on the newer outcomes.
+  /// The results of the three sets of weights on the newer outcomes.
   public struct Trial: Sendable {
     /// The weights that were tried, in the order of the model.
     public let weights: [DimensionWeights]
-    /// How many older outcomes they were fitted on.
+    /// The number of older outcomes they were fitted to.
     public let outcomes: Int
-    /// How much a weight cost, chosen on the older outcomes alone.
+    /// The penalty for weights, chosen on the older outcomes alone.
     public let penalty: Double
-    /// Fitted against present weights; its areas are those of the fitted and of the present ones.
+    /// Fitted against present weights; the areas are those of both.
     public let againstPresent: AUCDifference
     /// Fitted against equal weights.
     public let againstEqual: AUCDifference
   }
 
-  /// What follows.
+  /// The conclusion.
   public enum Verdict: Hashable, Sendable {
-    /// No day parts the outcomes so that 10 churned and 10 kept ones lie on both sides.
+    /// No day divides the outcomes so that 10 churned and 10 kept ones are on both sides.
     case tooFewOutcomes
-    /// Fewer than two dimensions of the base model are known of the past and differ between accounts.
+    /// Fewer than two dimensions of the base model have a known past and differ between accounts.
     case nothingToWeigh
-    /// By the older outcomes no dimension points the right way.
+    /// No dimension points the right way on the older outcomes.
     case noSign
-    /// The fit could not be made.
+    /// The fit failed.
     case noFit(String)
     /// The fitted weights are the model's own.
     case same
-    /// The interval of the difference holds 0.
+    /// The interval of the difference contains 0.
     case withinNoise
-    /// The fitted weights are worse, and beyond noise.
+    /// The fitted weights are worse beyond noise.
     case worse
-    /// The fitted weights are better, and beyond noise.
+    /// The fitted weights are better beyond noise.
     case better
   }
 
@@ -56,17 +56,17 @@ public struct Tuning: Sendable {
   public let decisions: [PastDecision]
   /// The outcomes in two parts; nil when there are too few.
   public let split: OutcomeSplit?
-  /// The weights held against each other; nil where there was nothing to compare.
+  /// The comparison of the weights; nil when there was nothing to compare.
   public let trial: Trial?
-  /// What follows.
+  /// The conclusion.
   public let verdict: Verdict
 }
 
 extension Tuning {
   /// Fits the weights of the base model's dimensions on older outcomes and judges them on newer ones.
   ///
-  /// It learns from the accounts of the models that have all weights from the base model. It judges by all accounts, each
-  /// by its own model, in which every weight that is the base model's changes with it.
+  /// It learns from the accounts of the models that take all weights from the base model. It judges by all accounts,
+  /// each with its own model, in which every weight taken from the base model changes with it.
   public init(_ decisions: [PastDecision], models: Models) {
     self.decisions = decisions
     split = OutcomeSplit(decisions)
@@ -119,8 +119,8 @@ extension Tuning {
     return (trial, againstPresent.value > 0 ? .better : .worse)
   }
 
-  /// The three sets of weights, to the scale of the model's own and rounded to about a hundredth of their sum; nil when
-  /// all that were fitted are 0.
+  /// The three sets of weights, on the scale of the model's own and rounded to about a hundredth of their sum; nil when
+  /// all fitted ones are 0.
   private static func weights(_ fitted: [Double], at positions: [Int], of base: [Dimension]) -> [DimensionWeights]? {
     let whole = positions.reduce(0) { $0 + base[$1].weight }
     let sum = fitted.reduce(0, +)
@@ -143,10 +143,10 @@ extension Tuning {
 }
 
 extension Tuning {
-  /// How many newer outcomes it would take for the difference found to be beyond noise, were it to stay what it is; nil
+  /// The number of newer outcomes at which the difference found would be beyond noise, if it stayed the same; nil
   /// unless the fitted weights did better, within noise.
   ///
-  /// An interval narrows with the root of the number: a difference of half its margin takes four times as many.
+  /// An interval narrows with the square root of the number: a difference of half its margin takes four times as many.
   public var newerOutcomesNeeded: Int? {
     guard verdict == .withinNoise, let trial, let split, trial.againstPresent.value > 0 else { return nil }
     let interval = trial.againstPresent.interval
@@ -156,7 +156,7 @@ extension Tuning {
     return needed < 1e6 ? Int(needed) : nil
   }
 
-  /// The model's change as its file would tell it; nil unless the fitted weights are better.
+  /// The change to the model as its file would record it; nil unless the fitted weights are better.
   ///
   /// - Parameter day: the day of the fit.
   public func suggestion(on day: Day) -> Suggestion? {
@@ -166,11 +166,11 @@ extension Tuning {
       fitted: Models.Fitted(on: day, outcomes: trial.outcomes, until: split.until))
   }
 
-  /// Other weights for the base model, and what they were fitted on.
+  /// Other weights for the base model, and what they were fitted to.
   public struct Suggestion: Sendable {
     /// Dimensions that change, with their new weights.
     public let weights: [(dimension: String, weight: Double)]
-    /// The mark that the model carries from then on.
+    /// The mark that the model then carries.
     public let fitted: Models.Fitted
   }
 }

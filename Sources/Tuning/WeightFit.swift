@@ -2,19 +2,19 @@ import Fitting
 import Health
 import Review
 
-/// Weights of dimensions as older outcomes ask for them.
+/// Weights of dimensions fitted to older outcomes.
 struct WeightFit: Sendable {
-  /// Penalties that are tried, the largest first.
+  /// The penalties to try, the largest first.
   static let penalties = [1, 0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003, 0.0001]
-  /// How many pieces of time the older outcomes are cut into to choose among them.
+  /// The number of periods into which the older outcomes are divided to choose among the penalties.
   static let pieces = 4
 
-  /// In the order of the dimensions that were asked for, at least 0, to any scale.
+  /// The weights in the order of the given dimensions, at least 0, on any scale.
   let weights: [Double]
   /// The penalty chosen.
   let penalty: Double
 
-  /// Fits the dimensions at some positions; what later outcomes say is not looked at.
+  /// Fits the dimensions at some positions, without looking at later outcomes.
   ///
   /// - Parameter older: in order of day, of both kinds.
   init(_ older: [PastDecision], dimensions: [Int]) throws(FitFailure) {
@@ -30,16 +30,16 @@ struct WeightFit: Sendable {
       let known = decisions.compactMap { $0.dimensions[dimension] }
       return known.isEmpty ? 0 : known.reduce(0, +) / Double(known.count)
     }
-    // A dimension that was left out for an account stands at the mean of the others, which says nothing of it.
+    // A dimension excluded for an account gets the mean of the others, which says nothing about it.
     let rows = decisions.map { decision in
       zip(dimensions, means).map { ((decision.dimensions[$0] ?? $1) - $1) / 100 }
     }
-    // Healthier is likelier to stay, so what weights may foretell is staying.
+    // A healthier account is likelier to stay, so what the weights predict is staying.
     return try LogisticProblem(rows: rows, happened: decisions.map { !$0.churned }, penalty: penalty).fit().weights
   }
 
-  /// Learns from the first piece of time to foretell the second, from the first two the third, and so on, and takes the
-  /// penalty that foretold best; of equals the largest.
+  /// Learns from the first period to predict the second, from the first two to predict the third, and so on, and
+  /// chooses the penalty that predicts best; of equal ones the largest.
   private static func choosePenalty(_ older: [PastDecision], dimensions: [Int]) throws(FitFailure) -> Double {
     let ends = pieceEnds(older)
     let folds = zip(ends, ends.dropFirst()).filter { end, next in
@@ -70,7 +70,7 @@ struct WeightFit: Sendable {
     return Double(churned.count) * (AUC.concordance(churned: churned, kept: scores(churned: false)) ?? 0.5)
   }
 
-  /// Positions at which pieces with about as many churned ones each end, days kept together; the last is the end.
+  /// The ends of periods with about as many churned ones each, keeping days together; the last is the end.
   private static func pieceEnds(_ older: [PastDecision]) -> [Int] {
     let churned = older.count(where: \.churned)
     var ends: [Int] = []
@@ -86,8 +86,8 @@ struct WeightFit: Sendable {
   }
 }
 
-/// Σ w·x ÷ Σ w over what is there, to nine decimals, so that arithmetic cannot part what is equal; nil when nothing with
-/// weight is there.
+/// Σ w·x ÷ Σ w over the present values, to nine decimals, so that arithmetic cannot separate equal ones; nil when
+/// none with a weight is present.
 func weightedMean(_ values: [Double?], weights: [Double]) -> Double? {
   var (sum, whole) = (0.0, 0.0)
   for (value, weight) in zip(values, weights) {

@@ -1,6 +1,6 @@
 /// A value in a YAML document, with its place.
 public struct Node: Sendable {
-  /// Where a value begins, both counted from 1; columns count characters.
+  /// The place where a value begins, both numbers counted from 1; columns count characters.
   public struct Mark: Equatable, Sendable {
     /// The line.
     public let line: Int
@@ -8,20 +8,20 @@ public struct Node: Sendable {
     public let column: Int
   }
 
-  /// A value that is no list and no mapping.
+  /// A value that is neither a list nor a mapping.
   public struct Scalar: Sendable {
     /// The text, whatever type YAML would give it.
     public let string: String
   }
 
-  /// Keys with values, in the order of the file; no key is there twice.
+  /// Keys with values, in the order of the file; no key occurs twice.
   public struct Mapping: Sendable, Sequence {
     /// A key and its value.
     public typealias Element = (key: Node, value: Node)
 
     private let entries: [Element]
 
-    /// Takes entries without a key twice.
+    /// Creates a mapping; no key may occur twice.
     public init(_ entries: [Element]) { self.entries = entries }
 
     /// Whether there is no key.
@@ -42,7 +42,7 @@ public struct Node: Sendable {
 
   let content: Content
 
-  /// Where the value begins.
+  /// The place where the value begins.
   public let mark: Mark
 
   /// The text; nil for a list or a mapping.

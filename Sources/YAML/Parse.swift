@@ -1,10 +1,10 @@
 import CYAML
 
-/// Reads the one document of a text.
+/// Reads the single document of a text.
 ///
 /// - Returns: nil for a text without a document.
-/// - Throws: ``YAMLError`` for a text that is no YAML, that holds several documents, a key twice in one mapping, or a
-///   value that contains itself.
+/// - Throws: ``YAMLError`` for a text that is not YAML, or that contains several documents, a key twice in one mapping,
+///   or a value that contains itself.
 public func parseYAML(_ text: String) throws(YAMLError) -> Node? {
   var parser = unsafe yaml_parser_t()
   guard unsafe yaml_parser_initialize(&parser) == 1 else { throw YAMLError(problem: "there is no memory", mark: nil) }
@@ -42,7 +42,7 @@ private func readDocument(of parser: inout yaml_parser_t, _ bytes: [UInt8]) thro
   return try reader.node(1)
 }
 
-/// Turns the nodes of a document into values, each once: an alias is a copy that shares what it names.
+/// Turns the nodes of a document into values, each once: an alias is a copy that shares its target.
 @safe private struct DocumentReader {
   private let document: yaml_document_t
   private var nodes: [CInt: Node] = [:]
@@ -97,7 +97,7 @@ private func readDocument(of parser: inout yaml_parser_t, _ bytes: [UInt8]) thro
   }
 }
 
-/// The place of a byte: what libyaml cannot read has no mark, only an offset.
+/// The place of a byte: libyaml gives no mark, only an offset, for what it cannot read.
 private func mark(at offset: Int, in bytes: [UInt8]) -> Node.Mark {
   let before = bytes.prefix(offset)
   let line = before.split(separator: 0x0A, omittingEmptySubsequences: false).last ?? []

@@ -2,7 +2,7 @@ import Foundation
 
 @main
 struct ExamplePortfolio {
-  /// Any number does; changing it changes every figure in the example.
+  /// The seed, which can be any number; changing it changes every figure in the example.
   static let seed: UInt64 = 20_261_116
 
   static func main() throws {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Health
 
-/// `vigie-bench`: what a build costs, stage by stage, and against the least that its pages could cost.
+/// `vigie-bench`: the cost of a build, stage by stage, and compared with the least that its pages could cost.
 @main
 struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

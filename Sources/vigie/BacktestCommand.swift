@@ -7,7 +7,7 @@ import Pipeline
 import Portfolio
 import Review
 
-/// `vigie backtest`: whether the scores foretold what happened, in the terminal or as JSON.
+/// `vigie backtest`: whether the scores predicted what happened, in the terminal or as JSON.
 struct BacktestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest",
@@ -95,7 +95,7 @@ struct BacktestCommand: AsyncParsableCommand {
     }
   }
 
-  /// Says what every gate says, and refuses when one holds.
+  /// Prints the answer of every gate, and refuses when one holds.
   private func answer(
     _ gates: [(text: String, gate: BacktestGate)], by backtest: Backtest, of models: Models
   ) throws {
@@ -120,7 +120,7 @@ struct BacktestCommand: AsyncParsableCommand {
 }
 
 extension BacktestFigure {
-  /// A value of the figure as the terminal has it.
+  /// A value of the figure in the format of the terminal.
   func text(_ value: Double) -> String {
     if isShare { return percent(value) }
     switch self {

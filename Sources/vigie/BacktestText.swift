@@ -4,10 +4,10 @@ import Pipeline
 import Portfolio
 import Review
 
-/// A backtest as a person wants to read it in a terminal.
+/// A backtest in a form for people to read in a terminal.
 ///
 /// - Parameters:
-///   - since: the day from which on decisions count; nil for all.
+///   - since: the first decision day that counts; nil for all.
 ///   - horizon: the only one to show; nil for all.
 func backtestText(_ backtest: Backtest, of portfolio: Portfolio, since: Day?, horizon: Int?) -> String {
   let results = backtest.results.filter { horizon == nil || $0.horizon == horizon }
@@ -100,7 +100,7 @@ private func figures(of result: Backtest.Result) -> [(name: String, words: Strin
   return figures
 }
 
-/// The area under the curve with what it means, or what is missing for it.
+/// The area under the curve with its meaning, or what is missing for it.
 private func words(_ result: Backtest.Result) -> String {
   guard let auc = result.auc else {
     return
@@ -131,7 +131,7 @@ private func interval(_ rate: Rate) -> String {
   rate.interval.map { "\(fixed(100 * $0.lowerBound, 1)) to \(fixed(100 * $0.upperBound, 1)) %" } ?? ""
 }
 
-/// A time in days, which a median may halve.
+/// A time in days; a median may be a half.
 func days(_ value: Double) -> String {
   (value == value.rounded() ? fixed(value, 0) : fixed(value, 1)) + (value == 1 ? " day" : " days")
 }

@@ -3,7 +3,7 @@ import Pipeline
 import Portfolio
 import Review
 
-/// `vigie build`: makes the site of a day in a folder.
+/// `vigie build`: builds the site of a day in a folder.
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
@@ -33,7 +33,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 }
 
-/// Says what was read and written.
+/// Prints what was read and written.
 func print(_ site: WrittenSite, after rows: String) {
   print(
     "\(rows); wrote \(counted(site.written, "file")), left \(grouped(site.unchanged)) unchanged, "

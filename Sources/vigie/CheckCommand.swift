@@ -3,7 +3,7 @@ import Pipeline
 import Portfolio
 import Review
 
-/// `vigie check`: everything that a build does, but writing.
+/// `vigie check`: does everything that a build does except writing.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",

@@ -40,7 +40,7 @@ struct CompareCommand: AsyncParsableCommand {
   mutating func validate() throws {
     if model != nil {
       guard later == nil else { throw ValidationError("--model compares models, so that it takes no editions") }
-      // What stands first is then the portfolio.
+      // The first argument is then the portfolio.
       if let folder = earlier { options.folder = folder }
       earlier = nil
     } else if earlier == nil || later == nil {

@@ -4,24 +4,24 @@ import Findings
 import Glibc
 import Pipeline
 
-/// Prints findings where errors go, one a line.
+/// Prints findings to standard error, one per line.
 func report(_ findings: [Finding]) {
   for finding in findings { printError(onOneLine(finding.description)) }
 }
 
-/// Prints a line where errors go.
+/// Prints a line to standard error.
 func printError(_ line: String) {
   write(line + "\n")
 }
 
-/// Writes where errors go; what cannot be written, because nobody reads it or the disk is full, is lost and changes nothing.
+/// Writes to standard error; output that cannot be written, because nobody reads it or the disk is full, is lost.
 private func write(_ text: String) {
   _ = writeAll(Array(text.utf8), to: STDERR_FILENO)
 }
 
-/// Runs a command; a refusal is said in words and ends the program with status 1.
+/// Runs a command; a refusal is printed in words and ends the program with status 1.
 ///
-/// What a command throws would otherwise be printed with a prefix that hides `file:line:column` from editors.
+/// Otherwise the error would be printed with a prefix that hides `file:line:column` from editors.
 func refusing(_ command: () async throws -> Void) async throws {
   do {
     try await command()
@@ -33,14 +33,14 @@ func refusing(_ command: () async throws -> Void) async throws {
 }
 
 extension Reporter {
-  /// Prints what is found where errors go.
+  /// A reporter that prints warnings to standard error.
   static let terminal = Reporter(warning: printError)
 
-  /// Also shows how far a run is.
+  /// A reporter that also shows the progress of a run.
   static func terminal(_ progress: Progress) -> Reporter { Reporter(warning: printError, stage: progress.show) }
 }
 
-/// What is going on, on a terminal only and only when it takes longer than a second.
+/// The current stage, shown only on a terminal and only when it takes longer than a second.
 struct Progress: Sendable {
   private let start = ContinuousClock.now
   private let isShown = isatty(STDERR_FILENO) == 1

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Pipeline
 
-/// `vigie explain`: the arithmetic of one score, as a person would write it down.
+/// `vigie explain`: the arithmetic of one score, as a person would write it out.
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",

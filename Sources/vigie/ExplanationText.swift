@@ -3,7 +3,7 @@ import Health
 import Pipeline
 import Review
 
-/// The arithmetic of one score as text: a line a measure, a sum a dimension, and the score.
+/// The arithmetic of one score as text: a line per measure, a sum per dimension, and the score.
 func text(of explanation: Explanation) -> String {
   let (account, review) = (explanation.account, explanation.review)
   let facts = review.evidence.accounts[account.account]
@@ -22,14 +22,14 @@ func text(of explanation: Explanation) -> String {
   return lines.map(onOneLine).joined(separator: "\n")
 }
 
-/// Measures, what they count, their share of the score and the points that this makes.
+/// The table of measures: what they count, their share of the score and the resulting points.
 private func table(_ account: AccountReview, _ parts: [DimensionPoints]) -> [String] {
   let columns = [("measure", 26), ("value", 20), ("state", 20), ("counts", 8), ("share", 9), ("points", 8)]
   func row(_ cells: [String]) -> String {
     var line = ""
     for (index, cell) in cells.enumerated() {
       let padding = String(repeating: " ", count: max(0, columns[index].1 - cell.unicodeScalars.count))
-      // Words to the left, numbers to the right.
+      // Words are left-aligned, numbers right-aligned.
       line += index == 0 || index == 2 ? cell + padding : padding + cell
       line += index == 1 ? "  " : ""
     }

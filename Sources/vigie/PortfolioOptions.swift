@@ -4,7 +4,7 @@ public import Health
 import Pipeline
 import Portfolio
 
-/// Which portfolio, as of which day: what every command that reads one asks for.
+/// The options of every command that reads a portfolio: which one, and as of which day.
 struct PortfolioOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp("The folder with vigie.yml, model.yml and data/.", valueName: "portfolio"),
@@ -29,17 +29,17 @@ struct PortfolioOptions: ParsableArguments {
   @Flag(help: "Stop when any row is refused.")
   var strict = false
 
-  /// Where the portfolio is.
+  /// The folder of the portfolio.
   var portfolio: PortfolioFolder { PortfolioFolder(folder, dataFolder: dataFolder) }
 
-  /// Reads the portfolio and prints what is wrong with it.
+  /// Reads the portfolio and prints its errors and warnings.
   func load(_ reporter: Reporter = .terminal) throws -> Portfolio {
     try portfolio.read(asOf: asOf ?? .today, isStrict: strict, reporter: reporter)
   }
 
-  /// Reads the portfolio and what its sites are shown with, and prints what is wrong with either.
+  /// Reads the portfolio and its presentation, and prints the errors and warnings of both.
   ///
-  /// - Parameter day: the as-of day where the command knows better than its options.
+  /// - Parameter day: the as-of day, if the command overrides its options.
   func workspace(
     _ templates: TemplateOptions, asOf day: Day? = nil, reporter: Reporter = .terminal
   ) throws -> Workspace {
@@ -50,12 +50,12 @@ struct PortfolioOptions: ParsableArguments {
 }
 
 extension Day: ExpressibleByArgument {
-  /// Reads a day as it stands on the command line.
+  /// Reads a day from the command line.
   public init?(argument: String) {
     self.init(iso: argument)
   }
 
-  /// The day that it is here: the only place where the program looks at a clock.
+  /// The local date: the only place where the program looks at a clock.
   static var today: Day {
     var now = time(nil)
     var local = tm()

@@ -3,7 +3,7 @@ import Findings
 import Health
 import Pipeline
 
-/// Which portfolio a row is added to, and of which day the row is.
+/// The portfolio that a row is added to, and the day of the row.
 struct RecordOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp("The folder with vigie.yml, model.yml and data/.", valueName: "portfolio"),
@@ -13,14 +13,14 @@ struct RecordOptions: ParsableArguments {
   @Option(name: .customLong("as-of"), help: "The date of the row, such as 2026-11-16 (default: today).")
   var asOf: Day?
 
-  /// The day of the row, which is also the day that the account is looked at.
+  /// The day of the row, which is also the day for which the account is scored.
   var day: Day { asOf ?? .today }
 }
 
-/// Runs a command that adds a row; a refusal is said in words and ends the program with status 1.
+/// Runs a command that adds a row; a refusal is printed in words and ends the program with status 1.
 func recording(_ command: () async throws -> Void) async throws {
   try await refusing {
-    // Swift has repaired by now what was no text, and the row would say something that nobody typed.
+    // Swift has already repaired invalid text, so the row would contain something that nobody typed.
     for position in 0..<Int(CommandLine.argc) {
       guard let argument = CommandLine.unsafeArgv[position], String(validatingCString: argument) == nil else {
         continue
@@ -31,7 +31,7 @@ func recording(_ command: () async throws -> Void) async throws {
   }
 }
 
-/// One of the words that an argument may be; for any other the nearest is suggested.
+/// Reads one of the words that an argument allows; for any other, the error suggests the nearest.
 func choice<Choice: RawRepresentable & CaseIterable>(
   _ text: String, of type: Choice.Type
 ) throws -> Choice where Choice.RawValue == String {
@@ -42,7 +42,7 @@ func choice<Choice: RawRepresentable & CaseIterable>(
       ?? "write one of: \(known.joined(separator: ", "))")
 }
 
-/// Refuses the folder of a portfolio where an account is to be named before it.
+/// Refuses the folder of a portfolio if the account before it is missing.
 func requireAccount(_ account: String, before folder: String) throws {
   guard folder == ".", !PortfolioFolder(".").isPortfolio, PortfolioFolder(account).isPortfolio else { return }
   throw ValidationError("'\(account)' is the folder of a portfolio: name the account before it, by its id or its name")

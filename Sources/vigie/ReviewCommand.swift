@@ -72,7 +72,7 @@ struct ReviewCommand: AsyncParsableCommand {
     }
   }
 
-  /// Where the review of a listed account stands, in words.
+  /// The state of a listed account's review, in words.
   private func standing(_ item: ListItem?) -> String {
     guard let item else { return "not on this list" }
     if let due = item.decisionDueOn {

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Where a site goes and what it is told with: what every command that writes one asks for.
+/// The options of every command that writes a site: its folder and its templates.
 struct SiteOptions: ParsableArguments {
   @Option(
     name: .customLong("out"), help: "The folder of the site (default: site/ in the portfolio).", completion: .directory)
@@ -9,7 +9,7 @@ struct SiteOptions: ParsableArguments {
   @OptionGroup var templates: TemplateOptions
 }
 
-/// Which templates a site is told with.
+/// The templates of a site.
 struct TemplateOptions: ParsableArguments {
   @Option(
     name: .customLong("templates"),

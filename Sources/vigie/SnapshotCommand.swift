@@ -5,7 +5,7 @@ import FoundationEssentials
 import Health
 import Pipeline
 
-/// `vigie snapshot`: one file of an account, to be attached.
+/// `vigie snapshot`: a single file about an account, to be attached.
 struct SnapshotCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "snapshot",
@@ -60,7 +60,7 @@ struct SnapshotCommand: AsyncParsableCommand {
   mutating func validate() throws {
     if let account, !all { try requireAccount(account, before: options.folder) }
     if all {
-      // What stands first is then the portfolio.
+      // The first argument is then the portfolio.
       if let folder = account {
         guard options.folder == "." else {
           throw ValidationError(
@@ -85,7 +85,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     }
   }
 
-  /// A name must say what will stand there.
+  /// Checks that the name fits the kind of file.
   private func validate(_ out: String) throws {
     let name = SnapshotPlace.parted(out).name
     var isFolder = false
@@ -121,7 +121,7 @@ struct SnapshotCommand: AsyncParsableCommand {
         of: accounts, for: reader, edition: edition, out: out, isPDF: pdf, passwordFile: passwordFile,
         mayReplace: replace)
       let job = try SnapshotJob(order, of: options.portfolio)
-      // Of a past edition a file is searched for all that is known by now.
+      // A file of a past edition is searched for everything known today.
       let workspace = try options.workspace(templates, asOf: job.editionDay.map { max($0, .today) })
       let made = try await workspace.makeSnapshots(job) { event in
         switch event {

@@ -3,7 +3,7 @@ import Findings
 import Pipeline
 import Review
 
-/// `vigie tune`: whether outcomes ask for other weights than the model's.
+/// `vigie tune`: whether outcomes suggest other weights than the model's.
 struct TuneCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tune",

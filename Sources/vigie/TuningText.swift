@@ -4,7 +4,7 @@ import Pipeline
 import Review
 import Tuning
 
-/// What outcomes say of the weights, for the terminal.
+/// What outcomes say about the weights, for the terminal.
 func text(of tuned: TunedModel) -> String {
   let tuning = tuned.tuning
   let all = tuning.decisions

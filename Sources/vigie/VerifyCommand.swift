@@ -3,7 +3,7 @@ import Findings
 import Health
 import Pipeline
 
-/// `vigie verify`: whether what was published is untouched.
+/// `vigie verify`: whether what was published is intact.
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",

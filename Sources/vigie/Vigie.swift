@@ -3,7 +3,7 @@ import Findings
 import Glibc
 import Pipeline
 
-/// The program: a command a file.
+/// The program; each command is in its own file.
 @main
 struct Vigie: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,7 +22,7 @@ struct Vigie: AsyncParsableCommand {
       VerifyCommand.self, InitCommand.self,
     ])
 
-  /// Runs the command that the command line names; answers an unknown one with the nearest name.
+  /// Runs the command named on the command line; an unknown one is answered with the nearest name.
   static func main() async {
     prepareStreams()
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
@@ -33,11 +33,11 @@ struct Vigie: AsyncParsableCommand {
     await main(nil)
   }
 
-  /// Makes the work independent of whether anybody reads what is printed.
+  /// Makes the work independent of whether anybody reads the output.
   private static func prepareStreams() {
-    // A reader that ends early, such as head, must not end a publication half-way.
+    // A reader that ends early, such as head, must not end a publication halfway.
     signal(SIGPIPE, SIG_IGN)
-    // With a standard descriptor closed, the next file that is opened would take its number, and messages would go into it.
+    // If a standard descriptor is closed, the next opened file would get its number, and messages would go into it.
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
       _ = open("/dev/null", O_RDWR)
     }

@@ -1,9 +1,10 @@
 import Foundation
 import Testing
 
-/// Holds the imports of every source file to the arrows between the targets.
+/// Compares the imports of every source file with the arrows between the targets.
 ///
-/// The package allows what a target depends on; this adds what the system offers to every target, such as Foundation.
+/// The package allows what a target depends on; this also restricts what the system offers to every target, such as
+/// Foundation.
 @Suite struct ImportTests {
   /// What the files of a folder may import.
   static let allowed: [String: Set<String>] = [
@@ -58,15 +59,15 @@ import Testing
       "Archive", "BuiltInTemplates", "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health",
       "Languages", "Ledger", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
     ],
-    // Beside the library only the values that commands take and print: who a snapshot is for, findings, days and scores,
-    // the settings, reviews and backtests, fits. Foundation for the clock and the standard streams.
+    // Apart from the library, only the values that commands take and print: a snapshot's reader, findings, days and
+    // scores, the settings, reviews and backtests, fits. Foundation for the clock and the standard streams.
     "Sources/vigie": [
       "ArgumentParser", "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Pipeline",
       "Portfolio", "Review", "Tuning",
     ],
     "Sources/SeededRandom": [],
     "Sources/example-portfolio": ["Foundation", "SeededRandom"],
-    // The floor that rendering is measured against is libcmark-gfm itself.
+    // The floor that rendering is compared with is libcmark-gfm itself.
     "Sources/vigie-bench": [
       "ArgumentParser", "CMarkGFM", "Files", "Foundation", "Glibc", "Health", "Languages", "Ledger", "Markdown",
       "Pipeline",

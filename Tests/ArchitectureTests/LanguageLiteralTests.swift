@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// That languages are data: no source compares, lists or chooses one.
+/// Languages are data: no source compares, lists or chooses one.
 @Suite struct LanguageLiteralTests {
   @Test func `no source names a language that there are words of, but for that of its own sentences`() throws {
     let words = SourceFile.repository.appending(path: "templates/words")
@@ -9,7 +9,7 @@ import Testing
     #expect(codes.count > 1)
     var named: [String] = []
     for file in try ["Sources", "templates"].flatMap(SourceFile.all) {
-      // The example's customer list is data, in which a customer has a language.
+      // The example's customer list is data in which customers have a language.
       guard !file.path.hasPrefix("Sources/example-portfolio/") else { continue }
       let text = try String(contentsOf: SourceFile.repository.appending(path: file.path), encoding: .utf8)
       for line in text.split(separator: "\n") {

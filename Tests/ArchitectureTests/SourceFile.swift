@@ -18,7 +18,7 @@ struct SourceFile {
     }
   }
 
-  /// The modules that a text imports, behind any attribute, access level or kind of declaration.
+  /// The modules that a text imports, after any attribute, access level or kind of declaration.
   static func imports(in text: String) -> Set<String> {
     let kinds: Set = ["struct", "class", "enum", "protocol", "func", "let", "var", "typealias", "actor"]
     var modules: Set<String> = []

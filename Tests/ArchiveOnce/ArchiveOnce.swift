@@ -2,10 +2,10 @@ import Archive
 import Files
 import Glibc
 
-/// Archives once and prints the most memory used in KiB: numbered pages with `archive-once FOLDER COUNT SIZE
+/// Archives once and prints the peak memory in KiB: numbered pages with `archive-once FOLDER COUNT SIZE
 /// [umask=OCTAL]`, a site with `archive-once FOLDER site=PATH`; or checks an archive with `archive-once verify=PATH`.
 ///
-/// The pages are as random as their digests, so that they are slow to pack and a kill meets the writing.
+/// The pages are as random as their digests, so that they are slow to pack and a kill hits the writing.
 @main
 struct ArchiveOnce {
   static func main() {

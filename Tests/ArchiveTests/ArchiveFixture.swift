@@ -16,7 +16,7 @@ struct ArchiveFixture: ~Copyable {
     try? FileManager.default.removeItem(atPath: root)
   }
 
-  /// Archives texts by path and gives the edition back.
+  /// Archives texts by path and returns the edition.
   @discardableResult
   func archive(
     _ id: EditionID, _ files: [String: String] = ["index.html": "Good morning."], after previous: EditionManifest? = nil
@@ -50,14 +50,14 @@ struct ArchiveFixture: ~Copyable {
   /// Every name in the folder, in order.
   func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: root).sorted() }
 
-  /// What a check of an archive finds, in words after the name of the archive.
+  /// The findings about an archive, in words after the name of the archive.
   func findings(_ name: String) throws -> [String] {
     let path = path(name)
     return try verifyArchive(path).findings.map { String($0.description.dropFirst("\(path): error: ".count)) }
   }
 }
 
-/// An edition that a test knows to be one.
+/// An edition id that a test knows to be valid.
 func edition(_ week: String, revision: Int = 0) throws -> EditionID {
   guard let id = EditionID(week, revision: revision) else { throw CocoaError(.formatting) }
   return id

@@ -36,7 +36,7 @@ import Testing
     let fixture = try ArchiveFixture()
     try fixture.archive(edition("2026-W47"), ["index.html": "green"])
     var bytes = try fixture.bytes("2026-W47.zip")
-    // Who made the last directory entry, which no reader looks at; then the last digit of the seal.
+    // The creator field of the last directory entry, which no reader uses; then the last digit of the seal.
     let directory = try #require(bytes.lastIndex(where: { $0 == 0x50 }).map { _ in bytes.count - 121 - 22 - 56 })
     bytes[directory + 5] ^= 1
     try fixture.write(bytes, to: "2026-W47.zip")
@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  /// Writes an archive whose contents are not those of its edition, with everything around them in order.
+  /// Writes an archive whose contents differ from its edition's, with everything around them correct.
   private func forge(
     _ manifest: EditionManifest, _ files: [String: String], in fixture: borrowing ArchiveFixture
   ) throws {

@@ -4,7 +4,7 @@ import Glibc
 
 @testable import Archive
 
-/// Writes an archive as Vigie does, seal included, of any contents and under any names.
+/// Writes an archive as Vigie does, including the seal, with any contents and names.
 func forgeArchive(_ edition: [UInt8], _ files: [String: String], at path: String) throws {
   var entries = files.map { name, text in
     let bytes = Array(text.utf8)
@@ -22,13 +22,13 @@ func forgeArchive(_ entries: [ZIPEntry], at path: String) throws {
   try writeZIP(entries, to: descriptor)
 }
 
-/// Seals changed bytes as Vigie does, which any forger can.
+/// Seals changed bytes as Vigie does, which any forger can do.
 func resealed(_ bytes: [UInt8]) -> [UInt8] {
   let content = Array(bytes.dropLast(ZIPLayout.sealCount))
   return content + Array((ZIPLayout.sealHeading + Digest.sha256(content)).utf8)
 }
 
-/// Where a pattern begins for the first time.
+/// The first index of a pattern.
 func firstPlace(of pattern: [UInt8], in bytes: [UInt8]) -> Int? {
   bytes.indices.first { bytes[$0...].starts(with: pattern) }
 }

@@ -1,7 +1,7 @@
 import Charts
 import Health
 
-/// One drawing of each kind, every text in it the same.
+/// One chart of each kind, with the same text everywhere.
 func allCharts(text: String) -> [any Chart] {
   let labels = PerBand(green: text, yellow: text, red: text, unscored: text)
   let amounts = PerBand(green: 50.0, yellow: 50, red: 0, unscored: 0)

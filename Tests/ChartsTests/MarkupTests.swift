@@ -6,7 +6,7 @@ import Health
 @Suite struct MarkupTests {
   @Test(arguments: ["<script>", "\u{600}<script>", "\" onload=\"x", "' onload='x", "<\u{301}b>", "&lt;"])
   func `no text becomes markup`(hostile: String) {
-    // Of equal length, since a bar leaves out words that do not fit.
+    // Of equal length, since a bar leaves out labels that do not fit.
     let harmless = String(repeating: "x", count: hostile.unicodeScalars.count)
     for (plain, drawn) in zip(allCharts(text: harmless), allCharts(text: hostile)) {
       for sign in ["<", ">", "\"", "'"] {
@@ -26,7 +26,7 @@ import Health
 
   @Test func `every drawing says what it shows`() {
     for chart in allCharts(text: "Score 82") {
-      // What is inside an image cannot be reached, so a drawing with links is a group.
+      // The contents of an image cannot be reached, so a chart with links is a group.
       let role = chart.svg.contains("<a ") ? "group" : "img"
       #expect(chart.svg.count(of: "role=\"\(role)\" aria-label=\"Score 82\">") == 1)
     }

@@ -6,7 +6,7 @@ public struct Child {
   private let process = Process()
   private let output = Pipe()
 
-  /// Starts a program of the system by its path, or one built beside the program that runs the tests by its name.
+  /// Starts a program of the system by its path, or one built alongside the tests by its name.
   public init(_ program: String, _ arguments: [String], environment: [String: String]? = nil) throws {
     let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe").split(separator: "/")
     let beside = "/" + own.dropLast().joined(separator: "/") + "/" + program
@@ -18,14 +18,14 @@ public struct Child {
     try process.run()
   }
 
-  /// Waits for the end; the status and what was printed.
+  /// Waits for the end; returns the status and the output.
   public func finish() -> (status: Int32, output: String) {
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return (process.terminationStatus, String(decoding: data, as: UTF8.self))
   }
 
-  /// Kills it without warning; whether it was still running.
+  /// Kills it without warning; returns whether it was still running.
   public func kill() -> Bool {
     Glibc.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()

@@ -76,7 +76,7 @@ import Testing
     #expect(
       model["fitted"] as? NSDictionary == ["on": "2026-08-01", "outcomes": 150, "until": "2026-07-31"] as NSDictionary)
     #expect(marked["backtest"] as? NSDictionary == whole["backtest"] as? NSDictionary)
-    // Those that decided later are those that --since gives, and the rest is in the sample.
+    // --since gives those that decided later, and the rest is in the sample.
     let later = try object(try folder.run("backtest", ["--json", "--since", "2026-08-01"]).output)
     #expect(later["since"] as? String == "2026-08-01" && later["since_fit"] is NSNull)
     #expect(marked["since_fit"] as? NSDictionary == later["backtest"] as? NSDictionary)
@@ -93,10 +93,10 @@ import Testing
     try folder.makeOutcomes()
     let outcome = try folder.run("backtest", ["--since", "2026-08-01", "--horizon", "30", "--fail-if", "n < 400"])
     #expect(outcome.output.contains("\nonly accounts that decided on 2026-08-01 or later\n"), "\(outcome.output)")
-    // A gate is set on what is shown.
+    // A gate applies to what is shown.
     #expect(outcome.status == 1 && outcome.errors.hasPrefix("vigie: 'n < 400' holds: n 30 days before is "))
     #expect(try folder.run("backtest", ["--since", "August"]).status == 64)
-    // After the day that is looked back from nobody can have decided.
+    // Nobody can have decided after the as-of day.
     let later = try folder.run("backtest", ["--since", "2026-11-17"])
     #expect(later.status == 1 && later.errors.contains("--since is 2026-11-17, after 2026-11-16"), "\(later.errors)")
     #expect(try folder.run("backtest", ["--since", "2026-11-16"]).status == 0)

@@ -92,7 +92,7 @@ import Testing
     #expect(try folder.files("p") == before)
   }
 
-  /// Swift seeds its hashes anew in each process, so anything in the order of a dictionary would show here too.
+  /// Swift seeds its hashes in each process, so anything in the order of a dictionary would show here too.
   @Test func `time zone, locale and process change no byte`() throws {
     let folder = try StarterFolder()
     let places = [

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `vigie compare`: two editions, or two models, held against each other.
+/// `vigie compare`: a comparison of two editions, or of two models.
 @Suite struct CompareTests {
   private func compare(_ arguments: [String], _ folder: borrowing StarterFolder) throws -> Program.Outcome {
     try Program.run(["compare"] + arguments, in: folder.url)
@@ -21,7 +21,7 @@ import Testing
     let page = String(
       decoding: try #require(files["comparisons/2026-W46-2026-W47/index.html"]), as: UTF8.self)
     #expect(page.contains("a comparison, not an edition"))
-    // The page stands alone, so that it leads nowhere but to its own cells and style.
+    // The page is separate, so it links only to its own cells and style.
     #expect(!page.contains("href=\"accounts/") && !page.contains("href=\"index.html\""))
     #expect(page.contains("href=\"changes/"))
     #expect(files.filter { !$0.key.hasPrefix("comparisons/") } == before)
@@ -91,7 +91,7 @@ import Testing
       try compare(["2026-W47", "2026-W46", "p"], folder).errors
         == "vigie: 2026-W47 is not earlier than 2026-W46; name the earlier edition first\n")
     #expect(try compare(["2026-W47"], folder).status == 64)
-    // Nearest in weeks, though the letters of 2026-W47 differ as little.
+    // The nearest in weeks, although the letters of 2026-W47 differ as little.
     #expect(
       try compare(["2026-W37", "2026-W47", "p"], folder).errors
         == "vigie: there is no edition '2026-W37'; did you mean '2026-W46'?\n")

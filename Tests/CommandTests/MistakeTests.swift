@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What typical mistakes are answered with, to the letter.
+/// The exact answers to typical mistakes.
 @Suite struct MistakeTests {
   private static let keys =
     "version, changed, bands, coverage_floor, dimensions, caps, segments, models, expansion, fitted, labels"

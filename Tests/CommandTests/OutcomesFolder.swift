@@ -1,13 +1,13 @@
 import Foundation
 
 extension StarterFolder {
-  /// Replaces the portfolio by accounts of whose decisions eight in ten, or all, follow the measure `told`, and none the
-  /// measure `idle`, which has nine tenths of the weight.
+  /// Replaces the portfolio by accounts whose decisions follow the measure `told` in eight of ten cases, or in all, and
+  /// never the measure `idle`, which has nine tenths of the weight.
   func makeOutcomes(accounts: Int = 400, allFollow: Bool = false) throws {
     var tables = [
       "accounts": "account_id,name\n", "outcomes": "account_id,date,kind\n", "measures": "account_id,date,told,idle\n",
     ]
-    // Multiplying by a number without a common factor goes through all remainders in an order of its own.
+    // Multiplying by a number without a common factor visits all remainders in a scrambled order.
     for number in 0..<accounts {
       let id = "N\(1000 + number)"
       let told = number * 37 % 100
@@ -39,7 +39,7 @@ extension StarterFolder {
 
     """
 
-  /// A day of 2026 by its number, and of 2026 alone.
+  /// A day of 2026 by its number, always within 2026.
   private static func day(_ number: Int) -> String {
     let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     var (month, rest) = (0, number)

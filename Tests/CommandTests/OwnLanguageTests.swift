@@ -2,7 +2,7 @@ import Foundation
 import LanguageFixture
 import Testing
 
-/// A language that a portfolio brings with it, and the language of the terminal.
+/// A language that a portfolio brings, and the language of the terminal.
 @Suite struct OwnLanguageTests {
   private static func folder() throws -> StarterFolder {
     let folder = try StarterFolder()
@@ -76,7 +76,7 @@ import Testing
     #expect(String(decoding: page, as: UTF8.self).contains("<html lang=\"fr\""))
   }
 
-  /// What the commands that tell of accounts print.
+  /// The output of the commands about accounts.
   private static func printed(in folder: borrowing StarterFolder) throws -> [String] {
     _ = try folder.run("publish", ["--as-of", "2026-11-09"])
     _ = try folder.run("publish")
@@ -84,7 +84,7 @@ import Testing
       ["compare", "2026-W46", "2026-W47", "p"], ["explain", "A-001", "p"] + StarterFolder.asOf,
       ["backtest", "p"] + StarterFolder.asOf,
     ]
-    // How many files were written before is no matter of language.
+    // The number of files written before does not depend on the language.
     return try commands.map { try Program.run($0, in: folder.url).output.replacing(/wrote .*/, with: "") }
   }
 }

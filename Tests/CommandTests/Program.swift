@@ -2,19 +2,19 @@ import Foundation
 
 /// The `vigie` program, in a process of its own.
 struct Program {
-  /// How a process ended and what it printed.
+  /// The end of a process and its output.
   struct Outcome: Equatable {
     let status: Int32
     let output: String
     let errors: String
 
-    /// A command that gave up and printed nothing but these lines, where errors go.
+    /// A command that gave up and printed only these lines, to standard error.
     static func refusal(_ lines: String...) -> Outcome {
       Outcome(status: 1, output: "", errors: lines.map { $0 + "\n" }.joined())
     }
   }
 
-  /// Built beside the program that runs the tests.
+  /// The path of the program, built alongside the tests.
   static var path: String {
     get throws {
       let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe").split(separator: "/")
@@ -27,14 +27,14 @@ struct Program {
 
   /// Runs the program in a folder and waits for its end.
   ///
-  /// - Parameter environment: what is set besides a locale and a time zone of no consequence.
+  /// - Parameter environment: variables in addition to an arbitrary locale and time zone.
   static func run(
     _ arguments: [String], in folder: URL, environment: [String: String] = [:]
   ) throws -> Outcome {
     try Program(try path, arguments, in: folder, environment: environment).finish()
   }
 
-  /// Runs a script of the shell, to which the program is `$VIGIE`.
+  /// Runs a shell script, in which the program is `$VIGIE`.
   static func run(script: String, in folder: URL) throws -> Outcome {
     try Program("/bin/sh", ["-c", script], in: folder, environment: ["VIGIE": try path]).finish()
   }
@@ -49,7 +49,7 @@ struct Program {
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ["LC_ALL": "C", "TZ": "UTC"].merging(environment) { $1 }
-    // Files and not pipes, of which the one would fill while the other is read.
+    // Files instead of pipes, one of which would fill up while the other is read.
     streams = folder.appending(path: ".streams-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
     process.standardOutput = try Self.handle(streams.appending(path: "out"))

@@ -117,7 +117,7 @@ import Testing
     #expect(try again.files("p/archive") == files)
   }
 
-  /// Publishes two editions; the result is the ledger as it was after the first.
+  /// Publishes two editions; returns the ledger as it was after the first.
   @discardableResult
   private func publishTwo(_ folder: borrowing StarterFolder) throws -> Data {
     _ = try folder.run("publish", ["--as-of", "2026-11-09"])
@@ -157,7 +157,7 @@ import Testing
     let before = try folder.files("p/archive")
     let nextWeek = try folder.run("publish", ["--as-of", "2026-11-23"])
     #expect(nextWeek.status == 1 && nextWeek.errors.contains("2026-W47.zip is an edition that"), "\(nextWeek)")
-    // From the very same data it is put on record, as after a kill; from other data it is another edition.
+    // From the very same data it is recorded, as after a kill; from other data it is another edition.
     try folder.append("\nOne more line.\n", to: "data/notes/A-001.md")
     let other = try folder.run("publish")
     #expect(other.status == 1 && other.errors.contains("2026-W47.zip is an edition that"), "\(other)")
@@ -170,7 +170,7 @@ import Testing
   @Test func `an edition follows only what was published`() throws {
     let folder = try StarterFolder()
     try publishTwo(folder)
-    // Another publication of the same week, from another folder, in the place of the true one.
+    // Another publication of the same week, from another folder, in place of the real one.
     let forger = try StarterFolder()
     _ = try forger.run("publish", ["--as-of", "2026-11-09"])
     try forger.edit("vigie.yml", "title: ", "title: Forged ")
@@ -200,7 +200,7 @@ import Testing
   @Test func `a publication that was killed leaves the old state or the new one, and the next run goes on`() throws {
     let folder = try StarterFolder()
     _ = try folder.run("publish", ["--as-of", "2026-11-02"])
-    // Fifty moments, spread over a little more time than a publication takes here and now.
+    // Fifty moments, spread over slightly more than the duration of a publication.
     let start = ContinuousClock.now
     _ = try folder.run("publish", ["--as-of", "2026-11-09", "--out", "elsewhere"])
     let whole = start.duration(to: .now) / .seconds(1)
@@ -216,10 +216,10 @@ import Testing
         #expect(verified.status == 0, "\(place) after \(seconds) s: \(verified.errors)")
       }
       let state = try state(of: folder)
-      // The ledger speaks last: what it has on record is there, in the archive and in the site.
+      // The ledger comes last: anything it has recorded is in the archive and in the site.
       #expect(!state.isOnRecord || state.isArchived && state.isLive, "after \(seconds) s: \(state)")
       #expect(!state.isLive || state.isArchived, "after \(seconds) s: \(state)")
-      // Where it was not cut short, the next moment shall find the old state again.
+      // If it was not cut short, the next moment must start from the old state again.
       guard state.isOnRecord, moment < 50 else { continue }
       try FileManager.default.removeItem(at: folder.url.appending(path: "p/archive/2026-W47.zip"))
       try? FileManager.default.removeItem(at: folder.url.appending(path: "p/history.sqlite-journal"))
@@ -233,7 +233,7 @@ import Testing
     #expect(try Program.run(["verify", "p/site", "--archive", "p/archive"], in: folder.url).status == 0)
   }
 
-  /// What of edition 2026-W47 is there.
+  /// The parts of edition 2026-W47 that exist.
   private struct State: Equatable {
     let isOnRecord: Bool
     let isArchived: Bool
@@ -242,7 +242,7 @@ import Testing
 
   private func state(of folder: borrowing StarterFolder) throws -> State {
     let index = String(decoding: try folder.files()["index.html"] ?? Data(), as: UTF8.self)
-    // Compared with a week before, so that it is asked only what is on record.
+    // Compared with a week before, so that it only uses what is on record.
     let compared = try Program.run(
       ["compare", "2026-W46", "2026-W47", "p", "--out", "compared"], in: folder.url)
     return State(

@@ -6,7 +6,7 @@ import Testing
   private static let flag = ["flag", "A-003", "yellow", "p", "--reason", "Why."]
   private static let table = "data/sentiment.csv"
 
-  /// Runs a command that must refuse and leave every file as it was.
+  /// Runs a command that must refuse and leave every file unchanged.
   private func refused(_ folder: borrowing StarterFolder, _ arguments: [String] = flag) throws -> [String] {
     let before = try folder.files("p")
     let outcome = try folder.record(arguments)
@@ -85,8 +85,8 @@ import Testing
     #expect(try folder.text(Self.table) == before)
   }
 
-  /// The limit is 512 bytes, which the row crosses, or the file does before it; at the limit the system
-  /// sends a signal as well, which must not end the program before it could tell.
+  /// The limit is 512 bytes, which the row crosses, or which the file already exceeds; at the limit the system
+  /// also sends a signal, which must not end the program before it can report.
   @Test(arguments: [
     (400, "there is no room for the row in p/data/sentiment.csv, on a full disk or at a limit"),
     (2000, "cannot write p/data/sentiment.csv: File too large"),

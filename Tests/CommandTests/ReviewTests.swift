@@ -103,12 +103,12 @@ import Testing
 }
 
 extension StarterFolder {
-  /// Runs a command that takes the portfolio behind other arguments, as of the day that its data is for.
+  /// Runs a command that takes the portfolio after other arguments, as of the day of its data.
   func record(_ arguments: [String]) throws -> Program.Outcome {
     try Program.run(arguments + Self.asOf, in: url)
   }
 
-  /// The text of a file of the portfolio; nil where there is none.
+  /// The text of a file of the portfolio; nil when there is none.
   func text(_ file: String) throws -> String? {
     let path = url.appending(path: "p/" + file)
     guard FileManager.default.fileExists(atPath: path.path) else { return nil }

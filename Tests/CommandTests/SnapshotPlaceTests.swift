@@ -2,7 +2,7 @@ import Archive
 import Foundation
 import Testing
 
-/// Which files a snapshot makes, replaces and leaves, and what is said of it.
+/// The files that a snapshot makes, replaces and leaves, and the messages about them.
 @Suite struct SnapshotPlaceTests {
   private static let edition = ["--edition", "2026-W47"]
   private static let customer = ["--for", "customer"]
@@ -58,7 +58,7 @@ import Testing
     for outcome in try make() {
       #expect(outcome.status == 0 && !outcome.output.contains("unchanged: "), "\(outcome)")
     }
-    // Changed since: it is not ours any more, and nothing else of the snapshot is written either.
+    // It has been changed, so it is no longer ours, and nothing else of the snapshot is written either.
     let pdf = try #require(try names(folder).first { $0.hasSuffix(".pdf") })
     let before = try folder.files("p/snapshots")
     try folder.append("\n% signed by somebody\n", to: "snapshots/\(pdf)")

@@ -7,7 +7,7 @@ import Testing
   private func snapshot(
     _ folder: borrowing StarterFolder, _ more: [String] = [], account: String = "A-001"
   ) throws -> Program.Outcome {
-    // An edition has a day of its own.
+    // An edition has its own day.
     let day = more.contains("--edition") ? [] : StarterFolder.asOf
     return try Program.run(["snapshot", account, "p"] + day + more, in: folder.url)
   }
@@ -55,7 +55,7 @@ import Testing
     try folder.append("A-001,2026-11-15,red,Somebody,All is lost.,\n", to: "data/sentiment.csv")
     #expect(try snapshot(folder, arguments).status == 0)
     #expect(try text(folder, "a.html") == bytes)
-    // Withdrawn since: it does not come back out of the archive.
+    // Withdrawn since: it does not come back from the archive.
     if reader == "customer" {
       try folder.append("snapshot: {customer: {allow: [tickets]}}\n", to: "vigie.yml")
       #expect(try snapshot(folder, arguments).status == 0)
@@ -90,7 +90,7 @@ import Testing
       #expect(trail.contains(part), "\(part)")
     }
     for part in ["Too Early", "Other Account"] { #expect(!trail.contains(part), "\(part)") }
-    // Written down later for a day before: the edition did not know, today's data do.
+    // Recorded later for an earlier day: the edition did not know it, today's data do.
     try folder.append("A-001,2026-11-12,green-but-yellow,defer,Late Writer,,,\n", to: "data/reviews.csv")
     let before = try text(folder, "a.html")
     #expect(try snapshot(folder, arguments).status == 0)
@@ -246,7 +246,7 @@ import Testing
       "no measure is called 'weekly_activ_users'; did you mean 'weekly_active_users'?"
     ),
     ("{of: weekly_active_users, per: seat}", 31, "no measure is called 'seat'; did you mean 'seats'?"),
-    // A column of one's own may be revenue as well, so that seats is the only one that counts.
+    // A column of the user's own may be revenue, so only seats counts.
     ("{of: weekly_active_users, per: outlay}", 31, "'outlay' is a column of accounts, of which only 'seats' may stand"),
   ])
   func `a measure of adoption that there is not stops snapshot and check`(
@@ -323,7 +323,7 @@ import Testing
     }
     try #require(headings.count == 5, "\(headings)")
     let parts = [(headings[0], "Alpha"), (headings[2], "Beta"), (headings[4], "Gamma")]
-    // As Notepad saves it.
+    // As saved by Notepad.
     let lines = parts.map { "# \($0.0)\r\n\r\n\($0.1) is said here.\r\n" }.joined()
     try folder.write("\u{FEFF}" + lines, to: "data/customer/A-001.md")
     let outcome = try snapshot(folder, Self.customer + ["--out", "a.html"])

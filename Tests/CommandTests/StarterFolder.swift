@@ -2,7 +2,7 @@ import Foundation
 import Pipeline
 import Testing
 
-/// A folder of a test's own with the portfolio that `vigie init` makes, in `p`.
+/// A temporary folder for one test with the portfolio of `vigie init`, in `p`.
 struct StarterFolder: ~Copyable {
   static let asOf = ["--as-of", "2026-11-16"]
 
@@ -17,12 +17,12 @@ struct StarterFolder: ~Copyable {
     try? FileManager.default.removeItem(at: url)
   }
 
-  /// Runs a command on the portfolio as of the day that its data is for.
+  /// Runs a command on the portfolio as of the day of its data.
   func run(_ command: String, _ more: [String] = [], environment: [String: String] = [:]) throws -> Program.Outcome {
     try Program.run([command, "p"] + Self.asOf + more, in: url, environment: environment)
   }
 
-  /// Replaces a text, which must be there, in a file of the portfolio.
+  /// Replaces a text, which must exist, in a file of the portfolio.
   func edit(_ file: String, _ old: String, _ new: String) throws {
     let path = url.appending(path: "p/" + file)
     let text = try String(contentsOf: path, encoding: .utf8)
@@ -35,14 +35,14 @@ struct StarterFolder: ~Copyable {
     try (try Data(contentsOf: path) + Data(text.utf8)).write(to: path)
   }
 
-  /// Writes a file with the folders that it lies in.
+  /// Writes a file and creates its folders.
   func write(_ text: String, to file: String) throws {
     let path = url.appending(path: "p/" + file)
     try FileManager.default.createDirectory(at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: path)
   }
 
-  /// Every file under a folder by its path.
+  /// Every file in a folder by its path.
   func files(_ folder: String = "p/site") throws -> [String: Data] {
     let root = url.appending(path: folder)
     var files: [String: Data] = [:]

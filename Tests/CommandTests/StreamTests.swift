@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What becomes of the work when nobody can read what is printed.
+/// What happens to the work when nobody can read the output.
 @Suite struct StreamTests {
   static let commands = ["check p", "build p", "publish p", "flag A-001 yellow p --reason why", "explain A-001 p"]
   static let streams = [
@@ -12,7 +12,7 @@ import Testing
   func `a closed, full or broken stream changes neither the work nor the status`(command: String) throws {
     for stream in Self.streams {
       let folder = try StarterFolder()
-      // A row to complain of, and more complaints than any buffer holds.
+      // A row to report, with more reports than any buffer holds.
       let row = "Nobody,2026-11-10,1\n"
       try folder.append(String(repeating: row, count: 3000), to: "data/measures.csv")
       let script = "$VIGIE \(command) --as-of 2026-11-16 \(stream); echo $? >status"
@@ -21,7 +21,7 @@ import Testing
         FileManager.default.fileExists(atPath: folder.url.appending(path: path).path)
       }
       let status = try String(contentsOf: folder.url.appending(path: "status"), encoding: .utf8)
-      // Of a pipe the shell gives the status of its last part.
+      // For a pipe, the shell returns the status of its last part.
       #expect(status == "0\n", "\(command) \(stream): \(outcome)")
       #expect(exists("p/history.sqlite") == command.hasPrefix("publish"), "\(command) \(stream)")
       #expect(exists("p/site/index.html") == ["publish", "build"].contains { command.hasPrefix($0) })

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A user's own templates in the place of the built-in ones.
+/// A user's own templates in place of the built-in ones.
 @Suite struct TemplateTests {
   @Test func `a template of one's own changes its own pages only`() throws {
     let folder = try StarterFolder()
@@ -31,7 +31,7 @@ import Testing
     #expect(errors.contains("1 problem in the templates; nothing was written"))
   }
 
-  /// Templates are Markdown, so that what a page may not do cannot slip into one either.
+  /// Templates are Markdown, so nothing that a page may not do can get in through them either.
   @Test(arguments: [
     ("[seen](javascript:alert(1))", "<p>seen</p>"), ("[seen](//evil.example)", "<p>seen</p>"),
     ("<b onclick=\"alert(1)\">seen</b>", "<p>seen</p>"), ("<script>alert(1)</script>\n\nseen", "<p>seen</p>"),
@@ -104,7 +104,7 @@ import Testing
     let refused = try folder.run("build")
     #expect(refused.status == 1)
     #expect(refused.errors.contains("the logo 'logo.png' is no PNG file"))
-    // The head of an image of 100 by 50 pixels is all that is looked at.
+    // Only the header of an image is read, here 100 by 50 pixels.
     let head: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]
     let png = Data(head + [0, 0, 0, 100, 0, 0, 0, 50, 8, 6, 0, 0, 0])
     try png.write(to: folder.url.appending(path: "p/logo.png"))

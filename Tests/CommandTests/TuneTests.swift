@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `vigie tune`: other weights only where outcomes ask for them, and never in model.yml.
+/// `vigie tune`: other weights only when outcomes suggest them, and never in model.yml.
 @Suite struct TuneTests {
   @Test func `with too few outcomes the weights stand, and it says how many it takes`() throws {
     let folder = try StarterFolder()
@@ -35,18 +35,18 @@ import Testing
     #expect(files == before)
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.hasPrefix("# A suggestion of vigie tune; model.yml is as it was.\n"))
-    // What the author wrote stands where it stood, but for the two weights, the version and the reasons.
+    // The author's text is in its place, except for the two weights, the version and the reasons.
     #expect(
       text.contains("\n# Two signs, one of which says nothing.\nversion: \"plain-fitted-2026-11-16\"   # since ever\n"))
     #expect(text.contains("measures: {told: {worst: 0, best: 100}}}   # ten\n") && text.contains("  # ninety\n"))
     #expect(!text.contains("Ada"))
     #expect(text.contains("\nfitted: {on: 2026-11-16, outcomes: ") && text.contains(", until: 2026-"))
 
-    // Another process gives the same bytes, and there is nothing to write.
+    // Another process gives the same bytes, so there is nothing to write.
     #expect(try folder.run("tune").output.hasSuffix("p/model.suggested.yml says so already\n"))
     #expect(try folder.files("p")["model.suggested.yml"] == bytes)
 
-    // The suggestion can be tried, adopted and fitted again, and its backtest says what it was fitted on.
+    // The suggestion can be tried, adopted and fitted again, and its backtest names what it was fitted to.
     #expect(try folder.run("compare", ["--model", "p/model.suggested.yml"]).status == 0)
     try folder.write(text, to: "model.yml")
     let backtest = try folder.run("backtest", ["--horizon", "90"])
@@ -75,7 +75,7 @@ import Testing
     try folder.makeOutcomes()
     _ = try folder.run("tune")
     let written = try #require(try folder.files("p")["model.suggested.yml"])
-    // Other outcomes, other weights: nobody has touched the file, so it is Vigie's to replace.
+    // Other outcomes, other weights: nobody has edited the file, so Vigie may replace it.
     try folder.makeOutcomes(accounts: 360)
     #expect(try folder.run("tune").output.contains("\nwrote p/model.suggested.yml;"))
     let second = try #require(try folder.files("p")["model.suggested.yml"])
@@ -97,7 +97,7 @@ import Testing
           + "name another file with --out\n")
       #expect(try folder.files("p")["model.suggested.yml"] == Data(edited.utf8))
     }
-    // What is refused is the file, not the suggestion.
+    // The file is refused, not the suggestion.
     #expect(try folder.run("tune", ["--out", "p/other.yml"]).status == 0)
     #expect(try folder.files("p")["other.yml"] == second)
   }
@@ -105,7 +105,7 @@ import Testing
   @Test func `weights that would not change all that they should are not put into the text`() throws {
     let folder = try StarterFolder()
     try folder.makeOutcomes()
-    // A variant that states the base weight again would keep it.
+    // A variant that repeats the base weight would keep it.
     try folder.append("models: {other: {weights: {telling: 10}}}\n", to: "model.yml")
     let outcome = try folder.run("tune")
     #expect(outcome.status == 1)

@@ -2,9 +2,9 @@ import Customer
 import Foundation
 import Testing
 
-/// What `vigie verify` says of the four kinds of snapshots, and of what only looks like one.
+/// What `vigie verify` says about the four kinds of snapshots, and about lookalikes.
 @Suite struct VerifySnapshotTests {
-  /// How a file gets its trust: from what was written down, or, without that, by being made again.
+  /// The basis for trusting a file: the register or, without it, making it again.
   enum Way: CaseIterable { case listed, madeAgain }
 
   private static let readers = ["internal", "customer"]
@@ -28,7 +28,7 @@ import Testing
     let folder = try published(reader)
     if way == .madeAgain { try forget(folder) }
     let bytes = try read(folder, "a.html")
-    // Spread over the file, and in the mark, the foot and the last byte.
+    // Spread over the file, including the mark, the foot and the last byte.
     let text = String(decoding: bytes, as: UTF8.self)
     let mark = try #require(text.firstRange(of: "vigie-snapshot")).lowerBound.utf16Offset(in: text)
     for position in [0, mark + 2, mark + 30, bytes.count / 3, bytes.count / 2, bytes.count - 60, bytes.count - 1] {
@@ -81,7 +81,7 @@ import Testing
     let made = try Program.run(["snapshot", "A-001", "p"] + StarterFolder.asOf, in: folder.url)
     #expect(made.status == 0, "\(made.errors)")
     let file = "p/snapshots/" + (try #require(try folder.files("p/snapshots").keys.first))
-    // It lies in the folder of its portfolio, so that nobody has to say which one.
+    // It is in the folder of its portfolio, so nobody has to name that.
     let outcome = try Program.run(["verify", file], in: folder.url)
     #expect(outcome.status == 0 && outcome.output.contains("made from a draft"), "\(outcome)")
     try forget(folder)
@@ -113,7 +113,7 @@ import Testing
       try write(other, folder, "b.pdf")
       #expect(try verify(folder, "b.pdf").status == 1, "byte \(position) of \(bytes.count)")
     }
-    // A byte after the end changes nothing that a reader sees, so that the text still shows whose it is.
+    // A byte after the end changes nothing that a reader sees, so the text still shows its origin.
     try write(bytes + [0x0A], folder, "b.pdf")
     let longer = try verify(folder, "b.pdf")
     #expect(longer.errors.contains("b.pdf: error: altered: it shows the fingerprint of "), "\(longer)")
@@ -194,7 +194,7 @@ import Testing
     try write(Array("{\"half\"".utf8), folder, "p/snapshots.jsonl")
     #expect(
       try verify(folder, "a.html").errors.contains("p/snapshots.jsonl:1: warning: the line is none that Vigie wrote"))
-    // What was cut short stays a line of its own.
+    // A line cut short stays on its own.
     #expect(try Program.run(arguments("customer", [], "a.html"), in: folder.url).status == 0)
     #expect(try read(folder, "p/snapshots.jsonl") == Array("{\"half\"\n".utf8) + register)
   }
@@ -205,7 +205,7 @@ import Testing
     ["snapshot", "A-001", "p", "--edition", "2026-W47", "--for", reader, "--out", name] + more
   }
 
-  /// A portfolio with one edition and a snapshot of it, `a.html` or what `name` says.
+  /// A portfolio with one edition and a snapshot of it, `a.html` or `name`.
   private func published(_ reader: String, _ more: [String] = [], name: String = "a.html") throws -> StarterFolder {
     let folder = try StarterFolder()
     try Data("correct horse battery\n".utf8).write(to: folder.url.appending(path: "pw"))
@@ -231,7 +231,7 @@ import Testing
     try Data(bytes).write(to: folder.url.appending(path: file))
   }
 
-  /// The page with another text and the fingerprint that follows from it, as anybody can compute it.
+  /// The page with another text and the matching fingerprint, which anybody can compute.
   private func forge(_ bytes: [UInt8], _ old: String, _ new: String) -> [UInt8] {
     let fingerprint = SnapshotMark.read(bytes)?.fingerprint ?? ""
     let text = String(decoding: bytes, as: UTF8.self).replacing(fingerprint, with: SnapshotMark.blank)

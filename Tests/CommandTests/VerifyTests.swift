@@ -2,7 +2,7 @@ import Archive
 import Foundation
 import Testing
 
-/// What `vigie verify` says of what it is shown.
+/// What `vigie verify` says about its argument.
 @Suite struct VerifyTests {
   private static let limits = """
     This cannot prove that nobody made all of it anew, or took the newest editions away: whoever holds every archive \
@@ -93,7 +93,7 @@ import Testing
     let folder = try StarterFolder()
     try publish(folder)
     #expect(try Program.run(["verify", "p/site/index.html"], in: folder.url).status == 0)
-    // In the present folder there are none, and in the portfolio of the page neither.
+    // There are none in the current folder, nor in the portfolio of the page.
     let nowhere = try Program.run(["verify", "index.html"], in: folder.url.appending(path: "p/site"))
     #expect(nowhere.status == 1 && nowhere.errors.contains("name the folder of the archives with --archive"))
     let archives = folder.url.appending(path: "archive")

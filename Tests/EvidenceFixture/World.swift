@@ -14,7 +14,7 @@ package struct World: Sendable {
   package var goals: [(account: Int, row: Goal)] = []
   package var outcomes: [(account: Int, row: Outcome)] = []
 
-  /// Accounts with the given ids, which stand in order, and nothing else known of them.
+  /// Creates accounts with the given ids, which must be sorted, and nothing else known about them.
   package init(_ ids: [String] = ["a"]) {
     accounts = ids.map { Account(id: AccountID($0), name: $0) }
   }
@@ -29,7 +29,7 @@ package struct World: Sendable {
     columns.append(AccountCells(name: name, texts: numbers.map { $0.map { "\($0)" } }, numbers: numbers))
   }
 
-  /// The evidence as of a day: rows dated after it left out, as a loader does.
+  /// The evidence as of a day, without rows dated after it, as from a loader.
   package func evidence(asOf: Day = today, feedMaxAge: Int = 14) -> Evidence {
     func rows<Row: Sendable>(_ pairs: [(account: Int, row: Row)], _ date: (Row) -> Day?) -> RowsByAccount<Row> {
       RowsByAccount(pairs.filter { date($0.row).map { $0 <= asOf } ?? true }, accounts: accounts.count)
@@ -57,7 +57,7 @@ package struct World: Sendable {
 }
 
 extension World {
-  /// A scorer by one model; every account falls into its only segment.
+  /// A scorer with one model; every account belongs to its only segment.
   package func scorer(_ model: Model, asOf: Day = today, expansion: Models.Expansion = .init()) -> Scorer {
     let models = Models(
       version: "test", changed: nil, all: [model], segments: [Segment(id: "all", name: "All")], expansion: expansion)
@@ -86,7 +86,7 @@ extension Curve {
   package static let identity = Curve(worst: 0, best: 100)
 }
 
-/// True when a value is there and differs from the wanted one by less than a billionth.
+/// True when there is a value that differs from the wanted one by less than the tolerance.
 package func isNear(_ value: Double?, _ wanted: Double, within tolerance: Double = 1e-9) -> Bool {
   value.map { abs($0 - wanted) < tolerance } ?? false
 }

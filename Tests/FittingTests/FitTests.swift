@@ -4,9 +4,9 @@ import Testing
 
 @testable import Fitting
 
-/// Problems with rows from a fixed seed, and the conditions of their least points computed a second time.
+/// Problems with rows from a fixed seed, and an independent check of the conditions of their minima.
 @Suite struct FitTests {
-  /// Rows whose outcomes follow the given weights, by chance.
+  /// Rows whose outcomes are drawn with the given weights.
   private func sample(
     _ weights: [Double], intercept: Double = 0, count: Int, seed: UInt64
   ) -> (rows: [[Double]], happened: [Bool]) {
@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: [1, 0.1, 0.01, 0.001, 0.0001], [1, 2, 3] as [UInt64])
   func `at the fit free weights have no slope and weights at 0 none downwards`(penalty: Double, seed: UInt64) throws {
-    // Two of the six point the wrong way, so that a free fit would make them negative.
+    // Two of the six point the wrong way, so a free fit would make them negative.
     let (rows, happened) = sample([4, -3, 0, 2, -1, 0.5], intercept: 1, count: 300, seed: seed)
     let fit = try LogisticProblem(rows: rows, happened: happened, penalty: penalty).fit()
     let slopes = slopes(rows, happened, penalty: penalty, at: fit)
@@ -71,7 +71,7 @@ import Testing
     let fit = try LogisticProblem(rows: [[1], [-1]], happened: [true, false], penalty: 0.1).fit()
     #expect(abs(fit.intercept) < 1e-6)
     #expect(abs(1 / (1 + exp(fit.weights[0])) - 0.1 * fit.weights[0]) < 1e-6)
-    // Turned round, the weight would be negative and so it is 0.
+    // Reversed, the weight would be negative, so it is 0.
     #expect(try LogisticProblem(rows: [[1], [-1]], happened: [false, true], penalty: 0.1).fit().weights == [0])
   }
 

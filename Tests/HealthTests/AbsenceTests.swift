@@ -2,9 +2,9 @@ import EvidenceFixture
 import Health
 import Testing
 
-/// What a measure counts when its value is old or was never there.
+/// What a measure counts when its value is old or never existed.
 @Suite struct AbsenceTests {
-  /// What a sub-score of `value`, observed so many days ago, counts; nil ages were never observed.
+  /// What a sub-score of `value`, observed a number of days ago, counts; nil ages were never observed.
   private func counted(_ rule: AbsenceRule, _ value: Double, age: Int?) -> Double? {
     var world = World()
     if let age { world.observe("m", value, on: today - age) }
@@ -38,7 +38,7 @@ import Testing
     let detail = world.score(Model(MeasureDefinition(key: "m", curve: .identity), absent))
     #expect(detail?.score.exact == 80)
     #expect(detail?.dimensions[0]?.score == 80)
-    // A fourth of the weight is covered; the rest could be 0 or 100: 80 ÷ 4 = 20 and (80 + 300) ÷ 4 = 95.
+    // A quarter of the weight is covered; the rest could be 0 or 100: 80 ÷ 4 = 20 and (80 + 300) ÷ 4 = 95.
     #expect(detail?.score.coverage == 0.25)
     #expect(detail?.score.low == 20)
     #expect(detail?.score.high == 95)

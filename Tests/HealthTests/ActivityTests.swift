@@ -2,7 +2,7 @@ import EvidenceFixture
 import Health
 import Testing
 
-/// Who is a customer, and which accounts are the same.
+/// Which accounts are customers, and which are the same.
 @Suite struct ActivityTests {
   private func isActive(_ world: World, on day: Day = today) -> Bool { world.evidence().isActive(0, on: day) }
 

@@ -10,7 +10,7 @@ import Testing
 
   @Test(arguments: [(10.0, 100.0 * 4 / 12), (2, 100), (14, 0), (8, 50), (20, 0)])
   func `a measure of which less is better has its worst at the right`(value: Double, score: Double) {
-    // worst 14, best 2: 8 lies in the middle; 10 scores 100·(14 − 10) ÷ 12 = 33.3.
+    // worst 14, best 2: 8 is in the middle; 10 scores 100·(14 − 10) ÷ 12 = 33.3.
     #expect(isNear(Curve(worst: 14, best: 2).score(of: value), score))
   }
 

@@ -104,7 +104,7 @@ import Testing
       (0, Goal(goal: "later", dueOn: today + 1)), (0, Goal(goal: "met without a date", metOn: today)),
       (0, Goal(goal: "some day")),
     ]
-    // Of met early, missed and met without a date, two are met.
+    // Of three met early, missed and met without a date, two are met.
     #expect(isNear(value(.goalsMet, world), 2 / 3))
     #expect(value(.goalsMet, world, on: today - 1) == 1)
     #expect(value(.goalsMet, world, on: today - 2) == nil)

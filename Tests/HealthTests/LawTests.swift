@@ -3,7 +3,7 @@ import Health
 import SeededRandom
 import Testing
 
-/// What holds for every portfolio, tried on random ones.
+/// Laws for every portfolio, checked on random ones.
 @Suite struct LawTests {
   /// Three accounts with a sparse, random history of a year in every table.
   private func world(_ seed: UInt64) -> World {
@@ -74,7 +74,7 @@ import Testing
 
   @Test(arguments: UInt64(1)...20) func `silence never lifts what a dated measure counts`(seed: UInt64) {
     let scorer = world(seed).scorer(model)
-    // From the as-of day on there are no rows, so every later day only grows older.
+    // There are no rows after the as-of day, so on every later day data are only older.
     for account in 0..<3 {
       var before = [Double?](repeating: nil, count: 5)
       for day in 0...200 {

@@ -1,7 +1,7 @@
 import Health
 import Testing
 
-/// In what values of measures are told, from how a measure is defined.
+/// The unit in which values of measures are shown, from the definition of a measure.
 @Suite struct MeasureUnitTests {
   private static let wide = Curve(worst: 0, best: 200)
   private static let narrow = Curve(worst: 0.1, best: 0.7)

@@ -2,7 +2,7 @@ import EvidenceFixture
 import Health
 import Testing
 
-/// A reading against peers: 20 of them at least, the account itself among them.
+/// A reading against peers: at least 20 of them, including the account itself.
 @Suite struct PeerTests {
   private let peers = MeasureDefinition(key: "peer_use", of: "m", reading: .peers, curve: .identity)
 
@@ -35,10 +35,10 @@ import Testing
   @Test func `an account whose own value is stale is compared all the same and counted with its peers`() {
     var world = world(20)
     world.observations["m"]?[0].day = today - 36
-    // 19 fresh ones and itself: nothing smaller, half of itself.
+    // 19 fresh ones and itself: none smaller, half of itself.
     #expect(observation(world, 0)?.value == 2.5)
     #expect(observation(world, 0)?.state == .stale)
-    // To the others a stale account is no peer, and 19 are too few.
+    // For the others a stale account is not a peer, and 19 are too few.
     #expect(observation(world, 5)?.state == .never)
   }
 
@@ -69,7 +69,7 @@ import Testing
 
   @Test func `values are compared after division`() {
     var world = world(20)
-    // Everybody has a value of 1 a seat, but the first has 0 a seat.
+    // Everybody has a value of 1 per seat, except the first with 0.
     world.column("seats", (0..<20).map { Double(max(10 * $0, 1)) })
     var measure = peers
     measure.per = "seats"

@@ -2,7 +2,7 @@ import EvidenceFixture
 @testable import Health
 import Testing
 
-/// How observations become a value, and how old it may be.
+/// How observations become a value, and the maximum age of it.
 @Suite struct ReadingTests {
   private func read(_ measure: MeasureDefinition, _ world: World, on day: Day = today) -> Observation? {
     world.score(Model(measure), on: day)?.measures[0]?.observation

@@ -2,7 +2,7 @@ import EvidenceFixture
 import Health
 import Testing
 
-/// Scoring the past without what is known only as of today.
+/// Scoring the past without data whose past values are unknown.
 @Suite struct ScopeTests {
   private func detail(_ world: World, _ model: Model, on day: Day = today) -> (ScoreDetail?, [String]) {
     let session = world.scorer(model).limited(to: .knownThen).session(on: day)

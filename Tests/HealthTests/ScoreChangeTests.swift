@@ -27,7 +27,7 @@ import Testing
         published: parts(data, weights: [1, 2, 3]), restated: parts(data, weights: [1, 2, 3]),
         remodelled: parts(data, weights: [5, 1, 1]), now: parts(data, weights: [5, 1, 1])))
     #expect(abs(weights.behaviour) < 1e-12 && abs(weights.lateData) < 1e-12 && weights.model != 0)
-    // A dimension that was left out at one end takes its weight with it, which is not the model's doing.
+    // A dimension excluded at one end takes its weight with it, which is not the model's doing.
     let behaviour = try #require(
       ScoreChange(
         published: parts([30, nil, 55], weights: [1, 2, 3]), restated: parts([30, nil, 55], weights: [1, 2, 3]),

@@ -13,7 +13,8 @@ import Testing
       })
   }
 
-  /// a = 50 and b = 75 are fresh, c = 80 is stale, d was never seen and is excluded, off and unweighted have no weight.
+  /// a = 50 and b = 75 are fresh, c = 80 is stale, d was never observed and is excluded, off and unweighted have no
+  /// weight.
   private var detail: ScoreDetail? {
     var world = World()
     for (key, value) in [("a", 50.0), ("b", 75), ("off", 0), ("unweighted", 0)] { world.observe(key, value) }
@@ -28,7 +29,7 @@ import Testing
   }
 
   @Test func `a dimension is the weighted mean of what its measures count`() {
-    // (2 · 50 + 1 · 75) ÷ 3; the stale 80 counts 50; d is left out and takes its dimension along.
+    // (2 · 50 + 1 · 75) ÷ 3; the stale 80 counts 50; d is excluded, and with it its dimension.
     #expect(isNear(detail?.dimensions[0]?.score, 175 / 3))
     #expect(detail?.dimensions[1]?.score == 50)
     #expect(detail?.dimensions[2] == DimensionScore.leftOut)

@@ -1,23 +1,23 @@
 public import Foundation
 
-/// A portfolio in which only what customers may read is hostile, so that there is a document of every customer.
+/// A portfolio in which only the texts that customers may read are hostile, so that every customer gets a document.
 ///
-/// In a ``HostilePortfolio`` a text stands in a note as well as in a goal, and the search for what is ours alone refuses
-/// every document. A name and a subject begin with the id, so that none stands in another customer's document.
+/// In a ``HostilePortfolio`` the same text is in a note and in a goal, so the search for private values refuses every
+/// document. Names and subjects begin with the id, so that none is in another customer's document.
 public struct HostileCustomers: Sendable {
   private let groups: [[String]]
 
-  /// How many texts one customer's document holds, each in every place; a document of all would be slow to lay out.
+  /// The number of texts in one customer's document, each in every place; a document of all would be slow to lay out.
   private static let mostTexts = 8
 
-  /// Takes distinct texts.
+  /// Creates a portfolio from distinct texts.
   public init(texts: [String]) {
     groups = stride(from: 0, to: texts.count, by: Self.mostTexts).map {
       Array(texts[$0..<min($0 + Self.mostTexts, texts.count)])
     }
   }
 
-  /// Writes settings and tables into a folder, which is made.
+  /// Writes settings and tables into a folder, which is created.
   public func write(to folder: URL) throws {
     try FileManager.default.createDirectory(
       at: folder.appending(path: "data/customer"), withIntermediateDirectories: true)

@@ -1,35 +1,36 @@
 public import Foundation
 
-/// A portfolio in which every field that takes a text holds one of the given texts, on an otherwise equal ground.
+/// A portfolio in which every text field holds one of the given texts, and everything else is ordinary.
 ///
-/// Each account has a text of its own, and so has another that was lost; what the portfolio has once takes them in turn.
+/// Each account has its own text, and so has a lost account; fields that the portfolio has once use the texts in turn.
 public struct HostilePortfolio: Sendable {
   /// Distinct texts, none blank, one for each active account.
   public let texts: [String]
 
-  /// Takes the texts.
+  /// Creates a portfolio from texts.
   public init(texts: [String]) {
     self.texts = texts
   }
 
-  /// Accounts of one portfolio: fewer than a sheet of a table holds, so that equal portfolios have equal pages.
+  /// The number of accounts in one portfolio: fewer than a sheet of a table holds, so that equal portfolios have equal
+  /// pages.
   private static let accounts = 50
 
-  /// As many portfolios as the texts fill, of fifty accounts each.
+  /// As many portfolios as the texts fill, with fifty accounts each.
   public static func all(of texts: [String]) -> [HostilePortfolio] {
     stride(from: 0, to: texts.count, by: accounts).map { start in
       HostilePortfolio(texts: Array(texts[start..<min(start + accounts, texts.count)]))
     }
   }
 
-  /// The same portfolio with nothing in it that could be taken for anything but words.
+  /// The same portfolio with plain words only.
   public var harmless: HostilePortfolio { HostilePortfolio(texts: texts.indices.map { "plain\($0)x" }) }
 
-  /// Segments of the portfolio.
+  /// The number of segments.
   public static let segments = 3
   static let measures = 4
 
-  /// Writes settings, model and tables into a folder, which is made.
+  /// Writes settings, model and tables into a folder, which is created.
   public func write(to folder: URL) throws {
     for name in ["data/notes", "data/edition"] {
       try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
@@ -37,13 +38,13 @@ public struct HostilePortfolio: Sendable {
     for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
   }
 
-  /// The text of the portfolio's own field of this number, for YAML files, which hold no NUL.
+  /// The text of the portfolio's own field with this number, for YAML files, which cannot contain NUL.
   public func shared(_ number: Int) -> String {
     let text = texts[number % texts.count].unicodeScalars.map { $0.value == 0 ? " " : $0 }
     return String(String.UnicodeScalarView(text)) + (isShort ? " \(number)" : "")
   }
 
-  /// With fewer texts than fields, or with texts that Unicode takes for the same, a number keeps keys apart.
+  /// With fewer texts than fields, or with canonically equivalent texts, a number keeps keys distinct.
   private var isShort: Bool { texts.count < 40 || Set(texts).count < texts.count }
 
   private var files: [(String, String)] {
@@ -71,7 +72,7 @@ public struct HostilePortfolio: Sendable {
       },
       table("contacts", "account_id,name,role,since") { _, text in [[text, text, "user", "2024-01-01"]] },
       table("goals", "account_id,goal,unit,baseline,target") { _, text in [[text, text, text, "1", "2"]] },
-      // Some of the lost were green 90 days before their notice, and some of those that stayed red.
+      // Some of the lost accounts were green 90 days before their notice, and so were some red ones that stayed.
       table("outcomes", "account_id,date,kind,arr_before,arr_after,notice_on,reason,avoidable,evidence") {
         index, text in
         [
@@ -107,25 +108,25 @@ public struct HostilePortfolio: Sendable {
     return Self.csv([columns] + rows)
   }
 
-  /// The id of the account with a text that was lost.
+  /// The id of the lost account with a text.
   public static func lost(_ text: String) -> String { "lost " + text }
 
   private var observations: String {
     let names = (0..<Self.measures).map { shared(10 + $0) }
     var rows = [["account_id", "date"] + names]
     for (index, text) in texts.enumerated() {
-      // A third is healthy and a third is not, so that every list finds somebody.
+      // A third is healthy and a third is not, so that no list is empty.
       let value = ["90", "55", "20"][(index / 3) % 3]
-      // What the backtest finds: before the renewal of the one and before the notice of the other.
+      // For the backtest: before one account's renewal and the other's notice.
       rows.append([text, "2026-03-01"] + names.map { _ in value })
       rows.append([Self.lost(text), "2026-07-20"] + names.map { _ in value })
       for date in ["2026-08-01", "2026-10-17", "2026-11-14"] {
-        // The first measure holds some healthy ones under a cap.
+        // The first measure puts some healthy ones under a cap.
         let first = index % 9 == 0 ? "100" : value
         rows.append([text, date, first] + names.dropFirst().map { _ in date == "2026-08-01" ? "50" : value })
       }
     }
-    // A row that is refused, so that its text stands among the findings.
+    // A refused row, so that its text is in the findings.
     rows.append([texts[0] + "?", "2026-11-14"] + names.map { _ in "1" })
     return Self.csv(rows)
   }
@@ -156,7 +157,7 @@ public struct HostilePortfolio: Sendable {
     return ("data/\(name).csv", Self.csv([header.split(separator: ",").map(String.init)] + body))
   }
 
-  /// Every cell quoted, its quotes doubled byte by byte: a quote may hide in a character with a mark behind it.
+  /// Every cell quoted, its quotes doubled byte by byte: a quote may be part of a character with a combining mark.
   static func csv(_ rows: [[String]]) -> String {
     var bytes: [UInt8] = []
     for row in rows {
@@ -171,7 +172,7 @@ public struct HostilePortfolio: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A key of a mapping, in the form that has no longest length.
+  /// A key of a mapping, in the form without a length limit.
   private func key(_ text: String, _ indentation: Int) -> String {
     "? \(Self.yaml(text))\n\(String(repeating: " ", count: indentation)): "
   }

@@ -77,7 +77,7 @@ public enum HostileTexts {
     }
   }
 
-  /// The texts that can be the id of an account, each once: a cell of blanks alone says nothing.
+  /// The texts that can be the id of an account, each once; texts of blanks only are left out.
   public static func distinct(_ texts: [String]) -> [String] {
     var seen: Set<[UInt8]> = []
     return texts.filter { text in

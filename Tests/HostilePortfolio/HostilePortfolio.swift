@@ -1,8 +1,8 @@
 import Foundation
 import HostileFixture
 
-/// Writes portfolios whose every text tries to become something else, each into a numbered folder of the one named, and one
-/// into `customers` whose hostile texts are meant for customers.
+/// Writes portfolios whose every text tries to become something else, each into a numbered folder of the given one, and
+/// one into `customers` whose hostile texts are meant for customers.
 @main
 enum HostilePortfolioFolder {
   static func main() throws {

@@ -1,13 +1,13 @@
 import Foundation
 import Yams
 
-/// A language that nobody speaks: English with a Cyrillic letter for each Latin one, which counts as Slavic languages do
-/// and writes numbers, money and days in its own way.
+/// A language that nobody speaks: English with a Cyrillic letter for each Latin one, with the plural rules of Slavic
+/// languages and its own formats of numbers, money and days.
 public enum MadeUpLanguage {
-  /// What the language is called.
+  /// The code of the language.
   public static let code = "xx"
 
-  /// The language file, made of the files of this repository.
+  /// The language file, made from the files of this repository.
   public static func file() throws -> String {
     let english = try words("en")
     var file: [String: Any] = [:]
@@ -26,16 +26,16 @@ public enum MadeUpLanguage {
     file["plural"] = plural
     file["ordinal"] = [String: String]()
     file["proof"] = (english["proof"] as? [String: String] ?? [:]).mapValues(spoken)
-    // The sentences that have words in another language are those that pages can show.
+    // The sentences that are translated into another language are those that pages can show.
     let findings = try words("fr")["findings"] as? [String: String] ?? [:]
     file["findings"] = Dictionary(uniqueKeysWithValues: findings.keys.map { ($0, spoken($0)) })
     return try Yams.dump(object: file, allowUnicode: true)
   }
 
-  /// What a phrase of a form begins with, so that readers of a test can tell the forms apart.
+  /// The prefix of each plural form, so that readers of a test can tell the forms apart.
   public static let marks = ["few": "✦", "many": "✪", "other": ""]
 
-  /// A text in the language; places, addresses of links and what is not Latin stay as they are.
+  /// A text in the language; placeholders, link addresses and non-Latin text stay unchanged.
   public static func spoken(_ text: String) -> String {
     var spoken = String.UnicodeScalarView()
     var isKept = false
@@ -50,7 +50,7 @@ public enum MadeUpLanguage {
       default: spoken.append(scalar)
       }
     }
-    // Quotation marks of its own, by which a test knows what is quoted.
+    // The language has its own quotation marks, by which a test recognises quoted text.
     return String(spoken).replacing("'{", with: "«{").replacing("}'", with: "}»")
   }
 

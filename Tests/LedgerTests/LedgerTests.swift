@@ -107,7 +107,7 @@ import Testing
 
   @Test func `a ledger of the first format is read as it is, and carried over by the next publication`() async throws {
     try record(await review())
-    // What a ledger of the first format lacks, taken away again.
+    // Removes again what a ledger of the first format lacks.
     try Database(file, .writing).execute(
       """
       DROP INDEX item_of_account;
@@ -148,7 +148,7 @@ import Testing
     #expect(history.editions.map(\.revision) == [0, 1])
     #expect(history.scores[0].map(\.score) == [80, 60])
     #expect(history.standing == [revised])
-    // The same again goes on where it was cut short.
+    // The same publication resumes where it was cut short.
     #expect(try record(changed, revise: "late data", digest: "e").revision == 1)
   }
 
@@ -215,7 +215,7 @@ import Testing
   @Test func `an edition that was cut short leaves nothing behind`() async throws {
     try record(await review())
     let before = try history()
-    // A ledger that cannot take the last rows of an edition: its transaction is undone as a whole.
+    // A ledger that rejects the last rows of an edition: its transaction is rolled back as a whole.
     try Database(file, .writing).execute(
       "CREATE TRIGGER cut BEFORE INSERT ON item BEGIN SELECT RAISE(ABORT, 'cut short'); END")
     let later = await review(asOf: today + 7)
@@ -226,7 +226,7 @@ import Testing
   @Test func `what a killed publication began is undone by the next who only reads`() async throws {
     try record(await review())
     let before = try history()
-    // The file and its journal as a kill leaves them: copied while a transaction has outgrown its memory.
+    // The file and its journal as a kill leaves them: copied while a transaction exceeds its memory.
     let killed = file + "-killed"
     let database = try Database(file, .writing)
     try database.execute("PRAGMA cache_size = 5")

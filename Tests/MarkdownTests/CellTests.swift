@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Directives and links inside table cells, which libcmark-gfm lets hold fewer kinds of node than paragraphs.
+/// Directives and links in table cells, in which libcmark-gfm allows fewer kinds of node than in paragraphs.
 @Suite struct CellTests {
   private func cell(_ markdown: String) -> String {
     let html = page("| A | B |\n|---|---|\n| 1 | \(markdown) |", figures: ["<svg>0</svg>"])

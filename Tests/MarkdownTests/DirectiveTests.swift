@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The images of a page template that are none.
+/// The images of a page template that are directives.
 @Suite struct DirectiveTests {
   @Test func `a figure alone in its paragraph takes the paragraph's place`() {
     #expect(

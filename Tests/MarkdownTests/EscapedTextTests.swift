@@ -2,7 +2,7 @@ import Foundation
 import Templates
 import Testing
 
-/// Escaped text goes through libcmark-gfm and comes out as itself, wherever a template may put it.
+/// Escaped text passes through libcmark-gfm unchanged, wherever a template may put it.
 @Suite struct EscapedTextTests {
   private static let pieces =
     Array("ab1 2.,:/%;!?*_[]()<>&#+-=|~`\\'\"{}^$@").map(String.init)
@@ -26,7 +26,7 @@ import Testing
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// What a browser shows of the text: references for the characters that HTML gives a meaning.
+  /// The text as a browser shows it: references for the characters with a meaning in HTML.
   private func html(_ text: String) -> String {
     var result = ""
     var text = Substring(text)

@@ -1,6 +1,6 @@
 import Testing
 
-/// Where links may lead.
+/// The addresses that links may have.
 @Suite struct LinkPolicyTests {
   static let hostile = [
     "javascript:alert(1)", "JaVaScRiPt:alert(1)", "javascript&#58;alert(1)", "javascript&colon;alert(1)",

@@ -75,7 +75,7 @@ import Testing
   }
 }
 
-/// How deep quotes and lists may lie in each other.
+/// How deep quotes and lists may be nested.
 @Suite struct NestingTests {
   private func depth(_ html: String, of tag: String) -> Int {
     var depth = 0

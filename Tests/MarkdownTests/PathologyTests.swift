@@ -1,7 +1,7 @@
 import Markdown
 import Testing
 
-/// Texts that make libcmark-gfm slow when they come whole: 64 KiB of each must take no time to speak of.
+/// Texts that make libcmark-gfm slow when parsed whole: 64 KiB of each must take almost no time.
 @Suite(.serialized) struct PathologyTests {
   static let size = 64 * 1024
 

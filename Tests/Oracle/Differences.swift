@@ -8,7 +8,7 @@ public func differences(_ a: Any, _ b: Any, tolerance: Double = 1e-6) -> [String
   differences(JSON(a), JSON(b), at: "", tolerance)
 }
 
-/// JSON told apart by kind, which `Any` alone does not do: there a truth value also passes for a number.
+/// JSON by kind, which `Any` alone does not distinguish: there a truth value also passes for a number.
 private indirect enum JSON {
   case null
   case bool(Bool)
@@ -22,7 +22,7 @@ private indirect enum JSON {
     switch value {
     case is NSNull: self = .null
     case let truth as Bool where type(of: value) == Bool.self: self = .bool(truth)
-    // Every other number bridges; "c" is how a parsed truth value says that it is none.
+    // Every other number bridges; "c" is how a parsed truth value can be recognised.
     case let number as NSNumber where number.objCType.pointee == 0x63: self = .bool(number.boolValue)
     case let number as NSNumber: self = .number(number.doubleValue)
     case let text as String: self = .text(text)

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// Everything `report.json` holds ("report.json, field by field" in docs/scoring.md), computed the slow and literal way.
+/// The whole of `report.json` ("report.json, field by field" in docs/scoring.md), computed the slow and literal way.
 ///
 /// - Parameters:
 ///   - portfolio: a folder with `vigie.yml`, `model.yml` and `data/*.csv` in canonical column names.
@@ -11,12 +11,12 @@ public func oracleReport(portfolio: URL, asOf: String) throws -> [String: Any] {
   try world(portfolio, asOf: asOf).report()
 }
 
-/// What the pages on retention and on the backtest say beyond that report, in the same way.
+/// Everything on the retention and backtest pages beyond that report, computed in the same way.
 public func oraclePages(portfolio: URL, asOf: String) throws -> [String: Any] {
   try world(portfolio, asOf: asOf).pagesReport()
 }
 
-/// What leads from the revenue of an edition to that of a later day, in the same way.
+/// The bridge from the revenue of an edition to that of a later day, computed in the same way.
 ///
 /// - Parameters:
 ///   - published: the folder as it was when the edition was published.

@@ -2,7 +2,7 @@ import Foundation
 
 @testable import Oracle
 
-/// A small portfolio written out by a test, read back as the oracle reads it.
+/// Writes a small portfolio and reads it back as the oracle does.
 func world(_ files: [String: String], asOf: String = "2026-11-22") throws -> World {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("oracle-\(UUID().uuidString)")
   defer { try? FileManager.default.removeItem(at: folder) }
@@ -29,7 +29,7 @@ func day(_ iso: String) throws -> Day {
 }
 
 extension World {
-  /// One measure of the base model, of the first account at T.
+  /// The reading of a measure of the base model at T, by default for the first account.
   func reading(_ key: Name, account: Int = 0) throws -> Reading {
     guard let measure = scoring.base.measures.first(where: { $0.key == key }) else {
       throw OracleError("no \(key.text)")

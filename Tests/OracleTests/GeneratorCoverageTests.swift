@@ -3,7 +3,7 @@ import Testing
 
 @testable import Oracle
 
-/// Counts what a report shows, so that a test can say which features a run of seeds never met.
+/// Counts what a report shows, so that a test can say which features a run of seeds never showed.
 private struct Sightings {
   private(set) var counts: [String: Int] = [:]
 

@@ -58,7 +58,7 @@ import Testing
         sum: {of: wau, read: sum, worst: 0, best: 1}, change: {of: wau, read: change, worst: -40, best: 0}}}}
       """,
       "data/accounts.csv": "account_id,name,seats\na,A,40\n",
-      // d = 11-15, the window begins on 10-19, the baseline lies between 07-27 and 10-18.
+      // d = 11-15, the window begins on 10-19, the baseline is from 07-27 to 10-18.
       "data/measures.csv": """
       account_id,date,measure,value
       a,2026-11-15,wau,20
@@ -91,7 +91,7 @@ import Testing
       return try world.reading("p").value
     }
     #expect(try peers(19) == nil)
-    // Smaller: one; equal: four, itself among them: 100 · (1 + 2) ÷ 20.
+    // One smaller, four equal including itself: 100 · (1 + 2) ÷ 20.
     #expect(try peers(20) == 15)
   }
 

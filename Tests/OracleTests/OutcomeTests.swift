@@ -52,7 +52,7 @@ import Testing
         BacktestUnit(isChurned: $0 < churned, band: band, published: score, flag: nil, leadTime: nil, leftOut: [])
       }
     }
-    // One score a band, so that the AUC is that of the band.
+    // One score per band, so that the AUC is that of the band.
     let figures = BacktestFigures(
       units(.green, 80, 60, churned: 2) + units(.yellow, 50, 30, churned: 5) + units(.red, 20, 10, churned: 6))
     #expect(isNear(figures.missed, 0.154))

@@ -78,7 +78,7 @@ import Testing
       let day = try day("2026-11-22") - 7 * weeks
       let world = try world(
         ["model.yml": patient, "data/measures.csv": "account_id,date,nps\na,2026-01-01,90\n"], asOf: day.iso)
-      // FNV-1a of "a" is 0xaf63dc4c8601ec8c, which leaves 11 when divided by 13.
+      // FNV-1a of "a" is 0xaf63dc4c8601ec8c, which is 11 modulo 13.
       #expect(world.items(of: .spotCheck).isEmpty == (day.weekNumber % 13 != 11))
     }
   }

@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // Nearest in weeks, though the letters of 2026-W47 differ as little.
+    // The nearest in weeks, although the letters of 2026-W47 differ as little.
     ("2026-W37", "; did you mean '2026-W40'?"), ("2026-W53", "; did you mean '2027-W01'?"),
     ("2026-W47-r7", "; of that week there is 2026-W47-r0, 2026-W47-r1, 2026-W47-r2"),
     ("2026-W47-rx", "; of that week there is 2026-W47-r0, 2026-W47-r1, 2026-W47-r2"),

@@ -3,7 +3,7 @@ import Health
 import Pipeline
 import Synchronization
 
-/// The portfolio to start from, in a folder of a test's own.
+/// The starter portfolio, in a temporary folder for one test.
 struct Starter: ~Copyable {
   static let asOf = Day(year: 2026, month: 11, day: 16) ?? Day(number: 0)
 
@@ -19,7 +19,7 @@ struct Starter: ~Copyable {
     try? FileManager.default.removeItem(atPath: folder.path)
   }
 
-  /// Writes a file with the folders that it lies in.
+  /// Writes a file and creates its folders.
   func write(_ text: String, to file: String) throws {
     let url = URL(filePath: folder.path).appending(path: file)
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -31,7 +31,7 @@ struct Starter: ~Copyable {
   }
 }
 
-/// What a reporter was told.
+/// The messages that a reporter received.
 final class Told: Sendable {
   private let lines = Mutex<[String]>([])
 

@@ -25,7 +25,7 @@ import Testing
     let published = try await workspace.publish(to: starter.folder.site)
     let again = try await workspace.publish(to: starter.folder.site)
     #expect(again.wasRecorded && again.fingerprint == published.fingerprint)
-    // Of a week that is filled in the site stays that of the newest.
+    // When a past week is filled in, the site stays that of the newest.
     let older = try await starter.workspace(asOf: Starter.asOf - 14).publish(to: starter.folder.site)
     guard case .left(let newer) = older.site else { throw Refusal("the site of the newest week was replaced") }
     #expect(newer == "2026-W47")

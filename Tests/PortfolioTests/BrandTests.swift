@@ -12,7 +12,7 @@ import Testing
     let white = Colour(channels: [255, 255, 255])
     #expect(Colour(channels: [0, 0, 0]).contrast(on: white) == 21)
     #expect(white.contrast(on: white) == 1)
-    // The grey that everybody tests with.
+    // A grey that is commonly used for tests.
     #expect(abs(try #require(Colour("#767676")).contrast(on: white) - 4.54) < 0.005)
     #expect(abs(try #require(Colour("#0b5077")).contrast(on: .paper) - 8.4) < 0.05)
   }

@@ -8,13 +8,13 @@ import Review
 /// 2026-11-16, the as-of day of the tests.
 let today = Day(number: 20_773)
 
-/// Languages of few words.
+/// Languages with few words.
 let languages = Languages(
   builtIn: [("en", "Context", "Learned"), ("fr", "Contexte", "Appris")].map { code, context, learned in
     ("words/\(code).yml", Array("heading_context: \(context)\nheading_learned: \(learned)\n".utf8))
   })
 
-/// The files that make the smallest portfolio, by name.
+/// The files of the smallest portfolio, by name.
 let smallest = [
   "data/accounts.csv": "account_id,name\nA1,Acme\nB2,Beta\n",
   "data/measures.csv": "account_id,date,logins\nA1,2026-11-02,5\n",
@@ -28,7 +28,7 @@ let smallest = [
   """,
 ]
 
-/// What a build makes of a folder.
+/// The result of loading a folder.
 struct Loaded {
   var portfolio: Portfolio?
   let findings: [String]
@@ -55,7 +55,7 @@ func loaded(bytes files: [String: Data], isStrict: Bool = false) throws -> Loade
   }
 }
 
-/// A folder that is there while the closure runs; files without a byte are left out.
+/// Creates a folder that exists while the closure runs; empty files are left out.
 func withFolder<Result>(_ files: [String: Data], _ body: (String) throws -> Result) throws -> Result {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("portfolio-\(UUID().uuidString)")
   defer { try? FileManager.default.removeItem(at: folder) }

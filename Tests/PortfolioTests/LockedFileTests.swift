@@ -3,7 +3,7 @@ import Testing
 
 @testable import Portfolio
 
-/// Files that others touch while bytes are added to them.
+/// Files that others change while bytes are added to them.
 @Suite struct LockedFileTests {
   private static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
@@ -32,7 +32,7 @@ import Testing
   func `a file that somebody wrote to or replaced in the meantime is left alone`(isReplaced: Bool) throws {
     try withFolder(["f": Data("old\n".utf8)]) { folder in
       let file = try LockedFile("f", in: folder, shown: "f")
-      // The same length, so that only time or identity show it.
+      // The same length, so that only time or identity can show it.
       try Data("OLD\n".utf8).write(to: URL(filePath: folder + "/f"), options: isReplaced ? .atomic : [])
       #expect(throws: RecordError.changed(file: "f")) { try file.append(Self.bytes("new\n")) { _ in 1 } }
       #expect(text(folder + "/f") == "OLD\n")
@@ -44,7 +44,7 @@ import Testing
       let holder = open(folder + "/f", O_RDONLY)
       #expect(flock(holder, LOCK_EX) == 0)
       let end = DispatchSemaphore(value: 0)
-      // A thread of its own, since tests that run beside this one may keep all others busy.
+      // A separate thread, since tests that run in parallel may keep all others busy.
       Thread.detachNewThread {
         _ = try? LockedFile("f", in: folder, shown: "f").append(Self.bytes("new\n")) { _ in true }
         end.signal()

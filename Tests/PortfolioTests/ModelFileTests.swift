@@ -138,7 +138,7 @@ import Testing
     ("- a\n", "model.yml:1:1: error: the model must be a mapping, with 'key: value' lines"),
   ])
   func `a model without what a model needs stops the build`(text: String, finding: String) throws {
-    // A file without a byte would be left out, and the default model taken.
+    // An empty file would be left out, and the default model used.
     let loaded = try loaded(["model.yml": text.isEmpty ? "\n" : text])
     #expect(loaded.findings.contains(finding), "\(loaded.findings)")
     #expect(loaded.portfolio == nil)

@@ -4,7 +4,7 @@ import Portfolio
 import Review
 import Testing
 
-/// The table of questions: what it may say, and where a fault in it is told.
+/// The table of questions: what it may contain, and where faults in it are reported.
 @Suite struct QuestionFileTests {
   private func read(_ text: String) -> QuestionFile { QuestionFile(text, file: "q.yml") { $0 == "known" } }
 

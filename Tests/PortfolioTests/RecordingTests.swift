@@ -13,7 +13,7 @@ import Testing
     NewRow(Sentiment(date: today, flag: .yellow, reason: reason, note: note), of: AccountID("A1"))
   }
 
-  /// What becomes of a file when a row is added; the error where it is refused.
+  /// The file after a row is added; the error when it is refused.
   private func file(_ before: String, adding row: NewRow) throws -> (after: String, error: RecordError?) {
     try withFolder(["data/.keep": Data("x".utf8), Self.table: Data(before.utf8)]) { folder in
       var failure: RecordError?

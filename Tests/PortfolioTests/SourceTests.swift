@@ -5,7 +5,7 @@ import Review
 import SQLite
 import Testing
 
-/// Where tables come from and how they are mapped.
+/// The sources of tables and their mapping.
 @Suite struct SourceTests {
   @Test func `by convention a table is the file of its name under data`() throws {
     let loaded = try loaded([:])
@@ -34,7 +34,7 @@ import Testing
       "exports/crm.csv": "Account ID;Account Name;ARR;Renewal;Tier\nA1;Acme, Inc;1234,5;31/12/2026 08:00;gold\n",
       "exports/usage.csv": "week,org,Log-ins,other\n2026-11-02T00:00:00Z,A1,7,not a number\n",
       "exports/more.csv": "account_id\tdate\tmeasure\tvalue\nA1\t2026-11-03\tlogins\t8\n",
-      // What the settings replace is not read.
+      // Files that the settings replace are not read.
       "data/accounts.csv": "nonsense", "data/measures.csv": "nonsense",
     ])
     #expect(loaded.findings.isEmpty)
@@ -158,7 +158,7 @@ import Testing
   }
 }
 
-/// Notes in files named for their accounts.
+/// Notes in files named after their accounts.
 @Suite struct NoteFileTests {
   @Test func `slashes, percent signs and control characters of an id are percent-encoded in the name`() throws {
     let loaded = try loaded([

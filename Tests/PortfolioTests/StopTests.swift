@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What stops a build, and what only deserves a look.
+/// What stops a build, and what only needs a look.
 @Suite struct StopTests {
   @Test(arguments: [
     (

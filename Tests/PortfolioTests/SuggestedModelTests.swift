@@ -3,7 +3,7 @@ import Testing
 
 @testable import Portfolio
 
-/// Weights put into the text of a model file, with all else left as it was.
+/// Weights inserted into the text of a model file, leaving everything else as it was.
 @Suite struct SuggestedModelTests {
   private static let day = Day(number: 20_773)
   private static let change = ModelChange(

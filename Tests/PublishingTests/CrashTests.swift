@@ -26,7 +26,7 @@ import Testing
     #expect(try Publication.open(fixture.site).isIntact())
   }
 
-  /// The letters in the pages, each of which must be there and hold one letter throughout.
+  /// The letters in the pages, all of which must exist and contain one letter throughout.
   private func pages(of fixture: borrowing SiteFixture, count: Int) -> Set<Character> {
     var letters: Set<Character> = []
     for number in 0..<count {
@@ -55,7 +55,7 @@ import Testing
     try copy("site", to: "aside", in: fixture)
     try copy("site", to: ".site.vigie-ready", in: fixture)
     try fixture.write("unfinished", to: ".site.vigie-ready/b")
-    // The lock file names the folder that was to go live, which is not the one that is.
+    // The lock file names the folder that was about to go live, which is not the live one.
     try FileManager.default.removeItem(atPath: fixture.site)
     try FileManager.default.moveItem(atPath: fixture.root + "/aside", toPath: fixture.site)
     _ = try Publication.open(fixture.site)

@@ -42,7 +42,7 @@ import Testing
     #expect(status == 1)
     let place = readOnly.isEmpty ? "\(fixture.root)/.site.vigie-staging" : fixture.root + readOnly
     #expect(output == "cannot write \(place): Permission denied; the published site is unchanged\n")
-    // The record of a site that did not go live is worthless, and known to be.
+    // The record of a site that did not go live is worthless, and recognised as such.
     #expect(try fixture.tree().filter { $0.key != ".site.vigie" } == before.filter { $0.key != ".site.vigie" })
   }
 

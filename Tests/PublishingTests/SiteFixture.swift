@@ -38,7 +38,7 @@ struct SiteFixture: ~Copyable {
     FileManager.default.contents(atPath: root + "/" + path).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Every entry below the root with its contents, or what a link points to; folders end in a slash.
+  /// Every entry below the root with its contents, or a link's target; folders end in a slash.
   func tree() throws -> [String: String] {
     var tree: [String: String] = [:]
     for path in try FileManager.default.subpathsOfDirectory(atPath: root) {
@@ -51,7 +51,7 @@ struct SiteFixture: ~Copyable {
     return tree
   }
 
-  /// The hidden names beside the site, the lock aside.
+  /// The hidden names next to the site, except the lock.
   func leftovers() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: root).filter { $0.hasPrefix(".site.vigie-") }.sorted()
   }

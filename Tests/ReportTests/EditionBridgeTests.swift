@@ -8,9 +8,9 @@ import Portfolio
 import Review
 import Testing
 
-/// The bridge from the revenue that the last edition published, on random portfolios that go on after it.
+/// The bridge from the revenue that the last edition published, on random portfolios that continue after it.
 @Suite struct EditionBridgeTests {
-  /// The accounts table four weeks later: figures rose, fell and were lost, and one account is in it no more.
+  /// The accounts table four weeks later: figures rose, fell and were lost, and one account is no longer in it.
   private func later(_ table: String) -> String {
     table.replacing("12000.5", with: "").replacing("5e4", with: "70000").replacing("2000", with: "700")
       .replacing("A7-1,", with: "renamed,")
@@ -32,7 +32,7 @@ import Testing
     do {
       _ = try loadPortfolio(before.path, asOf: edition, languages: Languages(TemplateSource.builtIn))
     } catch {
-      // A model may name a measure that nobody had observed by then, so that there was no edition.
+      // A model may name a measure that had no observations then, so there was no edition.
       #expect("\(error)".contains("needs dated observations"))
       return
     }

@@ -8,7 +8,7 @@ import Review
 import Site
 import Testing
 
-/// Holds `report.json` to an independent computation of docs/scoring.md, on random portfolios.
+/// Compares `report.json` with an independent computation of docs/scoring.md, on random portfolios.
 @Suite struct ReportTests {
   /// More seeds on demand: `REPORT_SEEDS=500 ./dev test --filter ReportTests`.
   static let seeds = 0..<(ProcessInfo.processInfo.environment["REPORT_SEEDS"].flatMap(UInt64.init) ?? 40)
@@ -22,7 +22,7 @@ import Testing
     let expected = try oracleReport(portfolio: folder, asOf: random.asOf)
     let actual = try await report(on: folder, asOf: random.asOf)
     var differences = Oracle.differences(expected, actual, tolerance: 1e-6)
-    // Who computed it is the one thing that must differ.
+    // The tool's name is the only thing that must differ.
     differences.removeAll { $0.contains("tool") }
     #expect(differences.isEmpty, "seed \(seed): \(differences.prefix(20).joined(separator: "\n"))")
   }
@@ -53,7 +53,7 @@ import Testing
     return try #require(json as? [String: Any])
   }
 
-  /// Those of every language, checked once for all portfolios.
+  /// The presentations of every language, checked once for all portfolios.
   private static let presentations = Result {
     try ["en", "fr"].reduce(into: [:]) { known, language in
       known[language] = try Presentation(.builtIn, language: language, around: Day(number: 20_773))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Review
 
-/// Where the effort of a week goes, and where people decided that none goes.
+/// The accounts that get the week's effort, and those that people decided to give none.
 @Suite struct AttentionTests {
   /// Accounts a to d with scores 60, 50, 90 and 40 and the same revenue.
   private func world() -> World {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Review
 
-/// The outcomes, looked at from several sides.
+/// The outcomes from several points of view.
 @Suite struct BacktestBreakdownTests {
   private func result(_ calls: [Backtest.Call]) -> Backtest.Result {
     Backtest.Result(horizon: 90, calls: calls, leftOut: [])
@@ -150,7 +150,7 @@ import Testing
     let worth = result(calls).dimensions(of: models)
     #expect(worth.map(\.id) == ["telling", "noise"])
     #expect(worth[0].alone?.first.value == 1)
-    // Without the other, the one alone is what is left.
+    // Without the other dimension, what is left is this one alone.
     #expect(worth[1].leftOut?.first == worth[0].alone?.first)
     #expect(try #require(worth[0].leftOut).value < 0)
     #expect(try #require(worth[1].leftOut).value > 0)

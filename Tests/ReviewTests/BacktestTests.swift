@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func `the area under the curve by band is 0.814`() {
-    // Of 13 · 87 pairs, 6 · 85 + 5 · 70.5 + 2 · 29 = 920.5 are concordant.
+    // 6 · 85 + 5 · 70.5 + 2 · 29 = 920.5 of 13 · 87 pairs are concordant.
     #expect(isNear(result.auc?.value, 920.5 / 1131))
     #expect(isNear(result.auc?.value, 0.814, within: 0.0005))
   }
@@ -83,10 +83,10 @@ import Testing
       Backtest(world.scorer(.plain), judgement: People().judgement(accounts: 1), history: history)[90]?.calls.first?
         .leadTime
     }
-    // Red on every day by what is known today: all weeks since it began to be scored.
+    // Red on every day on today's data: all weeks since it was first scored.
     let rescored = leadTime(History(accounts: 1))
     #expect((rescored ?? 0) > 300)
-    // 30 days before it left an edition said green: two weeks later that is the newest word for the last time.
+    // 30 days before it left, an edition said green: two weeks later it is the newest one for the last time.
     let edition = PublishedEdition(
       edition: Edition(of: left - 30), revision: 0, asOf: left - 30, reason: nil, modelVersion: "1", inputs: "",
       fingerprint: "", bands: BandSplit(), arrAtRisk: 0, gross: nil, net: nil, openDivergences: 0,
@@ -136,7 +136,7 @@ import Testing
     #expect(await isCut([(20, 300)]) == true)
     #expect(await isCut([(20, 2000)]) == true)
     #expect(await isCut([(80, 7)]) == false)
-    // A green week is known, whatever was before it.
+    // A green week is known, whatever came before it.
     #expect(await isCut([(80, 300), (20, 10)]) == false)
     func median(_ runs: [(days: Int, isCut: Bool)]) -> (Double?, Bool) {
       let result = Backtest.Result(
@@ -145,7 +145,7 @@ import Testing
         leftOut: [])
       return (result.leadTimeMedian, result.leadTimeMedianIsCut)
     }
-    // The middle one is cut; then one beyond it, which moves nothing; then one before it, which would.
+    // The middle one is truncated; then one beyond it, which moves nothing; then one before it, which would.
     #expect(median([(0, false), (7, true), (14, false)]) == (7, true))
     #expect(median([(0, false), (7, false), (14, true)]) == (7, false))
     #expect(median([(0, false), (7, false), (7, true), (70, false)]) == (7, true))

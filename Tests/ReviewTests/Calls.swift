@@ -4,7 +4,7 @@ import Health
 @testable import Review
 
 extension Backtest.Call {
-  /// A call of which only a few things matter; `sub` are the sub-scores of its model's dimensions.
+  /// Creates a call with only a few relevant fields; `sub` are the sub-scores of its model's dimensions.
   init(
     account: Int = 0, segment: Int = 0, decidedOn: Day = today, churned: Bool, score: Int?, band: Band? = nil,
     flag: Sentiment.Flag? = nil, reason: String? = nil, flagAge: Int = 0, wasReviewed: Bool = false,

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Review
 
-/// Editions held against each other and against what is known today.
+/// Editions compared with each other and with today's data.
 @Suite struct EditionComparisonTests {
   private static let week = 7
 
@@ -33,10 +33,10 @@ import Testing
     world.score(80, from: 100)
     let old = models(.plain, version: "1")
     let published = record(world, old, on: today - Self.week)
-    // A row of a fortnight ago that arrived after the edition, and one of this week.
+    // A row dated a fortnight ago that arrived after the edition, and one of this week.
     world.score(60, from: 14)
     world.score(50, from: 2)
-    // The new model reads the same measure more kindly.
+    // The new model scores the same measure more kindly.
     let kinder = Model(
       MeasureDefinition(
         key: "score", maxAge: 36_500, curve: Curve(points: [.init(x: 0, score: 10), .init(x: 100, score: 100)])),
@@ -158,7 +158,7 @@ import Testing
     let week = review.figures[1]
     #expect(week.arrAtRisk == 768 && week.gross == 0.9 && week.net == 1.1 && week.openDivergences.accounts == 4)
     #expect(week.renewalsNotAgreed.arr == 536)
-    // What that edition does not say is scored again: nobody has given a flag.
+    // What that edition lacks is computed again: there is no flag.
     #expect(week.sentimentOverdue == 1)
     #expect(review.figures[2].arrAtRisk == 0 && review.today.arrAtRisk == 0)
   }
@@ -210,7 +210,7 @@ import Testing
       listings: RowsByAccount([(0, listing)], accounts: 2), previous: previous)
     let review = await Review(
       scorer(world, models), judgement: people.judgement(accounts: 2), rules: .init(), history: history)
-    // Lost before the last edition, which still counted it: nobody had told.
+    // Lost before the last edition, which still counted it: the loss was not on record.
     #expect(review.lost.map(\.account) == [0])
     #expect(review.lostInYear.map(\.account) == [0])
     let weeks = review.lostInYear[0].weeks

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Review
 
-/// Who was ready to grow a week ago and is not any more.
+/// Accounts that were ready to grow a week ago and no longer are.
 @Suite struct ExpansionTests {
   private func world() -> World {
     var world = World()

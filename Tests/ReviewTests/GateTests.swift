@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test func `a gate on fitted models looks at the outcomes since the fit alone`() throws {
-    // Up to day 100 the score is perfect, after it the wrong way round.
+    // Up to day 100 the score is perfect, after it the reverse.
     let days = (80...120).map(Day.init(number:))
     let calls = days.flatMap { day in
       [true, false].map { churned in

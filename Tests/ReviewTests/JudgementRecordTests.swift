@@ -4,7 +4,7 @@ import Testing
 
 @testable import Review
 
-/// What is made of the record that people keep: reasons, risks, books, decisions.
+/// What reviews make of people's records: reasons, risks, books, decisions.
 @Suite struct JudgementRecordTests {
   private func world(_ scores: [Double], csms: [String?]) -> World {
     var world = World()
@@ -15,7 +15,7 @@ import Testing
     return world
   }
 
-  // A reason is asked for when the flag is yellow or red, and when it differs from the band.
+  // A reason is needed when the flag is yellow or red, and when it differs from the band.
   @Test(
     arguments: [
       (90.0, Sentiment.Flag.green, nil, false), (90, .yellow, nil, true), (50, .yellow, nil, true),
@@ -76,7 +76,7 @@ import Testing
     #expect(followUp.scoreThen == 90 && followUp.scoreNow == 60)
     #expect(followUp.outcome?.kind == .renewed)
     guard case .left = followUp.listing else { return #expect(Bool(false), "\(followUp.listing)") }
-    // Without a flag it has always been overdue; by the score of before it was not without one.
+    // Without a flag, the account has been on this list all along.
     let overdue = ReviewDecision(date: today - 30, list: .sentimentOverdue, decision: .both)
     guard case .still = review.followUp(of: overdue, account: 0).listing else {
       return #expect(Bool(false), "it never left the list")

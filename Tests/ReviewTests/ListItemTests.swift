@@ -4,9 +4,9 @@ import Testing
 
 @testable import Review
 
-/// Since when an account is listed, and where its review stands.
+/// How long an account has been listed, and the state of its review.
 @Suite struct ListItemTests {
-  /// The item of a green account whose flag has been yellow for so many days.
+  /// The item of a green account whose flag has been yellow for a number of days.
   private func item(since age: Int, reviews: [ReviewDecision] = []) async -> ListItem? {
     var world = World()
     world.score(90)
@@ -49,7 +49,7 @@ import Testing
     #expect(await item(since: 70, reviews: [decision(.defer, age: 60, dueIn: 0)])?.state == .reopened)
     #expect(await item(since: 70, reviews: [decision(.defer, age: 27)])?.state == .deferred)
     #expect(await item(since: 70, reviews: [decision(.defer, age: 28)])?.state == .reopened)
-    // Due before it was decided: as if due on the day of the decision.
+    // A due day before the decision counts as the day of the decision.
     #expect(await item(since: 70, reviews: [decision(.defer, age: 14, dueIn: -90)])?.isOverdue == false)
     #expect(await item(since: 70, reviews: [decision(.defer, age: 15, dueIn: -90)])?.isOverdue == true)
   }

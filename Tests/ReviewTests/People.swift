@@ -3,7 +3,7 @@ import Health
 
 @testable import Review
 
-/// What people say about the accounts of a world, and what the review of both is.
+/// Judgement about the accounts of a world, and the review of both.
 struct People {
   var sentiment: [(account: Int, row: Sentiment)] = []
   var risks: [(account: Int, row: Risk)] = []
@@ -28,12 +28,12 @@ struct People {
 }
 
 extension Model {
-  /// The score is the last value of the measure `score`, however old.
+  /// A model in which the score is the last value of the measure `score`, however old.
   static let plain = Model(MeasureDefinition(key: "score", maxAge: 36_500, curve: .identity), coverageFloor: 0.4)
 }
 
 extension World {
-  /// Sets the score of an account from so many days before today on.
+  /// Sets the score of an account from a number of days before today on.
   mutating func score(_ value: Double, from age: Int = 900, account: Int = 0) {
     observe("score", value, on: today - age, account: account)
   }

@@ -58,7 +58,7 @@ import Testing
     #expect(world.evidence().arr(of: 0, on: today - 100) == 500)
     world.outcomes = [(0, Outcome(date: today - 50, kind: .expanded, arrBefore: 200, arrAfter: 300))]
     #expect([401, 400, 51, 50, 0].map { world.evidence().arr(of: 0, on: today - $0) } == [0, 200, 200, 300, 300])
-    // Blank figures are passed over.
+    // Blank figures are skipped.
     world.outcomes += [(0, Outcome(date: today - 60, kind: .renewed)), (0, Outcome(date: today - 40, kind: .renewed))]
     #expect([70, 0].map { world.evidence().arr(of: 0, on: today - $0) } == [200, 300])
   }

@@ -5,9 +5,9 @@ import Testing
 
 @testable import Review
 
-/// Where revenue came from and went to, and what is due.
+/// The sources and losses of revenue, and what is due.
 @Suite struct RevenueTests {
-  /// Accounts with the revenue of today (nil is unknown), and what the last edition, 7 days ago, said.
+  /// Accounts with today's revenue (nil is unknown), and the figures of the last edition, 7 days ago.
   private func review(
     _ today: [(name: String, arr: Double?)], edition: [Double??], forgotten: [(String, Double?)] = [],
     outcomes: [(Int, Outcome)] = []
@@ -58,7 +58,7 @@ import Testing
     #expect(await People().review(World()).bridgeFromLastEdition == nil)
   }
 
-  /// Amounts with cents, in any number: what is printed adds up to the cent.
+  /// Amounts with cents, of any size: printed figures add up to the cent.
   @Test(arguments: 0..<30) func `steps add up to the cent`(seed: UInt64) async throws {
     var random = SplitMix64(seed: seed)
     func amount() -> Double? { random.whole(below: 10) == 0 ? nil : Double(random.whole(below: 10_000_000)) / 1000 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Review
 
-/// Sources that are stale, or have nothing to say, for some accounts.
+/// Sources that are stale or missing for some accounts.
 @Suite struct SilentSourceTests {
   private let model = Model(
     MeasureDefinition(key: "level", of: "logins", maxAge: 14, curve: .identity),
@@ -12,7 +12,7 @@ import Testing
     MeasureDefinition(key: "place", of: "logins", reading: .peers, maxAge: 14, curve: .identity),
     MeasureDefinition(key: "unweighted", of: "survey", curve: .identity, weight: 0))
 
-  /// The given numbers of accounts whose logins are fresh, stale, and not there.
+  /// The given numbers of accounts whose logins are fresh, stale, and missing.
   private func sources(fresh: Int, stale: Int, never: Int) async -> [SilentSource] {
     var world = World((0..<fresh + stale + never).map { "a\($0 + 100)" })
     for account in 0..<fresh { world.observe("logins", 60, on: today - 14, account: account) }

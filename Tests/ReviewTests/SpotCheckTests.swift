@@ -4,7 +4,7 @@ import Testing
 
 @testable import Review
 
-/// What spot checks say about the greens that nothing else points at.
+/// What spot checks show about the greens that nothing else points at.
 @Suite struct SpotCheckTests {
   // From tables of the exact binomial interval; one-sided, 95 %.
   @Test(arguments: [
@@ -19,7 +19,7 @@ import Testing
   @Test func `at the bound, so few or fewer are seen once in twenty times`() {
     for (count, n) in [(2, 40), (17, 200), (0, 3000), (150, 3000)] {
       let bound = clopperPearsonUpperBound(count, of: n)
-      // Term by term from none on, which is exact enough as long as (1 − p)^n does not vanish.
+      // Term by term from the first on, which is exact enough as long as (1 − p)^n does not underflow.
       var term = 1.0
       for _ in 0..<n { term *= 1 - bound }
       var sum = term
@@ -44,7 +44,7 @@ import Testing
       ], greens: 30, on: today)
     #expect(checks.made == 3)
     #expect(checks.problems == 1)
-    // Of 3 with 1, 86.5 %: 26 of 30.
+    // For 1 of 3, 86.5 %: 26 of 30.
     #expect(abs(checks.upperBound - 0.8646497) < 1e-6)
     #expect(checks.mostHidden == 26)
   }

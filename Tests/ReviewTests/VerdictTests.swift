@@ -6,9 +6,9 @@ import Testing
 
 @testable import Review
 
-/// What may be said of a score, and from how many outcomes on.
+/// What may be said about a score, and from how many outcomes on.
 @Suite struct VerdictTests {
-  /// A result with so many churned and kept accounts at each score.
+  /// A result with given numbers of churned and kept accounts at each score.
   private func result(_ groups: [(score: Int, churned: Int, kept: Int)]) -> Backtest.Result {
     let calls = groups.flatMap { group in
       (0..<group.churned).map { _ in Backtest.Call(churned: true, score: group.score) }
@@ -25,12 +25,12 @@ import Testing
       #expect(isNear(auc.value, 0.6) && auc.interval.contains(0.5) && auc.interval.upperBound > Backtest.chanceBound)
       #expect(few.verdict == .cannotTell)
     }
-    // The interval is what decides: 0.5 to 0.626 leaves no useful score possible, 0.5 to 0.76 does.
+    // The interval decides: 0.5 to 0.626 leaves no useful score possible, 0.5 to 0.76 does.
     #expect(result([(80, 20, 20), (40, 20, 20)]).verdict == .chance)
     #expect(result([(80, 5, 5), (40, 5, 5)]).verdict == .cannotTell)
   }
 
-  /// Whoever had four chances in five of seeing a fair score is never told that nothing can be said.
+  /// Anybody with four chances in five of detecting a fair score never reads that nothing can be said.
   @Test(arguments: [0.1, 0.25, 0.408, 0.5, 0.8])
   func `outcomes that would have shown a fair score always suffice for a verdict`(share: Double) throws {
     let needed = Double(try #require(AUC.outcomesNeeded(toTell: 0.6, churnedShare: share)))
@@ -47,7 +47,7 @@ import Testing
     }
     #expect(bands(1).bandsOutOfOrder == nil)
     #expect(bands(20).bandsOutOfOrder == BandsOutOfOrder(better: .yellow, worse: .red))
-    // Of several pairs the one whose better band churned most often, and its worse one least.
+    // Of several pairs, the one whose better band churned most often, and whose worse one least.
     let all = result([(80, 900, 100), (50, 500, 500), (20, 100, 900)])
     #expect(all.bandsOutOfOrder == BandsOutOfOrder(better: .green, worse: .red))
     #expect(result([(80, 10, 990), (50, 100, 900), (20, 500, 500)]).bandsOutOfOrder == nil)
@@ -95,7 +95,7 @@ import Testing
     #expect(result([]).verdict == .notEnough)
   }
 
-  /// Every verdict agrees with where 0.5 lies, whatever the outcomes.
+  /// Every verdict agrees with the position of 0.5, whatever the outcomes.
   @Test(arguments: 0..<200) func `the verdict follows from the interval alone`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let lean = random.whole(below: 100)
@@ -117,7 +117,7 @@ import Testing
   @Test func `the outcomes that it takes are the fewest that give four chances in five`() throws {
     for (value, share) in [(0.7, 0.1), (0.6, 0.1), (0.3, 0.4), (0.55, 0.5)] {
       let needed = try #require(AUC.outcomesNeeded(toTell: value, churnedShare: share))
-      // The chance that a normal variable about the AUC leaves its interval's half width to 0.5.
+      // The chance that a normal variable around the AUC leaves 0.5 outside its interval.
       func power(_ n: Int) -> Double {
         let margin = AUC.margin(of: value, churned: Double(n) * share, kept: Double(n) * (1 - share))
         let z = abs(value - 0.5) / (margin / 1.959964) - 1.959964
@@ -144,7 +144,7 @@ import Testing
     let reversed = result([(80, 10, 0), (40, 0, 12)])
     #expect(reversed.verdict == .worseThanChance)
     #expect(isNear(reversed.auc?.reliable.upperBound, 0.278, within: 0.0005))
-    // One account out of its place, and the formula has a width again.
+    // One account out of place, and the formula has a width again.
     let almost = try #require(result([(80, 1, 12), (40, 10, 0)]).auc)
     #expect(!almost.isWithoutWidth && almost.reliable == almost.interval)
   }
@@ -171,7 +171,7 @@ import Testing
     #expect(result.unseen(by: fitted).calls.map(\.decidedOn.number) == [101, 121])
     #expect(result.byEarlierModels.n == 3 && result.earlierModels == ["old"])
     #expect(!result.byEarlierModels.isInSample(for: models(fitted)) && result.isInSample(for: models(fitted)))
-    // Of what was known when the fit was chosen, nothing proves it.
+    // Outcomes known when the fit was chosen prove nothing.
     #expect(result.proving(models(fitted)).calls.map(\.decidedOn.number) == [121])
     #expect(result.byEarlierModels.proving(models(fitted)).n == 3)
   }
@@ -202,7 +202,7 @@ import Testing
   }
 
   @Test func `a difference without a width is none that shows`() throws {
-    // The first parts them completely, the second knows nothing: every pair differs by the same.
+    // The first separates them completely, the second knows nothing: every pair differs by the same.
     let difference = try #require(
       AUCDifference(
         churned: (0..<10).map { (Double($0), 5) }, kept: (0..<10).map { (Double($0) + 20, 5) }))
@@ -228,7 +228,7 @@ import Testing
     #expect(isNear(width(eight) / width(one), 2.734369 / 1.959964, within: 1e-6))
   }
 
-  /// Of four dimensions and a score that all know nothing, one is said to differ in about 5 of 100 cases and not in 30.
+  /// Of four dimensions and a score of pure noise, one is reported to differ in about 5 of 100 cases and not in 30.
   @Test func `among dimensions of noise hardly one stands out`() {
     let measure = MeasureDefinition(key: "a", curve: .identity)
     let model = Model(
@@ -252,7 +252,7 @@ import Testing
       }
     }
     #expect(found <= 24, "\(found) of 300")
-    // Without the correction it is several times as many, so that there is something to correct.
+    // Without the correction it is several times as many, so there is something to correct.
     #expect(foundAlone > 2 * found, "\(foundAlone) of 300")
   }
 
@@ -270,7 +270,7 @@ import Testing
     #expect(isClose(there.interval.lowerBound, -back.interval.upperBound))
   }
 
-  /// DeLong's variance from its definition: covariances of the placements, every pair looked at.
+  /// DeLong's variance from its definition: covariances of the placements over every pair.
   @Test(arguments: 0..<20) func `the interval is the one of the definition`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let churned = (0..<(10 + random.whole(below: 15))).map { _ in

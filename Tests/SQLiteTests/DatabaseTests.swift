@@ -3,7 +3,7 @@ import Testing
 
 @testable import SQLite
 
-/// SQLite files, held to what the library promises.
+/// SQLite files, checked against what the library promises.
 @Suite struct DatabaseTests {
   private func withFile<Result>(_ body: (String) throws -> Result) throws -> Result {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).db").path

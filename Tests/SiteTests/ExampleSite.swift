@@ -10,14 +10,14 @@ import Testing
 
 /// The site of a portfolio folder, built in the test's own process.
 enum ExampleSite {
-  /// The repository.
+  /// The folder of the repository.
   static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// The languages that come with Vigie.
+  /// The built-in languages.
   static let languages = Languages(builtIn: BuiltInTemplates.files)
 
-  /// Every file of the site by its path, the manifest excepted; in the portfolio's language unless another is named.
+  /// Every file of the site by its path, except the manifest; in the portfolio's language unless another is named.
   static func files(
     of portfolio: URL, asOf: Day, version: String, language: String? = nil, templates: TemplateSource = .builtIn
   ) async throws -> [String: [UInt8]] {
@@ -31,19 +31,19 @@ enum ExampleSite {
     return Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0.bytes) })
   }
 
-  /// The files that every site has as they are, by their names.
+  /// The files that every site contains unchanged, by name.
   static func assets() throws -> [String: [UInt8]] {
     Dictionary(
       uniqueKeysWithValues: BuiltInTemplates.files.filter { BuiltInTemplates.isSiteAsset($0.name) }
         .map { ($0.name, $0.bytes) })
   }
 
-  /// The words that come with Vigie for a language.
+  /// The built-in words of a language.
   static func words(_ language: String) throws -> Words {
     try Words(#require(languages.file(language)))
   }
 
-  /// The table of questions that comes with Vigie.
+  /// The built-in table of questions.
   static func questions(_ words: Words) throws -> QuestionFile {
     QuestionFile(try text("questions.yml"), file: "questions.yml", hasWords: words.hasQuestion)
   }

@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  /// What publishing lists beside the files.
+  /// The manifest that publishing adds to the files.
   private func manifest(of files: [String: [UInt8]]) throws -> [UInt8] {
     let folder = FileManager.default.temporaryDirectory.appending(path: "vigie-manifest-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

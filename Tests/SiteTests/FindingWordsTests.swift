@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  /// The string literals of a source file, or of a folder of them, with `{1}` and so on for what is interpolated.
+  /// The string literals of a source file, or of a folder of them, with `{1}` and so on for interpolations.
   private static func literals(_ path: String) throws -> [String] {
     let place = ExampleSite.repository.appending(path: "Sources/\(path)")
     let files =

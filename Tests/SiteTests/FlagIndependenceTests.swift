@@ -30,7 +30,7 @@ import Testing
       #expect(kept.keys.contains("score") && kept.keys.contains("low") && kept.keys.contains("dimensions"))
       #expect(kept as NSDictionary == keptAfter as NSDictionary, "\(id)")
     }
-    // The flags were turned indeed.
+    // The flags did change.
     #expect(moved > 30)
   }
 

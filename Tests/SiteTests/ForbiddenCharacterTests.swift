@@ -9,7 +9,7 @@ import Testing
     for value in UInt32(0x80)...0x10FFFF {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let text = "a\(String(scalar))b"
-      // Most of Unicode is neither near a forbidden character nor a kind of its own.
+      // Most of Unicode is neither close to a forbidden character nor special.
       guard value < 0x3000 || (0xFD00...0xFFFF).contains(value) || value & 0xFFFF >= 0xFFF0 || value & 0xFFFF < 2 else {
         continue
       }

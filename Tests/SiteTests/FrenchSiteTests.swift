@@ -4,7 +4,7 @@ import Testing
 
 @testable import Site
 
-/// That a French site is French, whatever the portfolio says.
+/// A French site is French, whatever the portfolio contains.
 @Suite struct FrenchSiteTests {
   /// The program's name and that of the language.
   private static let names: Set = ["vigie", "fr"]
@@ -43,7 +43,7 @@ import Testing
       #expect(content.replacing(/\\[0-9A-F]{1,6}/, with: "").unicodeScalars.allSatisfy { !$0.properties.isAlphabetic })
     }
     let script = String(decoding: try #require(files["vigie.js"]), as: UTF8.self)
-    // Words of a sentence would stand in a literal with blanks between them.
+    // A sentence would be in a literal with spaces between its words.
     let sentences = script.matches(of: /(['"`])([A-Za-z]+(?: [A-Za-z]+)+[.:!?]?)\1/).map { String($0.output.2) }
     #expect(sentences == ["use strict"])
   }
@@ -58,7 +58,7 @@ import Testing
   private static func words(of language: String) throws -> Set<String> {
     let words = try ExampleSite.words(language)
     return (words.all.map(\.text) + words.findingPatterns.values).reduce(into: []) { words, phrase in
-      // The names of places are no words.
+      // Names of placeholders are not words.
       let parts = phrase.split(separator: "{").map { part in
         part.split(separator: "}", omittingEmptySubsequences: false).last ?? part
       }

@@ -1,8 +1,8 @@
 import Foundation
 import Tables
 
-/// The example portfolio with every text of its own in Greek letters, so that each Latin word on a page is the
-/// program's; with more faults in it than the example has, so that findings are there to be read.
+/// The example portfolio with all its own text in Greek letters, so that each Latin word on a page is the
+/// program's; with more faults than the example, so that there are findings to read.
 struct GreekPortfolio: ~Copyable {
   let folder: URL
 
@@ -17,7 +17,7 @@ struct GreekPortfolio: ~Copyable {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  /// The columns of the example that people write in their own words.
+  /// The columns of the example that people fill in their own words.
   private static let texts: [String: Set<String>] = [
     "accounts": ["name", "csm", "industry", "plan", "region", "country", "single_sign_on"],
     "sentiment": ["csm", "reason", "note"], "risks": ["note", "source"], "touchpoints": ["by", "with", "note"],
@@ -59,7 +59,7 @@ struct GreekPortfolio: ~Copyable {
     for file in names {
       let url = folder.appending(path: "\(name)/\(file)")
       let lines = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n")
-      // The headings of what is written for customers are names of ours.
+      // The headings of what is written for customers are our names.
       let isCustomer = name == "data/customer"
       let text = lines.map { isCustomer && $0.hasPrefix("# ") ? $0 : Self.greek($0) }.joined(separator: "\n")
       try text.write(to: url, atomically: true, encoding: .utf8)
@@ -76,7 +76,7 @@ struct GreekPortfolio: ~Copyable {
     try text.write(to: url, atomically: true, encoding: .utf8)
   }
 
-  /// Faults of many kinds, none of which stops a build.
+  /// Adds faults of many kinds, none of which stops a build.
   private func spoil() throws {
     try add("C1001,2026-11-10,blue,,,", to: "data/sentiment.csv")
     try add("C1001,2026-11-10,green,,,,,,,,,", to: "data/sentiment.csv")

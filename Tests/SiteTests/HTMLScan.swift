@@ -1,6 +1,6 @@
 import Foundation
 
-/// The tags and the text of a page, read so strictly that nothing but what our own templates write gets through.
+/// The tags and the text of a page, parsed so strictly that only what our own templates write is accepted.
 struct HTMLScan {
   struct Tag: Hashable {
     let name: String
@@ -12,7 +12,7 @@ struct HTMLScan {
   }
 
   private(set) var tags: [Tag] = []
-  /// The text between the tags, each tag a space.
+  /// The text between the tags, with each tag as a space.
   private(set) var text: [UInt8] = []
 
   private let bytes: [UInt8]
@@ -20,7 +20,7 @@ struct HTMLScan {
 
   /// Reads a page, in which one comment is allowed.
   ///
-  /// - Throws: `Unexpected` at a comment, an attribute without quotes, a `<` or `>` in text, an unknown entity.
+  /// - Throws: `Unexpected` for a comment, an attribute without quotes, a `<` or `>` in text, an unknown entity.
   init(_ html: [UInt8], allowing comment: String? = nil) throws(Unexpected) {
     bytes = html
     let doctype = Array("<!doctype html>".utf8)
@@ -113,9 +113,9 @@ struct HTMLScan {
   }
 }
 
-/// A text as a browser shows it: blanks and controls of any kind run together into one space.
+/// A text as a browser shows it: blanks and controls of any kind collapsed into one space.
 ///
-/// Names of columns and measures show their underscores as spaces, so underscores are spaces here too.
+/// Names of columns and measures show their underscores as spaces, so underscores become spaces here too.
 func shown(_ text: some Sequence<UInt8>) -> [UInt8] {
   var scalars = String.UnicodeScalarView()
   var isBlank = true
@@ -125,7 +125,7 @@ func shown(_ text: some Sequence<UInt8>) -> [UInt8] {
       if !isBlank { scalars.append(" ") }
       isBlank = true
     default:
-      // No document may hold a code point that Unicode keeps from being a character.
+      // No document may contain a noncharacter.
       scalars.append(scalar.properties.isNoncharacterCodePoint ? "\u{FFFD}" : scalar)
       isBlank = false
     }
@@ -134,13 +134,13 @@ func shown(_ text: some Sequence<UInt8>) -> [UInt8] {
   return Array(String(scalars).utf8)
 }
 
-/// How many times a text stands in another, without overlap.
+/// The number of occurrences of a text in another, without overlap.
 func occurrences(of needle: [UInt8], in text: [UInt8]) -> Int {
   text.withUnsafeBytes { text in
     guard let base = text.baseAddress, let first = needle.first else { return 0 }
     var count = 0
     var start = 0
-    // The C library's search, since every text is looked for in every page.
+    // The C library's search, since every text is searched for in every page.
     while text.count - start >= needle.count,
       let found = memchr(base + start, CInt(first), text.count - start - needle.count + 1)
     {

@@ -5,7 +5,7 @@ import Testing
 
 /// Notes are Markdown that others wrote: they may structure text, and nothing else.
 @Suite struct HostileNoteTests {
-  /// What Markdown may make of a note, with the attributes that it may write.
+  /// The elements that Markdown may make of a note, with the attributes they may have.
   private static let allowed: [String: Set<String>] = [
     "p": [], "em": [], "strong": [], "del": [], "h3": [], "ul": [], "ol": ["start"], "li": [], "blockquote": [],
     "pre": [], "code": ["class"], "a": ["href", "title"], "br": [], "hr": [],
@@ -68,7 +68,7 @@ import Testing
     }
   }
 
-  /// The page of each account with one of the notes, and last of one whose note is a plain word.
+  /// The page of each account with one of the notes, and last that of one whose note is a plain word.
   private func pages(notes: [String]) async throws -> [HTMLScan] {
     let folder = FileManager.default.temporaryDirectory.appending(path: "vigie-notes-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -4,7 +4,7 @@ import HostileFixture
 import Tables
 import Testing
 
-/// The tables beside the lists, filled with hostile text.
+/// The tables of the lists, filled with hostile text.
 @Suite struct HostileTableTests {
   @Test func `no cell of a list's table begins a formula, and every row is whole`() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "vigie-tables-\(UUID().uuidString)")
@@ -43,7 +43,7 @@ import Testing
         && scalar.properties.generalCategory != .format && scalar != "\""
     }
     guard let first, "=+-@".unicodeScalars.contains(first) else { return }
-    // A plain number of ours is no formula.
+    // A plain number of ours is not a formula.
     #expect(Double(cell) != nil, "\(path): \(cell.debugDescription)")
   }
 }

@@ -4,7 +4,7 @@ import HostileFixture
 import Site
 import Testing
 
-/// No text from data becomes markup, script or a path, and every text arrives as it is.
+/// No text from data becomes markup, script or a path, and every text arrives unchanged.
 @Suite struct HostileTextTests {
   /// More texts on demand: `VIGIE_CORPORA=folder ./dev test --filter HostileTextTests`.
   static func portfolios() throws -> [HostilePortfolio] {
@@ -46,7 +46,7 @@ import Testing
     let harmless = portfolio.harmless
     let hostilePages = try await site(of: portfolio)
     let harmlessPages = try await site(of: harmless)
-    // What a page of the one is called in the other.
+    // The name that a page of one has in the other.
     var names: [String: String] = [:]
     for (hostile, plain) in zip(portfolio.texts, harmless.texts) {
       names[slug(of: hostile)] = slug(of: plain)
@@ -57,7 +57,7 @@ import Testing
     }
     let renamed = hostilePages.map { (rename($0.key, names), $0.value) }
     #expect(Set(renamed.map(\.0)) == Set(harmlessPages.keys))
-    // Every text stands on the page of a loss, and the backtest names some that it missed and some false alarms.
+    // Every text is on the page of a loss, and the backtest names some that it missed and some false alarms.
     #expect(hostilePages.keys.count { $0.hasPrefix("losses/") } > portfolio.texts.count)
     if portfolio.texts.count >= 9 {
       let backtest = try HTMLScan(try #require(hostilePages["backtest.html"])).tags
@@ -81,7 +81,7 @@ import Testing
     }
   }
 
-  /// How often each tag stands in a page, its attributes with it; words in attributes count by their presence.
+  /// The number of each tag with its attributes in a page; words in attributes count by their presence.
   private func counts(_ tags: [HTMLScan.Tag], _ names: [String: String]) -> [HTMLScan.Tag: Int] {
     var counts: [HTMLScan.Tag: Int] = [:]
     for tag in tags {

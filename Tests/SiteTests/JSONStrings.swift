@@ -1,6 +1,6 @@
 import Testing
 
-/// The texts between quotes in JSON, byte for byte, which Foundation does not keep: it drops a leading U+FEFF.
+/// The texts between quotes in JSON, byte for byte, which Foundation does not preserve: it drops a leading U+FEFF.
 func jsonStrings(in json: [UInt8]) throws -> Set<[UInt8]> {
   let short: [UInt8: UInt8] = [0x22: 0x22, 0x5C: 0x5C, 0x2F: 0x2F, 0x62: 8, 0x66: 12, 0x6E: 10, 0x72: 13, 0x74: 9]
   var strings: Set<[UInt8]> = []

@@ -1,7 +1,7 @@
-/// The words with Latin letters that a file of a site shows.
+/// The words in Latin letters that a file of a site shows.
 enum LatinWords {
-  /// Names that pages quote in every language: of the example's model and columns, and values of columns; headings that
-  /// are understood in every language.
+  /// Names that pages quote in every language: those in the example's model and columns, and values of columns;
+  /// headings that are understood in every language.
   static let quotedNames: [String: Set<String>] = [
     "data-quality.html": [
       "flag", "severity", "csat", "date", "green", "yellow", "red", "low", "normal", "high", "urgent", "features",
@@ -10,21 +10,21 @@ enum LatinWords {
     "method.html": ["features", "usd"],
   ]
 
-  /// The words of a file of a site that people read; none for others.
+  /// The words of a file of a site that people read; none for other files.
   static func words(of path: String, _ bytes: [UInt8]) -> Set<String> {
     let texts: [[UInt8]] =
       switch path.split(separator: ".").last {
       case "html", "xml": PageText(bytes).texts
       case "txt": [bytes]
-      // The script's data: a program with names of its own, whose texts stand in quotes behind the first list.
+      // The script's data: a program with its own names, whose texts are in quotes after the first list.
       case "js" where path == "accounts.js": strings(in: bytes)
       default: []
       }
     return texts.reduce(into: []) { $0.formUnion(words(in: $1)) }
   }
 
-  /// The words with Latin letters of a text, but for what stands in guillemets, names of files and columns, ids, versions
-  /// and what else holds a digit, a stroke or an underscore.
+  /// The words in Latin letters of a text, except text in guillemets, names of files and columns, ids, versions
+  /// and anything else with a digit, a stroke or an underscore.
   private static func words(in text: [UInt8]) -> Set<String> {
     let blanks = String(decoding: text, as: UTF8.self).replacing(/«[^»]*»|&[a-z]+;|\{[a-z]+\}/, with: " ").split {
       $0.isWhitespace || "«»“”;,()'\"".contains($0)
@@ -38,7 +38,7 @@ enum LatinWords {
     }
   }
 
-  /// The texts in quotes of JSON that are no names of fields.
+  /// The quoted texts of JSON that are not names of fields.
   private static func strings(in json: [UInt8]) -> [[UInt8]] {
     String(decoding: json, as: UTF8.self).matches(of: /"([^"]*)"(?!:)/).map { Array($0.output.1.utf8) }
   }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Site
 
-/// That a language is one file: a site in one that nobody has heard of speaks it on every page.
+/// A language is one file: a site in an unheard-of language uses it on every page.
 @Suite struct MadeUpSiteTests {
   private static func files() async throws -> [String: [UInt8]] {
     let portfolio = try GreekPortfolio()

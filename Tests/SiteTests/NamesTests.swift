@@ -4,7 +4,7 @@ import Testing
 
 @testable import Site
 
-/// That what is counted in different ways is called by different names, and what readers see has a name at all.
+/// Figures counted in different ways have different names, and everything that readers see has a name.
 @Suite struct NamesTests {
   private static func pages(_ language: String = "en") async throws -> [String: String] {
     try await ExampleSite.files(
@@ -35,7 +35,7 @@ import Testing
     let cells = latest.matches(of: /<td>([^<]*)<\/td>/).map { String($0.output.1) }
     let value = try #require(figures.firstMatch(of: /<dd class="v">([0-9]+) % · ([0-9]+) %/))
     let shares = cells.prefix(2).compactMap { Double($0.replacing(" %", with: "").replacing(",", with: ".")) }
-    // 97.7 % and 93.8 % stand in the table, 98 % and 94 % above it.
+    // 97.7 % and 93.8 % are in the table, 98 % and 94 % above it.
     #expect(zip(shares, [value.output.1, value.output.2]).allSatisfy { abs($0 - (Double($1) ?? 0)) < 0.6 })
     #expect(shares.count == 2 && shares[0] > shares[1])
     #expect(cells.count == 6)

@@ -1,6 +1,6 @@
-/// What a page says: its text, its spoken labels, and the words that it hands to the script.
+/// The words of a page: its text, its spoken labels, and the words that it passes to the script.
 struct PageText {
-  /// The texts between tags and in attributes that people get to read or hear.
+  /// The texts between tags and in attributes that people read or hear.
   let texts: [[UInt8]]
 
   /// Every word of them.
@@ -28,7 +28,7 @@ struct PageText {
     self.texts = texts
   }
 
-  /// The words of a text in lower case, as far as ASCII goes; an accented letter is a part of its word.
+  /// The words of a text in lower case, for ASCII only; an accented letter is part of its word.
   static func words(in bytes: some Sequence<UInt8>) -> Set<String> {
     var words: Set<String> = []
     var word: [UInt8] = []
@@ -41,7 +41,7 @@ struct PageText {
         word.append(byte + 32)
       case 0x80...0xBF:
         if isInLetter { word.append(byte) }
-      // No-break spaces begin with C2, typographic signs with E2; what else is beyond ASCII is a letter.
+      // No-break spaces begin with C2, typographic characters with E2; anything else beyond ASCII is a letter.
       case 0xC3...0xE1, 0xE3...0xF4:
         isInLetter = true
         word.append(byte)

@@ -5,15 +5,15 @@ import Testing
 
 @testable import Site
 
-/// What readers are told when data stop arriving for some accounts.
+/// What readers see when data stop arriving for some accounts.
 @Suite struct PartlyLateTests {
   private static let example = ExampleSite.repository.appending(path: "examples/portfolio")
   private static let asOf = Day(number: 20_773)
   /// The last day on which a weekly measure of the example is still fresh on 2026-11-16.
   private static let freshSince = "2026-11-02"
 
-  /// The site of the example without the rows since 26 October of accounts whose ids end in some figures, and how many
-  /// active accounts a count of the same rows finds stale, of how many.
+  /// The site of the example without the rows since 26 October of accounts whose ids end in certain digits, with the
+  /// number of stale active accounts and the number of all that a count of the same rows finds.
   private func site(
     silenced: Set<Character>, language: String
   ) async throws -> (files: [String: String], stale: Int, active: Int) {
@@ -76,7 +76,7 @@ import Testing
     let cells = page.matches(of: /<td class="n"[^>]*>([0-9]+)<\/td>\n<td class="n"[^>]*>([0-9]+)<\/td>/)
       .compactMap { match in Int(match.output.1).flatMap { rule in Int(match.output.2).map { (rule, $0) } } }
     #expect(cells.map { $0.0 + $0.1 }.reduce(0, +) == active)
-    // One account of the example is small by its employees and looked after as an enterprise.
+    // One account of the example is small by its employees and managed as an enterprise.
     #expect(cells.map(\.1) == [1, 0, 0])
     #expect(page.contains("href=\"../accounts/c_1040.html\""))
     #expect(page.components(separatedBy: "href=\"../accounts/").count == 2)

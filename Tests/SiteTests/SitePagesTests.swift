@@ -4,13 +4,13 @@ import Testing
 
 @testable import Site
 
-/// That what a page needs is named once, and what is forgotten is said.
+/// What a page needs is named once, and anything forgotten is reported.
 @Suite struct SitePagesTests {
   @Test func `every template is shown by a page of the list, or is a part of one that is`() throws {
     let files = BuiltInTemplates.files.filter { $0.name.hasSuffix(".md") || $0.name.hasSuffix(".html") }
       .map { TemplateFile(name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) }
     let shown = try SiteTemplates(files, words: ExampleSite.words("en")).names
-    // What customers get has templates of its own.
+    // Customers' documents have their own templates.
     for file in files where !file.name.hasPrefix("customer/") && !shown.contains(file.name) {
       let isPart = files.contains { $0.text.contains("{{> \(file.name)}}") }
       #expect(isPart, "nothing shows templates/\(file.name): add the composer of its page to SitePages")

@@ -10,7 +10,7 @@ import Testing
     #expect(slug(of: id) == expected)
   }
 
-  /// Ids that differ as bytes, and that some file system, collation or normal form would take for one another.
+  /// Ids that differ as bytes but that some file system, collation or normal form would treat as the same.
   static let confusable = [
     "Acme", "acme", "ACME", "aCME", "a_cme", "A_cme", "a__cme", "acme_", "_acme", "acme-", "-acme", "a--b", "a-b",
     "a---b", "caf\u{E9}", "cafe\u{301}", "CAF\u{C9}", "CAFE\u{301}", "stra\u{DF}e", "strasse", "\u{212B}", "\u{C5}",
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func `thousands of ids of every shape get different file names`() {
-    // Few letters, so that most words differ from many others in case, an underscore or a hyphen alone.
+    // Few letters, so that most words differ from many others only in case, an underscore or a hyphen.
     let letters: [Unicode.Scalar] = ["a", "A", "b", "_", "-", "1", ".", "\u{301}", "\u{E9}"]
     var ids: [String] = []
     for first in letters {
@@ -52,7 +52,7 @@ import Testing
   func `a file name is safe on every file system`(id: String) {
     let name = slug(of: id) + ".html"
     let bytes = Array(name.utf8)
-    // The longest name of a file on Linux, macOS and Windows, with room for the number of a sheet.
+    // The longest file name on Linux, macOS and Windows, with room for the number of a sheet.
     #expect(bytes.count <= 255 - 8)
     #expect(bytes.dropLast(5).allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 95 })
     #expect(bytes.count > 5 && bytes[0] != 45 && bytes[0] != 95)
@@ -71,7 +71,7 @@ import Testing
     String(String.UnicodeScalarView(scalars))
   }
 
-  /// Case counts for nothing here: the names must differ where `A.html` and `a.html` are one file.
+  /// Case is ignored here: the names must differ where `A.html` and `a.html` are one file.
   private func expectInjective(_ ids: [String]) {
     var idsByName: [String: [UInt8]] = [:]
     for id in ids {

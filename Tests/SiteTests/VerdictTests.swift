@@ -31,7 +31,7 @@ import Testing
     let losses = fitted.keys.filter { $0.hasPrefix("losses/") }
     #expect(losses.count > 1)
     #expect(Set(marked) == Set(["index.html", "backtest.html", "digest.txt"] + segments + losses))
-    // Under the title, at every drawing and table of the page, and in the verdict.
+    // Below the title, at every chart and table of the page, and in the verdict.
     #expect((fitted["backtest.html"]?.components(separatedBy: Self.mark).count ?? 0) - 1 == 9)
     #expect(fitted["backtest.html"]?.contains("not enough outcomes yet, fitted on these outcomes") == true)
   }
@@ -48,7 +48,7 @@ import Testing
     #expect(backtest.contains("Still missing: 4 lost, 0 kept"))
     #expect(!backtest.contains("class=\"roc\""))
     #expect(pages["index.html"]?.contains("3 of 6 lost accounts were green") == true)
-    // Each of the three misses leads to what was said week by week.
+    // Each of the three misses links to its calls week by week.
     #expect(Set(backtest.matches(of: /losses\/[^"]+\.html/).map { String($0.output) }).count == 3)
   }
 
@@ -60,7 +60,7 @@ import Testing
       .map { $0.components(separatedBy: "</tbody>")[0] }
     try #require(tables.count == 2)
     let counted = tables[0].matches(of: /<td[^>]*>(\d+)<\/td>/).compactMap { Int($0.output.1) }.reduce(0, +)
-    // More than the half of a kind that a shortened table would name.
+    // More rows than a shortened table would name.
     #expect(counted > 30 && tables[1].components(separatedBy: "<tr").count - 1 == counted)
   }
 

@@ -28,7 +28,7 @@ import Testing
     #expect(documentation.contains(AdoptionMeasure.moneyWords.map { "`\($0)`" }.joined(separator: ", ")))
   }
 
-  /// The model's own seat_use is what adoption is made from where the settings name none.
+  /// The model's own seat_use is the basis of adoption when the settings name none.
   @Test(arguments: [
     (
       "{of: weekly_active_users, per: seats, worst: 0, best: 1}", "{of: days_since_contact, worst: 120, best: 10}", true

@@ -11,13 +11,13 @@ import Snapshot
 import Templates
 import Testing
 
-/// The languages that come with Vigie.
+/// The built-in languages.
 let languages = Languages(builtIn: BuiltInTemplates.files)
 
-/// What the proof knows of them.
+/// The words that the proof takes from them.
 let proofWords = ProofWords(languages.read())
 
-/// A portfolio in memory in which every internal field of every account holds a value that nothing else holds.
+/// A portfolio in memory in which every internal field of every account has a unique value.
 struct CanaryPortfolio {
   let review: Review
   let plans: RowsByAccount<CustomerFacts.Step>
@@ -27,7 +27,7 @@ struct CanaryPortfolio {
 
   static let asOf = Day(year: 2026, month: 11, day: 16) ?? Day(number: 0)
 
-  /// - Parameter accounts: the fewest is one.
+  /// - Parameter accounts: at least one.
   init(seed: UInt64, accounts count: Int, models: Models) async {
     var planter = Planter(seed: seed)
     let asOf = Self.asOf
@@ -149,10 +149,10 @@ struct CanaryPortfolio {
     canaries = planter.canaries
   }
 
-  /// What its customers' files are searched for.
+  /// The private values that its customers' files are searched for.
   var knowledge: PrivateKnowledge { PrivateKnowledge(review, plans: plans, words: proofWords) }
 
-  /// The facts of an account when everything is allowed that can be.
+  /// The facts of an account when every field is allowed.
   func facts(of account: Int, language: String) -> CustomerFacts {
     CustomerGate(
       review, allowed: Set(CustomerField.allCases), sender: "Bellwater Software",
@@ -160,7 +160,7 @@ struct CanaryPortfolio {
     ).facts(of: account, words: words[account], plans: plans[account], language: language)
   }
 
-  /// Models of one segment without conditions, since the accounts have no column for any.
+  /// Models with one segment without conditions, since the accounts have no column for any.
   static func smallModels() throws -> Models {
     try #require(
       models(
@@ -184,13 +184,13 @@ extension [Account] {
   }
 }
 
-/// Random values, and canaries among them.
+/// Random values, including canaries.
 private struct Planter {
   private var random: SplitMix64
   private(set) var canaries: [(field: String, value: String, account: Int)] = []
 
   init(seed: UInt64) {
-    // Neighbouring seeds multiplied apart.
+    // Neighbouring seeds are multiplied apart.
     random = SplitMix64(seed: seed &* 0xD1B5_4A32_D192_ED03)
   }
 
@@ -201,7 +201,7 @@ private struct Planter {
     "q" + String((0..<9).map { _ in "bdfghjklmprtvwxz"[whole(0, 15)] })
   }
 
-  /// A value of one to seven words, each of them unheard of.
+  /// Plants a value of one to seven unheard-of words.
   mutating func plant(_ field: String, _ account: Int, _ prefix: String = "") -> String {
     let words = (0..<[1, 1, 2, 4, 7][whole(0, 4)]).map { _ in word() }
     let value = prefix + words.joined(separator: prefix.isEmpty ? " " : "")
@@ -227,7 +227,7 @@ private struct Planter {
     return Double(value)
   }
 
-  /// Something that a customer may read, in awkward spellings.
+  /// A text that a customer may read, in awkward spellings.
   mutating func hostile() -> String {
     let texts = [
       "First-time fix rate", "Use *less* paper | and <script>alert(1)</script>", "Été & hiver « à l’heure »",
@@ -255,12 +255,12 @@ extension String {
   fileprivate subscript(position: Int) -> Character { self[index(startIndex, offsetBy: position)] }
 }
 
-/// The documents of a language, with the templates that come with Vigie.
+/// The documents of a language, with the built-in templates.
 struct Press {
   let language: CustomerLanguage
   let templates: CustomerTemplates
   let words: Words
-  /// The style that comes with Vigie.
+  /// The built-in style.
   let style: [UInt8]
 
   init(_ code: String) throws {

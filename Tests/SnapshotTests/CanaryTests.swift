@@ -39,10 +39,10 @@ import Testing
               let html = press.html(facts)
               let text = Data(html)
               for canary in portfolio.canaries where !isOwn(canary, account) {
-                // Found naively, by the bytes as they were planted.
+                // Searched for naively, by the bytes as they were planted.
                 #expect(text.range(of: Data(canary.value.utf8)) == nil, "\(canary.field) of seed \(seed)")
               }
-              let leaks = scan.leaks(in: ProofScan.Place.all(ofHTML: html), facts: facts, of: account)
+              let leaks = scan.leaks(in: ProofScan.Passage.all(ofHTML: html), facts: facts, of: account)
               #expect(leaks == [], "seed \(seed), account \(account)")
             }
           }
@@ -55,7 +55,7 @@ import Testing
     for field in Self.fields { #expect(planted[field, default: 0] >= Int(Self.seeds), "\(field)") }
   }
 
-  /// A leak on purpose: each canary in turn is let into a file, as a fault of a template would.
+  /// A deliberate leak: each canary in turn gets into a file, as through a faulty template.
   @Test(arguments: [0, 1] as [UInt64])
   func `a file with any one internal value in it is refused, and the field is named`(seed: UInt64) async throws {
     let portfolio = await CanaryPortfolio(seed: seed, accounts: 8, models: try CanaryPortfolio.smallModels())
@@ -71,7 +71,7 @@ import Testing
         html.replacing("</main>", with: "<svg aria-label=\"\(escaped)\"></svg></main>"),
         html.replacing("<main>", with: "<!-- \(escaped) --><main>"),
       ] {
-        let leaks = scan.leaks(in: ProofScan.Place.all(ofHTML: Array(leak.utf8)), facts: facts, of: 0)
+        let leaks = scan.leaks(in: ProofScan.Passage.all(ofHTML: Array(leak.utf8)), facts: facts, of: 0)
         #expect(leaks.contains { $0.field == canary.field }, "\(canary.field): \(canary.value)")
         #expect(!leaks.contains { "\($0)".contains(canary.value) })
       }
@@ -80,7 +80,7 @@ import Testing
     #expect(fields.isSuperset(of: Self.fields))
   }
 
-  /// The same leaks in disguise: what names and sentences are written as in addresses, by hand and to get past a search.
+  /// The same leaks in disguise: names and sentences as written in addresses, by hand and to evade a search.
   @Test(arguments: [2, 3] as [UInt64])
   func `a disguised internal value is refused as well`(seed: UInt64) async throws {
     let portfolio = await CanaryPortfolio(seed: seed, accounts: 5, models: try CanaryPortfolio.smallModels())
@@ -103,7 +103,7 @@ import Testing
         "<p>\(plain(canary.value.precomposedStringWithCanonicalMapping).replacing("q", with: "<b>q</b>"))</p>",
       ] {
         let page = html.replacing("</main>", with: "\(leak)</main>")
-        let leaks = scan.leaks(in: ProofScan.Place.all(ofHTML: Array(page.utf8)), facts: facts, of: 0)
+        let leaks = scan.leaks(in: ProofScan.Passage.all(ofHTML: Array(page.utf8)), facts: facts, of: 0)
         #expect(leaks.contains { $0.field == canary.field }, "\(canary.field): \(leak)")
       }
     }
@@ -116,7 +116,7 @@ import Testing
     let other = try #require(portfolio.canaries.first { $0.field == "accounts.name" && $0.account == 3 })
     var facts = portfolio.facts(of: 0, language: "en")
     facts.steps = [CustomerFacts.Step(step: "As we did for \(other.value.uppercased())")]
-    let leaks = scan.leaks(in: ProofScan.Place.all(ofHTML: press.html(facts)), facts: facts, of: 0)
+    let leaks = scan.leaks(in: ProofScan.Passage.all(ofHTML: press.html(facts)), facts: facts, of: 0)
     #expect(leaks.contains { $0.field == "accounts.name" && $0.cameWith == .column("plans.step") })
   }
 

@@ -6,7 +6,7 @@ import Testing
 @testable import Snapshot
 
 @Suite struct ColumnSearchTests {
-  /// Two accounts with a cell in every known column and in one of the portfolio's own, each unlike any other.
+  /// Two accounts with a cell in every known column and in one of the portfolio's own, each different from all others.
   private func knowledge() async throws -> PrivateKnowledge {
     let accounts = ["A", "B"].map { Account(id: AccountID("account-\($0)-1"), name: "Qualdorf \($0)enrik") }
     let columns = AccountColumn.all.map { ($0.name, $0.kind.isNumeric) } + [("own_remark", false)]

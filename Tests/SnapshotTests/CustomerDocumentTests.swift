@@ -34,7 +34,7 @@ import Testing
     name: "Peyrac", language: "en", asOf: day, goals: [], support: nil, steps: [], meetings: [])
 
   @Test func `the five parts stand in order, each with what it is about`() throws {
-    let text = ProofScan.Place.all(ofHTML: try Press("fr").html(Self.full))[0].text
+    let text = ProofScan.Passage.all(ofHTML: try Press("fr").html(Self.full))[0].text
     let parts = [
       "Ateliers <Peyrac> & Fils", "Contexte", "Alpha", "16 nov. 2026 (appel)", "Résultats", "Goal | one", "62", "76",
       "85",
@@ -54,7 +54,7 @@ import Testing
     facts.adoption = CustomerFacts.Adoption(
       people: 20, seats: 25, day: Self.day, shareBefore: nil,
       weeks: [Double?](repeating: nil, count: 45) + [17, 18, nil, 19, 20, 19, 20])
-    let text = ProofScan.Place.all(ofHTML: try Press(language).html(facts))[0].text
+    let text = ProofScan.Passage.all(ofHTML: try Press(language).html(facts))[0].text
     #expect(text.replacing("\u{A0}", with: " ").contains(words), "\(text)")
   }
 
@@ -76,9 +76,9 @@ import Testing
   @Test(arguments: ["en", "fr"])
   func `a document of nothing but a name reads as an invitation`(language: String) throws {
     let press = try Press(language)
-    let text = ProofScan.Place.all(ofHTML: press.html(Self.empty))[0].text
+    let text = ProofScan.Passage.all(ofHTML: press.html(Self.empty))[0].text
     let bare = CustomerFacts(name: "Peyrac", language: language, asOf: Self.day)
-    let bareText = ProofScan.Place.all(ofHTML: press.html(bare))[0].text
+    let bareText = ProofScan.Passage.all(ofHTML: press.html(bare))[0].text
     #expect(text.contains(language == "fr" ? "dans un an" : "in a year"))
     #expect(
       !bareText.contains(language == "fr" ? "dans un an" : "in a year"), "goals that are withheld are not asked for")
@@ -90,7 +90,7 @@ import Testing
     scarce.goals = [CustomerFacts.Goal(goal: "Fewer stops", target: 3)]
     scarce.missesAdoption = true
     func text(_ facts: CustomerFacts) throws -> String {
-      ProofScan.Place.all(ofHTML: try Press("en").html(facts))[0].text
+      ProofScan.Passage.all(ofHTML: try Press("en").html(facts))[0].text
     }
     let told = try text(scarce)
     #expect(told.ranges(of: "not set").count == 2)

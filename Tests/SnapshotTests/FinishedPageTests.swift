@@ -150,12 +150,12 @@ import Testing
   @Test func `the style that comes with Vigie, the fingerprint and the digest are not searched`() throws {
     let press = try Press("en")
     let page = FinishedPage(press.html(CustomerDocumentTests.small), builtInStyle: press.style)
-    let text = page.places.map(\.text).joined()
+    let text = page.passages.map(\.text).joined()
     let fingerprint = try #require(page.fingerprint)
     #expect(!text.contains(fingerprint) && !text.contains("Bitstream Charter"))
-    #expect(!page.places.map(\.name).contains("style"))
+    #expect(!page.passages.map(\.name).contains("style"))
     #expect(
-      FinishedPage(press.html(CustomerDocumentTests.small), builtInStyle: []).places.map(\.name).contains("style"))
+      FinishedPage(press.html(CustomerDocumentTests.small), builtInStyle: []).passages.map(\.name).contains("style"))
   }
 
   @Test func `texts of a PDF are found in all their spellings, and streams left out`() {

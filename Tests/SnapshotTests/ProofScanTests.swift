@@ -79,7 +79,7 @@ import Testing
       ?? CustomerFacts(
         name: Self.names[account], language: "en", asOf: Self.day, steps: [CustomerFacts.Step(step: text)])
     let scan = ProofScan(try await Self.knowledge.value, known: known, vocabulary: ["due by May"])
-    return scan.leaks(in: [ProofScan.Place("text", text)], facts: facts, of: account)
+    return scan.leaks(in: [ProofScan.Passage("text", text)], facts: facts, of: account)
   }
 
   private func leaks(
@@ -122,7 +122,7 @@ import Testing
     let scan = ProofScan(try await Self.knowledge.value, known: [], vocabulary: [])
     let facts = CustomerFacts(name: "Acme", language: "en", asOf: Self.day)
     func fields(_ html: String) -> [String] {
-      scan.leaks(in: ProofScan.Place.all(ofHTML: Array(html.utf8)), facts: facts, of: 0).map(\.field)
+      scan.leaks(in: ProofScan.Passage.all(ofHTML: Array(html.utf8)), facts: facts, of: 0).map(\.field)
     }
     #expect(fields("<!doctype html><p>an altmoor</p>") == [])
     #expect(fields("<!doctype html><p>an Altmoor</p>") == ["accounts.name"])
@@ -133,7 +133,7 @@ import Testing
     #expect(try await leaks("it may rain", of: 0) == [])
     #expect(try await leaks("as with May last year", of: 0) == ["accounts.name"])
     #expect(try await leaks("as with May last year", of: 0, known: ["May"]) == [])
-    // Vigie's own words hold "May" as well, which the data do not.
+    // Vigie's own words contain "May" as well, which the data do not.
     let facts = CustomerFacts(name: "Acme", language: "en", asOf: Self.day)
     #expect(try await leaks("due by 3 May 2027", of: 0, facts: facts) == [])
   }
@@ -161,7 +161,7 @@ import Testing
   @Test func `a contact of one other account stays hers, though a plan or a meeting of this one names her`()
     async throws
   {
-    // Her name stands in the touchpoints of account 7, that of 8 is a contact of two.
+    // Her name is in the touchpoints of account 7; that of 8 is a contact of two.
     #expect(try await leaks("ask Ursina Vollmer", of: 7) == ["contacts.name"])
     #expect(try await leaks("Ursina Vollmer’s list", of: 7) == ["contacts.name"])
     #expect(try await leaks("ask Ursina Vollmer", of: 7, known: ["Ursina Vollmer"]) == [])
@@ -207,7 +207,7 @@ import Testing
       try await Self.knowledge.value, known: [],
       vocabulary: ["as agreed, the new director wants one platform for all"])
     func leaks(_ text: String) -> [String] {
-      scan.leaks(in: [ProofScan.Place("text", text)], facts: facts, of: 0).map(\.field)
+      scan.leaks(in: [ProofScan.Passage("text", text)], facts: facts, of: 0).map(\.field)
     }
     #expect(leaks("The new director wants one platform") == [])
     #expect(leaks("wants one platform for the whole group") == ["sentiment.reason"])
@@ -341,19 +341,19 @@ import Testing
   func `the name of a file is searched for our view and amounts as well`(name: String, fields: [String]) async throws {
     let scan = ProofScan(try await Self.knowledge.value, known: [], vocabulary: [])
     let facts = CustomerFacts(name: "Acme", language: "en", asOf: Self.day)
-    let place = ProofScan.Place("file name", name, isLowercase: true)
+    let place = ProofScan.Passage("file name", name, isLowercase: true)
     #expect(scan.leaks(in: [place], facts: facts, of: 0).map(\.field) == fields)
   }
 
   @Test func `the number of the customer's own id is no amount in the name of its file`() async throws {
     let scan = ProofScan(try await Self.knowledge.value, known: [], vocabulary: [])
     let facts = CustomerFacts(name: Self.names[13], language: "en", asOf: Self.day)
-    func fields(_ place: ProofScan.Place) -> [String] { scan.leaks(in: [place], facts: facts, of: 13).map(\.field) }
-    #expect(fields(ProofScan.Place("file name", "k897000-2026-11-16.html", isLowercase: true)) == [])
-    #expect(fields(ProofScan.Place("text", "897000")) == ["accounts.arr"])
+    func fields(_ place: ProofScan.Passage) -> [String] { scan.leaks(in: [place], facts: facts, of: 13).map(\.field) }
+    #expect(fields(ProofScan.Passage("file name", "k897000-2026-11-16.html", isLowercase: true)) == [])
+    #expect(fields(ProofScan.Passage("text", "897000")) == ["accounts.arr"])
   }
 
-  // MARK: What is said
+  // MARK: Messages
 
   @Test func `a leak says where it stands and what to do, never what`() async throws {
     let facts = CustomerFacts(
@@ -363,7 +363,7 @@ import Testing
       Array(
         "<!doctype html><h1>A</h1><section class=\"plan\"><h2>Plan</h2><p>Go on</p><p>As Altmoor does</p></section>"
           .utf8))
-    let place = ProofScan.Place(
+    let place = ProofScan.Passage(
       "text", page.blocks.map(\.text).joined(separator: "\n"), parts: page.blocks.map(\.section), isRead: true)
     let scan = ProofScan(try await Self.knowledge.value, known: [], vocabulary: [])
     #expect(

@@ -2,7 +2,7 @@ import Foundation
 import Spelling
 import Testing
 
-/// Normal forms, against those of another library.
+/// Normal forms, compared with those of another library.
 @Suite struct NormalFormTests {
   @Test(arguments: [
     (NormalForm.composed, "e\u{301}ﬁＡ", "éﬁＡ"), (.plainComposed, "e\u{301}ﬁＡ", "éfiA"),
@@ -10,13 +10,13 @@ import Testing
     (.composed, "", ""), (.folded, "Ćapek ＆ SYNOVÉ Straße", "capek & synove strasse"), (.folded, "PLAIN", "plain"),
   ])
   func `a text takes the form`(form: NormalForm, text: String, expected: String) {
-    // Scalars, because Swift takes all the forms of a text for equal.
+    // Compared by scalar, because Swift treats all normal forms of a text as equal.
     #expect(Array(text.normalized(form).unicodeScalars) == Array(expected.unicodeScalars))
   }
 
   @Test func `every scalar of the basic plane has the forms that Foundation gives it`() {
     for value in UInt32(0)...0xFFFF {
-      // Unassigned ones may have got a form in a later Unicode.
+      // Unassigned scalars may have got a form in a later Unicode.
       guard let scalar = Unicode.Scalar(value), scalar.properties.generalCategory != .unassigned,
         let age = scalar.properties.age, age.major < 15
       else { continue }

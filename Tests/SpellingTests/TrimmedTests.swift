@@ -1,7 +1,7 @@
 import Spelling
 import Testing
 
-/// What stands at the ends of texts.
+/// Trimming the ends of texts.
 @Suite struct TrimmedTests {
   @Test(arguments: [
     (" \u{A0}a b\n", "a b"), ("", ""), (" \t", ""), ("a", "a"), (" \u{301}x ", "\u{301}x"), ("\r\nx\r\n", "x"),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Tables
 
-/// Rows as they are written into somebody's file.
+/// Rows written in the manner of an existing file.
 @Suite struct CSVDialectTests {
   private static let texts = [
     "", "plain", "a,b", "a;b", "a\tb", "a|b", "say \"hi\"", "\"", "\"\"", "1\n2", "1\r\n2", "1\r2", "\n", " blanks ",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Tables
 
-/// The shapes of RFC 4180 and those that spreadsheets add to them.
+/// The forms of RFC 4180 and those that spreadsheets add.
 @Suite struct CSVReaderTests {
   @Test(arguments: [
     "a,b\n1,2\n", "a,b\r\n1,2\r\n", "a,b\r1,2\r", "a,b\n1,2", "\u{FEFF}a,b\n1,2\n", "a,b\n\n\r\n1,2\n\n",

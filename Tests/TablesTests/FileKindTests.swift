@@ -3,7 +3,7 @@ import Testing
 
 @testable import Tables
 
-/// Files that are no CSV files, whatever they are called.
+/// Files that are not CSV files, whatever their names.
 @Suite struct FileKindTests {
   private static let table = "account_id,name\nA-1,Ærø\n"
 

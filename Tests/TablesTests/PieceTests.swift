@@ -3,7 +3,7 @@ import Testing
 
 @testable import Tables
 
-/// A file read in small pieces says the same as one read at once.
+/// A file read in small pieces gives the same as one read at once.
 @Suite struct PieceTests {
   private static let sizes = [16, 17, 18, 19, 23, 31, 64]
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Tables
 
-/// Where a reader says that a cell stands.
+/// The place of a cell as given by a reader.
 @Suite struct PlaceTests {
   @Test func `columns count Unicode scalars`() throws {
     // é is one scalar of two bytes, the family three people and two joiners, e with an accent two scalars.

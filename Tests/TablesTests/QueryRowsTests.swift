@@ -76,7 +76,7 @@ import Testing
   }
 }
 
-/// What both kinds of table have in common.
+/// The behaviour that both kinds of table share.
 @Suite struct TableReaderTests {
   @Test func `the first line names the columns and a short row ends in blanks`() throws {
     try withFile(Array("id;name\na\n".utf8)) { path in

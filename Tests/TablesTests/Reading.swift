@@ -3,7 +3,7 @@ import Health
 
 @testable import Tables
 
-/// A record as a reader gave it.
+/// A record as returned by a reader.
 struct Record: Equatable {
   let line: Int
   let cells: [String]
@@ -12,7 +12,7 @@ struct Record: Equatable {
   let malformedCell: Int?
 }
 
-/// All records of a text, read in pieces of the given size at first.
+/// All records of a text, read in pieces that begin with the given size.
 func records(_ text: String, delimiter: Character? = nil, pieceSize: Int = 1 << 16) throws -> [Record] {
   try records(Array(text.utf8), delimiter: delimiter, pieceSize: pieceSize)
 }
@@ -37,7 +37,7 @@ func cells(_ text: String, delimiter: Character? = nil) throws -> [[String]] {
   try records(text, delimiter: delimiter).map(\.cells)
 }
 
-/// Why the bytes are no table.
+/// Why the bytes are not a table.
 func problem(_ bytes: [UInt8], pieceSize: Int = 1 << 16) throws -> TableProblem? {
   do {
     _ = try records(bytes, delimiter: ",", pieceSize: pieceSize)
@@ -47,7 +47,7 @@ func problem(_ bytes: [UInt8], pieceSize: Int = 1 << 16) throws -> TableProblem?
   }
 }
 
-/// A file that is there while the closure runs.
+/// Creates a file that exists while the closure runs.
 @discardableResult
 func withFile<Result>(_ bytes: [UInt8], _ body: (String) throws -> Result) throws -> Result {
   let path = FileManager.default.temporaryDirectory.appendingPathComponent("table-\(UUID().uuidString)").path

@@ -119,7 +119,7 @@ import Testing
     return result
   }
 
-  /// The same text by another road: scalar by scalar.
+  /// The same text computed in another way: scalar by scalar.
   private func visible(_ text: String) -> [UInt8] {
     let breaks: Set<UInt32> = [0x85, 0x2028, 0x2029, 0x7F]
     var scalars: [Unicode.Scalar] = []

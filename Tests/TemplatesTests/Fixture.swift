@@ -57,7 +57,7 @@ func render(html text: String, _ account: Account = Account()) throws -> String 
   try render([("page.html", text)], account)
 }
 
-/// The problems of a template, as they are printed.
+/// The problems of a template, as printed.
 func problems(_ files: (name: String, text: String)...) -> [String] {
   do {
     let text = try render(files)

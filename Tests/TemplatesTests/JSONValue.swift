@@ -1,6 +1,6 @@
 import Templates
 
-/// A JSON value, which stands in for a record whose fields are known only at run time.
+/// A JSON value, used as a record whose fields are known only at run time.
 enum JSONValue: Decodable, Sendable, Equatable {
   case null
   case flag(Bool)
@@ -35,12 +35,12 @@ enum JSONValue: Decodable, Sendable, Equatable {
     if case .object(let members) = self { members[key] ?? .null } else { .null }
   }
 
-  /// How the scalars of a case are declared: as text from outside, or as HTML the program made.
+  /// How the scalars of a case are declared: as text from outside, or as HTML made by the program.
   enum Scalars: Sendable { case text, html }
 
   func fields(scalars: Scalars) -> TemplateFields<JSONValue> {
     guard case .object(let members) = self else { return [field(".", scalars: scalars) { $0 }] }
-    // No tag can hold a name with a space, a bang or a dot in it, so no schema declares one.
+    // No tag can contain a name with a space, a bang or a dot, so no schema declares one.
     let names = members.keys.filter { !$0.contains { " !.".contains($0) } }.sorted()
     return TemplateFields(names.map { name in self[name].field(name, scalars: scalars) { $0[name] } })
   }

@@ -2,14 +2,14 @@ import Templates
 import Testing
 
 @Suite struct `the Mustache specification` {
-  /// Where the engine means to differ, and why.
+  /// The intended differences of the engine, and their reasons.
   enum Deviation: Sendable {
     /// A name that no scope has is a fault of the template, not an empty text; so is a record's name inside the
     /// inverted section over that record, which is shown only when there is no record.
     case unknownNameIsAnError
-    /// A partial that is not there is a fault of the template, not an empty text.
+    /// A missing partial is a fault of the template, not an empty text.
     case unknownPartialIsAnError
-    /// Partials become part of the page when it is compiled, so none can hold itself.
+    /// Partials become part of the page when it is compiled, so none can contain itself.
     case recursionIsAnError
     /// Text from outside is never inserted unescaped; the case must pass once its values are declared finished HTML.
     case unescapedTextIsAnError

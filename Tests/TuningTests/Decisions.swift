@@ -4,7 +4,7 @@ import SeededRandom
 
 @testable import Tuning
 
-/// Decisions whose outcomes follow the sub-scores by the given weights, or by nothing.
+/// Decisions whose outcomes follow the sub-scores with the given weights, or are random.
 struct Decisions {
   var random: SplitMix64
 
@@ -14,8 +14,8 @@ struct Decisions {
   }
 
   /// - Parameters:
-  ///   - weights: what each dimension adds to the log odds of staying, for 100 points of it.
-  ///   - churn: the share that churns where all weights are 0.
+  ///   - weights: the log odds of staying that each dimension adds for 100 points.
+  ///   - churn: the share that churns when all weights are 0.
   mutating func make(_ count: Int, weights: [Double], churn: Double = 0.3) -> [PastDecision] {
     (0..<count).map { index in
       let sub = weights.map { _ in 100 * random.fraction() }
@@ -39,7 +39,7 @@ struct Decisions {
 }
 
 extension Models {
-  /// Models of dimensions with the given weights; each further list is a variant with weights of its own.
+  /// Models with dimensions of the given weights; each further list is a variant with its own weights.
   static func weighing(_ weights: [Double], variants: [[Double]] = []) -> Models {
     let all = ([weights] + variants).enumerated().map { index, weights in
       Model(

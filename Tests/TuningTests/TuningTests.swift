@@ -26,7 +26,7 @@ import Testing
     #expect(OutcomeSplit(decisions(String(repeating: "ck", count: 19) + "k")) == nil)
     // All on one day.
     #expect(OutcomeSplit(decisions(String(repeating: "ck", count: 100), perDay: 1000)) == nil)
-    // Whoever stays is known only at the end.
+    // Churned accounts come first, kept ones only at the end.
     #expect(OutcomeSplit(decisions(String(repeating: "c", count: 100) + String(repeating: "k", count: 15))) == nil)
   }
 
@@ -64,7 +64,7 @@ import Testing
     let decisions = chance.make(800, weights: [3, 1, 1])
     let tuning = Tuning(decisions, models: .weighing([20, 40, 40]))
     let until = try #require(tuning.split?.until)
-    // Whoever came later and stayed has left instead, as often the other way round, so that the parts stay as they are.
+    // Newer accounts that stayed have left instead, and vice versa as often, so that the parts stay as they are.
     var newer = decisions.filter { $0.decidedOn > until }
     let flags = newer.map(\.churned)
     for index in newer.indices {
@@ -81,8 +81,8 @@ import Testing
   }
 
   @Test func `on noise it suggests no more often than it says`() {
-    // The interval is one of 95 %, of which one half asks for a change. Of 200 portfolios that makes 5, and more than
-    // three standard deviations above it would come about in one of several hundred runs.
+    // The interval is one of 95 %, of which one half suggests a change. That makes 5 of 200 portfolios, and more than
+    // three standard deviations above it would occur in one of several hundred runs.
     let seeds = Int(ProcessInfo.processInfo.environment["TUNING_SEEDS"] ?? "") ?? 200
     let suggested = (0..<seeds).count { seed in
       var chance = Decisions(seed: UInt64(seed) + 100)
@@ -142,9 +142,9 @@ import Testing
     let models = Models.weighing([20, 80], variants: [[7, 93]])
     let alone = try #require(Tuning(own, models: models).trial)
     let together = try #require(Tuning(own + others, models: models).trial)
-    // The split is another one, since there are more outcomes, but what is learnt comes from the same accounts.
+    // The split differs, since there are more outcomes, but the same accounts are learnt from.
     #expect(together.weights[0].fitted > 60 && abs(together.weights[0].fitted - alone.weights[0].fitted) < 10)
-    // The variant has both weights from nobody, so that half of the accounts keep their scores.
+    // The variant takes neither weight from the base model, so half of the accounts keep their scores.
     #expect(together.againstPresent.value < alone.againstPresent.value)
   }
 }

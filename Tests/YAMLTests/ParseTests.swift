@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `an alias is a copy, and a document of copies of copies costs what it holds`() throws {
-    // Nine levels of nine would be 387 million values one by one.
+    // Nine levels of nine would be 387 million values if expanded.
     var text = "l0: &l0 [x, x, x, x, x, x, x, x, x]\n"
     for level in 1...8 {
       text +=

@@ -3,9 +3,9 @@ import Review
 import Site
 
 extension Workspace {
-  /// Builds the site of a draft and puts it in place of the last one, all or nothing; nothing is recorded.
+  /// Builds the site of a draft and replaces the last one, all or nothing; nothing is recorded.
   ///
-  /// - Returns: what was written; nil where the site that is there was made from the very same inputs.
+  /// - Returns: what was written; nil when the existing site was built from the very same inputs.
   public func build(to folder: String) async throws -> WrittenSite? {
     let publication = try Publication.open(folder)
     let history = try history()

@@ -2,16 +2,16 @@ import Findings
 import Publishing
 import Site
 
-/// A site that was made and not written.
+/// A site that was rendered but not written.
 public struct CheckedSite: Sendable {
   /// The number of pages.
   public let pages: Int
-  /// How much they weigh.
+  /// The total size of the pages in bytes.
   public let byteCount: Int
 }
 
 extension Workspace {
-  /// Makes every page of the site that ``build(to:)`` would write, and writes nothing.
+  /// Renders every page of the site that ``build(to:)`` would write, and writes nothing.
   public func check() async throws -> CheckedSite {
     let words = presentation.words
     let stale = presentation.folder.staleness(

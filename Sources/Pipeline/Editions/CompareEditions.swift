@@ -8,7 +8,7 @@ import Site
 
 /// A comparison as text, and its pages.
 public struct WrittenComparison: Sendable {
-  /// What the pages say, for a terminal.
+  /// The contents of the pages, for a terminal.
   public let text: String
   /// What was written.
   public let site: WrittenSite
@@ -17,7 +17,7 @@ public struct WrittenComparison: Sendable {
 extension Workspace {
   /// Writes what changed between two editions and why.
   ///
-  /// - Parameter folder: that of the pages; nil for one in `comparisons/` in the portfolio.
+  /// - Parameter folder: the folder of the pages; nil for one in `comparisons/` in the portfolio.
   public func compare(_ pair: EditionPair, to folder: String? = nil) async throws -> WrittenComparison {
     let comparison = try pair.comparison(portfolio)
     return try await write(comparison, of: await review(), to: folder ?? place(pair.label))
@@ -25,12 +25,12 @@ extension Workspace {
 
   /// Writes what the model in another file would change.
   ///
-  /// - Parameter folder: that of the pages; nil for one in `comparisons/` in the portfolio.
+  /// - Parameter folder: the folder of the pages; nil for one in `comparisons/` in the portfolio.
   public func compare(model file: String, to folder: String? = nil) async throws -> WrittenComparison {
     let (models, segmentOf) = try readModel(file)
     let review = await review()
     let path = URL(fileURLWithPath: file)
-    // People who try weights leave the version as it is at first.
+    // People who try weights usually leave the version unchanged at first.
     let isSameVersion = models.version == review.models.version
     let trial = await ModelTrial(
       of: models, segmentOf: segmentOf, named: isSameVersion ? path.lastPathComponent : models.version, against: review)
@@ -58,7 +58,7 @@ extension Workspace {
       text: terminal.text(of: comparison, trial: trial), site: WrittenSite(summary, in: folder))
   }
 
-  /// Reads another model; every fault in it is reported.
+  /// Reads another model and reports every fault in it.
   private func readModel(_ file: String) throws -> (models: Models, segmentOf: [Int]) {
     guard let data = FileManager.default.contents(atPath: file) else {
       throw Refusal("there is no model file '\(file)' that can be read")

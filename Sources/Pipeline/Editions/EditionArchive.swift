@@ -3,10 +3,10 @@ import FoundationEssentials
 import Health
 import Ledger
 
-/// The archive of the edition that is being published, and the edition that it follows.
+/// The archive of the edition being published, and the edition that it follows.
 ///
-/// Ledger and archives must tell one story before anything is added to it: an archive that the ledger does not know was
-/// published all the same, and one that it knows otherwise is not what was published.
+/// Ledger and archives must agree before anything is added: an archive missing from the ledger was published all the
+/// same, and one that differs from its record is not what was published.
 struct EditionArchive {
   private let writer: ArchiveWriter
   private let id: EditionID
@@ -14,7 +14,7 @@ struct EditionArchive {
   private let asOf: Day
   private let digest: String
 
-  /// Looks up the edition before; its archive must be there, since the new one is chained to it.
+  /// Finds the previous edition; its archive must exist, since the new one is chained to it.
   init(
     _ folder: String, _ ledger: Ledger, asOf: Day, next: Ledger.NextPublication, digest: String
   ) throws {
@@ -29,7 +29,7 @@ struct EditionArchive {
     let earlier = publications.prefix { $0.edition != "\(edition)" || $0.revision != next.revision }.last
     let previous = try earlier.map { try Self.link($0, in: folder, writer) }
     if !next.isRecorded, let there = try writer.edition(id) {
-      // Cut short before it was on record: the same again is the same bytes, and anything else is another publication.
+      // It was cut short before it was recorded: the same edition gives the same bytes, and anything else is another.
       guard there.inputs == digest, there.previous == previous else {
         throw Self.unknown("\(folder)/\(id.archiveName)", edition: "\(edition)")
       }
@@ -41,9 +41,9 @@ struct EditionArchive {
     self.digest = digest
   }
 
-  /// Refuses to go on beside archives that are not on record, those aside that may have been cut short.
+  /// Refuses to continue if there are archives that are not on record, except those of a publication cut short.
   ///
-  /// To be asked before a ledger is made: a missing one beside archives was lost.
+  /// Call it before creating a ledger: if there are archives, a missing ledger was lost.
   static func requireKnown(
     _ folder: String, _ publications: [Ledger.Publication], orCutShort: (EditionID) -> Bool
   ) throws {
@@ -54,7 +54,7 @@ struct EditionArchive {
     }
   }
 
-  /// The edition that the new one follows, when its archive is the one that was published.
+  /// The edition that the new one follows, if its archive is the published one.
   private static func link(
     _ earlier: Ledger.Publication, in folder: String, _ writer: ArchiveWriter
   ) throws -> EditionManifest.Previous {
@@ -81,13 +81,13 @@ struct EditionArchive {
         + "\(edition) again from the very same data if that was cut short, or else move the archive away")
   }
 
-  /// The mark that every page carries.
+  /// The mark on every page.
   var fingerprint: Fingerprint { Fingerprint(inputs: digest, previous: previous?.digest, of: id) }
 
   /// The name of its file.
   var name: String { id.archiveName }
 
-  /// Puts the published site into its archive.
+  /// Writes the published site into its archive.
   func seal(_ site: String) throws -> EditionManifest {
     try writer.archive(site: site) { files throws(EditionFault) in
       try EditionManifest(
@@ -97,6 +97,6 @@ struct EditionArchive {
 }
 
 extension Ledger.Publication {
-  /// What its archive is called after; nil where its year has no four digits.
+  /// The id that names its archive; nil when its year does not have four digits.
   var id: EditionID? { EditionID(edition, revision: revision) }
 }

@@ -5,19 +5,19 @@ import Portfolio
 import Publishing
 import Review
 
-/// What a site follows from, by name and digest: the program itself, every file read, the templates, the editions before
+/// The inputs of a site, by name and digest: the program itself, every file read, the templates, the earlier editions
 /// and the day.
 struct EditionInputs {
-  /// One of each, in this order.
+  /// The inputs in a fixed order, each once.
   let inputs: [Ledger.Input]
-  /// One digest for all of them.
+  /// The digest of all of them.
   let digest: String
 
-  /// Reads what is not in memory.
+  /// Reads those inputs that are not in memory.
   init(_ workspace: Workspace, _ history: History) throws(FileError) {
     var inputs: [Ledger.Input] = [("program", try Digest.sha256(fileAt: "/proc/self/exe"))]
     for path in workspace.portfolio.inputs {
-      // Where the folder lies says nothing about the site; the name of a note says whose it is.
+      // The path of the folder does not affect the site; the name of a note does, as it names the account.
       let name = path.split(separator: "/").last ?? ""
       inputs.append((String(name), try Digest.sha256(fileAt: path)))
     }

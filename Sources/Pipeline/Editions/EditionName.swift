@@ -1,23 +1,23 @@
 import Archive
 import Findings
 
-/// A published edition as people name it: a week such as `2026-W47` for its last publication, or one of several such as
-/// `2026-W47-r0`.
+/// A published edition as people name it: a week such as `2026-W47` for its last publication, or a specific publication
+/// such as `2026-W47-r0`.
 struct EditionName {
-  /// Which edition is meant.
+  /// The id of the edition.
   let id: EditionID
-  /// As people write it, without a revision where none was named.
+  /// The name as people write it, without a revision if none was given.
   let label: String
 
   /// Finds a name among the published editions.
   ///
-  /// - Parameter place: where they were looked for, as messages say it, such as ` in archive`.
-  /// - Throws: `Refusal` with the revisions of the week, or the nearest week, where there is none of that name.
+  /// - Parameter place: where they were searched, for messages, such as ` in archive`.
+  /// - Throws: `Refusal` with the revisions of the week, or the nearest week, when there is none of that name.
   init(_ name: String, among known: [EditionID], in place: String = "") throws {
     let parts = name.uppercased().split(separator: "-R", maxSplits: 1)
     let week = parts.first.map(String.init) ?? name
     let ofWeek = known.filter { $0.edition == week }.sorted()
-    // Without a revision the last; the first has none in its name but can be asked for.
+    // Without a revision, the last one; the first has none in its name but can be asked for.
     let id =
       parts.count > 1
       ? Int(parts[1]).flatMap { revision in ofWeek.first { $0.revision == revision } } : ofWeek.last
@@ -42,7 +42,7 @@ struct EditionName {
     return Refusal("\(missing)\(hint)")
   }
 
-  /// A number that grows from week to week, of a week such as `2026-W47`; no year has more than 53.
+  /// A number for a week such as `2026-W47` that grows from week to week; no year has more than 53 weeks.
   private static func number(of week: String) -> Int? {
     guard let match = week.wholeMatch(of: /([0-9]{4})-W([0-9]{1,2})/), let year = Int(match.1), let week = Int(match.2)
     else { return nil }

@@ -8,12 +8,12 @@ import Review
 public struct EditionPair {
   private let ledger: Ledger
   private let names: (first: EditionName, last: EditionName)
-  /// The day that the later week reports on.
+  /// The day that the later edition reports on.
   public let asOf: Day
 
-  /// Finds two editions on record.
+  /// Finds two recorded editions.
   ///
-  /// - Throws: `Refusal` where there is one of them that there is not, or the first is not the earlier.
+  /// - Throws: `Refusal` when one of them does not exist, or the first is not the earlier.
   public init(_ earlier: String, _ later: String, of folder: PortfolioFolder) throws {
     let ledger = try folder.ledger()
     let known = try ledger?.publications().compactMap(\.id) ?? []
@@ -28,10 +28,10 @@ public struct EditionPair {
     asOf = week.asOf
   }
 
-  /// What the pages are called after.
+  /// The label that names the pages.
   var label: String { "\(names.first.label)-\(names.last.label)" }
 
-  /// Takes every change of a score between the two apart.
+  /// Explains every change of a score between the two.
   func comparison(_ portfolio: Portfolio) throws -> EditionComparison {
     func record(_ name: EditionName) throws -> EditionRecord {
       let record = try ledger.record(

@@ -9,15 +9,15 @@ import Site
 import Snapshot
 
 extension Workspace {
-  /// Publishes an edition: makes the site, records what it says in the ledger, archives it and puts it in place.
+  /// Publishes an edition: renders the site, records the edition in the ledger, archives it and puts the site live.
   ///
   /// - Parameters:
-  ///   - folder: that of the site.
-  ///   - revise: why a week that has been published is published again.
+  ///   - folder: the folder of the site.
+  ///   - revise: why a published week is published again.
   public func publish(to folder: String, revise: String? = nil) async throws -> PublishedSite {
     let publication = try Publication.open(folder)
     let ledger = try openLedger()
-    // An edition is not made from itself, so that publishing it again from equal inputs changes nothing.
+    // An edition is not an input of itself, so publishing it again from equal inputs changes nothing.
     let history = try portfolio.history(ledger).beforeWeek(of: asOf)
     let inputs = try EditionInputs(self, history)
     let next = try ledger.nextPublication(of: asOf, digest: inputs.digest, revise: revise)
@@ -30,16 +30,16 @@ extension Workspace {
       with: [try customerRecords(review), decisionRecords(review)])
     let files = try await render(site, to: publication)
     let assembled = try publication.assemble(files, record: inputs.digest + " published")
-    // The site is whole on the disk and the edition written but for its last word. What remains are three steps of
-    // a moment each: the archive takes its name, the site goes live, the ledger says so. Each is the same again from
-    // the same inputs, so that what was cut short between them is finished by another run.
+    // The site is whole on the disk and the edition complete but for its commit. Three brief steps remain: the archive
+    // gets its name, the site goes live, the ledger records the edition. Each has the same result from the same
+    // inputs, so another run finishes a publication that was cut short between them.
     let newer = try ledger.publishedWeeks().last { $0.asOf.monday > asOf.monday }
     let edition = try ledger.record(
       review, revise: revise, tool: Tool.name, currency: portfolio.settings.currency,
       modelText: portfolio.modelText, fingerprint: fingerprint, digest: inputs.digest, inputs: inputs.inputs
     ) {
       let sealed = try archive.seal(assembled.folder)
-      // Of a week that is filled in later readers keep the site of the newest.
+      // When a past week is filled in, readers keep the newest site.
       if newer == nil { try assembled.goLive() }
       return sealed.digest
     }
@@ -51,7 +51,7 @@ extension Workspace {
         ?? .written(WrittenSite(try assembled.tidyUp(), in: folder)))
   }
 
-  /// The ledger to write to, once the archives beside it are known to be on record.
+  /// Opens the ledger for writing, once all archives are known to be on record.
   private func openLedger() throws -> Ledger {
     try EditionArchive.requireKnown(folder.archive, try folder.ledger()?.publications() ?? []) {
       $0.edition == "\(Edition(of: asOf))"
@@ -59,14 +59,14 @@ extension Workspace {
     return try Ledger.open(folder.ledgerFile)
   }
 
-  /// What the customers of this edition may see, kept in its archive so that their documents can be made later.
+  /// What the customers may see of this edition, kept in its archive so that their documents can be made later.
   private func customerRecords(_ review: Review) throws -> OutputFile {
     let maker = try SnapshotMaker(self, review: review, edition: nil)
     return OutputFile(
       path: CustomerRecord.fileName, bytes: CustomerRecord.file(review.accounts.map { maker.record(of: $0.account) }))
   }
 
-  /// What had been decided in the quarter to this edition, kept in its archive for the snapshots that are made from it.
+  /// The decisions of the quarter up to this edition, kept in its archive for the snapshots made from it.
   private func decisionRecords(_ review: Review) -> OutputFile {
     let first = review.asOf - (Trail.days - 1)
     let records = review.accounts.map { account in

@@ -1,17 +1,17 @@
-/// What publishing an edition did.
+/// The result of publishing an edition.
 public struct PublishedSite: Sendable {
   /// The edition as people call it: `2026-W47`, or `revision 1 of 2026-W47`.
   public let name: String
-  /// Whether the very same edition was on record before.
+  /// Whether the very same edition was already on record.
   public let wasRecorded: Bool
   /// The mark on each of its pages.
   public let fingerprint: String
   /// The path of its archive.
   public let archive: String
-  /// What became of the site.
+  /// The outcome for the site.
   public let site: Outcome
 
-  /// A site that was replaced, or left as it is because it is that of a later week.
+  /// Whether the site was replaced, or kept because it is of a later week.
   public enum Outcome: Sendable {
     case written(WrittenSite)
     case left(newer: String)

@@ -1,16 +1,16 @@
 import Publishing
 
-/// What putting a site in place did to its folder.
+/// The effect of writing a site on its folder.
 public struct WrittenSite: Sendable {
   /// The folder.
   public let folder: String
-  /// How many files were written because their bytes differed.
+  /// The number of files written because their bytes differed.
   public let written: Int
-  /// How many files had the right bytes already.
+  /// The number of files that already had the right bytes.
   public let unchanged: Int
-  /// How many files of the last site this one no longer has.
+  /// The number of files of the last site that this one no longer has.
   public let removed: Int
-  /// Other people's files that were in the way, by the names under which they were kept.
+  /// The names under which other people's files that were in the way were kept.
   public let kept: [String]
 
   init(_ summary: PublishSummary, in folder: String) {

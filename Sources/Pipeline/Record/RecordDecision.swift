@@ -3,17 +3,17 @@ public import Health
 import Portfolio
 public import Review
 
-/// What recording a decision about an account did.
+/// The result of recording a decision about an account.
 public struct RecordedDecision: Sendable {
   /// The account.
   public let account: Account
-  /// Its place on the list before; nil where it was not on it.
+  /// Its item on the list before; nil when it was not on it.
   public let before: ListItem?
-  /// Its place on the list now.
+  /// Its item on the list now.
   public let now: ListItem?
-  /// Where the row is, such as `data/reviews.csv:7`.
+  /// The place of the row, such as `data/reviews.csv:7`.
   public let place: String
-  /// What deserves another look.
+  /// Warnings about it.
   public let warnings: [Finding]
 }
 
@@ -22,7 +22,7 @@ extension PortfolioFolder {
   ///
   /// - Parameters:
   ///   - name: the account's id or name.
-  ///   - anyway: whether an account that is not on the list is none to refuse.
+  ///   - anyway: whether to accept an account that is not on the list.
   public func record(
     _ decision: ReviewDecision, of name: String, anyway: Bool = false, reporter: Reporter = .silent
   ) async throws -> RecordedDecision {

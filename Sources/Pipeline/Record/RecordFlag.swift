@@ -3,22 +3,22 @@ public import Health
 import Portfolio
 public import Review
 
-/// What recording a flag of an account did.
+/// The result of recording a flag of an account.
 public struct RecordedFlag: Sendable {
   /// The account.
   public let account: Account
-  /// Its score on the day; nil where it is not active then.
+  /// Its score on the day; nil when it is not active then.
   public let score: Score?
-  /// The flag that held before.
+  /// The flag before.
   public let before: Sentiment?
-  /// The flag that holds now.
+  /// The flag now.
   public let now: Sentiment?
-  /// Where the row is, such as `data/sentiment.csv:7`.
+  /// The place of the row, such as `data/sentiment.csv:7`.
   public let place: String
-  /// What deserves another look.
+  /// Warnings about it.
   public let warnings: [Finding]
 
-  /// Whether a flag says something else than a score.
+  /// Whether a flag differs from a score.
   public static func differs(_ flag: Sentiment.Flag, from score: Score?) -> Bool {
     guard let band = score?.band, band != .unscored else { return false }
     return band.severity != flag.severity
@@ -30,7 +30,7 @@ extension PortfolioFolder {
   ///
   /// - Parameters:
   ///   - name: the account's id or name.
-  ///   - csm: who says so; nil for the csm of the account, where the table has that column.
+  ///   - csm: the person who gives it; nil for the account's csm, if the table has that column.
   public func record(
     _ flag: Sentiment.Flag, of name: String, on day: Day, reason: String?, note: String?, csm: String?,
     reporter: Reporter = .silent
@@ -60,7 +60,7 @@ extension PortfolioFolder {
       warnings: warnings.map { Finding(.warning, file: place.file, line: place.line, $0) })
   }
 
-  /// What people say after a row was added, rows of later days included.
+  /// The judgement after a row was added, including rows of later days.
   func judgement(in portfolio: Portfolio, after place: OwnTable.Place, reporter: Reporter) throws -> Judgement {
     do throws(LoadFailure) {
       let lastDay = Day(year: 9999, month: 12, day: 31) ?? portfolio.evidence.asOf

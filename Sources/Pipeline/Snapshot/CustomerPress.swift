@@ -16,10 +16,10 @@ struct CustomerFiles {
   let pdf: [UInt8]?
   let facts: CustomerFacts
   let source: SnapshotMark.Source
-  let places: [ProofScan.Place]
+  let passages: [ProofScan.Passage]
 }
 
-/// Makes and proves the documents of customers, in each one's language.
+/// Creates and checks the documents of customers, each in the customer's language.
 struct CustomerPress {
   private let maker: SnapshotMaker
   private let engine: PDFEngine?
@@ -29,7 +29,7 @@ struct CustomerPress {
   private var scans: [String: ProofScan] = [:]
   private var leakPlaces: LeakPlaces?
 
-  /// The most faults of a page that are told.
+  /// The maximum number of faults of a page to report.
   private static let mostFaults = 10
 
   init(_ maker: SnapshotMaker, engine: PDFEngine?) {
@@ -38,7 +38,7 @@ struct CustomerPress {
     builtInStyle = BuiltInTemplates.files.first { $0.name == CustomerTemplates.styleName }?.bytes ?? []
   }
 
-  /// Makes a document and does not search it: it is only compared with one that was.
+  /// Renders a document without searching it, for comparison with one that was searched.
   mutating func document(of account: Int) throws -> (html: [UInt8], facts: CustomerFacts, source: SnapshotMark.Source) {
     let (facts, source) = try maker.facts(of: account)
     let (templates, language) = try language(facts.language)
@@ -46,15 +46,15 @@ struct CustomerPress {
     return (document.html(source: source), facts, source)
   }
 
-  /// Makes a document and searches it.
+  /// Renders a document and searches it.
   ///
-  /// - Parameter name: the name that its files will have.
-  /// - Throws: `Refusal` with the fields of which something was found in it.
+  /// - Parameter name: the name for its files.
+  /// - Throws: `Refusal` with the fields whose values were found in it.
   mutating func files(of account: Int, name: String) throws -> CustomerFiles {
     let (html, facts, source) = try document(of: account)
     let scan = try scan(facts.language)
     let page = FinishedPage(html, builtInStyle: builtInStyle)
-    // Before it is rendered: an engine would load and run what the page asks it to.
+    // This comes before rendering, when an engine would load and run what the page asks it to.
     guard page.faults.isEmpty else {
       for fault in page.faults.prefix(Self.mostFaults) {
         maker.workspace.reporter.warn(onOneLine("\(name): error: \(fault)"))
@@ -62,10 +62,10 @@ struct CustomerPress {
       throw Refusal.nothingWritten(
         "the document of '\(maker.portfolio.evidence.accounts[account].id.text)' is not a page that can be given away")
     }
-    var places = [ProofScan.Place("file name", name, isLowercase: true)] + page.places
+    var passages = [ProofScan.Passage("file name", name, isLowercase: true)] + page.passages
     let pdf = try engine?.render(html, day: facts.asOf.description)
-    if let pdf { places += try PDFEngine.places(of: pdf, without: page.fingerprint) }
-    let leaks = scan.leaks(in: places, facts: facts, of: account)
+    if let pdf { passages += try PDFEngine.passages(of: pdf, without: page.fingerprint) }
+    let leaks = scan.leaks(in: passages, facts: facts, of: account)
     guard leaks.isEmpty else {
       var places = leakPlaces ?? LeakPlaces(maker.portfolio, dataFolder: maker.workspace.folder.dataPath)
       for leak in scan.traced(leaks, facts: facts, of: account) {
@@ -75,17 +75,17 @@ struct CustomerPress {
       throw Refusal.nothingWritten(
         "the document of '\(maker.portfolio.evidence.accounts[account].id.text)' holds what its customer must not read")
     }
-    return CustomerFiles(html: html, pdf: pdf, facts: facts, source: source, places: places)
+    return CustomerFiles(html: html, pdf: pdf, facts: facts, source: source, passages: passages)
   }
 
-  /// What is written beside a document, for the sender.
+  /// The record for the sender, written next to a document.
   func record(_ files: CustomerFiles, of account: Int, written: [RedactionRecord.File]) -> RedactionRecord {
     let settings = maker.portfolio.settings.customer
     return RedactionRecord(
       files: written, fingerprint: SnapshotMark.read(files.html)?.fingerprint ?? "",
       edition: maker.madeFrom, facts: files.facts, allowed: settings.allowed,
       coverage: knowledge?.coverage(for: account) ?? [],
-      places: files.places.map(\.name), known: settings.known.count)
+      places: files.passages.map(\.name), known: settings.known.count)
   }
 
   private mutating func language(
@@ -100,7 +100,7 @@ struct CustomerPress {
 
   private mutating func scan(_ code: String) throws -> ProofScan {
     if let known = scans[code] { return known }
-    // What is known is gathered once, for all languages, and not for documents that are only compared.
+    // The private values are gathered once for all languages, and not for documents that are only compared.
     let knowledge =
       self.knowledge
       ?? PrivateKnowledge(

@@ -2,7 +2,7 @@ import Publishing
 import Review
 import Site
 
-/// The pages of today's site, each found by its path and rendered when it is asked for.
+/// The pages of the current site, each found by its path and rendered on demand.
 struct DraftSite {
   private let site: Site
   private let positions: [String: Int]
@@ -14,6 +14,6 @@ struct DraftSite {
       site.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The page at a path; nil where there is none.
+  /// The page at a path; nil when there is none.
   func html(at path: String) -> [UInt8]? { positions[path].map { site.html(of: site.pages[$0]).bytes } }
 }

@@ -4,11 +4,11 @@ import Portfolio
 import Review
 import Snapshot
 
-/// Where what a document must not hold stands in the files of its portfolio: the place to mend, and the row that it is of.
+/// Finds the place in the portfolio's files of anything that a document must not hold: the line to fix, and its row.
 struct LeakPlaces {
   private let portfolio: Portfolio
   private let dataFolder: String
-  /// The cells of a field such as `sentiment.reason` by the bytes of their account's id, read when they are asked for.
+  /// The cells of a field such as `sentiment.reason`, by the bytes of their account's id, read on demand.
   private var cells: [String: [[UInt8]: [PlacedCell]]] = [:]
 
   init(_ portfolio: Portfolio, dataFolder: String) {
@@ -16,19 +16,19 @@ struct LeakPlaces {
     self.dataFolder = dataFolder
   }
 
-  /// The finding in one line, led by the place to mend where there is one in a file.
+  /// The finding in one line, beginning with the place to fix if a file has one.
   ///
   /// - Parameters:
   ///   - name: the name of the document.
-  ///   - facts: what it was made from.
-  ///   - account: whose it is.
+  ///   - facts: the facts that it was made from.
+  ///   - account: the account that it is about.
   mutating func words(for leak: Leak, in name: String, facts: CustomerFacts, of account: Int) -> String {
     let source = origin(of: leak).map { "; the value is at \($0)" } ?? ""
     let mend = placeToMend(leak, facts, account)
     return mend.map { "\($0): error: '\(name)' \(leak)\(source)" } ?? "\(name): error: \(leak)\(source)"
   }
 
-  /// Where the allowed fact that brought it in stands; nil where none did, or where no file says it any more.
+  /// The place of the allowed fact that caused the leak; nil when there is none, or when no file says it any longer.
   private mutating func placeToMend(_ leak: Leak, _ facts: CustomerFacts, _ account: Int) -> String? {
     guard let source = leak.cameWith, let fact = leak.fact else { return nil }
     let texts = facts.texts.filter { $0.source == source }.map(\.text)
@@ -50,12 +50,12 @@ struct LeakPlaces {
       case .learned: (place.learned, words.learned)
       case .conversation: (place.conversation, words.conversation)
       }
-    // What an edition keeps can have been written otherwise since.
+    // The text that an edition keeps may have been changed in the file since.
     guard now == text, numbers.indices.contains(line - 1) else { return nil }
     return "\(place.file):\(numbers[line - 1])"
   }
 
-  /// The row or the note whose words they are; nil for figures, and for what is not known.
+  /// The row or the note that contains the words; nil for figures, and when it is unknown.
   private mutating func origin(of leak: Leak) -> String? {
     guard let source = leak.source else { return nil }
     guard let account = source.account else {
@@ -66,7 +66,7 @@ struct LeakPlaces {
       isNote ? noteLines(of: id(account), in: leak.field, dataFolder: dataFolder) : cells(of: leak.field, account)
     let places = cells.filter { source.stands(in: $0.text) }.map(\.place)
     guard let first = places.first else {
-      // Words that go over lines.
+      // Words that span lines.
       return isNote ? cells.first.map { String($0.place.prefix { $0 != ":" }) } : nil
     }
     return places.count == 1 ? first : "\(first) and \(grouped(places.count - 1)) more"

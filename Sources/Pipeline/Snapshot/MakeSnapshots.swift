@@ -6,11 +6,11 @@ import Review
 import Snapshot
 
 extension Workspace {
-  /// Makes the files of a job, each proved before it is written and listed once it is.
+  /// Makes the files of a job, each checked before it is written and listed afterwards.
   ///
-  /// Of many accounts one that is refused does not keep the others from theirs.
+  /// In a job of many accounts, a refused one does not keep the others from getting theirs.
   ///
-  /// - Parameter tell: is given what happens when it does.
+  /// - Parameter tell: receives each event as it happens.
   public func makeSnapshots(
     _ job: SnapshotJob, tell: @escaping (SnapshotEvent) -> Void
   ) async throws -> SnapshotSummary {
@@ -71,7 +71,7 @@ private struct SnapshotRun {
     draft = job.order.reader == .internal && job.edition == nil ? DraftSite(maker.workspace, maker.review) : nil
   }
 
-  /// Makes the files of one account and puts them in their place.
+  /// Makes the files of one account and puts them in place.
   mutating func make(_ account: Int) throws -> (written: Int, unchanged: Int) {
     let place = try place(of: account)
     let html: [UInt8]
@@ -90,13 +90,13 @@ private struct SnapshotRun {
     } catch let refusal as Refusal {
       let older = place.older()
       guard !older.isEmpty else { throw refusal }
-      // Readers of the folder would take it for the one that was asked for.
+      // Otherwise readers of the folder would take it for the one that was requested.
       throw refusal.and(Refusal("made earlier and still there: \(older.joined(separator: ", "))"))
     }
     let files = try place.write(html: html, pdf: pdf, password: job.password, record: record)
     let fingerprint = SnapshotMark.read(html)?.fingerprint ?? ""
     try register(files.atHand, of: account, fingerprint: fingerprint)
-    // A file in the open beside one with a password is told even if it says the same.
+    // An unencrypted file next to one with a password is reported even if its contents are the same.
     let isOpen = job.password == nil
     let older = place.older(
       except: isOpen ? [".html"] + (pdf == nil ? [] : [".pdf"]) : [".zip"], than: isOpen ? fingerprint : nil)
@@ -116,7 +116,7 @@ private struct SnapshotRun {
       register: made, mayReplace: order.mayReplace, tell: tell)
   }
 
-  /// Writes down what was made, so that vigie verify knows it again.
+  /// Records the files, so that vigie verify recognises them.
   private func register(_ files: [RedactionRecord.File], of account: Int, fingerprint: String) throws {
     let made = files.map { file in
       MadeFile(

@@ -2,13 +2,13 @@ import FoundationEssentials
 import Glibc
 import Snapshot
 
-/// Chromium, which renders a finished file as PDF, and the programs that read it back.
+/// Chromium, which renders a finished file as PDF, and the programs that read the PDF back.
 ///
-/// It is the one engine: it lays pages out as readers see them, tags their structure, and is kept by Debian as a browser is.
+/// It is the only engine: it lays out pages as readers see them, tags their structure, and is maintained in Debian.
 struct PDFEngine {
   private let program: String
 
-  /// Finds the engine, and what a customer's PDF is searched with.
+  /// Finds the engine and the programs that search a customer's PDF.
   init() throws {
     guard let chromium = Self.find("chromium") else {
       throw Refusal.nothingWritten(
@@ -19,7 +19,7 @@ struct PDFEngine {
 
   /// Renders a file.
   ///
-  /// - Parameter day: the day that the PDF says it is of, so that the same file gives the same bytes.
+  /// - Parameter day: the creation date in the PDF, so that the same file gives the same bytes.
   func render(_ html: [UInt8], day: String) throws -> [UInt8] {
     let folder = try Self.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -38,14 +38,14 @@ struct PDFEngine {
       "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND",
       "--user-data-dir=\(folder.appendingPathComponent("profile").path)", "--no-pdf-header-footer",
       "--print-to-pdf=\(pdf.path)",
-      // Chromium's own sandbox does not run for root; the page is ours and holds no script.
+      // Chromium's own sandbox does not run for root; the page is ours and contains no script.
     ] + (getuid() == 0 ? ["--no-sandbox"] : []) + [page.absoluteString]
   }
 
   /// The parts of a PDF that are searched.
   ///
-  /// - Parameter fingerprint: that of the page, which is a number by accident only.
-  static func places(of pdf: [UInt8], without fingerprint: String?) throws -> [ProofScan.Place] {
+  /// - Parameter fingerprint: the page's fingerprint, whose digits are not numbers.
+  static func passages(of pdf: [UInt8], without fingerprint: String?) throws -> [ProofScan.Passage] {
     guard let pdftotext = find("pdftotext"), let pdfinfo = find("pdfinfo") else {
       throw Refusal.nothingWritten(
         "a customer's PDF is searched with pdftotext, which is not installed: apt-get install poppler-utils")
@@ -64,13 +64,13 @@ struct PDFEngine {
       throw Refusal.nothingWritten("the PDF holds no text that could be searched")
     }
     return [
-      ProofScan.Place("PDF text", fingerprint.map { text.replacing($0, with: " ") } ?? text),
-      ProofScan.Place("PDF metadata", try read(pdfinfo, ["-custom", file.path]), isRead: false),
-      ProofScan.Place("PDF descriptions", textsOutsideStreams(ofPDF: pdf), isRead: false),
+      ProofScan.Passage("PDF text", fingerprint.map { text.replacing($0, with: " ") } ?? text),
+      ProofScan.Passage("PDF metadata", try read(pdfinfo, ["-custom", file.path]), isRead: false),
+      ProofScan.Passage("PDF descriptions", textsOutsideStreams(ofPDF: pdf), isRead: false),
     ]
   }
 
-  /// The text of a PDF; nil where it or the program that reads it is not fit.
+  /// The text of a PDF; nil when the PDF or the program that reads it is unusable.
   static func text(of pdf: [UInt8]) -> String? {
     guard let pdftotext = find("pdftotext"), let folder = try? makeFolder() else { return nil }
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -81,7 +81,7 @@ struct PDFEngine {
     return outcome.output
   }
 
-  /// A folder that nobody else can look into.
+  /// Creates a folder that nobody else can read.
   private static func makeFolder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("vigie-pdf-\(UUID().uuidString)")
     try FileManager.default.createDirectory(

@@ -2,9 +2,9 @@ import FoundationEssentials
 import Snapshot
 
 extension SnapshotRegister {
-  /// Reads the register of a portfolio; nil where there is none.
+  /// Reads the register of a portfolio; nil when there is none.
   ///
-  /// - Throws: `Refusal` where there is one that cannot be read.
+  /// - Throws: `Refusal` when it cannot be read.
   init?(reading path: String) throws {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     guard let data = FileManager.default.contents(atPath: path) else {

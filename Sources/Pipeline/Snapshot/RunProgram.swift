@@ -1,12 +1,12 @@
 import Files
 import Glibc
 
-/// Runs a program to its end, with nothing to read, its own surroundings and its messages thrown away.
+/// Runs a program to its end, without input, with its own environment and its messages discarded.
 ///
 /// - Parameters:
-///   - environment: all that the program sees of its surroundings.
-///   - output: the file that takes what the program prints.
-///   - limit: after so many seconds it is ended.
+///   - environment: the complete environment of the program.
+///   - output: the file for the program's standard output.
+///   - limit: the number of seconds after which it is killed.
 /// - Returns: its exit status; 128 and more for a program that a signal ended.
 /// - Throws: ``Refusal`` when it cannot be started or does not end in time.
 func runProgram(

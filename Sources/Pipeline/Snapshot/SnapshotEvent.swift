@@ -1,11 +1,11 @@
-/// Something that happened while snapshots were made.
+/// An event during the making of snapshots.
 public enum SnapshotEvent: Sendable {
   /// The file at this path was written.
   case wrote(String)
-  /// The file at this path had the right bytes already.
+  /// The file at this path already had the right bytes.
   case unchanged(String)
-  /// The file at this path was made earlier and is not of what was made now.
+  /// The file at this path was made earlier and does not belong to the new one.
   case leftOlder(String)
-  /// One of many accounts has no new snapshot.
+  /// One of many accounts gets no new snapshot.
   case refused(Refusal)
 }

@@ -4,14 +4,14 @@ import FoundationEssentials
 public import Health
 import Portfolio
 
-/// An order of snapshots with what it needs at hand: the password, the engine and the edition.
+/// An order of snapshots with everything it needs: the password, the engine and the edition.
 public struct SnapshotJob {
   let order: SnapshotOrder
   let password: String?
   let engine: PDFEngine?
   let edition: ArchivedEdition?
 
-  /// Looks everything up; what is missing is refused before anything is read.
+  /// Prepares everything; anything missing is refused before the portfolio is read.
   public init(_ order: SnapshotOrder, of folder: PortfolioFolder) throws {
     self.order = order
     password = try order.passwordFile.map(readPassword)
@@ -27,7 +27,7 @@ public struct SnapshotJob {
 }
 
 extension PortfolioFolder {
-  /// The archive of the edition that somebody means, checked.
+  /// The archive of the named edition, verified.
   fileprivate func archivedEdition(_ name: String) throws -> ArchivedEdition {
     guard FileManager.default.fileExists(atPath: archive) else {
       throw Refusal("there is no archive in '\(path)'; nothing has been published from it, see vigie publish")
@@ -44,7 +44,7 @@ private func readPassword(_ file: String) throws -> String {
   // Editors put a byte-order mark before the first line, which nobody could type.
   let bytes = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data[...]
   let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
-  // Programs that open ZIPs spell other letters in bytes of their own, so that the receiver could not open the file.
+  // Programs that open ZIPs encode other letters differently, so that the recipient could not open the file.
   guard line.allSatisfy({ (0x20...0x7E).contains($0) }), line.first != 0x20, line.last != 0x20 else {
     throw Refusal(
       "the password in '\(file)' can be spelt in more ways than one; write it with letters from a to z, digits and "

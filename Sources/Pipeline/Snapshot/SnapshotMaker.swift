@@ -12,31 +12,32 @@ import Site
 import Snapshot
 import Spelling
 
-/// Makes the snapshots of accounts, from what is known today or from a published edition.
+/// Makes the snapshots of accounts, from today's data or from a published edition.
 struct SnapshotMaker {
   let workspace: Workspace
-  /// What is known: of a past edition more than it knew, which is what its files are searched for.
+  /// The current review: for a past edition it contains more than the edition knew, and files are searched for all of
+  /// it.
   let review: Review
-  /// The edition that the files are of; nil for drafts.
+  /// The edition of the files; nil for drafts.
   let edition: ArchivedEdition?
   private let gate: CustomerGate
-  /// What customers could read in the edition, by the bytes of the account's id; nil where its archive does not say.
+  /// What customers could read in the edition, by the bytes of the account's id; nil when its archive does not say.
   private let records: [[UInt8]: (facts: CustomerFacts, line: [UInt8])]?
-  /// The decisions that the edition knew of, by the bytes of the account's id; nil where its archive keeps none.
+  /// The decisions known to the edition, by the bytes of the account's id; nil when its archive has none.
   private let decisions: [[UInt8]: [ReviewDecision]]?
 
   var portfolio: Portfolio { workspace.portfolio }
 
-  /// The day that the files speak of.
+  /// The day that the files report on.
   let asOf: Day
 
   /// The edition as records name it.
   var madeFrom: String { edition.map { "\($0.manifest.id)" } ?? "draft" }
 
-  /// What the files are called after: the edition, or that of today's draft.
+  /// The name of the edition, or of today's draft, in file names.
   var editionName: String { edition.map { "\($0.manifest.id)" } ?? "\(review.edition)-draft" }
 
-  /// Takes what was read; of a past edition its archive is opened and checked.
+  /// Creates a maker; for a past edition it opens and verifies the archive.
   init(_ workspace: Workspace, review: Review, edition: ArchivedEdition?) throws {
     self.workspace = workspace
     self.review = review
@@ -61,9 +62,9 @@ struct SnapshotMaker {
     }
   }
 
-  /// Reads a portfolio in silence to make again what was made from an edition; nil where it has no such account.
+  /// Silently reads a portfolio to make a file of an edition again; nil when it has no such account.
   ///
-  /// - Parameter choose: the position of the account that it is about.
+  /// - Parameter choose: finds the position of the account.
   static func again(
     _ folder: PortfolioFolder, edition: ArchivedEdition, today: Day, reporter: Reporter, choose: (Portfolio) -> Int?
   ) async throws -> (maker: SnapshotMaker, account: Int)? {
@@ -75,9 +76,9 @@ struct SnapshotMaker {
     return (try SnapshotMaker(workspace, review: await portfolio.review(history: history), edition: edition), account)
   }
 
-  /// The account's page, frozen.
+  /// The account's page as a single file.
   ///
-  /// - Parameter draft: today's pages, where it is not made from an edition.
+  /// - Parameter draft: today's pages, when it is not made from an edition.
   func internalFile(of account: Int, draft: DraftSite?) throws -> [UInt8] {
     let page: [UInt8]
     let style: [UInt8]
@@ -105,14 +106,14 @@ struct SnapshotMaker {
       foldedLabel: words.foldedLabel, fingerprintLabel: words.fingerprintLabel, source: source)
   }
 
-  /// The decisions about an account that its file may show: of an edition those that it knew of; nil where its archive
-  /// does not say.
+  /// The decisions about an account that its file may show: for an edition, those it knew; nil when its archive does
+  /// not say.
   private func decisions(on account: Int) -> [ReviewDecision]? {
     guard edition != nil else { return Array(review.judgement.reviews[account]) }
     return decisions.map { known in ids(of: account).lazy.compactMap { known[Array($0.utf8)] }.first ?? [] }
   }
 
-  /// The facts that the customer's document is made from, and the digest of what vouches for them.
+  /// The facts that the customer's document is made from, with the digest of their source.
   func facts(of account: Int) throws -> (facts: CustomerFacts, source: SnapshotMark.Source) {
     guard let edition else {
       guard review.review(of: account) != nil else {
@@ -127,7 +128,7 @@ struct SnapshotMaker {
     return (record.facts.keeping(portfolio.settings.customer.allowed), source(Digest.sha256(record.line)))
   }
 
-  /// Refuses an edition from which no customer's document can be made, once for all accounts.
+  /// Refuses an edition that no customer's document can be made from, once for all accounts.
   func requireFacts() throws {
     guard let edition, records == nil else { return }
     throw Refusal.nothingWritten(
@@ -136,7 +137,7 @@ struct SnapshotMaker {
         + "from today's data, or the page for us with --for internal")
   }
 
-  /// What the archive of an edition keeps of an account.
+  /// The record of an account for the archive of an edition.
   func record(of account: Int) -> CustomerRecord {
     let material = portfolio.customerMaterial
     let facts = gate.facts(
@@ -150,7 +151,7 @@ struct SnapshotMaker {
     return SnapshotMark.Source(edition: id.edition, revision: id.revision, sha256: sha256)
   }
 
-  /// The id of an account and those that it had before, under which earlier editions know it.
+  /// The current and earlier ids of an account, under which earlier editions know it.
   private func ids(of account: Int) -> [String] {
     let id = portfolio.evidence.accounts[account].id.text
     return [id] + portfolio.settings.aliases.filter { $0.value == id }.map(\.key).sorted()
@@ -166,7 +167,7 @@ struct SnapshotMaker {
 }
 
 extension SnapshotMaker {
-  /// The language of an account's document: its own column `locale`, in any case and region, else that of the portfolio.
+  /// The language of an account's document: its own column `locale`, in any case and region, or else the portfolio's.
   private func customerLanguage(of account: Int) -> String {
     guard let own = portfolio.evidence.cells(of: .locale)?.texts[account] else {
       return portfolio.settings.locale

@@ -1,12 +1,12 @@
 public import Customer
 
-/// Which files of accounts are to be made, and where they go.
+/// The snapshots to make, and their destination.
 public struct SnapshotOrder: Sendable {
-  /// Of which accounts.
+  /// The accounts to make snapshots of.
   public enum Accounts: Sendable {
     /// One, by its id or name.
     case one(String)
-    /// Every active one, or those that one person looks after.
+    /// Every active one, or those of one person.
     case all(csm: String?)
   }
 
@@ -18,14 +18,14 @@ public struct SnapshotOrder: Sendable {
   let passwordFile: String?
   let mayReplace: Bool
 
-  /// Takes what somebody asks for.
+  /// Creates an order.
   ///
   /// - Parameters:
-  ///   - reader: for whom the files are.
+  ///   - reader: the intended reader of the files.
   ///   - edition: the published edition to make them from; nil for today's data.
-  ///   - out: the file or, of many accounts, the folder; nil for `snapshots/` in the portfolio.
+  ///   - out: the file or, for many accounts, the folder; nil for `snapshots/` in the portfolio.
   ///   - isPDF: whether each is made as PDF too.
-  ///   - passwordFile: holds the password of the encrypted ZIP that is written instead.
+  ///   - passwordFile: the file with the password of an encrypted ZIP to write instead.
   ///   - mayReplace: whether files that Vigie did not make may be replaced.
   public init(
     of accounts: Accounts, for reader: SnapshotMark.Kind, edition: String? = nil, out: String? = nil,

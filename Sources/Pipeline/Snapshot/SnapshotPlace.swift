@@ -6,28 +6,28 @@ import FoundationEssentials
 import Publishing
 import Snapshot
 
-/// Where one snapshot goes, with what stands beside it.
+/// The destination of one snapshot, and the other files with its name.
 public struct SnapshotPlace {
-  /// What a file that is named on the command line may end in.
+  /// The allowed extensions of a file named on the command line.
   public static let endings = [".html", ".pdf", ".zip"]
   private static let recordEnding = ".redaction.json"
 
   private let folder: String
-  /// The name without ending.
+  /// The name without extension.
   let name: String
   private let mayReplace: Bool
   private let reader: SnapshotMark.Kind
   private let register: SnapshotRegister
   private let tell: (SnapshotEvent) -> Void
 
-  /// Takes what the command line says.
+  /// Creates a place from the command line.
   ///
   /// - Parameters:
   ///   - out: a file, or a folder with `isFolder`; nil for `snapshots/` in the portfolio.
-  ///   - base: the name of the file where `out` gives none.
-  ///   - reader: for whom the file is: what stands there for the other one is not replaced unasked.
+  ///   - base: the name of the file if `out` gives none.
+  ///   - reader: the intended reader: a file for the other kind of reader is not replaced unasked.
   ///   - register: the files that were made before.
-  ///   - tell: is given every file that is put there.
+  ///   - tell: receives every file that is written.
   init(
     _ out: String?, isFolder: Bool, portfolio: String, base: String, for reader: SnapshotMark.Kind,
     register: SnapshotRegister, mayReplace: Bool, tell: @escaping (SnapshotEvent) -> Void
@@ -52,7 +52,7 @@ public struct SnapshotPlace {
     }
   }
 
-  /// A path as its folder, as it was written, and its last part.
+  /// Splits a path into its folder, as written, and its last part.
   public static func parted(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return ("", path) }
     let folder = path[..<slash]
@@ -63,11 +63,11 @@ public struct SnapshotPlace {
     folder.isEmpty ? name + ending : folder == "/" ? "/\(name)\(ending)" : "\(folder)/\(name)\(ending)"
   }
 
-  /// Puts a file in its place, or a ZIP of the files that a password opens, and beside it the record that `record` makes
-  /// of what was written; nothing where one of them could not be put there.
+  /// Writes a file, or a ZIP of the files that a password opens, and next to it the record that `record` makes of what
+  /// was written; writes nothing if one of them cannot be written.
   ///
-  /// - Returns: what people may have at hand by digest, what stands in an encrypted file included, and how many files
-  ///   were written and left.
+  /// - Returns: the digests of the files that people may hold, including those inside an encrypted file, and how many
+  ///   files were written and left unchanged.
   func write(
     html: [UInt8], pdf: [UInt8]?, password: String?, record: (([RedactionRecord.File]) -> RedactionRecord)?
   ) throws -> (atHand: [RedactionRecord.File], written: Int, unchanged: Int) {
@@ -89,11 +89,11 @@ public struct SnapshotPlace {
     return (atHand, placed.count { $0 }, placed.count { !$0 })
   }
 
-  /// The files of this name that stand there from before, by their paths.
+  /// The paths of existing files of this name from earlier runs.
   ///
   /// - Parameters:
-  ///   - endings: of what was made now.
-  ///   - fingerprint: what was made with the page of this one is not from before; nil to name it too.
+  ///   - endings: the extensions of what was just made.
+  ///   - fingerprint: files made from the page with this fingerprint are not earlier ones; nil to include them too.
   func older(except endings: [String] = [], than fingerprint: String? = nil) -> [String] {
     Self.endings.filter { !endings.contains($0) }.map(path).filter { path in
       guard FileManager.default.fileExists(atPath: path) else { return false }
@@ -118,8 +118,8 @@ public struct SnapshotPlace {
     return isNew
   }
 
-  /// Whether a file is one that Vigie made for the same reader: by what was written down, by its own mark, or by the
-  /// record beside it.
+  /// Whether Vigie made a file for the same reader, judging by the register, by the file's own mark, or by its
+  /// record.
   private func isOwn(_ bytes: [UInt8], _ ending: String) -> Bool {
     if ending == Self.recordEnding { return RedactionRecord.isRecord(bytes) }
     let sha256 = Digest.sha256(bytes)

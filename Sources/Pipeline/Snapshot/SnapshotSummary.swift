@@ -1,15 +1,15 @@
 public import Review
 
-/// What came of an order of snapshots.
+/// The result of an order of snapshots.
 public struct SnapshotSummary: Sendable {
   /// The rows of the portfolio.
   public let rows: DataQuality.Rows
-  /// How many accounts were asked for.
+  /// The number of accounts requested.
   public let accounts: Int
-  /// How many files were written.
+  /// The number of files written.
   public internal(set) var written = 0
-  /// How many files had the right bytes already.
+  /// The number of files that already had the right bytes.
   public internal(set) var unchanged = 0
-  /// How many accounts have no new snapshot.
+  /// The number of accounts without a new snapshot.
   public internal(set) var refused = 0
 }

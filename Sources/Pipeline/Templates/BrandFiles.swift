@@ -3,21 +3,21 @@ import Portfolio
 import Publishing
 import Site
 
-/// What a brand brings into a site: its logo and its colours.
+/// The files that a brand adds to a site: its logo and its colours.
 struct BrandFiles {
-  /// What pages say of it.
+  /// The brand as pages show it.
   let brand: SiteBrand
-  /// The files that they refer to.
+  /// The files that the pages refer to.
   let files: [OutputFile]
 
-  /// The heaviest logo, in bytes: every page shows it.
+  /// The maximum size of the logo in bytes: every page shows it.
   static let heaviestLogo = 65_536
-  /// How high a logo stands on the page, in pixels.
+  /// The height of a logo on the page, in pixels.
   private static let height = 28
 
-  /// Reads the logo of a brand and writes its colours as a style.
+  /// Reads the logo of a brand and writes its colours as a style sheet.
   ///
-  /// - Throws: `Refusal` for a logo that is missing, too heavy, or no PNG. An SVG may hold scripts and is none.
+  /// - Throws: `Refusal` for a logo that is missing, too large, or not a PNG; an SVG may contain scripts.
   init(_ brand: Brand, portfolio: String) throws {
     var files: [OutputFile] = []
     var logo: SiteBrand.Logo?
@@ -44,7 +44,7 @@ struct BrandFiles {
       name: brand.name, footer: brand.footer, logo: logo, hasStyle: !brand.darkAccent.isEmpty)
   }
 
-  /// Where the reader has forced colours of their own, theirs hold.
+  /// The style sheet; a reader's own forced colours take precedence.
   private static func style(_ brand: Brand) -> String {
     var style = "@media (forced-colors: none) {\n"
     if !brand.accent.isEmpty { style += ":root { --accent: \(brand.accent); }\n" }

@@ -3,7 +3,7 @@ import FoundationEssentials
 public import Languages
 
 extension Languages {
-  /// The languages that come with Vigie, and those of the user's own templates.
+  /// Finds the built-in languages, and those of the user's own templates.
   public init(_ source: TemplateSource) {
     guard case .folder(let folder) = source else {
       self.init(builtIn: BuiltInTemplates.files)

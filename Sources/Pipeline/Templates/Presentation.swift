@@ -12,15 +12,15 @@ public struct Presentation: Sendable {
   let questions: [QuestionRule]
   let templates: SiteTemplates
 
-  /// Reads all of it.
+  /// Reads everything.
   ///
   /// - Parameters:
   ///   - language: such as `en`.
-  ///   - day: the day that pages report on, by which customers' documents choose how they write dates.
+  ///   - day: the day that pages report on, which customers' documents use to choose their date format.
   public init(_ source: TemplateSource, language: String, around day: Day, reporter: Reporter = .silent) throws {
     folder = try TemplateFolder(source, reporter: reporter)
     words = try folder.words(language)
-    // Nobody wants to find a fault in these on the day of a review.
+    // Faults in these should not surface on the day of a review.
     _ = try folder.customerTemplates(words.customerLanguage(around: CalendarDay(day)))
     questions = try folder.questions(words)
     templates = try folder.templates(words)

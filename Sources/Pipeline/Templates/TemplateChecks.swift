@@ -3,8 +3,8 @@ import Files
 import Findings
 
 extension TemplateFolder {
-  /// What is wrong with the user's own files though a site can be made from them: phrases of a language file that
-  /// nothing shows, which are errors, and overriding files that say no built-in file, or an older one, as their base.
+  /// Checks the user's own files for faults that do not prevent a site: phrases of a language file that nothing shows,
+  /// which are errors, and overriding files whose built-in base is missing or older.
   func staleness(language: String, isUsed: (_ key: String, _ templates: [String]) -> Bool, keys: [String]) -> [Finding]
   {
     let own = files.filter { !$0.isBuiltIn }

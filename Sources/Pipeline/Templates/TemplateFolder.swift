@@ -9,19 +9,19 @@ import Review
 import Site
 import Templates
 
-/// The templates, words and assets in force: those that come with Vigie, and the user's own in their place.
+/// The templates, words and assets in use: the built-in ones, replaced by the user's own.
 struct TemplateFolder {
-  /// One of them.
+  /// One of the files.
   struct File {
     /// The name in the folder, such as `words/en.yml`.
     let name: String
     let bytes: [UInt8]
-    /// The folder is the one that the file lies in.
+    /// The source that the file is from; a folder is the file's own.
     let source: TemplateSource
 
     var isBuiltIn: Bool { if case .builtIn = source { true } else { false } }
 
-    /// Where the file is, as messages name it.
+    /// The path of the file for messages.
     var path: String {
       switch source {
       case .builtIn: "built-in " + name
@@ -40,13 +40,13 @@ struct TemplateFolder {
     }
   }
 
-  /// Every file, the user's own that have names of their own at the end.
+  /// Every file; those that only the user has are at the end.
   let files: [File]
-  /// The languages that there are words of.
+  /// The languages with words.
   let languages: Languages
   private let reporter: Reporter
 
-  /// Takes the files of a source.
+  /// Reads the files of a source.
   init(_ source: TemplateSource, reporter: Reporter) throws {
     self.reporter = reporter
     languages = Languages(source)
@@ -69,7 +69,7 @@ struct TemplateFolder {
     reportStrangers()
   }
 
-  /// The words of a language that come with Vigie, whatever the user's own say; nil for other languages.
+  /// The built-in words of a language, whatever the user's own are; nil for other languages.
   func builtInWords(_ code: String) throws(LanguageProblem) -> Words? {
     guard let file = languages.files.first(where: { $0.code == code && $0.isBuiltIn }) else { return nil }
     return try Words(file)
@@ -85,9 +85,9 @@ struct TemplateFolder {
     do throws(LanguageProblem) {
       let words = try Words(file)
       guard !file.isBuiltIn else { return words }
-      // Questions of one's own have conditions, and so places, of their own.
+      // The user's own questions have their own conditions, and so their own placeholders.
       let hasOwnQuestions = files.contains { $0.name == "questions.yml" && !$0.isBuiltIn }
-      // The phrases of the program's own language have the places that it fills.
+      // The phrases of the program's own language define the placeholders that it fills.
       let misplaced =
         try builtInWords(Languages.program).map { known in
           words.misplaced(against: known, file: file.path) { key in
@@ -102,7 +102,7 @@ struct TemplateFolder {
     }
   }
 
-  /// The templates, checked against what they may show.
+  /// The templates, checked against their views.
   func templates(_ words: Words) throws -> SiteTemplates {
     let sources = try templateFiles()
     do throws(TemplateFailure) {
@@ -113,7 +113,7 @@ struct TemplateFolder {
     }
   }
 
-  /// The templates of customers' documents, checked against what they may show.
+  /// The templates of customers' documents, checked against their views.
   func customerTemplates(_ language: CustomerLanguage) throws -> CustomerTemplates {
     let sources = try templateFiles()
     let style = files.first { $0.name == CustomerTemplates.styleName }?.bytes ?? []
@@ -145,7 +145,7 @@ struct TemplateFolder {
     return questions.rules
   }
 
-  /// The files that go into the site as they are.
+  /// The files that are copied into the site unchanged.
   var assets: [OutputFile] {
     files.filter { BuiltInTemplates.isSiteAsset($0.name) }.map { OutputFile(path: $0.name, bytes: $0.bytes) }
   }
@@ -158,7 +158,7 @@ struct TemplateFolder {
       .sorted()
   }
 
-  /// Warns of files that nothing uses: most likely a template whose name is misspelt.
+  /// Warns about files that nothing uses: most likely a template with a misspelt name.
   private func reportStrangers() {
     let known = BuiltInTemplates.files.map(\.name)
     for file in files where !known.contains(file.name) && !file.name.hasPrefix("words/") {

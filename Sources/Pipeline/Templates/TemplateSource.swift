@@ -1,7 +1,7 @@
-/// Where templates, words and assets come from.
+/// The source of templates, words and assets.
 public enum TemplateSource: Sendable {
-  /// They come with Vigie.
+  /// The built-in ones.
   case builtIn
-  /// The user's own folder; what it lacks comes with Vigie.
+  /// The user's own folder; the built-in files supply what it lacks.
   case folder(String)
 }

@@ -1,4 +1,4 @@
-/// A number with its thousands set apart, for the terminal.
+/// A number with thousands separators, for the terminal.
 public func grouped(_ number: Int) -> String {
   var digits = String(number)
   var groups: [String] = []
@@ -9,5 +9,5 @@ public func grouped(_ number: Int) -> String {
   return ([digits] + groups).joined(separator: ",")
 }
 
-/// 1,204 accounts.
+/// A count with its noun: 1,204 accounts.
 public func counted(_ count: Int, _ noun: String) -> String { "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")" }

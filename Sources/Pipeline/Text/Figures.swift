@@ -1,6 +1,6 @@
 public import Review
 
-/// A number with exactly so many decimals, for the terminal.
+/// A number with a fixed number of decimals, for the terminal.
 public func fixed(_ value: Double, _ decimals: Int) -> String {
   let unit = (0..<decimals).reduce(1) { scale, _ in scale * 10 }
   let units = Int((value * Double(unit)).rounded())
@@ -11,7 +11,7 @@ public func fixed(_ value: Double, _ decimals: Int) -> String {
   return sign + "\(whole).\(String(repeating: "0", count: decimals - digits.utf8.count))\(digits)"
 }
 
-/// Cells under each other, the first column to the left and the others to the right, two blanks apart.
+/// Cells aligned in columns two spaces apart, the first column left and the others right.
 public func columns(_ rows: [[String]]) -> [String] {
   let widths = (rows.first ?? []).indices.map { column in
     rows.map { $0[column].unicodeScalars.count }.max() ?? 0
@@ -26,10 +26,10 @@ public func columns(_ rows: [[String]]) -> [String] {
   }
 }
 
-/// The interval of an area, or that it has none.
+/// The interval of an area, or a note that it has none.
 public func range(of auc: AUC) -> String { auc.isWithoutWidth ? "no width" : range(auc.interval) }
 
-/// An interval of an area or of a difference of two.
+/// The interval of an area or of the difference of two areas.
 public func range(_ interval: ClosedRange<Double>) -> String {
   "\(fixed(interval.lowerBound, 2)) to \(fixed(interval.upperBound, 2))"
 }

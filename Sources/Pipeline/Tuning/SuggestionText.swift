@@ -3,7 +3,7 @@ import Portfolio
 import Review
 public import Tuning
 
-/// The weights under each other, as a file or a terminal shows them.
+/// The weights as aligned rows for a file or a terminal.
 public func weightRows(_ trial: Tuning.Trial) -> [String] {
   columns(
     [["dimension", "present", "equal", "fitted"]]
@@ -31,7 +31,7 @@ public func areaRows(_ trial: Tuning.Trial) -> [String] {
   ])
 }
 
-/// The change that a suggestion makes to a model file, with what its reader should know.
+/// The change that a suggestion makes to a model file, with the explanation for its reader.
 func modelChange(_ suggestion: Tuning.Suggestion, of tuning: Tuning, horizon: Int) -> ModelChange {
   guard let trial = tuning.trial, let split = tuning.split else {
     return ModelChange(weights: suggestion.weights, fitted: suggestion.fitted, why: "", expected: "", comment: [])

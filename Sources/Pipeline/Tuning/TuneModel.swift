@@ -5,32 +5,32 @@ public import Portfolio
 import Review
 public import Tuning
 
-/// What the outcomes of a portfolio say of the weights of its model.
+/// What the outcomes of a portfolio say about the weights of its model.
 public struct TunedModel: Sendable {
-  /// How they were judged, and what follows.
+  /// The judgement of the weights and its result.
   public let tuning: Tuning
   /// Days before each outcome.
   public let horizon: Int
-  /// The dimensions that are not known of the past.
+  /// The dimensions whose past values are unknown.
   public let leftOut: [String]
-  /// The models in force.
+  /// The active models.
   public let models: Models
   private let modelText: String
   private let asOf: Day
 
-  /// What became of a suggestion.
+  /// The result of writing a suggestion.
   public enum Suggestion: Sendable {
-    /// There is none, and no file of an earlier one.
+    /// There is no suggestion, and no file of an earlier one.
     case none
-    /// There is none, and the file of an earlier one was left as it is.
+    /// There is no suggestion, and the file of an earlier one was left as it is.
     case olderLeft
-    /// The file says so already.
+    /// The file already contains it.
     case known
     /// The file was written.
     case written
   }
 
-  /// Fits the weights and judges them; nil where no account had an outcome.
+  /// Fits the weights and judges them; nil when no account has an outcome.
   public init?(_ portfolio: Portfolio, horizon: Int, reporter: Reporter = .silent) {
     reporter.begin(.scoring)
     guard let result = portfolio.backtest()[horizon] else { return nil }
@@ -43,7 +43,7 @@ public struct TunedModel: Sendable {
     asOf = portfolio.evidence.asOf
   }
 
-  /// Writes a model file with the weights that the outcomes ask for, where they ask for others beyond noise.
+  /// Writes a model file with the weights that the outcomes suggest, if they are better beyond noise.
   public func writeSuggestion(to file: String) throws -> Suggestion {
     guard let suggestion = tuning.suggestion(on: asOf) else {
       return FileManager.default.fileExists(atPath: file) ? .olderLeft : .none
@@ -55,7 +55,7 @@ public struct TunedModel: Sendable {
     }
     let sealed = SealedSuggestion.sealed(text)
     if let old = FileManager.default.contents(atPath: file) {
-      // Somebody may have written a model of that name, or worked on the last suggestion; neither is Vigie's to replace.
+      // Somebody may have written a model of that name, or edited the last suggestion; Vigie may replace neither.
       guard SealedSuggestion.isSuggestion(old) else {
         throw Refusal("\(file) is there and is not a suggestion of vigie tune; name another file with --out")
       }

@@ -10,28 +10,28 @@ import Publishing
 import Site
 import Snapshot
 
-/// A single file at hand, held against what the portfolio wrote down of its snapshots and against its archives.
+/// A check of a single file against the portfolio's register of snapshots and its archives.
 ///
-/// There are five answers: it matches, it was altered, it only claims to be of Vigie's, its edition is not here, or it is
-/// no snapshot. Only the first of them ends with status 0.
+/// There are five answers: it matches, it was altered, it only claims to be Vigie's, its edition is not available, or
+/// it is not a snapshot. Only the first ends with status 0.
 struct SnapshotCheck {
   /// The file as the user named it.
   var path: String
-  /// The folder of the archives, as named or as found.
+  /// The folder of the archives, as given or found.
   let archiveFolder: String?
-  /// Whether it was named on the command line.
+  /// Whether it was given on the command line.
   private let isNamed: Bool
-  /// The folder of the portfolio; nil where nothing of one was found.
+  /// The folder of the portfolio; nil when none was found.
   private let portfolio: PortfolioFolder?
   private let register: SnapshotRegister?
   private let today: Day
   private let reporter: Reporter
   private let tell: (Verification.Line) -> Void
-  /// The archives that were checked for a file before.
+  /// The archives already verified for an earlier file.
   private var editions: [EditionID: ArchivedEdition] = [:]
 
-  /// Looks for the portfolio: the folder round the archives, else that of a file in `snapshots/` or of a page in a site,
-  /// else this one.
+  /// Finds the portfolio: the parent folder of the archives, or else that of a file in `snapshots/` or of a page in a
+  /// site, or else the current one.
   init(
     _ path: String, archiveFolder: String?, today: Day, reporter: Reporter, tell: @escaping (Verification.Line) -> Void
   ) throws {
@@ -42,7 +42,7 @@ struct SnapshotCheck {
     isNamed = archiveFolder != nil
     func folder(_ url: URL) -> String { url.deletingLastPathComponent().relativePath }
     let around = URL(fileURLWithPath: path).deletingLastPathComponent()
-    // A site lies in its portfolio, its pages at most a folder deeper.
+    // A site is in its portfolio, its pages at most one folder deeper.
     let outer = [around.relativePath, folder(around), folder(around.deletingLastPathComponent())].filter {
       PortfolioFolder($0).isPortfolio
     }
@@ -64,10 +64,10 @@ struct SnapshotCheck {
     portfolio.map { $0.path == "." ? SnapshotRegister.fileName : $0.registerFile } ?? ""
   }
 
-  /// Says what the file is; how many things differ, or nil for an archive of an edition.
+  /// Reports what the file is; returns the number of differences, or nil for an archive of an edition.
   mutating func run() async throws -> Int? {
     if let made = register?.file(sha256: try digest()) { return try check(made) }
-    // Who renames a file changes none of it.
+    // Renaming a file does not change it.
     let head = try OpenFile(opening: path).bytes(at: 0, count: 16)
     if isLocked(head) { return unknown("an encrypted file", "what is in it") }
     if head.starts(with: [0x50, 0x4B]) || path.lowercased().hasSuffix(".zip") { return nil }
@@ -86,9 +86,9 @@ struct SnapshotCheck {
     do throws(FileError) { return try Digest.sha256(fileAt: path) } catch { throw Refusal("\(error)") }
   }
 
-  // MARK: What is written down
+  // MARK: Registered files
 
-  /// A file whose bytes are in the register; its edition must be untouched as well.
+  /// Checks a file whose bytes are in the register; its edition must be intact as well.
   private mutating func check(_ made: MadeFile) throws -> Int {
     say("matches: \(words(for: made.kind)) of '\(made.account)', byte for byte as \(registerPath) lists it")
     guard made.edition != "draft" else {
@@ -115,7 +115,7 @@ struct SnapshotCheck {
     return unknown("a PDF", "the file that it was made with")
   }
 
-  /// A page without a mark: one of a site, one whose mark was taken out, or nothing of Vigie's.
+  /// Checks a page without a mark: a page of a site, one whose mark was removed, or something that is not Vigie's.
   private func checkUnmarked(_ bytes: [UInt8]) throws -> Int {
     if let made = register?.file(showing: Fingerprint.all(in: bytes).map { "\($0)" }) { return changed(made) }
     guard let archiveFolder, FileManager.default.fileExists(atPath: archiveFolder) else {
@@ -143,7 +143,7 @@ struct SnapshotCheck {
       "it bears no mark of a snapshot and is in none of \(counted(page.archiveCount, "archive")) in \(archiveFolder)")
   }
 
-  /// What can be told by the register alone, and is not in it.
+  /// Reports a file that only the register could identify, and that is not in it.
   private func unknown(_ what: String, _ instead: String) -> Int {
     let missing =
       isNamed
@@ -153,14 +153,14 @@ struct SnapshotCheck {
     return fault("only claims: \(what) can be told by its bytes alone, and \(place); verify \(instead) instead")
   }
 
-  /// Encryption is method 99 in the head of the first file.
+  /// Whether the file is encrypted, which is method 99 in the header of its first entry.
   private func isLocked(_ bytes: [UInt8]) -> Bool {
     bytes.count > 10 && bytes.starts(with: [0x50, 0x4B, 3, 4]) && bytes[8] == 99 && bytes[9] == 0
   }
 
-  // MARK: What can be made again
+  // MARK: Files that can be made again
 
-  /// A file whose fingerprint follows from its bytes, as anybody can make it follow: it is made again.
+  /// Checks a file whose fingerprint matches its bytes, which anybody can achieve, by making it again.
   private mutating func check(_ bytes: [UInt8], _ mark: SnapshotMark, _ fingerprint: String) async throws -> Int {
     guard let edition = mark.source.edition else {
       let place =
@@ -200,7 +200,7 @@ struct SnapshotCheck {
       "only claims: edition \(archive.manifest.id) in \(archive.path) holds nothing that it could have been made from")
   }
 
-  /// What in an archive has the digest that a mark names, and of which account it is; nil where nothing has.
+  /// The entry of an archive with the digest that a mark names, and its account; nil when there is none.
   private func source(of mark: SnapshotMark, in archive: ArchivedEdition) throws -> (name: String, account: String)? {
     switch mark.kind {
     case .internal:
@@ -216,11 +216,11 @@ struct SnapshotCheck {
     }
   }
 
-  /// The bytes that a file of this mark has today; nil where there is no portfolio to make it with.
+  /// The bytes that a file with this mark has when made today; nil when there is no portfolio to make it from.
   private func remade(_ mark: SnapshotMark, of account: String, from edition: ArchivedEdition) async throws -> [UInt8]?
   {
     guard let portfolio, portfolio.isPortfolio else { return nil }
-    // Pages are named for ids, of which an account can have had others.
+    // Pages are named after ids, and an account may have had other ids.
     func isMeant(_ id: String) -> Bool { account == (mark.kind == .internal ? slug(of: id) : id) }
     let again = try await SnapshotMaker.again(
       portfolio, edition: edition, today: today, reporter: reporter
@@ -240,7 +240,7 @@ struct SnapshotCheck {
     }
   }
 
-  /// The archive of an edition, checked; nil and a word about it where there is none or it was touched.
+  /// The verified archive of an edition; nil, with a message, when it is missing or was changed.
   private mutating func edition(_ id: EditionID) throws -> ArchivedEdition? {
     let folder = archiveFolder ?? "archive"
     guard FileManager.default.fileExists(atPath: "\(folder)/\(id.archiveName)") else {
@@ -258,9 +258,9 @@ struct SnapshotCheck {
     }
   }
 
-  // MARK: Words
+  // MARK: Messages
 
-  /// A file that shows the fingerprint of one that was made, and has other bytes.
+  /// Reports a file that shows the fingerprint of a registered one but has other bytes.
   private func changed(_ made: MadeFile) -> Int {
     fault(
       "altered: it shows the fingerprint of \(words(for: made.kind)) of '\(made.account)', made as '\(made.name)' "

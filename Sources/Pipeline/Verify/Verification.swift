@@ -2,13 +2,13 @@ import Archive
 import FoundationEssentials
 public import Health
 
-/// Whether what was published is untouched: an archive, a folder of archives, a site, or a file that somebody has.
+/// A check that published material is intact: an archive, a folder of archives, a site, or a single file.
 public struct Verification {
-  /// One thing that is said of it.
+  /// One line of the answer.
   public enum Line: Sendable {
-    /// It is as it was published, or what that rests on.
+    /// Something is as it was published, or the basis of that.
     case match(String)
-    /// It is not.
+    /// Something is not.
     case fault(String)
   }
 
@@ -18,12 +18,12 @@ public struct Verification {
   private let reporter: Reporter
   private let tell: (Line) -> Void
 
-  /// Takes what is to be verified.
+  /// Creates a check.
   ///
   /// - Parameters:
   ///   - archiveFolder: the folder of the archives; nil to look for it around the file.
-  ///   - today: what was made of a past edition is made again with all that is known by now.
-  ///   - tell: is given every answer when it is known.
+  ///   - today: the last day of the data used to make files of a past edition again.
+  ///   - tell: receives every line of the answer as soon as it is known.
   public init(
     of path: String, archiveFolder: String?, today: Day, reporter: Reporter = .silent,
     tell: @escaping (Line) -> Void
@@ -35,9 +35,9 @@ public struct Verification {
     self.tell = tell
   }
 
-  /// Says what is as it was, and what is not.
+  /// Reports what is intact and what is not.
   ///
-  /// - Returns: how many things are not.
+  /// - Returns: the number of faults.
   public func run() async throws -> Int {
     var isFolder = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
@@ -54,7 +54,7 @@ public struct Verification {
     try SnapshotCheck(path, archiveFolder: archiveFolder, today: today, reporter: reporter, tell: tell)
   }
 
-  /// A folder of archives, or of snapshots.
+  /// Checks a folder of archives or of snapshots.
   private func verifyFolder() async throws -> Int {
     let chain = try verifyChain(path)
     if !chain.archives.isEmpty { return report(chain) }

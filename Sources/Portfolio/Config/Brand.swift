@@ -1,22 +1,22 @@
 import Findings
 import YAML
 
-/// Whose pages they are, as `vigie.yml` says it under `brand`.
+/// The brand shown on every page, as set under `brand` in `vigie.yml`.
 public struct Brand: Sendable {
-  /// The organisation, before the title of every page; empty for none.
+  /// The organisation's name, placed before the title of every page; empty for none.
   public var name = ""
-  /// A PNG file, from the portfolio's folder, at the head of every page; empty for none.
+  /// The path of a PNG file, relative to the portfolio's folder, shown at the head of every page; empty for none.
   public var logo = ""
-  /// The colour of links and findings on the light ground, as `#rrggbb`; empty for Vigie's own.
+  /// The colour of links and findings on the light background, as `#rrggbb`; empty for Vigie's own.
   public var accent = ""
-  /// The same on the dark ground.
+  /// The colour of links and findings on the dark background, as `#rrggbb`; empty for Vigie's own.
   public var darkAccent = ""
   /// A sentence at the foot of every page; empty for none.
   public var footer = ""
 }
 
 extension YAMLReader {
-  /// Reads `brand`, with a finding for every accent that nobody could read.
+  /// Reads `brand`, with a finding for every accent colour that is unreadable on its background.
   mutating func brand(_ node: Node) -> Brand {
     let fields = fields(node, of: "the brand", known: ["name", "logo", "accent", "accent_dark", "footer"])
     var brand = Brand()
@@ -27,7 +27,7 @@ extension YAMLReader {
     let black = Colour(channels: [0, 0, 0])
     if let accent = accent(fields["accent"], "accent", on: .paper, named: "light", towards: black) {
       brand.accent = accent.text
-      // One colour cannot be read on both grounds; without another it is lightened for the dark one.
+      // No single colour is readable on both backgrounds; unless one is set, the dark one is a lightened accent.
       brand.darkAccent = accent.readable(on: .darkPaper, towards: white).text
     }
     if let accent = accent(fields["accent_dark"], "accent_dark", on: .darkPaper, named: "dark", towards: white) {

@@ -1,14 +1,14 @@
 import Glibc
 
-/// A colour of the screen, as `#rrggbb` writes it.
+/// A screen colour, written as `#rrggbb`.
 struct Colour: Equatable {
   /// Red, green and blue, 0–255 each.
   let channels: [Int]
 
-  /// The grounds of the pages, as `style.css` has them.
+  /// The backgrounds of the pages, as in `style.css`.
   static let paper = Colour(channels: [0xFD, 0xFC, 0xF9])
   static let darkPaper = Colour(channels: [0x14, 0x17, 0x1B])
-  /// The least contrast of text by WCAG 2.2 (success criterion 1.4.3).
+  /// The minimum contrast of text by WCAG 2.2 (success criterion 1.4.3).
   static let leastContrast = 4.5
 
   init(channels: [Int]) {
@@ -31,14 +31,14 @@ struct Colour: Equatable {
       + channels.map { channel in (channel < 16 ? "0" : "") + String(channel, radix: 16) }.joined()
   }
 
-  /// The contrast ratio of WCAG 2.2, 1–21, of text in this colour on a ground: `#0b5077` on `#fdfcf9` has 8.4.
+  /// The contrast ratio of WCAG 2.2, 1–21, of text in this colour on a background: `#0b5077` on `#fdfcf9` has 8.4.
   func contrast(on ground: Colour) -> Double {
     let lighter = max(luminance, ground.luminance)
     let darker = min(luminance, ground.luminance)
     return (lighter + 0.05) / (darker + 0.05)
   }
 
-  /// The nearest mixture with another colour that can be read on a ground, in steps of a hundredth.
+  /// The closest mixture with another colour that is readable on a background, in steps of a hundredth.
   func readable(on ground: Colour, towards other: Colour) -> Colour {
     for step in 0...100 {
       let mixed = Colour(

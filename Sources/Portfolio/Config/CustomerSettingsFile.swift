@@ -5,17 +5,17 @@ import Review
 import YAML
 
 extension YAMLReader {
-  /// Words that people may try, and that no setting can allow.
+  /// Words that people may try but that no setting can allow.
   private static let neverAllowed = [
     "score", "band", "flag", "sentiment", "risks", "notes", "exposure", "arr", "renewal", "renews_on", "reviews",
     "outcomes", "contacts", "touchpoints", "accounts", "measures", "points", "lists",
   ]
 
-  /// Account columns, and what is computed for us alone: neither people nor seats.
+  /// Account columns and measures computed for internal use only; they count neither people nor seats.
   private static let neverAdoption = Set(Table.accounts.columns + DerivedMeasure.allCases.map(\.rawValue))
     .subtracting([AccountColumn.seats.name])
 
-  /// Reads what `snapshot` says of customers' documents.
+  /// Reads what `snapshot` sets for customers' documents.
   mutating func snapshot(_ node: Node) -> CustomerSettings {
     var settings = CustomerSettings()
     guard let customer = fields(node, of: "snapshot", known: ["customer"])["customer"] else { return settings }
@@ -71,9 +71,9 @@ extension YAMLReader {
 }
 
 extension CustomerSettings {
-  /// What is wrong with the measures of adoption beside those that the files hold, of whatever day.
+  /// Checks the measures of adoption against those that the files hold, of whatever day.
   ///
-  /// A misspelt one would leave the customer's figures out without a word, and one that the model tells as money is none.
+  /// A misspelt one would silently leave out the customer's figures; one that the model shows as money is not a count.
   func check(measures: Set<String>, columns: [String], money: Set<String>) -> [Finding] {
     let seats = AccountColumn.seats.name
     return adoptionPlaces.compactMap { name, key, line, column in

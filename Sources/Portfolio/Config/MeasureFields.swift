@@ -2,7 +2,7 @@ import Findings
 import Health
 import YAML
 
-/// The lines that a model file writes about one measure; what is not written stays nil.
+/// The fields that a model file sets for one measure; unset ones are nil.
 struct MeasureFields {
   private static let keys = [
     "of", "per", "read", "window", "baseline", "max_age", "when_absent", "worst", "best", "points", "weight", "unit",
@@ -20,11 +20,11 @@ struct MeasureFields {
   private var best: Double?
   private var points: [Curve.Point]?
   private var weight: Double?
-  /// In what its values are told.
+  /// The unit in which its values are shown.
   private(set) var unit: MeasureUnit?
 
   init(_ node: Node, key: String, yaml: inout YAMLReader) {
-    // `tickets_90d:` with nothing behind it takes every default.
+    // `tickets_90d:` with nothing after it takes every default.
     let isEmpty = node.scalar?.string.isEmpty ?? false || node.scalar?.string == "~"
     nodes = isEmpty ? [:] : yaml.fields(node, of: "the measure \(key)", known: Self.keys)
     of = yaml.text(nodes["of"], "of")
@@ -44,7 +44,7 @@ struct MeasureFields {
     }
   }
 
-  /// A measure of the base model, with the defaults for what is not written.
+  /// A measure of the base model, with the defaults for unset fields.
   func definition(key: String, at node: Node, yaml: inout YAMLReader) -> MeasureDefinition? {
     let isComplete = points != nil || worst != nil && best != nil || reading == .peers
     guard isComplete else {
@@ -59,7 +59,7 @@ struct MeasureFields {
     return applied(to: MeasureDefinition(key: key, curve: Curve(worst: 0, best: 100)), at: node, yaml: &yaml)
   }
 
-  /// The same measure with what is written here changed.
+  /// The inherited measure with the fields set here changed.
   func applied(to inherited: MeasureDefinition, at node: Node, yaml: inout YAMLReader) -> MeasureDefinition? {
     var definition = inherited
     definition.of = of ?? definition.of
@@ -85,7 +85,7 @@ struct MeasureFields {
     return definition
   }
 
-  /// The straight line through worst and best, either of which may be inherited from a line.
+  /// The straight line through worst and best; either may be inherited from a line.
   private func line(replacing curve: Curve) -> Curve? {
     let isLine = curve.points.count == 2 && Set(curve.points.map(\.score)) == [0, 100]
     let worst = worst ?? (isLine ? curve.points.first { $0.score == 0 }?.x : nil)

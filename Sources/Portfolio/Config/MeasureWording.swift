@@ -7,13 +7,13 @@ extension YAMLReader {
     "number": .number, "share": .share, "percent": .percent, "days": .days, "money": .money,
   ]
 
-  /// `share`, `days` and the like, or a unit of the author's own: a text, or one for each language.
+  /// Reads `share`, `days` and the like, or a unit of the author's own: one text, or one for each language.
   mutating func unit(_ node: Node?) -> MeasureUnit? {
     guard let node else { return nil }
     guard let text = node.scalar?.string else { return wording(node, of: "unit").map { .own($0) } }
     if let unit = Self.units[text] { return unit }
     let known = Self.units.keys.sorted()
-    // What is nearly a known unit would else stand on every page as the author's own.
+    // Otherwise a misspelt known unit would appear on every page as the author's own.
     if let nearest = nearestName(to: text, among: known) {
       fail(node, "unit is '\(text)'; did you mean '\(nearest)'? known: \(known.joined(separator: ", ")), or own words")
       return nil
@@ -21,7 +21,7 @@ extension YAMLReader {
     return wording(node, of: "unit").map { .own($0) }
   }
 
-  /// What readers call things, by their names, and where each name stands.
+  /// Reads what readers call things, by name, with the place of each name in the file.
   mutating func labels(_ node: Node?) -> [String: (wording: Wording, node: Node)] {
     guard let node else { return [:] }
     var labels: [String: (wording: Wording, node: Node)] = [:]

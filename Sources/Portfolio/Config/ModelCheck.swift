@@ -3,7 +3,7 @@ import Health
 import YAML
 
 extension ModelFile {
-  /// What the model says that the data does not bear out: measures without data, segments without accounts.
+  /// Checks the model against the data: measures without data, segments without accounts.
   func check(against evidence: Evidence, segmentOf: [Int?]) -> [Finding] {
     var findings = entries.flatMap { check($0, against: evidence) }
     let columns = evidence.columns.map(\.name)
@@ -40,7 +40,7 @@ extension ModelFile {
     return findings
   }
 
-  /// Labels of what nothing is called are most likely misspelt.
+  /// Reports labels for names that do not exist: most likely they are misspelt.
   private func checkLabels(_ evidence: Evidence) -> [Finding] {
     let dimensions = models.all[0].dimensions
     var known = dimensions.map(\.id) + evidence.series.map(\.name) + DerivedMeasure.allCases.map(\.rawValue)

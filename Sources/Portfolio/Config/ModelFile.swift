@@ -1,7 +1,7 @@
 import Health
 import YAML
 
-/// `model.yml` as read: the models, and where each measure stands in the file.
+/// `model.yml` as read: the models, and the place of each measure in the file.
 struct ModelFile {
   static let fileName = "model.yml"
 

@@ -1,4 +1,4 @@
-/// The lines of a model file, to change a value here and there and leave the rest as its author wrote it.
+/// The lines of a model file, for changing single values and leaving the rest as its author wrote it.
 struct ModelLines {
   private var lines: [[Unicode.Scalar]]
 
@@ -12,7 +12,7 @@ struct ModelLines {
     return String(scalars)
   }
 
-  /// Replaces the plain or quoted value that begins at a line and column, both from 1; false when none does.
+  /// Replaces the plain or quoted value that begins at a line and column, both from 1; false when there is none.
   mutating func replaceScalar(line: Int, column: Int, with value: String) -> Bool {
     guard lines.indices.contains(line - 1), lines[line - 1].indices.contains(column - 1) else { return false }
     let old = lines[line - 1]
@@ -29,22 +29,22 @@ struct ModelLines {
     return true
   }
 
-  /// Removes a key of the root with all that is indented under it.
+  /// Removes a root key and everything indented under it.
   mutating func removeBlock(_ key: String) {
     guard let range = block(key) else { return }
     lines.removeSubrange(range)
   }
 
-  /// Puts lines after a key of the root and all that is indented under it; false when there is no such key.
+  /// Inserts lines after a root key and everything indented under it; false when there is no such key.
   mutating func insert(_ added: [String], after key: String) -> Bool {
     guard let range = block(key) else { return false }
-    // A file that was written elsewhere keeps its kind of line break.
+    // A file from another system keeps its kind of line break.
     let ending: [Unicode.Scalar] = lines[range.lowerBound].last == "\r" ? ["\r"] : []
     lines.insert(contentsOf: added.map { Array($0.unicodeScalars) + ending }, at: range.upperBound)
     return true
   }
 
-  /// Removes the comment at the top, up to the first blank line, where it begins with a line.
+  /// Removes the comment at the top, up to the first blank line, if it begins with the given line.
   mutating func removeComment(beginningWith line: String) {
     guard let first = lines.first, Self.trimmed(first) == Array(line.unicodeScalars) else { return }
     let end = lines.firstIndex { Self.trimmed($0).first != "#" } ?? lines.count

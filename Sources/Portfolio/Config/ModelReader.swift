@@ -2,7 +2,7 @@ import Findings
 import Health
 import YAML
 
-/// Reads a model file; without a result the findings say why.
+/// Reads a model file; when there is no result, the findings say why.
 struct ModelReader {
   private var yaml: YAMLReader
   private var entries: [ModelFile.Entry] = []

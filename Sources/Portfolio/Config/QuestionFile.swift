@@ -10,7 +10,7 @@ public struct QuestionFile: Sendable {
   /// What is wrong with the file.
   public let findings: [Finding]
 
-  /// Reads a list of rules; a file with nothing in it has none.
+  /// Reads a list of rules; an empty file has none.
   ///
   /// - Parameters:
   ///   - text: YAML.
@@ -68,7 +68,7 @@ extension YAMLReader {
     return QuestionRule(id: id, conditions: conditions, because: because, ask: ask)
   }
 
-  /// Words may name the account, the people who left and the facts that the rule itself compares.
+  /// Checks that the words name only the account, the people who left and the facts that the rule itself compares.
   private mutating func check(_ places: [String], of text: String, at node: Node?) {
     for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
       let name = String(part.prefix { $0 != "}" })

@@ -12,30 +12,30 @@ public struct Settings: Sendable {
   public var locale = Languages.program
   /// The three-letter code of the currency that all amounts are in.
   public var currency = "EUR"
-  /// Every green account comes up for a spot check once in so many weeks.
+  /// The number of weeks within which every green account comes up for one spot check.
   public var spotCheckWeeks = Review.Rules.usualSpotCheckWeeks
   /// How many accounts the team can look after in a week; nil when it does not say.
   public var capacity: Int?
-  /// What retention should be; nil when the settings do not say.
+  /// The target for retention; nil when the settings do not say.
   public var retentionTarget: RetentionTarget?
-  /// What a flag of each colour means to the team, where the settings say it.
+  /// What a flag of each colour means to the team, for the colours that the settings define.
   public var rubric: [Sentiment.Flag: String] = [:]
   /// Days after which a table without a new row is a dead feed.
   public var feedMaxAge = Evidence.usualFeedMaxAge
-  /// Today's id of accounts that had another one, by the old id: their history goes on under the new one.
+  /// The current ids of accounts that have changed theirs, by old id: their history continues under the new one.
   public var aliases: [String: String] = [:]
-  /// Where each alias stands in the settings.
+  /// The place of each alias in the settings.
   var aliasPlaces: [String: (line: Int, column: Int)] = [:]
-  /// Where readers of the site find the archives of editions, from its root; empty for nowhere.
+  /// The address of the archives of editions for readers, relative to the site's root; empty for none.
   public var archiveURL = "../archive/"
-  /// What customers' documents may hold, and from whom they are.
+  /// What customers' documents may hold, and who sends them.
   public var customer = CustomerSettings()
-  /// Whose pages they are.
+  /// The brand shown on every page.
   public var brand = Brand()
   /// Where the tables come from, for those that do not follow the convention.
   public var sources: [Table: [TableSource]] = [:]
 
-  /// What they decide about a review.
+  /// What the settings decide about a review.
   public var reviewRules: Review.Rules {
     Review.Rules(spotCheckWeeks: spotCheckWeeks, capacity: capacity, retentionTarget: retentionTarget)
   }
@@ -44,21 +44,21 @@ public struct Settings: Sendable {
   public init() {}
 }
 
-/// What `snapshot.customer` in `vigie.yml` decides about the documents that customers get.
+/// What `snapshot.customer` in `vigie.yml` decides about the documents for customers.
 public struct CustomerSettings: Sendable {
-  /// The kinds of facts that may stand in them.
+  /// The kinds of facts that the documents may contain.
   public var allowed = CustomerField.defaults
-  /// The company that they are from.
+  /// The company that sends them.
   public var sender: String?
   /// The measure that counts the people who use the product, and the one that counts their seats; nil for those of
   /// the model's `seat_use`.
   public var adoption: AdoptionSides?
-  /// Where the two measures stand in the settings.
+  /// The places of the two measures in the settings.
   var adoptionPlaces: [(name: String, key: String, line: Int?, column: Int?)] = []
-  /// Words that may stand in a document although they are also a name or another value that is searched for.
+  /// Words allowed in a document although they are also a name or another private value.
   public var known: [String] = []
 
-  /// The defaults.
+  /// Creates the default settings.
   public init() {}
 }
 
@@ -66,7 +66,7 @@ public struct CustomerSettings: Sendable {
 public struct TableSource: Sendable {
   /// A file or a query.
   public enum Origin: Sendable {
-    /// A CSV file; nil for a delimiter to be found.
+    /// A CSV file; a nil delimiter is detected from the file.
     case csv(file: String, delimiter: UInt8?)
     /// A query on a SQLite file.
     case sqlite(file: String, query: String)
@@ -74,13 +74,13 @@ public struct TableSource: Sendable {
 
   /// A file or a query.
   public let origin: Origin
-  /// The mark before the decimals of numbers.
+  /// The decimal separator of numbers.
   public var decimal = UInt8(ascii: ".")
   /// How days are written.
   public var dateFormat = DateFormat.iso
-  /// The file's own name of a column, by its canonical name.
+  /// The column names used in the file, by canonical name.
   public var columns: [String: String] = [:]
-  /// For wide measures, the columns that hold measures: measure and column.
+  /// The columns of wide measures that hold measures, as pairs of measure and column.
   public var values: [(measure: String, column: String)] = []
   /// Where the settings name this source; nil for a table that follows the convention.
   public var place: (line: Int, column: Int)?

@@ -14,7 +14,7 @@ extension Settings {
 
   /// Reads the text of `vigie.yml`.
   ///
-  /// - Parameter locales: the languages that there are.
+  /// - Parameter locales: the available languages.
   static func parse(_ text: String, locales: [String]) -> (settings: Settings, findings: [Finding]) {
     var reader = YAMLReader(file: fileName)
     var settings = Settings()
@@ -45,7 +45,7 @@ extension Settings {
 }
 
 extension Settings {
-  /// Takes the aliases; one that leads back to itself is an error.
+  /// Reads the aliases; one that leads back to itself is an error.
   fileprivate mutating func read(_ node: Node, with reader: inout YAMLReader) {
     let entries = reader.entries(node, of: "aliases")
     for (old, keyNode, new) in entries {
@@ -59,7 +59,7 @@ extension Settings {
     }
   }
 
-  /// The id at the end of a chain of aliases; nil where it goes round in a circle.
+  /// The id at the end of a chain of aliases; nil for a circle.
   func follow(_ old: String) -> String? {
     var seen: Set<String> = []
     var id = old
@@ -70,8 +70,8 @@ extension Settings {
     return id
   }
 
-  /// What is wrong with aliases beside the accounts that there are: an old id still in use is an error, a new one that
-  /// no account has a warning.
+  /// Checks the aliases against the accounts: an old id still in use is an error, a new one that no account has is a
+  /// warning.
   func checkAliases(_ accounts: [Account]) -> [Finding] {
     let ids = Set(accounts.map(\.id.text))
     return aliases.keys.sorted().compactMap { old in

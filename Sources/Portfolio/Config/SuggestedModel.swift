@@ -1,20 +1,20 @@
 public import Health
 import YAML
 
-/// What another model file would have in place of the present one.
+/// The differences between a suggested model file and the current one.
 public struct ModelChange: Sendable {
   /// Dimensions of the base model with their new weights.
   public let weights: [(dimension: String, weight: Double)]
-  /// On what outcomes they were fitted.
+  /// The outcomes that they were fitted to.
   public let fitted: Models.Fitted
   /// Why the model changes, in words.
   public let why: String
-  /// What is expected of it, in words.
+  /// The expected effect, in words.
   public let expected: String
   /// Lines for the top of the file, without their `#`.
   public let comment: [String]
 
-  /// Takes what changes, and what to say of it.
+  /// Creates a change from its parts and their descriptions.
   public init(
     weights: [(dimension: String, weight: Double)], fitted: Models.Fitted, why: String, expected: String,
     comment: [String]
@@ -26,14 +26,14 @@ public struct ModelChange: Sendable {
     self.comment = comment
   }
 
-  /// The first line of every file that is made in this way.
+  /// The first line of every suggested file.
   public static let firstLine = "# A suggestion of vigie tune; model.yml is as it was."
 
-  /// The text of a model file with this change and nothing else changed; nil when the text is such that this cannot be
-  /// made sure of, as where weights are aliases.
+  /// The text of a model file with this change and nothing else changed; nil when that cannot be guaranteed, as when
+  /// weights are aliases.
   ///
-  /// Whatever its author wrote stays where it was, comments too; `version` tells the new model from the old one, and
-  /// `changed` and `fitted` say how it came about. The result is read again and compared with what it should be.
+  /// Everything else that its author wrote stays in place, comments too; `version` distinguishes the new model from the
+  /// old one; `changed` and `fitted` record its origin. The result is read again and compared with the expected models.
   public func applied(to text: String) -> String? {
     guard let before = ModelReader.read(text).file?.models, let root = try? parseYAML(text),
       let mapping = root.mapping
@@ -56,7 +56,7 @@ public struct ModelChange: Sendable {
       "fitted: {on: \(fitted.on), outcomes: \(fitted.outcomes), until: \(fitted.until)}",
     ]
     guard lines.insert(notes, after: "version") else { return nil }
-    // What an earlier suggestion said on top is over.
+    // An earlier suggestion's comment at the top no longer applies.
     lines.removeComment(beginningWith: Self.firstLine)
     let result =
       ([Self.firstLine] + comment.map { $0.isEmpty ? "#" : "# " + $0 } + ["", ""]).joined(separator: "\n") + lines.text
@@ -69,7 +69,7 @@ public struct ModelChange: Sendable {
   private func newVersion(_ version: String) -> String {
     let mark = Array("-fitted-".utf8)
     let bytes = Array(version.utf8)
-    // A model that was fitted before loses the day of that.
+    // A model fitted earlier loses the day of that fit.
     let end = bytes.indices.last { bytes[$0...].starts(with: mark) } ?? bytes.count
     return String(decoding: bytes[..<end] + mark, as: UTF8.self) + fitted.on.description
   }
@@ -90,7 +90,7 @@ public struct ModelChange: Sendable {
 }
 
 extension Models {
-  /// True when these models are the others with a change, in all that scores.
+  /// True when these models are the others with a change, in everything that affects scores.
   fileprivate func isLike(_ before: Models, with change: ModelChange, version: String) -> Bool {
     let base = before.all[0].dimensions
     let wanted = before.all.map { model in

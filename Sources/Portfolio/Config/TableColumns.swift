@@ -1,18 +1,18 @@
 import Health
 import Review
 
-/// The columns that mean something in each table, and the file that it is in.
+/// The meaningful columns of each table, and its file.
 extension Table {
-  /// The folder of the files that are named for their tables.
+  /// The folder of the files that are named after their tables.
   static let folder = "data"
 
   /// The name of its file in that folder.
   var fileName: String { "\(rawValue).csv" }
 
-  /// The file that it is read from where the settings name no other.
+  /// The file that it is read from unless the settings name another.
   var file: String { "\(Self.folder)/\(fileName)" }
 
-  /// True for the tables without which there is no report.
+  /// True for the tables that a report cannot do without.
   var isRequired: Bool { self == .accounts || self == .measures }
 
   /// True where columns of any other name have a meaning: attributes of accounts, measures of a wide table.

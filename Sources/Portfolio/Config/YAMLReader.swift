@@ -2,7 +2,7 @@ import Findings
 import Health
 import YAML
 
-/// Reads values out of a YAML file and notes, with line and column, everything that is not as it should be.
+/// Reads values from a YAML file and notes every mistake with its line and column.
 struct YAMLReader {
   let file: String
   private(set) var findings: [Finding] = []
@@ -11,7 +11,7 @@ struct YAMLReader {
     self.file = file
   }
 
-  /// The root of a document; nil when it is no YAML, or empty.
+  /// The root of a document; nil when it is not YAML, or empty.
   mutating func parse(_ text: String) -> Node? {
     do {
       return try parseYAML(text)
@@ -42,7 +42,7 @@ struct YAMLReader {
     return mapping.map { ($0.key.scalar?.string ?? "", $0.key, $0.value) }
   }
 
-  /// The values of a mapping that may have only the given keys.
+  /// The values of a mapping that allows only the given keys.
   mutating func fields(_ node: Node, of what: String, known: [String]) -> [String: Node] {
     var fields: [String: Node] = [:]
     for (key, keyNode, value) in entries(node, of: what) {
@@ -112,7 +112,7 @@ struct YAMLReader {
     choice(node, what, among: Choice.allCases.map(\.rawValue)).flatMap(Choice.init(rawValue:))
   }
 
-  /// One of some names.
+  /// Reads one of several names.
   mutating func choice(_ node: Node?, _ what: String, among names: [String]) -> String? {
     guard let node else { return nil }
     guard let name = node.scalar?.string, names.contains(name) else {

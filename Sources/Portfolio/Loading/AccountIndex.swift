@@ -6,10 +6,10 @@ struct AccountIndex {
   private let slots: [Int32]
   private let mask: Int
   private let refused: Set<[UInt8]>
-  /// False when there are more accounts than could be read.
+  /// False when not all accounts could be read.
   let isComplete: Bool
 
-  /// Takes the ids in the order of their positions, which must differ, and those of refused rows.
+  /// Creates an index of unique ids in the order of their positions, and of those of refused rows.
   init(_ accounts: [Account], refused: Set<[UInt8]>, isComplete: Bool) {
     self.refused = refused
     self.isComplete = isComplete
@@ -37,7 +37,7 @@ struct AccountIndex {
     return nil
   }
 
-  /// True when the account is known, and known to be at fault.
+  /// True when the row of the account was refused.
   func isRefused(_ id: String) -> Bool { refused.contains(Array(id.utf8)) }
 
   /// All ids, for suggestions.

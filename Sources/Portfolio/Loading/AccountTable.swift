@@ -16,11 +16,11 @@ struct AccountTable {
 
   private let languages: Languages
   private var rows: [Row] = []
-  /// The ids of the rows that were at fault.
+  /// The ids of the refused rows.
   private(set) var refused: Set<[UInt8]> = []
   private var columnNames: [String] = []
 
-  /// Takes the languages that documents can be in.
+  /// Creates an empty table for the languages that documents can be in.
   init(languages: Languages) {
     self.languages = languages
   }
@@ -63,7 +63,7 @@ struct AccountTable {
     rows.append(Row(account: account, cells: cells, file: file, line: parser.line))
   }
 
-  /// The accounts in order of id, their columns, and an error for every id that stands there twice.
+  /// The accounts in order of id, their columns, and an error for every duplicate id.
   func finished() -> (accounts: [Account], columns: [AccountCells], duplicates: [Finding]) {
     let order = rows.indices.sorted { (rows[$0].account.id, $0) < (rows[$1].account.id, $1) }
     var unique: [Int] = []

@@ -2,11 +2,11 @@ import Findings
 import Review
 import Tables
 
-/// Which column of a file holds which canonical column of its table.
+/// Which column of a file holds each canonical column of its table.
 struct ColumnBinding {
   /// The position in the file of each canonical column that is there.
   private(set) var positions: [String: Int] = [:]
-  /// The columns that have no canonical name: attributes, measures, or columns that nobody asked for.
+  /// The columns that have no canonical name: attributes, measures, or columns of no use.
   private(set) var others: [(name: String, position: Int)] = []
   /// What is wrong with the header.
   private(set) var findings: [Finding] = []
@@ -51,14 +51,14 @@ struct ColumnBinding {
           .error, file: file, line: 1,
           "the column '\(name)' is missing\(suggestion(for: name, among: others.map(\.name)))"))
     }
-    // A wide table of measures may have columns of any name, near to `value` or not.
+    // A wide table of measures may have columns of any name, similar to `value` or not.
     guard table != .measures else { return }
     for (name, position) in others {
       let (line, column) = place(position)
-      // That a required one is missing has been told already.
+      // A missing required column has already been reported.
       let told = table.allowsOtherColumns ? table.requiredColumns : []
       let nearest = nearestName(to: name, among: table.columns.filter { positions[$0] == nil && !told.contains($0) })
-      // Who maps columns has chosen what to leave; only what looks like a slip is worth saying then.
+      // A mapping chooses which columns to leave out, so only a likely typo is worth reporting.
       if nearest == nil, !source.columns.isEmpty || table.allowsOtherColumns { continue }
       let hint: Message = nearest.map { "; did you mean '\($0)'?" } ?? "; it is not used"
       let fault: Message =

@@ -1,7 +1,7 @@
 import Findings
 
-/// Collects findings, bounded for each file so that a wholly unfit export of millions of rows does not fill the
-/// memory; what is not kept is counted and said.
+/// Collects findings, limited for each file so that an entirely unsuitable export of millions of rows does not fill
+/// the memory; findings beyond the limit are counted, and the count is reported.
 struct FindingLog {
   /// How many findings of one severity are kept for a file.
   static let limit = 1000
@@ -22,7 +22,7 @@ struct FindingLog {
     for finding in findings { add(finding) }
   }
 
-  /// The findings kept, and a line for each file that has more.
+  /// The findings kept, and a count for each file that has more.
   var findings: [Finding] {
     kept
       + order.compactMap { file, severity, key in

@@ -26,7 +26,7 @@ extension Loader {
     var words: [Int: CustomerFacts.Words] = [:]
     var places: [Int: CustomerMaterial.Place] = [:]
     let texts = texts(in: "data/customer", index)
-    // Language files are long, so they are not read for nothing.
+    // Language files are long, so they are read only when needed.
     let headings = CustomerHeadings(texts.isEmpty ? Languages(builtIn: []) : languages)
     for (account, file, text) in texts {
       (words[account], places[account]) = customerWords(text, file: file, headings)
@@ -39,7 +39,7 @@ extension Loader {
     _ text: String, file: String, _ headings: CustomerHeadings
   ) -> (words: CustomerFacts.Words, place: CustomerMaterial.Place) {
     var parts: [CustomerPart?: [(number: Int, text: Substring)]] = [:]
-    // Nil as well for what is left out.
+    // Nil for omitted text too.
     var part: CustomerPart?
     var isInPart = false
     for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
@@ -65,7 +65,7 @@ extension Loader {
         isInPart = true
       }
     }
-    // A part begins and ends with a line that says something.
+    // Blank lines at either end of a part are dropped.
     func isBlank(_ line: (number: Int, text: Substring)) -> Bool { line.text.allSatisfy(\.isWhitespace) }
     let written = parts.mapValues { lines in
       let first = lines.prefix(while: isBlank).count

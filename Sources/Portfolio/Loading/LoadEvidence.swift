@@ -135,7 +135,7 @@ extension Loader {
     let measure = row.requiredText("measure")
     let value = row.requiredNumber("value")
     guard row.faults.isEmpty, let account, let date, let measure, let value else { return date }
-    // A measure that begins later is known by name.
+    // A measure whose observations begin later is still known by name.
     let slot = observations.slot(of: measure)
     guard date <= asOf else { return date }
     observations.add(value, to: slot, account: account, day: date, line: row.line, file: file)
@@ -148,7 +148,7 @@ extension Loader {
   ) -> Day? {
     let account = row.account()
     let date = row.requiredDay("date")
-    // One bad cell refuses the row, so nothing is kept before all are read.
+    // One bad cell refuses the row, so nothing is kept until all are read.
     let values = columns.map { row.number(at: $0.column, name: $0.name) }
     guard row.faults.isEmpty, let account, let date, date <= asOf else { return date }
     for (column, value) in zip(columns, values) {
@@ -173,7 +173,7 @@ private enum YesOrNo: String, CaseIterable {
 }
 
 extension ColumnBinding {
-  /// The columns of a wide file that hold measures: those that the settings name, else all that have no other meaning.
+  /// The columns of a wide file that hold measures: those that the settings name, or all that have no other meaning.
   fileprivate func measureColumns(of source: TableSource) -> (columns: [(name: String, position: Int)], [Finding]) {
     let available = others + positions.filter { !["account_id", "date"].contains($0.key) }.map { ($0.key, $0.value) }
     if source.values.isEmpty { return (available.sorted { $0.position < $1.position }, []) }

@@ -51,14 +51,14 @@ extension Loader {
       editionNote: note("data/edition/\(Edition(of: asOf)).md"))
   }
 
-  /// The files `data/notes/<account_id>.md`.
+  /// Reads the files `data/notes/<account_id>.md`.
   private mutating func notes(_ index: AccountIndex) -> [Int: String] {
     var notes: [Int: String] = [:]
     for (account, _, text) in texts(in: "data/notes", index) { notes[account] = text }
     return notes
   }
 
-  /// The Markdown files of a folder that are named for accounts.
+  /// Reads the Markdown files of a folder that are named after accounts.
   mutating func texts(in folder: String, _ index: AccountIndex) -> [(account: Int, file: String, text: String)] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: dataFolder + "/" + folder)) ?? []
     var texts: [(account: Int, file: String, text: String)] = []
@@ -77,7 +77,7 @@ extension Loader {
     return texts
   }
 
-  /// The text of a Markdown file; nil where it does not exist or cannot be used.
+  /// The text of a Markdown file; nil when it does not exist or cannot be used.
   private mutating func note(_ file: String) -> String? {
     let path = dataFolder + "/" + file
     guard FileManager.default.fileExists(atPath: path) else { return nil }
@@ -90,12 +90,12 @@ extension Loader {
       log.add(Finding(.error, file: file, "the note is not UTF-8 and is left out; save it as UTF-8"))
       return nil
     }
-    // Some editors put a byte-order mark before the first line, which would then be no heading.
+    // Some editors put a byte-order mark before the first line, which would then not be a heading.
     return text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
 }
 
-/// The bytes of an id that a file name writes with `%2F` for `/` and the like.
+/// The bytes of an id in a file name, which writes `/` as `%2F`.
 func percentDecoded(_ name: Substring) -> [UInt8] {
   var bytes: [UInt8] = []
   var rest = Array(name.utf8)[...]

@@ -8,11 +8,11 @@ public import Review
 ///
 /// - Parameters:
 ///   - folder: holds `vigie.yml` and `model.yml`, both of which may be missing.
-///   - dataFolder: where names of data files start from; nil for the portfolio folder itself.
+///   - dataFolder: the base of data file names; nil for the portfolio folder itself.
 ///   - asOf: nothing dated after this day is used.
 ///   - isStrict: whether a refused row stops the build.
-///   - languages: those that pages and customers' documents can be in.
-/// - Throws: `LoadFailure` with all findings when something is wrong that no report can be made without.
+///   - languages: the languages available for pages and customers' documents.
+/// - Throws: `LoadFailure` with all findings when no report can be made.
 public func loadPortfolio(
   _ folder: String, dataFolder: String? = nil, asOf: Day, isStrict: Bool = false, languages: Languages
 ) throws(LoadFailure) -> Portfolio {
@@ -51,11 +51,11 @@ public func loadPortfolio(
     judgement: judgement, customerMaterial: customerMaterial, quality: quality, inputs: loader.inputs)
 }
 
-/// The models of an earlier edition from the text of its model file; nil where this version cannot read it.
+/// The models of an earlier edition, read from the text of its model file; nil when this version cannot read it.
 public func models(readFrom text: String) -> Models? { ModelReader.read(text).file?.models }
 
 extension Portfolio {
-  /// Another model for these accounts, from the text of its file; without it the findings say why.
+  /// Reads another model for these accounts from the text of its file; when there is no result, the findings say why.
   public func otherModel(
     _ text: String, file: String
   ) -> (model: (models: Models, segmentOf: [Int])?, findings: [Finding]) {
@@ -69,9 +69,9 @@ extension Portfolio {
     return (isSound ? (read.models, segments.compactMap { $0 }) : nil, findings)
   }
 
-  /// What people say in the portfolio's folder by now, up to a day of its own.
+  /// Reads the judgement in the portfolio's folder as it is now, up to the given day.
   ///
-  /// - Throws: `LoadFailure` when a table cannot be read any more.
+  /// - Throws: `LoadFailure` when a table can no longer be read.
   public func judgement(in folder: String, upTo day: Day) throws(LoadFailure) -> Judgement {
     var loader = Loader(folder: folder, dataFolder: folder, asOf: day)
     let index = AccountIndex(evidence.accounts, refused: [], isComplete: true)

@@ -5,25 +5,25 @@ import Health
 import Review
 import Tables
 
-/// Reads the files of a portfolio one after the other and notes what is wrong with them.
+/// Reads the files of a portfolio one after the other and notes their mistakes.
 struct Loader {
   /// The folder with the settings and the model.
   let folder: String
-  /// The folder that names of data files start from.
+  /// The base folder of data file names.
   let dataFolder: String
   let asOf: Day
   var log = FindingLog()
   var feeds: [DataQuality.Feed] = []
   var inputs: [String] = []
-  /// True once something was found without which there can be no report.
+  /// True once something is found that makes a report impossible.
   var mustStop = false
-  /// The tables that could not be read as a whole; what follows from that alone is not told.
+  /// The tables that could not be read as a whole; mere consequences of that are not reported.
   var unreadable: Set<Table> = []
 
-  /// The names of all observed measures, those with later observations alone among them.
+  /// The names of all observed measures, including those with later observations only.
   var measureNames: Set<String> = []
 
-  /// The text of an optional file of the portfolio folder; nil where it does not exist.
+  /// The text of an optional file of the portfolio folder; nil when it does not exist.
   mutating func configuration(_ name: String) -> String? {
     let path = folder + "/" + name
     guard FileManager.default.fileExists(atPath: path) else { return nil }
@@ -46,13 +46,13 @@ struct Loader {
     mustStop = true
   }
 
-  /// Adds findings about settings or model, any error of which stops the build.
+  /// Adds findings about the settings or the model; any error among them stops the build.
   mutating func add(_ findings: [Finding]) {
     log.add(findings)
     if findings.contains(where: { $0.severity == .error }) { mustStop = true }
   }
 
-  /// The places that rows of a table come from: what the settings say, else the file named for the table.
+  /// The sources of a table's rows: those in the settings, or the file named after the table.
   mutating func sources(of table: Table, settings: Settings) -> [TableSource] {
     if let sources = settings.sources[table] { return sources }
     let file = table.file
@@ -71,8 +71,8 @@ struct Loader {
 
   /// Reads every row of a source.
   ///
-  /// The closure gives the day of a row that fits, or nil for a row without one; what it
-  /// finds wrong it leaves in the parser, which refuses the row.
+  /// The closure returns the day of a valid row, or nil for a row without one; it leaves any fault that it
+  /// finds in the parser, which refuses the row.
   mutating func read(
     _ source: TableSource, as table: Table, accounts: AccountIndex?,
     prepare: (ColumnBinding) -> [Finding] = { _ in [] }, row: (inout RowParser, ColumnBinding) -> Day?
@@ -121,7 +121,7 @@ struct Loader {
     }
   }
 
-  /// The rows of a table of which each belongs to an account, those dated after the as-of day left out.
+  /// The rows of a table whose rows each belong to an account, without those dated after the as-of day.
   mutating func rows<Row>(
     of table: Table, settings: Settings, accounts: AccountIndex, count: Int,
     parse: (inout RowParser) -> (row: Row, day: Day?)?

@@ -1,7 +1,7 @@
 import Findings
 import Health
 
-/// Gathers observations as the files give them, then sorts them into series.
+/// Gathers observations in file order, then sorts them into series.
 struct ObservationLog {
   private struct Column {
     let name: String
@@ -9,7 +9,7 @@ struct ObservationLog {
     var days: [Int32] = []
     var values: [Double] = []
     var lines: [UInt32] = []
-    /// The file that the observations from a position on come from.
+    /// The file of the observations from each start position on.
     var files: [(start: Int, file: String)] = []
   }
 
@@ -20,9 +20,9 @@ struct ObservationLog {
   /// The names of the measures that have a slot.
   var names: Set<String> { Set(byName.keys) }
 
-  /// The slot of a measure, which is made when it is new.
+  /// The slot of a measure, created if it is new.
   mutating func slot(of measure: String) -> Int {
-    // The rows of a long file go through the measures in turn, or stay with one.
+    // Consecutive rows of a long file cycle through the measures, or repeat one.
     for guess in [lastSlot + 1 < columns.count ? lastSlot + 1 : 0, lastSlot] where guess < columns.count {
       if columns[guess].name == measure {
         lastSlot = guess
@@ -46,7 +46,7 @@ struct ObservationLog {
     columns[slot].lines.append(UInt32(truncatingIfNeeded: line))
   }
 
-  /// The series, by name, of the measures that have observations; of two for one account and day the last counts.
+  /// The series, by name, of the measures with observations; the last of several for one account and day counts.
   consuming func series(accounts: Int, log: inout FindingLog) -> [Series] {
     var series: [Series] = []
     for index in columns.indices.sorted(by: { columns[$0].name < columns[$1].name }) {
@@ -77,7 +77,7 @@ struct ObservationLog {
     for account in 0..<accounts {
       let range = Int(starts[account])..<Int(starts[account + 1])
       if zip(order[range], order[range].dropFirst()).contains(where: { column.days[Int($0)] > column.days[Int($1)] }) {
-        // Positions rise with the order of the files, so they keep rows of one day in that order.
+        // Positions follow the order of the files, so rows of one day keep that order.
         order[range].sort { (column.days[Int($0)], $0) < (column.days[Int($1)], $1) }
       }
       let first = days.count

@@ -1,7 +1,7 @@
 import Tables
 
 extension TableSource {
-  /// The file, where names start from a folder unless they are absolute.
+  /// The path of the file, relative to a folder unless it is absolute.
   func path(from folder: String) -> String { file.hasPrefix("/") ? file : folder + "/" + file }
 
   /// Opens the file, or runs its query.

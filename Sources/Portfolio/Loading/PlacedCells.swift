@@ -3,11 +3,11 @@ import FoundationEssentials
 public import Review
 import Tables
 
-/// A cell of a table and where it stands.
+/// A cell of a table and its place.
 public struct PlacedCell: Hashable, Sendable {
   /// The `account_id` of its row.
   public let account: String
-  /// What stands in it.
+  /// The text of the cell.
   public let text: String
   /// `file:line:column`, as findings give it.
   public let place: String
@@ -16,12 +16,12 @@ public struct PlacedCell: Hashable, Sendable {
 extension Settings {
   /// The filled cells of a column, in file order, from the files as they are now.
   ///
-  /// They are read again, since a portfolio in memory keeps no lines of its rows; a file that cannot be read any more
-  /// has none.
+  /// They are read again, since a portfolio in memory does not keep the lines of its rows; a file that can no longer be
+  /// read has none.
   ///
   /// - Parameters:
-  ///   - column: a canonical column, or one of those that are attributes.
-  ///   - dataFolder: where names of data files start from.
+  ///   - column: a canonical column, or an attribute.
+  ///   - dataFolder: the base of data file names.
   public func cells(of column: String, in table: Table, dataFolder: String) -> [PlacedCell] {
     let sources =
       sources[table] ?? [TableSource(origin: .csv(file: table.file, delimiter: nil))]
@@ -49,11 +49,11 @@ extension Settings {
   }
 }
 
-/// The lines of the note that a folder keeps of an account, each with its place; empty where there is none.
+/// The lines of the note about an account in a folder, each with its place; empty when there is no note.
 ///
 /// - Parameters:
 ///   - folder: `data/notes` or `data/customer`.
-///   - dataFolder: where names of data files start from.
+///   - dataFolder: the base of data file names.
 public func noteLines(of account: String, in folder: String, dataFolder: String) -> [PlacedCell] {
   let names = (try? FileManager.default.contentsOfDirectory(atPath: dataFolder + "/" + folder)) ?? []
   let name = names.first { $0.hasSuffix(".md") && percentDecoded($0.dropLast(3)).elementsEqual(account.utf8) }

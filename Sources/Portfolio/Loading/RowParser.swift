@@ -7,15 +7,15 @@ struct RowParser: ~Copyable {
   private var reader: TableReader
   private let file: String
   private let source: TableSource
-  /// The few columns that are read by name; comparing short names costs less than hashing one.
+  /// The few columns that are read by name; comparing short names is faster than hashing one.
   private let columns: [(name: String, position: Int)]
   private let accounts: AccountIndex?
   private var lastAccount: (id: [UInt8], position: Int)?
-  /// The account of the current row, once it was asked for; nil where the row names none that is known.
+  /// The account of the current row, once requested; nil when the row names no known account.
   private(set) var accountOfRow: Int?
   /// What is wrong with the current row.
   private(set) var faults: [Finding] = []
-  /// What deserves a look in the current row.
+  /// The warnings about the current row.
   private(set) var warnings: [Finding] = []
 
   init(_ reader: consuming TableReader, binding: ColumnBinding, source: TableSource, accounts: AccountIndex?) {
@@ -50,7 +50,7 @@ struct RowParser: ~Copyable {
   /// The line of the current row.
   var line: Int { reader.line }
 
-  /// The position of the account that the row names; a row about an unknown account is at fault.
+  /// The position of the account that the row names; an unknown account is a fault.
   mutating func account() -> Int? {
     accountOfRow = findAccount()
     return accountOfRow
@@ -59,7 +59,7 @@ struct RowParser: ~Copyable {
   private mutating func findAccount() -> Int? {
     guard let column = position(of: "account_id"), let accounts else { return nil }
     let position = reader.withCell(column) { bytes -> Int? in
-      // Rows of one account mostly follow each other.
+      // Rows of one account usually follow each other.
       if let last = lastAccount, last.id.count == bytes.count, last.id.elementsEqual(bytes) { return last.position }
       guard let position = accounts.position(of: bytes) else { return nil }
       lastAccount = (Array(bytes), position)
@@ -77,7 +77,7 @@ struct RowParser: ~Copyable {
     return nil
   }
 
-  /// A text; nil where it is missing or blank.
+  /// Reads a text; nil when it is missing or blank.
   mutating func text(_ name: String) -> String? {
     guard let column = position(of: name) else { return nil }
     return reader.withCell(column) { bytes in
@@ -85,14 +85,14 @@ struct RowParser: ~Copyable {
     }
   }
 
-  /// A text that must be there; a blank is a fault.
+  /// Reads a required text; a blank is a fault.
   mutating func requiredText(_ name: String) -> String? {
     let value = text(name)
     if value == nil, let column = position(of: name) { fail(at: column, "\(name) is blank") }
     return value
   }
 
-  /// A day; nil where it is blank.
+  /// Reads a day; nil when it is blank.
   mutating func day(_ name: String) -> Day? {
     guard let column = position(of: name) else { return nil }
     let format = source.dateFormat
@@ -106,7 +106,7 @@ struct RowParser: ~Copyable {
     return day
   }
 
-  /// A day that must be there; a blank is a fault.
+  /// Reads a required day; a blank is a fault.
   mutating func requiredDay(_ name: String) -> Day? {
     let before = faults.count
     let value = day(name)
@@ -114,13 +114,13 @@ struct RowParser: ~Copyable {
     return value
   }
 
-  /// A number; nil where it is blank.
+  /// Reads a number; nil when it is blank.
   mutating func number(_ name: String, in range: ClosedRange<Double>? = nil) -> Double? {
     guard let column = position(of: name) else { return nil }
     return number(at: column, name: name, in: range)
   }
 
-  /// The number in a column of the file; nil where it is blank.
+  /// Reads the number in a column of the file; nil when it is blank.
   mutating func number(at column: Int, name: String, in range: ClosedRange<Double>? = nil) -> Double? {
     let decimal = source.decimal
     let (isBlank, value) = reader.withCell(column) { bytes in
@@ -142,12 +142,12 @@ struct RowParser: ~Copyable {
     return value
   }
 
-  /// The number in any column of the file, where there is one; an attribute may be a number or not.
+  /// Reads the number in any column of the file, if there is one; an attribute need not be a number.
   func attributeNumber(at column: Int) -> Double? {
     reader.withCell(column) { CellParsing.number(CellParsing.trimmed($0), decimal: source.decimal) }
   }
 
-  /// A number that must be there; a blank is a fault.
+  /// Reads a required number; a blank is a fault.
   mutating func requiredNumber(_ name: String) -> Double? {
     let before = faults.count
     let value = number(name)
@@ -155,7 +155,7 @@ struct RowParser: ~Copyable {
     return value
   }
 
-  /// A whole number within a range; nil where it is blank.
+  /// Reads a whole number within a range; nil when it is blank.
   mutating func wholeNumber(_ name: String, in range: ClosedRange<Int>) -> Int? {
     let value = number(name, in: Double(range.lowerBound)...Double(range.upperBound))
     guard let value, value != value.rounded(), let column = position(of: name) else { return value.map { Int($0) } }
@@ -163,7 +163,7 @@ struct RowParser: ~Copyable {
     return nil
   }
 
-  /// One of the values that a column may have; nil where it is blank.
+  /// Reads one of the values that a column allows; nil when it is blank.
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ name: String, of type: Choice.Type, unknownOnlyWarns: Bool = false
   ) -> Choice? where Choice.RawValue == String {
@@ -176,7 +176,7 @@ struct RowParser: ~Copyable {
     return nil
   }
 
-  /// One of the values that a column may have; a blank is a fault.
+  /// Reads one of the values that a column allows; a blank is a fault.
   mutating func requiredChoice<Choice: RawRepresentable & CaseIterable>(
     _ name: String, of type: Choice.Type
   ) -> Choice? where Choice.RawValue == String {
@@ -201,13 +201,13 @@ struct RowParser: ~Copyable {
     warnings.append(Finding(.warning, file: file, line: place.line, column: place.column, message))
   }
 
-  /// Notes what deserves a look in a column that is read by name.
+  /// Adds a warning about a column that is read by name.
   mutating func warn(_ name: String, _ message: Message) {
     if let column = position(of: name) { warn(at: column, message) }
   }
 
   private func nearest(_ id: String, among names: [String]) -> Message {
-    // Comparing with every id of a large portfolio for every stray row would cost more than it helps.
+    // Comparing every stray row with every id of a large portfolio would cost more than it helps.
     guard names.count <= 2000 else { return "" }
     return nearestName(to: id, among: names).map { "; did you mean '\($0)'?" } ?? ""
   }

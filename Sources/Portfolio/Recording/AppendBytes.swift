@@ -2,12 +2,12 @@ import Files
 import Glibc
 
 extension LockedFile {
-  /// Adds bytes to the end of the file, or makes it of them, durably and all or nothing.
+  /// Adds bytes to the end of the file, or creates it with them, durably and all or nothing.
   ///
-  /// - Parameter check: reads what was written at a path; when it gives nil, the bytes are taken out again.
+  /// - Parameter check: reads back the file at a path; when it returns nil, the bytes are removed again.
   func append<Result>(_ bytes: [UInt8], check: (_ path: String) -> Result?) throws(RecordError) -> Result {
     guard let descriptor, let before else { return try create(bytes, check: check) }
-    // Not every program asks for the lock, so whoever wrote in between is noticed here.
+    // Not every program respects the lock, so a write in between is detected here.
     guard FileState(of: descriptor) == before, FileState(at: path) == before else { throw .changed(file: shown) }
     let failure = write(bytes, to: descriptor)
     let result = failure == nil ? check(path) : nil
@@ -18,11 +18,11 @@ extension LockedFile {
     throw failure ?? .notReadBack(file: shown)
   }
 
-  /// Makes the file under another name beside it, so that nobody ever reads a part of it.
+  /// Creates the file under a temporary name in the same folder, so that nobody ever reads a part of it.
   private func create<Result>(_ bytes: [UInt8], check: (_ path: String) -> Result?) throws(RecordError) -> Result {
     guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw .system(.write, file: shown, code: errno) }
     let draft = folder + "/.vigie-\(getpid())"
-    // A process of the same number may have been killed here.
+    // A killed process with the same id may have left a file here.
     unlink(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .system(.write, file: shown, code: errno) }
@@ -39,7 +39,7 @@ extension LockedFile {
     return result
   }
 
-  /// Writes in one call and waits until it is on the disk.
+  /// Writes in one call and waits until the bytes are on the disk.
   private func write(_ bytes: [UInt8], to descriptor: Int32) -> RecordError? {
     let count = bytes.withUnsafeBytes { buffer in
       retrying { Glibc.write(descriptor, buffer.baseAddress, buffer.count) }
@@ -49,7 +49,7 @@ extension LockedFile {
     return fsync(descriptor) == 0 ? nil : .system(.write, file: shown, code: errno)
   }
 
-  /// Makes the new name last; a file system that cannot sync folders keeps names in its own way.
+  /// Makes the new name durable; a file system that cannot sync folders keeps names in its own way.
   private func syncFolder() {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Which file a name or a descriptor stands for, and what of it shows whether it was written to.
+/// The identity of the file behind a name or a descriptor, and what shows whether it was written to.
 struct FileState: Equatable {
   private let device: UInt
   private let inode: UInt
@@ -11,14 +11,14 @@ struct FileState: Equatable {
   /// False for folders, links, devices and the like.
   let isFile: Bool
 
-  /// What an open file is like; nil when the system does not say.
+  /// Reads the state of an open file; nil when the system does not say.
   init?(of descriptor: Int32) {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return nil }
     self.init(status)
   }
 
-  /// What stands at a path, a link not followed; nil when nothing does.
+  /// Reads the state of what is at a path, without following a link; nil when there is nothing.
   init?(at path: String) {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }
@@ -34,7 +34,7 @@ struct FileState: Equatable {
     isFile = status.st_mode & S_IFMT == S_IFREG
   }
 
-  /// Whether both are names of one file, whatever happened to it in between.
+  /// Whether both refer to the same file, whatever happened to it in between.
   func isSameFile(as other: FileState) -> Bool {
     device == other.device && inode == other.inode
   }

@@ -1,22 +1,22 @@
 import Files
 import Glibc
 
-/// A file that bytes are to be added to, with a lock on it that keeps out every other Vigie.
+/// A file to append to, with a lock on it that keeps out every other Vigie.
 ///
-/// The lock is `flock` on the file itself: it needs no file of its own, ends with the process, and holds on network
-/// drives too. A file that is not there yet appears in one step; until then the lock is on its folder.
+/// The lock is `flock` on the file itself: it needs no file of its own, ends with the process, and works on network
+/// drives too. A file that does not exist yet appears in one step; until then the lock is on its folder.
 struct LockedFile: ~Copyable {
   let path: String
-  /// The folder that the file lies in.
+  /// The folder of the file.
   let folder: String
   /// The name to show in messages.
   let shown: String
-  /// The locked file or folder; nil when there is neither.
+  /// The locked file or folder; nil when neither exists.
   let descriptor: Int32?
-  /// What the file was like when it was locked; nil when it was not there.
+  /// The state of the file when it was locked; nil when it did not exist.
   let before: FileState?
 
-  /// Opens the file of a name in a folder and waits for the lock.
+  /// Opens the file with a name in a folder and waits for the lock.
   init(_ name: String, in folder: String, shown: String) throws(RecordError) {
     self.folder = folder
     self.shown = shown
@@ -30,7 +30,7 @@ struct LockedFile: ~Copyable {
         }
       } else {
         let around = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        // Some network drives lock no folders; of two programs that make the file there, the second is refused.
+        // Some network drives cannot lock folders; if two programs create the file there, the second is refused.
         if around >= 0 { _ = Self.waitForLock(around) }
         if FileState(at: path) == nil {
           descriptor = around >= 0 ? around : nil
@@ -54,7 +54,7 @@ struct LockedFile: ~Copyable {
     return last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r")
   }
 
-  /// The open file; nil when nothing has that name.
+  /// The open file; nil when it does not exist.
   private static func open(_ path: String, shown: String) throws(RecordError) -> Int32? {
     let descriptor = Glibc.open(path, O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor < 0 else { return descriptor }
@@ -66,14 +66,14 @@ struct LockedFile: ~Copyable {
     }
   }
 
-  /// What the locked file is like; nil, and the file closed, when the name stands for another one by now.
+  /// The state of the locked file; nil, with the file closed, when the name now refers to another file.
   private static func lock(_ descriptor: Int32, at path: String, shown: String) throws(RecordError) -> FileState? {
     let code = waitForLock(descriptor)
     guard code == 0, let state = FileState(of: descriptor), state.isFile else {
       close(descriptor)
       throw code == 0 ? .notAFile(file: shown) : .system(.lock, file: shown, code: code)
     }
-    // Editors put a new file in the place of the old one, whose lock is then worth nothing.
+    // Editors replace the old file by a new one, and the lock on the old one is then worthless.
     guard let named = FileState(at: path), named.isSameFile(as: state) else {
       close(descriptor)
       return nil

@@ -1,14 +1,14 @@
 public import Health
 public import Review
 
-/// A row that is to be added to a table: what stands in which of the table's columns.
+/// A row to add to a table: the contents of each of the table's columns.
 public struct NewRow: Equatable, Sendable {
   /// The table.
   public let table: Table
   /// The filled cells by canonical column; all others are blank.
   public let cells: [String: String]
 
-  /// A flag of an account, as a row of `sentiment`.
+  /// Creates a row of `sentiment` from an account's flag.
   public init(_ sentiment: Sentiment, of account: AccountID) {
     self.init(
       .sentiment,
@@ -18,7 +18,7 @@ public struct NewRow: Equatable, Sendable {
       ])
   }
 
-  /// A decision about an account, as a row of `reviews`.
+  /// Creates a row of `reviews` from a decision about an account.
   public init(_ review: ReviewDecision, of account: AccountID) {
     self.init(
       .reviews,
@@ -32,14 +32,14 @@ public struct NewRow: Equatable, Sendable {
   private init(_ table: Table, _ cells: [String: String?]) {
     self.table = table
     self.cells = cells.compactMapValues { text in
-      // Readers take a cell of blanks for a blank one.
+      // Readers treat a cell of blanks as a blank one.
       text.flatMap { $0.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } ? nil : $0 }
     }
   }
 
   /// The row's cells in the order of a file's columns.
   ///
-  /// - Throws: `RecordError` when the file has no column for a filled cell, or a text cannot stand in a file.
+  /// - Throws: `RecordError` when the file has no column for a filled cell, or a text cannot be written to a file.
   func cells(under header: [String], file: String) throws(RecordError) -> [String] {
     let missing = table.columns.filter { cells[$0] != nil && !header.contains($0) }
     guard missing.isEmpty else { throw .missingColumns(missing, file: file) }

@@ -1,9 +1,9 @@
 import Review
 import Tables
 
-/// A table in the portfolio's own `data/`, which rows can be added to; no row in it is ever changed.
+/// A table in the portfolio's own `data/`, which rows can be added to; existing rows are never changed.
 public struct OwnTable: ~Copyable {
-  /// Where a row stands.
+  /// The place of a row.
   public struct Place: Equatable, Sendable {
     /// The file, as a path that can be opened.
     public let file: String
@@ -13,10 +13,10 @@ public struct OwnTable: ~Copyable {
 
   private let hold: TableHold
   private let dialect: CSVDialect
-  /// The columns of the file, in its order; of a file that is not there, all that mean something.
+  /// The columns of the file, in its order; all meaningful columns when the file does not exist.
   public let columns: [String]
 
-  /// Takes a table that was held before the portfolio was read.
+  /// Creates a table from a hold taken before the portfolio was read.
   ///
   /// - Throws: `RecordError` when the settings read the table from other files.
   public init(_ hold: consuming TableHold, settings: Settings) throws(RecordError) {
@@ -27,7 +27,7 @@ public struct OwnTable: ~Copyable {
     (columns, dialect) = layout
   }
 
-  /// How the table is written; a new one in our own way.
+  /// The columns and dialect of the table; a new one gets Vigie's own.
   private static func layout(of hold: borrowing TableHold) throws(RecordError) -> ([String], CSVDialect) {
     guard hold.file.before != nil else { return (hold.table.columns, CSVDialect()) }
     do throws(TableProblem) {
@@ -39,9 +39,9 @@ public struct OwnTable: ~Copyable {
     }
   }
 
-  /// Adds a row at the end, in the manner of the file: its columns, delimiter, quotes and line breaks.
+  /// Adds a row at the end, following the file's columns, delimiter, quotes and line breaks.
   ///
-  /// All or nothing: the row is on the disk and was read back as it was meant, or the file is as it was before.
+  /// All or nothing: either the row is on the disk and was read back as intended, or the file is unchanged.
   public func append(_ row: NewRow) throws(RecordError) -> Place {
     let cells = try row.cells(under: columns, file: hold.file.shown)
     var bytes = dialect.row(cells)
@@ -55,7 +55,7 @@ public struct OwnTable: ~Copyable {
   }
 }
 
-/// The line of the last row of a file, when these are its cells.
+/// The line of the last row of a file, if these are its cells.
 private func lineOfLastRow(at path: String, ifItHolds cells: [String]) -> Int? {
   guard var reader = try? TableReader(csv: path) else { return nil }
   var line: Int?

@@ -3,39 +3,39 @@ public import Review
 
 /// Why a row could not be recorded; unless the case says otherwise no file was changed.
 public enum RecordError: Error, Equatable, Sendable {
-  /// What was being done when the system refused.
+  /// The action that the system refused.
   public enum Action: Equatable, Sendable {
     case open, lock, write
   }
 
-  /// The settings read the table from other people's files, which are theirs to change.
+  /// The settings read the table from other people's files, which only they may change.
   case mapped(Table, files: [String])
 
-  /// The file has no column for something that was said.
+  /// The file has no column for something that was given.
   case missingColumns([String], file: String)
 
-  /// The text for a column holds a NUL, at which many programs take a text to end.
+  /// The text for a column contains a NUL, which many programs take for the end of a text.
   case unwritableText(column: String)
 
   /// The table is a symbolic link.
   case link(file: String)
 
-  /// A folder, a device or the like stands where the table should be.
+  /// A folder, a device or the like is at the table's path.
   case notAFile(file: String)
 
-  /// Somebody wrote to the file, or put another in its place, while the row was checked.
+  /// Somebody wrote to the file, or replaced it, while the row was checked.
   case changed(file: String)
 
-  /// What was written would have been read as something else, so it was taken out again.
+  /// The row would have been read back as something else, so it was removed again.
   case notReadBack(file: String)
 
   /// The system refused; `code` is the `errno` value.
   case system(Action, file: String, code: Int32)
 
-  /// Only a part of the row fitted in, and was taken out again.
+  /// Only a part of the row fitted, and was removed again.
   case noRoom(file: String)
 
-  /// A part of the row **stands** in the file: it could not be taken out again.
+  /// A part of the row **is** in the file: it could not be removed again.
   case cutShort(file: String)
 }
 

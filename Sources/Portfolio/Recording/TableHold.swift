@@ -2,7 +2,7 @@ public import Review
 
 /// Keeps every other Vigie from adding to a table while a row for it is checked.
 ///
-/// It is taken before the portfolio is read, so that the row is checked against what it is then added to.
+/// It is taken before the portfolio is read, so that the row is checked against the same data it is added to.
 public struct TableHold: ~Copyable {
   let table: Table
   let file: LockedFile

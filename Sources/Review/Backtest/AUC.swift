@@ -1,7 +1,9 @@
+import Health
+
 /// How well low scores single out the accounts that churned: the area under the ROC curve.
 public struct AUC: Hashable, Sendable {
-  /// The fewest churned, and the fewest kept, accounts for which a figure is given: with fewer, its interval is so wide
-  /// that it would only be misread.
+  /// The fewest churned, and the fewest kept, accounts that a figure needs: with fewer, its interval is so wide that it
+  /// would be misread.
   public static let fewest = 10
 
   /// The chance that a churned account scored lower than a kept one, ties counting half; 0.5 is a coin.
@@ -9,18 +11,18 @@ public struct AUC: Hashable, Sendable {
   /// The Hanley–McNeil 95 % interval, clipped to 0–1.
   public let interval: ClosedRange<Double>
 
-  /// What can be relied on: the interval, or where that has no width the Wilson interval of as many pairs as can be made
-  /// without taking an account twice.
+  /// The reliable range: the interval, or, if that has no width, the Wilson interval of as many pairs as can be formed
+  /// without using an account twice.
   ///
-  /// Where every churned account scored lower than every kept one, or every one higher, the formula's variance is 0. Pairs
-  /// that share no account are independent, and of k such pairs all k came out alike: of 10 churned and 12 kept
-  /// accounts that were parted completely the AUC is 1 and lies above 0.722, which is 10 ÷ (10 + 1.96²).
+  /// When every churned account scored lower than every kept one, or every one higher, the formula's variance is 0.
+  /// Pairs that share no account are independent, and all k of k such pairs came out alike: for 10 churned and 12 kept
+  /// accounts that were separated completely the AUC is 1 and is above 0.722, which is 10 ÷ (10 + 1.96²).
   public let reliable: ClosedRange<Double>
 
-  /// True when the outcomes are parted completely, so that no width can be estimated from them.
+  /// True when the outcomes are separated completely, so that they give no estimate of a width.
   public var isWithoutWidth: Bool { value == 0 || value == 1 }
 
-  /// Nil with fewer than `fewest` churned or kept accounts: not enough outcomes yet.
+  /// Creates an AUC; nil with fewer than `fewest` churned or kept accounts, which is not enough yet.
   public init?(churned: [Double], kept: [Double]) {
     guard churned.count >= AUC.fewest, kept.count >= AUC.fewest else { return nil }
     let value = AUC.area(churned: churned, kept: kept)
@@ -32,7 +34,7 @@ public struct AUC: Hashable, Sendable {
     reliable = value == 1 ? bound...1 : value == 0 ? 0...(1 - bound) : interval
   }
 
-  /// The figure for whatever is known of each account, lower meaning churn; accounts without it are left out.
+  /// Creates an AUC from a sign known for each account, lower meaning churn; accounts without it are excluded.
   public init?(of calls: some Sequence<Backtest.Call>, by sign: (Backtest.Call) -> Double?) {
     var churned: [Double] = []
     var kept: [Double] = []
@@ -45,7 +47,8 @@ public struct AUC: Hashable, Sendable {
 
   /// Half the width of the Hanley–McNeil 95 % interval.
   ///
-  /// The variance is (A(1 − A) + (m − 1)(A ÷ (2 − A) − A²) + (n − 1)(2A² ÷ (1 + A) − A²)) ÷ mn for m churned and n kept.
+  /// The variance is (A(1 − A) + (m − 1)(A ÷ (2 − A) − A²) + (n − 1)(2A² ÷ (1 + A) − A²)) ÷ mn for m churned and n
+  /// kept.
   static func margin(of value: Double, churned: Double, kept: Double) -> Double {
     let square = value * value
     let variance =
@@ -62,21 +65,10 @@ public struct AUC: Hashable, Sendable {
 }
 
 extension [Double] {
-  /// Of sorted values, the share above one, those equal to it counting half.
+  /// The share of sorted values above the given one; equal values count half.
   func shareAbove(_ value: Double) -> Double {
-    let notBelow = partition { $0 >= value }
-    let above = partition { $0 > value }
+    let notBelow = partitioningIndex { $0 >= value }
+    let above = partitioningIndex { $0 > value }
     return (Double(count - above) + Double(above - notBelow) / 2) / Double(count)
-  }
-
-  /// The first position of sorted values from which on all match.
-  private func partition(_ matches: (Double) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if matches(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

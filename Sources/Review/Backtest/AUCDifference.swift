@@ -1,9 +1,9 @@
-/// Two signs held against each other on the same accounts: which of them singles out the churned better.
+/// A comparison of two signs on the same accounts: which of them singles out the churned better.
 ///
-/// The interval is DeLong's for correlated curves (DeLong, DeLong and Clarke-Pearson, 1988): with each churned account's
-/// share of kept ones above it, and each kept one's share of churned ones below it, the variance of the difference of the
-/// areas is var(differences of the churned) ÷ m + var(differences of the kept) ÷ n. Where several pairs stand in one table,
-/// the intervals are so wide that all of them hold at once with 95 % confidence.
+/// The interval is DeLong's for correlated curves (DeLong, DeLong and Clarke-Pearson, 1988): with each churned
+/// account's share of kept ones above it, and each kept one's share of churned ones below it, the variance of the
+/// difference of the areas is var(differences of the churned) ÷ m + var(differences of the kept) ÷ n. When one table
+/// holds several pairs, the intervals are wide enough that all of them hold at once with 95 % confidence.
 public struct AUCDifference: Hashable, Sendable {
   /// The area of the first sign.
   public let first: AUC
@@ -11,23 +11,23 @@ public struct AUCDifference: Hashable, Sendable {
   public let second: AUC
   /// The interval of first − second, clipped to −1–1.
   public let interval: ClosedRange<Double>
-  /// How many accounts with both signs churned.
+  /// The number of churned accounts with both signs.
   public let churned: Int
-  /// How many accounts with both signs were kept.
+  /// The number of kept accounts with both signs.
   public let kept: Int
 
-  /// Accounts with both signs.
+  /// The number of accounts with both signs.
   public var n: Int { churned + kept }
 
-  /// The first area less the second.
+  /// The first area minus the second.
   public var value: Double { first.value - second.value }
 
-  /// True when the interval lies on one side of 0; never when it has no width, since then nothing is known of the noise.
+  /// True when the interval is on one side of 0; false when it has no width, since the noise is then unknown.
   public var isBeyondNoise: Bool { interval.lowerBound < interval.upperBound && !interval.contains(0) }
 
-  /// Takes both signs of the churned and of the kept accounts, low meaning churn; nil with fewer than 10 of either.
+  /// Compares both signs of the churned and the kept accounts, low meaning churn; nil with fewer than 10 of either.
   ///
-  /// - Parameter comparisons: how many intervals hold at once with 95 % confidence, this one among them.
+  /// - Parameter comparisons: the number of intervals that hold at once with 95 % confidence, including this one.
   public init?(
     churned: [(first: Double, second: Double)], kept: [(first: Double, second: Double)], among comparisons: Int = 1
   ) {
@@ -49,7 +49,7 @@ public struct AUCDifference: Hashable, Sendable {
     interval = max(-1, value - margin)...min(1, value + margin)
   }
 
-  /// Both signs of each account; accounts without either are left out.
+  /// Compares both signs of each account; accounts that lack one are excluded.
   public init?(
     of calls: some Sequence<Backtest.Call>, _ first: (Backtest.Call) -> Double?,
     against second: (Backtest.Call) -> Double?, among comparisons: Int

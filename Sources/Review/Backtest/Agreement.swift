@@ -1,17 +1,17 @@
 public import Health
 
-/// How a person's flag stands to the band by score.
+/// How a person's flag compares with the band by score.
 public enum Agreement: String, CaseIterable, Sendable {
-  /// The person sees it worse than the score.
+  /// The flag is worse than the score's band.
   case worse
-  /// Both say the same.
+  /// Both are the same.
   case agree
-  /// The person sees it better than the score.
+  /// The flag is better than the score's band.
   case better
   /// There is no current flag, or no score, to compare.
   case noFlag = "none"
 
-  /// A band and the flag that was current, if any.
+  /// Compares a band with the current flag, if any.
   public init(band: Band, flag: Sentiment.Flag?) {
     guard band != .unscored, let flag else {
       self = .noFlag

@@ -1,73 +1,73 @@
 public import Health
 
-/// Did the score foresee what happened? Outcomes, held against what was scored some time before.
+/// Did the score predict what happened? A comparison of outcomes with earlier scores.
 public struct Backtest: Sendable {
   /// Days before an outcome at which the score is judged: too late to act, time to act, and time to plan.
   public static let horizons = [30, 90, 180]
 
-  /// One result a horizon, in the order of `horizons`.
+  /// The results, one per horizon, in the order of `horizons`.
   public let results: [Result]
 
-  /// For each account lost in the year before the as-of day, what was said of it one week before it decided to leave,
-  /// two weeks before, and so on; nil for a week in which it was no customer.
+  /// For each account lost in the year before the as-of day, the calls one week before it decided to leave, two weeks
+  /// before, and so on; nil for a week in which it was not a customer.
   public let approaches: [Int: [Call?]]
 
-  /// Weeks before a loss that are looked at one by one: half a year, as far as the horizons reach.
+  /// The number of weeks before a loss with a call each: half a year, as far as the horizons reach.
   public static let approachWeeks = 26
 
   /// The result for a horizon in days.
   public subscript(horizon: Int) -> Result? { results.first { $0.horizon == horizon } }
 
-  /// The same over the accounts that decided on a day or after it, such as those that a model's author had not seen.
+  /// The backtest of the accounts that decided on or after a day, such as those that a model's author had not seen.
   public func since(_ day: Day) -> Backtest {
     Backtest(results: results.map { $0.since(day) }, approaches: approaches)
   }
 
-  /// The accounts that had decided to stay or go, with how they were scored at one horizon.
+  /// The accounts that decided to stay or go, with their scores at one horizon.
   public struct Result: Sendable {
     /// Days before the outcome.
     public let horizon: Int
-    /// Every account that was active then, in order of account.
+    /// The calls on every account that was active then, in order of account.
     public let calls: [Call]
-    /// Keys of weighted measures that re-scoring left out, in the order of the models.
+    /// Keys of weighted measures that re-scoring excluded, in the order of the models.
     public let leftOut: [String]
   }
 }
 
 extension Backtest.Result {
-  /// Accounts with a score, in order of account.
+  /// The calls on accounts with a score, in order of account.
   public var scored: [Backtest.Call] { calls.filter { $0.score != nil } }
 
-  /// Scored accounts.
+  /// The number of scored accounts.
   public var n: Int { calls.count { $0.score != nil } }
-  /// Scored accounts that churned.
+  /// The number of scored accounts that churned.
   public var churned: Int { calls.count { $0.score != nil && $0.churned } }
 
-  /// The same horizon over some of the accounts, such as those of one segment.
+  /// The result for some of the accounts at the same horizon, such as those of one segment.
   public func restricted(to isIncluded: (Backtest.Call) -> Bool) -> Backtest.Result {
     Backtest.Result(horizon: horizon, calls: calls.filter(isIncluded), leftOut: leftOut)
   }
 
-  /// The same horizon over the accounts that decided on a day or after it.
+  /// The result for the accounts that decided on or after a day, at the same horizon.
   public func since(_ day: Day) -> Backtest.Result { restricted { $0.decidedOn >= day } }
 
-  /// How many accounts of a band churned.
+  /// The churn rate of the accounts of a band.
   public func rate(of band: Band) -> Rate { rate { $0.band == band } }
 
-  /// How many of the accounts that match churned, unscored ones included.
+  /// The churn rate of the accounts that match, including unscored ones.
   public func rate(where matches: (Backtest.Call) -> Bool) -> Rate {
     Rate(calls.count { matches($0) && $0.churned }, of: calls.count(where: matches))
   }
 
-  /// Of the churned accounts, those that were green.
+  /// The share of the churned accounts that were green.
   public var missed: Rate { Rate(rate(of: .green).count, of: churned) }
-  /// Of the churned accounts, those that were red.
+  /// The share of the churned accounts that were red.
   public var recall: Rate { Rate(rate(of: .red).count, of: churned) }
-  /// Of the red accounts, those that churned.
+  /// The share of the red accounts that churned.
   public var precision: Rate { rate(of: .red) }
-  /// Of the scored accounts, those that churned.
+  /// The share of the scored accounts that churned.
   public var baseRate: Rate { Rate(churned, of: n) }
-  /// How much more often red accounts churned than all; nil where either is unknown.
+  /// The churn rate of red accounts relative to that of all; nil when either is unknown.
   public var lift: Double? {
     guard let precision = precision.share, churned > 0 else { return nil }
     return precision / (Double(churned) / Double(n))
@@ -79,9 +79,9 @@ extension Backtest.Result {
   /// The median lead time of the churned accounts that were scored, in days.
   public var leadTimeMedian: Double? { median(leadTimes) }
 
-  /// True when the median might be longer, had more been known of the times before the runs that are cut short.
+  /// True when the median might be longer if more were known about the time before truncated runs.
   public var leadTimeMedianIsCut: Bool {
-    // A run that is cut can be of any length from there on, as that of 104 weeks.
+    // A truncated run may have any longer length, as may one of 104 weeks.
     median(leadTimes)
       != median(
         scored.filter(\.churned).compactMap { call in
@@ -89,16 +89,16 @@ extension Backtest.Result {
         })
   }
 
-  /// Runs of the scored churned accounts that were followed to where nothing is known.
+  /// The number of runs of scored churned accounts that were followed to where nothing is known.
   public var leadTimesCut: Int { scored.count { $0.churned && $0.leadTimeIsCut } }
 
   private var leadTimes: [Double] { scored.filter(\.churned).compactMap { $0.leadTime.map(Double.init) } }
 
-  /// How many green accounts churned, by the flag that was current; nil stands for no current flag.
+  /// The churn rate of green accounts with a current flag; nil means no current flag.
   public func rateWithinGreen(flag: Sentiment.Flag?) -> Rate { rate { $0.band == .green && $0.flag == flag } }
 
-  /// The accounts whose score an edition had published.
+  /// The result for the accounts whose score an edition published.
   public var published: Backtest.Result { restricted { !$0.isRescored } }
-  /// The accounts that today's model scored again.
+  /// The result for the accounts that today's model scored again.
   public var rescored: Backtest.Result { restricted { $0.isRescored } }
 }

@@ -1,24 +1,24 @@
 public import Health
 
 extension Backtest {
-  /// Days before the day in question from which a published score is still taken: one missed edition does not matter.
+  /// The age in days up to which a published score is used: one missed edition does not matter.
   static let publishedWithin = 14
-  /// The same where weeks are looked at one by one: the edition of that week or none.
+  /// The age in days where single weeks are looked at: the edition of that week or none.
   static let publishedInWeek = 6
-  /// Days up to the day in question within which a decision of people counts as a review: a quarter.
+  /// The number of days before in which a decision of people counts as a review: a quarter.
   public static let reviewedWithin = 90
 
-  /// Finds what was said of every account with a decision before it: as published where an edition was near, else
-  /// scored again under today's models.
+  /// Finds the call on every account before its decision: as published if there was a recent edition, otherwise scored
+  /// again by today's models.
   ///
   /// Each account counts once, with its latest decision to renew, to contract or to leave. What the models read from
-  /// account columns is left out, since those are known only as of today.
+  /// account columns is excluded, since their past values are unknown.
   public init(_ scorer: Scorer, judgement: Judgement, history: History) {
     var run = BacktestRun(scorer.limited(to: .knownThen), history: history)
     run.finish()
     let order = scorer.models.all.flatMap { $0.dimensions.flatMap { $0.measures.map(\.key) } }
     func call(
-      _ unit: BacktestRun.Finding, on day: Day, score: Score, rescoring: Rescoring?, publishedWithin days: Int
+      _ unit: BacktestRun.Unit, on day: Day, score: Score, rescoring: Rescoring?, publishedWithin days: Int
     ) -> Call {
       let published = history.published(of: unit.account, onOrBefore: day, within: days)
       let sentiment = judgement.latestSentiment(of: unit.account, on: day)
@@ -34,21 +34,21 @@ extension Backtest {
         }, leadTime: unit.leadTime, leadTimeIsCut: unit.leadTimeIsCut, rescoring: rescoring)
     }
     results = Backtest.horizons.map { horizon in
-      let findings = run.findings.compactMap { unit in unit.calls[horizon].map { (unit, $0) } }
-      let calls = findings.map { unit, found in
+      let judged = run.units.compactMap { unit in unit.calls[horizon].map { (unit, $0) } }
+      let calls = judged.map { unit, found in
         call(
           unit, on: unit.decidedOn - horizon, score: found.score,
           rescoring: found.rescoring(tenure: scorer.evidence.tenure(of: unit.account, on: unit.decidedOn - horizon)),
           publishedWithin: Self.publishedWithin)
       }
-      let rescored = zip(findings, calls).filter { $1.isRescored }
+      let rescored = zip(judged, calls).filter { $1.isRescored }
       let leftOut = Set(rescored.flatMap { $0.0.1.leftOut })
       var listed: Set<String> = []
       return Result(
         horizon: horizon, calls: calls, leftOut: order.filter { leftOut.contains($0) && listed.insert($0).inserted })
     }
     approaches = Dictionary(
-      uniqueKeysWithValues: run.findings.filter { !$0.weeks.isEmpty }.map { unit in
+      uniqueKeysWithValues: run.units.filter { !$0.weeks.isEmpty }.map { unit in
         let calls = unit.weeks.enumerated().map { index, score in
           score.map {
             call(
@@ -61,18 +61,19 @@ extension Backtest {
   }
 }
 
-/// Walks back through time once, day by day, so that what accounts are compared with is computed once a day.
+/// Walks back through time once, day by day, so that the values of peers are computed once a day.
 private struct BacktestRun {
-  /// Weeks that the search for the start of a run of bad bands looks back: two years, longer than a warning is remembered.
+  /// The number of weeks to search back for the start of a run of bad bands: two years, longer than a warning is
+  /// remembered.
   static let longestRun = 104
 
-  /// An account scored again at a horizon, and what its score was up to that day.
+  /// An account scored again at a horizon, with its scores up to that day.
   struct Rescored {
     let score: Score
     let dimensions: [Double?]
     let measures: [Double?]
     let leftOut: [String]
-    /// Published scores one, four and thirteen weeks earlier; absent where there was none.
+    /// Published scores one, four and thirteen weeks earlier; absent when there was none.
     var earlier: [Int: Int] = [:]
 
     func rescoring(tenure: Int?) -> Backtest.Rescoring {
@@ -88,23 +89,23 @@ private struct BacktestRun {
   }
 
   /// One account and what was found about it.
-  struct Finding {
+  struct Unit {
     let account: Int
     let decidedOn: Day
     let churned: Bool
     var calls: [Int: Rescored] = [:]
     /// Days to the start of the run as far as it has been followed; nil when the account was not active at first.
     var leadTime: Int?
-    /// True when the run was followed to where nothing is known of the account, or as far as anybody looks.
+    /// True when the run was followed to where nothing is known about the account, or to the limit of the search.
     var leadTimeIsCut = false
-    /// Of an account lost in the year, its score one week before the decision, two weeks before, and so on.
+    /// For an account lost in the year, its score one week before the decision, two weeks before, and so on.
     var weeks: [Score?] = []
   }
 
   /// A question about an account on a day.
   private enum Question {
     case call(horizon: Int)
-    /// What a call is compared with, so many weeks before it.
+    /// The score that a call is compared with, a number of weeks earlier.
     case earlier(horizon: Int, weeks: Int)
     case run(week: Int)
     case approach(week: Int)
@@ -112,26 +113,26 @@ private struct BacktestRun {
 
   private let scorer: Scorer
   private let history: History
-  private(set) var findings: [Finding]
-  private var questions: [Day: [(finding: Int, question: Question)]] = [:]
+  private(set) var units: [Unit]
+  private var questions: [Day: [(unit: Int, question: Question)]] = [:]
 
   init(_ scorer: Scorer, history: History) {
     self.scorer = scorer
     self.history = history
     let lostInYear = Set(scorer.evidence.lostInYear.filter { $0.outcome != nil }.map(\.account))
-    findings = scorer.evidence.accounts.indices.compactMap { account in
+    units = scorer.evidence.accounts.indices.compactMap { account in
       guard let decision = scorer.evidence.latestDecision(of: account) else { return nil }
-      return Finding(
+      return Unit(
         account: account, decidedOn: decision.noticeOn ?? decision.date, churned: decision.kind == .churned,
         weeks: [Score?](repeating: nil, count: lostInYear.contains(account) ? Backtest.approachWeeks : 0))
     }
-    for (index, finding) in findings.enumerated() {
+    for (index, unit) in units.enumerated() {
       for horizon in Backtest.horizons {
-        questions[finding.decidedOn - horizon, default: []].append((index, .call(horizon: horizon)))
+        questions[unit.decidedOn - horizon, default: []].append((index, .call(horizon: horizon)))
       }
-      if finding.churned { questions[finding.decidedOn - 7, default: []].append((index, .run(week: 1))) }
-      for week in finding.weeks.indices {
-        questions[finding.decidedOn - 7 * (week + 1), default: []].append((index, .approach(week: week)))
+      if unit.churned { questions[unit.decidedOn - 7, default: []].append((index, .run(week: 1))) }
+      for week in unit.weeks.indices {
+        questions[unit.decidedOn - 7 * (week + 1), default: []].append((index, .approach(week: week)))
       }
     }
   }
@@ -143,11 +144,11 @@ private struct BacktestRun {
     while let day = days.popLast() {
       let session = scorer.session(on: day)
       for (index, question) in questions.removeValue(forKey: day) ?? [] {
-        let account = findings[index].account
+        let account = units[index].account
         switch question {
         case .call(let horizon):
           guard let detail = session.detail(of: account) else { continue }
-          findings[index].calls[horizon] = Rescored(
+          units[index].calls[horizon] = Rescored(
             score: detail.score, dimensions: detail.dimensions.map { $0?.score },
             measures: detail.measures.map { $0?.counted }, leftOut: session.measuresLeftOut(forAccount: account))
           guard detail.score.published != nil else { continue }
@@ -155,17 +156,17 @@ private struct BacktestRun {
             ask(.earlier(horizon: horizon, weeks: weeks), of: index, on: day - 7 * weeks, among: &days)
           }
         case .earlier(let horizon, let weeks):
-          findings[index].calls[horizon]?.earlier[weeks] = session.score(of: account, using: &workspace)?.published
-        case .approach(let week): findings[index].weeks[week] = session.score(of: account, using: &workspace)
+          units[index].calls[horizon]?.earlier[weeks] = session.score(of: account, using: &workspace)?.published
+        case .approach(let week): units[index].weeks[week] = session.score(of: account, using: &workspace)
         case .run(let week):
           let rescored = session.score(of: account, using: &workspace)?.band
-          // A warning that nobody was given does not count: where an edition was near, it says what they read.
+          // A warning that nobody saw does not count: if there was a recent edition, it decides what people read.
           let band = rescored.map { rescored in
             history.published(of: account, onOrBefore: day, within: Backtest.publishedWithin)?.band ?? rescored
           }
           guard follow(index, week: week, band: band) else { continue }
           guard week < Self.longestRun else {
-            findings[index].leadTimeIsCut = true
+            units[index].leadTimeIsCut = true
             continue
           }
           ask(.run(week: week + 1), of: index, on: day - 7, among: &days)
@@ -174,31 +175,31 @@ private struct BacktestRun {
     }
   }
 
-  /// Raises a question about an earlier day.
-  private mutating func ask(_ question: Question, of finding: Int, on day: Day, among days: inout [Day]) {
+  /// Adds a question about an earlier day.
+  private mutating func ask(_ question: Question, of unit: Int, on day: Day, among days: inout [Day]) {
     if questions[day] == nil { days.insert(day, at: days.firstIndex { $0 > day } ?? days.count) }
-    questions[day, default: []].append((finding, question))
+    questions[day, default: []].append((unit, question))
   }
 
-  /// Takes the band of a week into a run; true when the run goes on.
+  /// Adds the band of a week to a run; true when the run continues.
   private mutating func follow(_ index: Int, week: Int, band: Band?) -> Bool {
     switch band {
     case .yellow, .red:
-      findings[index].leadTime = 7 * week
+      units[index].leadTime = 7 * week
       return true
     case .green, .unscored:
-      if week == 1 { findings[index].leadTime = 0 }
-      findings[index].leadTimeIsCut = week > 1 && band == .unscored
+      if week == 1 { units[index].leadTime = 0 }
+      units[index].leadTimeIsCut = week > 1 && band == .unscored
       return false
     case nil:
-      findings[index].leadTimeIsCut = week > 1
+      units[index].leadTimeIsCut = week > 1
       return false
     }
   }
 }
 
 extension Evidence {
-  /// The latest outcome at which an account decided whether to stay; of two on one day the later in the file.
+  /// The latest outcome at which an account decided whether to stay; of two on one day, the later in the file.
   func latestDecision(of account: Int) -> Outcome? {
     var latest: Outcome?
     for outcome in outcomes[account] where outcome.kind.isDecision && outcome.date <= asOf {

@@ -1,5 +1,5 @@
 extension AUC {
-  /// The area of the given accounts however few they are, for choosing and not for showing; nil without one of a kind.
+  /// The area for the given accounts, however few, for choosing and not for display; nil unless there are both kinds.
   public static func concordance(churned: [Double], kept: [Double]) -> Double? {
     churned.isEmpty || kept.isEmpty ? nil : area(churned: churned, kept: kept)
   }

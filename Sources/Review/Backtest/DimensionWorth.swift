@@ -1,6 +1,6 @@
 public import Health
 
-/// What one dimension says of churn, by itself and to the rest of the score.
+/// How well one dimension predicts churn, alone and as part of the score.
 public struct DimensionWorth: Sendable {
   /// Its name in the model.
   public let id: String
@@ -8,15 +8,15 @@ public struct DimensionWorth: Sendable {
   public let alone: AUCDifference?
   /// The score without the dimension against the whole score; nil with too few outcomes.
   ///
-  /// A difference above 0 says that the score would have done better without it.
+  /// A difference above 0 means that the score would have done better without it.
   public let leftOut: AUCDifference?
 }
 
 extension Backtest.Result {
-  /// Every weighted dimension, in the order of the base model, over the scores as today's models give them; none where
-  /// there is only one, which is the score itself.
+  /// Every weighted dimension, in the order of the base model, with the scores of today's models; empty when there is
+  /// only one, which is the score itself.
   ///
-  /// The intervals of all comparisons, two a dimension, hold at once.
+  /// The intervals of all comparisons, two per dimension, hold at once.
   public func dimensions(of models: Models) -> [DimensionWorth] {
     let weighted = models.all[0].dimensions.indices.filter { dimension in
       models.all.contains { model in
@@ -42,7 +42,7 @@ extension Backtest.Result {
 }
 
 extension Backtest.Rescoring {
-  /// Σ W·D ÷ Σ W over the other dimensions; nil where none of them counts.
+  /// Σ W·D ÷ Σ W over the other dimensions; nil when none of them counts.
   func score(without left: Int, by model: Model) -> Double? {
     var sum = 0.0
     var weight = 0.0

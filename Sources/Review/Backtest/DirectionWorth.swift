@@ -2,12 +2,12 @@ public import Health
 
 /// Whether a fall says more than a low score.
 extension Backtest.Result {
-  /// How many accounts churned whose re-scored score was heading somewhere.
+  /// The churn rate of the accounts whose re-scored score had a direction.
   public func rate(of direction: Direction) -> Rate {
     rate { $0.rescoring?.exact != nil && $0.rescoring?.direction == direction }
   }
 
-  /// How many green accounts churned that were falling, or were not.
+  /// The churn rate of green accounts that were falling, or were not.
   public func rateWithinGreen(falling: Bool) -> Rate {
     rate { $0.band == .green && $0.rescoring?.direction.isFall == falling }
   }
@@ -28,9 +28,9 @@ extension Backtest.Result {
 }
 
 extension Backtest.Rescoring {
-  /// The score as a sign of churn.
+  /// The score as a predictor of churn.
   var sign: Double? { exact.map(settled) }
 }
 
-/// A value without what lies beyond the ninth decimal, so that arithmetic cannot part what is equal.
+/// A value rounded to nine decimals, so that arithmetic cannot separate equal values.
 func settled(_ value: Double) -> Double { (value * 1e9).rounded() / 1e9 }

@@ -1,21 +1,21 @@
 public import Health
 
-/// What human judgement adds to the score, pooled over all people: nobody is judged by it.
+/// What human judgement adds to the score, pooled over all people, so that it judges nobody.
 ///
-/// All of it over the accounts with a score, and with flags and decisions as they stood on the day of the call.
+/// Everything is over the accounts with a score, with flags and decisions as they were on the day of the call.
 extension Backtest.Result {
-  /// How many accounts of a band with a flag churned; nil stands for no current flag.
+  /// The churn rate of the accounts of a band with a flag; nil means no current flag.
   public func rate(of band: Band, flag: Sentiment.Flag?) -> Rate { rate { $0.band == band && $0.flag == flag } }
 
-  /// How many accounts churned whose latest flag was of an age.
+  /// The churn rate of the accounts whose latest flag had a given status.
   public func rate(of status: Sentiment.Status) -> Rate { rate { $0.score != nil && $0.flagStatus == status } }
 
-  /// How many accounts churned on which person and score agreed, or the person saw it worse or better.
+  /// The churn rate of the accounts on which person and score agreed, or the person was more or less optimistic.
   public func rate(of agreement: Agreement) -> Rate {
     rate { $0.score != nil && Agreement(band: $0.band, flag: $0.flag) == agreement }
   }
 
-  /// How many accounts churned that anybody had, or nobody had, decided anything about.
+  /// The churn rate of the accounts with, or without, any decision about them.
   public func rate(reviewed: Bool) -> Rate { rate { $0.score != nil && $0.wasReviewed == reviewed } }
 
   /// The AUC of the worse of score band and current flag, against the AUC of the score; nil with too few outcomes.
@@ -25,7 +25,7 @@ extension Backtest.Result {
     AUCDifference(of: scored, { Self.severity($0, withFlag: true) }, against: { $0.score.map(Double.init) }, among: 2)
   }
 
-  /// The same against the score's band alone, which is as coarse as the flag.
+  /// The AUC of the worse of both against that of the score's band alone, which is as coarse as the flag.
   public var worseOfBothAgainstBand: AUCDifference? {
     AUCDifference(
       of: scored, { Self.severity($0, withFlag: true) }, against: { Self.severity($0, withFlag: false) }, among: 2)
@@ -39,19 +39,19 @@ extension Backtest.Result {
 
 /// The accounts whose current flag gave the same reason.
 public struct ReasonGroup: Sendable {
-  /// The smallest group that stands by itself, so that no rate hangs on one or two accounts.
+  /// The smallest group shown by itself, so that no rate depends on one or two accounts.
   public static let smallest = 5
 
-  /// As it was first written; nil for flags without a reason.
+  /// The reason as it was first written; nil for flags without one.
   public let reason: String?
-  /// How many of its accounts churned.
+  /// The churn rate of its accounts.
   public let rate: Rate
 }
 
 extension Backtest.Result {
-  /// Churn by the reason of the current flag, the largest group first; small ones are only counted.
+  /// Churn by the reason of the current flag, the largest group first; small groups are only counted.
   ///
-  /// Reasons are the same when they differ in nothing but blanks, ASCII capitals and a full stop at the end.
+  /// Reasons are the same when they differ only in blanks, ASCII capitals and a full stop at the end.
   public var reasons: (groups: [ReasonGroup], small: (reasons: Int, rate: Rate)) {
     var order: [[UInt8]] = []
     var found: [[UInt8]: (text: String?, churned: Int, n: Int)] = [:]
@@ -65,8 +65,7 @@ extension Backtest.Result {
       found[key] = group
     }
     let groups = order.compactMap { found[$0] }
-    let large = groups.filter { $0.n >= ReasonGroup.smallest }.enumerated()
-      .sorted { ($1.element.n, $0.offset) < ($0.element.n, $1.offset) }.map(\.element)
+    let large = groups.filter { $0.n >= ReasonGroup.smallest }.sorted { $0.n > $1.n }
     let small = groups.filter { $0.n < ReasonGroup.smallest }
     return (
       large.map { ReasonGroup(reason: $0.text, rate: Rate($0.churned, of: $0.n)) },

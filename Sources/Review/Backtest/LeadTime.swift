@@ -1,6 +1,6 @@
 import Health
 
-/// How long before a loss the score had begun to warn without a break.
+/// How long before a loss the score had been warning without a break.
 public enum LeadTime: String, CaseIterable, Sendable {
   /// Green or unscored a week before.
   case noWarning = "none"
@@ -13,14 +13,14 @@ public enum LeadTime: String, CaseIterable, Sendable {
   /// Longer.
   case longer
 
-  /// The longest warning, in weeks, that came too late for more than a call.
+  /// The longest warning, in weeks, that is too late for more than a call.
   public static let monthWeeks = 4
   /// The longest warning, in weeks, within a quarter.
   public static let quarterWeeks = 13
   /// The longest warning, in weeks, within half a year.
   public static let halfYearWeeks = 26
 
-  /// A lead time in days.
+  /// Creates a lead time from days.
   public init(days: Int) {
     self =
       switch days {
@@ -34,7 +34,8 @@ public enum LeadTime: String, CaseIterable, Sendable {
 }
 
 extension Backtest.Result {
-  /// How many of the scored churned accounts had such a lead time; those that were no customer a week before are in none.
+  /// The number of scored churned accounts with such a lead time; those that were not customers a week before have
+  /// none.
   public func lost(after leadTime: LeadTime) -> Int {
     scored.count { $0.churned && $0.leadTime.map(LeadTime.init(days:)) == leadTime }
   }

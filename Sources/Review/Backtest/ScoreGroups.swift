@@ -1,8 +1,8 @@
-/// Accounts of about one score, and how many of them churned.
+/// Accounts with similar scores, and their churn rate.
 public struct ScoreGroup: Hashable, Sendable {
-  /// The most groups: tenths, as they are usually drawn.
+  /// The most groups: tenths, as is usual.
   public static let most = 10
-  /// About how many accounts make a group: with fewer, its rate says nothing.
+  /// The approximate minimum size of a group: with fewer accounts, its rate says nothing.
   public static let smallest = 10
   /// The fewest groups that can be compared.
   public static let fewest = 2
@@ -11,14 +11,14 @@ public struct ScoreGroup: Hashable, Sendable {
   public let lowest: Int
   /// The highest score among them.
   public let highest: Int
-  /// How many churned.
+  /// The churn rate.
   public let rate: Rate
 }
 
 extension Backtest.Result {
-  /// The scored accounts in up to ten groups of rising score, about equally large; none where there would be one.
+  /// The scored accounts in up to ten groups of rising score, about equally large; empty instead of a single group.
   ///
-  /// A group has about ten accounts at least, so that 40 accounts make four groups. Equal scores stay together.
+  /// A group has at least about ten accounts, so 40 accounts make four groups. Equal scores stay together.
   public var scoreGroups: [ScoreGroup] {
     let sorted = scored.compactMap { call in call.score.map { (score: $0, churned: call.churned) } }
       .sorted { $0.score < $1.score }
@@ -28,7 +28,7 @@ extension Backtest.Result {
     var start = 0
     for end in 1...sorted.count {
       let isBetweenScores = end == sorted.count || sorted[end].score != sorted[end - 1].score
-      // The share of accounts so far, in groups.
+      // The share of accounts so far, measured in groups.
       let isDue = end == sorted.count || end * count / sorted.count > start * count / sorted.count
       guard isBetweenScores, isDue else { continue }
       let members = sorted[start..<end]
@@ -42,18 +42,18 @@ extension Backtest.Result {
   }
 }
 
-/// One point of an ROC curve: what calling every score up to some edge a loss would catch.
+/// One point of an ROC curve: the effect of calling every score up to an edge a loss.
 public struct ROCPoint: Hashable, Sendable {
-  /// The edge: the highest score that is called; nil for none.
+  /// The edge: the highest score called a loss; nil for none.
   public let score: Int?
-  /// Of the kept accounts, the share called wrongly, 0–1.
+  /// The share of the kept accounts called wrongly, 0–1.
   public let falseAlarms: Double
-  /// Of the churned accounts, the share called, 0–1.
+  /// The share of the churned accounts called, 0–1.
   public let caught: Double
 }
 
 extension Backtest.Result {
-  /// From calling nobody to calling everybody, one point for each score that occurs; empty without churned or kept ones.
+  /// The points from calling nobody to calling everybody, one for each score that occurs; empty without both kinds.
   ///
   /// The area under the straight lines between the points is the AUC.
   public var rocCurve: [ROCPoint] {

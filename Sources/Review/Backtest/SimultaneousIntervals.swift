@@ -1,11 +1,11 @@
 extension Rate {
-  /// The two-sided quantile of the standard normal distribution for intervals of which so many hold at once with at least
-  /// 95 % confidence: 1.960 for one, 2.241 for two, 2.734 for eight.
+  /// The two-sided quantile of the standard normal distribution for a number of intervals that all hold at once with at
+  /// least 95 % confidence: 1.960 for one, 2.241 for two, 2.734 for eight.
   ///
-  /// Each is made for 1 − 0.05 ÷ m (Bonferroni's inequality; Dunn, "Multiple Comparisons Among Means", 1961). Of eight
-  /// comparisons of what does not differ, 95 % intervals would find a difference in one case of three.
+  /// Each is made for 1 − 0.05 ÷ m (Bonferroni's inequality; Dunn, "Multiple Comparisons Among Means", 1961). In eight
+  /// comparisons without any difference, 95 % intervals would find one in one case of three.
   ///
-  /// Sums alone, without a library's `exp`, so that every machine gets the same bytes.
+  /// It uses only sums, without a library's `exp`, so that every machine produces the same bytes.
   static func z(comparisons: Int) -> Double {
     guard comparisons > 1 else { return z }
     let tail = 0.05 / Double(comparisons)
@@ -18,9 +18,9 @@ extension Rate {
     return (low + high) / 2
   }
 
-  /// How much of the standard normal distribution lies beyond −x and x.
+  /// The share of the standard normal distribution beyond −x and x.
   ///
-  /// 1 − 2φ(x)(x + x³ ÷ 3 + x⁵ ÷ 15 + …), and exp(x² ÷ 2) of the density as the sum of its powers.
+  /// 1 − 2φ(x)(x + x³ ÷ 3 + x⁵ ÷ 15 + …), with exp(x² ÷ 2) of the density as the sum of its powers.
   private static func bothTails(_ x: Double) -> Double {
     var inside = 0.0
     var term = x

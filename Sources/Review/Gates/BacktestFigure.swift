@@ -13,7 +13,7 @@ public enum BacktestFigure: String, CaseIterable, Sendable {
   case redRate = "red_rate"
   case n, churned, unscored, rescored
 
-  /// True for figures between 0 and 1 that people say in per cent.
+  /// True for figures between 0 and 1 that are usually written in per cent.
   public var isShare: Bool {
     switch self {
     case .missed, .recall, .precision, .churnRate, .greenRate, .yellowRate, .redRate: true
@@ -21,13 +21,13 @@ public enum BacktestFigure: String, CaseIterable, Sendable {
     }
   }
 
-  /// True for figures that lie between 0 and 1, whether people say them in per cent or not.
+  /// True for figures between 0 and 1, whether or not they are usually written in per cent.
   var isFraction: Bool { isShare || [.auc, .aucLow, .aucHigh].contains(self) }
 
-  /// True for figures that count accounts or days, of which there are no per cent.
+  /// True for figures that count accounts or days, and so cannot be in per cent.
   var isCount: Bool { [.n, .churned, .unscored, .rescored, .leadTime].contains(self) }
 
-  /// The figure at one horizon; nil where the outcomes cannot tell it yet.
+  /// The figure at one horizon; nil when there are too few outcomes for it.
   public func value(in result: Backtest.Result) -> Double? {
     switch self {
     case .auc: result.auc?.value
@@ -49,7 +49,7 @@ public enum BacktestFigure: String, CaseIterable, Sendable {
     }
   }
 
-  /// Why the figure cannot be told at a horizon, in words; meaningful only where its value is nil.
+  /// Why the figure is unknown at a horizon, in words; meaningful only when its value is nil.
   public func reasonUnknown(in result: Backtest.Result) -> String {
     switch self {
     case .auc, .aucLow, .aucHigh:

@@ -3,38 +3,38 @@ public import Health
 
 /// A condition on the backtest that should stop somebody: `auc < 0.6`, `missed > 20% at 180`, `auc unknown`.
 public struct BacktestGate: Hashable, Sendable {
-  /// What must be true of the figure for the gate to hold.
+  /// The condition on the figure under which the gate holds.
   public enum Condition: Hashable, Sendable {
-    /// It compares with a number.
+    /// The figure compares with a number in this way.
     case compares(Comparison, Double)
-    /// The outcomes cannot tell it yet.
+    /// The figure is unknown yet.
     case isUnknown
   }
 
   /// The figure.
   public let figure: BacktestFigure
-  /// What must be true of it.
+  /// The condition on it.
   public let condition: Condition
   /// Days before the outcome.
   public let horizon: Int
 
-  /// What a gate says of a backtest.
+  /// The result of applying a gate to a backtest.
   public enum Answer: Hashable, Sendable {
-    /// It holds; the figure is nil where it holds because it is unknown.
+    /// It holds; the figure is nil when the gate holds because it is unknown.
     case holds(Double?)
     /// It does not hold, and the figure is known.
     case passes(Double)
-    /// The figure cannot be known yet, so that the gate cannot tell.
+    /// The figure is unknown yet, so the gate cannot be decided.
     case unknown(reason: String)
   }
 
-  /// Why a text is no gate, in words.
+  /// Why a text is not a gate, in words.
   public struct Fault: Error, Hashable, Sendable {
     /// What is wrong and what to write instead.
     public let reason: String
   }
 
-  /// Reads `FIGURE OP NUMBER` or `FIGURE unknown`, with `at HORIZON` where it is not the given one.
+  /// Reads `FIGURE OP NUMBER` or `FIGURE unknown`, with `at HORIZON` if it is not the given one.
   ///
   /// A number may be in per cent: `missed > 20%` and `missed > 20 %` are `missed > 0.2`.
   public init(_ text: String, horizon: Int) throws(Fault) {
@@ -51,7 +51,7 @@ public struct BacktestGate: Hashable, Sendable {
     if let comparison = Comparison.allCases.first(where: { rest.dropBlanks().hasPrefix($0.rawValue) }) {
       rest = rest.dropBlanks().dropFirst(comparison.rawValue.unicodeScalars.count)
       var number = rest.take { $0 != " " }
-      // `20 %` as French and typographers write it.
+      // `20 %` with a space, as in French and in careful typography.
       if !number.isEmpty, rest.dropBlanks().unicodeScalars.first == "%" { number += rest.take { $0 == "%" } }
       let isPercent = number.hasSuffix("%")
       guard let value = Double(isPercent ? String(number.dropLast()) : number), value.isFinite else {
@@ -92,7 +92,7 @@ public struct BacktestGate: Hashable, Sendable {
     guard excess.isEmpty else { throw Fault(reason: "'\(excess)' in '\(text)' is too much") }
   }
 
-  /// What the gate says of the backtest of models; of fitted ones it looks at the outcomes since the fit alone.
+  /// Applies the gate to the backtest of models; for fitted ones it uses only the outcomes since the fit.
   public func answer(_ backtest: Backtest, of models: Models) -> Answer {
     let result = backtest[horizon]?.proving(models)
     guard let result, let value = figure.value(in: result) else {
@@ -105,7 +105,7 @@ public struct BacktestGate: Hashable, Sendable {
 }
 
 extension Backtest {
-  /// The horizons as one writes them: `30, 90 or 180`.
+  /// The horizons as a sentence lists them: `30, 90 or 180`.
   public static var horizonWords: String {
     horizons.dropLast().map(String.init).joined(separator: ", ") + " or " + (horizons.last.map(String.init) ?? "")
   }
@@ -118,7 +118,7 @@ extension Substring {
     return Substring(rest)
   }
 
-  /// Takes blanks and then the characters that match from the front.
+  /// Removes blanks and then the matching characters from the front, and returns the latter.
   fileprivate mutating func take(while matches: (Unicode.Scalar) -> Bool) -> String {
     let rest = dropBlanks().unicodeScalars
     let end = rest.firstIndex { !matches($0) } ?? rest.endIndex

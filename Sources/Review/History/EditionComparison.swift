@@ -1,37 +1,37 @@
 public import Health
 
-/// Two editions held against each other: who moved between the bands, and why each score changed.
+/// A comparison of two editions: who moved between the bands, and why each score changed.
 public struct EditionComparison: Sendable {
-  /// One account at both ends.
+  /// One account in both editions.
   public struct AccountChange: Sendable {
-    /// Its position in the evidence; nil where the evidence does not know it any more.
+    /// Its position in the evidence; nil when the evidence no longer contains it.
     public let account: Int?
     /// Its id.
     public let id: String
-    /// What the earlier edition said; nil where it was no customer then.
+    /// What the earlier edition recorded; nil when it was not a customer then.
     public let before: RecordedScore?
-    /// What the later one says; nil where it is no customer any more.
+    /// What the later one records; nil when it is no longer a customer.
     public let after: RecordedScore?
-    /// The band that the earlier day gets from the earlier model on what is known today.
+    /// The band of the earlier day by the earlier model, on today's data.
     public let restatedBand: Band?
-    /// The band that the earlier day gets from the later model on what is known today.
+    /// The band of the earlier day by the later model, on today's data.
     public let remodelledBand: Band?
-    /// The cap that bound the band on the earlier day by the earlier model, and the one that binds it on the later.
+    /// The cap that binds the band on the earlier day by the earlier model, and the one that binds it on the later day.
     public let caps: (before: Cap?, after: Cap?)
-    /// Why the score changed; nil where one of the ends has no score or the earlier model is not on record.
+    /// Why the score changed; nil when one of the ends has no score or the earlier model is not on record.
     public let why: ScoreChange?
-    /// The dimension through which the change of the model did most, and by how much; nil where it did nothing.
+    /// The dimension in which the change of the model had the largest effect, with that effect; nil when it had none.
     public let modelShift: (dimension: String, points: Double)?
-    /// What each measure did between the two days under the later model, the largest falls first.
+    /// The effect of each measure between the two days under the later model, the largest falls first.
     public let moves: [MeasureMove]
 
-    /// The change of the published score; nil where either end has none.
+    /// The change of the published score; nil when either end has none.
     public var change: Int? {
       guard let before = before?.score, let after = after?.score else { return nil }
       return after - before
     }
 
-    /// The cap that put the account into another band, or that let it go; nil where the score did that.
+    /// The cap that moved the account into another band, or released it; nil when the score did that.
     public var capChange: (cap: Cap, isHeld: Bool)? {
       guard let before, let after, before.band != after.band, caps.before?.band != caps.after?.band else { return nil }
       if let cap = caps.after, cap.band == after.band { return (cap, true) }
@@ -39,10 +39,10 @@ public struct EditionComparison: Sendable {
       return nil
     }
 
-    /// Annual recurring revenue, the later figure where there is one.
+    /// Annual recurring revenue, the later figure if there is one.
     public var arr: Double? { after.map(\.arr) ?? before?.arr }
 
-    /// The measure that moved the score most in the direction in which behaviour moved it.
+    /// The measure with the largest effect in the direction of the behaviour part.
     public var driver: MeasureMove? {
       why.flatMap { moves.driver(isFall: $0.behaviour < 0) }
     }
@@ -51,20 +51,20 @@ public struct EditionComparison: Sendable {
   /// The smallest move of a measure, in points of the score, that is kept.
   public static let smallestMove = 0.05
 
-  /// A cell of the movement matrix: from a band to a band; nil for no customer.
+  /// A cell of the movement matrix: from a band to a band; nil when not a customer.
   public struct Cell: Hashable, Sendable {
     /// The band in the earlier edition.
     public let from: Band?
     /// The band in the later one.
     public let to: Band?
 
-    /// Takes two bands.
+    /// Creates a cell from two bands.
     public init(from: Band?, to: Band?) {
       self.from = from
       self.to = to
     }
 
-    /// All that an account can be in.
+    /// All possible cells.
     public static let all: [Cell] = {
       let places = Band.allCases.map(Optional.some) + [nil]
       return places.flatMap { from in places.map { Cell(from: from, to: $0) } }.filter {
@@ -83,9 +83,9 @@ public struct EditionComparison: Sendable {
   public let movement: [Cell: [AccountChange]]
   private let positions: [Int: Int]
 
-  /// Compares two editions, the days of both being known to the scorer's evidence.
+  /// Compares two editions whose days the scorer's evidence covers.
   ///
-  /// - Parameter scorer: has today's evidence; its models stand in where an edition's own are not on record.
+  /// - Parameter scorer: has today's evidence; its models replace an edition's own that are not on record.
   public init(from before: EditionRecord, to after: EditionRecord, scorer: Scorer) {
     self.before = before
     self.after = after
@@ -128,8 +128,7 @@ public struct EditionComparison: Sendable {
         account: nil, id: id, before: score, after: nil, restatedBand: nil, remodelledBand: nil, caps: (nil, nil),
         why: nil, modelShift: nil, moves: [])
     }
-    accounts = (known + forgotten).enumerated()
-      .sorted { ($1.element.arr ?? 0, $0.offset) < ($0.element.arr ?? 0, $1.offset) }.map(\.element)
+    accounts = (known + forgotten).sorted { $0.arr ?? 0 > $1.arr ?? 0 }
     positions = Dictionary(
       uniqueKeysWithValues: accounts.enumerated().compactMap { index, change in change.account.map { ($0, index) } })
     movement = Dictionary(grouping: accounts) { Cell(from: $0.before?.band, to: $0.after?.band) }
@@ -141,12 +140,12 @@ public struct EditionComparison: Sendable {
   /// The accounts of a cell.
   public subscript(cell: Cell) -> [AccountChange] { movement[cell] ?? [] }
 
-  /// The accounts whose earlier day falls into another band by the later model alone.
+  /// The accounts whose earlier day gets another band from the later model alone.
   public var flippedByModel: [AccountChange] {
     accounts.filter { $0.restatedBand != nil && $0.restatedBand != $0.remodelledBand }
   }
 
-  /// The accounts that are in another band than in the earlier edition, falls first.
+  /// The accounts whose band differs from that in the earlier edition, falls first.
   public var changedBand: [AccountChange] {
     let moved = accounts.filter { change in
       change.before != nil && change.after != nil && change.before?.band != change.after?.band
@@ -157,24 +156,23 @@ public struct EditionComparison: Sendable {
     return moved.filter(isFall) + moved.filter { !isFall($0) }
   }
 
-  /// The accounts that were green in the earlier edition and are customers no more.
+  /// The accounts that were green in the earlier edition and are no longer customers.
   public var lostWhileGreen: [AccountChange] { self[Cell(from: .green, to: nil)] }
 
   /// The accounts that moved most within their band, the largest change first.
   public var movedWithinBand: [AccountChange] {
-    accounts.enumerated().filter { $0.element.before?.band == $0.element.after?.band && ($0.element.change ?? 0) != 0 }
-      .sorted { (-abs($0.element.change ?? 0), $0.offset) < (-abs($1.element.change ?? 0), $1.offset) }
-      .map(\.element)
+    accounts.filter { $0.before?.band == $0.after?.band && ($0.change ?? 0) != 0 }
+      .sorted { abs($0.change ?? 0) > abs($1.change ?? 0) }
   }
 
-  /// True when the later edition scores by other rules than the earlier; nil where those are not on record.
+  /// True when the later edition uses other scoring rules than the earlier; nil when those are not on record.
   public var changesModel: Bool? {
     guard let old = before.models, let new = after.models else { return nil }
     return !old.scoresLike(new)
   }
 
-  /// The mean of what each cause did to the scores that can be compared, in points, and how many those are; nil when
-  /// there is none.
+  /// The mean effect of each cause on the comparable scores, in points, and the number of those scores; nil when there
+  /// are none.
   public var mean: (change: ScoreChange, accounts: Int)? {
     let changes = accounts.compactMap { $0.change == nil ? nil : $0.why }
     guard !changes.isEmpty else { return nil }
@@ -193,7 +191,7 @@ extension Score {
   }
 }
 
-/// A scorer by the models of some edition; an account that falls into none of their segments has no score.
+/// A scorer by the models of an edition; an account that belongs to none of their segments has no score.
 struct PastScorer {
   private let scorer: Scorer
   private let isPlaced: [Bool]?

@@ -1,21 +1,21 @@
 public import Health
 
-/// An edition with all that it said of every account.
+/// An edition with everything that it recorded about every account.
 public struct EditionRecord: Sendable {
   /// The week.
   public let edition: Edition
-  /// The day that it reports on.
+  /// The day it reports on.
   public let asOf: Day
   /// The version of the model that scored it.
   public let modelVersion: String
-  /// The models that scored it; nil where they are not on record or cannot be read any more.
+  /// The models that scored it; nil when they are not on record or can no longer be read.
   public let models: Models?
-  /// For each account, by position in the evidence; nil where the edition did not score it.
+  /// For each account, by position in the evidence; nil when the edition did not score it.
   public let scores: [RecordedScore?]
-  /// What it said of accounts that the evidence does not know any more, by id.
+  /// What it recorded about accounts that the evidence no longer contains, by id.
   public let forgotten: [(id: String, score: RecordedScore)]
 
-  /// Takes what a ledger holds.
+  /// Creates a record from the contents of a ledger.
   public init(
     edition: Edition, asOf: Day, modelVersion: String, models: Models?, scores: [RecordedScore?],
     forgotten: [(id: String, score: RecordedScore)] = []
@@ -28,7 +28,7 @@ public struct EditionRecord: Sendable {
     self.forgotten = forgotten
   }
 
-  /// What a review says of the accounts on its as-of day.
+  /// Creates a record of the accounts of a review on its as-of day.
   init(accounts: [AccountReview], scorer: Scorer) {
     var scores = [RecordedScore?](repeating: nil, count: scorer.evidence.accounts.count)
     for account in accounts {
@@ -41,7 +41,7 @@ public struct EditionRecord: Sendable {
   }
 }
 
-/// What an edition said of one account, as far as later editions are compared with it.
+/// What an edition recorded about one account, as far as later editions are compared with it.
 public struct RecordedScore: Hashable, Sendable {
   /// The published score; nil when unscored.
   public let score: Int?
@@ -52,7 +52,7 @@ public struct RecordedScore: Hashable, Sendable {
   /// Its annual recurring revenue then.
   public let arr: Double?
 
-  /// Takes what a ledger holds.
+  /// Creates a score from the contents of a ledger.
   public init(score: Int?, band: Band, parts: ScoreParts, arr: Double?) {
     self.score = score
     self.band = band
@@ -60,7 +60,7 @@ public struct RecordedScore: Hashable, Sendable {
     self.arr = arr
   }
 
-  /// Takes a score with all that it is made of.
+  /// Creates a score from one with all its parts.
   public init(_ detail: ScoreDetail, by model: Model, arr: Double?) {
     self.init(
       score: detail.score.published, band: detail.score.band, parts: ScoreParts(detail, by: model), arr: arr)

@@ -1,16 +1,16 @@
 public import Health
 
-/// The editions that were published, and what they said about the accounts of today.
+/// The published editions, and what they recorded about the current accounts.
 public struct History: Sendable {
-  /// By week, then revision: of one week the last counts, whatever day of the week it reports on.
+  /// By week, then revision: the last one of a week counts, whatever day of the week it reports on.
   public let editions: [PublishedEdition]
-  /// For each edition the models that scored it; nil where they are not on record or cannot be read any more.
+  /// For each edition the models that scored it; nil when they are not on record or can no longer be read.
   public let models: [Models?]
-  /// For each account, by position in the evidence, what the editions said, oldest first.
+  /// For each account, by position in the evidence, what the editions recorded, oldest first.
   public let scores: RowsByAccount<PublishedScore>
   /// For lost accounts, the lists that named them, oldest edition first.
   public let listings: RowsByAccount<Listing>
-  /// The last edition of an earlier week, with all that it said of the accounts.
+  /// The last edition of an earlier week, with everything that it recorded about the accounts.
   public let previous: EditionRecord?
   private let replaced: [Bool]
 
@@ -18,17 +18,17 @@ public struct History: Sendable {
   public struct Listing: Hashable, Sendable {
     /// The position of the edition in `editions`.
     public let edition: Int
-    /// Which list.
+    /// The id of the list.
     public let list: ListID
 
-    /// Takes what a ledger holds.
+    /// Creates a listing from the contents of a ledger.
     public init(edition: Int, list: ListID) {
       self.edition = edition
       self.list = list
     }
   }
 
-  /// Takes what a ledger holds; `scores` and `listings` name editions by their position.
+  /// Creates a history from the contents of a ledger; `scores` and `listings` name editions by their position.
   public init(
     editions: [PublishedEdition], models: [Models?], scores: RowsByAccount<PublishedScore>,
     listings: RowsByAccount<Listing>, previous: EditionRecord?
@@ -39,18 +39,18 @@ public struct History: Sendable {
     self.scores = scores
     self.listings = listings
     self.previous = previous
-    // Of one week the last revision comes last.
+    // The last revision of a week comes last.
     replaced = editions.indices.map { $0 + 1 < editions.count && editions[$0 + 1].edition == editions[$0].edition }
   }
 
-  /// Nothing published yet.
+  /// Creates a history without editions.
   public init(accounts: Int) {
     self.init(
       editions: [], models: [], scores: RowsByAccount(accounts: accounts), listings: RowsByAccount(accounts: accounts),
       previous: nil)
   }
 
-  /// What the newest edition of a day or before, but not more than so many days before, said about an account.
+  /// What the newest edition on or before a day, within a number of days, recorded about an account.
   public func published(of account: Int, onOrBefore day: Day, within days: Int) -> PublishedScore? {
     scores[account].last { score in
       let asOf = editions[score.edition].asOf
@@ -58,7 +58,7 @@ public struct History: Sendable {
     }
   }
 
-  /// The editions of the weeks before that of a day.
+  /// The editions of the weeks before the week of a day.
   public func beforeWeek(of asOf: Day) -> History {
     let kept = editions.indices.filter { editions[$0].asOf < asOf.monday }
     let position = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
@@ -75,12 +75,12 @@ public struct History: Sendable {
       previous: previous)
   }
 
-  /// The editions that stand: of each week the last revision.
+  /// The editions that count: the last revision of each week.
   public var standing: [PublishedEdition] {
     editions.indices.filter { !isReplaced($0) }.map { editions[$0] }
   }
 
-  /// True when a later revision of the same week follows the edition at a position.
+  /// True when the edition at a position is followed by a later revision of the same week.
   public func isReplaced(_ position: Int) -> Bool {
     replaced[position]
   }

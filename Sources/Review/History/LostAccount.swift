@@ -1,36 +1,36 @@
 public import Health
 
-/// An account that was lost, with what was said of it before it gave notice.
+/// A lost account, with the calls before it gave notice.
 public struct LostAccount: Sendable {
   /// The position of the account in the evidence.
   public let account: Int
   /// The day it left.
   public let leftOn: Day
-  /// The churn; nil where the accounts table alone says that it left.
+  /// The churn; nil when only the accounts table says that it left.
   public let outcome: Outcome?
-  /// What was said `Review.callHorizon` before the notice; nil where the account was no customer then.
+  /// The call `Review.callHorizon` before the notice; nil when the account was not a customer then.
   public let call: Backtest.Call?
-  /// What was said one week before the notice, two weeks before, and so on; nil for a week in which it was no customer.
+  /// The calls one week before the notice, two weeks before, and so on; nil for a week in which it was not a customer.
   public let weeks: [Backtest.Call?]
-  /// For each list that named it in the year before the notice, the first edition that did, oldest first.
+  /// For each list that named it in the year before the notice, the first edition that did so, oldest first.
   public let listings: [History.Listing]
 
-  /// The day it gave notice, else the day it left.
+  /// The day it gave notice, or else the day it left.
   public var decidedOn: Day { outcome?.noticeOn ?? leftOn }
 }
 
 extension Review {
-  /// The horizon, in days, at which losses are held against what was said: a quarter, in which something could be done.
+  /// The horizon, in days, at which losses are compared with earlier calls: a quarter, enough time to act.
   public static let callHorizon = 90
 
-  /// Days for which a loss is news where no edition was published: four weekly reports.
+  /// Days for which a loss is news when no edition was published: four weekly reports.
   public static let newsDays = 28
 
-  /// The day after which a loss is news: that of the last edition, or `newsDays` ago where none was published.
+  /// The day after which a loss is news: that of the last edition, or `newsDays` ago when none was published.
   public var lossesSince: Day { history.previous?.asOf ?? asOf - Self.newsDays }
 
   /// The accounts lost since the last edition, the largest loss first: those lost on a later day, and those that it
-  /// still counted as customers because nobody had told.
+  /// still counted as customers because the loss was not on record.
   public var lost: [LostAccount] {
     lostInYear.filter { lost in
       lost.leftOn > lossesSince || history.previous.map { $0.scores[lost.account] != nil } ?? false
@@ -42,7 +42,7 @@ extension Review {
     let calls = Dictionary(
       (backtest[Self.callHorizon]?.calls ?? []).map { ($0.account, $0) }, uniquingKeysWith: { first, _ in first })
     return evidence.lostInYear.map { account, leftOn, outcome in
-      // A backtest holds decisions against calls, and without an outcome nobody has told of one.
+      // A backtest compares decisions with calls, and without an outcome no decision is on record.
       LostAccount(
         account: account, leftOn: leftOn, outcome: outcome, call: outcome.flatMap { _ in calls[account] },
         weeks: outcome.flatMap { _ in backtest.approaches[account] } ?? [],
@@ -51,7 +51,7 @@ extension Review {
     .sorted { ($1.outcome?.arrBefore ?? 0, $0.account) < ($0.outcome?.arrBefore ?? 0, $1.account) }
   }
 
-  /// Those of the accounts lost in the last `Retention.days` of which no outcome tells it, in order of id.
+  /// The accounts lost in the last `Retention.days` that have no outcome for it, in order of id.
   public var lostWithoutOutcome: [LostAccount] {
     lostInYear.filter { $0.outcome == nil }.sorted { $0.account < $1.account }
   }
@@ -68,7 +68,7 @@ extension Review {
 extension Evidence {
   /// The accounts that left in the `Retention.days` up to the as-of day, by position.
   ///
-  /// A churn as the latest outcome says on which day; without one an `endedOn` that has come does.
+  /// The day is that of a churn as the latest outcome; without one, a past `endedOn`.
   public var lostInYear: [(account: Int, leftOn: Day, outcome: Outcome?)] {
     accounts.indices.compactMap { account in
       let latest = latestOutcome(of: account, on: asOf)

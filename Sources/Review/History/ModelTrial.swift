@@ -1,19 +1,19 @@
 public import Health
 
-/// What another model would make of the portfolio, before anybody adopts it.
+/// What another model would make of the portfolio, before it is adopted.
 public struct ModelTrial: Sendable {
   /// The other models.
   public let models: Models
-  /// The scores by the models in force held against those by the others, on the same day and data.
+  /// The comparison of the active models' scores with those of the others, on the same day and data.
   public let comparison: EditionComparison
-  /// Whether the scores of either would have foreseen what happened, all scored again so that like stands beside like.
+  /// Whether the scores of either would have predicted what happened, all scored again so that they are comparable.
   public let backtests: [(inForce: Backtest.Result, onTrial: Backtest.Result)]
 
   /// Scores the portfolio of a review by other models.
   ///
   /// - Parameters:
   ///   - segmentOf: for each account, the index of its segment in the other models.
-  ///   - name: what tells the other models from those in force, such as their version.
+  ///   - name: distinguishes the other models from the active ones, for example their version.
   public init(of models: Models, segmentOf: [Int], named name: String, against review: Review) async {
     self.models = models
     let scorer = Scorer(evidence: review.evidence, models: models, segmentOf: segmentOf)

@@ -1,20 +1,20 @@
 public import Health
 
-/// An edition as it was published, with the figures that it led with.
+/// An edition as published, with its headline figures.
 public struct PublishedEdition: Hashable, Sendable {
   /// The week.
   public let edition: Edition
   /// 0 for the first publication of a week, 1 for its first revision, and so on.
   public let revision: Int
-  /// The day that it reports on.
+  /// The day it reports on.
   public let asOf: Day
   /// Why the week was published again; nil for its first publication.
   public let reason: String?
   /// The version of the model that scored it.
   public let modelVersion: String
-  /// What it was made from, as a digest: equal inputs give equal sites.
+  /// The digest of its inputs: equal inputs give equal sites.
   public let inputs: String
-  /// The mark on each of its pages; empty where an older Vigie recorded it.
+  /// The mark on each of its pages; empty when an older Vigie recorded it.
   public let fingerprint: String
   /// Active accounts by band.
   public let bands: BandSplit
@@ -24,15 +24,15 @@ public struct PublishedEdition: Hashable, Sendable {
   public let gross: Double?
   /// Net retention over the year before it.
   public let net: Double?
-  /// Accounts on `green-but-yellow` that waited for a decision.
+  /// Accounts on `green-but-yellow` that were waiting for a decision.
   public let openDivergences: Int
-  /// Revenue that renews soon and is not green by score and by a current flag; nil where an older Vigie
+  /// Revenue that renews soon and is not green both by score and by a current flag; nil when an older Vigie
   /// recorded it.
   public let renewalsNotAgreed: Double?
-  /// Accounts whose flag was missing or no longer fresh; nil where an older Vigie recorded it.
+  /// Accounts whose flag was missing or no longer fresh; nil when an older Vigie recorded it.
   public let sentimentOverdue: Int?
 
-  /// Takes what a ledger holds.
+  /// Creates an edition from the contents of a ledger.
   public init(
     edition: Edition, revision: Int, asOf: Day, reason: String?, modelVersion: String, inputs: String,
     fingerprint: String, bands: BandSplit, arrAtRisk: Double, gross: Double?, net: Double?, openDivergences: Int,
@@ -54,7 +54,7 @@ public struct PublishedEdition: Hashable, Sendable {
     self.sentimentOverdue = sentimentOverdue
   }
 
-  /// What a review says of itself when it is published.
+  /// Creates the edition that publishes a review.
   public init(_ review: Review, revision: Int, reason: String?, inputs: String, fingerprint: String) {
     self.init(
       edition: review.edition, revision: revision, asOf: review.asOf, reason: reason,
@@ -65,7 +65,7 @@ public struct PublishedEdition: Hashable, Sendable {
   }
 }
 
-/// What an edition said about one account.
+/// What an edition recorded about one account.
 public struct PublishedScore: Hashable, Sendable {
   /// The position of the edition in `History.editions`.
   public let edition: Int
@@ -76,7 +76,7 @@ public struct PublishedScore: Hashable, Sendable {
   /// The flag that was current then.
   public let flag: Sentiment.Flag?
 
-  /// Takes what a ledger holds.
+  /// Creates a score from the contents of a ledger.
   public init(edition: Int, score: Int?, band: Band, flag: Sentiment.Flag?) {
     self.edition = edition
     self.score = score

@@ -1,11 +1,11 @@
 public import Health
 
-/// What today's data say about the days of past editions, by the models that scored those editions.
+/// The scores of past editions' days on today's data, by the models that scored those editions.
 ///
-/// Where such a score is another than the published one, rows have come late or were corrected; where it is another than
-/// the score by today's model, the model has changed.
+/// When such a score differs from the published one, rows have arrived late or were corrected; when it differs from the
+/// score by today's model, the model has changed.
 public struct Restatement: Sendable {
-  /// The last revision of each week, of the last 52 weeks, whose models are on record: by position in the history.
+  /// The last revision of each of the last 52 weeks whose models are on record: by position in the history.
   private let days: [Int: Scores]
   private let trend: Trend
 
@@ -33,7 +33,7 @@ public struct Restatement: Sendable {
     }
   }
 
-  /// The standing of an account on the day of the edition at a position of the history; nil where it was no customer
+  /// The standing of an account on the day of the edition at a position of the history; nil when it was not a customer
   /// then or the edition is not restated.
   public func standing(of account: Int, edition position: Int) -> Standing? {
     switch days[position] {

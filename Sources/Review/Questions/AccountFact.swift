@@ -2,8 +2,8 @@ import Health
 
 /// A number about an account that the rules of questions compare.
 ///
-/// Days are counted back from the as-of day. A fact is missing where its table has said nothing yet, so that a team
-/// that keeps no contacts is not asked eighty times where its champions are.
+/// Days are counted back from the as-of day. A fact is missing when its table has said nothing yet, so that a team
+/// without contacts is not asked eighty times where its champions are.
 public enum AccountFact: String, CaseIterable, Sendable {
   /// The published score.
   case score
@@ -23,19 +23,19 @@ public enum AccountFact: String, CaseIterable, Sendable {
   case daysToRenewal = "days_to_renewal"
   /// Days as a customer.
   case tenureDays = "tenure_days"
-  /// People on record who are still there.
+  /// People on record who have not left.
   case contacts
-  /// Of those, the champions.
+  /// The number of champions among them.
   case champions
-  /// Of those, the sponsors.
+  /// The number of sponsors among them.
   case sponsors
-  /// Of those, the economic buyers.
+  /// The number of economic buyers among them.
   case economicBuyers = "economic_buyers"
   /// Champions and sponsors who left in the last 180 days.
   case departures180d = "departures_180d"
-  /// Days since a touchpoint with a present sponsor or economic buyer; missing without one.
+  /// Days since a touchpoint with a current sponsor or economic buyer; missing without one.
   case daysSinceSponsor = "days_since_sponsor"
-  /// Days since the last touchpoint, else since the account began.
+  /// Days since the last touchpoint, or else since the account began.
   case daysSinceContact = "days_since_contact"
   /// Days since the last QBR; missing without one.
   case daysSinceQBR = "days_since_qbr"
@@ -43,7 +43,7 @@ public enum AccountFact: String, CaseIterable, Sendable {
   case conversations90d = "conversations_90d"
   /// Tickets opened in the last 90 days.
   case tickets90d = "tickets_90d"
-  /// Tickets of the last 90 days less those of the 90 days before.
+  /// Tickets of the last 90 days minus those of the 90 days before.
   case ticketChange90d = "ticket_change_90d"
   /// Open tickets of high or urgent severity.
   case openUrgentTickets = "open_urgent_tickets"
@@ -53,27 +53,27 @@ public enum AccountFact: String, CaseIterable, Sendable {
   case goals
   /// Goals that are not met.
   case goalsOpen = "goals_open"
-  /// Goals that were due and are not met.
+  /// Goals that are past their due date and not met.
   case goalsOverdue = "goals_overdue"
-  /// Goals that are not met and carry no latest figure.
+  /// Goals that are not met and have no latest figure.
   case goalsUnmeasured = "goals_unmeasured"
   /// Open risks.
   case openRisks = "open_risks"
   /// Days since the oldest open risk was seen; missing without one.
   case oldestRiskAge = "oldest_risk_age"
-  /// Days since anybody decided anything about the account on any list; missing where nobody has.
+  /// Days since anybody decided anything about the account on any list; missing when nobody has.
   case daysSinceReview = "days_since_review"
-  /// Days since the day that a next step was promised for, the longest of those that no later decision on the same list
-  /// took over; negative before that day, missing without a promise.
+  /// Days since a next step was due, the longest of those that no later decision on the same list has superseded;
+  /// negative before that day, missing without a due day.
   case nextStepOverdue = "next_step_overdue"
-  /// Days since the contract was last reduced; missing where it never was.
+  /// Days since the contract was last reduced; missing when it never was.
   case daysSinceContraction = "days_since_contraction"
 
-  /// Days for which people who left are asked about: half a year, in which a successor finds a footing.
+  /// The number of days for which departures are asked about: half a year, which a successor needs to settle in.
   public static let departureDays = 180
 }
 
-/// What an account is asked about: its review, with the evidence and the judgement that it rests on.
+/// The subject of questions: an account's review, with the evidence and the judgement it is based on.
 struct Questioned {
   let review: AccountReview
   let evidence: Evidence
@@ -84,7 +84,7 @@ struct Questioned {
   private var day: Day { evidence.asOf }
   private var present: [Contact] { evidence.contacts[account].filter { $0.isPresent(on: day) } }
 
-  /// False where the portfolio keeps no table that could tell a fact about anybody.
+  /// False when the portfolio has no table for a fact.
   func isKept(_ fact: AccountFact) -> Bool {
     switch fact {
     case .contacts, .champions, .sponsors, .economicBuyers, .departures180d: !evidence.contacts.isEmpty
@@ -97,7 +97,7 @@ struct Questioned {
     }
   }
 
-  /// The value of a fact; nil where it is missing.
+  /// The value of a fact; nil when it is missing.
   func value(of fact: AccountFact) -> Double? {
     switch fact {
     case .score: review.score.published.map(Double.init)

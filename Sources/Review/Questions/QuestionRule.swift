@@ -1,17 +1,17 @@
 public import Health
 
-/// A rule of the table of questions: when it holds for an account, its question is one to ask on the next call.
+/// A rule of the table of questions: when it holds for an account, its question should be asked on the next call.
 public struct QuestionRule: Sendable {
-  /// What one fact must be; all of a rule's conditions must hold.
+  /// A condition on one fact; all of a rule's conditions must hold.
   public struct Condition: Sendable {
-    /// What is compared.
+    /// The fact that is compared.
     public let fact: AccountFact
     /// Comparisons that must all hold; a missing fact fails them.
     public let comparisons: [(comparison: Comparison, limit: Double)]
     /// True when a missing fact satisfies the condition too.
     public let allowsMissing: Bool
 
-    /// Takes a fact and what it must be; without comparisons it must be missing.
+    /// Creates a condition on a fact; without comparisons it must be missing.
     public init(
       fact: AccountFact, comparisons: [(comparison: Comparison, limit: Double)], allowsMissing: Bool
     ) {
@@ -26,16 +26,16 @@ public struct QuestionRule: Sendable {
     }
   }
 
-  /// The name that its words go by.
+  /// The name of its words.
   public let id: String
-  /// All must hold.
+  /// The conditions, all of which must hold.
   public let conditions: [Condition]
-  /// The fact that raises the question, in the user's own words; nil for a rule whose words stand in the language file.
+  /// The fact that raises the question, in the user's own words; nil for a rule with words in the language file.
   public let because: String?
-  /// The question, in the user's own words; nil as above.
+  /// The question, in the user's own words; nil for a rule with words in the language file.
   public let ask: String?
 
-  /// Takes the parts of a rule.
+  /// Creates a rule from its parts.
   public init(id: String, conditions: [Condition], because: String? = nil, ask: String? = nil) {
     self.id = id
     self.conditions = conditions
@@ -48,7 +48,7 @@ public struct QuestionRule: Sendable {
 public struct Question: Sendable {
   /// The rule.
   public let rule: QuestionRule
-  /// The facts that the rule compares; nil where one is missing.
+  /// The facts that the rule compares; nil when one is missing.
   public let values: [(fact: AccountFact, value: Double?)]
 }
 
@@ -56,7 +56,7 @@ extension Review {
   /// The first questions to ask about an account, in the order of the rules.
   public func questions(for account: AccountReview, by rules: [QuestionRule], most: Int = .max) -> [Question] {
     let questioned = Questioned(review: account, evidence: evidence, judgement: judgement, trend: trend)
-    // Most rules ask for the same few facts.
+    // Most rules use the same few facts.
     var known: [AccountFact: Double?] = [:]
     func value(_ fact: AccountFact) -> Double? {
       if let value = known[fact] { return value }
@@ -66,7 +66,7 @@ extension Review {
     }
     var questions: [Question] = []
     for rule in rules where questions.count < most {
-      // What no table keeps is not missing for an account: nobody could have written it down.
+      // A fact that no table keeps is not missing for an account: nobody could have written it down.
       guard rule.conditions.allSatisfy({ questioned.isKept($0.fact) && $0.holds(value($0.fact)) }) else { continue }
       questions.append(Question(rule: rule, values: rule.conditions.map { ($0.fact, value($0.fact)) }))
     }

@@ -1,6 +1,6 @@
 public import Health
 
-/// An account that had revenue a year ago, and what became of it.
+/// An account that had revenue a year ago, and what happened to it.
 public struct CohortAccount: Hashable, Sendable {
   /// The position of the account.
   public let account: Int
@@ -10,15 +10,16 @@ public struct CohortAccount: Hashable, Sendable {
   public let now: Double
   /// True for a loss that was judged unavoidable, with evidence.
   public let isUnavoidable: Bool
-  /// True when it has any outcome row, without which it counts as kept unchanged.
+  /// True when it has any outcome row; without one it counts as kept unchanged.
   public let hasOutcome: Bool
 
-  /// The revenue of it that was lost, growth never counting.
+  /// The revenue lost from it, not offset by growth.
   public var lost: Double { then - min(then, now) }
 }
 
 extension Evidence {
-  /// The accounts, among those at the given positions, with revenue `Retention.days` before a day, and what became of them.
+  /// The accounts, among those at the given positions, with revenue `Retention.days` before a day, and what became of
+  /// them.
   public func cohort(of accounts: some Sequence<Int>, on day: Day) -> [CohortAccount] {
     accounts.compactMap { account in
       let then = arr(of: account, on: day - Retention.days)

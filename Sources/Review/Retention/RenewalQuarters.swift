@@ -1,28 +1,28 @@
 public import Health
 
-/// The contracts that come up for renewal in one quarter, by what the score and the person say.
+/// The contracts that come up for renewal in one quarter, by score and flag.
 public struct RenewalQuarter: Sendable {
-  /// When.
+  /// A span of renewal days.
   public enum Span: Hashable, Sendable {
     /// The day has passed, without an outcome on record.
     case passed
     /// A calendar quarter, 1–4.
     case quarter(year: Int, quarter: Int)
-    /// After the quarters that are told apart.
+    /// Any time after the quarters that are distinguished.
     case later
     /// No renewal day is on record.
     case unknown
   }
 
-  /// Calendar quarters that are told apart, that of the as-of day first.
+  /// The number of calendar quarters distinguished, starting with that of the as-of day.
   public static let quarters = 5
 
-  /// When.
+  /// The span of renewal days.
   public let span: Span
   /// The accounts.
   public let accounts: [AccountReview]
 
-  /// The accounts of a band, on which person and score agree or differ.
+  /// The accounts of a band, optionally those on which person and score agree or differ.
   public func accounts(_ band: Band, _ agreement: Agreement? = nil) -> [AccountReview] {
     accounts.filter { account in
       account.score.band == band
@@ -32,7 +32,7 @@ public struct RenewalQuarter: Sendable {
 }
 
 extension Review {
-  /// The active accounts by the quarter of their renewal, in order of time; quarters without any are left out.
+  /// The active accounts by the quarter of their renewal, in order of time; empty quarters are omitted.
   public var renewalQuarters: [RenewalQuarter] {
     let first = Self.quarter(of: asOf)
     func span(_ account: AccountReview) -> RenewalQuarter.Span {

@@ -1,13 +1,13 @@
 public import Health
 
-/// What became of last year's revenue.
+/// What happened to last year's revenue.
 ///
-/// The cohort are the accounts with revenue `days` before the as-of day; lost accounts stay in it. Of revenues
+/// The cohort is the accounts with revenue `days` before the as-of day; lost accounts stay in it. For revenues of
 /// (100, 100) that became (150, 60), gross retention is 80 %.
 public struct Retention: Sendable {
-  /// The days that retention looks back over: a year, in which a yearly contract is decided once.
+  /// The number of days that retention looks back: a year, in which a yearly contract is decided once.
   public static let days = 365
-  /// The same in months, as it is said.
+  /// The same span in months, for sentences.
   public static let months = 12
   /// Gross: Σ min(then, now) ÷ Σ then; nil without a cohort.
   public let gross: Double?
@@ -15,13 +15,13 @@ public struct Retention: Sendable {
   public let net: Double?
   /// The share of the cohort's accounts that still have revenue; nil without a cohort.
   public let logo: Double?
-  /// How many accounts had revenue then.
+  /// The number of accounts with revenue then.
   public let cohortAccounts: Int
   /// Their revenue then.
   public let cohortARR: Double
   /// The revenue then of lost accounts whose loss was judged unavoidable, with evidence.
   public let unavoidableARR: Double
-  /// The revenue that was lost: Σ then − Σ min(then, now).
+  /// The lost revenue: Σ then − Σ min(then, now).
   public let lostARR: Double
   /// 1 − (lost − unavoidable) ÷ (Σ then − unavoidable); nil without such a cohort.
   public let addressable: Double?
@@ -30,18 +30,18 @@ public struct Retention: Sendable {
   /// Their revenue then.
   public let arrWithoutOutcome: Double
 
-  /// False where not one account of the cohort has an outcome row: the figures then say what nobody has told.
+  /// False when no account of the cohort has an outcome row: the figures then rest on no record.
   public var isConfirmed: Bool { cohortAccounts == 0 || accountsWithoutOutcome < cohortAccounts }
 
-  /// The share of the lost revenue that was unavoidable; nil where nothing was lost.
+  /// The share of the lost revenue that was unavoidable; nil when nothing was lost.
   public var unavoidableShare: Double? { lostARR > 0 ? unavoidableARR / lostARR : nil }
 
-  /// Retention over the `days` up to a day, of the accounts at the given positions.
+  /// Computes retention over the `days` up to a day, for the accounts at the given positions.
   public init(of accounts: some Sequence<Int>, in evidence: Evidence, on day: Day) {
     self.init(evidence.cohort(of: accounts, on: day))
   }
 
-  /// What became of a cohort.
+  /// Computes the retention of a cohort.
   public init(_ cohort: [CohortAccount]) {
     let then = cohort.reduce(0) { $0 + $1.then }
     let lowest = cohort.reduce(0) { $0 + min($1.then, $1.now) }
@@ -61,9 +61,10 @@ public struct Retention: Sendable {
 }
 
 extension Evidence {
-  /// The annual recurring revenue of an account on a day, 0 while it is no customer.
+  /// The annual recurring revenue of an account on a day, 0 while it is not a customer.
   ///
-  /// It is what the latest outcome left, else what the next one (up to the as-of day) found, else today's figure.
+  /// It is the amount after the latest outcome, or else the amount before the next one (up to the as-of day), or else
+  /// today's figure.
   public func arr(of account: Int, on day: Day) -> Double {
     let row = accounts[account]
     if let started = row.startedOn, day < started { return 0 }
@@ -85,11 +86,11 @@ extension Evidence {
     return isLost ? 0 : left ?? found ?? row.arr ?? 0
   }
 
-  /// The outcomes of an account by date; of two on one day the later in the file comes later.
+  /// The outcomes of an account by date; of two on one day, the later in the file comes later.
   private func outcomesByDate(of account: Int) -> ArraySlice<Outcome> {
     let rows = outcomes[account]
-    // Most files stand in order already, and this is asked a hundred times of every account.
+    // Most files are already in order, and this is called a hundred times for every account.
     guard zip(rows, rows.dropFirst()).contains(where: { $0.date > $1.date }) else { return rows }
-    return rows.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)[...]
+    return rows.sorted { $0.date < $1.date }[...]
   }
 }

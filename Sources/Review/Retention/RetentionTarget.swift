@@ -1,11 +1,11 @@
-/// What the settings want retention to be, as shares.
+/// The target for retention in the settings, as shares.
 public struct RetentionTarget: Hashable, Sendable {
-  /// Gross, 0–1; nil where the settings name none.
+  /// The target for gross retention, 0–1; nil when the settings name none.
   public let gross: Double?
-  /// Net; nil where the settings name none.
+  /// The target for net retention; nil when the settings name none.
   public let net: Double?
 
-  /// Takes what the settings say.
+  /// Creates a target from the settings.
   public init(gross: Double?, net: Double?) {
     self.gross = gross
     self.net = net

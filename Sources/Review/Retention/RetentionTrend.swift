@@ -1,11 +1,11 @@
 public import Health
 
-/// How retention went: as editions published it, and as today's data say it was.
+/// The course of retention: as editions published it, and as today's data show it.
 public struct RetentionTrend: Sendable {
-  /// Weeks that are restated.
+  /// The number of weeks that are restated.
   public static let weeks = 52
 
-  /// A day with what it looks back on, from today's data.
+  /// A day and the retention up to it, from today's data.
   public struct Restated: Sendable {
     /// The day.
     public let day: Day
@@ -15,7 +15,7 @@ public struct RetentionTrend: Sendable {
 
   /// The weekly days up to the as-of day, oldest first.
   public let restated: [Restated]
-  /// The editions that stand, oldest first.
+  /// The editions that count, oldest first.
   public let published: [PublishedEdition]
 
   /// Looks back from the as-of day of the evidence.
@@ -27,7 +27,7 @@ public struct RetentionTrend: Sendable {
     published = history.standing
   }
 
-  /// Retention so many weeks ago, at most 52, from today's data.
+  /// Retention a number of weeks ago, at most 52, from today's data.
   public func retention(weeksAgo: Int) -> Retention { restated[restated.count - 1 - weeksAgo].retention }
 
   /// The published editions in runs: a week without an edition ends a run.
@@ -43,7 +43,7 @@ public struct RetentionTrend: Sendable {
 }
 
 extension Review {
-  /// The cohort of a segment, lost accounts among them.
+  /// The cohort of a segment, including lost accounts.
   public func cohort(of segment: Int) -> [CohortAccount] {
     evidence.cohort(of: evidence.accounts.indices.filter { scorer.segmentOf[$0] == segment }, on: asOf)
   }

@@ -1,35 +1,35 @@
 public import Health
 
-/// From the revenue of an earlier day to that of a later one: named steps that add up.
+/// The steps from the revenue of an earlier day to that of a later one; they are named and add up.
 public struct RevenueBridge: Sendable {
   /// Why revenue changed.
   public enum Kind: String, CaseIterable, Sendable {
-    /// Customers that were none on the earlier day.
+    /// Customers that were not customers on the earlier day.
     case new
     case expansion
     case contraction
-    /// Customers that are none any more.
+    /// Customers that are no longer customers.
     case churn
-    /// The figure of a customer became known, or is not known any more.
+    /// The figure of a customer became known, or is no longer known.
     case unknown
   }
 
-  /// What one account adds or takes.
+  /// The change of one account's revenue.
   public struct Step: Sendable {
-    /// Why.
+    /// The kind of step.
     public let kind: Kind
-    /// The position of the account; nil where today's table has no such account.
+    /// The position of the account; nil when the current table has no such account.
     public let account: Int?
-    /// Its name, or its id where the table does not know it any more.
+    /// Its name, or its id when the table no longer contains it.
     public let name: String
-    /// Revenue on the earlier day; nil where it was no customer or the figure was unknown.
+    /// Revenue on the earlier day; nil when it was not a customer or the figure was unknown.
     public let before: Double?
-    /// Revenue on the later day; nil where it is no customer or the figure is unknown.
+    /// Revenue on the later day; nil when it is not a customer or the figure is unknown.
     public let after: Double?
-    /// The outcome on record that the step rests on; nil where there is none.
+    /// The outcome that explains the step; nil when there is none.
     public let outcome: Outcome?
 
-    /// What it adds.
+    /// The amount it adds.
     public var change: Double { (after ?? 0) - (before ?? 0) }
   }
 
@@ -39,28 +39,25 @@ public struct RevenueBridge: Sendable {
   public let before: Double
   /// The revenue now.
   public let after: Double
-  /// The steps of accounts whose revenue changed, in the order of kinds, within each the largest first.
+  /// The steps of accounts whose revenue changed, by kind, and the largest first within each.
   public let steps: [Step]
 
   /// The steps of a kind.
   public subscript(kind: Kind) -> [Step] { steps.filter { $0.kind == kind } }
 
-  /// What the steps of a kind add together.
+  /// The sum of the steps of a kind.
   public func sum(_ kind: Kind) -> Double { self[kind].reduce(0) { $0 + $1.change } }
 
-  /// Amounts are taken in hundredths, so that steps and ends add up in what is printed.
+  /// Creates a bridge; amounts are rounded to hundredths, so that steps and ends add up in print.
   init(from day: Day, _ all: [Step]) {
     from = day
     before = all.reduce(0) { $0 + ($1.before ?? 0) }
     after = all.reduce(0) { $0 + ($1.after ?? 0) }
     let changed = all.filter { $0.change != 0 }
     let order = Dictionary(uniqueKeysWithValues: Kind.allCases.enumerated().map { ($1, $0) })
-    steps = changed.enumerated().sorted { left, right in
-      let kinds = (order[left.element.kind] ?? 0, order[right.element.kind] ?? 0)
-      if kinds.0 != kinds.1 { return kinds.0 < kinds.1 }
-      let sizes = (abs(left.element.change), abs(right.element.change))
-      return sizes.0 != sizes.1 ? sizes.0 > sizes.1 : left.offset < right.offset
-    }.map(\.element)
+    steps = changed.sorted {
+      (order[$0.kind] ?? 0, -abs($0.change)) < (order[$1.kind] ?? 0, -abs($1.change))
+    }
   }
 
   static func hundredths(_ amount: Double?) -> Double? {
@@ -78,7 +75,7 @@ public struct RevenueBridge: Sendable {
 }
 
 extension Review {
-  /// The bridge from the revenue of the last edition, as it was published, to today's; nil where none was published.
+  /// The bridge from the revenue of the last edition, as published, to today's; nil when none was published.
   public var bridgeFromLastEdition: RevenueBridge? {
     guard let previous = history.previous else { return nil }
     let known = evidence.accounts.indices.map { account -> (account: Int?, name: String, RecordedScore?, Bool) in
@@ -95,7 +92,7 @@ extension Review {
       })
   }
 
-  /// The bridge from the revenue of a year ago to today's, both as retention reads them from the outcomes.
+  /// The bridge from the revenue of a year ago to today's; both ends are read from outcomes, as retention reads them.
   public var bridgeOfYear: RevenueBridge {
     let day = asOf - Retention.days
     return bridge(

@@ -1,6 +1,6 @@
 import Templates
 
-/// The split by band, by count and by revenue, and how it went over 13 weeks.
+/// The split by band, by count and by revenue, and its course over 13 weeks.
 struct BandsPiece: TemplateRecord {
   let accountsLabel: String
   let accounts: [UInt8]
@@ -21,7 +21,7 @@ struct BandsPiece: TemplateRecord {
   ]
 }
 
-/// A band with its share, for the key under a drawing.
+/// A band with its share, for the legend below a chart.
 struct BandKey: TemplateRecord {
   let letter: String
   let text: String

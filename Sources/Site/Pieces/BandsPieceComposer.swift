@@ -2,7 +2,7 @@ import Charts
 import Health
 import Review
 
-/// Composes the split by band, by count and by revenue, and how it went over 13 weeks.
+/// Composes the split by band, by count and by revenue, and its course over 13 weeks.
 struct BandsPieceComposer: Composer {
   let tell: Telling
 

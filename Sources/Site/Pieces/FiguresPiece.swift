@@ -2,7 +2,7 @@ import Templates
 
 /// The five figures at the top of the front page.
 struct FiguresPiece: TemplateRecord {
-  /// One figure with its changes and its drawing.
+  /// One figure with its changes and its chart.
   struct Figure: TemplateRecord {
     let label: String
     let value: String

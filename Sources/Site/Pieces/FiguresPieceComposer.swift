@@ -58,7 +58,7 @@ struct FiguresPieceComposer: Composer {
     return FiguresPiece(figures: figures.map(\.view), table: fold([table].compactMap { $0 }, name: name))
   }
 
-  /// Gross retention of the weeks that the drawing of net shows, the latest first as in the table that it has a column of.
+  /// Gross retention of the weeks in the chart of net retention, the latest first, as in the table with a column of it.
   private var grossTable: ChartTable {
     ChartTable(
       name: words(.grossHead), heads: [words(.dayHead), words(.valueHead)],
@@ -72,7 +72,7 @@ struct FiguresPieceComposer: Composer {
   }
 
   private func signedMoney(_ change: Double) -> String {
-    // What rounds to nothing gets no sign.
+    // An amount that rounds to zero gets no sign.
     abs(change) < 0.5 ? money(0) : (change > 0 ? "+" : "") + money(change)
   }
 
@@ -93,7 +93,7 @@ struct FiguresPieceComposer: Composer {
     let drawing = Sparkline(
       amounts: values.reversed(), title: words(.thirteenWeeksOf, ["label": words(label)]),
       words: TableWords(
-        // The line of retention is that of the net one.
+        // The line of retention shows the net figure.
         name: words(label == .retentionLabel ? .netHead : label), heads: [words(.dayHead), words(.valueHead)],
         rows: review.figures.reversed().map { formats.shortDate($0.day) }, none: words(.unknown), number: number))
     var svg: [UInt8] = []

@@ -1,6 +1,6 @@
 import Templates
 
-/// The head of an account page: the score, and beside it, never inside it, the CSM's judgement.
+/// The head of an account page: the score and, next to it but never in it, the CSM's judgement.
 struct HeroPiece: TemplateRecord {
   let score: String
   let band: String

@@ -35,7 +35,7 @@ struct HeroPieceComposer: Composer {
       rubric: account.sentiment.map { judgements.meaning(of: $0.flag) } ?? "")
   }
 
-  /// Where the score stands among the scored accounts of the segment, or of the portfolio where that is too small.
+  /// The score's standing among the scored accounts of the segment, or of the portfolio if the segment is too small.
   private func peers(_ account: AccountReview) -> String {
     guard account.score.published != nil else { return words(.noPeers) }
     guard let standing = review.standing(of: account) else { return words(.tooFewPeers) }
@@ -54,7 +54,7 @@ struct HeroPieceComposer: Composer {
     return words(.exposureWords, ["exposure": money(exposure), "points": points])
   }
 
-  /// What the risk points come from: `20 for the score, 15 for the flag`.
+  /// The sources of the risk points: `20 for the score, 15 for the flag`.
   private func factors(_ points: RiskPoints) -> String {
     let parts: [(Int, Phrase)] = [
       (points.score, .pointsForScore), (points.fall, .pointsForFall), (points.flag, .pointsForFlag),

@@ -9,7 +9,7 @@ struct MatrixCell: Sendable {
   let band: Band
   let flag: Sentiment.Flag?
 
-  /// Green by score, worse by person: what the product is about.
+  /// Whether it is green by score and worse by flag, which is what the product is about.
   var isDivergence: Bool { band == .green && (flag == .yellow || flag == .red) }
   var isAgreement: Bool { band.rawValue == flag?.rawValue }
   var path: String { "matrix/\(band.rawValue)-\(flag?.rawValue ?? "none").html" }

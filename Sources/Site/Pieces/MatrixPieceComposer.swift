@@ -23,7 +23,7 @@ struct MatrixPieceComposer: Composer {
       arr: money(arr(of: accounts.map(\.account))))
   }
 
-  /// The active accounts of a cell, those that ask for attention first.
+  /// The active accounts of a cell, the most urgent first.
   func accounts(in cell: MatrixCell) -> [AccountReview] {
     review.byExposure.filter { $0.score.band == cell.band && $0.currentFlag == cell.flag }
   }

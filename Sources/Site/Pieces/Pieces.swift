@@ -1,6 +1,6 @@
 import Templates
 
-/// The templates of the pieces that stand in pages as finished HTML.
+/// The templates of the pieces that pages contain as finished HTML.
 struct Pieces: Sendable {
   let figures: CompiledTemplate<FiguresPiece>
   let bands: CompiledTemplate<BandsPiece>

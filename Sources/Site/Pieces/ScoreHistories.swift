@@ -27,7 +27,7 @@ struct ScoreHistories: Composer {
         words(.fiftyTwoWeeks), heads: [.dayHead, .scoreRow, .publishedHead, .restatedHead], rows: weekNames))
   }
 
-  /// The chart of the portfolio: of the scored accounts, the share that is green.
+  /// The chart of the portfolio: the green share of the scored accounts.
   func greenHistory(root: String) -> ScoreHistory {
     let history = review.history
     func share(_ green: Int, of scored: Int) -> Int? { scored > 0 ? (200 * green + scored) / (2 * scored) : nil }
@@ -72,7 +72,7 @@ struct ScoreHistories: Composer {
     var last = 0
     for week in 0..<Trend.weeks {
       let day = review.trend.day(weeksAgo: Trend.weeks - 1 - week)
-      // Every other month, so that the labels have room on a telephone.
+      // Every other month, so that the labels have room on a phone.
       if day.civil.month != last, day.civil.month % 2 == 1 {
         months.append(ScoreHistory.Note(week: week, label: formats.month(day)))
       }
@@ -95,7 +95,7 @@ struct ScoreHistories: Composer {
     }
   }
 
-  /// The editions whose score is another on today's data, the latest first.
+  /// The editions whose score differs on today's data, the latest first.
   private func lateDataEvents(of account: Int) -> [ScoreHistory.Note] {
     standingScores(of: account).reversed().compactMap { score in
       guard let published = score.score,
@@ -107,7 +107,7 @@ struct ScoreHistories: Composer {
     }
   }
 
-  /// Of events within eight weeks the one that comes first, so that labels have room; oldest first.
+  /// The events, oldest first; of those within eight weeks only the first in the given order, so that labels have room.
   private func spaced(_ events: [ScoreHistory.Note]) -> [ScoreHistory.Note] {
     var kept: [ScoreHistory.Note] = []
     for event in events where event.week >= 0 && kept.allSatisfy({ abs($0.week - event.week) >= 8 }) {
@@ -116,12 +116,12 @@ struct ScoreHistories: Composer {
     return kept.sorted { $0.week < $1.week }
   }
 
-  /// The week of each score that a year's drawing has, the oldest first.
+  /// The week of each score in a year's chart, the oldest first.
   private var weekNames: [String] {
     (0..<Trend.weeks).reversed().map { formats.shortDate(review.trend.day(weeksAgo: $0)) }
   }
 
-  /// What the editions of the last 52 weeks said about an account, oldest first: the last revision of each week.
+  /// What the editions of the last 52 weeks recorded about an account, oldest first: the last revision of each week.
   func standingScores(of account: Int) -> [PublishedScore] {
     review.history.scores[account].filter { score in
       !review.history.isReplaced(score.edition)

@@ -1,9 +1,9 @@
 import Health
 import Review
 
-/// All accounts as a script that assigns data: pages that lie on a disk may load scripts but read no other file.
+/// All accounts as a script that assigns data: pages opened from a disk may load scripts but read no other file.
 ///
-/// Everything in it is a number or a text in quotes, escaped as JSON is; the site's own script shows each as text.
+/// Everything in it is a number or quoted text, escaped as in JSON; the site's own script shows each as text.
 struct AccountIndex: Composer {
   let tell: Telling
 
@@ -59,7 +59,7 @@ struct AccountIndex: Composer {
   }
 }
 
-/// Whoever looks after accounts; nobody is one of them.
+/// A person responsible for accounts, or nobody.
 private struct Owner: Hashable {
   let csm: String?
   let path: String
@@ -69,7 +69,7 @@ private struct Owner: Hashable {
     path = pathOfCSM(csm)
   }
 
-  // Names are told apart by their bytes, as their pages are.
+  // Names are compared by their bytes, like the names of their pages.
   static func == (left: Owner, right: Owner) -> Bool { left.path == right.path }
 
   func hash(into hasher: inout Hasher) { hasher.combine(path) }

@@ -1,13 +1,13 @@
 public import Health
 public import Review
 
-/// A backtest as a document of its own: the horizons as `report.json` has them, beside whose they are.
+/// A backtest as a separate document: the horizons as in `report.json`, with the model they belong to.
 ///
-/// `fitted` is the mark that model.yml carries and null without one. `in_sample` says of each horizon on how many of its
-/// accounts the model was fitted, and `since_fit` has the same figures over the others, where it was fitted on any.
+/// `fitted` is the mark in model.yml, or null. `in_sample` gives for each horizon the number of its accounts that the
+/// model was fitted to, and `since_fit`, if there are any, the same figures over the others.
 ///
 /// - Parameters:
-///   - since: the day from which on decisions count; nil for all.
+///   - since: the first decision day that counts; nil for all.
 ///   - horizon: the only one to write; nil for all.
 public func backtestJSON(
   _ backtest: Backtest, of models: Models, asOf: Day, since: Day? = nil, horizon: Int? = nil
@@ -46,7 +46,7 @@ public func backtestJSON(
   return json.bytes + [0x0A]
 }
 
-/// Each horizon under its days, one a line.
+/// Writes each horizon under its days, one per line.
 func write(_ results: [Backtest.Result], to json: inout JSONWriter) {
   for result in results {
     json.lineBreak()

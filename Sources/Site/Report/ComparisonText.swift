@@ -10,9 +10,9 @@ extension Context {
   }
 }
 
-/// A comparison as plain text for a terminal: the mean, what the model did, the movement and who moved.
+/// A comparison as plain text for a terminal: the mean, the effect of the model, the movement and who moved.
 struct ComparisonText: Composer {
-  /// How many accounts the text names before it leaves the rest to the page.
+  /// The number of accounts that the text names; the page has the rest.
   private static let mostNamed = 40
 
   let tell: Telling
@@ -61,7 +61,7 @@ struct ComparisonText: Composer {
       }
   }
 
-  /// Columns under each other; all but the first of numbers only stand to the right.
+  /// Aligned columns: numbers after the first column to the right, everything else to the left.
   private func aligned(_ rows: [[String]], leading: Int = 0) -> [String] {
     let widths = (rows.first ?? []).indices.map { column in
       rows.map { $0[column].unicodeScalars.count }.max() ?? 0

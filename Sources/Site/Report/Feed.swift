@@ -2,7 +2,7 @@ import Files
 import Health
 import Review
 
-/// The editions as an Atom feed, the newest first: of each week the last revision.
+/// The editions as an Atom feed, the newest first: the last revision of each week.
 struct Feed: Composer {
   let tell: Telling
 
@@ -10,7 +10,7 @@ struct Feed: Composer {
     let title = tell.context.title
     let editions =
       review.history.standing.filter { $0.edition != review.edition } + [tell.thisEdition].compactMap { $0 }
-    // Nobody's address is known here, so that the name of the portfolio makes the id.
+    // The site's address is unknown here, so the id is made from the portfolio's name.
     let id = "urn:vigie:" + Digest.sha256(Array(title.utf8)).prefix(32)
     var xml = """
       <?xml version="1.0" encoding="utf-8"?>
@@ -40,7 +40,7 @@ struct Feed: Composer {
     return Array((xml + "</feed>\n").utf8)
   }
 
-  /// Text for an XML element, scalar by scalar; what XML cannot hold becomes a space.
+  /// Text for an XML element, scalar by scalar; scalars that XML does not allow become a space.
   private func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

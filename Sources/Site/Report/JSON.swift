@@ -9,13 +9,13 @@ struct JSONWriter {
 
   mutating func array(_ body: (inout JSONWriter) -> Void) { nested(0x5B, 0x5D, body) }
 
-  /// An object as the value of a key.
+  /// Writes an object as the value of a key.
   mutating func object(_ key: String, _ body: (inout JSONWriter) -> Void) {
     name(key)
     object(body)
   }
 
-  /// An array as the value of a key.
+  /// Writes an array as the value of a key.
   mutating func array(_ key: String, _ body: (inout JSONWriter) -> Void) {
     name(key)
     array(body)
@@ -33,7 +33,7 @@ struct JSONWriter {
 
   mutating func field(_ key: String, _ value: Double?) {
     name(key)
-    // Swift writes the shortest digits that give the same double back.
+    // Swift writes the shortest digits that parse back to the same double.
     if let value, value.isFinite {
       raw(value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)")
     } else {
@@ -54,7 +54,7 @@ struct JSONWriter {
 
   mutating func number(_ value: Int?) { raw(value.map(String.init) ?? "null") }
 
-  /// Begins a new line, where that makes a large file readable.
+  /// Begins a new line, to keep a large file readable.
   mutating func lineBreak() {
     if needsComma { bytes.append(0x2C) }
     bytes.append(0x0A)

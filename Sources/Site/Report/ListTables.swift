@@ -2,7 +2,7 @@ import Health
 import Publishing
 import Review
 
-/// A table beside the page of each list, for people who work in a spreadsheet.
+/// A table next to the page of each list, for people who work in a spreadsheet.
 struct ListTables: Composer {
   let tell: Telling
 

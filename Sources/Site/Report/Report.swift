@@ -1,7 +1,7 @@
 import Health
 import Review
 
-/// `report.json`: the edition as data, one line an account.
+/// `report.json`: the edition as data, one line per account.
 public func reportJSON(_ context: Context) -> [UInt8] {
   let review = context.review
   var json = JSONWriter()

@@ -2,11 +2,11 @@ import Health
 import Review
 
 extension Dimension {
-  /// True when the dimension and at least one of its measures weigh something.
+  /// True when the dimension and at least one of its measures have a weight.
   var isWeighted: Bool { weight > 0 && measures.contains { $0.weight > 0 } }
 }
 
-/// An account's line of `report.json`.
+/// Writes an account's line of `report.json`.
 func write(_ account: AccountReview, of review: Review, to json: inout JSONWriter) {
   let facts = review.evidence.accounts[account.account]
   let score = account.score

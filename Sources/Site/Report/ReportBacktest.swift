@@ -1,7 +1,7 @@
 import Health
 import Review
 
-/// One horizon of the backtest in `report.json`.
+/// Writes one horizon of the backtest in `report.json`.
 func write(_ result: Backtest.Result, to json: inout JSONWriter) {
   json.field("n", result.n)
   json.field("churned", result.churned)
@@ -24,7 +24,7 @@ func write(_ result: Backtest.Result, to json: inout JSONWriter) {
   json.field("auc", result.auc?.value)
   json.field("auc_low", result.auc?.interval.lowerBound)
   json.field("auc_high", result.auc?.interval.upperBound)
-  // Without published editions every unit is scored again.
+  // Without published editions every account is scored again.
   json.field("rescored", result.calls.count(where: \.isRescored))
   json.array("left_out") { json in
     for key in result.leftOut { json.string(key) }

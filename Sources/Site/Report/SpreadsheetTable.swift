@@ -1,13 +1,13 @@
 import Health
 
-/// A CSV table that a spreadsheet opens as it is meant, and in which no text can act as a formula.
+/// A CSV table that opens correctly in a spreadsheet, and in which no text can act as a formula.
 ///
-/// Every text is quoted. An apostrophe goes before a sign that a formula may begin with (`=`, `+`, `-`, `@` and their
-/// full-width forms) wherever a program might see the beginning of a cell: at the start of the text, and after what may
-/// be taken for the end of a cell or a line when the file is opened with another delimiter. A text that begins with a
-/// tab or a line break has one too.
+/// Every text is quoted. An apostrophe is added before a sign that a formula may begin with (`=`, `+`, `-`, `@` and
+/// their full-width forms) wherever a program might see the beginning of a cell: at the start of the text, and after
+/// what may be taken for the end of a cell or a line when the file is opened with another delimiter. A text that begins
+/// with a tab or a line break gets one too.
 struct SpreadsheetTable {
-  /// UTF-8 with the mark that spreadsheets know it by.
+  /// The lines in UTF-8, beginning with the byte-order mark that spreadsheets recognise it by.
   private var lines: [UInt8] = [0xEF, 0xBB, 0xBF]
   private var isFirstCell = true
 
@@ -15,7 +15,7 @@ struct SpreadsheetTable {
     for name in header { add(text: name) }
   }
 
-  /// The whole file, its last line ended.
+  /// The whole file, with its last line ended.
   var bytes: [UInt8] { lines + Self.lineEnd }
 
   /// Begins the next line.
@@ -28,7 +28,7 @@ struct SpreadsheetTable {
     beginCell()
     guard let text else { return }
     lines.append(UInt8(ascii: "\""))
-    // True where a reader may see a cell begin.
+    // True where a reader may see the beginning of a cell.
     var begins = true
     if let first = text.utf8.first, [0x09, 0x0A, 0x0D].contains(first) { lines.append(UInt8(ascii: "'")) }
     for scalar in text.unicodeScalars {
@@ -40,7 +40,7 @@ struct SpreadsheetTable {
     lines.append(UInt8(ascii: "\""))
   }
 
-  /// A number in the notation that every program reads, without an exponent.
+  /// Adds a number in a notation that every program reads, without an exponent.
   mutating func add(number: Double?) {
     beginCell()
     guard let number, number.isFinite else { return }
@@ -74,7 +74,7 @@ struct SpreadsheetTable {
     }
   }
 
-  /// Blanks and signs without a form, which programs drop before they look at a cell.
+  /// Whether a scalar is blank or invisible, which programs drop before they interpret a cell.
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .spaceSeparator, .lineSeparator, .paragraphSeparator, .control, .format: true

@@ -4,7 +4,7 @@ import Review
 
 /// The edition in a few lines of plain text, for mail or chat.
 struct WeeklyMail: Composer {
-  /// The most lines that it has: what a mail or a chat shows without scrolling.
+  /// The maximum number of lines: what a mail or a chat shows without scrolling.
   static let mostLines = 20
   private static let mostNamed = 4
 
@@ -17,7 +17,7 @@ struct WeeklyMail: Composer {
     let total = today.bands.total
     func named<Row>(_ title: Phrase, _ rows: [Row], most: Int = Self.mostNamed, _ words: (Row) -> String) -> [String] {
       guard !rows.isEmpty else { return [] }
-      // How many are not named takes the place of the last one, so that three lists fit.
+      // The line that counts the rest replaces the last one, so that three lists fit.
       let named = rows.prefix(rows.count > most ? most - 1 : most)
       let rest = rows.count - named.count
       return [self.words(title)] + named.map { "- \(words($0))" }
@@ -52,7 +52,7 @@ struct WeeklyMail: Composer {
           "what": reason.isEmpty ? words(.noReasonGiven) : reason,
         ])
     }
-    // Where all three are full, one more fall makes way.
+    // If all three are full, one fewer fall is listed.
     let room = Self.mostLines - lines.count - wanted.count - lost.count - 1
     let falls = named(.digestFalls, tell.movers.falls, most: min(room, Self.mostNamed)) { mover in
       words(
@@ -63,12 +63,12 @@ struct WeeklyMail: Composer {
         ])
     }
     lines += wanted + falls + lost
-    // A text from data may hold line breaks, which would let it pass for lines of ours.
+    // A text from the data may contain line breaks, which could imitate lines of ours.
     let text = lines.prefix(Self.mostLines).map(onOneLine).joined(separator: "\n")
     return Array((text + "\n").utf8)
   }
 
-  /// Whether the score can be trusted, and that it was fitted where it was.
+  /// Whether the score can be trusted, and whether it was fitted.
   private var verdict: String {
     let verdict = VerdictWords(tell: tell)
     let proof = review.judged.proving(review.models)

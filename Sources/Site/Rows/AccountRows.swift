@@ -6,7 +6,7 @@ import Review
 struct AccountRows: Composer {
   let tell: Telling
 
-  /// The row of an active account; with an item, what its list knows too.
+  /// The row of an active account; with an item, it includes what the list knows.
   func row(_ account: AccountReview, item: ListItem? = nil, drawsHistory: Bool = true, on page: inout PageBuilder)
     -> AccountRow
   {
@@ -32,7 +32,7 @@ struct AccountRows: Composer {
     review.review(of: item.account).map { row($0, item: item, drawsHistory: drawsHistory, on: &page) }
   }
 
-  /// Why a cap holds the band below what the score says; empty where none does.
+  /// Why a cap holds the band below that of the score; empty when none does.
   private func capReason(_ account: AccountReview) -> String {
     guard let index = account.score.cap else { return "" }
     return words(.heldBy, ["why": measures.reason(of: account.model.caps[index], in: account.model)])
@@ -49,7 +49,7 @@ struct AccountRows: Composer {
       scores: scores, edges: account.model.bands, band: account.score.band, title: scoreHistoryTitle(scores))
   }
 
-  /// `52 weeks, from 84 to 64`, for those who cannot see the line.
+  /// `52 weeks, from 84 to 64`, for readers who cannot see the line.
   func scoreHistoryTitle(_ scores: [Int?]) -> String {
     let known = scores.compactMap { $0 }
     guard let first = known.first, let last = known.last else { return words(.noScores) }

@@ -1,9 +1,9 @@
-/// What the score got wrong.
+/// The two kinds of wrong call.
 enum CallKind: String, CaseIterable {
   case misses
   case falseAlarms = "false_alarms"
 
-  /// Where all of them stand, without the ending.
+  /// The path of the page with all of them, without its extension.
   var path: String { self == .misses ? "misses" : "false-alarms" }
 
   var title: Phrase { self == .misses ? .misses : .falseAlarms }

@@ -1,6 +1,6 @@
 import Templates
 
-/// An account whose end the score did not foretell.
+/// An account whose outcome the score did not predict.
 struct CallRow: TemplateRecord {
   let name: String
   let link: String

@@ -1,9 +1,9 @@
 import Health
 import Review
 
-/// What the score got wrong, call by call.
+/// The wrong calls of the score, one by one.
 struct CallRows: Composer {
-  /// How many accounts a table of single calls names before it leads on.
+  /// The number of accounts in a table of single calls before a link to the rest.
   static let mostCalls = 20
 
   let tell: Telling
@@ -39,7 +39,7 @@ struct CallRows: Composer {
       archiveLink: edition.map(links.archive) ?? "", archive: edition.map(\.archiveName) ?? "")
   }
 
-  /// The latest decision first, then the larger revenue.
+  /// Orders the latest decision first, then the larger revenue.
   private func precedes(_ left: Backtest.Call, _ right: Backtest.Call) -> Bool {
     let days = (left.decidedOn, right.decidedOn)
     if days.0 != days.1 { return days.0 > days.1 }

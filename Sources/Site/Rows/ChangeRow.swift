@@ -2,7 +2,7 @@ import Templates
 
 /// Why one account's score changed.
 struct ChangeRow: TemplateRecord {
-  /// A score with its band; the band is empty for no customer.
+  /// A score with its band; the band is empty when the account is not a customer.
   struct End: TemplateRecord {
     let score: String
     let band: String

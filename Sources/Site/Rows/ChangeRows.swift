@@ -1,7 +1,7 @@
 import Health
 import Review
 
-/// The accounts of a comparison as rows of a table, and what its ends are called.
+/// The accounts of a comparison as rows of a table, and the labels of its ends.
 struct ChangeRows: Composer {
   let tell: Telling
 

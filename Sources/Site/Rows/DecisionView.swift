@@ -2,7 +2,7 @@ import Health
 import Review
 import Templates
 
-/// A decision that people took about a listed account.
+/// A decision of people about a listed account.
 struct DecisionView: TemplateRecord {
   let date: String
   let list: String
@@ -24,7 +24,7 @@ struct DecisionView: TemplateRecord {
 }
 
 extension DecisionView {
-  /// A decision in the words and forms of a language.
+  /// Creates a view of a decision in a language.
   init(_ decision: ReviewDecision, _ words: Words, _ formats: Formats) {
     self.init(
       date: formats.shortDate(decision.date), list: words.code(.list, decision.list.rawValue),

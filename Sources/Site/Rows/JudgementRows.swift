@@ -1,7 +1,7 @@
 import Health
 import Review
 
-/// What people say of accounts and decide about them, as rows.
+/// What people say about accounts and decide about them, as rows.
 struct JudgementRows: Composer {
   let tell: Telling
 
@@ -35,7 +35,7 @@ struct JudgementRows: Composer {
       holds: holds(item), elsewhere: decisionElsewhere(item), decision: item.decision.map(view))
   }
 
-  /// By when a decision is owed, and how late it is.
+  /// The day by which a decision is owed, and how late it is.
   private func owed(_ item: ListItem) -> String {
     guard let due = item.decisionDueOn else { return "" }
     let date: Places = ["date": formats.shortDate(due)]
@@ -43,14 +43,14 @@ struct JudgementRows: Composer {
       ? words.count(.decisionLate, review.asOf - due, date) : words(.decisionOwed, date)
   }
 
-  /// Until when a decision holds, or since when it does not any more.
+  /// Until when a decision is valid, or since when it no longer is.
   private func holds(_ item: ListItem) -> String {
     guard let decision = item.decision else { return "" }
     let date = formats.shortDate(decision.lapsesOn)
     return words(item.isWaiting ? .reopenedOn : .heldUntil, ["date": date])
   }
 
-  /// What holds on another list, for an account about which nobody has decided on this one.
+  /// The valid decision on another list, for an account without a decision on this one.
   private func decisionElsewhere(_ item: ListItem) -> String {
     guard item.decision == nil else { return "" }
     let held = review.items(of: item.account).filter { !$0.isWaiting }
@@ -65,7 +65,7 @@ struct JudgementRows: Composer {
 
   func view(_ decision: ReviewDecision) -> DecisionView { DecisionView(decision, words, formats) }
 
-  /// What the flags mean, as the settings say it, else in Vigie's words.
+  /// The meaning of the flags, from the settings or else in Vigie's words.
   var rubricRows: [RubricRow] {
     Sentiment.Flag.allCases.map { flag in
       RubricRow(

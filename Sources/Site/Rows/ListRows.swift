@@ -5,7 +5,7 @@ import Review
 struct ListRows: Composer {
   let tell: Telling
 
-  /// A list in a line, with what is owed on it.
+  /// A list as a row, with what is owed on it.
   func owed(on list: ListID, root: String) -> ReviewsOwed {
     let items = review[list]
     return ReviewsOwed(

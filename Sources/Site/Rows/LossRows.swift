@@ -5,7 +5,7 @@ import Review
 struct LossRows: Composer {
   let tell: Telling
 
-  /// A loss in a table, with what was said 90 days before the notice.
+  /// The row of a loss, with the call 90 days before the notice.
   func row(_ lost: LostAccount, root: String) -> LostRow {
     let facts = evidence.accounts[lost.account]
     let call = lost.call
@@ -22,12 +22,12 @@ struct LossRows: Composer {
         ?? words(.unknown), reason: reason(of: lost))
   }
 
-  /// What a loss was worth.
+  /// The revenue of a loss.
   func arr(of lost: LostAccount) -> String {
     (lost.outcome?.arrBefore ?? evidence.accounts[lost.account].arr).map(money) ?? words(.unknown)
   }
 
-  /// Why it was lost, or that nobody has told; empty where the outcome gives no reason.
+  /// The reason for a loss, or a note that none is on record; empty when the outcome gives none.
   func reason(of lost: LostAccount) -> String {
     lost.outcome.map { $0.reason ?? "" } ?? words(.lostWithoutOutcome)
   }

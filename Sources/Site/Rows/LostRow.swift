@@ -1,6 +1,6 @@
 import Templates
 
-/// An account that was lost, with what was said of it before it gave notice.
+/// A lost account, with the call before it gave notice.
 struct LostRow: TemplateRecord {
   let name: String
   let link: String

@@ -1,6 +1,6 @@
 import Templates
 
-/// A past decision, with what followed it.
+/// A past decision, and what followed it.
 struct PastDecisionView: TemplateRecord {
   let account: AccountRow?
   let decision: DecisionView

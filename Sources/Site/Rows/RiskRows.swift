@@ -12,7 +12,7 @@ struct RiskRows: Composer {
       note: risk.note ?? "", source: risk.source.map { words.code(.touchpoint, $0) } ?? "")
   }
 
-  /// The open risks of some accounts, a line a kind.
+  /// The open risks of some accounts, one row per kind.
   func riskKinds(_ accounts: [AccountReview]) -> [OpenRisksRow] {
     review.openRisks(of: accounts).map { risks in
       OpenRisksRow(
@@ -24,12 +24,10 @@ struct RiskRows: Composer {
     }
   }
 
-  /// The gravest open risks of some accounts, one a line.
+  /// The most severe open risks of some accounts, one per row.
   func worstRisks(_ accounts: [AccountReview], most: Int, root: String) -> [AccountRiskRow] {
-    let all = review.openRisks(of: accounts).flatMap(\.entries).enumerated().sorted { left, right in
-      (-left.element.risk.severity, left.offset) < (-right.element.risk.severity, right.offset)
-    }
-    return all.prefix(most).map { _, entry in
+    let all = review.openRisks(of: accounts).flatMap(\.entries).sorted { $0.risk.severity > $1.risk.severity }
+    return all.prefix(most).map { entry in
       AccountRiskRow(
         name: evidence.accounts[entry.account].name, link: links.account(entry.account, root: root),
         arr: arr(of: entry.account), risk: view(entry.risk))

@@ -1,6 +1,6 @@
 import Templates
 
-/// What a flag of one colour means to the team.
+/// The meaning of a flag of one colour to the team.
 struct RubricRow: TemplateRecord {
   let code: String
   let word: String

@@ -2,11 +2,11 @@ import Charts
 import Health
 import Review
 
-/// Segments as rows of a table, and how their scores spread.
+/// Segments as rows of a table, and the spread of their scores.
 struct SegmentRows: Composer {
   let tell: Telling
 
-  /// The strip and the key of a segment's bands, and its scores from lowest to highest.
+  /// The strip and the legend of a segment's bands, and its scores from lowest to highest.
   func row(_ segment: SegmentReview, on page: inout PageBuilder) -> SegmentRow {
     let bands = segment.bands
     let name = name(of: segment.segment)

@@ -1,12 +1,12 @@
 import Health
 import Review
 
-/// What changed between two editions, in sentences.
+/// The changes between two editions, in sentences.
 struct ChangeWords: Composer {
   let tell: Telling
   private var moves: MoveWords { MoveWords(tell: tell) }
 
-  /// How many accounts changed band, what left green, and what was lost while green, in two sentences.
+  /// The number of accounts that changed band, what left green, and what was lost while green, in two sentences.
   func bandWords(_ comparison: EditionComparison) -> String {
     let changed = comparison.changedBand
     func places(_ accounts: [EditionComparison.AccountChange]) -> Places {
@@ -27,7 +27,7 @@ struct ChangeWords: Composer {
     return lost.isEmpty ? moved : moved + " " + words.count(.lostWhileGreen, lost.count, places(lost))
   }
 
-  /// What moved a score most between two editions, in words.
+  /// The main cause of a score's change between two editions, in words.
   func whyWords(_ change: EditionComparison.AccountChange, in comparison: EditionComparison) -> String {
     if change.before == nil { return words(.becameCustomer) }
     if change.after == nil { return words(.isNoCustomer) }
@@ -53,7 +53,7 @@ struct ChangeWords: Composer {
     }
   }
 
-  /// Why an account's score is another than in the last edition, in two sentences; empty where there was none.
+  /// Why an account's score differs from that in the last edition, in two sentences; empty when there was none.
   func sinceLastEdition(_ account: Int) -> String {
     guard let comparison = review.sinceLastEdition, let change = comparison.change(of: account) else { return "" }
     let edition = comparison.before.edition.description

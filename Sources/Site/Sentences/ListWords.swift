@@ -1,9 +1,9 @@
 import Health
 import Review
 
-/// What lists say: why an account is on one, what was decided there and what came of it.
+/// The words of lists: why an account is on one, what was decided there and what followed.
 struct ListWords: Composer {
-  /// The lists whose reasons are made of other phrases; every other list has a sentence of its own, `why_<list>`.
+  /// The lists whose reasons are composed of other phrases; every other list has its own sentence, `why_<list>`.
   static let toldOtherwise: Set<ListID> = [
     .greenButYellow, .greenButFalling, .greenWithRisks, .sentimentOverdue, .spotCheck, .csmMoreConfident, .renewals,
     .unscored,
@@ -11,7 +11,7 @@ struct ListWords: Composer {
 
   let tell: Telling
 
-  /// Why an account stands on a list, in words of its own.
+  /// Why an account is on a list, in a sentence about that account.
   func why(_ item: ListItem, _ account: AccountReview) -> String {
     switch item.list {
     case .greenButYellow, .csmMoreConfident:
@@ -53,7 +53,7 @@ struct ListWords: Composer {
     words.phrase("\(CodePhrase.why.rawValue)_\(list.rawValue)", values)
   }
 
-  /// What the CSM says about an account, where a flag that is still current gives a reason.
+  /// The CSM's reason for an account's flag, if the flag is current and has one.
   func said(_ account: AccountReview) -> String? {
     guard account.currentFlag != nil, let sentiment = account.sentiment else { return nil }
     return sentiment.reason ?? sentiment.note
@@ -97,7 +97,7 @@ struct ListWords: Composer {
     return parts.joined(separator: words(.clauseSeparator))
   }
 
-  /// What the spot checks of a quarter say about the greens that nothing else points at.
+  /// What the spot checks of a quarter show about the greens that nothing else points at.
   func spotCheckWords() -> String {
     let checks = review.spotChecks
     guard checks.made > 0 else { return words.count(.noSpotChecks, checks.greens) }
@@ -109,7 +109,7 @@ struct ListWords: Composer {
       ])
   }
 
-  /// What an account must pass to be ready to grow.
+  /// The conditions for an account to be ready to grow.
   func expansionRule() -> String {
     words(
       .expansionRule,
@@ -118,7 +118,7 @@ struct ListWords: Composer {
       ])
   }
 
-  /// From what value on the expansion list opens, with its unit.
+  /// The value from which the expansion list opens, with its unit.
   var expansionThreshold: String {
     let (measure, least) = (review.models.expansion.measure, review.models.expansion.atLeast)
     return review.models.all[0].measure(measure).map { measures.text(least, of: $0) } ?? formats.value(least)
@@ -145,7 +145,7 @@ struct ListWords: Composer {
           .outcomeOn,
           ["outcome": words.code(.outcome, outcome.kind.rawValue), "date": formats.shortDate(outcome.date)]))
     }
-    // The turn of a spot check is over in a week, whatever was decided.
+    // A spot check is over in a week, whatever was decided.
     if decision.list != .spotCheck {
       switch followUp.listing {
       case .still: parts.append(words(.stillListed))

@@ -1,11 +1,11 @@
 import Health
 import Review
 
-/// What to ask on the next call, and by which rules.
+/// The questions for the next call, and their rules.
 struct Questions: Composer {
   let tell: Telling
 
-  /// How many questions an account page asks: more would not be asked.
+  /// The number of questions on an account page: nobody would ask more.
   private static let mostQuestions = 7
 
   /// The questions to ask about an account, the most important first.
@@ -24,7 +24,7 @@ struct Questions: Composer {
     }
   }
 
-  /// The rules as a table: what must hold, and what is asked then.
+  /// The rules as a table: the condition, and the question.
   func ruleRows() -> [QuestionRuleView] {
     tell.context.questionRules.map { rule in
       let conditions = rule.conditions.map { condition -> String in
@@ -50,11 +50,11 @@ struct Questions: Composer {
       .joined(separator: words(.or))
   }
 
-  /// In the table of rules a place stands for any value.
+  /// The placeholders in the table of rules, each meaning any value.
   private static let anything = Places(
     (AccountFact.allCases.map(\.rawValue) + ["account", "people"]).map { (name: $0, value: "…") })
 
-  /// A fact in the form of its kind: days with their unit, changes with their sign, shares as per cent.
+  /// A fact in the format of its kind: days with their unit, changes with their sign, shares in per cent.
   private func value(_ value: Double, of fact: AccountFact) -> String {
     switch fact {
     case .flagAge, .daysToRenewal, .tenureDays, .daysSinceSponsor, .daysSinceContact, .daysSinceQBR, .oldestRiskAge,
@@ -68,7 +68,7 @@ struct Questions: Composer {
 }
 
 extension Comparison {
-  /// As it is printed: ≥ for >=.
+  /// The printed sign: ≥ for >=.
   var sign: String {
     switch self {
     case .atLeast: "≥"

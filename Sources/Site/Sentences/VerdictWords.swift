@@ -2,7 +2,7 @@ import Health
 import Review
 
 extension Backtest.Verdict {
-  /// The code that the language's words go by.
+  /// The code of its words in a language.
   var code: String {
     switch self {
     case .notEnough: "not_enough"
@@ -22,7 +22,7 @@ extension Backtest.Verdict {
 struct VerdictWords: Composer {
   let tell: Telling
 
-  /// What an edition says first about its own scores: the verdict, and what was missed.
+  /// What an edition says first about its own scores: the verdict, and how many losses were missed.
   func shortVerdict() -> String {
     let result = review.judged
     let proof = result.proving(review.models)
@@ -36,7 +36,7 @@ struct VerdictWords: Composer {
     return sentences.joined(separator: " ")
   }
 
-  /// `12 of 31 accounts …`: how many were looked at, at the horizon.
+  /// `12 of 31 accounts …`: the number of accounts examined, at the horizon.
   func outcomesLead(_ result: Backtest.Result) -> String {
     words.count(
       .backtestLead, result.n,
@@ -46,7 +46,7 @@ struct VerdictWords: Composer {
       ])
   }
 
-  /// How many of the lost were green, in a sentence with its interval, and how many had no score at all.
+  /// How many lost accounts were green, in a sentence with its interval, and how many had no score at all.
   func missedWords(_ result: Backtest.Result) -> String {
     let unscored = result.rate(of: .unscored).count
     let silent = unscored > 0 ? " " + words.count(.lostUnscored, unscored) : ""
@@ -63,7 +63,7 @@ struct VerdictWords: Composer {
       ]) + silent
   }
 
-  /// How many of the scores are of models before today's, of which the verdict is one as well; nil where none is.
+  /// How many of the scores are from models before today's, which the verdict covers too; nil when none are.
   func earlierModelsWords(_ result: Backtest.Result) -> String? {
     let earlier = result.byEarlierModels
     guard !earlier.calls.isEmpty else { return nil }
@@ -75,7 +75,8 @@ struct VerdictWords: Composer {
       ])
   }
 
-  /// That a worse band was lost less often than a better one; nil where the bands are in order as far as can be told.
+  /// A note that a worse band was lost less often than a better one; nil when the bands are in order, as far as is
+  /// known.
   func orderWords(_ result: Backtest.Result) -> String? {
     guard let bands = result.bandsOutOfOrder else { return nil }
     let phrase: Phrase =
@@ -88,13 +89,13 @@ struct VerdictWords: Composer {
       phrase, ["worse": words(of: result.rate(of: bands.worse)), "better": words(of: result.rate(of: bands.better))])
   }
 
-  /// What the share of green ones means, beside how many of the green and of all were lost.
+  /// The meaning of the green share, with the numbers of lost accounts among the green and among all.
   func missedMeaning(_ result: Backtest.Result) -> String? {
     guard result.churned > 0, result.rate(of: .green).n > 0 else { return nil }
     return words(.missedMeaning, ["green": words(of: result.rate(of: .green)), "all": words(of: result.baseRate)])
   }
 
-  /// The AUC without its name, for readers who never heard of it; nil with too few outcomes.
+  /// The AUC without its name, for readers who have never heard of it; nil with too few outcomes.
   func aucSentence(_ result: Backtest.Result) -> String? {
     result.auc.map { auc in
       if auc.isWithoutWidth {
@@ -114,7 +115,7 @@ struct VerdictWords: Composer {
     }
   }
 
-  /// How many accounts of either end are missing for a verdict.
+  /// The number of accounts of either kind missing for a verdict.
   func outcomesMissing(_ result: Backtest.Result) -> String {
     words(
       .outcomesMissing,
@@ -125,7 +126,7 @@ struct VerdictWords: Composer {
       ])
   }
 
-  /// How many outcomes it would take to tell a score from chance; nil where nothing can be said even of that.
+  /// The number of outcomes it takes to distinguish a score from chance; nil when even that is unknown.
   func outcomesNeeded(_ result: Backtest.Result) -> String? {
     guard let good = result.outcomesNeeded(toTell: 0.7), let fair = result.outcomesNeeded(toTell: 0.6),
       let share = result.baseRate.share
@@ -135,12 +136,12 @@ struct VerdictWords: Composer {
       "n": formats.whole(result.n), "good_auc": formats.fixed(0.7, decimals: 1),
       "fair_auc": formats.fixed(0.6, decimals: 1),
     ]
-    // Where nothing shows although it should have, that is a finding of its own.
+    // If nothing shows although it should, that is a finding of its own.
     if result.verdict == .chance, fair <= result.n { return words(.chanceIsTold, places) }
     return words(.outcomesNeeded, places)
   }
 
-  /// That the models were fitted on some of these outcomes; nil where they were not.
+  /// A note that the models were fitted to some of these outcomes; nil when they were not.
   func fittedWords(_ result: Backtest.Result, by models: Models) -> String? {
     guard let fitted = models.fitted, result.isInSample(for: models) else { return nil }
     let unseen = result.unseen(by: fitted)
@@ -155,6 +156,6 @@ struct VerdictWords: Composer {
     return text + " " + words(.fittedChosen, ["on": formats.date(fitted.on)])
   }
 
-  /// That the models were fitted on outcomes which are review.judged here; empty where they were not.
+  /// A mark that the models were fitted to outcomes judged here; empty when they were not.
   var fittedMark: String { review.judged.isInSample(for: review.models) ? words(.inSampleMark) : "" }
 }

@@ -10,6 +10,6 @@ extension MeasureWords {
     ].compactMap { $0 }.joined(separator: words(.or))
   }
 
-  /// What a cap is there for: the words of the model, else what it watches.
+  /// The reason for a cap: the model's own words, or else its rule.
   func reason(of cap: Cap, in model: Model) -> String { cap.why.isEmpty ? rule(of: cap, in: model) : cap.why }
 }

@@ -4,12 +4,12 @@ import Health
 extension Words {
   /// The word before a fingerprint.
   public var fingerprintLabel: String { phrase("fingerprint", [:]) }
-  /// The heading of what a page folds away and a frozen one shows at its end.
+  /// The heading of what pages fold away and a single-file page shows at its end.
   public var foldedLabel: String { self(.figuresOfCharts) }
 
-  /// How this language tells a customer's document: with its sentences and formats, and with no other value in reach.
+  /// This language for a customer's document: its sentences and formats, and no access to other values.
   ///
-  /// - Parameter day: most of the document's days lie near it.
+  /// - Parameter day: a day close to most of the document's days.
   public func customerLanguage(around day: CalendarDay) -> CustomerLanguage {
     let words = self
     let formats = Formats(words, around: Day(day) ?? Day(number: 0))
@@ -22,6 +22,6 @@ extension Words {
 }
 
 extension Day {
-  /// The same day as the scoring counts it; nil for a day that does not exist.
+  /// The same day as used for scoring; nil for a day that does not exist.
   fileprivate init?(_ day: CalendarDay) { self.init(year: day.year, month: day.month, day: day.day) }
 }

@@ -1,19 +1,19 @@
 import Health
 
-/// Numbers, money and dates as the language writes them.
+/// Numbers, money and dates in the format of the language.
 struct Formats: Sendable {
   private let words: Words
-  // A page holds dozens of dates and numbers, so what they are made of is looked up once.
+  // A page has dozens of dates and numbers, so their parts are looked up once.
   private let decimal: String
   private let group: String
   private let longMonths: [String]
-  /// The months shortened, January first.
+  /// The abbreviated months, January first.
   let shortMonths: [String]
   private let days: [String]
   private let firstKnownDay: Day
   private var knownDates: [(long: String, short: String)] = []
 
-  /// - Parameter day: most dates lie in the three years before it and the year after, and are written once.
+  /// - Parameter day: most dates are in the three years before it and the year after; each of those is formatted once.
   init(_ words: Words, around day: Day) {
     self.words = words
     firstKnownDay = day - 3 * 365
@@ -30,15 +30,15 @@ struct Formats: Sendable {
 
   private static let minus = "\u{2212}"
 
-  /// A whole number with its thousands set apart: 12,345.
+  /// A whole number with thousands separators: 12,345.
   func whole(_ value: Int) -> String { Self.whole(value, group: group) }
 
-  /// A whole number with its thousands set apart by the given sign.
+  /// A whole number with the given thousands separator.
   static func whole(_ value: Int, group: String) -> String {
     (value < 0 ? minus : "") + grouped(String(value.magnitude), by: group)
   }
 
-  /// A number with so many decimals at most, zeros at the end left out: 0.62.
+  /// A number with a maximum number of decimals, without zeros at the end: 0.62.
   func number(_ value: Double, decimals: Int) -> String {
     var text = fixed(value, decimals: decimals)
     if decimals > 0 {
@@ -48,7 +48,7 @@ struct Formats: Sendable {
     return text
   }
 
-  /// A number with exactly so many decimals: 30.80.
+  /// A number with a fixed number of decimals: 30.80.
   func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
     var scale = 1.0
@@ -62,7 +62,7 @@ struct Formats: Sendable {
       + String(repeating: "0", count: decimals - digits.utf8.count) + digits
   }
 
-  /// A value of a measure, with as many decimals as its size asks for: 1,204, 37.5, 0.62, 0.0143.
+  /// A value of a measure, with decimals that suit its size: 1,204, 37.5, 0.62, 0.0143.
   func value(_ value: Double) -> String {
     let size = abs(value)
     return number(value, decimals: size >= 1000 ? 0 : size >= 10 ? 1 : size >= 0.1 || size == 0 ? 2 : 4)
@@ -71,18 +71,18 @@ struct Formats: Sendable {
   /// A change with its sign: +3, −12, 0.
   func change(_ value: Int) -> String { value > 0 ? "+" + whole(value) : whole(value) }
 
-  /// A change with its sign and exactly so many decimals.
+  /// A change with its sign and a fixed number of decimals.
   func change(_ value: Double, decimals: Int) -> String {
     let text = fixed(value, decimals: decimals)
     return value > 0 && text.utf8.contains { (49...57).contains($0) } ? "+" + text : text
   }
 
-  /// A share of 0–1 as per cent.
+  /// A share of 0–1 in per cent.
   func percent(_ share: Double, decimals: Int = 0) -> String {
     words(.percent, ["n": fixed(share * 100, decimals: decimals)])
   }
 
-  /// An amount rounded to what a reader takes in at once: €148k, €1.24m.
+  /// An amount rounded to be read at a glance: €148k, €1.24m.
   func money(_ amount: Double, currency: String) -> String {
     let size = abs(amount)
     let (phrase, figure): (Phrase, String) =
@@ -98,7 +98,7 @@ struct Formats: Sendable {
     return (amount < 0 ? Self.minus : "") + words(.moneyUnits, ["n": figure, "currency": symbol(of: currency)])
   }
 
-  /// The sign of a currency, or its code where it has none that everybody knows.
+  /// The sign of a currency, or its code if it has no well-known sign.
   private func symbol(of currency: String) -> String {
     Self.symbols[currency] ?? words(.currencyCode, ["code": currency])
   }
@@ -108,12 +108,12 @@ struct Formats: Sendable {
     known(day)?.long ?? written(day, phrase: .date, months: longMonths)
   }
 
-  /// A date with the month shortened: 3 Nov 2026.
+  /// A date with the month abbreviated: 3 Nov 2026.
   func shortDate(_ day: Day) -> String {
     known(day)?.short ?? written(day, phrase: .shortDate, months: shortMonths)
   }
 
-  /// The month alone, shortened.
+  /// The abbreviated month alone.
   func month(_ day: Day) -> String { shortMonths[day.civil.month - 1] }
 
   private func known(_ day: Day) -> (long: String, short: String)? {

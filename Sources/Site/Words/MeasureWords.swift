@@ -1,13 +1,13 @@
 public import Health
 
-/// What measures are called and in what their values are told, on pages and in the terminal.
+/// The labels and units of measures, on pages and in the terminal.
 public struct MeasureWords: Sendable {
   let models: Models
   let words: Words
   let formats: Formats
   let currency: String
 
-  /// Takes a model file, a language, the three-letter code of the currency, and a day near to those that are told.
+  /// Creates the words from the models, a language, the three-letter currency code, and a day close to those shown.
   public init(_ models: Models, words: Words, currency: String, around day: Day) {
     self.init(models, words: words, formats: Formats(words, around: day), currency: currency)
   }
@@ -19,8 +19,8 @@ public struct MeasureWords: Sendable {
     self.currency = currency
   }
 
-  /// What a measure, dimension or column is called: its label in the model file, else the word for it where Vigie knows
-  /// the name, else the name with blanks for underscores.
+  /// The label of a measure, dimension or column: the one in the model file, or else the word for it if Vigie knows the
+  /// name, or else the name with spaces for underscores.
   public func label(_ name: String) -> String {
     if let label = models.labels[name]?.text(in: words.language) ?? words.knownName(name) { return label }
     return String(decoding: name.utf8.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }, as: UTF8.self)
@@ -46,7 +46,7 @@ public struct MeasureWords: Sendable {
     }
   }
 
-  /// From one value to another, a unit in words said once: `57 % → 12 %`, `3.3 → 13 per 100 seats`.
+  /// A change from one value to another, with a unit in words given once: `57 % → 12 %`, `3.3 → 13 per 100 seats`.
   func text(from: Double, to: Double, of measure: MeasureDefinition) -> String {
     let before =
       switch models.unit(of: measure) {
@@ -58,12 +58,12 @@ public struct MeasureWords: Sendable {
     return words(.fromTo, ["from": before, "to": text(to, of: measure)])
   }
 
-  /// With decimals only where there is little else to see: 57, 1.9, 0.13.
+  /// A number in per cent, with decimals only for small ones: 57, 1.9, 0.13.
   private func perCent(_ value: Double) -> String {
     let size = abs(value)
     return formats.number(value, decimals: size >= 9.95 || size == 0 ? 0 : size >= 0.995 ? 1 : 2)
   }
 
-  /// A hundred times a value, without the dust that this leaves on a binary fraction: 0.57 is 57.
+  /// A hundred times a value, without the rounding error of a binary fraction: 0.57 is 57.
   private func hundredfold(_ value: Double) -> Double { (value * 1e8).rounded() / 1e6 }
 }

@@ -3,7 +3,7 @@ import Health
 import Languages
 import Review
 
-/// A phrase that the program's own sentences are made from; `Words` makes sure that a language has them all.
+/// A phrase of the program's own sentences; `Words` makes sure that a language has them all.
 enum Phrase: String, CaseIterable {
   case account
   case accountsHead = "accounts"
@@ -457,7 +457,7 @@ enum Phrase: String, CaseIterable {
   case yellowFrom = "yellow_from"
 }
 
-/// A phrase about a number of things, of which a language has one form for one, say, and another for several.
+/// A phrase about a number of things, for which a language has several forms, such as one for one and one for many.
 enum CountPhrase: String, CaseIterable {
   case accounts
   case accountsByExposure = "accounts_by_exposure"
@@ -534,7 +534,7 @@ enum CodePhrase: String, CaseIterable {
   case list
   case listEmpty = "list_empty"
   case listMeaning = "list_meaning"
-  /// What Vigie itself names: dimensions that models usually have, derived measures, columns of the accounts table.
+  /// The names that Vigie itself defines: usual dimensions, derived measures, columns of the accounts table.
   case name
   case nav
   case outcome
@@ -586,10 +586,10 @@ enum CodePhrase: String, CaseIterable {
 }
 
 extension Phrase {
-  /// What the forms of a place in an order begin with.
+  /// The prefix of the forms of an ordinal number.
   static let ordinal = "ordinal"
 
-  /// Every key that a language must have for the program; templates ask for more.
+  /// Every key that a language must have for the program; templates need more.
   static func keys(of language: Language) -> [String] {
     let counts = CountPhrase.allCases.map(\.rawValue) + CustomerCount.allCases.map(\.rawValue)
     return allCases.map(\.rawValue)

@@ -1,4 +1,4 @@
-/// What stands in the places of a phrase, by name; they are few, so that a search costs less than a table.
+/// The values of a phrase's placeholders, by name; they are so few that a linear search is faster than hashing.
 struct Places: ExpressibleByDictionaryLiteral {
   private let pairs: [(name: String, value: String)]
 
@@ -13,7 +13,7 @@ struct Places: ExpressibleByDictionaryLiteral {
   subscript(name: String) -> String? { pairs.first { $0.name == name }?.value }
 }
 
-/// A phrase taken apart at its places.
+/// A phrase split at its placeholders.
 struct PhraseText {
   private enum Piece {
     case text(String)
@@ -22,7 +22,7 @@ struct PhraseText {
 
   private let pieces: [Piece]
 
-  /// Takes a phrase such as `{n} of {all}`.
+  /// Splits a phrase such as `{n} of {all}`.
   init(_ phrase: String) {
     var pieces: [Piece] = []
     var rest = Substring(phrase)
@@ -37,7 +37,7 @@ struct PhraseText {
     self.pieces = pieces
   }
 
-  /// The phrase with its places filled; a place without a value stays as it is, so that a slip can be seen.
+  /// The phrase with its placeholders filled; one without a value stays as it is, so that a mistake is visible.
   func filled(_ values: Places, n: String? = nil) -> String {
     var result = ""
     for piece in pieces {

@@ -1,10 +1,10 @@
 import Health
 import Review
 
-/// The numbers of the rules, by the names that phrases call them: `{quiet_days}` in a phrase of any language is that number.
+/// The numbers of the rules, by their names in phrases: `{quiet_days}` in a phrase of any language is that number.
 ///
-/// They are filled in when a language file is read, so that nothing that shows a phrase knows of them. A number that prose
-/// needs has its constant where the rule is, and one line here.
+/// They are filled in when a language file is read, so code that shows phrases need not know about them. A number that
+/// prose needs has its constant next to the rule, and one line here.
 enum RuleValues {
   private static let values: [(name: String, value: Int)] = [
     // Flags, risks and decisions
@@ -47,7 +47,7 @@ enum RuleValues {
 
   private static let places = Places(values.map { (name: $0.name, value: String($0.value)) })
 
-  /// A phrase with the numbers of rules in it, its other places as they were.
+  /// A phrase with the numbers of rules filled in and its other placeholders unchanged.
   static func filled(_ phrase: String) -> String {
     phrase.utf8.contains(UInt8(ascii: "{")) ? PhraseText(phrase).filled(places) : phrase
   }

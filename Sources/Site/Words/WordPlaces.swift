@@ -2,19 +2,19 @@ public import Findings
 import Languages
 
 extension Words {
-  /// Faults in the places of phrases, held against a language whose places the program is known to fill: a place such as
-  /// `{n}` that a phrase leaves out, and one that nothing fills, which readers would see in braces.
+  /// Faults in the placeholders of phrases, compared with a language whose placeholders the program is known to fill:
+  /// one such as `{n}` that a phrase omits, and one that nothing fills, which readers would see in braces.
   ///
-  /// Phrases that only one of the two has are passed over, but for further forms of a count, whose places are those of
-  /// its other forms. The number may be left out where the form is that of a few numbers, which many languages tell
-  /// without it.
+  /// Phrases that only one of the two languages has are skipped, except further forms of a count, whose placeholders
+  /// are those of its other forms. The number may be omitted in a form for a few numbers only, which many languages
+  /// express without it.
   public func misplaced(against known: Words, file: String, isLookedAt: (_ key: String) -> Bool) -> [Finding] {
     let theirs = Dictionary(uniqueKeysWithValues: known.all.map { ($0.key, Self.places(of: $0.text)) })
     return all.flatMap { key, text -> [Finding] in
       guard let wanted = theirs[key] ?? theirs[Self.lastForm(of: key)], isLookedAt(key) else { return [] }
       let places = Self.places(of: text)
       let unknown = places.subtracting(wanted).sorted().map { place in
-        // The names of all rules are too many to list where none is near.
+        // The names of all rules are too many to list when none is similar.
         let near = nearestName(to: place, among: wanted.sorted() + RuleValues.names).map { [$0] }
         return Finding(
           .error, file: file,

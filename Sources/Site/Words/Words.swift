@@ -4,23 +4,23 @@ public import Review
 
 /// The words of one language: every sentence, label and format that pages are written with.
 ///
-/// A phrase may hold places such as `{name}`, and numbers of rules such as `{quiet_days}` (``RuleValues``); a count has one
-/// phrase for each form that the language's plural rule knows, such as `…_one` and `…_other`.
+/// A phrase may contain placeholders such as `{name}`, and numbers of rules such as `{quiet_days}` (``RuleValues``); a
+/// count has one phrase for each form of the language's plural rule, such as `…_one` and `…_other`.
 public struct Words: Sendable {
   private let texts: [String: String]
-  /// The phrases with their places found once, since a page holds hundreds.
+  /// The phrases, already split at their placeholders, since a page has hundreds.
   private let phrases: [String: PhraseText]
-  /// What is said in place of the English pattern of a finding.
+  /// The translations of findings, by their English pattern.
   private let findings: [String: String]
-  /// The language as HTML names it, such as `en`.
+  /// The language code for HTML, such as `en`.
   public let language: String
 
-  /// Which form of a phrase a count takes, and which a place in an order.
+  /// The rules that choose the form of a count and of an ordinal number.
   private let rules: (plural: PluralRule, ordinal: PluralRule)
 
   /// Reads a language file.
   ///
-  /// - Throws: the findings that say what the program needs and the file lacks.
+  /// - Throws: findings about phrases that the program needs and the file lacks.
   public init(_ file: LanguageFile) throws(LanguageProblem) {
     let language = try Language(file)
     let texts = language.phrases.mapValues(RuleValues.filled)
@@ -42,7 +42,8 @@ public struct Words: Sendable {
   /// The key of every phrase.
   public var keys: [String] { texts.keys.sorted() }
 
-  /// Whether anything shows the phrase of a key: the program, one of the templates, or a rule of the table of questions.
+  /// Whether anything shows the phrase with a key: the program, one of the templates, or a rule of the table of
+  /// questions.
   public func isUsed(_ key: String, templates: [String], questions: [QuestionRule]) -> Bool {
     programKeys.contains(key)
       || questions.contains { rule in QuestionPart.allCases.contains { "\($0.rawValue)_\(rule.id)" == key } }
@@ -51,17 +52,17 @@ public struct Words: Sendable {
 
   private let programKeys: Set<String>
 
-  /// A phrase with its places filled.
+  /// A phrase with its placeholders filled.
   func callAsFunction(_ phrase: Phrase, _ values: Places = [:]) -> String {
     phrases[phrase.rawValue]?.filled(values) ?? ""
   }
 
-  /// The phrase for a count, with the number in the place `{n}`.
+  /// The phrase for a count, with the number as `{n}`.
   func count(_ phrase: CountPhrase, _ n: Int, _ values: Places = [:]) -> String {
     count(phrase.rawValue, n, values)
   }
 
-  /// A phrase of another module, which a language must have too.
+  /// A phrase of another module, which every language must also have.
   func phrase(_ key: String, _ values: Places) -> String { phrases[key]?.filled(values) ?? "" }
 
   func count(_ key: String, _ n: Int, _ values: Places = [:]) -> String {
@@ -69,30 +70,30 @@ public struct Words: Sendable {
     return phrases["\(key)_\(rules.plural.form(of: PluralNumber(n)).rawValue)"]?.filled(values, n: number) ?? ""
   }
 
-  /// The words of a rule of the table of questions, with its places filled; the rule's own words go first.
+  /// The words of a rule of the table of questions, with placeholders filled; the rule's own words take precedence.
   func question(_ part: QuestionPart, of rule: QuestionRule, _ values: Places) -> String {
     let own = (part == .ask ? rule.ask : rule.because).map(PhraseText.init)
     return (own ?? phrases["\(part.rawValue)_\(rule.id)"])?.filled(values) ?? ""
   }
 
-  /// True when this language has words for the rule of an id.
+  /// True when this language has words for the rule with an id.
   public func hasQuestion(_ id: String) -> Bool {
     QuestionPart.allCases.allSatisfy { texts["\($0.rawValue)_\(id)"] != nil }
   }
 
-  /// A finding in this language; in English where its sentence is not translated.
+  /// A finding in this language, or in English if its sentence is not translated.
   func told(_ message: Message) -> String { message.text { findings[$0] } }
 
-  /// The translated patterns of findings, with what is said in their place.
+  /// The translations of findings, by pattern.
   var findingPatterns: [String: String] { findings }
 
-  /// `1 day`, `2.5 days`: an amount as it is written out, in the form that its size asks for.
+  /// `1 day`, `2.5 days`: a formatted amount with its noun in the right form.
   func count(_ phrase: CountPhrase, _ amount: Double, written: String) -> String {
     let number = PluralNumber(written, decimal: self(.decimal), isNegative: amount < 0)
     return phrases["\(phrase.rawValue)_\(rules.plural.form(of: number).rawValue)"]?.filled([:], n: written) ?? ""
   }
 
-  /// How old something is: `today`, `1 day`, `12 days`.
+  /// An age: `today`, `1 day`, `12 days`.
   func age(_ days: Int) -> String { days == 0 ? self(.today) : count(.days, days) }
 
   /// `1st`, `22nd`, `64th`.
@@ -101,10 +102,10 @@ public struct Words: Sendable {
     return phrase(key, ["n": Formats.whole(n, group: self(.group))])
   }
 
-  /// The word for a name that Vigie itself gives: a derived measure, a column of the accounts table, a usual dimension.
+  /// The word for a name that Vigie defines: a derived measure, a column of the accounts table, a usual dimension.
   func knownName(_ name: String) -> String? { texts["\(CodePhrase.name.rawValue)_\(name)"] }
 
-  /// The word of a code such as a band or a kind of risk, under `prefix_code`; the code itself where there is none.
+  /// The word for a code such as a band or a kind of risk, under `prefix_code`; the code itself if there is none.
   func code(_ prefix: CodePhrase, _ code: String) -> String {
     texts["\(prefix.rawValue)_\(code)"] ?? code
   }

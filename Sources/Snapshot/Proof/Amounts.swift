@@ -2,7 +2,7 @@ import Customer
 import Health
 import Review
 
-/// The amounts of money that a portfolio knows, made ready to be looked for among the numbers of a text.
+/// The amounts of money in a portfolio, prepared for the search among the numbers of a text.
 struct Amounts {
   private struct Amount {
     let field: String
@@ -12,7 +12,7 @@ struct Amounts {
 
   private let sorted: [Amount]
   private let own: [Int: [Amount]]
-  /// How many amounts of each field there are.
+  /// The number of amounts of each field.
   let counts: [(field: String, count: Int)]
 
   init(in review: Review) {
@@ -38,14 +38,15 @@ struct Amounts {
     counts = Dictionary(grouping: amounts, by: \.field).map { ($0.key, $0.value.count) }.sorted { $0.field < $1.field }
   }
 
-  /// The fields whose amounts stand among the numbers of a text.
+  /// The fields whose amounts occur among the numbers of a text.
   ///
-  /// The customer's own amounts tell from 10,000 with at least three significant digits, and where thousands or millions
-  /// are counted from two, also where its last digits are zeros by rounding; any other needs money near it: within three
-  /// words from 1,000, directly beside it where it is less or could be a year. Other customers' tell with money near them from 1,000, without only in six digits.
+  /// The customer's own amounts are recognised from 10,000 with at least three significant digits, or two where
+  /// thousands or millions are counted, also with the last digits rounded to zeros; any other needs money near it:
+  /// within three words from 1,000, directly next to it when it is less or could be a year. Other customers' amounts
+  /// are recognised with money near them from 1,000, and without it only with six digits.
   ///
   /// - Parameters:
-  ///   - spared: figures of the document's own, which are passed over; those of adoption only for other customers.
+  ///   - spared: the document's own figures, which are skipped; those of adoption only for other customers.
   func fields(
     in numbers: [WrittenNumber], of account: Int, spared: Set<Double>, sparedForOthers: Set<Double>
   ) -> Set<String> {
@@ -54,7 +55,7 @@ struct Amounts {
       for amount in own[account] ?? [] where Self.tells(number, own: amount.amount) { fields.insert(amount.field) }
       guard !sparedForOthers.contains(number.value.rounded()) else { continue }
       let reach = max(1, number.step)
-      var position = firstIndex(atLeast: number.value - reach)
+      var position = sorted.partitioningIndex { $0.amount >= number.value - reach }
       while position < sorted.count, sorted[position].amount <= number.value + reach {
         let amount = sorted[position]
         if amount.account != account, Self.tells(number, other: amount.amount) { fields.insert(amount.field) }
@@ -62,15 +63,6 @@ struct Amounts {
       }
     }
     return fields
-  }
-
-  private func firstIndex(atLeast amount: Double) -> Int {
-    var (low, high) = (0, sorted.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle].amount < amount { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   private static func isExact(_ number: WrittenNumber, _ amount: Double) -> Bool {
@@ -84,7 +76,7 @@ struct Amounts {
     return step > 1 && (written == steps.rounded() || written == steps.rounded(.down))
   }
 
-  /// What one in the last digit is worth that is no zero: 10,000 for `880k`, which may be 884,000.
+  /// The value of one unit in the last non-zero digit: 10,000 for `880k`, which may be 884,000.
   private static func coarsestStep(_ number: WrittenNumber) -> Double {
     var step = number.step
     var digits = (number.value / step).rounded()

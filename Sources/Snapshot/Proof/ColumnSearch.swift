@@ -1,14 +1,14 @@
 import Health
 
 extension AccountColumn {
-  /// The ways in which a customer's file is searched for the cells of a private column.
+  /// The ways to search a customer's file for the cells of a private column.
   enum Search {
     case id, name, amount
-    /// By whole sentences, people and codes, as what people write by hand.
+    /// By whole sentences, people and codes, like text that people write by hand.
     case attribute
   }
 
-  /// How it is searched for; nil where it is ordinary.
+  /// The way to search for it; nil for an ordinary column.
   var search: Search? {
     guard privacy == .private else { return nil }
     return switch kind {
@@ -19,6 +19,6 @@ extension AccountColumn {
     }
   }
 
-  /// What it is called in leaks and records.
+  /// Its name in leaks and records.
   var field: String { "accounts.\(name)" }
 }

@@ -1,4 +1,4 @@
-/// The ways in which people call a company, each as words of a text.
+/// The forms in which people write a company's name, each as words of a text.
 struct CompanyName {
   typealias Form = (text: SearchText, words: Range<Int>)
 
@@ -8,11 +8,11 @@ struct CompanyName {
   let wholes: [Form]
   /// The name without its legal form.
   let parts: [Form]
-  /// The word by which it is called alone.
+  /// The first word, if people use it alone.
   let firsts: [Form]
   /// Each of its other words.
   let others: [Form]
-  /// The name as it is written, where it has two or three signs.
+  /// The name as it is written, if it has two or three characters.
   let short: String?
 
   init(_ name: String, _ names: NameForms) {
@@ -25,7 +25,7 @@ struct CompanyName {
     var parts: [Form] = (spelt + joined).compactMap { text, part in
       part.flatMap { names.isConjunction(text.text(of: $0.upperBound - 1)) ? nil : (text, $0) }
     }
-    // Where a script sets no blanks, the legal form is part of the word.
+    // In a script without spaces, the legal form is part of the word.
     let bare = ["株式会社", "有限会社", "合同会社"].reduce(name) { $0.replacing($1, with: " ") }
     if bare != name { parts += SearchText.readings(of: bare).map { ($0, $0.words.indices) } }
     self.parts = parts

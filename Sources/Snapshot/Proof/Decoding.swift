@@ -1,18 +1,18 @@
-/// What a text says once signs that stand for others are undone, however often they were put on each other.
+/// Decodes encoded characters in a text, however often they were encoded.
 enum Decoding {
-  /// The text with percent-encoding and references decoded until neither is left.
+  /// The text with percent-encoding and references decoded until none is left.
   static func complete(_ text: String) -> String {
     var text = text
     while text.utf8.contains(UInt8(ascii: "%")) || text.utf8.contains(UInt8(ascii: "&")) {
       let decoded = references(in: percent(text))
-      // Every step that does something makes the text shorter.
+      // Every step that decodes anything shortens the text.
       guard decoded.utf8.count < text.utf8.count else { break }
       text = decoded
     }
     return text
   }
 
-  /// A text with `%C3%A9` and the like as what it stands for.
+  /// A text with `%C3%A9` and the like decoded.
   static func percent(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var output: [UInt8] = []
@@ -30,7 +30,7 @@ enum Decoding {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// A text with the references of HTML decoded; those that are not known stay.
+  /// A text with the references of HTML decoded; unknown ones stay.
   static func references(in text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
     var output: [UInt8] = []
@@ -48,7 +48,7 @@ enum Decoding {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// Whether every `&` begins a reference that ends in a semicolon and is known here.
+  /// Whether every `&` begins a known reference that ends in a semicolon.
   static func knowsReferences(in bytes: ArraySlice<UInt8>) -> Bool {
     let bytes = Array(bytes)
     return bytes.indices.allSatisfy { position in
@@ -64,7 +64,7 @@ enum Decoding {
     }
     guard start < bytes.count else { return nil }
     if bytes[start] == UInt8(ascii: "#") {
-      // Browsers end a number where its digits end, with a semicolon or without.
+      // Browsers end a numeric reference at its last digit, with or without a semicolon.
       let isHexadecimal = start + 1 < bytes.count && bytes[start + 1] | 0x20 == UInt8(ascii: "x")
       let begin = isHexadecimal ? start + 2 : start + 1
       let digits = bytes[min(begin, bytes.count)...].prefix(8).prefix {
@@ -83,7 +83,7 @@ enum Decoding {
     return (scalar, end + 1)
   }
 
-  /// The references that HTML 4 knew for letters, and those for signs that pages use.
+  /// The references for letters in HTML 4, and those for characters that pages use.
   private static let named: [String: Unicode.Scalar] = {
     var named: [String: Unicode.Scalar] = [
       "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "OElig": "Œ", "oelig": "œ", "Scaron": "Š",

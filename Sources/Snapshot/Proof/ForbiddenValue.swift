@@ -1,18 +1,18 @@
-/// Something that a portfolio knows and that must not stand in a customer's file.
+/// A private value of a portfolio that must not appear in a customer's file.
 struct ForbiddenValue {
   /// The table and column, such as `sentiment.reason`.
   let field: String
   let rule: ProofRule
-  /// The account that it is about; nil for what is about none.
+  /// The account that it is about; nil for none.
   let account: Int?
   /// True for a mail address, which may not even be the customer's own.
   let isAddress: Bool
   /// Its words in a row as one hash.
   let sequence: UInt64
-  /// Whether it can be told from ordinary words; what cannot is not looked for, and counted.
+  /// Whether it is distinguishable from ordinary words; other values are counted but not searched for.
   var isTold = false
 
-  /// Whether it is the customer's own to read where it is about that customer.
+  /// Whether the customer that it is about may read it.
   var isOwn: Bool { Self.ownFields.contains(field) && !isAddress }
 
   private static let ownFields: Set = [

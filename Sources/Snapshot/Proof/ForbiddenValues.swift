@@ -1,38 +1,39 @@
 import Health
 
-/// Gathers what must not be read, and every way in which it can be written.
+/// Gathers private values, and every form in which each can be written.
 struct ForbiddenValues {
   private(set) var values: [ForbiddenValue] = []
   private(set) var index = WordIndex()
-  /// For each account the values that are about it, where they stand in a row.
+  /// For each account, the range of the values about it, if they are consecutive.
   private(set) var ofAccount: [Int: Range<Int>] = [:]
 
   private let ordinary: OrdinaryWords
   private let holders: [UInt64: Int]
   private let ourPeople: Set<UInt64>
-  /// Values that are names of two or three signs, as they are written.
+  /// Values that are names of two or three characters, as they are written.
   private(set) var shortNames: [String: [Int]] = [:]
   private var seen: Set<[UInt64]> = []
 
-  /// The words by which sentences are told: so many in a row of which two are not ordinary, or so many of any.
+  /// The numbers of consecutive words that identify a sentence: the first with two that are not ordinary, the second
+  /// always.
   static let (run, longRun) = (5, 8)
-  /// The fewest letters of a short sentence, and of a single word, that are looked for.
+  /// The fewest letters of a short sentence, and of a single word, to search for.
   static let (shortestSentence, shortestWord) = (12, 8)
-  /// The most accounts that one word is the name of.
+  /// The maximum number of accounts that one word is the name of.
   private static let mostHolders = 3
-  /// The fewest letters of a word of a name that tells although it is not the first, and of one in the genitive.
+  /// The fewest letters of a distinctive word that is not the first of a name, and of one in the genitive.
   private static let fewestLetters = 6
 
   /// - Parameters:
-  ///   - holders: for each word in how many accounts' names it stands.
-  ///   - ourPeople: whose names are no secret of another account.
+  ///   - holders: for each word, the number of accounts with it in their name.
+  ///   - ourPeople: people whose names are not another account's secret.
   init(ordinary: OrdinaryWords, holders: [UInt64: Int], ourPeople: Set<UInt64>) {
     self.ordinary = ordinary
     self.holders = holders
     self.ourPeople = ourPeople
   }
 
-  /// Says that all values since a position are about one account.
+  /// Records that all values from an index on are about one account.
   mutating func close(_ account: Int, from start: Int) { ofAccount[account] = start..<values.count }
 
   // MARK: Names
@@ -52,8 +53,8 @@ struct ForbiddenValues {
     for form in parts { addName(form.text, form.words, part, isPart: true) }
   }
 
-  /// Whether a word within a company's name is its own: of some length, with a capital, of no other account and no word
-  /// that others use.
+  /// Whether a word within a company's name is distinctive: long enough, with a capital, in no other account's name and
+  /// not a common word.
   private func isDistinctive(_ text: SearchText, _ word: Int, _ account: Int) -> Bool {
     text.isCapital[word] && text.length(of: word) >= Self.fewestLetters && holders[text.words[word]] == 1
       && !text.isNumber(word) && !ordinary.isCommon(text.words[word], for: account)
@@ -61,7 +62,7 @@ struct ForbiddenValues {
 
   private mutating func addShortName(_ short: String, _ id: Int32, _ account: Int) {
     let words = SearchText(short).words
-    // `IT`, `HR` and `EU` are nobody's.
+    // `IT`, `HR` and `EU` identify nobody.
     if words.count == 1, ordinary.words.abbreviations.contains(words[0]) || ordinary.isCommon(words[0], for: account) {
       return
     }
@@ -69,7 +70,7 @@ struct ForbiddenValues {
     values[Int(id)].isTold = true
   }
 
-  /// Whether one word of a company's name is a name by itself.
+  /// Whether one word of a company's name identifies it.
   private func isName(_ text: SearchText, _ word: Int, _ account: Int) -> Bool {
     (holders[text.words[word]] ?? 0) <= Self.mostHolders && !ordinary.contains(text.words[word], for: account)
       && !text.isNumber(word)
@@ -79,7 +80,7 @@ struct ForbiddenValues {
     guard let cell, !cell.isEmpty else { return }
     addAddresses(field, cell, of: account)
     let people = ordinary.words.names.people(in: cell).filter { !$0.utf8.contains(UInt8(ascii: "@")) }
-    // Beside others a part without a capital says what somebody is.
+    // Next to others, a part without a capital says what somebody does.
     for person in people where people.count == 1 || person.unicodeScalars.contains(where: \.properties.isUppercase) {
       addPerson(field, person, of: account)
     }
@@ -91,7 +92,7 @@ struct ForbiddenValues {
     if plain.words.count >= Self.run { return addProse(field, person, of: account) }
     guard !ourPeople.contains(plain.sequence), let id = begin(field, .person, readings, account) else { return }
     for text in readings {
-      // `CFO Jane Smith` is Jane Smith; `Planning team` is nobody.
+      // `CFO Jane Smith` is Jane Smith; `Planning team` is not a person.
       let kept = text.words.indices.filter { word in
         !ordinary.words.roles.contains(text.words[word])
           && (text.isCapital[word] || !ordinary.contains(text.words[word], for: account))
@@ -106,7 +107,7 @@ struct ForbiddenValues {
         continue
       }
       let needsCapitals = !isOrdinary.contains(false)
-      // `Jean de La Fontaine` keeps its particle, and is told without it as well.
+      // `Jean de La Fontaine` is searched for with its particle and without it.
       if kept.count < text.words.count { add(text.words, WordIndex.Pattern(value: id)) }
       for order in NameForms.orders(ofPerson: kept.map { UInt64($0) }) {
         let order = order.map { Int($0) }
@@ -141,16 +142,16 @@ struct ForbiddenValues {
         isNumber
         ? letters.count >= 8
         : letters.count >= 5 && !isOrdinary || text.words.count == 1 && text.isCode(0) && letters.count >= 4
-      // `A-100` is no more than a letter and a number, but with its capital and three digits.
+      // `A-100` is only a letter and a number, but it has a capital and three digits.
       let isShort = !isPlain && letters.count { (48...57).contains($0) } >= 3 && text.isCapital[0] && !isNumber
       add(text.words, WordIndex.Pattern(value: id, capitals: isShort ? 1 : 0, needsLabel: !isPlain && !isShort))
       if isPlain { add(letters: letters, id) }
     }
   }
 
-  /// The words of a name in a row, and its letters.
+  /// Adds the consecutive words of a name, and its letters.
   ///
-  /// - Parameter isPart: one word of a company's name alone is told from an ordinary word by its capital.
+  /// - Parameter isPart: a single word of a company's name is distinguished from an ordinary word by its capital.
   private mutating func addName(_ text: SearchText, _ range: Range<Int>, _ id: Int32, isPart: Bool = false) {
     let words = text.words[range]
     guard let first = range.first else { return }
@@ -183,7 +184,8 @@ struct ForbiddenValues {
     if capitals == 0 { add(letters: text.ranges[range].flatMap { text.letters[$0] }, id) }
   }
 
-  /// Whether a word that ends a name is told with an `s` behind it: `Altmoors` is Altmoor's, `Orions` could be anything.
+  /// Whether a word at the end of a name is recognised with an `s`: `Altmoors` is Altmoor's, `Orions` could be
+  /// anything.
   private func hasGenitive(_ text: SearchText, _ word: Int, among words: Int, _ account: Int?) -> Bool {
     let letters = text.letters[text.ranges[word]]
     guard letters.last.map({ $0 < 0x80 && !"sxz".utf8.contains($0) && $0 > 57 }) ?? false else { return false }
@@ -237,7 +239,7 @@ struct ForbiddenValues {
     add(text.words, WordIndex.Pattern(value: id))
   }
 
-  /// A cell of a column that no rule of its own knows.
+  /// Adds a cell of a column without a rule of its own.
   mutating func addAttribute(_ column: String, _ text: String?, of account: Int, isFreeText: Bool) {
     guard let text else { return }
     let field = "accounts.\(column)"
@@ -252,7 +254,7 @@ struct ForbiddenValues {
 
   // MARK: Keeping
 
-  /// A new value; nil where it is empty or known.
+  /// Creates a value; nil when it is empty or already known.
   private mutating func begin(
     _ field: String, _ rule: ProofRule, _ readings: [SearchText], _ account: Int?, isAddress: Bool = false
   ) -> Int32? {
@@ -268,7 +270,7 @@ struct ForbiddenValues {
   }
 
   private mutating func add(_ words: some Collection<UInt64>, _ pattern: WordIndex.Pattern) {
-    // A name longer than can be looked for as a whole is told by its beginning.
+    // A name that is too long to search for as a whole is recognised by its beginning.
     index.add(Array(words.prefix(WordIndex.mostWords)), pattern)
     values[Int(pattern.value)].isTold = true
   }

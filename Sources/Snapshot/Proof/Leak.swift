@@ -1,31 +1,31 @@
 public import Customer
 
-/// Something that stands in a customer's file and must not.
+/// Something in a customer's file that must not be there.
 ///
-/// It says where and by which rule, never what.
+/// It says where it is and by which rule it was found, never what it is.
 public struct Leak: Hashable, Sendable, CustomStringConvertible {
-  /// The rule by which it was found.
+  /// The rule that found it.
   public let rule: ProofRule
-  /// The table and column that the value comes from, such as `sentiment.reason`.
+  /// The table and column of the value, such as `sentiment.reason`.
   public let field: String
-  /// Where in the file it stands, such as `text` or `PDF metadata`.
+  /// The part of the file, such as `text` or `PDF metadata`.
   public let place: String
-  /// The paragraph of that place, counted from 1, and the part of the document, such as `plan`; nil where it has none.
+  /// The paragraph of that part, counted from 1, and the section of the document, such as `plan`; nil when it has none.
   public let paragraph: (number: Int, part: String?)?
-  /// The allowed fact that brought it in, such as `plans.step`; nil where none did.
+  /// The allowed fact that contains it, such as `plans.step`; nil when none does.
   public let cameWith: TextSource?
-  /// Which of those facts, counted from 1 in the order of the document, and the line of its text.
+  /// The number of that fact, counted from 1 in the order of the document, and the line of its text.
   public let fact: (number: Int, line: Int)?
-  /// What was found, where it is the words of a row; it says in which row they stand, and not which they are.
+  /// The row of the words that were found; it identifies the row without holding the words.
   public let source: Source?
 
-  /// Words that must not be read, of an account's row.
+  /// Private words in an account's row.
   public struct Source: Sendable {
-    /// The account whose row it is; nil for what is about none.
+    /// The account of the row; nil for none.
     public let account: Int?
     let sequence: UInt64
 
-    /// Whether the words stand in a cell.
+    /// Whether a cell contains the words.
     public func stands(in cell: String) -> Bool {
       let readings = SearchText.readings(of: cell)
       return readings.contains { $0.sequence == sequence } || ProofScan.runs(of: readings).contains(sequence)
@@ -47,7 +47,7 @@ public struct Leak: Hashable, Sendable, CustomStringConvertible {
     return text + " (rule \(rule.rawValue)); \(rule.advice)"
   }
 
-  /// True when both say the same.
+  /// True when both are the same leak.
   public static func == (left: Leak, right: Leak) -> Bool {
     left.rule == right.rule && left.field == right.field && left.place == right.place
       && left.paragraph?.number == right.paragraph?.number && left.paragraph?.part == right.paragraph?.part
@@ -55,7 +55,7 @@ public struct Leak: Hashable, Sendable, CustomStringConvertible {
       && left.fact?.line == right.fact?.line
   }
 
-  /// Hashes what tells most leaks apart.
+  /// Hashes the fields that distinguish most leaks.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(rule)
     hasher.combine(field)

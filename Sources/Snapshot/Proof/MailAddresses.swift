@@ -1,10 +1,10 @@
 import Spelling
 
-/// Every mail address in a text, as it is written and with its signs spelt out: `name (at) company . com`.
+/// Finds every mail address in a text, as written and with its signs spelt out: `name (at) company . com`.
 func addresses(in text: String) -> [String] {
   var text = text.utf8.allSatisfy { $0 < 0x80 } ? text : text.normalized(.plainComposed)
   let bytes = Array(text.utf8)
-  // Most texts hold neither sign nor word, and of the others most hold it as it is written.
+  // Most texts contain neither the sign nor the word, and most of the others contain the sign.
   if spellsSign(bytes) { text = withSigns(text) }
   guard text.utf8.contains(UInt8(ascii: "@")) else { return [] }
   if isSetApart(Array(text.utf8)) { text = joined(text) }
@@ -13,7 +13,7 @@ func addresses(in text: String) -> [String] {
   }
 }
 
-/// Whether a text may spell an `@`: by a bracket with a word that begins like `at`, or by a word of its own.
+/// Whether a text may spell out an `@`: by a bracket with a word that begins like `at`, or by a separate word.
 private func spellsSign(_ bytes: [UInt8]) -> Bool {
   for position in bytes.indices {
     let rest = bytes[(position + 1)...]
@@ -32,7 +32,7 @@ private func begins(_ bytes: ArraySlice<UInt8>, _ word: String) -> Bool {
   return bytes.prefix(word.utf8.count).map(PageRules.lowercased).elementsEqual(word.utf8)
 }
 
-/// A text with `@` and `.` for the words that stand for them.
+/// A text with `@` and `.` for the words that spell them out.
 private func withSigns(_ text: String) -> String {
   text.replacing(/\s+at\s+(?<host>[\w\-]+)\s+dot\s+|\s+arobase\s+(?<site>[\w\-]+)\s+point\s+/.ignoresCase()) {
     "@\($0.host ?? $0.site ?? "")."
@@ -41,7 +41,7 @@ private func withSigns(_ text: String) -> String {
   .replacing(/\s*[(\[{<]\s*(?:dot|\.|point|punkt)\s*[)\]}>]\s*/.ignoresCase(), with: ".")
 }
 
-/// Whether a blank stands beside an `@` or before a full stop.
+/// Whether there is a space next to an `@` or before a full stop.
 private func isSetApart(_ bytes: [UInt8]) -> Bool {
   zip(bytes, bytes.dropFirst()).contains { pair in
     pair.0 == 0x20 && (pair.1 == UInt8(ascii: "@") || pair.1 == UInt8(ascii: "."))
@@ -49,8 +49,8 @@ private func isSetApart(_ bytes: [UInt8]) -> Bool {
   }
 }
 
-/// A text without the blanks around the signs of an address: a full stop with one behind it alone ends a sentence, and
-/// `@ 10.30` is a time.
+/// A text without the spaces around the signs of an address: a full stop with a space only after it ends a sentence,
+/// and `@ 10.30` is a time.
 private func joined(_ text: String) -> String {
   text.replacing(/[ ]*@[ ]*(?<host>[\w\-]+(?:(?:[ ]+\.[ ]*|\.)[\w\-]+)*?(?:[ ]+\.[ ]*|\.)[A-Za-z]{2,}\b)/) { match in
     "@" + match.host.filter { $0 != " " }

@@ -1,11 +1,11 @@
 import Languages
 
-/// Words that count thousands, and words that say that a number is money.
+/// Words that count thousands, and words that mark a number as money.
 struct MoneyWords {
   let units: [String: Double]
   let all: Set<String>
 
-  /// Takes the lists of every language.
+  /// Creates the words from the lists of every language.
   init(_ languages: [[ProofList: [String]]]) {
     var units = Self.abbreviations
     for (list, factor) in [(ProofList.thousands, 1e3), (.millions, 1e6), (.billions, 1e9)] {
@@ -15,7 +15,7 @@ struct MoneyWords {
     all = Self.currencies.union(ProofWords.folded(.money, of: languages))
   }
 
-  /// What counts everywhere, and what India counts in.
+  /// Units used everywhere, and those of India.
   private static let abbreviations: [String: Double] = {
     var units: [String: Double] = [:]
     for (words, factor) in [
@@ -25,7 +25,7 @@ struct MoneyWords {
     return units
   }()
 
-  /// Letters that count only beside a currency, since alone they are something else: `T€` is a thousand, `884 t` are tons.
+  /// Letters that are units only next to a currency: `T€` is a thousand, `884 t` are tons.
   static let unitsBesideCurrency: [String: Double] = ["t": 1e3]
 
   static let currencies: Set<String> = Set(

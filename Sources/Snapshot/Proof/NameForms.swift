@@ -1,6 +1,6 @@
 import Languages
 
-/// The ways in which a name is written, each as words in a row.
+/// The forms in which a name is written, each as consecutive words.
 struct NameForms {
   /// Words for `&`.
   private let conjunctions: Set<String>
@@ -8,7 +8,7 @@ struct NameForms {
   private let companions: Set<String>
   private let articles: Set<String>
 
-  /// Takes the lists of every language.
+  /// Creates the forms from the lists of every language.
   init(_ languages: [[ProofList: [String]]]) {
     func words(_ list: ProofList) -> Set<String> { Set(languages.flatMap { $0[list, default: []] }) }
     conjunctions = words(.conjunctions)
@@ -16,7 +16,7 @@ struct NameForms {
     articles = ProofWords.folded(.articles, of: languages)
   }
 
-  /// A company's name without its legal form, such as `Altmoor Stahl` of `Altmoor Stahl GmbH`; nil where it has none.
+  /// A company's name without its legal form, such as `Altmoor Stahl` in `Altmoor Stahl GmbH`; nil when it has none.
   static func withoutLegalForm(_ name: SearchText) -> Range<Int>? {
     let words = name.words.indices.map { name.text(of: $0) }
     guard let last = words.last, lastWords.contains(last) || firstWords.contains(words[0]) else { return nil }
@@ -39,7 +39,7 @@ struct NameForms {
     return range.count < words.count ? range : nil
   }
 
-  /// The same name with `&`, `and` and their like in place of each other.
+  /// The same name with `&`, `and` and the like exchanged for each other.
   func joinings(of name: String) -> [String] {
     var parts: [[Substring]] = [[]]
     for word in name.split(separator: " ") where !word.isEmpty {
@@ -56,10 +56,10 @@ struct NameForms {
     return (["&"] + conjunctions.sorted()).map { joined.joined(separator: " \($0) ") }
   }
 
-  /// Whether a word stands between others and not at the end of a name.
+  /// Whether a word connects others and cannot end a name.
   func isConjunction(_ word: String) -> Bool { conjunctions.contains(word) }
 
-  /// A name of two or three signs as it is written without its legal form, such as `BT`, `3M` and `H&M`; nil for others.
+  /// A name of two or three characters without its legal form, such as `BT`, `3M` and `H&M`; nil for others.
   ///
   /// - Parameter range: its words without the legal form.
   static func shortName(_ name: String, words range: Range<Int>, of text: SearchText) -> String? {
@@ -70,7 +70,7 @@ struct NameForms {
     return first
   }
 
-  /// The words of a text that can be short names: capitals, digits and `&` alone, two to four signs.
+  /// The words of a text that can be short names: only capitals, digits and `&`, two to four characters.
   static func shortTokens(in text: String) -> [String] {
     text.unicodeScalars.split { scalar in
       switch scalar {
@@ -85,13 +85,13 @@ struct NameForms {
     }
   }
 
-  /// The word of a company's name by which people call it: its first that is no article; nil where it is too short.
+  /// The word by which people call a company: the first that is not an article; nil when it is too short.
   func firstWord(_ name: SearchText, in range: Range<Int>) -> Int? {
     guard let word = range.first(where: { !articles.contains(name.text(of: $0)) }) else { return nil }
     return name.length(of: word) >= 4 && !name.isNumber(word) ? word : nil
   }
 
-  /// The people whom a cell names, one text each; parts that name a group or a role alone are left out.
+  /// The people named in a cell, one text each; parts that name only a group or a role are left out.
   func people(in cell: String) -> [String] {
     let commas = cell.split(separator: ",", omittingEmptySubsequences: false)
     // `Smith, Jane` is one person with the family name first, `Ann Smith, Bob Lee` are two.
@@ -115,14 +115,14 @@ struct NameForms {
     return people.filter { !$0.isEmpty }
   }
 
-  /// The people whom a cell names by more than one name, in every reading and order of their names.
+  /// The people whom a cell gives more than one name, in every reading and order of their names.
   func fullNames(in cell: String) -> [UInt64] {
     people(in: cell).flatMap(SearchText.readings).filter { $0.words.count > 1 }.flatMap { person in
       Self.orders(ofPerson: person.words).map(SearchText.sequence)
     }
   }
 
-  /// Every order in which people write the words of a person's name: each word may come first, and middle names go.
+  /// Every order in which people write a person's name: each word may come first, and middle names are omitted.
   static func orders(ofPerson words: [UInt64]) -> [[UInt64]] {
     guard words.count > 1, words.count <= 5 else { return [words] }
     var orders = words.indices.map { Array(words[$0...] + words[..<$0]) }

@@ -1,22 +1,23 @@
-/// Which words tell nothing by themselves: those of a list, and those that people write in lower case about several
-/// accounts.
+/// The words that reveal nothing by themselves: those of a list, and those that people write in lower case about
+/// several accounts.
 ///
-/// A name that is such a word is looked for with its capital alone, and sentences of nothing else are not looked for.
+/// A name that is such a word is searched for only with its capital, and sentences of such words only are not searched
+/// for.
 struct OrdinaryWords {
-  /// For each word that stands in lower case in somebody's text up to three accounts whose texts hold it.
+  /// For each word in lower case in people's texts, up to three accounts whose texts contain it.
   private var users: [UInt64: (first: Int32, second: Int32, third: Int32)] = [:]
-  /// For each word that stands there with a capital, the same.
+  /// For each word with a capital in people's texts, up to three accounts whose texts contain it.
   private var mentions: [UInt64: (first: Int32, second: Int32, third: Int32)] = [:]
-  /// Words of columns that sort accounts, such as regions and industries.
+  /// Words of columns that classify accounts, such as regions and industries.
   private var kinds: Set<UInt64> = []
-  /// What the lists hold.
+  /// The words of the lists.
   let words: ProofWords
 
   init(_ words: ProofWords) {
     self.words = words
   }
 
-  /// Takes a text that people wrote about an account.
+  /// Adds a text that people wrote about an account.
   mutating func add(_ text: SearchText, of account: Int) {
     let account = Int32(account)
     for (word, isCapital) in zip(text.words, text.isCapital) {
@@ -36,13 +37,13 @@ struct OrdinaryWords {
     users[word] = known
   }
 
-  /// Takes the cells of a column that sorts accounts.
+  /// Adds the cells of a column that classifies accounts.
   mutating func addKinds(_ cells: Set<String>) {
     for cell in cells { kinds.formUnion(SearchText(cell).words) }
   }
 
-  /// Whether a word is no company's own although it may be part of a name: it is ordinary, or a trade, or of a region or
-  /// an industry, or stands in what people wrote about at least two other accounts.
+  /// Whether a word identifies no company although it may be part of a name: it is ordinary, or a trade, a region or
+  /// an industry, or occurs in what people wrote about at least two other accounts.
   func isCommon(_ word: UInt64, for account: Int) -> Bool {
     if words.trades.contains(word) || kinds.contains(word) || contains(word, for: account) { return true }
     let (lower, upper) = (users[word], mentions[word])
@@ -50,7 +51,7 @@ struct OrdinaryWords {
     return Set(accounts).count { $0 >= 0 && $0 != Int32(account) } >= 2
   }
 
-  /// Whether at least two other accounts' texts hold a word in lower case, or the list holds it.
+  /// Whether at least two other accounts' texts contain a word in lower case, or the list contains it.
   func contains(_ word: UInt64, for account: Int?) -> Bool {
     if words.ordinary.contains(word) { return true }
     guard let known = users[word] else { return false }

@@ -1,7 +1,7 @@
 import Languages
 
 extension ProofWords {
-  /// Words of languages that Vigie has no file for, which names of companies and texts of customers hold all the same.
+  /// Words of languages without a language file, which may still occur in names of companies and texts of customers.
   static let elsewhere: [ProofList: [String]] = [
     .trades: words(
       """

@@ -1,11 +1,11 @@
-/// Something that a customer's finished file may not hold, whatever brought it in.
+/// Something that a customer's finished file may not contain, whatever its origin.
 public struct PageFault: Hashable, Sendable, CustomStringConvertible {
   enum Kind: Hashable {
     case notText, noDocument, unclosed(String), reference, comment, declaration, bracket, order(String)
     case element(String), attribute(String, String), quotes, direction
     case styleEscape, styleRule, styleFunction, styleText, styleOrder, style(Style, String)
 
-    /// What a declaration of a style does that it may not.
+    /// The ways in which a declaration of a style can be forbidden.
     enum Style { case property, text, number, function, hidden, backwards }
   }
 
@@ -17,7 +17,7 @@ public struct PageFault: Hashable, Sendable, CustomStringConvertible {
     self.line = line
   }
 
-  /// What is wrong and what to write instead, in one line; it names nothing but marks of HTML itself.
+  /// What is wrong and what to write instead, in one line; it quotes nothing but names of HTML itself.
   public var description: String { "line \(line) of the page: \(words)" }
 
   private var words: String {
@@ -62,7 +62,7 @@ public struct PageFault: Hashable, Sendable, CustomStringConvertible {
 
   private static func tag(_ name: String) -> String { known(name).map { "<\($0)>" } ?? "an element" }
 
-  /// Names that HTML has; any other could be a text from data.
+  /// A name if HTML has it; any other could be text from data.
   private static func known(_ name: String) -> String? {
     PageRules.namesThatCanBeTold.contains(name) ? name : nil
   }

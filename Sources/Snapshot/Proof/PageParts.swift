@@ -1,33 +1,33 @@
 import Customer
 
-/// The parts of a finished HTML file as a reader or a program would come upon them, and what in it is more than a
-/// document may be.
+/// The parts of a finished HTML file that a reader or a program may see, and anything that a document may not
+/// contain.
 ///
-/// The file is read by a grammar narrower than that of HTML: every tag is closed, every value quoted, every element and
-/// attribute one of a list (``PageRules``). What browsers could read otherwise than it is read here is refused, so that
-/// what is not on the list cannot be there.
+/// The grammar is narrower than that of HTML: every tag is closed, every value quoted, every element and
+/// attribute on a list (``PageRules``). Anything that browsers could read differently is refused, so that
+/// nothing that is not on the list can be there.
 struct PageParts {
-  /// A part of the page with no mark-up in it: a paragraph, a cell, a heading.
+  /// A part of the page without markup: a paragraph, a cell, a heading.
   struct Block {
     let text: String
-    /// The same with a blank in place of each tag.
+    /// The same text with a space in place of each tag.
     let spacedText: String
-    /// The part of the document that it stands in, such as `plan`; nil before the first.
+    /// The section of the document that it is in, such as `plan`; nil before the first.
     let section: String?
   }
 
-  /// What readers see, in order.
+  /// The visible text, in order.
   private(set) var blocks: [Block] = []
-  /// The values of all attributes but links, and those that can hold one word only, with their references decoded, one a
-  /// line.
+  /// The values of all attributes except links and those that allow a single word only, with their references decoded,
+  /// one per line.
   private(set) var attributes = ""
-  /// Where its links lead, one a line.
+  /// The addresses of its links, one per line.
   private(set) var links = ""
-  /// What stands in comments and between the marks of declarations.
+  /// The text of comments and declarations.
   private(set) var comments = ""
-  /// What stands in the style element.
+  /// The text of the style element.
   private(set) var style = ""
-  /// What a document may not hold, in order.
+  /// What a document may not contain, in order.
   private(set) var faults: [PageFault] = []
 
   private let html: [UInt8]
@@ -71,7 +71,7 @@ struct PageParts {
     position = end
   }
 
-  /// Where a text next begins; the end of the file where it does not.
+  /// The next start of a text; the end of the file when there is none.
   private func start(of text: String, from start: Int) -> Int {
     (start..<html.count).first { starts(with: text, at: $0) } ?? html.count
   }
@@ -205,7 +205,7 @@ struct PageParts {
     return value
   }
 
-  /// The content of an element in which tags are text.
+  /// Reads the content of an element in which tags are text.
   private mutating func readRaw(_ name: String) {
     let end = start(of: "</" + name, from: position)
     let content = html[position..<end]
@@ -221,7 +221,7 @@ struct PageParts {
     open.append(name)
   }
 
-  /// What a text or a value may not hold, once its references are decoded.
+  /// Checks a text or a value for forbidden characters, once its references are decoded.
   private mutating func check(_ bytes: ArraySlice<UInt8>) {
     if !Decoding.knowsReferences(in: bytes) { fault(.reference) }
     guard bytes.contains(where: { $0 == UInt8(ascii: "&") || $0 >= 0x80 }) else { return }
@@ -232,7 +232,7 @@ struct PageParts {
 
   // MARK: Blocks
 
-  /// What a tag does to the text around it: the tags of phrases leave no trace, all others end a block.
+  /// Handles the effect of a tag on the text around it: tags of phrases have none, all others end a block.
   private mutating func border(_ name: String) {
     if PageRules.phrasing.contains(name) { spaced.append(0x20) } else { endBlock() }
   }

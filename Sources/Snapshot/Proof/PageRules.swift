@@ -1,4 +1,4 @@
-/// The elements and attributes that a customer's finished file may be made of: none loads, runs, embeds or submits.
+/// The elements and attributes allowed in a customer's finished file: none loads, runs, embeds or submits anything.
 enum PageRules {
   /// Elements outside drawings.
   private static let elements: Set<String> = Set(
@@ -12,17 +12,17 @@ enum PageRules {
   private static let drawing: Set<String> = Set(
     "svg g title desc path rect circle ellipse line polyline polygon text tspan".split(separator: " ").map(String.init))
 
-  /// Elements that hold nothing and are never closed.
+  /// Elements without content that are never closed.
   static let void: Set<String> = ["meta", "br", "hr", "wbr", "col"]
 
-  /// Elements that stand within a line; all others begin a new one.
+  /// Elements within a line; all others begin a new one.
   static let phrasing: Set<String> = Set(
     """
     a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr tspan g path \
     rect circle ellipse line polyline polygon
     """.split(separator: " ").map(String.init))
 
-  /// Where an element may stand alone.
+  /// The only parents allowed for some elements.
   static let onlyParent = ["style": "head", "title": "head", "meta": "head", "head": "html", "body": "html"]
 
   /// The parts of a document, by the class of their section.
@@ -50,17 +50,17 @@ enum PageRules {
     "viewport", "referrer", "generator", "vigie-snapshot", "color-scheme", "description", "author", "format-detection",
   ]
 
-  /// Whether an element may stand in a document.
+  /// Whether an element is allowed in a document.
   static func allows(element: String, inDrawing: Bool) -> Bool {
     (inDrawing ? drawing : elements).contains(element)
   }
 
-  /// Whether an element may have an attribute of this value, whose references are decoded.
+  /// Whether an element may have an attribute with this value, whose references are decoded.
   static func allows(attribute: String, value: String, of element: String, inDrawing: Bool) -> Bool {
     if attribute.hasPrefix("aria-") || everywhere.contains(attribute) { return true }
     if inDrawing {
       guard ofDrawing.contains(attribute) else { return false }
-      // A colour or a place is written without brackets; only a transform is not.
+      // A colour or a position is written without brackets; only a transform needs them.
       return attribute == "transform"
         ? !value.lowercased().contains("url") && !value.contains("\\") : !value.contains { "(\\".contains($0) }
     }
@@ -74,10 +74,10 @@ enum PageRules {
     }
   }
 
-  /// Whether the rules leave an attribute nothing but words of HTML's own, so that no value of a portfolio can be told in it.
+  /// Whether the rules allow an attribute only HTML's own words, so that it cannot carry a value of a portfolio.
   static func pins(attribute: String, of element: String) -> Bool { element == "meta" && attribute != "content" }
 
-  /// Whether an address is one that a reader may choose to open: https, http, mailto, or a place in the page.
+  /// Whether a reader may choose to open an address: https, http, mailto, or a place in the page.
   private static func isLink(_ address: String) -> Bool {
     let bytes = Array(address.utf8)
     guard !bytes.contains(where: { $0 <= 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }) else { return false }

@@ -2,7 +2,7 @@ public import Customer
 public import Health
 public import Review
 
-/// Everything that a portfolio knows and that customers must not read, made ready once to be looked for in every file.
+/// Everything in a portfolio that customers must not read, prepared once for the search of every file.
 public struct PrivateKnowledge: Sendable {
   let review: Review
   let words: ProofWords
@@ -10,9 +10,9 @@ public struct PrivateKnowledge: Sendable {
   let values: [ForbiddenValue]
   let index: WordIndex
   let amounts: Amounts
-  /// For each full name in `contacts`, in every order, the account whose contact that is; -1 for several.
+  /// For each full name in `contacts`, in every order, the account of that contact; -1 for several.
   let contactHolders: [UInt64: Int]
-  /// Values that are names of two or three signs, such as `BT` and `H&M`, as they are written.
+  /// Values that are names of two or three characters, such as `BT` and `H&M`, as they are written.
   let shortNames: [String: [Int]]
   private let ofAccount: [Int: Range<Int>]
   private let totals: [Count: (searched: Int, notTold: Int)]
@@ -22,11 +22,11 @@ public struct PrivateKnowledge: Sendable {
     let rule: ProofRule
   }
 
-  /// Takes what is known.
+  /// Creates the knowledge.
   ///
   /// - Parameters:
-  ///   - plans: what was agreed with each account, by whose owners people are known.
-  ///   - words: those of all languages that there are.
+  ///   - plans: what was agreed with each account; its owners identify people.
+  ///   - words: those of all available languages.
   public init(_ review: Review, plans: RowsByAccount<CustomerFacts.Step>, words: ProofWords) {
     self.review = review
     self.words = words
@@ -62,7 +62,8 @@ public struct PrivateKnowledge: Sendable {
     self.totals = totals
   }
 
-  /// How many values of each field a customer's file is searched for, and how many cannot be told from ordinary words.
+  /// The number of values of each field that a customer's file is searched for, and of those too ordinary to search
+  /// for.
   public func coverage(for account: Int) -> [(field: String, rule: ProofRule, searched: Int, notTold: Int)] {
     var totals = totals
     for value in values[ofAccount[account] ?? 0..<0] where value.isOwn { Self.count(value, by: -1, in: &totals) }
@@ -119,7 +120,7 @@ public struct PrivateKnowledge: Sendable {
     for row in plans[index] { gathered.addPeople("plans.owner", row.owner, of: index) }
     for row in evidence.tickets[index] {
       gathered.addID("tickets.ticket_id", row.id, of: index)
-      // What several customers ask in the same words tells of none of them.
+      // A subject that several customers use identifies none of them.
       if let subject = row.subject, askers[SearchText(subject).sequence] == index {
         gathered.addProse("tickets.subject", subject, of: index)
       }
@@ -139,7 +140,7 @@ public struct PrivateKnowledge: Sendable {
     return holders
   }
 
-  /// For each ticket's subject the account that alone uses it; -1 where several do.
+  /// For each ticket subject, the only account that uses it; -1 for several.
   private static func askers(_ evidence: Evidence) -> [UInt64: Int] {
     var askers: [UInt64: Int] = [:]
     for index in evidence.accounts.indices {
@@ -173,7 +174,7 @@ public struct PrivateKnowledge: Sendable {
     return ordinary
   }
 
-  /// The names of those who work for the portfolio's owner.
+  /// The names of the people who work for the portfolio's owner.
   private static func ourPeople(_ review: Review, _ names: NameForms) -> Set<UInt64> {
     let (evidence, judgement) = (review.evidence, review.judgement)
     var people: Set<String> = []
@@ -188,10 +189,10 @@ public struct PrivateKnowledge: Sendable {
 }
 
 extension AccountCells {
-  /// Whether they are looked for as what people write by hand, like those of the portfolio's own columns.
+  /// Whether its cells are searched for like text that people write by hand, as in the portfolio's own columns.
   fileprivate var isAttribute: Bool { AccountColumn.named(name).map { $0.search == .attribute } ?? true }
 
-  /// Whether nine in ten filled cells differ, as those do that people write by hand.
+  /// Whether nine in ten filled cells differ, as in text that people write by hand.
   fileprivate var isFreeText: Bool {
     let filled = texts.compactMap { $0 }
     return !filled.isEmpty && 10 * Set(filled).count >= 9 * filled.count

@@ -1,9 +1,9 @@
-/// What a customer's file is searched for: the one table of the rules, from which messages, records and the
-/// documentation are made.
+/// The rules for searching a customer's file: the only table of them, which messages, records and the
+/// documentation use.
 public enum ProofRule: String, CaseIterable, Sendable {
   case name, namePart = "name_part", id, person, address, sentence, code, amount, view
 
-  /// What is looked for.
+  /// What the rule searches for.
   public var finds: String {
     switch self {
     case .name:
@@ -30,7 +30,7 @@ public enum ProofRule: String, CaseIterable, Sendable {
     }
   }
 
-  /// What is not found, so that ordinary texts pass.
+  /// What it does not report, so that ordinary texts pass.
   public var spares: String {
     switch self {
     case .name:
@@ -57,7 +57,7 @@ public enum ProofRule: String, CaseIterable, Sendable {
     }
   }
 
-  /// What the sender can do where it was found.
+  /// What the sender can do about a finding.
   public var advice: String {
     switch self {
     case .name, .namePart:

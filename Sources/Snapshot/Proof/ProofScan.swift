@@ -1,9 +1,9 @@
 public import Customer
 
-/// Searches a finished file of a customer for everything that the portfolio knows and the customer must not read.
+/// Searches a customer's finished file for everything in the portfolio that the customer must not read.
 ///
-/// It knows nothing of how the file was made: a fault in the gate, in a template or in somebody's own words is found
-/// alike. The rules are those of ``ProofRule``.
+/// It knows nothing about how the file was made, so it finds a fault in the gate, in a template and in people's own
+/// words alike. The rules are those of ``ProofRule``.
 public struct ProofScan: Sendable {
   let knowledge: PrivateKnowledge
   let known: Set<UInt64>
@@ -12,13 +12,13 @@ public struct ProofScan: Sendable {
   let vocabulary: Set<UInt64>
   let phrases: Set<UInt64>
 
-  /// Takes what is known.
+  /// Creates a scan.
   ///
   /// - Parameters:
-  ///   - known: words and amounts that may stand in a document although they are also a name, or revenue, or sound like
+  ///   - known: words and amounts allowed in a document although they are also a name, or revenue, or sound like
   ///     our view.
-  ///   - vocabulary: the phrases that come with Vigie in the document's language: a name that is one of their words can be
-  ///     told only in what came from data. Phrases of the user's own are no excuse.
+  ///   - vocabulary: the built-in phrases in the document's language: a name that is one of their words counts only in
+  ///     text from data. The user's own phrases are not exempt.
   public init(_ knowledge: PrivateKnowledge, known: [String], vocabulary: [String]) {
     self.knowledge = knowledge
     knownTexts = known.flatMap(SearchText.readings)
@@ -30,31 +30,32 @@ public struct ProofScan: Sendable {
   }
 
   /// Everything in a file that must not be there, by field.
-  public func leaks(in places: [Place], facts: CustomerFacts, of account: Int) -> [Leak] {
-    let reader = PlaceReader(self, facts, account)
-    var sources: [Finding.Key: (name: TextSource, number: Int, line: Int)] = [:]
+  public func leaks(in passages: [Passage], facts: CustomerFacts, of account: Int) -> [Leak] {
+    let reader = PassageReader(self, facts, account)
+    var sources: [Occurrence.Key: (name: TextSource, number: Int, line: Int)] = [:]
     var numbers: [TextSource: Int] = [:]
     for fact in facts.texts {
       numbers[fact.source, default: 0] += 1
-      for finding in reader.findings(in: Place("\(fact.source)", fact.text)) where sources[finding.key] == nil {
-        sources[finding.key] = (fact.source, numbers[fact.source] ?? 1, finding.line + 1)
+      for occurrence in reader.occurrences(in: Passage("\(fact.source)", fact.text))
+      where sources[occurrence.key] == nil {
+        sources[occurrence.key] = (fact.source, numbers[fact.source] ?? 1, occurrence.line + 1)
       }
     }
-    var leaks: [Finding.Key: Leak] = [:]
-    for place in places {
-      for finding in reader.findings(in: place) where leaks[finding.key] == nil {
-        let source = sources[finding.key]
-        if finding.isPhrase, source == nil { continue }
-        leaks[finding.key] = Leak(
-          rule: finding.key.rule, field: finding.key.field, place: place.name,
-          paragraph: place.paragraph(finding.line), cameWith: source?.name,
-          fact: source.map { (number: $0.number, line: $0.line) }, source: finding.source)
+    var leaks: [Occurrence.Key: Leak] = [:]
+    for passage in passages {
+      for occurrence in reader.occurrences(in: passage) where leaks[occurrence.key] == nil {
+        let source = sources[occurrence.key]
+        if occurrence.isPhrase, source == nil { continue }
+        leaks[occurrence.key] = Leak(
+          rule: occurrence.key.rule, field: occurrence.key.field, place: passage.name,
+          paragraph: passage.paragraph(occurrence.line), cameWith: source?.name,
+          fact: source.map { (number: $0.number, line: $0.line) }, source: occurrence.source)
       }
     }
     return leaks.values.sorted { ($0.field, $0.rule.rawValue) < ($1.field, $1.rule.rawValue) }
   }
 
-  /// Every row of words within texts, as long as any that is looked for.
+  /// Every run of words within texts, up to the longest that is searched for.
   static func runs(of texts: [SearchText]) -> Set<UInt64> {
     var runs: Set<UInt64> = []
     for text in texts {
@@ -70,8 +71,8 @@ public struct ProofScan: Sendable {
   }
 }
 
-extension ProofScan.Place {
-  /// Which paragraph of its part a line is; nil for what has no parts.
+extension ProofScan.Passage {
+  /// The paragraph of a line within its section; nil for a passage without sections.
   fileprivate func paragraph(_ line: Int) -> (number: Int, part: String?)? {
     guard parts.indices.contains(line) else { return nil }
     let first = parts[...line].lastIndex { $0 != parts[line] }.map { $0 + 1 } ?? 0

@@ -1,23 +1,23 @@
 public import Languages
 
-/// The words of all languages by which the proof tells names, sentences, amounts and our view from ordinary text.
+/// The words of all languages that distinguish names, sentences, amounts and our view from ordinary text.
 public struct ProofWords: Sendable {
-  /// Words that tell nothing by themselves.
+  /// Words that reveal nothing by themselves.
   let ordinary: Set<UInt64>
-  /// Words that name a group of people or a part that somebody plays, and not a person.
+  /// Words that name a group of people or a role, not a person.
   let roles: Set<UInt64>
   /// Abbreviations that everybody uses.
   let abbreviations: Set<UInt64>
-  /// Words of which names of companies are made beside what is their own; as the second word of a name they tell of
+  /// Common words in company names; as the second word of a name they identify
   /// nobody.
   let trades: Set<UInt64>
-  /// Words after which a number is an id.
+  /// Words that mark the number after them as an id.
   let idLabels: Set<UInt64>
   let names: NameForms
   let money: MoneyWords
   let telltales: Telltales
 
-  /// Takes what language files say of their languages.
+  /// Creates the words from the lists of languages.
   public init(_ languages: [Language]) {
     let lists = languages.map(\.proof) + [Self.elsewhere]
     roles = Self.hashes(.groups, of: lists).union(Self.hashes(.roles, of: lists))
@@ -30,12 +30,12 @@ public struct ProofWords: Sendable {
     telltales = Telltales(lists)
   }
 
-  /// The words of a list in all languages, each as a text is compared.
+  /// The words of a list in all languages, each in its form for comparison.
   static func hashes(_ list: ProofList, of languages: [[ProofList: [String]]]) -> Set<UInt64> {
     Set(languages.flatMap { $0[list, default: []] }.map(SearchText.word))
   }
 
-  /// The same words in the spelling in which texts are compared.
+  /// The words of a list in all languages, in the spelling for comparison.
   static func folded(_ list: ProofList, of languages: [[ProofList: [String]]]) -> Set<String> {
     Set(languages.flatMap { $0[list, default: []] }.map { String(decoding: SearchText($0).letters, as: UTF8.self) })
   }

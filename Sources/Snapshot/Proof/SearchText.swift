@@ -1,35 +1,35 @@
 import Spelling
 
-/// A text in the one spelling in which texts are compared: its words, and all its letters without what lies between.
+/// A text in the spelling used for comparison: its words, and all its letters without anything between them.
 ///
-/// Accents, case (as Unicode folds it in full), invisible signs, full-width forms, letters with strokes and every kind
-/// of blank and punctuation are gone, so that `ČAPEK&nbsp;&amp; Synové` (decoded) and `Capek  synove` are the same two
-/// words. Words are kept as 64-bit FNV-1a hashes: two that agree by accident could only refuse a file.
+/// Accents, case (by Unicode's full folding), invisible characters, full-width forms, letters with strokes and every
+/// kind of space and punctuation are removed, so that `ČAPEK&nbsp;&amp; Synové` (decoded) and `Capek  synove` are the
+/// same two words. Words are kept as 64-bit FNV-1a hashes: a collision could only refuse a file.
 struct SearchText {
-  /// How letters that could be read in more ways than one are taken.
+  /// How ambiguous letters are read.
   enum Reading: CaseIterable {
-    /// Each for the Latin letter under its accents and strokes, if it has one.
+    /// Each as the Latin letter without its accents and strokes, if it has one.
     case plain
-    /// `ü`, `ø` and `å` in two letters, as those write them who lack the keys.
+    /// `ü`, `ø` and `å` as two letters, as written by people whose keyboards lack them.
     case transcribed
-    /// Cyrillic and Greek letters for the Latin ones that they look like.
+    /// Cyrillic and Greek letters as the Latin ones that they look like.
     case looks
   }
 
   /// The words in order.
   private(set) var words: [UInt64] = []
-  /// Letters and digits alone, as UTF-8.
+  /// Only letters and digits, as UTF-8.
   private(set) var letters: [UInt8] = []
-  /// For each word where it begins and ends in `letters`.
+  /// The range of each word in `letters`.
   private(set) var ranges: [Range<Int>] = []
-  /// For each word how many line breaks stand before it.
+  /// For each word, the number of line breaks before it.
   private(set) var lines: [Int32] = []
-  /// For each word whether it begins with a capital.
+  /// For each word, whether it begins with a capital.
   private(set) var isCapital: [Bool] = []
-  /// For each word whether a number sign stands directly before it.
+  /// For each word, whether a number sign is directly before it.
   private(set) var isNumbered: [Bool] = []
 
-  /// The text in every reading that differs from the plain one, which is the first.
+  /// The text in every reading that differs from the plain one, which is first.
   static func readings(of text: String) -> [SearchText] {
     var readings = [SearchText(text)]
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return readings }
@@ -89,7 +89,7 @@ struct SearchText {
         numberSign = scalar == "№" || scalar == "°"
         continue
       } else {
-        // Scripts of one case, such as Lisu, look like capitals.
+        // Scripts with a single case, such as Lisu, look like capitals.
         begin(reading == .looks ? !scalar.properties.isLowercase : scalar.properties.isUppercase)
         for byte in LetterForms.folded(scalar, reading).utf8 { add(byte) }
       }
@@ -98,18 +98,18 @@ struct SearchText {
     endWord()
   }
 
-  /// The scalars of a word, counted in its letters.
+  /// The length of a word in scalars.
   func length(of word: Int) -> Int {
     letters[ranges[word]].count { $0 & 0xC0 != 0x80 }
   }
 
-  /// A word in its one spelling.
+  /// A word in the spelling for comparison.
   func text(of word: Int) -> String { String(decoding: letters[ranges[word]], as: UTF8.self) }
 
-  /// Whether a word is made of digits alone.
+  /// Whether a word consists of digits only.
   func isNumber(_ word: Int) -> Bool { letters[ranges[word]].allSatisfy { (48...57).contains($0) } }
 
-  /// Whether a word holds both letters and digits, as codes and ids do.
+  /// Whether a word contains both letters and digits, like codes and ids.
   func isCode(_ word: Int) -> Bool {
     let bytes = letters[ranges[word]]
     return bytes.contains { (48...57).contains($0) } && bytes.contains { !(48...57).contains($0) }
@@ -118,7 +118,7 @@ struct SearchText {
   private static func decomposed(_ text: some StringProtocol, _ reading: Reading) -> [Unicode.Scalar] {
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return Array(text.unicodeScalars) }
     guard reading == .transcribed else { return Array(text.normalized(.plainDecomposed).unicodeScalars) }
-    // The marks that are written as a second letter must be seen before they are taken off.
+    // Marks that can be written as a second letter must be seen before they are removed.
     return text.normalized(.plainComposed).unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
       if LetterForms.isTranscribed(scalar) || scalar.isASCII { return [scalar] }
       return Array(String(scalar).normalized(.plainDecomposed).unicodeScalars)
@@ -139,7 +139,7 @@ struct SearchText {
 
     init() {}
 
-    /// Goes on from a hash, as from that of a word to that of a longer one.
+    /// Continues a hash, for example from that of a word to that of a longer one.
     init(continuing value: UInt64) { self.value = value }
 
     mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
@@ -150,33 +150,33 @@ struct SearchText {
     }
   }
 
-  /// Words in a row as one hash.
+  /// Consecutive words as one hash.
   static func sequence(_ words: some Sequence<UInt64>) -> UInt64 {
     var hash = Hash()
     for word in words { hash.add(word) }
     return hash.value
   }
 
-  /// A word with an `s` behind it, as in the genitive of a name.
+  /// A word with an `s` at its end, as in the genitive of a name.
   static func genitive(_ word: UInt64) -> UInt64 {
     var hash = Hash(continuing: word)
     hash.add(UInt8(ascii: "s"))
     return hash.value
   }
 
-  /// Words in a row with the last of them in the genitive.
+  /// Consecutive words with the last of them in the genitive.
   static func genitive(_ words: some Collection<UInt64>) -> [UInt64] {
     let words = Array(words)
     return words.dropLast() + words.suffix(1).map { genitive($0) }
   }
 
-  /// All its words in a row as one hash.
+  /// All its words as one hash.
   var sequence: UInt64 { Self.sequence(words) }
 
   /// A single word's hash.
   static func word(_ text: String) -> UInt64 { SearchText(text).words.first ?? 0 }
 
-  /// Where words stand in a row.
+  /// The ranges in which words occur consecutively.
   func positions(of sequence: [UInt64]) -> [Range<Int>] {
     guard let first = sequence.first, sequence.count <= words.count else { return [] }
     return (0...(words.count - sequence.count)).compactMap { start in

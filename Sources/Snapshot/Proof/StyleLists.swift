@@ -1,4 +1,4 @@
-/// What a style in a customer's document may be made of.
+/// The properties and values allowed in a style of a customer's document.
 enum StyleLists {
   static let rules: Set<String> = words(
     """
@@ -14,7 +14,7 @@ enum StyleLists {
     nth-last-of-type linear-gradient radial-gradient conic-gradient selector
     """)
 
-  /// Properties that lay out and colour what stands in the page, and neither add to it, turn it round nor fetch anything.
+  /// Properties that lay out and colour the content, without adding to it, reversing it or fetching anything.
   private static let properties: Set<String> = words(
     """
     align-content align-items align-self aspect-ratio block-size box-decoration-break box-shadow box-sizing break-after \
@@ -30,13 +30,13 @@ enum StyleLists {
     -webkit-font-smoothing -webkit-hyphens -webkit-print-color-adjust -webkit-text-size-adjust
     """)
 
-  /// The first words of properties of which all may stand, such as `border-top-color`.
+  /// The first words of property families that are all allowed, such as `border-top-color`.
   private static let families: Set<String> = words(
     """
     background border column columns flex font grid inset list-style margin outline padding text-decoration
     """)
 
-  /// Names of properties that a message may quote although they may not stand.
+  /// Names of properties that a message may quote although they are not allowed.
   private static let refused: Set<String> = words(
     """
     all animation animation-name appearance behavior clip counter-set cursor direction filter hyphenate-character mask \
@@ -57,15 +57,15 @@ enum StyleLists {
     families.contains(property) || families.contains { property.hasPrefix($0 + "-") }
   }
 
-  /// Whether texts in a value are names of fonts or of places, which no reader sees.
+  /// Whether texts in a value are names of fonts or grid areas, which no reader sees.
   static func takesNames(_ property: String) -> Bool { property.hasPrefix("font") || property.hasPrefix("grid") }
 
-  /// Properties of which the values are looked at, so that they stand there as such.
+  /// Properties whose values are checked, and so must be written directly.
   static let areLookedAt: Set<String> = [
     "display", "unicode-bidi", "letter-spacing", "word-spacing", "counter-increment", "counter-reset",
   ]
 
-  /// Whether a text of a style holds signs alone: no letter, no digit, and nothing that stands for one.
+  /// Whether a text of a style contains only signs: no letter, no digit, and nothing that represents one.
   static func isSigns(_ text: [UInt8]) -> Bool {
     String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
       if scalar == "\\" { return false }

@@ -1,7 +1,7 @@
-/// What a style in a customer's document may hold, by the tokens of CSS: @-rules, functions and properties of lists
-/// (``StyleLists``), and no text, number or order of letters that the search would not see as readers do.
+/// The rules for a style in a customer's document, by CSS tokens: listed @-rules, functions and properties
+/// (``StyleLists``), and no text, number or order of letters that readers would see and the search would not.
 struct StyleRules {
-  /// What in a style may not stand there.
+  /// The faults of a style.
   static func faults(in css: [UInt8], fromLine first: Int) -> [PageFault] {
     var rules = StyleRules()
     rules.read(StyleToken.all(in: css, fromLine: first))
@@ -29,7 +29,7 @@ struct StyleRules {
         }
       case .sign(UInt8(ascii: "{")):
         end(token)
-        // `--name: { … }` would be a value that no other place of a style reads so.
+        // `--name: { … }` would be a value that is read this way nowhere else in a style.
         if case .name(let name)? = segment.first?.kind, name.hasPrefix("--") { fault(.styleOrder, token) }
         segment = []
         continue
@@ -44,7 +44,7 @@ struct StyleRules {
     declaration()
   }
 
-  /// What ends a part of a style may not stand in brackets, where it would end none.
+  /// Handles a token that ends a part of a style; it may not be in brackets, where it would not end one.
   private mutating func end(_ token: StyleToken) {
     guard !brackets.isEmpty else { return }
     brackets = []
@@ -61,7 +61,7 @@ struct StyleRules {
       return fault(.styleOrder, first)
     }
     let values = segment.dropFirst(2)
-    // A name of one's own is seen where it is used: where a value is looked at, var() may not stand.
+    // A custom property is checked where it is used: in checked values, var() is not allowed.
     guard !property.hasPrefix("--") else { return backwards(values, of: property) }
     guard StyleLists.allows(property) else { return fault(.style(.property, property), first) }
     backwards(values, of: property)
@@ -79,7 +79,7 @@ struct StyleRules {
       case .function: fault(.style(.function, property), token)
       case .number(let number):
         if property.hasPrefix("counter") { fault(.style(.number, property), token) }
-        // From half a letter on, what follows comes to stand before it.
+        // From half a letter on, the text that follows appears before it.
         if property.hasSuffix("spacing"), Self.value(number) < -0.5 { fault(.style(.backwards, property), token) }
       case .name("none") where property == "display": fault(.style(.hidden, property), token)
       case .name(let name) where property == "unicode-bidi" && !["isolate", "normal"].contains(name):
@@ -95,7 +95,7 @@ struct StyleRules {
     }
   }
 
-  /// What a style puts on the page: signs, and numbers that count elements or pages.
+  /// Checks what a style adds to the page: signs, and numbers that count elements or pages.
   private mutating func shown(_ values: ArraySlice<StyleToken>, of property: String) {
     for token in values {
       switch token.kind {

@@ -1,13 +1,13 @@
-/// The tokens of a style as CSS reads them, without blanks and comments.
+/// The CSS tokens of a style, without blanks and comments.
 struct StyleToken {
   enum Kind: Equatable {
-    /// A word, in small letters.
+    /// A word, in lower case.
     case name(String)
     /// A word directly before a bracket.
     case function(String)
     /// A number with its unit.
     case number(String)
-    /// What stands between quotation marks.
+    /// The text between quotation marks.
     case text([UInt8])
     /// The word of an @-rule.
     case rule(String)
@@ -23,7 +23,7 @@ struct StyleToken {
 
   func isSign(_ sign: Unicode.Scalar) -> Bool { kind == .sign(UInt8(ascii: sign)) }
 
-  /// Reads a style that begins on a line.
+  /// Reads a style that begins on the given line.
   static func all(in css: [UInt8], fromLine first: Int) -> [StyleToken] {
     var tokens: [StyleToken] = []
     var line = first

@@ -1,12 +1,12 @@
 import Languages
 
-/// Words that tell of our private view when they stand near each other, such as "score" near 82 or "flag" near "red".
+/// Words that reveal our private view when they are close together, such as "score" near 82 or "flag" near "red".
 struct Telltales {
-  /// What is judged, what it is judged to be, and what near each other tells.
+  /// Subjects, judgements on them, and the combinations that reveal a view.
   private struct Rule {
     let subjects: Set<UInt64>
     let judgements: Set<UInt64>
-    /// Whether the account's own score tells as well.
+    /// Whether the account's own score counts as well.
     let score: Bool
   }
 
@@ -21,7 +21,7 @@ struct Telltales {
   private let riskPrepositions: Set<UInt64>
   private let outOf: Set<UInt64>
 
-  /// Takes the lists of every language.
+  /// Creates the telltales from the lists of every language.
   init(_ languages: [[ProofList: [String]]]) {
     func hashes(_ list: ProofList) -> Set<UInt64> { ProofWords.hashes(list, of: languages) }
     colours = hashes(.colours).union(Self.colourSigns.values.map(SearchText.word))
@@ -30,7 +30,7 @@ struct Telltales {
     rules = [
       Rule(subjects: hashes(.judgements), judgements: colours.union(risks).union(forecasts), score: true),
       Rule(subjects: hashes(.renewals), judgements: colours.union(risks).union(forecasts), score: false),
-      // A risk to health, a rating of risks and exposure to them are trade words.
+      // A risk to health, a rating of risks and exposure to them are ordinary terms of a trade.
       Rule(subjects: hashes(.conditions), judgements: colours.union(forecasts), score: true),
     ]
     var compounds = hashes(.compounds)
@@ -50,7 +50,7 @@ struct Telltales {
     outOf = hashes(.outOf)
   }
 
-  /// A text with words for the coloured signs in it, by which people paint a band; nil where it has none.
+  /// A text with words for the coloured symbols in it, which people use for bands; nil when it has none.
   static func withColourWords(_ text: String) -> String? {
     guard text.utf8.contains(0xF0), text.unicodeScalars.contains(where: { colourSigns[$0] != nil }) else { return nil }
     return text.unicodeScalars.map { scalar in colourSigns[scalar].map { " \($0) " } ?? String(scalar) }.joined()
@@ -66,14 +66,14 @@ struct Telltales {
 
   private static let hundred = SearchText.word("100")
 
-  /// How many words may lie between the two.
+  /// The maximum number of words between the two.
   private static let distance = 4
 
-  /// Where a text speaks of a score, a band, a flag or a forecast of the account; nil where it does not.
+  /// The word at which a text mentions a score, a band, a flag or a forecast of the account; nil when it does not.
   ///
   /// - Parameters:
-  ///   - isSpared: for each word whether it is the customer's own; what is made of such words alone tells nothing.
-  ///   - isKnown: for each word whether the settings know it for something else, so that nothing with it in it tells.
+  ///   - isSpared: for each word, whether it is the customer's own; a match of such words only does not count.
+  ///   - isKnown: for each word, whether the settings give it another meaning; a match with such a word does not count.
   func position(in text: SearchText, score: Int?, isSpared: [Bool], isKnown: [Bool]) -> Int? {
     let number = score.map { SearchText.word(String($0)) }
     let words = text.words
@@ -87,7 +87,7 @@ struct Telltales {
         if near.contains(where: {
           $0 != position
             && (rule.judgements.contains(words[$0]) && tells(position, $0)
-              // A figure beside the customer's own score of something is that score's.
+              // A figure next to the customer's own score of something is that score's.
               || rule.score && words[$0] == number && tells(position))
         }) {
           return position

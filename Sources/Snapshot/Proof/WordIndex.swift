@@ -1,23 +1,24 @@
-/// Rows of words, and rows of letters, that are looked for all at once: a text is read once, however many there are.
+/// An index that searches for many runs of words and of letters at once: a text is read only once, however many there
+/// are.
 ///
-/// Every row of so many words is one key of a hash table, so that a text costs its own length times the number of lengths;
-/// rows of letters are found by their first eight bytes and then compared.
+/// Every run of a given number of words is one key of a hash table, so the cost of a text is its length times the
+/// number of lengths; runs of letters are found by their first eight bytes and then compared.
 struct WordIndex {
-  /// What is looked for.
+  /// One form to search for.
   struct Pattern: Equatable {
-    /// The value that it is one writing of.
+    /// The value that it is a form of.
     let value: Int32
     /// The words that must begin with a capital, one bit each.
     var capitals: UInt16 = 0
-    /// Whether a number sign, or a word that says that an id follows, must stand before it.
+    /// Whether it must follow a number sign, or a word that announces an id.
     var needsLabel = false
   }
 
-  /// Something that was found.
+  /// A match.
   struct Hit {
     let pattern: Pattern
     let words: Range<Int>
-    /// The words in a row as one hash; of letters 0.
+    /// The matching words as one hash; 0 for letters.
     let sequence: UInt64
   }
 
@@ -28,16 +29,16 @@ struct WordIndex {
   private var openings: [UInt64: [Int32]] = [:]
   private var letters: [(letters: [UInt8], pattern: Pattern)] = []
 
-  /// The most words that are looked for in a row.
+  /// The maximum number of consecutive words to search for.
   static let mostWords = 12
-  /// The fewest bytes of letters that are looked for across the borders of words.
+  /// The fewest bytes of letters to search for across word boundaries.
   static let fewestLetters = 10
 
   mutating func add(_ sequence: some Collection<UInt64>, _ pattern: Pattern) {
     guard (1...Self.mostWords).contains(sequence.count) else { return }
     lengths.insert(sequence.count)
     let key = SearchText.sequence(sequence)
-    // A text that says one thing over and over has the same row of words in every place.
+    // A text that repeats one thing over and over has the same run of words in every place.
     if let newest = words[key], sequences[Int(newest)] == pattern { return }
     next.append(words[key] ?? -1)
     words[key] = Int32(sequences.count)
@@ -52,7 +53,7 @@ struct WordIndex {
     letters.append((bytes, pattern))
   }
 
-  /// Calls back for everything of the index that stands in a text.
+  /// Calls back for every match of the index in a text.
   func search(_ text: SearchText, _ found: (Hit) -> Void) {
     let most = lengths.max() ?? 0
     for start in text.words.indices {
@@ -84,7 +85,7 @@ struct WordIndex {
         guard end <= text.letters.count, text.letters[start..<end].elementsEqual(bytes) else { continue }
         var last = word
         while text.ranges[last].upperBound < end { last += 1 }
-        // What stands in two paragraphs is not read as one, and 1 is not the beginning of 12.
+        // Text in two paragraphs is not read as one, and 1 is not the beginning of 12.
         guard text.lines[word] == text.lines[last] else { continue }
         if text.ranges[last].upperBound > end, Self.isDigit(bytes[bytes.count - 1]), Self.isDigit(text.letters[end]) {
           continue

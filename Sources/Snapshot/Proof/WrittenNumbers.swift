@@ -1,26 +1,27 @@
 /// A number as a text writes it.
 struct WrittenNumber: Hashable {
-  /// What it says, its unit counted: 121,000 for `121 thousand`.
+  /// Its value, including its unit: 121,000 for `121 thousand`.
   let value: Double
-  /// What one in its last digit is worth: 1,000 for `121k`, 10,000 for `0.12m`.
+  /// The value of one unit in its last digit: 1,000 for `121k`, 10,000 for `0.12m`.
   let step: Double
-  /// Its digits without zeros at either end.
+  /// The number of its digits, without zeros at either end.
   let digits: Int
-  /// Whether a word or letter such as `k`, `million` or `lakh` counts it.
+  /// Whether it has a unit such as `k`, `million` or `lakh`.
   let hasUnit: Bool
-  /// How many words and numbers further the nearest sign or word of money stands on its line; nil for none near.
+  /// The distance, in words and numbers, to the nearest sign or word of money on its line; nil when none is near.
   let money: Int?
-  /// Whether it can be a year: four digits from 1900 to 2100 with nothing between them.
+  /// Whether it can be a year: four digits from 1900 to 2100 without separators.
   let isYear: Bool
 
-  /// How far a word of money may stand.
+  /// The maximum distance to a word of money.
   static let reach = 3
 }
 
-/// The numbers of a text in every way in which people set thousands apart, count in thousands and millions, or write digits.
+/// The numbers of a text, in every way in which people separate thousands, use units such as thousands, or write
+/// digits.
 ///
 /// `884,000`, `884 000`, `884.000,00`, `8,84,000`, `884k`, `884 thousand`, `0.88m`, `8.84 lakh` and `KEUR 884` are all
-/// found; where a writing can be read in two ways (`1.240`), both are.
+/// found; for an ambiguous spelling (`1.240`), both readings are.
 struct WrittenNumbers {
   private(set) var all: [WrittenNumber] = []
   private let words: MoneyWords
@@ -36,7 +37,7 @@ struct WrittenNumbers {
     var tokens: [Token] = []
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(text.utf8.count)
-    // Digits of any script, such as full-width ones, as those of ASCII; what cannot be seen is not there.
+    // Digits of any script, such as full-width ones, are read as those of ASCII; invisible characters are skipped.
     for scalar in text.unicodeScalars {
       if scalar.isASCII {
         scalars.append(scalar)
@@ -87,7 +88,7 @@ struct WrittenNumbers {
   ]
   private static let decimalSigns: Set<Unicode.Scalar> = [".", ",", "\u{66B}", "\u{B7}"]
 
-  /// Digits with a single blank or sign between groups of them, blanks of all kinds as one.
+  /// Groups of digits with a single space or sign between them; spaces of all kinds are the same.
   private static func groups(
     _ scalars: [Unicode.Scalar], from start: Int
   ) -> (groups: [String], separators: [Unicode.Scalar], end: Int) {
@@ -104,7 +105,7 @@ struct WrittenNumbers {
     }
   }
 
-  /// The numbers that groups of digits can be, one list of readings for each group that one can begin at.
+  /// The numbers that groups of digits can be, one list of readings for each possible first group.
   private static func numbers(
     _ groups: [String], _ separators: [Unicode.Scalar]
   ) -> [[(value: Double, decimals: Int, digits: Int, isYear: Bool)]] {
@@ -124,7 +125,7 @@ struct WrittenNumbers {
     }
   }
 
-  /// Whether digits are set apart in threes, or as in India in twos before the last three.
+  /// Whether digits are grouped in threes, or as in India in twos before the last three.
   private static func isGrouped(_ groups: ArraySlice<String>, _ separators: ArraySlice<Unicode.Scalar>) -> Bool {
     guard let first = groups.first, groups.count > 1 else { return true }
     guard Set(separators).count == 1 else { return false }
@@ -159,7 +160,7 @@ struct WrittenNumbers {
       guard case .number(let readings) = token else { continue }
       let unit = self.unit(behind: position, tokens)
       let unitBefore = unit == nil ? self.unit(before: position, tokens, isMoney) : nil
-      // `k€` is one word where it is written as one, and the unit then stands between.
+      // `k€` written as one word is one word, and the unit is then in between.
       let near = (1...WrittenNumber.reach + 1).first { distance in
         [position - distance, position + distance].contains { isMoney.indices.contains($0) && isMoney[$0] }
       }
@@ -167,7 +168,7 @@ struct WrittenNumbers {
         near.map { hasUnit ? max(1, $0 - 1) : $0 }.flatMap { $0 <= WrittenNumber.reach ? $0 : nil }
       }
       for reading in readings {
-        // A unit in front may be that of something else, so that the number is read without it as well.
+        // A unit in front may belong to something else, so the number is also read without it.
         for unit in unitBefore.map({ [nil, $0] }) ?? [unit] {
           let factor = unit ?? 1
           let last = (0..<reading.decimals).reduce(1.0) { step, _ in step / 10 }
@@ -182,7 +183,7 @@ struct WrittenNumbers {
     }
   }
 
-  /// What counts a number that stands before it: `884k`, `884 thousand`, `884 T€`.
+  /// The unit after a number: `884k`, `884 thousand`, `884 T€`.
   private func unit(behind position: Int, _ tokens: [Token]) -> Double? {
     guard position + 1 < tokens.count, case .word(let word) = tokens[position + 1] else { return nil }
     if let unit = words.units[word] { return unit }
@@ -199,10 +200,10 @@ struct WrittenNumbers {
     }
   }
 
-  /// What counts a number that stands behind it: `KEUR 884`, `k€ 884`, `ARR (€k) 884`, `thousands of euros: 884`.
+  /// The unit before a number: `KEUR 884`, `k€ 884`, `ARR (€k) 884`, `thousands of euros: 884`.
   ///
-  /// It may lie four tokens back, and no other number between. A word of a letter or three needs money directly beside
-  /// it, a longer one money on the way.
+  /// It may be up to four tokens before, with no other number between. A word of one to three letters needs money
+  /// directly next to it, a longer one money in between.
   private func unit(before position: Int, _ tokens: [Token], _ isMoney: [Bool]) -> Double? {
     var isMoneyOnTheWay = false
     var back = position - 1
@@ -220,7 +221,7 @@ struct WrittenNumbers {
     return nil
   }
 
-  /// Whether a unit is that of a number before it, as the first `k` of `10 k€, 884 seats`.
+  /// Whether a unit belongs to a number before it, such as the first `k` of `10 k€, 884 seats`.
   private static func counts(before unit: Int, _ tokens: [Token]) -> Bool {
     for back in [unit - 1, unit - 2] where back >= 0 {
       switch tokens[back] {

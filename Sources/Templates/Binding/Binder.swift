@@ -1,9 +1,10 @@
-/// Turns trees into instructions: every name becomes a field's place, every partial part of the file that includes it.
+/// Turns trees into instructions: every name becomes the place of a field, every partial part of the file that includes
+/// it.
 struct Binder {
   private let templates: [[UInt8]: ParsedTemplate]
   private var names: NameScopes
   private var faults = FaultLog()
-  /// The files that are being bound, outermost first: a partial among them includes itself.
+  /// The files being bound, outermost first: a partial that is among them includes itself.
   private var including: [[UInt8]] = []
 
   init(templates: [[UInt8]: ParsedTemplate], names: NameScopes) {
@@ -130,7 +131,7 @@ struct Binder {
     if let indentation {
       bindFile(partial, nodes: partial.nodes, indentation: source.indentation + indentation, into: &program)
     } else {
-      // The line goes on behind the tag, so what is before each line of this file has been written already.
+      // The line continues after the tag, so the prefix of this file's lines has already been written.
       bindFile(partial, nodes: partial.nodesWithinLine, indentation: [], into: &program)
     }
   }
@@ -142,7 +143,7 @@ struct Binder {
   private func text(_ name: [UInt8]) -> String { String(decoding: name, as: UTF8.self) }
 }
 
-/// The file that is being bound, and what stands before each of its lines.
+/// The file being bound, and the prefix of each of its lines.
 private struct Source {
   let template: ParsedTemplate
   let format: TemplateFormat

@@ -1,8 +1,8 @@
-/// The scopes that are open at a place in a template, and what a name means there.
+/// The scopes open at a place in a template, and the meaning of names there.
 ///
 /// Whether a name is found depends on the declared fields alone, so no data can make a row take a name of its page.
 struct NameScopes {
-  /// What a name stands for.
+  /// The meaning of a name.
   enum Target {
     case field(FieldReference, FieldShape)
     case phrase(String)
@@ -37,7 +37,7 @@ struct NameScopes {
     if case .record = open.removeLast() { depth -= 1 }
   }
 
-  /// What a name means here: the innermost scope that has its first part decides, whatever comes after the dot.
+  /// The meaning of a name here: the innermost scope that has its first part decides, whatever comes after the dot.
   func target(of name: [UInt8]) throws(NameFault) -> Target {
     if name == [Byte.dot] { return try currentItem() }
     let first = Array(name.prefix { $0 != Byte.dot })
@@ -66,7 +66,7 @@ struct NameScopes {
     if let index = fields.firstIndex(where: { $0.name == name }) {
       return .field(FieldReference(depth: depth, index: index), fields[index])
     }
-    // The longest part of the name that is known tells why the whole is not: ends of parts, longest first.
+    // The longest known part of the name explains why the whole is unknown: ends of parts, longest first.
     for end in name.indices.reversed() where name[end] == Byte.dot {
       guard let index = fields.firstIndex(where: { $0.name.elementsEqual(name[..<end]) }) else { continue }
       let value = fields[index]
@@ -81,7 +81,7 @@ struct NameScopes {
     throw unknown(name)
   }
 
-  /// Inside the section of an optional record its fields may also be named in full.
+  /// Resolves the fields of an optional record, which may also be named in full inside its section.
   private func target(
     of rest: [UInt8], fullName: [UInt8], throughOptional value: FieldShape, opener: FieldReference
   ) throws(NameFault) -> Target {
@@ -96,7 +96,7 @@ struct NameScopes {
       if case .record(let fields, _, _) = names { fields.map(\.name) } else { [] }
     }
     let phraseNames = phrases.texts.keys.map { phrases.name + [Byte.dot] + $0 }
-    // Sorted, so that of two keys equally near always the same one is named.
+    // Sorted, so that of two equally close keys the same one is always suggested.
     let known = fieldNames + phraseNames.sorted { $0.lexicographicallyPrecedes($1) }
     return NameFault(kind: .unknownName(text(name), nearest: nearestName(to: name, among: known)))
   }
@@ -104,7 +104,7 @@ struct NameScopes {
   private func text(_ name: [UInt8]) -> String { String(decoding: name, as: UTF8.self) }
 }
 
-/// Why a name means nothing where it stands.
+/// Why a name has no meaning at its place.
 struct NameFault: Error {
   let kind: TemplateProblem.Kind
 }

@@ -1,6 +1,6 @@
 /// The known name that an unknown one was most likely meant to be, compared by bytes.
 ///
-/// At most half of the name, and never more than three bytes of it, may be wrong; of equally near names the first wins.
+/// At most half of the name, and never more than three bytes, may be wrong; of equally close names the first wins.
 func nearestName(to name: [UInt8], among known: some Sequence<[UInt8]>) -> String? {
   let limit = min(3, max(1, name.count / 2))
   var nearest: (name: [UInt8], distance: Int)?
@@ -11,7 +11,7 @@ func nearestName(to name: [UInt8], among known: some Sequence<[UInt8]>) -> Strin
   return nearest.map { String(decoding: $0.name, as: UTF8.self) }
 }
 
-/// Levenshtein's distance: how many bytes must be inserted, removed or replaced.
+/// Levenshtein's distance: the number of bytes to insert, remove or replace.
 private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
   var previous = Array(0...right.count)
   for (row, leftByte) in left.enumerated() {

@@ -9,7 +9,7 @@ func wideBreakLength(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int
   }
 }
 
-/// Hands out the bytes in one piece, copying only when the collection does not keep them so.
+/// Passes the bytes in one piece, copying only when the collection does not store them so.
 func withContiguousBytes(of bytes: some Collection<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
   if bytes.withContiguousStorageIfAvailable(body) == nil {
     Array(bytes).withUnsafeBufferPointer(body)

@@ -1,6 +1,6 @@
 /// Appends text so that HTML shows it as it is, between tags and in quoted attributes.
 ///
-/// Works on bytes: a `Character` can hide a `<` behind a combining or prepended mark, a byte cannot.
+/// It works on bytes: a `Character` can hide a `<` behind a combining or prepended mark, a byte cannot.
 public func escapeHTML(_ utf8: some Collection<UInt8>, into output: inout [UInt8]) {
   withContiguousBytes(of: utf8) { appendHTML($0, to: &output) }
 }
@@ -32,7 +32,7 @@ private enum HTMLByte {
     case UInt8(ascii: ">"): Array("&gt;".utf8)
     case UInt8(ascii: "\""): Array("&quot;".utf8)
     case UInt8(ascii: "'"): Array("&#39;".utf8)
-    // HTML allows no control characters but blanks, and a NUL would end the text for the parser of Markdown.
+    // HTML allows no control characters except blanks, and a NUL would end the text for the Markdown parser.
     case 0..<0x09, 0x0B, 0x0E..<0x20, 0x7F: [UInt8(ascii: " ")]
     default: []
     }

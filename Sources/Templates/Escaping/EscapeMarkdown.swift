@@ -1,7 +1,7 @@
 /// Appends text so that CommonMark shows it as it is, in a paragraph, a heading, a list item or a table cell.
 ///
 /// Every ASCII punctuation character gets a backslash. Line breaks, tabs and other control characters become spaces,
-/// and spaces at both ends are dropped: so no value can begin an indented code block or end in a hard line break.
+/// and spaces at both ends are dropped, so no value can begin an indented code block or end in a hard line break.
 public func escapeMarkdown(_ utf8: some Collection<UInt8>, into output: inout [UInt8]) {
   withContiguousBytes(of: utf8) { appendMarkdown($0, to: &output) }
 }

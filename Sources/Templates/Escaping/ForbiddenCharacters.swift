@@ -1,7 +1,7 @@
-/// Replaces, where they stand, the characters that no HTML document may hold: U+FFFD for those that Unicode keeps from
-/// being characters, blanks for control characters.
+/// Replaces in place the characters that no HTML document may contain: noncharacters by U+FFFD, control characters by
+/// spaces.
 ///
-/// They come from data, by any road: names, notes, labels of drawings. Each is replaced by as many bytes as it has.
+/// They come from any kind of data: names, notes, labels of charts. Each replacement has as many bytes as the original.
 public func replaceForbidden(in html: inout [UInt8]) {
   html.withUnsafeMutableBufferPointer { bytes in
     var index = 0

@@ -13,7 +13,7 @@ public struct TemplateProblem: Sendable, Equatable {
   public enum Kind: Sendable, Equatable {
     /// The set has no template of this name.
     case unknownTemplate(String, nearest: String?)
-    /// The file's name does not tell how values are escaped in it.
+    /// The file's name does not say how values are escaped in it.
     case unknownFormat(String)
     /// A tag is opened and never closed.
     case unclosedTag
@@ -23,7 +23,7 @@ public struct TemplateProblem: Sendable, Equatable {
     case malformedDelimiters
     /// A section has no closing tag.
     case unclosedSection(String)
-    /// A closing tag names another section than the one that is open.
+    /// A closing tag names a different section from the open one.
     case mismatchedSection(open: String, close: String)
     /// A closing tag has no section to close.
     case unopenedSection(String)
@@ -33,7 +33,7 @@ public struct TemplateProblem: Sendable, Equatable {
     case unknownPartial(String, nearest: String?)
     /// A partial includes itself, directly or through others.
     case recursivePartial(String)
-    /// A partial in one format is included by a file in another, where its escaping would not protect.
+    /// A partial in one format is included by a file in another, where its escaping would be wrong.
     case foreignPartial(String, format: TemplateFormat, including: TemplateFormat)
     /// A variable tag names something that is not text.
     case notText(String, TemplateFieldKind)
@@ -45,7 +45,7 @@ public struct TemplateProblem: Sendable, Equatable {
     case foreignFormat(String, finished: TemplateFormat, file: TemplateFormat)
     /// A dotted name looks into an optional record outside its section.
     case throughOptional(String, optional: String)
-    /// The page is worth nothing without a tag, which stands nowhere or only in sections.
+    /// The page is useless without a tag that is missing or occurs only in sections.
     case missing(String)
     /// A dotted name looks into something that has no names inside.
     case throughValue(String, value: String, TemplateFieldKind)

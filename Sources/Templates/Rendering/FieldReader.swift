@@ -1,6 +1,6 @@
 /// How a field is read from its scope, with the record's type closed over.
 ///
-/// Not generic: reading a field through generic code makes the runtime look up generic types for each field.
+/// It is not generic: reading a field through generic code makes the runtime look up generic types for each field.
 enum FieldReader: Sendable {
   case text(@Sendable (Scope) -> String)
   case bytes(@Sendable (Scope) -> [UInt8])
@@ -22,9 +22,10 @@ enum FieldReader: Sendable {
     }
   }
 
-  /// The scope with its type: readers and record enter a scope together, from the same fields, and debug builds check.
+  /// The scope with its type: readers and record enter a scope together, from the same fields, and debug builds check
+  /// it.
   ///
-  /// It is the scope that is returned, not the record, so that reading one field of a wide record does not copy it all.
+  /// It returns the scope, not the record, so that reading one field of a wide record does not copy the whole record.
   private static func typed<Record>(_ scope: Scope) -> RecordScope<Record> {
     unsafeDowncast(scope, to: RecordScope<Record>.self)
   }

@@ -1,4 +1,4 @@
-/// Appends what the instructions say, reading from the open scopes.
+/// Executes the instructions, reading from the open scopes.
 func run(_ program: [Instruction], in scopes: inout [Scope], into output: inout [UInt8]) {
   for instruction in program {
     switch instruction {

@@ -1,6 +1,6 @@
 /// An open record whose fields are read by their index.
 ///
-/// The binder only asks for what a field's kind has; anything else is a mistake in the binder.
+/// The binder requests only what a field's kind has; anything else is a mistake in the binder.
 class Scope {
   private let readers: [FieldReader]
 
@@ -21,7 +21,7 @@ class Scope {
     }
   }
 
-  /// Whether a flag is set, a text or list is not empty, an optional record is there.
+  /// Whether a flag is set, a text or list is not empty, or an optional record is present.
   final func isPresent(at index: Int) -> Bool {
     switch readers[index] {
     case .text(let read): !read(self).isEmpty
@@ -39,7 +39,7 @@ class Scope {
 
 /// The scope that knows the record's type.
 ///
-/// A class, so that a wide record is copied when its scope is opened, not with every push on the stack.
+/// It is a class, so that a wide record is copied when its scope is opened, not with every push on the stack.
 final class RecordScope<Record>: Scope {
   let record: Record
 

@@ -1,6 +1,6 @@
-/// A field without its record type: all that checking a template needs.
+/// A field without its record type: everything needed to check a template.
 struct FieldShape {
-  /// UTF-8, because two spellings that are canonically equivalent are two names.
+  /// The name in UTF-8, because two canonically equivalent spellings are two names.
   let name: [UInt8]
   let kind: TemplateFieldKind
   /// The fields inside, for a list, a record and an optional record.

@@ -1,6 +1,7 @@
 /// How the records inside a record are read, with their type closed over.
 struct NestedAccess<Record>: Sendable {
-  /// Names and kinds of the inner records' fields; asked for late, because a record type may hold itself in a list.
+  /// Names and kinds of the inner records' fields; evaluated lazily, because a record type may contain itself in a
+  /// list.
   let shape: @Sendable () -> [FieldShape]
   let isEmpty: @Sendable (Record) -> Bool
   /// Calls its second argument with a scope for each inner record, in order.

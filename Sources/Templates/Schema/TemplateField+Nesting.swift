@@ -3,7 +3,7 @@ extension TemplateField {
   public static func list<Element: TemplateRecord>(
     _ name: String, _ read: @escaping @Sendable (Record) -> [Element]
   ) -> Self {
-    // The element's fields are asked for late, because a record may hold a list of its own kind.
+    // The element's fields are evaluated lazily, because a record may contain a list of its own kind.
     Self(name: name, access: .list(.elements(of: { Element.fields }, read)))
   }
 
@@ -19,7 +19,7 @@ extension TemplateField {
     Self(name: name, access: .list(.elements(of: { fields }, read)))
   }
 
-  /// A record that is always there: its fields are reached as `name.field`, or inside the section `name`.
+  /// A record that is always present: its fields are reached as `name.field`, or inside the section `name`.
   public static func record<Value: TemplateRecord>(
     _ name: String, _ read: @escaping @Sendable (Record) -> Value
   ) -> Self {
@@ -33,7 +33,7 @@ extension TemplateField {
     record(name, fields: { fields }, read)
   }
 
-  /// A record that may be missing: its section is shown when it is there, its inverted section when it is not.
+  /// A record that may be missing: its section is shown when it is present, its inverted section when it is not.
   public static func optional<Value: TemplateRecord>(
     _ name: String, _ read: @escaping @Sendable (Record) -> Value?
   ) -> Self {

@@ -29,7 +29,7 @@ public struct TemplateField<Record>: Sendable {
     Self(name: name, access: .htmlBytes(read))
   }
 
-  /// A yes or no, which only a section or an inverted section can ask for.
+  /// A yes or no, which only a section or an inverted section can test.
   public static func flag(_ name: String, _ read: @escaping @Sendable (Record) -> Bool) -> Self {
     Self(name: name, access: .flag(read))
   }

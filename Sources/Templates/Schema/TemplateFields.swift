@@ -1,14 +1,14 @@
 /// The fields of a record type, written as an array literal of ``TemplateField``.
 ///
-/// Two fields of one name, and a name that no tag could hold, are programmer's mistakes and stop the program.
+/// Two fields with one name, and a name that no tag could contain, are programmer's mistakes and stop the program.
 public struct TemplateFields<Record>: Sendable, ExpressibleByArrayLiteral {
-  /// The declared fields, after each record the fields inside it under their dotted names, and after each list the yes
-  /// or no `has_` with its name, unless the record declares one of that name itself.
+  /// The declared fields, each record followed by its inner fields under their dotted names, and each list by a flag
+  /// `has_` with its name, unless the record itself declares one of that name.
   let fields: [TemplateField<Record>]
   /// The same fields as the renderer reads them.
   let readers: [FieldReader]
 
-  /// Fields in the order they are declared.
+  /// Creates fields in the order they are declared.
   public init(_ declared: [TemplateField<Record>]) {
     var fields: [TemplateField<Record>] = []
     var seen: Set<[UInt8]> = []
@@ -23,7 +23,7 @@ public struct TemplateFields<Record>: Sendable, ExpressibleByArrayLiteral {
       case .record(_, let flattened): fields += flattened()
       case .list(let elements):
         let hasElements = TemplateField<Record>.flag("has_" + field.name) { !elements.isEmpty($0) }
-        // No tag could hold such a name for the texts of a list, whose own name is a lone dot.
+        // No tag could contain such a name for the texts of a list, whose own name is a lone dot.
         if field.name != ".", !seen.contains(Array(hasElements.name.utf8)) { fields.append(hasElements) }
       default: break
       }
@@ -32,11 +32,11 @@ public struct TemplateFields<Record>: Sendable, ExpressibleByArrayLiteral {
     readers = fields.map(FieldReader.init)
   }
 
-  /// Fields in the order they are declared.
+  /// Creates fields in the order they are declared.
   public init(arrayLiteral elements: TemplateField<Record>...) {
     self.init(elements)
   }
 
-  /// What a template can be checked against; a field keeps its index.
+  /// The shape that a template is checked against; a field keeps its index.
   var shape: [FieldShape] { fields.map(FieldShape.init) }
 }

@@ -9,7 +9,7 @@ public struct TemplatePhrases: Sendable {
   /// No phrases: every `{{t.key}}` is an unknown name.
   public static let none = TemplatePhrases([])
 
-  /// Phrases by key, under a name of their own; a key given twice keeps its first text.
+  /// Creates phrases by key, under a name of their own; of two with one key the first counts.
   public init(_ phrases: some Sequence<(key: String, text: String)>, name: String = "t") {
     self.name = Array(name.utf8)
     texts = Dictionary(phrases.map { (Array($0.key.utf8), $0.text) }, uniquingKeysWith: { first, _ in first })

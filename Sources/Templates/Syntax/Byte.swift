@@ -1,4 +1,4 @@
-/// The ASCII characters that template syntax gives a meaning to.
+/// The ASCII characters with a meaning in template syntax.
 enum Byte {
   static let lineFeed = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")

@@ -1,4 +1,4 @@
-/// A template file and the tree it stands for.
+/// A template file and its tree.
 struct ParsedTemplate: Sendable {
   let file: TemplateFile
   let source: [UInt8]
@@ -18,8 +18,8 @@ struct ParsedTemplate: Sendable {
     faults = builder.faults
   }
 
-  /// The tree without the line break that ends the file: editors put one there, and in the middle of a line, such as a
-  /// row of a table, it would end the line.
+  /// The tree without the line break at the end of the file: editors add one there, and in the middle of a line, such
+  /// as a row of a table, it would end the line.
   var nodesWithinLine: [Node] {
     guard let last = nodes.last, case .text(let text) = last.content, text.last == Byte.lineFeed else { return nodes }
     var kept = text.dropLast()

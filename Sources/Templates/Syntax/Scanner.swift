@@ -1,16 +1,16 @@
-/// Splits a template into text and tags, and takes out the lines that hold nothing but a tag.
+/// Splits a template into text and tags, and removes the lines that contain only a tag.
 struct Scanner {
   private let source: ArraySlice<UInt8>
   private var delimiters = Delimiters()
   private var offset: Int
-  /// Whether the next thing shown is the first on its line.
+  /// Whether the next output is the first on its line.
   private var isAtLineStart = true
   private(set) var tokens: [Token] = []
   private(set) var faults: [SyntaxFault] = []
 
   init(_ bytes: [UInt8]) {
     source = bytes[...]
-    // A byte order mark is an editor's habit, not part of the page.
+    // A byte-order mark comes from an editor and is not part of the page.
     offset = bytes.starts(with: SourcePosition.byteOrderMark) ? SourcePosition.byteOrderMark.count : 0
   }
 

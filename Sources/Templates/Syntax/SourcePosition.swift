@@ -3,7 +3,7 @@ struct SourcePosition: Equatable {
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   let line: Int
-  /// Counted in Unicode scalars, as editors count.
+  /// The column in Unicode scalars, as editors count.
   let column: Int
 
   init(offset: Int, in source: [UInt8]) {

@@ -1,4 +1,4 @@
-/// A tag as it stands in the text, before anything is known about the names in it.
+/// A tag as written, before anything is known about the names in it.
 struct Tag {
   enum Content {
     case comment
@@ -15,7 +15,7 @@ struct Tag {
   /// From the opening delimiter to the byte after the closing one.
   let range: Range<Int>
 
-  /// Whether the tag takes its line with it when nothing else is on the line.
+  /// Whether the tag removes its line when nothing else is on the line.
   var mayStandAlone: Bool {
     switch content {
     case .comment, .delimiters, .open, .close, .partial: true

@@ -1,4 +1,4 @@
-/// The names that can stand in a tag.
+/// The names allowed in a tag.
 enum TagName {
   /// Letters, digits, `_`, `-` and anything beyond ASCII, with single dots between; or a lone dot, the current item.
   static func isDotted(_ name: ArraySlice<UInt8>) -> Bool {

@@ -8,7 +8,7 @@ struct Token {
     case unescaped(name: [UInt8])
     case open(name: [UInt8], inverted: Bool)
     case close(name: [UInt8])
-    /// A partial; the indentation is what stands before it when it has a line of its own, nil when it is within a line.
+    /// A partial; the indentation is the text before it when it has its own line, nil when it is within a line.
     case partial(name: [UInt8], indentation: [UInt8]?)
   }
 

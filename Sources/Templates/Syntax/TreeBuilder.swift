@@ -30,7 +30,7 @@ struct TreeBuilder {
     }
   }
 
-  /// Reports the sections that are still open; what is in them is kept, so that its names are checked too.
+  /// Reports the sections that are still open; their contents are kept, so that the names in them are checked too.
   mutating func finish() {
     while let section = open.last { closeUnclosed(section) }
   }
@@ -42,7 +42,7 @@ struct TreeBuilder {
         faults.append(SyntaxFault(kind: .unopenedSection(closing), offset: offset))
         return
       }
-      // Most likely a slip in the closing name, so the section ends here.
+      // Most likely a mistake in the closing name, so the section ends here.
       let opened = String(decoding: innermost.name, as: UTF8.self)
       faults.append(SyntaxFault(kind: .mismatchedSection(open: opened, close: closing), offset: offset))
       endInnermost()

@@ -1,7 +1,7 @@
-/// One customer: what the contract says, how it usually does, and what happened to it.
+/// One customer: its contract, its usual course, and what happened to it.
 ///
-/// Whatever a story leaves out is filled in by the tables from the profile, so that a story only names what
-/// makes this account different.
+/// The tables fill in from the profile what a story leaves out, so that a story names only what makes this
+/// account different.
 struct Account {
   let id: String
   let name: String
@@ -9,13 +9,13 @@ struct Account {
   let country: Country
   let employees: Int
   let seats: Int
-  /// Yearly recurring revenue today, in euros; for a lost account, its last.
+  /// Annual recurring revenue today, in euros; for a lost account, the last figure.
   let arr: Int
   let started: Day
   let csm: CSM
 
   var profile: Profile
-  /// Names the segment where the number of employees would mislead.
+  /// The segment, where the number of employees would mislead.
   var segment: String?
   var termInYears = 1
   var seatsUntil: (day: Day, seats: Int)?
@@ -53,10 +53,10 @@ extension Account {
   /// The day it left, for a lost account.
   var ended: Day? { outcomes.last { $0.kind == "churned" }?.day }
 
-  /// The last day anything can be known of it.
+  /// The last day for which anything can be known about it.
   var lastDay: Day { min(ended ?? Timeline.asOf, Timeline.asOf) }
 
-  /// The next end of its term, or the one it did not renew at.
+  /// The next end of its term, or the one at which it did not renew.
   var renews: Day {
     ended ?? anniversaries.first { $0 > Timeline.asOf } ?? Timeline.asOf
   }

@@ -16,7 +16,7 @@ struct Day: Hashable, Comparable, Sendable {
 }
 
 extension Day {
-  /// From the proleptic Gregorian calendar, in years that begin in March so that leap days come last.
+  /// Creates a day of the proleptic Gregorian calendar, in years that begin in March so that leap days come last.
   init(_ year: Int, _ month: Int, _ day: Int) {
     let marchYear = month > 2 ? year : year - 1
     let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
@@ -48,7 +48,7 @@ extension Day: CustomStringConvertible {
     "\(parts.year)-\(twoDigits(parts.month))-\(twoDigits(parts.day))"
   }
 
-  /// As many spreadsheets in Europe write it, such as 05/11/2026.
+  /// The day as many spreadsheets in Europe write it, such as 05/11/2026.
   var dayFirst: String {
     "\(twoDigits(parts.day))/\(twoDigits(parts.month))/\(parts.year)"
   }

@@ -1,4 +1,4 @@
-/// How an account does when nothing in particular happens to it.
+/// The course of an account when nothing in particular happens to it.
 struct Profile {
   /// Weekly active users as a share of the seats.
   var usage: Curve
@@ -20,7 +20,7 @@ struct Profile {
   var invoice: Curve
   /// How many of three goals are met.
   var goalsMet: Int
-  /// What the CSM says of it, month after month.
+  /// The CSM's flag, month after month.
   var flag: Flag.Colour
 
   static let strong = Profile(

@@ -1,4 +1,4 @@
-// The things an account's story is told with. One declaration here is one row of a table.
+// The records that tell an account's story. One declaration here is one row of a table.
 
 /// The CSM's own judgement, in their own words.
 struct Flag {

@@ -1,4 +1,4 @@
-/// The stretch of time the example covers.
+/// The period that the example covers.
 enum Timeline {
   /// The Monday the example is reported on, in edition 2026-W47.
   static let asOf: Day = "2026-11-16"
@@ -9,7 +9,7 @@ enum Timeline {
     stride(from: firstSunday.number, through: lastSunday.number, by: 7).map(Day.init(number:))
   }
 
-  /// The quarterly relationship survey goes out on these days.
+  /// The days on which the quarterly relationship survey is sent.
   static let surveys: [Day] = [
     "2025-06-10", "2025-09-10", "2025-12-10", "2026-03-10", "2026-06-10", "2026-09-10",
   ]

@@ -8,6 +8,6 @@ enum CSM: String {
   case jonas = "Jonas Weber"
   case claire = "Claire Delorme"
 
-  /// Decides with them on the accounts of the lists, every Monday.
+  /// The lead, who decides with them about the accounts on the lists, every Monday.
   static let lead = "Ines Faulkner"
 }

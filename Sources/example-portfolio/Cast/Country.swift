@@ -1,4 +1,4 @@
-/// Where a customer sits, and what people are called there.
+/// A customer's country, and what people are called there.
 struct Country {
   let name: String
   let region: String
@@ -12,7 +12,7 @@ struct Country {
     self.familyNames = familyNames.split(separator: " ").map(String.init)
   }
 
-  /// How much of the usage the summer holiday takes.
+  /// The share of the usage that the summer holidays cost.
   var summerDip: Double {
     switch region {
     case "Southern Europe": 0.22

@@ -112,7 +112,7 @@ enum CustomerWords {
   ]
 }
 
-/// What was agreed with customers, for their eyes too.
+/// What was agreed with customers, which they may read too.
 func plansTable() -> Table {
   var table = Table("data/plans.csv", columns: ["account_id", "step", "owner", "due_on", "done_on"])
   for step in CustomerWords.plans { table.append(step.account, step.step, step.owner, step.due, step.done) }

@@ -1,10 +1,10 @@
-/// What is wrong with the data, so that the data quality page has something to show.
+/// The faults in the data, so that the data-quality page has something to show.
 enum Faults {
-  /// A touchpoint names this account, which nobody has.
+  /// The unknown account that a touchpoint names.
   static let unknownAccount = "C1999"
-  /// A ticket of this account was opened on 30 February.
+  /// The account with a ticket opened on 30 February.
   static let impossibleTicketAccount = "C1038"
-  /// The survey export holds this account's last line twice.
+  /// The account whose last line is in the survey export twice.
   static let twiceSurveyed = "C1057"
 }
 

@@ -2,7 +2,7 @@
 
 var lostAccounts: [Account] {
   [
-    // She saw it, the score did not: yellow in May, green by its figures until the notice and after.
+    // The CSM saw it, the score did not: flagged yellow in May, green by its figures until the notice and after.
     Account(
       "C1011", "Gustavsholm Frakt AB", "Road transport", .sweden, employees: 1300, seats: 350, arr: 117_000,
       started: "2022-11-14", .maud, .strong
@@ -25,7 +25,7 @@ var lostAccounts: [Account] {
           note: "Usage at a record. Maud disagrees and says so.")
       ]
     },
-    // The same a few months before.
+    // The same, a few months before.
     Account(
       "C1054", "Pellworth Facilities Ltd", "Facility services", .unitedKingdom, employees: 680, seats: 190, arr: 64_000,
       started: "2023-04-01", .maud, .strong
@@ -42,7 +42,7 @@ var lostAccounts: [Account] {
           reason: "Tender won by a bundle of another vendor", avoidable: "yes")
       ]
     },
-    // He did not see it: green by his word while the score was yellow for half a year.
+    // The CSM did not see it: flagged green while the score was yellow for half a year.
     Account(
       "C1068", "Bodegas Valdecierzo S.A.", "Wine", .spain, employees: 290, seats: 100, arr: 36_000,
       started: "2024-07-01", .tomas, .middling
@@ -55,7 +55,7 @@ var lostAccounts: [Account] {
           reason: "Crews never adopted it", avoidable: "yes")
       ]
     },
-    // Nor this one: green by his word to the last day, notice by registered letter.
+    // Nor this one: flagged green to the last day, notice by registered letter.
     Account(
       "C1074", "Tessonnier Cartonnage SAS", "Packaging", .france, employees: 430, seats: 125, arr: 41_500,
       started: "2024-02-28", .tomas, .middling
@@ -68,7 +68,7 @@ var lostAccounts: [Account] {
           reason: "Central tool of the new parent company", avoidable: "yes")
       ]
     },
-    // Everybody saw it: red for both, and said to be unavoidable without saying why, so it counts as avoidable.
+    // Everybody saw it: red for both, and judged unavoidable without saying why, so it counts as avoidable.
     Account(
       "C1059", "Kappelmoor Möbel GmbH", "Furniture", .germany, employees: 560, seats: 150, arr: 48_000,
       started: "2023-05-01", .jonas, .weak

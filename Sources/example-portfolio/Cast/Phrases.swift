@@ -1,4 +1,4 @@
-/// What is said in the weeks when nothing happens.
+/// Notes for the weeks when nothing happens.
 enum Phrases {
   static func reasons(for colour: Flag.Colour) -> [String] {
     switch colour {

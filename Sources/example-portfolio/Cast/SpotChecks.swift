@@ -1,6 +1,6 @@
-/// What the team found when it looked at green accounts whose turn it was, week after week.
+/// What the team found when it checked the green accounts whose turn it was, week after week.
 ///
-/// The accounts are those that the rotation drew; one of the checks found what no measure showed.
+/// The accounts are the ones that the rotation drew; one of the checks found something that no measure showed.
 let spotChecks: [(account: String, review: Review)] = [
   check("C1015", "2026-08-26", "score_right", "Volumes as planned. Helen was travelling, spoke to her deputy."),
   check("C1007", "2026-09-02", "score_right", "Two crews trained, nothing open."),

@@ -1,4 +1,4 @@
-// The accounts that do what their profile says, and make the portfolio a portfolio.
+// The accounts that follow their profile, and make the portfolio a portfolio.
 
 var steadyAccounts: [Account] {
   [

@@ -1,8 +1,8 @@
-/// The accounts that look green, and those of whom nobody has said how they do.
+/// The accounts that look green, and those for which nobody has given a flag.
 var greenStories: [Account] {
   [
-    // The fading giant: the largest contract, slowly losing its users since May and renewing in February. Still green,
-    // and nobody has said so.
+    // The fading giant: the largest contract, slowly losing its users since May and renewing in February. It is still
+    // green, and nobody has said otherwise.
     Account(
       "C1001", "Altmoor Stahl AG", "Steel", .germany, employees: 11_400, seats: 2900, arr: 884_000,
       started: "2021-02-01", .jonas, .strong
@@ -69,7 +69,7 @@ var greenStories: [Account] {
       ]
     },
 
-    // She hears it early again: figures fine, but the shipping line asked for its data twice.
+    // The CSM hears it early again: the figures are fine, but the shipping line has asked for its data twice.
     Account(
       "C1007", "Ærøsund Shipping A/S", "Marine transport", .denmark, employees: 1250, seats: 380, arr: 132_000,
       started: "2023-03-15", .maud, .sound
@@ -139,7 +139,7 @@ var greenStories: [Account] {
       ]
     },
 
-    // A second one falling while green: a tram operator whose night crews went back to paper.
+    // A second account falling while green: a tram operator whose night crews went back to paper.
     Account(
       "C1018", "Tramvie Lagunari S.p.A.", "Public transport", .italy, employees: 2200, seats: 610, arr: 205_000,
       started: "2023-06-01", .tomas, .strong

@@ -1,4 +1,4 @@
-/// The accounts in sudden trouble, the new ones and the one that is capped.
+/// The accounts in sudden trouble, the new ones and the capped one.
 var suddenStories: [Account] {
   [
     // Trouble paying: a textile mill in a currency crisis.
@@ -96,7 +96,7 @@ var suddenStories: [Account] {
       ]
     },
 
-    // Nothing to score: came over with a product we bought, not connected yet.
+    // Nothing to score: it came with a product that we bought, and is not connected yet.
     Account(
       "C1091", "Santorio Ascensori S.r.l.", "Lift maintenance", .italy, employees: 60, seats: 35, arr: 12_400,
       started: "2026-07-01", .tomas, .sound
@@ -111,7 +111,7 @@ var suddenStories: [Account] {
       ]
     },
 
-    // The capped one: good figures, and nobody has spoken with them since July.
+    // The capped one: good figures, and nobody has spoken with it since July.
     Account(
       "C1083", "Ó Súilleabháin Bakeries", "Food", .ireland, employees: 130, seats: 60, arr: 19_500,
       started: "2023-11-15", .aisha, .strong

@@ -57,7 +57,7 @@ var turningStories: [Account] {
       ]
     },
 
-    // Ready to grow: nine seats in ten are used, and a second site asks.
+    // Ready to grow: nine seats in ten are used, and a second site is interested.
     Account(
       "C1052", "Björkö Pharma AB", "Pharmaceuticals", .sweden, employees: 1400, seats: 520, arr: 214_000,
       started: "2023-05-01", .maud, .strong
@@ -97,7 +97,7 @@ var turningStories: [Account] {
       $0.flags = [.green("2026-11-02", "Södertälje asks when they can have it too. We are out of seats.")]
     },
 
-    // The seats are full here as well, and it was decided not to ask before the spring.
+    // The seats are full here too, and the team decided not to ask before the spring.
     Account(
       "C1057", "De Groene Kade B.V.", "Horticulture", .netherlands, employees: 410, seats: 120, arr: 43_200,
       started: "2024-03-01", .claire, .strong
@@ -110,7 +110,7 @@ var turningStories: [Account] {
       ]
     },
 
-    // The recovered one: red in June after a failed migration, green again by its own figures and its CSM's word.
+    // The recovered one: red in June after a failed migration, green again by its own figures and its CSM's flag.
     Account(
       "C1060", "Ateliers Peyrac SAS", "Aerospace parts", .france, employees: 780, seats: 240, arr: 88_000,
       started: "2024-07-01", .claire, .sound
@@ -179,7 +179,7 @@ var turningStories: [Account] {
       ]
     },
 
-    // Another renewal with its goals unmet, and this one gets a plan.
+    // Another renewal with unmet goals, and this one gets a plan.
     Account(
       "C1064", "Finca Los Almendros S.L.", "Food", .spain, employees: 350, seats: 95, arr: 34_500,
       started: "2025-01-31", .tomas, .middling

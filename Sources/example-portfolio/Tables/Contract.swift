@@ -1,4 +1,4 @@
-/// What each customer bought the product for: the story's goals, or three of the usual ones.
+/// The goals for which each customer bought the product: the story's, or three of the usual ones.
 func goalsTable(_ accounts: [Account], seed: UInt64) -> Table {
   var table = Table(
     "data/goals.csv",
@@ -33,9 +33,9 @@ private func plain(_ value: Double) -> String {
   value == value.rounded() ? "\(Int(value))" : "\(value)"
 }
 
-/// What came of every term that ended, newest first: the story's outcomes, and renewals on the other anniversaries.
+/// The outcome of every term that ended, newest first: the story's outcomes, and renewals on the other anniversaries.
 ///
-/// Each outcome's ARR after is the next one's before, back from today's figure.
+/// The ARR after each outcome is the ARR before the next one, back from today's figure.
 func outcomes(of account: Account, seed: UInt64) -> [Outcome] {
   var chance = SeededGenerator(seed: seed, topic: "terms of \(account.id)")
   let told = account.outcomes
@@ -49,7 +49,7 @@ func outcomes(of account: Account, seed: UInt64) -> [Outcome] {
       precondition(outcome.after == arr, "\(account.id): ARR \(outcome.after) after \(day), then \(arr)")
       all.append(outcome)
     } else {
-      // A told outcome before this day says what the ARR was then.
+      // An earlier outcome of the story says what the ARR was then.
       let rise = told.contains { $0.day < day } ? 0 : chance.pick([0, 0, 0.02, 0.03, 0.03, 0.05])
       let before = Int((Double(arr) / (1 + rise) / 100).rounded()) * 100
       all.append(Outcome(day: day, kind: "renewed", before: rise == 0 ? arr : before, after: arr))

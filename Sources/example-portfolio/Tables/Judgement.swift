@@ -1,4 +1,4 @@
-/// What the CSMs say, every month or so: the flags of the story, and before them the usual one.
+/// The flags of the CSMs, about one a month: those of the story, and before them the usual one.
 func sentimentTable(_ accounts: [Account], seed: UInt64) -> Table {
   var table = Table("data/sentiment.csv", columns: ["account_id", "date", "flag", "csm", "reason", "note"])
   for account in accounts {

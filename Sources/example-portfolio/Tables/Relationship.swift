@@ -21,7 +21,7 @@ func contactsTable(_ accounts: [Account], seed: UInt64) -> Table {
   return table
 }
 
-/// Every conversation: those of the story, and before them the usual rhythm.
+/// Every conversation: those of the story, and the usual rhythm before them.
 func touchpointsTable(_ accounts: [Account], seed: UInt64) -> Table {
   var table = Table("data/touchpoints.csv", columns: ["account_id", "date", "kind", "by", "with", "note"])
   for account in accounts {

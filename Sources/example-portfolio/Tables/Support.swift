@@ -1,4 +1,4 @@
-/// The help desk's tickets, numbered in the order they came in.
+/// The help desk's tickets, numbered in the order of their arrival.
 func ticketsTable(_ accounts: [Account], seed: UInt64) -> Table {
   var table = Table(
     "data/tickets.csv",

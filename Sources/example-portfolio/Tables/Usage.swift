@@ -1,4 +1,4 @@
-/// How busy a week is for everybody in a country: 1, less in the summer holidays and at the turn of the year.
+/// How busy a week is for everybody in a country: 1, less in the summer holidays and around New Year.
 private func season(_ sunday: Day, in country: Country) -> Double {
   let year = sunday.year
   let summer: Curve = [
@@ -10,7 +10,7 @@ private func season(_ sunday: Day, in country: Country) -> Double {
   return 1 - country.summerDip * summer.value(on: sunday) - 0.25 * turnOfYear.value(on: sunday)
 }
 
-/// One line an account and week, dated on the Sunday that ends it.
+/// One line per account and week, dated on the Sunday that ends it.
 func measuresTable(_ accounts: [Account], seed: UInt64) -> Table {
   var table = Table(
     "data/measures.csv",

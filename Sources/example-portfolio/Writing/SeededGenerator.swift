@@ -1,22 +1,22 @@
 import SeededRandom
 
-/// The chance in the example portfolio, the same on every machine.
+/// The random generator of the example portfolio, the same on every machine.
 ///
-/// No function of the C mathematics library is used: its last digit differs between platforms.
+/// It uses no function of the C mathematics library: the last digit of those differs between platforms.
 struct SeededGenerator {
   private var random: SplitMix64
 
-  /// One stream a topic, so that a change to one account's story leaves every other account's figures alone.
+  /// Creates a separate stream for each topic, so that changing one account's story leaves all other figures alone.
   init(seed: UInt64, topic: String) {
     // FNV-1a, 64 bits.
     random = SplitMix64(
       seed: topic.utf8.reduce(0xcbf2_9ce4_8422_2325 ^ seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 })
   }
 
-  /// Evenly spread over 0 ..< 1.
+  /// A number uniformly distributed over 0 ..< 1.
   mutating func fraction() -> Double { random.fraction() }
 
-  /// A bell-shaped factor around 1: the sum of four even draws, at most `spread` away.
+  /// A bell-shaped factor around 1: the sum of four uniform draws, at most `spread` away.
   mutating func factor(spread: Double) -> Double {
     let sum = fraction() + fraction() + fraction() + fraction()
     return 1 + (sum - 2) / 2 * spread
@@ -35,7 +35,7 @@ struct SeededGenerator {
     fraction() < probability
   }
 
-  /// How many of many small chances come up, when `expected` do on average.
+  /// The number of successes among many unlikely draws, `expected` on average.
   mutating func count(expected: Double) -> Int {
     let trials = Int(expected * 3) + 3
     let probability = expected / Double(trials)

@@ -1,4 +1,4 @@
-/// Rows on their way to one CSV file.
+/// Rows to be written to one CSV file.
 struct Table {
   let file: String
   let columns: [String]
@@ -17,7 +17,7 @@ struct Table {
     rows.append(cells.map { $0.map(\.description) ?? "" })
   }
 
-  /// RFC 4180, with line feeds.
+  /// The table in RFC 4180, with line feeds.
   var text: String {
     ([columns] + rows).map { $0.map(quoted).joined(separator: delimiter) + "\n" }.joined()
   }

@@ -3,11 +3,11 @@ import Health
 import Ledger
 import SQLite
 
-/// What one more edition costs when many have been published.
+/// The cost of one more edition after many have been published.
 ///
-/// The last of them is published for real, a week before the portfolio's day; the ones before are its rows under
-/// earlier weeks, as many and as long as real ones. They have no archives, which publishing does not look for: an edition
-/// is chained to the one before alone.
+/// The last of them is really published, a week before the portfolio's day; the earlier ones are copies of its rows
+/// under earlier weeks, as many and as long as real ones. They have no archives, which publishing does not look for: an
+/// edition is chained only to the one before it.
 struct LongHistory {
   private let editions: Int
   private let build: ProgramRun
@@ -32,7 +32,7 @@ struct LongHistory {
     archiveBytes = try Self.byteCount(of: folder + "/archive/\(Edition(of: asOf)).zip")
   }
 
-  /// The measurements as a table, beside a build of the same portfolio without any history.
+  /// The measurements as a table, next to a build of the same portfolio without any history.
   func text(without first: ProgramRun) -> String {
     var table = ResultTable("with \(editions) editions", "wall s", "CPU s", "peak")
     for (name, run) in [("build without any", first), ("build", build), ("publish one more", publication)] {

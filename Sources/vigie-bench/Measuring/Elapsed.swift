@@ -1,6 +1,6 @@
 import Glibc
 
-/// Time that passed, and time that processors worked meanwhile, in seconds.
+/// Elapsed time, and the processor time used meanwhile, in seconds.
 struct Elapsed {
   var wall = 0.0
   var cpu = 0.0
@@ -13,13 +13,13 @@ struct Elapsed {
     Elapsed(wall: left.wall - right.wall, cpu: left.cpu - right.cpu)
   }
 
-  /// What it took when the work was shared out among so many tasks.
+  /// The time when the work is distributed among a number of tasks.
   func shared(among tasks: Int) -> Elapsed { Elapsed(wall: wall / Double(tasks), cpu: cpu) }
 
-  /// Now, on the clock of the whole process.
+  /// The current time on the clock of the whole process.
   static var ofProcess: Elapsed { Elapsed(wall: seconds(CLOCK_MONOTONIC), cpu: seconds(CLOCK_PROCESS_CPUTIME_ID)) }
 
-  /// Now, on the clock of the running thread: for work that many threads do at once.
+  /// The current time on the clock of the running thread, for work that many threads do at once.
   static var ofThread: Elapsed { Elapsed(wall: seconds(CLOCK_MONOTONIC), cpu: seconds(CLOCK_THREAD_CPUTIME_ID)) }
 
   private static func seconds(_ clock: clockid_t) -> Double {

@@ -20,7 +20,7 @@ struct FolderState {
     }
   }
 
-  /// How many files were written, replaced, added or removed since an earlier state.
+  /// The number of files written, replaced, added or removed since an earlier state.
   func changes(since earlier: FolderState) -> Int {
     let changed = entries.count { earlier.entries[$0.key] != $0.value }
     return changed + earlier.entries.keys.count { entries[$0] == nil }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The most memory that this process has had at once, in bytes: `VmHWM` of Linux; nil where that cannot be read.
+/// The peak memory of this process in bytes: `VmHWM` on Linux; nil when it cannot be read.
 func peakMemoryOfProcess() -> Int? {
   guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return nil }
   let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }

@@ -1,13 +1,13 @@
 import Files
 import Foundation
 
-/// One run of a program to its end: how long it took and how much memory it had at most.
+/// One run of a program to its end: its duration and its peak memory.
 struct ProgramRun {
   let elapsed: Elapsed
-  /// In bytes.
+  /// The peak memory in bytes.
   let peakMemory: Int
 
-  /// Runs a program with its output thrown away.
+  /// Runs a program and discards its output.
   ///
   /// - Throws: `ProgramFailure` when it cannot be started or does not succeed.
   init(_ path: String, _ arguments: [String]) throws {

@@ -1,4 +1,4 @@
-/// Lines of measurements with their columns lined up.
+/// Lines of measurements in aligned columns.
 struct ResultTable {
   private let columns: [String]
   private var rows: [[String]] = []
@@ -11,7 +11,7 @@ struct ResultTable {
     rows.append(cells + Array(repeating: "", count: columns.count - cells.count))
   }
 
-  /// The table as text, the first column to the left and the others to the right.
+  /// The table as text, the first column left-aligned and the others right-aligned.
   var text: String {
     let all = [columns] + rows
     let widths = columns.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
@@ -24,7 +24,7 @@ struct ResultTable {
   }
 }
 
-/// A number with exactly so many decimals.
+/// A number with a fixed number of decimals.
 func fixed(_ value: Double, decimals: Int = 2) -> String {
   guard value.isFinite else { return "?" }
   let scale = (0..<decimals).reduce(1) { power, _ in power * 10 }

@@ -1,11 +1,11 @@
 import Foundation
 
-/// Writes rows to a CSV file, a megabyte at a time, so that writing a large one takes no memory.
+/// Writes rows to a CSV file, a megabyte at a time, so that a large one takes no memory.
 struct CSVFile: ~Copyable {
   private let handle: FileHandle
   private var buffer: [UInt8] = []
 
-  /// Makes the file with its header.
+  /// Creates the file with its header.
   init(_ name: String, in folder: String, columns: String) throws {
     let url = URL(filePath: "\(folder)/\(name).csv")
     try Data().write(to: url)
@@ -13,7 +13,7 @@ struct CSVFile: ~Copyable {
     buffer = Array((columns + "\n").utf8)
   }
 
-  /// Adds a row; no cell may hold a quote.
+  /// Adds a row; no cell may contain a quote.
   mutating func append(_ cells: [String]) throws {
     for (index, cell) in cells.enumerated() {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }

@@ -1,7 +1,7 @@
 import Health
 import SeededRandom
 
-/// A made-up customer: what it is, and how well it fares from the first week to the last.
+/// A made-up customer: its attributes, and its health from the first week to the last.
 struct Customer {
   let id: String
   let name: String
@@ -12,7 +12,7 @@ struct Customer {
   let startedOn: Day
   let renewsOn: Day
   let endedOn: Day?
-  /// How well it fares at the beginning and at the end, 0–1.
+  /// The health at the beginning and at the end, 0–1.
   let health: (first: Double, last: Double)
   private let attributes: (industry: String, plan: String, region: String)
 
@@ -42,7 +42,7 @@ struct Customer {
     ]
   }
 
-  /// A row of outcomes.csv: it left, or stayed a year before it comes up again.
+  /// A row of outcomes.csv: it left, or stayed until it comes up for renewal a year later.
   var outcome: [String]? {
     if let endedOn { return [id, endedOn.description, "churned", String(arr), "0", "price"] }
     let renewedOn = renewsOn - 365

@@ -1,4 +1,4 @@
-/// What people at a made-up vendor write; with marks that templates have to escape, and letters beyond ASCII.
+/// Notes by people at a made-up vendor, with characters that templates must escape, and letters beyond ASCII.
 enum Phrases {
   static let csms = ["Jonas Weber", "Maud Ellery", "Ines Faulkner", "Zoë Lindqvist", "Tomáš Beneš", "Aoife Byrne"]
   static let people = ["Holger Seidel", "Katarzyna Wójcik", "Priya Nair", "Luc Béranger", "Sam O'Hara", "Mei Tanaka"]

@@ -2,7 +2,7 @@ import Health
 import SeededRandom
 
 extension SyntheticPortfolio {
-  /// Tickets, touchpoints, contacts and goals.
+  /// Writes tickets, touchpoints, contacts and goals.
   func writeRelationship(
     _ customers: [Customer], to folder: String, using generator: inout SplitMix64
   ) throws {
@@ -44,7 +44,7 @@ extension SyntheticPortfolio {
     try goals.close()
   }
 
-  /// Flags, risks and reviews.
+  /// Writes flags, risks and reviews.
   func writeJudgement(_ customers: [Customer], to folder: String, using generator: inout SplitMix64) throws {
     var sentiment = try CSVFile("sentiment", in: folder, columns: "account_id,date,flag,csm,reason")
     var risks = try CSVFile("risks", in: folder, columns: "account_id,seen_on,kind,severity,note,source,closed_on")

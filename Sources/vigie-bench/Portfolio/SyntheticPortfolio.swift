@@ -3,15 +3,15 @@ import Health
 import Portfolio
 import SeededRandom
 
-/// A made-up portfolio of any size, the same on every run: the built-in model in three segments, weekly measures, and
-/// the other tables in the proportions of a team that keeps them.
+/// A made-up portfolio of any size, the same on every run: the built-in model with three segments, weekly measures, and
+/// the other tables in the proportions of a team that maintains them.
 struct SyntheticPortfolio {
   static let measures = [
     "weekly_active_users", "features_used", "nps", "invoice_days_late", "sessions", "reports_shared", "api_calls",
     "exports", "mobile_share", "storage_gb",
   ]
 
-  /// The largest segments read against their own peers, the smallest too.
+  /// The segments; the largest is read against its own peers, and so is the smallest.
   private static let segments = """
 
     segments:
@@ -22,7 +22,7 @@ struct SyntheticPortfolio {
 
   let accounts: Int
   let weeks: Int
-  /// One line a value in place of one column a measure.
+  /// True for one line per value instead of one column per measure.
   let isLong: Bool
   let asOf: Day
 

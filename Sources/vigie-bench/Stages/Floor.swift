@@ -6,14 +6,14 @@ import Glibc
 struct Floor {
   private let folder: String
 
-  /// Makes the folder that files are written to.
+  /// Creates the folder for the files.
   init(folder: String) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     cmark_gfm_core_extensions_ensure_registered()
     self.folder = folder
   }
 
-  /// Parses and renders with the extensions that pages have; the result is the number of bytes rendered.
+  /// Parses and renders with the extensions of pages; returns the number of bytes rendered.
   func render(_ markdown: [UInt8]) -> Int {
     let options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_UNSAFE
     guard let parser = cmark_parser_new(options) else { return 0 }
@@ -31,7 +31,7 @@ struct Floor {
     return strlen(html)
   }
 
-  /// Writes the bytes of a page to a file of its own.
+  /// Writes the bytes of a page to its own file.
   func write(_ bytes: [UInt8], page: Int) throws {
     let descriptor = open("\(folder)/\(page).html", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FloorFailure() }
@@ -44,9 +44,9 @@ struct Floor {
     }
   }
 
-  /// Removes what was written, so that it does not have to reach the disk with what is measured next.
+  /// Removes the files, so that they need not reach the disk during the next measurement.
   func remove() throws { try FileManager.default.removeItem(atPath: folder) }
 }
 
-/// The disk took no more.
+/// A failed write to the disk.
 struct FloorFailure: Error {}

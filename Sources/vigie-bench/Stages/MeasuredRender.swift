@@ -2,14 +2,14 @@ import Markdown
 import Publishing
 import Site
 
-/// Renders and places every page as `Site.render` does, step by step, and beside each page its floor: what else the
-/// machine does at that moment slows both.
+/// Renders and places every page as `Site.render` does, step by step, and next to each page its floor, so that anything
+/// else the machine does at that moment slows both.
 struct MeasuredRender {
-  /// Neighbouring pages that a task takes at a time.
+  /// The number of neighbouring pages that a task takes at a time.
   private static let run = 64
 
   let site: Site
-  /// The site's files that are no pages.
+  /// The files of the site that are not pages.
   let files: [OutputFile]
   let publication: Publication
   let floor: Floor

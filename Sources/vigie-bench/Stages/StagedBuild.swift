@@ -6,13 +6,13 @@ import Publishing
 import Review
 import Site
 
-/// A build in this process, stage by stage, through the modules that the program is made of.
+/// A build in this process, stage by stage, using the program's own modules.
 struct StagedBuild {
   /// A stage of the whole build.
   struct Stage {
     let name: String
     let elapsed: Elapsed
-    /// The most memory up to its end, in bytes.
+    /// The peak memory up to its end, in bytes.
     let peakMemory: Int?
   }
 
@@ -23,7 +23,7 @@ struct StagedBuild {
   private(set) var pages = 0
   private(set) var byteCount = 0
 
-  /// Builds the site of a portfolio into the folder `stages/` beside it.
+  /// Builds the site of a portfolio in the folder `stages/` next to it.
   init(of portfolio: SyntheticPortfolio, in folder: String, tasks: Int) async throws {
     var begin = Elapsed.ofProcess
     let source = PortfolioFolder(folder)

@@ -20,7 +20,7 @@ extension StagedBuild {
     return table.text
   }
 
-  /// The steps of the pages between the list of pages and the finish, and their floor.
+  /// The steps of rendering the pages, with their floor.
   private func stepTable(tasks: Int) -> String {
     var table = ResultTable("pages", "wall s", "CPU s", "pages/s")
     func add(_ name: String, _ added: [Step]) {

@@ -1,13 +1,13 @@
-/// What is done for every page, and the floor that it is measured against.
+/// A step done for every page, and the floor that it is compared with.
 enum Step: Int, CaseIterable {
   case compose, template, markdown, layout, write, floorMarkdown, floorWrite
 
-  /// The steps that the floor is the floor of.
+  /// The steps that the floor corresponds to.
   static let rendering: [Step] = [.template, .markdown, .layout, .write]
   static let floor: [Step] = [.floorMarkdown, .floorWrite]
 }
 
-/// How long each step took, all pages together.
+/// The time of each step, for all pages together.
 struct StepTimes {
   private var times = [Elapsed](repeating: Elapsed(), count: Step.allCases.count)
 

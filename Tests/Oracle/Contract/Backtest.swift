@@ -7,20 +7,20 @@ struct BacktestUnit {
   let band: Band?
   let published: Int?
   let flag: Flag?
-  /// Of a churned account that was active a week before; else nil.
+  /// For a churned account that was active a week before; otherwise nil.
   let leadTime: Int?
   let leftOut: [Name]
 }
 
 extension World {
-  /// Account columns are known only as of today, and so is the renewal day; `started_on` is excepted.
+  /// Past values of account columns are unknown, and so is the past renewal day; `started_on` is excepted.
   func readsAccountColumn(_ measure: Measure, on day: Day) -> Bool {
     [measure.of, measure.per].compactMap(\.self).contains { name in
       name == "days_to_renewal" || source(of: name, on: day) == .accountColumn
     }
   }
 
-  /// One unit an account that was active at r − H.
+  /// One unit for each account that was active at r − H.
   func backtestUnits(horizon: Int) -> [BacktestUnit] {
     portfolio.accounts.compactMap { account in
       let decisions: [OutcomeKind] = [.churned, .renewed, .contracted]
@@ -39,7 +39,7 @@ extension World {
     }
   }
 
-  /// For how long, in days, the weeks before r were all yellow or red, counted from r − 7 backwards over 104 weeks at most.
+  /// For how many days the weeks before r were all yellow or red, counted back from r − 7 over at most 104 weeks.
   func leadTime(of account: Account, before decidedOn: Day) -> Int? {
     guard isActive(account, on: decidedOn - 7) else { return nil }
     var weeks = 0
@@ -54,7 +54,7 @@ extension World {
   }
 }
 
-/// The figures over units; rates are null where there is nothing to divide by.
+/// The figures over units; rates are null when there is nothing to divide by.
 struct BacktestFigures {
   let scored: [BacktestUnit]
   let unscored: [BacktestUnit]
@@ -81,7 +81,7 @@ struct BacktestFigures {
     precision.flatMap { precision in share(churned, of: scored).flatMap { ratio(precision, $0) } }
   }
 
-  /// Of the published score; nil under 10 churned or 10 kept.
+  /// The AUC of the published score; nil below 10 churned or 10 kept.
   var auc: Double? {
     guard churned.count >= 10, kept.count >= 10 else { return nil }
     return areaUnderCurve(

@@ -64,14 +64,14 @@ extension World {
     }
   }
 
-  /// What was known then: the earliest decision after `day`, as far as T, else today's `renews_on`.
+  /// What was known then: the earliest decision after `day`, up to T, or else today's `renews_on`.
   func renewalDay(of account: Account, on day: Day) -> Day? {
     let decisions: [OutcomeKind] = [.renewed, .contracted, .churned]
     return account.outcomes.first { $0.day > day && $0.day <= asOf && decisions.contains($0.kind) }?.day
       ?? account.renewsOn
   }
 
-  /// A table that nobody writes any more: older than `feed_max_age`, over all accounts.
+  /// A dead feed: no row newer than `feed_max_age`, over all accounts.
   func isFromDeadFeed(_ name: Name, on day: Day) -> Bool {
     let feed: Feed? = fromTouchpoints.contains(name) ? .touchpoints : fromTickets.contains(name) ? .tickets : nil
     guard let feed, let newest = newestRow(feed, on: day) else { return false }

@@ -3,7 +3,7 @@
 enum Direction: String { case sharp_fall, falling, new, rising, steady }
 
 extension World {
-  /// Published score on `day` − published score `days` earlier; nil where either is missing.
+  /// Published score on `day` − published score `days` earlier; nil when either is missing.
   func change(of account: Account, over days: Int, to day: Day) -> Int? {
     guard isActive(account, on: day), isActive(account, on: day - days),
       let now = score(of: account, on: day).published, let then = score(of: account, on: day - days).published

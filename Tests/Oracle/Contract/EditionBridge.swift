@@ -1,9 +1,10 @@
 import Foundation
 
-/// From the revenue that an edition published to that of today: what each kind of change adds, and the two ends.
+/// From the revenue that an edition published to today's: the sum of each kind of change, and the two ends.
 ///
-/// The edition is computed again from the files as they were, the slow and literal way: who was active on its day, and what
-/// the accounts table said of them. An account that only one of the tables knows is matched by its id or not at all.
+/// The edition is computed again from the files as they were, the slow and literal way: who was active on its day, and
+/// what the accounts table said about them. An account that only one of the tables knows is matched by its id or not at
+/// all.
 func editionBridge(from then: World, to now: World) -> [String: Double] {
   func revenue(_ world: World) -> [Name: Double?] {
     Dictionary(uniqueKeysWithValues: world.activeAccounts(on: world.asOf).map { ($0.id, $0.arr) })

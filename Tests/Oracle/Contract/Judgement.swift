@@ -1,12 +1,12 @@
 import Foundation
 
-// "Flags, risks and decisions" in docs/scoring.md: what people say, beside the score.
+// "Flags, risks and decisions" in docs/scoring.md: human judgement, next to the score.
 
 enum SentimentStatus: String { case fresh, ageing, stale, none }
 
 extension World {
   func sentiment(of account: Account, on day: Day) -> (row: SentimentRow?, status: SentimentStatus) {
-    // The latest day; of rows of one day the last in the file.
+    // The latest day; of several rows on one day, the last in the file.
     guard let row = inDayOrder(account.sentiment, day: \.day).last(where: { $0.day <= day }) else {
       return (nil, .none)
     }

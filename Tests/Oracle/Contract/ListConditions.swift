@@ -17,7 +17,7 @@ extension World {
   /// Whether an account is on a list on a day, from what was known that day.
   func isListed(_ account: Account, on list: ListID, day: Day) -> Bool {
     guard isActive(account, on: day) else { return false }
-    // Computed where a list asks for them: a year of scores is the slow part.
+    // Computed only when a list needs it: a year of scores is the slow part.
     var score: Score { self.score(of: account, on: day) }
     var band: Band? { score.band }
     let flag = currentFlag(of: account, on: day)

@@ -44,7 +44,7 @@ struct Model {
   let coverageFloor: Double
   let caps: [Cap]
 
-  /// What a score is made of: no dimension or measure of weight 0, nothing left out (as by the backtest),
+  /// The parts of a score: no dimension or measure of weight 0, nothing left out (as by the backtest),
   /// and no dimension without a measure ("The model" in docs/scoring.md).
   func weighted(without isLeftOut: (Measure) -> Bool = { _ in false }) -> [Dimension] {
     dimensions.compactMap { dimension in

@@ -1,7 +1,7 @@
 import Foundation
 import Yams
 
-// `model.yml` as "The model" in docs/scoring.md lays it down.
+// `model.yml` as defined in "The model" in docs/scoring.md.
 
 extension Scoring {
   /// - Throws: `OracleError` for a model that cannot be used.
@@ -34,7 +34,7 @@ extension Segment {
 }
 
 extension Model {
-  /// The base with the fields of `change` laid over it; nil gives the base itself.
+  /// The base with the fields of `change` applied; nil gives the base itself.
   fileprivate init(_ id: Name, _ base: Node, overriding change: Node?) throws {
     self.id = id
     dimensions = try pairs(base["dimensions"]).map { key, dimension in
@@ -54,7 +54,7 @@ extension Model {
   }
 }
 
-/// One field at a time, but a curve is one thing: given one way it takes the place of one given the other way.
+/// Merges field by field, but a curve is one field: in one form it replaces a curve given in the other.
 private func fields(_ base: Node, laidUnder change: Node?) -> [String: Node] {
   var merged = Dictionary(pairs(base), uniquingKeysWith: { $1 })
   let changes = Dictionary(pairs(change), uniquingKeysWith: { $1 })

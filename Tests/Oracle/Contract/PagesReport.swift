@@ -1,8 +1,8 @@
 import Foundation
 
-// What the pages on retention and on the backtest say beyond `report.json`, the slow and literal way.
+// What the pages on retention and on the backtest contain beyond `report.json`, the slow and literal way.
 
-/// One decision with all that was known of it on the day of the call.
+/// One decision with everything known about it on the day of the call.
 private struct Unit {
   let isChurned: Bool
   let band: Band?
@@ -132,7 +132,7 @@ extension World {
       })
   }
 
-  /// Blanks run together, capitals small, no full stop at the end.
+  /// A text with single blanks, in lower case, without a full stop at the end.
   private func plain(_ text: String) -> Name {
     let words = text.split { " \n\t".contains($0) }.joined(separator: " ")
     var small = String(
@@ -144,7 +144,7 @@ extension World {
     return Name(small)
   }
 
-  /// Nil under 10 churned or 10 kept.
+  /// The AUC; nil below 10 churned or 10 kept.
   private func area(_ signs: [(isChurned: Bool, value: Double)]) -> Double? {
     let churned = signs.filter(\.isChurned).map(\.value)
     let kept = signs.filter { !$0.isChurned }.map(\.value)
@@ -152,11 +152,11 @@ extension World {
     return areaUnderCurve(churned: churned, kept: kept)
   }
 
-  /// Both areas and DeLong's interval of their difference, over what has both signs.
+  /// Both areas and DeLong's interval of their difference, over accounts with both signs.
   ///
-  /// Of so many intervals together each gets an equal share of the 5 % that may go wrong.
+  /// Of several intervals together, each gets an equal share of the permitted 5 % error.
   private func paired(_ signs: [(isChurned: Bool, first: Double?, second: Double?)], together: Int) -> Any {
-    // Equal to nine decimals is equal: the order of a sum must not decide between two accounts.
+    // Values equal to nine decimals are equal: the order of a sum must not decide between two accounts.
     let both = signs.compactMap { sign in
       sign.first.flatMap { first in
         sign.second.map { (sign.isChurned, (first * 1e9).rounded(), ($0 * 1e9).rounded()) }
@@ -176,7 +176,7 @@ extension World {
     let ofKept = kept.map { one in mean(churned.map { wins($0.1, one.1) - wins($0.2, one.2) }) }
     var reach = 1.959964
     if together > 1 {
-      // By small steps to where the tails beyond it hold no more than that share.
+      // In small steps to where the tails beyond it hold no more than that share.
       while erfc(reach / 2.0.squareRoot()) > 0.05 / Double(together) { reach += 1e-6 }
     }
     let spread =
@@ -204,7 +204,7 @@ extension World {
     return [Double(silent.count), silent.reduce(0) { $0 + arr(of: $1, on: asOf - 365) }]
   }
 
-  /// What each kind of change adds to last year's revenue, and the two ends.
+  /// The sum of each kind of change from last year's revenue, and the two ends.
   private func bridge() -> [String: Double] {
     var sums = ["new": 0.0, "expansion": 0.0, "contraction": 0.0, "churn": 0.0, "before": 0.0, "after": 0.0]
     for account in portfolio.accounts {

@@ -9,7 +9,7 @@ struct Reading {
   let observedOn: Day?
 }
 
-/// What a name stands for on a day.
+/// The meaning of a name on a day.
 enum Source { case dated, derived, accountColumn }
 
 struct ReadingKey: Hashable {
@@ -21,7 +21,7 @@ struct ReadingKey: Hashable {
 }
 
 extension World {
-  /// A dated measure takes an account column's place from the day of its first row, for every account.
+  /// The source of a name: a dated measure replaces an account column from the day of its first row, for every account.
   func source(of name: Name, on day: Day) -> Source {
     if derivedNames.contains(name) { return .derived }
     if let first = portfolio.firstObservation[name], first <= day { return .dated }
@@ -61,7 +61,7 @@ extension World {
     }
   }
 
-  /// Nothing can be divided by a missing value, by 0 or by less.
+  /// A quotient; nil when the divisor is missing, 0 or negative.
   private func divide(_ value: Double, by divisor: Name?, of account: Account, on day: Day) -> Double? {
     guard let divisor else { return value }
     guard let other = standing(divisor, of: account, on: day), other > 0 else { return nil }
@@ -77,7 +77,7 @@ extension World {
     }
   }
 
-  /// Mid-rank percentile among the active accounts that are fresh, the account itself always among them.
+  /// Mid-rank percentile among the active accounts that are fresh, always including the account itself.
   private func readAmongPeers(_ measure: Measure, of account: Account, on day: Day) -> Reading {
     let own = readLatest(measure, of: account, on: day)
     guard let ownValue = own.value else { return own }

@@ -10,7 +10,7 @@ struct Retention {
   let addressable: Double?
 }
 
-/// The figures of a cohort: A at the start, B at the end, and which lost accounts nothing could have kept.
+/// The figures of a cohort: A at the start, B at the end, and which losses were unavoidable.
 func retention(of cohort: [(a: Double, b: Double, isUnavoidable: Bool)]) -> Retention {
   let start = cohort.reduce(0) { $0 + $1.a }
   let end = cohort.reduce(0) { $0 + $1.b }
@@ -42,7 +42,7 @@ extension World {
     return Oracle.retention(of: cohort)
   }
 
-  /// What an account paid on a day; looks past the day, but only as far as T.
+  /// What an account paid on a day; it looks past the day, but only up to T.
   func arr(of account: Account, on day: Day) -> Double {
     if let started = account.startedOn, day < started { return 0 }
     if let ended = account.endedOn, day >= ended { return 0 }

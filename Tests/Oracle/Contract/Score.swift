@@ -43,7 +43,7 @@ struct ScoreKey: Hashable {
 
 extension World {
   /// The score on a day under today's model.
-  /// - Parameter isRescoring: the backtest leaves out what reads account columns.
+  /// - Parameter isRescoring: whether to leave out what reads account columns, as in the backtest.
   func score(of account: Account, on day: Day, isRescoring: Bool = false) -> Score {
     let key = ScoreKey(account: account.id, day: day, isRescoring: isRescoring)
     if let known = scores[key] { return known }
@@ -117,7 +117,7 @@ extension World {
 }
 
 extension Model {
-  /// By the whole number that is shown, so that band and number always fit.
+  /// The band of the whole number that is shown, so that band and number always agree.
   func band(of published: Int) -> Band {
     Double(published) >= green ? .green : Double(published) >= yellow ? .yellow : .red
   }

@@ -1,6 +1,6 @@
-/// A portfolio with its model, looked at from its as-of day T.
+/// A portfolio with its model, as of its day T.
 ///
-/// A class only for its memory of figures already worked out; it changes nothing else after it is made.
+/// It is a class only to cache computed figures; otherwise it never changes.
 final class World {
   let portfolio: Portfolio
   let scoring: Scoring
@@ -14,7 +14,7 @@ final class World {
   var ownReadings: [ReadingKey: Reading] = [:]
   var newestRows: [NewestKey: Day?] = [:]
 
-  /// - Throws: `OracleError` for an account that no segment takes, or a read that the measure does not allow.
+  /// - Throws: `OracleError` for an account that belongs to no segment, or a read that the measure does not allow.
   init(portfolio: Portfolio, scoring: Scoring, settings: Settings, asOf: Day) throws {
     self.portfolio = portfolio
     self.scoring = scoring

@@ -3,7 +3,7 @@ import SeededRandom
 extension SplitMix64 {
   mutating func int(_ range: ClosedRange<Int>) -> Int { whole(in: range) }
 
-  /// True with a chance of so many per cent.
+  /// True with a given chance in per cent.
   mutating func chance(_ percent: Int) -> Bool { int(0...99) < percent }
 
   mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {

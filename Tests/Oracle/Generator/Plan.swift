@@ -1,19 +1,19 @@
 import SeededRandom
 
-/// What is the same for a whole made-up portfolio.
+/// The properties of a whole made-up portfolio.
 struct Plan {
   let asOf: Day
   let accountCount: Int
   let weeks: Int
   let isDaily: Bool
   let isLong: Bool
-  /// One measure makes the score, in halves and whole numbers, so that bands and thresholds are met exactly.
+  /// One measure makes the score, in halves and whole numbers, so that bands and thresholds are hit exactly.
   let isSharp: Bool
-  /// In the last week every account's usage falls, or leaps.
+  /// The factor of every account's usage in the last week, which falls, stays the same or rises.
   let lastWeekFactor: Int
-  /// Many accounts with an outcome long enough ago to be tested on.
+  /// Whether many accounts have an outcome long enough ago to be tested on.
   let hasManyOutcomes: Bool
-  /// Every measure leaves the score when it is not fresh, so that an account may have no score at all.
+  /// Whether every measure is excluded when it is not fresh, so that an account may have no score at all.
   let excludesAll: Bool
   /// Days before T of the first row of the dated measure `seats`; nil when there is none.
   let datedSeatsSince: Int?
@@ -43,7 +43,7 @@ struct Plan {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A day around T: seldom after it, and often one of the ages at which something changes.
+  /// A day around T: rarely after it, and often one of the ages at which something changes.
   func day(within days: Int, with random: inout SplitMix64) -> String {
     if random.chance(5) { return (asOf + random.int(1...30)).iso }
     let edges = [0, 7, 13, 14, 15, 27, 28, 30, 31, 45, 89, 90, 91].filter { $0 <= days }

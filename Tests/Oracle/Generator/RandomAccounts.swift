@@ -1,6 +1,6 @@
 import SeededRandom
 
-/// A made-up account: what its rows in every table have in common.
+/// A made-up account: what its rows in all tables have in common.
 struct RandomAccount {
   enum Life { case old, undated, new, future, ended, ending, churned, returned, renewed }
   enum Course: CaseIterable { case level, falling, droppingNow, rising, silent, gappy }
@@ -10,7 +10,7 @@ struct RandomAccount {
   let course: Course
   let startedOn: Day?
   let seats: Int
-  /// Of 100: how much is used, and how well it is known.
+  /// Out of 100: the level of usage, and how completely it is known.
   let vigour: Int
 }
 
@@ -75,7 +75,7 @@ extension Plan {
     return table
   }
 
-  /// Refused accounts have ids of their own: a second row of one id would stop the build.
+  /// Refused rows have ids of their own: a second row with the same id would stop the build.
   private func spoilAccounts(_ table: inout RandomTable, with random: inout SplitMix64) {
     let faults = [
       ["arr": "12k"], ["seats": "many"], ["started_on": "2025-02-29"], ["renews_on": "31/02/2026"], ["name": ""],

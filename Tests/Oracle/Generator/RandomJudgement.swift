@@ -7,7 +7,7 @@ extension Plan {
       for _ in 0..<random.int(0...5) {
         let flag = random.pick(["green", "green", "green", "yellow", "red"])
         let day = day(within: random.pick([30, 95, 400]), with: &random)
-        // By the day, so that the same reason comes up in several spellings.
+        // It varies by day, so that the same reason occurs in several spellings.
         let reasons = ["line\nbreak", "Line  break.", "they left", "They left. ", ""]
         let reason = reasons[day.utf8.reduce(0) { $0 + Int($1) } % reasons.count]
         table.add(["account_id": account.id, "date": day, "flag": flag, "csm": "Ann", "reason": reason])

@@ -12,10 +12,10 @@ extension Plan {
           values[measure] = value(of: measure, for: account, daysAgo: daysAgo, with: &random)
         }
         add(values, of: account.id, on: (asOf - daysAgo).iso, to: &table)
-        // The same measure of the same day twice, to see the later line win.
+        // The same measure twice on one day, to check that the later line wins.
         if random.chance(1) { add(values.mapValues { _ in "7" }, of: account.id, on: (asOf - daysAgo).iso, to: &table) }
       }
-      // Every measure has a row, however much is blank.
+      // Every measure has a row, however many are blank.
       if index == 0, weeks > 0 {
         let first = max(weeks * 7, (datedSeatsSince ?? 0))
         add(
@@ -41,7 +41,7 @@ extension Plan {
     }
   }
 
-  /// Weekly or daily, gaps and silences included; a few rows lie after T.
+  /// Weekly or daily, with gaps and silences; a few rows are after T.
   private func observationAges(of account: RandomAccount, with random: inout SplitMix64) -> [Int] {
     guard weeks > 0 else { return [] }
     let step = isDaily ? 1 : 7
@@ -82,13 +82,13 @@ extension Plan {
     }
   }
 
-  /// Steps of exactly the sizes that "Direction" in docs/scoring.md compares with, on and beside band edges.
+  /// Steps of exactly the sizes that "Direction" in docs/scoring.md compares with, on and next to band edges.
   private func sharpValue(for account: RandomAccount, daysAgo: Int, with random: inout SplitMix64) -> String {
     let start = [70, 80, 85, 75, 74, 90, 50, 40][account.seats / 10 % 8]
     let step = [0, 0, -10, -5, 5, -15, -9, 4][(account.vigour / 10 + account.seats) % 8]
     let turn = [7, 28, 91][account.vigour % 3]
     let edge = random.chance(8) ? random.pick([".5", ".25", ".49", ""]) : ""
-    // A feed that moves everybody by just as much as the notice of a portfolio shift asks for.
+    // A feed that moves everybody by exactly the size of a portfolio shift.
     let shift = daysAgo < 7 ? [1: -3, 8: 3][lastWeekFactor] ?? 0 : 0
     return "\(start + (daysAgo < turn ? step : 0) + shift)\(edge)"
   }

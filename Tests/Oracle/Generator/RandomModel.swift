@@ -1,6 +1,6 @@
 import SeededRandom
 
-/// A measure a made-up model may hold, with two scales that say roughly the same.
+/// A measure for a made-up model, with two roughly equivalent scales.
 private struct Draft {
   let dimension: String
   let key: String
@@ -78,7 +78,7 @@ extension Plan {
       }
     }
     if random.chance(35) {
-      // Nothing of these two is ever scored by weight, but one may be capped on or left out.
+      // These two never have a weight, but one may be used by a cap or left out.
       yaml +=
         "  ghost:\n    weight: 10\n    measures:\n      ghost_age: {of: days_since_contact, weight: 0, worst: 90, best: 0}\n"
       yaml +=
@@ -139,7 +139,7 @@ extension Plan {
     var yaml = "segments:\n  - {id: enterprise, name: Enterprise, when: {employees: \">= 1000\"}, model: enterprise}\n"
     for other in others where random.chance(40) { yaml += "  - \(other)\n" }
     yaml += "  - {id: core, name: Core}\nmodels:\n  enterprise:\n"
-    // The first measure always counts: a model of no weight at all would score nothing.
+    // The first measure always counts: a model without any weight would score nothing.
     let dimension = random.pick(kept).dimension
     yaml += "    weights: {\(dimension): \(random.pick(dimension == kept[0].dimension ? [5, 50] : [0, 5, 50]))}\n"
     if random.chance(60) { yaml += "    bands: {green: \(random.pick([60, 75, 80]))}\n" }

@@ -1,7 +1,7 @@
 import SeededRandom
 
 extension Plan {
-  /// A day no younger than `dead`, but for a row after T now and then.
+  /// A day no younger than `dead`, except occasionally one after T.
   private func day(within days: Int, dead: Int, with random: inout SplitMix64) -> Day {
     if random.chance(2) { return asOf + random.int(1...20) }
     return asOf - random.int(dead...(dead + days))
@@ -10,7 +10,7 @@ extension Plan {
   func touchpoints(_ accounts: [RandomAccount], with random: inout SplitMix64) -> RandomTable {
     var table = RandomTable(["account_id", "date", "kind", "by", "with", "note"])
     for account in accounts where random.chance(85) {
-      // An account nobody talks to any more.
+      // An account that nobody talks to any longer.
       let silence = touchpointsDead + (random.chance(35) ? random.pick([44, 45, 46, 119, 120, 121]) : 0)
       if silence > touchpointsDead { table.add(["account_id": account.id, "date": (asOf - silence).iso]) }
       for _ in 0..<random.int(0...account.vigour / 8 + 1) {

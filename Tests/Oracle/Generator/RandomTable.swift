@@ -1,6 +1,6 @@
 import SeededRandom
 
-/// A CSV table being made up: rows by column name, with what goes wrong in real exports.
+/// A CSV table in the making: rows by column name, with the faults of real exports.
 struct RandomTable {
   let columns: [String]
   /// In a wide table of measures every other column would be a measure.
@@ -16,7 +16,7 @@ struct RandomTable {
     lines.append(columns.map { row[$0] ?? "" })
   }
 
-  /// Puts copies of a few rows among the others, each spoilt so that "What of a table counts" in docs/scoring.md refuses it.
+  /// Inserts copies of a few rows, each damaged so that "What of a table counts" in docs/scoring.md refuses it.
   mutating func spoil(dates: [String] = [], numbers: [String] = [], words: [String] = [], with random: inout SplitMix64)
   {
     guard !lines.isEmpty, random.chance(60) else { return }
@@ -42,7 +42,7 @@ struct RandomTable {
     }
   }
 
-  /// The file: columns in any order, some lines without their trailing blanks, an unknown column now and then.
+  /// The file: columns in any order, some lines without their trailing blanks, occasionally an unknown column.
   func text(with random: inout SplitMix64) -> String {
     let order = random.shuffled(Array(columns.indices))
     let hasStranger = mayHaveStranger && random.chance(15)
@@ -50,7 +50,7 @@ struct RandomTable {
     let lineEnd = random.chance(20) ? "\r\n" : "\n"
     for line in lines {
       var cells = order.map { line[$0] } + (hasStranger ? ["?"] : []) + line.dropFirst(columns.count)
-      // The first cell stays: a line of nothing at all is no row.
+      // The first cell stays: an empty line is not a row.
       if random.chance(30) { while cells.count > 1, cells.last == "" { cells.removeLast() } }
       if cells == [""] { cells = ["", ""] }
       text += cells.map { quoted($0) }.joined(separator: ",") + lineEnd

@@ -1,6 +1,6 @@
 /// The records of comma-separated text: quotes, doubled quotes, line breaks inside quotes.
 ///
-/// Empty lines are no rows.
+/// Empty lines are not rows.
 func csvRecords(_ text: [UInt8]) -> [[String]] {
   let quote = UInt8(ascii: "\"")
   let bytes = text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text.dropFirst(3)) : text

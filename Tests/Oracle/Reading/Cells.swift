@@ -5,7 +5,7 @@ struct Cells {
   let columns: [Name]
   let values: [String]
 
-  /// Cells that a line lacks are blank; cells too many refuse it.
+  /// Cells missing from a line are blank; extra cells refuse it.
   init(columns: [Name], line: [String]) throws(RefusedRow) {
     guard line.count <= columns.count else { throw RefusedRow() }
     self.columns = columns

@@ -30,7 +30,7 @@ extension Day {
       : -(year..<1970).reduce(0) { $0 + (isLeap($1) ? 366 : 365) }
   }
 
-  /// Reads `yyyy-MM-dd`; what follows a `T` or a space is not read.
+  /// Reads `yyyy-MM-dd`; anything after a `T` or a space is ignored.
   ///
   /// Nil for a day that is not in the calendar.
   init?(iso text: String) {

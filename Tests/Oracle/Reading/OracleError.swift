@@ -4,5 +4,5 @@ struct OracleError: Error, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 }
 
-/// A row that cannot be used: it is counted, and everything in it is passed over.
+/// A row that cannot be used: it is counted and skipped.
 struct RefusedRow: Error {}

@@ -1,10 +1,11 @@
 import Foundation
 
-/// Everything in a portfolio folder but the model: accounts with their rows ("What of a table counts" in docs/scoring.md).
+/// Everything in a portfolio folder except the model: accounts with their rows ("What of a table counts" in
+/// docs/scoring.md).
 struct Portfolio {
   var accounts: [Account] = []
   var rows = RowCounts()
-  /// Where each account stands in `accounts`.
+  /// The index of each account in `accounts`.
   private var places: [Name: Int] = [:]
   /// Every column an account can have, known or not.
   var accountColumns: Set<Name> = [
@@ -75,7 +76,7 @@ struct Portfolio {
     }
     var latestCell: [Int: [Name: [Day: Double]]] = [:]
     for (account, measure, observation) in cellsInFileOrder {
-      // Of repeated rows the lowest in the file.
+      // Of repeated rows, the lowest in the file.
       latestCell[account, default: [:]][measure, default: [:]][observation.day] = observation.value
       firstObservation[measure] = min(firstObservation[measure] ?? observation.day, observation.day)
     }

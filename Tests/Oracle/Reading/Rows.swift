@@ -78,7 +78,7 @@ struct Account {
   let endedOn: Day?
   let columns: [Name: String]
 
-  /// By measure, in day order, one a day.
+  /// By measure, in day order, one per day.
   var observations: [Name: [Observation]] = [:]
   var sentiment: [SentimentRow] = []
   var risks: [RiskRow] = []
@@ -86,7 +86,7 @@ struct Account {
   var tickets: [TicketRow] = []
   var contacts: [ContactRow] = []
   var goals: [GoalRow] = []
-  /// By day; of one day in file order.
+  /// By day, and for each day in file order.
   var outcomes: [OutcomeRow] = []
   var reviews: [ReviewRow] = []
 }

@@ -6,7 +6,7 @@ struct Settings {
   let title: String?
   let locale: String
   let currency: String?
-  /// N of the spot check: every green account comes up once in so many weeks.
+  /// N of the spot check: every green account comes up once in N weeks.
   let spotCheckWeeks: Int
   /// Days after which a table without a new row is a dead feed.
   let feedMaxAge: Int

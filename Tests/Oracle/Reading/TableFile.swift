@@ -31,7 +31,7 @@ struct TableFile {
     }
   }
 
-  /// Hands each usable line to `use`, which refuses a row by throwing `RefusedRow`, and counts.
+  /// Passes each usable line to `use`, which refuses a row by throwing `RefusedRow`, and counts.
   func forEachRow(_ use: (Cells) throws -> Void) throws -> RowCounts {
     var counts = RowCounts()
     for line in lines {

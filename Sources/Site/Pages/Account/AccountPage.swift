@@ -62,7 +62,7 @@ struct AccountPage: TemplateRecord {
   ]
 }
 
-/// A list that the account stands on.
+/// A list that the account is on.
 struct ListedOn: TemplateRecord {
   let list: String
   let link: String
@@ -75,7 +75,7 @@ struct ListedOn: TemplateRecord {
   ]
 }
 
-/// A line of the table of dimensions.
+/// A row of the table of dimensions.
 struct DimensionRow: TemplateRecord {
   let label: String
   let score: String
@@ -94,7 +94,7 @@ struct DimensionRow: TemplateRecord {
   ]
 }
 
-/// A measure under its dimension.
+/// A measure of a dimension.
 struct MeasureRow: TemplateRecord {
   let label: String
   let value: String
@@ -113,7 +113,7 @@ struct MeasureRow: TemplateRecord {
   ]
 }
 
-/// What a measure did over the last week.
+/// The effect of a measure over the last week.
 struct MoveRow: TemplateRecord {
   let label: String
   let points: String
@@ -141,7 +141,7 @@ struct ContactRow: TemplateRecord {
   ]
 }
 
-/// What the customer wants to reach.
+/// A goal of the customer.
 struct GoalRow: TemplateRecord {
   let goal: String
   let unit: String
@@ -175,7 +175,7 @@ struct TicketRow: TemplateRecord {
   ]
 }
 
-/// A contact that happened.
+/// A contact that took place.
 struct TouchpointRow: TemplateRecord {
   let date: String
   let kind: String
@@ -190,7 +190,7 @@ struct TouchpointRow: TemplateRecord {
   ]
 }
 
-/// A table that says something about the account.
+/// A table with rows about the account.
 struct SourceRow: TemplateRecord {
   let table: String
   let rows: String

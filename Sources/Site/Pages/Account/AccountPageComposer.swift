@@ -7,9 +7,9 @@ import Review
 struct AccountPageComposer: PageComposer {
   static let template = "account.md"
 
-  /// How many tickets and touchpoints an account page shows.
+  /// The number of tickets and touchpoints on an account page.
   private static let mostRecords = 8
-  /// How many flags it shows: a year of monthly ones.
+  /// The number of flags on it: a year of monthly ones.
   private static let mostFlags = 12
 
   let tell: Telling
@@ -56,16 +56,14 @@ struct AccountPageComposer: PageComposer {
       note: note.map { page.add($0.html) } ?? "", noteIsCut: note?.isCut ?? false, sources: records.sources(index))
   }
 
-  /// The newest rows first; of one day the later in the file first.
+  /// The newest rows first; of several on one day, the later in the file first.
   private func recent<Row>(
     _ rows: ArraySlice<Row>, by day: KeyPath<Row, Day>, most: Int = mostRecords
   ) -> [Row] {
-    rows.enumerated()
-      .sorted { ($0.element[keyPath: day], $0.offset) > ($1.element[keyPath: day], $1.offset) }
-      .prefix(most).map(\.element)
+    Array(rows.reversed().sorted { $0[keyPath: day] > $1[keyPath: day] }.prefix(most))
   }
 
-  /// A flag with what the score said on the last weekly day before it, where that is known.
+  /// A flag with the score of the last weekly day before it, if known.
   private func pastFlag(_ sentiment: Sentiment, of account: Int) -> PastFlagView {
     let then = review.trend.standing(of: account, onOrBefore: sentiment.date, within: Trend.weeks)
     return PastFlagView(
@@ -98,7 +96,7 @@ struct AccountPageComposer: PageComposer {
       ])
   }
 
-  /// What the measures did since the last edition, or in a week where there was none.
+  /// The effects of the measures since the last edition, or over a week when there was none.
   private func moves(_ account: AccountReview) -> [MoveRow] {
     let sinceEdition = review.sinceLastEdition?.change(of: account.account)?.moves
     let inWeek = account.detailWeekBefore.map {
@@ -132,9 +130,9 @@ struct AccountPageComposer: PageComposer {
     return rows
   }
 
-  /// A cell of a column that is listed, as the language writes it.
+  /// A cell of a listed column, in the format of the language.
   ///
-  /// Of the user's own columns nobody knows which numbers are amounts and which are codes or years.
+  /// In the user's own columns, numbers may be amounts, codes or years.
   private func fact(_ text: String, number: Double?, kind: AccountColumn.Kind?) -> String {
     switch kind {
     case .number: number.map(formats.value) ?? text
@@ -144,7 +142,7 @@ struct AccountPageComposer: PageComposer {
     }
   }
 
-  /// What the editions of the last year said about an account, for its history: the last revision of each week.
+  /// What the editions of the last year recorded about an account, for its history: the last revision of each week.
   private func published(_ account: Int, root: String) -> [PublishedRow] {
     ScoreHistories(tell: tell).standingScores(of: account).reversed().prefix(13).map { score in
       let edition = review.history.editions[score.edition]

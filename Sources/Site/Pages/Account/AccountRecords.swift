@@ -46,7 +46,7 @@ struct AccountRecords: Composer {
       people: [touchpoint.by, touchpoint.with].compactMap { $0 }.joined(separator: ", "), note: touchpoint.note ?? "")
   }
 
-  /// How much each table says about the account.
+  /// The number of rows that each table has about the account.
   func sources(_ account: Int) -> [SourceRow] {
     func row(_ table: Table, _ count: Int, _ newest: Day?) -> SourceRow? {
       guard count > 0 else { return nil }

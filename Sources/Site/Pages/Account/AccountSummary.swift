@@ -5,7 +5,7 @@ import Review
 struct AccountSummary: Composer {
   let tell: Telling
 
-  /// The account in a few sentences: its score, what caps it, what the CSM says, and when it renews.
+  /// The account in a few sentences: its score, its cap, the CSM's opinion, and the renewal.
   func summary(_ account: AccountReview) -> String {
     var sentences: [String] = []
     let direction = words.code(.direction, account.direction.rawValue)
@@ -46,7 +46,7 @@ struct AccountSummary: Composer {
       ["band": words.code(.band, cap.band.rawValue), "why": measures.reason(of: cap, in: account.model)])
   }
 
-  /// What score and person disagree about, in words; empty where they agree or one of them is silent.
+  /// The disagreement of score and person, in words; empty when they agree or one of them is silent.
   func divergence(_ account: AccountReview) -> String {
     guard let sentiment = account.sentiment, let flag = account.currentFlag, account.score.band != .unscored,
       account.score.band.rawValue != flag.rawValue

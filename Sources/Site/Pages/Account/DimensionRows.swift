@@ -2,7 +2,7 @@ import Charts
 import Health
 import Review
 
-/// What an account's score is made of, as rows of its page.
+/// The parts of an account's score, as rows of its page.
 struct DimensionRows: Composer {
   let tell: Telling
 

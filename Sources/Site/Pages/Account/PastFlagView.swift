@@ -1,6 +1,6 @@
 import Templates
 
-/// A past flag, with what the score said then.
+/// A past flag, with the score of that time.
 struct PastFlagView: TemplateRecord {
   let flag: FlagView
   let scoreThen: String

@@ -1,6 +1,6 @@
 import Templates
 
-/// What an edition said about an account, and what its day looks like today.
+/// What an edition recorded about an account, and the same day on today's data.
 struct PublishedRow: TemplateRecord {
   let edition: String
   let link: String

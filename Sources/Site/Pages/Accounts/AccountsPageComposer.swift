@@ -9,7 +9,7 @@ struct AccountsPageComposer: PageComposer {
     let lead: String
     let accounts: [AccountReview]
     let sheet: Sheet
-    /// The path of the first sheet without its ending.
+    /// The path of the first sheet without its extension.
     let base: String
   }
 

@@ -1,6 +1,6 @@
 import Templates
 
-/// Every edition that was published.
+/// Every published edition.
 struct ArchivePage: TemplateRecord {
   let history: String
   let rows: [EditionRow]

@@ -9,12 +9,12 @@ struct ArchivePageComposer: MenuPageComposer {
 
   let tell: Telling
 
-  /// Every edition, the newest first, with the weeks between that had none.
+  /// Every edition, the newest first, with the weeks between that have none.
   func view(on page: inout PageBuilder) -> ArchivePage {
     let editions = review.history.editions + [tell.thisEdition].compactMap { $0 }
     var rows: [EditionRow] = []
     for (index, edition) in editions.enumerated().reversed() {
-      // The weeks up to the next edition, or to the one that this page belongs to.
+      // The weeks up to the next edition, or to the one of this page.
       let missing = weeks(from: edition.asOf, to: editions[(index + 1)...].first?.asOf ?? review.asOf) - 1
       if missing > 0 { rows.append(EditionRow(gap: words.count(.weeksMissing, missing))) }
       rows.append(

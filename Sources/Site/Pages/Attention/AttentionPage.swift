@@ -1,6 +1,6 @@
 import Templates
 
-/// Where the effort of the week goes, down to the line that capacity draws, and where none goes.
+/// The accounts that get the week's effort, down to the line set by capacity, and those that get none.
 struct AttentionPage: TemplateRecord {
   let lead: String
   let reachedTitle: String
@@ -29,7 +29,7 @@ struct AttentionPage: TemplateRecord {
   ]
 }
 
-/// An account with what its risk points come from.
+/// An account with the sources of its risk points.
 struct AttentionRow: TemplateRecord {
   let account: AccountRow
   let forScore: String

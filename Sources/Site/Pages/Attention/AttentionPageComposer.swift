@@ -1,14 +1,14 @@
 import Health
 import Review
 
-/// Composes the page on where the effort of the week goes.
+/// Composes the page on where the week's effort goes.
 struct AttentionPageComposer: MenuPageComposer {
   static let template = "attention.md"
   static let entry = MenuEntry(name: "attention", path: "attention.html")
 
-  /// How many accounts above the line are named: a page of more would be slow to open, and read by nobody.
+  /// The number of accounts to name above the line: a longer page would be slow to open, and nobody would read it.
   private static let mostReached = 120
-  /// How many accounts below the line are named.
+  /// The number of accounts to name below the line.
   private static let mostUnreached = 20
 
   let tell: Telling

@@ -2,11 +2,11 @@ import Charts
 import Health
 import Review
 
-/// The drawings of the page on the backtest.
+/// The charts of the page on the backtest.
 struct BacktestCharts: Composer {
   let tell: Telling
 
-  /// An axis for shares that ends at the first of 25, 50 and 100 % that holds all intervals.
+  /// An axis for shares that ends at the first of 25, 50 and 100 % beyond all intervals.
   private func axis(_ rates: [Rate]) -> (top: Double, ticks: [String]) {
     let highest = rates.compactMap { $0.interval?.upperBound }.max() ?? 1
     let top = [0.25, 0.5].first { highest <= $0 } ?? 1
@@ -39,7 +39,7 @@ struct BacktestCharts: Composer {
         words(.lostByBand), heads: [.bandHead, .churned, .interval95].map { words($0) }, none: words(.unknown)))
   }
 
-  /// `0–34`.
+  /// The scores of a group: `0–34`.
   private func label(of group: ScoreGroup) -> String {
     group.lowest == group.highest ? "\(group.lowest)" : "\(group.lowest)–\(group.highest)"
   }

@@ -1,11 +1,11 @@
 import Templates
 
-/// What happened to the accounts, held against what the score had said.
+/// What happened to the accounts, compared with what the score had said.
 struct BacktestPage: TemplateRecord {
   let headline: String
   let lead: String
   let verdict: [String]
-  /// That the model was fitted on these outcomes; empty where it was not.
+  /// A note that the model was fitted to these outcomes; empty when it was not.
   let mark: String
   let horizons: [HorizonRow]
   let bands: [BandRatesRow]
@@ -92,7 +92,7 @@ struct HorizonRow: TemplateRecord {
   ]
 }
 
-/// How many of a band were lost, at each horizon.
+/// The loss rate of a band at each horizon.
 struct BandRatesRow: TemplateRecord {
   let band: String
   let word: String
@@ -105,7 +105,7 @@ struct BandRatesRow: TemplateRecord {
   ]
 }
 
-/// How many of some accounts were lost.
+/// The loss rate of some accounts.
 struct RateRow: TemplateRecord {
   let label: String
   let rate: String
@@ -116,7 +116,7 @@ struct RateRow: TemplateRecord {
   ]
 }
 
-/// Two signs on the same accounts.
+/// A comparison of two signs on the same accounts.
 struct PairRow: TemplateRecord {
   let label: String
   let n: String
@@ -156,7 +156,7 @@ struct SliceRow: TemplateRecord {
   ]
 }
 
-/// What human judgement was worth.
+/// The value of human judgement.
 struct HumanLayer: TemplateRecord {
   let verdict: [String]
   let hasFlags: Bool
@@ -183,7 +183,7 @@ struct HumanLayer: TemplateRecord {
   ]
 }
 
-/// The first misses or false alarms, and the way to the others.
+/// The first misses or false alarms, and a link to the others.
 struct CallList: TemplateRecord {
   let none: String
   let rows: [CallRow]

@@ -2,7 +2,7 @@ import Charts
 import Health
 import Review
 
-/// Composes the page on what happened to the accounts, held against what the score had said.
+/// Composes the page on what happened to the accounts, compared with what the score had said.
 struct BacktestPageComposer: MenuPageComposer {
   static let template = "backtest.md"
   static let entry = MenuEntry(name: "backtest", path: "backtest.html")
@@ -62,7 +62,7 @@ struct BacktestPageComposer: MenuPageComposer {
       open: openWords(result))
   }
 
-  /// The first calls of a kind, and where all of them are where there are more.
+  /// The first calls of a kind, and a link to all of them if there are more.
   private func calls(_ kind: CallKind, root: String) -> CallList {
     let rows = CallRows(tell: tell)
     let all = rows.calls(kind)
@@ -73,7 +73,7 @@ struct BacktestPageComposer: MenuPageComposer {
       all: words(.allCalls, ["n": formats.whole(all.count)]))
   }
 
-  /// What the outcomes say, sentence by sentence.
+  /// The conclusions from the outcomes, sentence by sentence.
   private func verdictWords(_ result: Backtest.Result, dimensions: [DimensionWorth]) -> [String] {
     [
       words.code(.verdictMeaning, result.proving(review.models).verdict.code), verdict.aucSentence(result),
@@ -82,7 +82,7 @@ struct BacktestPageComposer: MenuPageComposer {
     ].compactMap { $0 }
   }
 
-  /// That a dimension alone says more than the whole score, the one that says most; nil where none does beyond noise.
+  /// A sentence on the dimension that predicts most by itself; nil when none beats the whole score beyond noise.
   private func outdoneWords(_ dimensions: [DimensionWorth]) -> String? {
     let better = dimensions.compactMap { worth in worth.alone.map { (worth.id, $0) } }
       .filter { $0.1.isBeyondNoise && $0.1.value > 0 }
@@ -92,7 +92,7 @@ struct BacktestPageComposer: MenuPageComposer {
       ["dimension": label(dimension), "alone": words(of: pair.first), "score": words(of: pair.second)])
   }
 
-  /// What cannot be said yet, and how many outcomes it would take.
+  /// A sentence on what is still unknown, and the number of outcomes needed.
   private func openWords(_ result: Backtest.Result) -> [String] {
     var sentences: [String] = []
     let proof = result.proving(review.models)
@@ -100,7 +100,7 @@ struct BacktestPageComposer: MenuPageComposer {
     if let needed = verdict.outcomesNeeded(result) { sentences.append(needed) }
     let few = segmentsWithOutcomes(result).map { segment in (segment, result.restricted { $0.segment == segment }) }
       .filter { $0.1.verdict == .notEnough }
-    // Enough were lost, and who stays has not decided yet: such as courses that are still going on.
+    // Enough were lost, but those that stay have not decided yet, for example courses still in progress.
     func isOneSided(_ result: Backtest.Result) -> Bool { result.churned == result.n && result.n >= AUC.fewest }
     for (phrase, segments) in [
       (.onlyLostSegments, few.filter { isOneSided($0.1) }),
@@ -118,13 +118,13 @@ struct BacktestPageComposer: MenuPageComposer {
     return sentences
   }
 
-  /// The segments of which at least one account with a score had an outcome.
+  /// The segments with an outcome for at least one account with a score.
   private func segmentsWithOutcomes(_ result: Backtest.Result) -> [Int] {
     let found = Set(result.scored.map(\.segment))
     return review.segments.indices.filter(found.contains)
   }
 
-  /// The segments that a table has no row for, named once; empty where it has all.
+  /// The segments without a row in a table, named once; empty when all have one.
   private func segmentsWithoutWords(_ result: Backtest.Result) -> String {
     let found = Set(segmentsWithOutcomes(result))
     let names = review.segments.indices.filter { !found.contains($0) }.map { name(of: review.segments[$0].segment) }
@@ -140,7 +140,7 @@ struct BacktestPageComposer: MenuPageComposer {
       leadTime: leadTime(result) ?? words(.unknown))
   }
 
-  /// `49 days`, `3.5 days`, `at least 49 days`; nil where nobody churned.
+  /// `49 days`, `3.5 days`, `at least 49 days`; nil when nobody churned.
   private func leadTime(_ result: Backtest.Result) -> String? {
     result.leadTimeMedian.map { leadTime($0, isCut: result.leadTimeMedianIsCut) }
   }
@@ -151,7 +151,7 @@ struct BacktestPageComposer: MenuPageComposer {
     return words(.leadTimeMedian, ["days": median]) + (cut > 0 ? " " + words.count(.leadTimesCut, cut) : "")
   }
 
-  /// Every dimension, alone and left out; none where not one of them can be compared yet.
+  /// Every dimension, alone and left out; empty when none can be compared yet.
   private func dimensionRows(_ dimensions: [DimensionWorth]) -> (alone: [PairRow], leftOut: [PairRow]) {
     guard dimensions.contains(where: { $0.alone != nil || $0.leftOut != nil }) else { return ([], []) }
     return (

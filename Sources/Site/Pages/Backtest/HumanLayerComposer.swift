@@ -1,11 +1,11 @@
 import Health
 import Review
 
-/// Composes what human judgement was worth.
+/// Composes the section on the value of human judgement.
 struct HumanLayerComposer: Composer {
   let tell: Telling
 
-  /// What human judgement was worth, pooled over all people.
+  /// The value of human judgement, pooled over all people.
   func layer(_ result: Backtest.Result) -> HumanLayer {
     let rows = BacktestRows(tell: tell)
     let reasons = result.reasons

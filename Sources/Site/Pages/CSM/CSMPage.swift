@@ -34,7 +34,7 @@ struct CSMPage: TemplateRecord {
   ]
 }
 
-/// A decision that somebody owes.
+/// A decision that is owed.
 struct OwedRow: TemplateRecord {
   let list: String
   let link: String

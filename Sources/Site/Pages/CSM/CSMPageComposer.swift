@@ -1,13 +1,13 @@
 import Health
 import Review
 
-/// Composes the pages of the people who look after accounts, sheet by sheet.
+/// Composes the pages of the people responsible for accounts, sheet by sheet.
 struct CSMPageComposer: PageComposer {
   static let template = "csm.md"
 
-  /// How many rows of what changed a book shows.
+  /// The number of changes in a book.
   private static let mostChanges = 10
-  /// How many rows of what is owed a book shows; the lists name all.
+  /// The number of owed decisions in a book; the lists name all.
   private static let mostOwed = 40
 
   let tell: Telling

@@ -1,13 +1,13 @@
 import Templates
 
-/// The people who look after accounts, one line each, in order of name: this is no ranking.
+/// The people responsible for accounts, one row each, by name: this is not a ranking.
 struct CSMsPage: TemplateRecord {
   let rows: [CSMRow]
 
   static let fields: TemplateFields<CSMsPage> = [.list("rows") { $0.rows }]
 }
 
-/// One person's book in a line.
+/// One person's book as a row.
 struct CSMRow: TemplateRecord {
   let name: String
   let link: String

@@ -1,7 +1,7 @@
 import Health
 import Review
 
-/// Composes the page of all people who look after accounts.
+/// Composes the page of all people responsible for accounts.
 struct CSMsPageComposer: MenuPageComposer {
   static let template = "csms.md"
   static let entry = MenuEntry(name: "csms", path: "csms/index.html")

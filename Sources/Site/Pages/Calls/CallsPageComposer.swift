@@ -15,7 +15,7 @@ struct CallsPageComposer: PageComposer {
   let tell: Telling
   private var rows: CallRows { CallRows(tell: tell) }
 
-  /// The kinds of call that have more accounts than the page on the backtest names.
+  /// The kinds of call with more accounts than the page on the backtest names.
   var pages: [PagePlan<Subject>] {
     CallKind.allCases.flatMap { kind -> [PagePlan<Subject>] in
       let calls = rows.calls(kind)

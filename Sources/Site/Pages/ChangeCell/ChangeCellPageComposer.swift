@@ -46,6 +46,6 @@ struct ChangeCellPageComposer: PageComposer {
 }
 
 extension EditionComparison.Cell {
-  /// The path of its page without its ending.
+  /// The path of its page without its extension.
   var path: String { "changes/\(from?.rawValue ?? "none")-\(to?.rawValue ?? "none")" }
 }

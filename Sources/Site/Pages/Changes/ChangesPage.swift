@@ -31,7 +31,7 @@ struct ChangesPage: TemplateRecord {
   ]
 }
 
-/// How the model in force and another would have foreseen what happened, at one horizon.
+/// How well the active model and another would have predicted what happened, at one horizon.
 struct TrialRow: TemplateRecord {
   let horizon: String
   let model: String

@@ -5,7 +5,7 @@ import Review
 struct ChangesPageComposer: PageComposer {
   static let template = "changes.md"
 
-  /// How many rows the tables of changes show before they lead on.
+  /// The number of rows in the tables of changes before a link to the rest.
   private static let mostChanged = 30
   private static let mostMoved = 15
 
@@ -23,13 +23,13 @@ struct ChangesPageComposer: PageComposer {
     return view(of: changes, movement: page.add(movement, as: \.movement), root: page.root)
   }
 
-  /// The page with a drawing of the movement, or without one for a terminal.
+  /// The page with a chart of the movement, or without one for a terminal.
   func view(of changes: Changes, movement: String = "", root: String) -> ChangesPage {
     let comparison = changes.comparison
     let changed = comparison.changedBand
     return ChangesPage(
       title: words(changes.trial == nil ? .changesTitle : .trialTitle, ends(changes)), lead: lead(changes),
-      // Of a model on trial its own effect says as much.
+      // For a model on trial, its own effect says the same.
       bands: changes.trial == nil ? ChangeWords(tell: tell).bandWords(comparison) : "", model: modelFacts(changes),
       trial: trialRows(changes.trial),
       movement: movement,
@@ -48,7 +48,7 @@ struct ChangesPageComposer: PageComposer {
       : ["from": before.modelVersion, "to": after.modelVersion]
   }
 
-  /// What moved the mean score, in a sentence.
+  /// The cause of the change of the mean score, in a sentence.
   private func lead(_ changes: Changes) -> String {
     guard let (mean, accounts) = changes.comparison.mean else {
       return words(.changesNoMean, ["edition": changes.comparison.before.edition.description])
@@ -63,7 +63,7 @@ struct ChangesPageComposer: PageComposer {
       ])
   }
 
-  /// What was expected of a changed model and what it did; nothing where the model stayed as it was.
+  /// The expected and the actual effect of a changed model; empty when the model is unchanged.
   private func modelFacts(_ changes: Changes) -> [Fact] {
     let comparison = changes.comparison
     guard changes.trial != nil || comparison.changesModel == true, let models = comparison.after.models else {

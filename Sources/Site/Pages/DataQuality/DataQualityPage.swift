@@ -1,6 +1,6 @@
 import Templates
 
-/// What arrived and what of it could be used.
+/// What arrived and how much of it could be used.
 struct DataQualityPage: TemplateRecord {
   let lead: String
   let feeds: [FeedRow]
@@ -27,7 +27,7 @@ struct DataQualityPage: TemplateRecord {
   ]
 }
 
-/// A flag that asks for a reason and gives none.
+/// A flag that needs a reason and has none.
 struct UnexplainedRow: TemplateRecord {
   let account: AccountRow
   let missing: String
@@ -59,7 +59,7 @@ struct FeedRow: TemplateRecord {
   ]
 }
 
-/// A measure with the reach of its observations.
+/// A measure with the time span of its observations.
 struct SeriesRow: TemplateRecord {
   let name: String
   let count: String

@@ -2,15 +2,15 @@ import Findings
 import Health
 import Review
 
-/// Composes the page on what arrived and what of it could be used.
+/// Composes the page on what arrived and how much of it could be used.
 struct DataQualityPageComposer: MenuPageComposer {
   static let template = "data-quality.md"
   static let entry = MenuEntry(name: "data_quality", path: "data-quality.html")
 
-  /// How many findings of a kind the page lists; the terminal lists them all.
+  /// The number of findings of a kind on the page; the terminal lists them all.
   private static let mostFindings = 200
 
-  /// How many unexplained flags the page lists.
+  /// The number of unexplained flags on the page.
   private static let mostUnexplained = 60
 
   let tell: Telling

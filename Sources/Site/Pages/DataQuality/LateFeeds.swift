@@ -1,9 +1,9 @@
 import Health
 import Review
 
-/// Something that the model counts on and that has stopped arriving for everybody.
+/// Data that the model uses and that has stopped arriving for everybody.
 struct LateFeed {
-  /// Where its rows come from.
+  /// The source of its rows.
   enum Source: Hashable {
     case table(Table)
     case measure(String)
@@ -13,12 +13,12 @@ struct LateFeed {
   let newestDay: Day
 }
 
-/// What stopped arriving, and is said before anything else.
+/// The data that has stopped arriving, which is reported before anything else.
 struct LateFeeds: Composer {
   let tell: Telling
 
-  /// Tables without a new row for longer than the settings allow, and measures whose newest observation of any account
-  /// is older than the model lets it be fresh.
+  /// Tables without a new row for longer than the settings allow, and measures whose newest observation for any account
+  /// is no longer fresh by the model.
   var feeds: [LateFeed] {
     let tables = tell.context.quality.feeds.filter(\.table.isFeed)
     let lateTables = Dictionary(grouping: tables, by: \.table).compactMap { table, feeds -> LateFeed? in
@@ -39,7 +39,7 @@ struct LateFeeds: Composer {
     return lateTables.sorted { name(of: $0.source) < name(of: $1.source) } + lateSeries
   }
 
-  /// Observed measures that go on arriving for some accounts and have stopped for many, the most stale first.
+  /// Observed measures that still arrive for some accounts but have stopped for many, the most stale first.
   var ofSome: [SilentSource] {
     let late = Set(feeds.map(\.source))
     return review.silentSources.filter { source in
@@ -48,7 +48,7 @@ struct LateFeeds: Composer {
     }
   }
 
-  /// What readers call it.
+  /// The name of a source for readers.
   func name(of source: LateFeed.Source) -> String {
     switch source {
     case .table(let table): words.code(.table, table.rawValue)

@@ -53,7 +53,7 @@ struct IndexPage: TemplateRecord {
   ]
 }
 
-/// Something about the report itself that a reader must know first.
+/// A notice about the report itself that readers must see first.
 struct Notice: TemplateRecord {
   let lead: String
   let text: String
@@ -68,7 +68,7 @@ struct Notice: TemplateRecord {
   ]
 }
 
-/// An account whose score moved, and what moved it.
+/// An account whose score moved, and the cause.
 struct MoverRow: TemplateRecord {
   let account: AccountRow
   let moved: String
@@ -81,7 +81,7 @@ struct MoverRow: TemplateRecord {
   ]
 }
 
-/// An account about which somebody has to decide, and the list that asks for it.
+/// An account that needs a decision, and the list that it is on.
 struct DecisionRow: TemplateRecord {
   let account: AccountRow
   let list: String

@@ -7,7 +7,7 @@ struct IndexPageComposer: MenuPageComposer {
   static let template = "index.md"
   static let entry = MenuEntry(name: "this_week", path: "index.html")
 
-  /// How many rows the tables of the front page show before they lead on.
+  /// The number of rows in the tables of the front page before a link to the rest.
   private static let mostFalls = 6
   private static let mostRises = 3
   private static let mostRows = 5

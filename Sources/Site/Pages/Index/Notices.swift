@@ -1,7 +1,7 @@
 import Health
 import Review
 
-/// What a reader must know first about the report itself.
+/// The notices about the report itself that readers must see first.
 struct Notices: Composer {
   let tell: Telling
 
@@ -24,7 +24,7 @@ struct Notices: Composer {
           text: words.count(.lateFeedText, review.asOf - feed.newestDay), link: quality,
           linkWords: words(.dataQualityHead)))
     }
-    // One notice, one line: the page it leads to has them all.
+    // One line per notice: the page that it links to has them all.
     let partlyLate = late.ofSome
     if let source = partlyLate.first {
       notices.append(

@@ -4,10 +4,10 @@ import Review
 /// Composes the pages of lists, sheet by sheet.
 struct ListPageComposer: PageComposer {
   static let template = "list.md"
-  /// The list that the product is about has an entry of its own.
+  /// The list that the product is about has its own entry.
   static let menuEntry: MenuEntry? = entry(of: .greenButYellow)
 
-  /// How many past decisions a list shows.
+  /// The number of past decisions on a list's page.
   private static let mostPast = 30
 
   let tell: Telling
@@ -56,9 +56,9 @@ struct ListPageComposer: PageComposer {
       past: sheet.number == 1 ? pastDecisions(list, on: &page) : [])
   }
 
-  /// What it means that nobody is on a list.
+  /// What an empty list means.
   private func emptiness(of list: ListID) -> String {
-    // Without these tables nobody can be found to have gone quiet.
+    // Without these tables no account can be found to be quiet.
     let isBlind = list == .quiet && (evidence.tickets.isEmpty || evidence.touchpoints.isEmpty)
     return isBlind ? words(.quietIsBlind) : words.code(.listEmpty, list.rawValue)
   }
@@ -77,7 +77,7 @@ struct ListPageComposer: PageComposer {
     }
   }
 
-  /// The decisions of a quarter about accounts that stand or stood on a list.
+  /// The decisions of a quarter about accounts that are or were on a list.
   private func pastDecisions(_ list: ListID, on page: inout PageBuilder) -> [PastDecisionView] {
     review.decisions(on: list).prefix(Self.mostPast).map { past in
       PastDecisionView(
@@ -86,7 +86,7 @@ struct ListPageComposer: PageComposer {
     }
   }
 
-  /// The items of a list that wait for a decision, then the others, each in the order of the list.
+  /// The items of a list that are waiting for a decision, then the others, each in the order of the list.
   private func waitingFirst(_ list: ListID) -> [ListItem] {
     review[list].filter(\.isWaiting) + review[list].filter { !$0.isWaiting }
   }

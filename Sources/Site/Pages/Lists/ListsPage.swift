@@ -1,6 +1,6 @@
 import Templates
 
-/// The lists, one line each.
+/// The lists, one row each.
 struct ListsPage: TemplateRecord {
   let lists: [ReviewsOwed]
   let empty: [ReviewsOwed]

@@ -1,6 +1,6 @@
 import Templates
 
-/// What was said of an account before it was lost.
+/// The history of a lost account before its notice.
 struct LossPage: TemplateRecord {
   let name: String
   let summary: String

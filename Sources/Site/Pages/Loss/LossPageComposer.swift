@@ -62,7 +62,7 @@ struct LossPageComposer: PageComposer {
     return sentences.joined(separator: " ")
   }
 
-  /// Whether it was called, by the score and by the person, in words.
+  /// Whether the score and the person predicted the loss, in words.
   private func verdict(_ lost: LostAccount) -> String {
     guard let call = lost.call else { return words(lost.outcome == nil ? .lossNotHeld : .lossNoCall) }
     let values: Places = [
@@ -85,7 +85,7 @@ struct LossPageComposer: PageComposer {
       let places: Places = [
         "edition": edition.edition.description, "list": words.code(.list, first.list.rawValue),
       ]
-      // Before the first edition on record lists may have named it as well.
+      // Lists may also have named it before the first edition on record.
       sentences.append(
         first.edition == 0
           ? words(.lossListedFromStart, places)
@@ -94,7 +94,7 @@ struct LossPageComposer: PageComposer {
     return sentences.joined(separator: " ")
   }
 
-  /// Who saw it coming 90 days before: the score with yellow or red, the person with a flag of those.
+  /// Who predicted it 90 days before: the score with yellow or red, the person with such a flag.
   private func verdictPhrase(_ call: Backtest.Call) -> Phrase {
     let byScore = call.band == .yellow || call.band == .red
     let byPerson = call.flag == .yellow || call.flag == .red
@@ -127,7 +127,7 @@ struct LossPageComposer: PageComposer {
         heads: [.weekBeforeNotice, .dayHead, .scoreRow, .source, .csmSays].map { words($0) }))
   }
 
-  /// What was said so many weeks before the notice, as a row of the drawing's table.
+  /// The call a number of weeks before the notice, as a row of the chart's table.
   private func row(_ call: Backtest.Call, of lost: LostAccount, week: Int) -> [String] {
     let band = words.code(.band, call.band.rawValue)
     return [

@@ -96,7 +96,7 @@ struct CapView: TemplateRecord {
   ]
 }
 
-/// Who falls into a segment.
+/// The rule that places accounts in a segment.
 struct SegmentRule: TemplateRecord {
   let name: String
   let rule: String

@@ -7,7 +7,7 @@ struct MethodPageComposer: MenuPageComposer {
   static let template = "method.md"
   static let entry = MenuEntry(name: "method", path: "method.html")
 
-  /// How many accounts with an unsure band the page names.
+  /// The number of accounts with an uncertain band on the page.
   private static let mostUnstable = 15
 
   let tell: Telling
@@ -31,9 +31,8 @@ struct MethodPageComposer: MenuPageComposer {
       },
       warnings: tell.context.quality.findings.filter { $0.file == "model.yml" }.map { words.told($0.message) },
       rubric: JudgementRows(tell: tell).rubricRows, stability: stabilityWords(unstable),
-      unstable: unstable.enumerated()
-        .sorted { (-$0.element.bandChanges, $0.offset) < (-$1.element.bandChanges, $1.offset) }
-        .prefix(Self.mostUnstable).map { _, account in
+      unstable: unstable.sorted { $0.bandChanges > $1.bandChanges }
+        .prefix(Self.mostUnstable).map { account in
           UnstableRow(
             account: rows.row(account, drawsHistory: false, on: &page),
             changes: words.count(.bandChanges, account.bandChanges, ["of": String(WeightShifts.count)]))

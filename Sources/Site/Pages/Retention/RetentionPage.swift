@@ -1,6 +1,6 @@
 import Templates
 
-/// What became of last year's revenue, and what comes up for renewal.
+/// What happened to last year's revenue, and which contracts come up for renewal.
 struct RetentionPage: TemplateRecord {
   let headline: String
   let lead: String
@@ -34,7 +34,7 @@ struct RetentionPage: TemplateRecord {
   ]
 }
 
-/// Retention on one day, as published and as today's data say.
+/// Retention on one day, as published and on today's data.
 struct TrendRow: TemplateRecord {
   let day: String
   let edition: String
@@ -57,7 +57,7 @@ struct TrendRow: TemplateRecord {
   ]
 }
 
-/// From one revenue to another: the kinds of change, then the accounts behind them.
+/// The steps from one revenue to another: the kinds of change, then the accounts behind them.
 struct Bridge: TemplateRecord {
   let none: String
   let sums: [BridgeSumRow]
@@ -73,7 +73,7 @@ struct Bridge: TemplateRecord {
   ]
 }
 
-/// One line of a bridge's sums: an end, or what a kind of change adds.
+/// One row of a bridge's sums: an end, or the sum of a kind of change.
 struct BridgeSumRow: TemplateRecord {
   let label: String
   let accounts: String
@@ -109,7 +109,7 @@ struct BridgeStepRow: TemplateRecord {
   ]
 }
 
-/// Retention of one segment, in rates or, where it is small, in names.
+/// Retention of one segment, in rates or, for a small one, in names.
 struct SegmentRetentionRow: TemplateRecord {
   let name: String
   let link: String
@@ -132,7 +132,7 @@ struct SegmentRetentionRow: TemplateRecord {
   ]
 }
 
-/// The renewals of one quarter in one band, by what the person says; the band is empty for the whole quarter.
+/// The renewals of one quarter in one band, by flag; the band is empty for the whole quarter.
 struct QuarterRow: TemplateRecord {
   let quarter: String
   let band: String

@@ -1,12 +1,12 @@
 import Health
 import Review
 
-/// Composes the page on what became of last year's revenue.
+/// Composes the page on what happened to last year's revenue.
 struct RetentionPageComposer: MenuPageComposer {
   static let template = "retention.md"
   static let entry = MenuEntry(name: "retention", path: "retention.html")
 
-  /// How many days a trend names.
+  /// The number of days in the table of the trend.
   private static let mostDays = 60
 
   let tell: Telling
@@ -50,7 +50,7 @@ struct RetentionPageComposer: MenuPageComposer {
     guard let target = review.rules.retentionTarget else { return words(.noTarget) }
     func sentence(_ name: Phrase, _ value: Double?, _ wanted: Double?) -> String? {
       guard let value, let wanted else { return nil }
-      // To the tenth of a point that is shown.
+      // Rounded to the tenth of a point that is shown.
       let points = ((value - wanted) * 1000).rounded() / 10
       return words(
         points < 0 ? .targetMissed : points > 0 ? .targetMet : .targetHit,
@@ -76,7 +76,7 @@ struct RetentionPageComposer: MenuPageComposer {
       logo: figure(retention.logo), names: isRated ? "" : names(in: cohort))
   }
 
-  /// Who of a small cohort was lost, shrank and grew.
+  /// The accounts of a small cohort that were lost, shrank and grew.
   private func names(in cohort: [CohortAccount]) -> String {
     func list(_ phrase: Phrase, _ accounts: [CohortAccount]) -> String? {
       accounts.isEmpty

@@ -2,11 +2,11 @@ import Charts
 import Health
 import Review
 
-/// Retention over time, as a drawing and as rows.
+/// Retention over time, as a chart and as rows.
 struct RetentionTrendRows: Composer {
   let tell: Telling
 
-  /// Net and gross retention over a year at least, and as far back as there are editions.
+  /// A chart of net and gross retention over at least a year, and as far back as there are editions.
   func chart(_ trend: RetentionTrend, root: String) -> TrendLines {
     let first = min(trend.restated.first?.day ?? review.asOf, trend.published.first?.asOf ?? review.asOf)
     let days = Double(max(1, review.asOf - first))
@@ -36,7 +36,7 @@ struct RetentionTrendRows: Composer {
         }, isDashed: isDashed)
     }
     let target = review.rules.retentionTarget
-    // Of a few accounts retention can be anything, and what a portfolio outgrew would set the scale for it.
+    // Retention of a few accounts varies widely, and an outgrown early figure would set the scale for the whole chart.
     let fewest = review.retention.cohortAccounts < Rate.smallestRated ? 1 : Rate.smallestRated
     let lines = [
       series(.netShort, review.retention.net, target: target?.net, isDashed: false, \.net, \.net),
@@ -57,7 +57,7 @@ struct RetentionTrendRows: Composer {
         none: words(.unknown), decimals: 1))
   }
 
-  /// From a whole tenth below all figures to one above, an even number of tenths apart.
+  /// The bounds from a whole tenth below all figures to one above, an even number of tenths apart.
   private func bounds(of lines: [TrendLines.Series]) -> ClosedRange<Double> {
     let values = lines.flatMap { line in
       (line.restated + line.published.joined()).compactMap(\.value) + [line.target?.value].compactMap { $0 }
@@ -69,7 +69,7 @@ struct RetentionTrendRows: Composer {
     return low / 10...high / 10
   }
 
-  /// Every edition, and every fourth week from today's data, the newest first.
+  /// Every edition, and every fourth week on today's data, the newest first.
   func rows(_ trend: RetentionTrend, root: String) -> [TrendRow] {
     let weeks = trend.restated.reversed().enumerated().filter { $0.offset.isMultiple(of: 4) }.map(\.element)
     let editions = Dictionary(trend.published.map { ($0.asOf, $0) }, uniquingKeysWith: { $1 })

@@ -6,7 +6,7 @@ import Review
 struct SegmentPageComposer: PageComposer {
   static let template = "segment.md"
 
-  /// How many open risks a segment page names.
+  /// The number of open risks on a segment page.
   private static let mostRisks = 12
 
   let tell: Telling
@@ -59,7 +59,7 @@ struct SegmentPageComposer: PageComposer {
       sheets: sheet.links("segments/\(slug(of: segment.segment.id))"))
   }
 
-  /// How the model in force did for the accounts of a segment, in a sentence or two.
+  /// How well the active model did for the accounts of a segment, in a sentence or two.
   private func verdict(of segment: SegmentReview) -> String {
     let position = review.models.segments.firstIndex { $0.id == segment.segment.id }
     let result = review.judged.restricted { $0.segment == position }

@@ -1,6 +1,6 @@
 import Templates
 
-/// The segments, one line each.
+/// The segments, one row each.
 struct SegmentsPage: TemplateRecord {
   let rows: [SegmentRow]
   let placements: [PlacementRow]
@@ -11,7 +11,7 @@ struct SegmentsPage: TemplateRecord {
   ]
 }
 
-/// How the accounts of a segment came into it.
+/// How the accounts of a segment were placed in it.
 struct PlacementRow: TemplateRecord {
   let name: String
   let link: String
@@ -30,7 +30,7 @@ struct PlacementRow: TemplateRecord {
   ]
 }
 
-/// An account that its own column put into a segment.
+/// An account placed in a segment by its own column.
 struct PlacedAccount: TemplateRecord {
   let name: String
   let link: String

@@ -6,7 +6,7 @@ struct SegmentsPageComposer: MenuPageComposer {
   static let template = "segments.md"
   static let entry = MenuEntry(name: "segments", path: "segments/index.html")
 
-  /// How many accounts the table of placements names for a segment.
+  /// The number of accounts per segment in the table of placements.
   private static let mostPlaced = 40
 
   let tell: Telling
@@ -17,7 +17,7 @@ struct SegmentsPageComposer: MenuPageComposer {
       placements: review.segments.map { placement(in: $0, root: page.root) })
   }
 
-  /// How many accounts of a segment a rule placed, and which ones their own column did.
+  /// The number of a segment's accounts placed by a rule, and the ones placed by their own column.
   private func placement(in segment: SegmentReview, root: String) -> PlacementRow {
     let members = segment.members.map { review.accounts[$0].account }
     let placed = members.filter { review.models.isPlacedByColumn(evidence.accounts[$0]) }

@@ -3,26 +3,26 @@ import Markdown
 public import Review
 import Templates
 
-/// What the editions of a quarter said about an account and what was decided, as a section at the end of its page.
+/// What the editions of a quarter recorded about an account and what was decided, as a section at the end of its page.
 public struct Trail: Sendable {
-  /// The days that it looks back on.
+  /// The number of days that it looks back.
   public static let days = 91
 
   private let words: Words
   private let formats: Formats
   private let template: CompiledTemplate<TrailPage>
 
-  /// Takes the language and the templates of the site.
+  /// Creates a trail for the language and the templates of the site.
   public init(_ words: Words, templates: SiteTemplates, on asOf: Day) {
     self.words = words
     formats = Formats(words, around: asOf)
     template = templates.trail
   }
 
-  /// The section as HTML: every edition of the quarter up to a day, newest first, revisions that were replaced too, and
-  /// the decisions of the same days by the week of the edition that they belong to.
+  /// The section as HTML: every edition of the quarter up to a day, newest first, including replaced revisions, and the
+  /// decisions of the same days by the week of their edition.
   ///
-  /// - Parameter decisions: those that were known on that day, in file order; nil where nobody kept them.
+  /// - Parameter decisions: those known on that day, in file order; nil when they were not kept.
   public func html(
     of account: Int, in history: History, decisions: [ReviewDecision]?, upTo asOf: Day
   ) -> [UInt8] {
@@ -47,12 +47,11 @@ public struct Trail: Sendable {
     return html
   }
 
-  /// The newest first; of one day the later in the file first.
+  /// The newest decisions first; of several on one day, the later in the file first.
   private func decided(_ decisions: [ReviewDecision], upTo asOf: Day) -> [TrailDecision] {
-    decisions.enumerated()
-      .filter { $0.element.date <= asOf && asOf - $0.element.date < Self.days }
-      .sorted { ($0.element.date, $0.offset) > ($1.element.date, $1.offset) }
-      .map { _, decision in
+    decisions.filter { $0.date <= asOf && asOf - $0.date < Self.days }
+      .reversed().sorted { $0.date > $1.date }
+      .map { decision in
         TrailDecision(
           edition: Edition(of: decision.date).description, decision: DecisionView(decision, words, formats))
       }

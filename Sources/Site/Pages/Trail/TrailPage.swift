@@ -3,7 +3,7 @@ import Templates
 /// The trail of a quarter.
 struct TrailPage: TemplateRecord {
   let rows: [TrailRow]
-  /// Nil where it is not known what was decided.
+  /// The decisions; nil when they are unknown.
   let decisions: [TrailDecision]?
 
   static let fields: TemplateFields<TrailPage> = [
@@ -24,7 +24,7 @@ struct TrailDecision: TemplateRecord {
   ]
 }
 
-/// What one edition said.
+/// What one edition recorded.
 struct TrailRow: TemplateRecord {
   let edition: String
   let revision: String

@@ -3,8 +3,8 @@ import FoundationEssentials
 import Health
 import Review
 
-/// Something found in a part of a file.
-struct Finding {
+/// Something found in a passage of a file.
+struct Occurrence {
   struct Key: Hashable {
     let rule: ProofRule
     let field: String
@@ -12,14 +12,14 @@ struct Finding {
 
   let key: Key
   let line: Int
-  /// Whether it is a word of the document's own phrases, so that only data can say it.
+  /// Whether it is also a word of the document's own phrases, so that it counts only in text from data.
   let isPhrase: Bool
-  /// What was found, where it is the words of a row.
+  /// The row of the words that were found.
   var source: Leak.Source?
 }
 
-/// Reads the parts of one customer's file.
-struct PlaceReader {
+/// Reads the passages of one customer's file.
+struct PassageReader {
   private let scan: ProofScan
   private let account: Int
   private let ownNames: [[UInt64]]
@@ -63,8 +63,8 @@ struct PlaceReader {
           .compactMap { $0 }.joined(separator: "\n")))
   }
 
-  /// The people of a customer: its contacts, and whom its meetings and plans name, unless that is a contact of exactly
-  /// one other customer, whom a slip of the pen may have brought there; a given name alone is many people's.
+  /// The people of a customer: its contacts, and those named in its meetings and plans, except a contact of exactly
+  /// one other customer, who may be there by mistake; a first name alone belongs to many people.
   private static func people(_ knowledge: PrivateKnowledge, _ account: Int) -> Set<UInt64> {
     let evidence = knowledge.review.evidence
     let names = knowledge.words.names
@@ -75,7 +75,7 @@ struct PlaceReader {
         knowledge.contactHolders[$0].map { $0 >= 0 && $0 != account } ?? false
       }
     }
-    // The whole in every order, and each of its names alone.
+    // The whole name in every order, and each of its parts alone.
     return Set(
       (contacts.flatMap(names.people) + others).flatMap(SearchText.readings).flatMap { person in
         (NameForms.orders(ofPerson: person.words) + person.words.map { [$0] }).flatMap {
@@ -84,22 +84,22 @@ struct PlaceReader {
       })
   }
 
-  /// What stands in a part and must not.
-  func findings(in place: ProofScan.Place) -> [Finding] {
-    var findings: [Finding.Key: Finding] = [:]
+  /// The private values in a part.
+  func occurrences(in passage: ProofScan.Passage) -> [Occurrence] {
+    var occurrences: [Occurrence.Key: Occurrence] = [:]
     func add(_ rule: ProofRule, _ field: String, line: Int, isPhrase: Bool = false, source: Leak.Source? = nil) {
-      let key = Finding.Key(rule: rule, field: field)
-      guard findings[key].map({ $0.isPhrase && !isPhrase }) ?? true else { return }
-      findings[key] = Finding(key: key, line: line, isPhrase: isPhrase, source: source)
+      let key = Occurrence.Key(rule: rule, field: field)
+      guard occurrences[key].map({ $0.isPhrase && !isPhrase }) ?? true else { return }
+      occurrences[key] = Occurrence(key: key, line: line, isPhrase: isPhrase, source: source)
     }
-    let decoded = Decoding.complete(place.text)
-    for text in decoded == place.text ? [place.text] : [place.text, decoded] {
+    let decoded = Decoding.complete(passage.text)
+    for text in decoded == passage.text ? [passage.text] : [passage.text, decoded] {
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       for reading in SearchText.readings(of: text) {
         var masks: [Range<Int>]?
         scan.knowledge.index.search(reading) { hit in
           let value = scan.knowledge.values[Int(hit.pattern.value)]
-          guard tells(hit, value, in: reading, isLowercase: place.isLowercase) else { return }
+          guard tells(hit, value, in: reading, isLowercase: passage.isLowercase) else { return }
           if value.rule != .sentence {
             let own = masks ?? ownNames.flatMap(reading.positions)
             masks = own
@@ -111,11 +111,11 @@ struct PlaceReader {
             value.rule, value.field, line: Int(reading.lines[hit.words.lowerBound]), isPhrase: isPhrase(hit, reading),
             source: Leak.Source(account: value.account, sequence: value.sequence))
         }
-        if place.isRead, let position = judgement(in: reading) {
+        if passage.isRead, let position = judgement(in: reading) {
           add(.view, "score, band or flag", line: Int(reading.lines[position]))
         }
       }
-      if place.isRead, let worded = Telltales.withColourWords(text) {
+      if passage.isRead, let worded = Telltales.withColourWords(text) {
         let reading = SearchText(worded)
         if let position = judgement(in: reading) {
           add(.view, "score, band or flag", line: Int(reading.lines[position]))
@@ -132,10 +132,10 @@ struct PlaceReader {
             source: value.map { Leak.Source(account: $0.account, sequence: $0.sequence) })
         }
       }
-      if place.isRead {
-        // In addresses and names of files the number of the customer's own id is that id.
+      if passage.isRead {
+        // In addresses and file names, the number in the customer's own id is part of that id.
         let (own, others) =
-          place.isLowercase ? (spared.own.union(idNumbers), spared.others.union(idNumbers)) : spared
+          passage.isLowercase ? (spared.own.union(idNumbers), spared.others.union(idNumbers)) : spared
         for (line, part) in lines.enumerated() {
           guard part.unicodeScalars.contains(where: { $0.properties.numericType == .decimal }) else { continue }
           let numbers = WrittenNumbers(String(part), scan.knowledge.words.money).all
@@ -153,14 +153,14 @@ struct PlaceReader {
         }
       }
     }
-    return Array(findings.values)
+    return Array(occurrences.values)
   }
 
   private func isOwnOrKnown(_ value: Int) -> Bool {
     scan.knowledge.values[value].account == account || scan.known.contains(scan.knowledge.values[value].sequence)
   }
 
-  // MARK: What tells
+  // MARK: Rules
 
   private func tells(
     _ hit: WordIndex.Hit, _ value: ForbiddenValue, in text: SearchText, isLowercase: Bool
@@ -184,7 +184,7 @@ struct PlaceReader {
     }
   }
 
-  /// Whether a name could be a phrase of the document: a word of one, or some of its words in a row.
+  /// Whether a name could be a phrase of the document: one of its words, or consecutive words of one.
   private func isPhrase(_ hit: WordIndex.Hit, _ text: SearchText) -> Bool {
     if hit.words.count > 1 { return scan.phrases.contains(hit.sequence) }
     return scan.vocabulary.contains(text.words[hit.words.lowerBound])
@@ -194,7 +194,7 @@ struct PlaceReader {
     text.isNumbered[word] || text.words[max(0, word - 2)..<word].contains(where: scan.knowledge.words.idLabels.contains)
   }
 
-  /// Where a text speaks of our view in other than the customer's own words.
+  /// The word at which a text expresses our view in other than the customer's own words.
   private func judgement(in text: SearchText) -> Int? {
     let telltales = scan.knowledge.words.telltales
     let nobody = [Bool](repeating: false, count: text.words.count)
