@@ -8,6 +8,33 @@ public struct Finding: Hashable, Sendable {
     case error, warning
   }
 
+  /// What belongs together, so that one line can tell it.
+  public struct Group: Hashable, Sendable {
+    /// What is counted.
+    public enum Unit: Sendable {
+      case accounts, cells, columns, files, rows
+    }
+
+    /// What is counted.
+    public let unit: Unit
+    /// The column, table or folder that all of it is in.
+    public let subject: String
+
+    /// Creates a group from what is counted and what it is in.
+    public init(_ unit: Unit, of subject: String = "") {
+      self.unit = unit
+      self.subject = subject
+    }
+  }
+
+  /// What a finding has to do with an account whose own row is refused.
+  public enum RefusedAccount: Hashable, Sendable {
+    /// It is the reason why the row of the account of this id is refused.
+    case cause(String)
+    /// It is a row of another table, refused because the account of this id is.
+    case consequence(String)
+  }
+
   /// Whether something was refused or only needs a look.
   public let severity: Severity
   /// The file, relative to the folder that the user named.
@@ -18,9 +45,18 @@ public struct Finding: Hashable, Sendable {
   public let column: Int?
   /// What is wrong and what to write instead, in lower case and without a full stop.
   public let message: Message
+  /// What it is told together with where the same is wrong there; nil for what is told alone.
+  public var group: Group?
+  /// The account whose row is refused, where that is the cause or has this consequence.
+  public var refusedAccount: RefusedAccount?
+  /// The settings that would read the cell, such as `date_format: dd/MM/yyyy`, the likeliest first.
+  public var settings: [String] = []
 
-  /// Creates a finding from a severity, a place and a message.
-  public init(_ severity: Severity, file: String, line: Int? = nil, column: Int? = nil, _ message: Message) {
+  /// Creates a finding from a severity, a place, a message and a group.
+  public init(
+    _ severity: Severity, file: String, line: Int? = nil, column: Int? = nil, _ message: Message, group: Group? = nil
+  ) {
+    self.group = group
     self.severity = severity
     self.file = file
     self.line = line

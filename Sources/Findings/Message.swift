@@ -45,6 +45,24 @@ public struct Message: Sendable {
 }
 
 extension Message {
+  /// Which sentence it is, whatever its values are: its pattern and those of the sentences in it.
+  var shape: String {
+    values.reduce(pattern) { shape, value in
+      if case .message(let part) = value { shape + "\u{0}" + part.shape } else { shape }
+    }
+  }
+
+  /// The first value that stands in quotes, which is what somebody wrote; nil where none does.
+  var offender: String? {
+    for (index, value) in values.enumerated() {
+      switch value {
+      case .text(let text): if pattern.contains("'{\(index + 1)}'") { return text }
+      case .message(let part): if let offender = part.offender { return offender }
+      }
+    }
+    return nil
+  }
+
   /// Joins two parts of a sentence.
   public static func + (first: Message, second: Message) -> Message { "\(first)\(second)" }
 }

@@ -70,14 +70,16 @@ public struct PortfolioFolder: Sendable {
     if hasOwnData, !FileManager.default.fileExists(atPath: dataPath) {
       throw Refusal("there is no folder '\(dataPath)' for --data")
     }
+    let listsAll = reporter.listsAll && !isSilent
     do throws(LoadFailure) {
       let portfolio = try loadPortfolio(
         path, dataFolder: hasOwnData ? dataPath : nil, asOf: asOf, isStrict: isStrict,
-        languages: Languages(templates ?? self.templates))
-      if !isSilent { reporter.warn(portfolio.quality.findings) }
+        languages: Languages(templates ?? self.templates),
+        everyFinding: listsAll ? { reporter.warn([$0]) } : nil)
+      if !isSilent, !listsAll { reporter.warn(portfolio.quality.findings) }
       return portfolio
     } catch {
-      reporter.warn(error.findings)
+      if !listsAll { reporter.warn(error.findings) }
       throw refusal(error)
     }
   }

@@ -10,11 +10,20 @@ public struct Reporter: Sendable {
 
   private let warning: @Sendable (String) -> Void
   private let stage: @Sendable (Stage) -> Void
+  /// Whether every place of a cause is told, and every cause.
+  let listsAll: Bool
+
+  /// How many findings of one step are told unless all are wanted.
+  private static let mostFindings = 30
 
   /// Creates a reporter from closures for a warning line and for a new stage.
+  ///
+  /// - Parameter listsAll: whether every place of a cause is told, and every cause.
   public init(
-    warning: @escaping @Sendable (String) -> Void, stage: @escaping @Sendable (Stage) -> Void = { _ in }
+    listsAll: Bool = false, warning: @escaping @Sendable (String) -> Void,
+    stage: @escaping @Sendable (Stage) -> Void = { _ in }
   ) {
+    self.listsAll = listsAll
     self.warning = warning
     self.stage = stage
   }
@@ -25,10 +34,16 @@ public struct Reporter: Sendable {
   /// Reports one line.
   func warn(_ line: String) { warning(line) }
 
-  /// Reports findings, one per line.
+  /// Reports findings, one per line; of too many, errors come first.
   public func warn(_ findings: [Finding]) {
-    for finding in findings { warning(onOneLine(finding.description)) }
+    let ranked = findings.indices.sorted { (rank(findings[$0]), $0) < (rank(findings[$1]), $1) }
+    let told = listsAll ? ranked : Array(ranked.prefix(Self.mostFindings))
+    for index in told.sorted() { warning(onOneLine(findings[index].description)) }
+    let rest = findings.count - told.count
+    if rest > 0 { warning("\(grouped(rest)) more such lines; all are listed by: vigie check --all") }
   }
+
+  private func rank(_ finding: Finding) -> Int { finding.severity == .error ? 0 : 1 }
 
   /// Reports a new stage.
   public func begin(_ stage: Stage) { self.stage(stage) }

@@ -29,6 +29,7 @@ struct BacktestCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var options: PortfolioOptions
+  @OptionGroup var findings: FindingOptions
 
   @Option(
     help: "Days before the outcome: 30, 90 or 180 (default: all of them).",
@@ -75,7 +76,7 @@ struct BacktestCommand: AsyncParsableCommand {
     let gates = try gates
     try await refusing {
       let progress = Progress()
-      let reporter = Reporter.terminal(progress)
+      let reporter = findings.reporter(progress)
       let portfolio = try options.load(reporter)
       if let since, since > portfolio.evidence.asOf {
         throw Refusal(

@@ -17,12 +17,13 @@ struct BuildCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var options: PortfolioOptions
+  @OptionGroup var findings: FindingOptions
   @OptionGroup var site: SiteOptions
 
   func run() async throws {
     try await refusing {
       let progress = Progress()
-      let workspace = try options.workspace(site.templates, reporter: .terminal(progress))
+      let workspace = try options.workspace(site.templates, reporter: findings.reporter(progress))
       let folder = site.out ?? workspace.folder.site
       let built = try await workspace.build(to: folder)
       progress.end()

@@ -17,11 +17,12 @@ struct CheckCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var options: PortfolioOptions
+  @OptionGroup var findings: FindingOptions
   @OptionGroup var templates: TemplateOptions
 
   func run() async throws {
     try await refusing {
-      let workspace = try options.workspace(templates)
+      let workspace = try options.workspace(templates, reporter: findings.reporter())
       let site = try await workspace.check()
       print(
         "\(rowCounts(workspace.portfolio.quality.rows)); "

@@ -24,6 +24,7 @@ struct CompareCommand: AsyncParsableCommand {
   var later: String?
 
   @OptionGroup var options: PortfolioOptions
+  @OptionGroup var findings: FindingOptions
 
   @Option(
     name: .customLong("model"), help: "A model file to compare with model.yml instead of two editions.",
@@ -52,10 +53,11 @@ struct CompareCommand: AsyncParsableCommand {
     try await refusing {
       let written: WrittenComparison
       if let model {
-        written = try await options.workspace(templates).compare(model: model, to: out)
+        written = try await options.workspace(templates, reporter: findings.reporter()).compare(model: model, to: out)
       } else if let earlier, let later {
         let pair = try EditionPair(earlier, later, of: options.portfolio)
-        written = try await options.workspace(templates, asOf: pair.asOf).compare(pair, to: out)
+        let workspace = try options.workspace(templates, asOf: pair.asOf, reporter: findings.reporter())
+        written = try await workspace.compare(pair, to: out)
       } else {
         return
       }

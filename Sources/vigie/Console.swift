@@ -36,8 +36,12 @@ extension Reporter {
   /// A reporter that prints warnings to standard error.
   static let terminal = Reporter(warning: printError)
 
-  /// A reporter that also shows the progress of a run.
-  static func terminal(_ progress: Progress) -> Reporter { Reporter(warning: printError, stage: progress.show) }
+  /// Also shows how far a run is, where that is wanted.
+  ///
+  /// - Parameter listsAll: whether every place of a cause is told, and every cause.
+  static func terminal(_ progress: Progress?, listsAll: Bool) -> Reporter {
+    Reporter(listsAll: listsAll, warning: printError) { progress?.show($0) }
+  }
 }
 
 /// The current stage, shown only on a terminal and only when it takes longer than a second.

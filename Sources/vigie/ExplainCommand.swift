@@ -17,12 +17,13 @@ struct ExplainCommand: AsyncParsableCommand {
   var account: String
 
   @OptionGroup var options: PortfolioOptions
+  @OptionGroup var findings: FindingOptions
 
   func validate() throws { try requireAccount(account, before: options.folder) }
 
   func run() async throws {
     try await refusing {
-      let portfolio = try options.load()
+      let portfolio = try options.load(findings.reporter())
       print(text(of: try await options.portfolio.explain(account, in: portfolio, reporter: .terminal)))
     }
   }

@@ -18,6 +18,7 @@ struct PublishCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var options: PortfolioOptions
+  @OptionGroup var findings: FindingOptions
   @OptionGroup var site: SiteOptions
 
   @Option(
@@ -32,7 +33,7 @@ struct PublishCommand: AsyncParsableCommand {
   func run() async throws {
     try await refusing {
       let progress = Progress()
-      let workspace = try options.workspace(site.templates, reporter: .terminal(progress))
+      let workspace = try options.workspace(site.templates, reporter: findings.reporter(progress))
       let folder = site.out ?? workspace.folder.site
       let published = try await workspace.publish(to: folder, revise: revise)
       progress.end()

@@ -18,6 +18,7 @@ struct TuneCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var options: PortfolioOptions
+  @OptionGroup var findings: FindingOptions
 
   @Option(
     help: "Days before the outcome: 30, 90 or 180.", completion: .list(Backtest.horizons.map(String.init)))
@@ -38,7 +39,7 @@ struct TuneCommand: AsyncParsableCommand {
   func run() async throws {
     try await refusing {
       let progress = Progress()
-      let reporter = Reporter.terminal(progress)
+      let reporter = findings.reporter(progress)
       let portfolio = try options.load(reporter)
       guard let tuned = TunedModel(portfolio, horizon: horizon, reporter: reporter) else { return }
       progress.end()

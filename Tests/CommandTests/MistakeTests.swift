@@ -29,16 +29,30 @@ import Testing
           "vigie: 1 error; read 38 rows, used 38, refused 0; nothing was written"))
   }
 
-  @Test func `the rows of a refused account are told why they are refused with it`() throws {
+  @Test func `a refused account is told in one line, with the rows that went with it`() throws {
     let folder = try StarterFolder()
     try folder.edit("data/accounts.csv", "9500", "9 500")
     let outcome = try folder.run("build")
     #expect(outcome.status == 0)
+    #expect(
+      outcome.errors
+        == "data/accounts.csv:4:31: error: arr is '9 500'; write a plain number such as 1234.5; "
+        + "12 rows of other tables are refused with it\n")
+  }
+
+  @Test func `ten thousand bad cells print a few lines, and every place only where all are wanted`() throws {
+    let folder = try StarterFolder()
+    let columns = (1...60).map { "m\($0)" }
+    let rows = (0..<170).map { row in "A-001,2026-11-12," + columns.map { _ in "4.2 h\(row)" }.joined(separator: ",") }
+    try folder.write(
+      (["account_id,date," + columns.joined(separator: ",")] + rows).joined(separator: "\n") + "\n",
+      to: "data/measures.csv")
+    let outcome = try folder.run("check")
     let lines = outcome.errors.split(separator: "\n")
-    #expect(lines.first == "data/accounts.csv:4:31: error: arr is '9 500'; write a plain number such as 1234.5")
-    let reason = ": error: the row of the account 'A-003' is refused, and what belongs to it with it"
-    #expect(lines.dropFirst().count == 12)
-    #expect(lines.dropFirst().allSatisfy { $0.hasSuffix(reason) })
+    #expect((20..<40).contains(lines.count), "\(lines.count)")
+    #expect(lines.contains { $0.hasSuffix(" more such lines; all are listed by: vigie check --all") })
+    let all = try folder.run("check", ["--all"])
+    #expect(all.errors.split(separator: "\n").count { $0.contains(" error: m1 is '4.2 h") } == 170)
   }
 
   @Test func `an impossible date refuses its row and the build goes on`() throws {

@@ -149,12 +149,45 @@ import Testing
     #expect(loaded.rows.refused == 0 && loaded.portfolio?.evidence.outcomes.all.count == 4)
   }
 
-  @Test func `findings of a wholly unfit file are listed up to a thousand and the rest counted`() throws {
+  @Test func `a wholly unfit column is told in one line, and its rows are counted one by one`() throws {
     let loaded = try loaded([
       "data/measures.csv": "account_id,date,logins\n" + String(repeating: "A1,soon,1\n", count: 1203)
     ])
-    #expect(loaded.findings.filter { $0.contains("date is 'soon'") }.count == 1000)
-    #expect(loaded.findings.contains("data/measures.csv: error: 203 more like these; they are counted but not listed"))
+    #expect(
+      loaded.findings.first
+        == "data/measures.csv:2:4: error: date is 'soon'; write a day such as 2026-02-28 (1203 cells, lines 2, 3, 4 …)")
+    #expect(loaded.findings.count { $0.contains("data/measures.csv") } == 1)
     #expect(loaded.counts == [1205, 2, 1203])
+  }
+
+  @Test func `the setting that would read all cells of a column is named`() throws {
+    let days = try loaded([
+      "data/measures.csv": "account_id,date,logins\nA1,2/11/2026,1\nA1,13/11/2026,1\nA1,03/11/2026,1\n"
+    ])
+    let cells = "(3 cells such as '2/11/2026', '13/11/2026' and '03/11/2026', lines 2, 3, 4)"
+    #expect(
+      days.findings.first?.hasSuffix("write a day such as 2026-02-28; date_format: d/M/yyyy reads them \(cells)")
+        == true)
+    func numbers(_ cells: String...) throws -> String {
+      let rows = cells.map { "A1;2026-11-02;\($0)\n" }.joined()
+      return try #require(try loaded(["data/measures.csv": "account_id;date;logins\n" + rows]).findings.first)
+    }
+    #expect(try numbers("84,5", "1,25", "1").contains("such as 1234.5; decimal: \",\" reads them (2 cells"))
+    // Three digits behind a comma can be thousands as well.
+    #expect(try !numbers("84,500", "1,25").contains("reads them"))
+  }
+
+  @Test func `a refused account is told once, with the rows that went with it`() throws {
+    let loaded = try loaded([
+      "data/accounts.csv": "account_id,name\nA1,Acme\nB2,\nC3,\n",
+      "data/measures.csv":
+        "account_id,date,logins\nB2,2026-11-02,5\nB2,2026-11-03,5\nC3,2026-11-03,5\nA1,2026-11-03,5\n",
+      "data/touchpoints.csv": "account_id,date\nC3,2026-11-02\n",
+    ])
+    #expect(
+      loaded.findings == [
+        "data/accounts.csv:3:4: error: name is blank (2 cells, lines 3, 4); 4 rows of other tables are refused with them"
+      ])
+    #expect(loaded.counts == [8, 2, 6])
   }
 }

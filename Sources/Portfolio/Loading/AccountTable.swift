@@ -53,7 +53,10 @@ struct AccountTable {
       }
     }
     guard parser.faults.isEmpty, let id, let name else {
-      if let id { refused.insert(Array(id.utf8)) }
+      if let id {
+        refused.insert(Array(id.utf8))
+        parser.refuse(account: id)
+      }
       return
     }
     let account = Account(
@@ -75,7 +78,8 @@ struct AccountTable {
         duplicates.append(
           Finding(
             .error, file: rows[index].file, line: rows[index].line,
-            "the account_id '\(rows[index].account.id.text)' stands already in \(first); an account has one row"))
+            "the account_id '\(rows[index].account.id.text)' stands already in \(first); an account has one row",
+            group: Finding.Group(.rows, of: AccountColumn.id.name)))
       } else {
         unique.append(index)
       }

@@ -64,7 +64,10 @@ struct ColumnBinding {
       let fault: Message =
         table.allowsOtherColumns
         ? "the column '\(name)' is taken for an attribute of its own" : "\(table.rawValue) has no column '\(name)'"
-      findings.append(Finding(.warning, file: file, line: line, column: column, "\(fault)\(hint)"))
+      findings.append(
+        Finding(
+          .warning, file: file, line: line, column: column, "\(fault)\(hint)",
+          group: nearest == nil ? Finding.Group(.columns, of: table.rawValue) : nil))
     }
   }
 }

@@ -67,7 +67,10 @@ extension Loader {
       let id = Array(percentDecoded(name.dropLast(3)))
       guard let account = id.withUnsafeBufferPointer({ index.position(of: $0) }) else {
         if index.isComplete {
-          log.add(Finding(.warning, file: file, "no account has the account_id that the file is named for"))
+          log.add(
+            Finding(
+              .warning, file: file, "no account has the account_id that the file is named for",
+              group: Finding.Group(.files, of: folder)))
         }
         continue
       }

@@ -12,11 +12,14 @@ public import Review
 ///   - asOf: nothing dated after this day is used.
 ///   - isStrict: whether a refused row stops the build.
 ///   - languages: the languages available for pages and customers' documents.
+///   - everyFinding: receives each finding as it is found; the portfolio keeps one for each cause.
 /// - Throws: `LoadFailure` with all findings when no report can be made.
 public func loadPortfolio(
-  _ folder: String, dataFolder: String? = nil, asOf: Day, isStrict: Bool = false, languages: Languages
+  _ folder: String, dataFolder: String? = nil, asOf: Day, isStrict: Bool = false, languages: Languages,
+  everyFinding: ((Finding) -> Void)? = nil
 ) throws(LoadFailure) -> Portfolio {
   var loader = Loader(folder: folder, dataFolder: dataFolder ?? folder, asOf: asOf)
+  loader.log = FindingLog(every: everyFinding)
   let (settings, settingsFindings) = Settings.parse(
     loader.configuration(Settings.fileName) ?? "", locales: languages.codes)
   loader.add(settingsFindings)
@@ -88,7 +91,8 @@ private func accountsWithoutSegment(
     guard segment == nil else { return nil }
     return Finding(
       .error, file: file,
-      "the account '\(account.id.text)' falls into no segment; give the last segment no condition")
+      "the account '\(account.id.text)' falls into no segment; give the last segment no condition",
+      group: Finding.Group(.accounts, of: "segment"))
   }
 }
 

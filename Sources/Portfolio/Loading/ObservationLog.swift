@@ -100,7 +100,7 @@ struct ObservationLog {
     let file = column.files.last { $0.start <= position }?.file ?? ""
     return Finding(
       .warning, file: file, line: Int(column.lines[position]),
-      "\(column.name) has another value for this account and \(Day(number: column.days[position])); this later one counts"
-    )
+      "\(column.name) has another value for this account and \(Day(number: column.days[position])); this later one counts",
+      group: Finding.Group(.rows, of: column.name))
   }
 }

@@ -71,6 +71,7 @@ struct RowParser: ~Copyable {
       fail(at: column, "account_id is blank")
     } else if accounts.isRefused(id) {
       fail(at: column, "the row of the account '\(id)' is refused, and what belongs to it with it")
+      faults[faults.count - 1].refusedAccount = .consequence(id)
     } else if accounts.isComplete {
       fail(at: column, "no account has the account_id '\(id)'\(nearest(id, among: accounts.names))")
     }
@@ -102,6 +103,7 @@ struct RowParser: ~Copyable {
     }
     if !isBlank, day == nil {
       fail(at: column, "\(name) is '\(rawText(column))'; write a day such as \(format.example)")
+      say(settings: reader.withCell(column) { ReadingSettings.day(CellParsing.trimmed($0)) })
     }
     return day
   }
@@ -131,6 +133,7 @@ struct RowParser: ~Copyable {
     guard let value else {
       let example = decimal == UInt8(ascii: ",") ? "1234,5" : "1234.5"
       fail(at: column, "\(name) is '\(rawText(column))'; write a plain number such as \(example)")
+      say(settings: reader.withCell(column) { ReadingSettings.number(CellParsing.trimmed($0), decimal: decimal) })
       return nil
     }
     if let range, !range.contains(value) {
@@ -191,14 +194,23 @@ struct RowParser: ~Copyable {
     reader.withCell(column) { String(decoding: $0, as: UTF8.self) }
   }
 
-  mutating func fail(at column: Int, _ message: Message) {
+  mutating func fail(at column: Int, _ message: Message) { faults.append(finding(.error, at: column, message)) }
+
+  mutating func warn(at column: Int, _ message: Message) { warnings.append(finding(.warning, at: column, message)) }
+
+  private func finding(_ severity: Finding.Severity, at column: Int, _ message: Message) -> Finding {
     let place = reader.position(of: column)
-    faults.append(Finding(.error, file: file, line: place.line, column: place.column, message))
+    let group =
+      column < reader.header.count ? Finding.Group(.cells, of: reader.header[column]) : Finding.Group(.rows)
+    return Finding(severity, file: file, line: place.line, column: place.column, message, group: group)
   }
 
-  mutating func warn(at column: Int, _ message: Message) {
-    let place = reader.position(of: column)
-    warnings.append(Finding(.warning, file: file, line: place.line, column: place.column, message))
+  /// Names the settings that would read the cell of the last fault.
+  private mutating func say(settings: [String]) { faults[faults.count - 1].settings = settings }
+
+  /// Says that the row is an account's own and refused, so that the other rows of the account follow from its faults.
+  mutating func refuse(account id: String) {
+    for index in faults.indices { faults[index].refusedAccount = .cause(id) }
   }
 
   /// Adds a warning about a column that is read by name.

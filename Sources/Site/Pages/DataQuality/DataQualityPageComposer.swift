@@ -7,7 +7,7 @@ struct DataQualityPageComposer: MenuPageComposer {
   static let template = "data-quality.md"
   static let entry = MenuEntry(name: "data_quality", path: "data-quality.html")
 
-  /// The number of findings of a kind on the page; the terminal lists them all.
+  /// The number of findings of a kind on the page; `vigie check --all` lists them all.
   private static let mostFindings = 200
 
   /// The number of unexplained flags on the page.
