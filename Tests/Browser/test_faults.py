@@ -29,8 +29,9 @@ def names(faults, what):
 
 
 def test_an_invalid_page_is_named(copy):
-    plant(copy, "method.html", "</h1>", '</h1><p id="main">twice</p>')
-    assert names(checks.validity(copy), "Duplicate ID")
+    [page] = plant(copy, "method.html", "</h1>", '</h1><p id="main">twice</p>')
+    [(path, fault), *_] = checks.validity([page.path])
+    assert path == page.path and "Duplicate ID" in fault
 
 
 def test_a_link_to_nowhere_is_named(copy):
@@ -69,37 +70,41 @@ def test_an_error_in_the_script_is_named(browser, copy):
 
 def test_a_text_that_only_a_script_shows_is_named(browser, copy):
     plant(copy, "vigie.js", "'use strict';", "document.querySelector('h1').append(' more'); 'use strict';")
-    assert names(checks.scripts_off(browser, copy, copy.pages[:1]), "the text differs")
+    assert names(checks.scripts_off(browser, copy.pages[:1]), "the text differs")
 
 
-@pytest.mark.parametrize(
-    ("mode", "scheme"), [("light", "light"), ("dark", "dark")]
-)
-def test_words_too_faint_to_read_are_named(browser, copy, mode, scheme):
+@pytest.mark.parametrize("scheme", checks.colours)
+def test_words_too_faint_to_read_are_named(browser, copy, scheme):
     path = copy.folder / "style.css"
     faint = f"@media(prefers-color-scheme:{scheme}){{:root{{--soft:#999 !important;--paper:#888 !important}}}}"
     path.write_text(path.read_text(encoding="utf-8") + faint, encoding="utf-8")
-    assert names(checks.accessibility(browser, copy, mode, [copy.page("index.html")]), "color-contrast")
+    assert names(checks.colours[scheme](browser, copy, [copy.page("index.html")]), "color-contrast")
 
 
 def test_a_picture_without_words_is_named_on_a_telephone(browser, copy):
     pages = plant(copy, "index.html", "</h1>", '</h1><svg role="img"></svg>')
-    assert names(checks.accessibility(browser, copy, "on a telephone", pages), "svg-img-alt")
+    assert names(checks.telephone(browser, copy, pages), "svg-img-alt")
 
 
 def test_targets_too_small_to_press_are_named(browser, copy):
     spoil(copy, "nav a{padding:0;font-size:6px}nav ul{gap:0}")
-    assert names(checks.accessibility(browser, copy, "light", [copy.page("index.html")]), "target-size")
+    assert names(checks.rules(browser, copy, [copy.page("index.html")]), "target-size")
 
 
 def test_a_fold_that_cannot_be_read_is_named(browser, copy):
     spoil(copy, ".data td{color:#ccc;background:#ddd}")
-    assert names(checks.accessibility(browser, copy, "light", [copy.page("index.html")]), "color-contrast")
+    assert names(checks.colours["light"](browser, copy, [copy.page("index.html")]), "color-contrast")
 
 
 def test_a_page_that_is_too_wide_is_named(browser, copy):
     pages = plant(copy, "index.html", "</h1>", "</h1><pre>" + "x" * 200 + "</pre>")
     assert names(checks.reflow(browser, copy, pages), "pixels wide")
+
+
+def test_a_page_that_alone_shows_something_is_in_the_sample(browser, copy):
+    ordinary = next(page for page in copy.pages if page not in copy.sample and page not in copy.kinds)
+    plant(copy, ordinary.name, "</h1>", "</h1><pre class='planted'>" + "x" * 200 + "</pre>")
+    assert names(checks.reflow(browser, Site(copy.folder)), ordinary.name)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +132,7 @@ def test_bars_that_are_alike_in_grey_are_named(browser, copy):
 
 def test_small_words_in_a_drawing_on_paper_are_named(browser, copy):
     spoil(copy, "@media print{.chart text{font-size:9px}}")
-    assert names(checks.paper(browser, copy, "A4", [copy.page("accounts/c_1012.html")]), "a word of 4")
+    assert names(checks.paper["A4"](browser, copy, [copy.page("accounts/c_1012.html")]), "a word of 4")
 
 
 def test_a_sheet_that_holds_the_foot_alone_is_named(browser, copy):
@@ -137,7 +142,7 @@ def test_a_sheet_that_holds_the_foot_alone_is_named(browser, copy):
 
 def test_words_under_the_stamp_are_named(browser, copy):
     pages = plant(copy, "index.html", "</h1>", "</h1><pre>" + "x" * 100 + "</pre>")
-    assert names(checks.paper(browser, copy, "A4", pages), "on A4")
+    assert names(checks.paper["A4"](browser, copy, pages), "on A4")
 
 
 def spoil(site, style):

@@ -3,51 +3,48 @@
 import checks
 import keyboard
 import pytest
+from conftest import SCREENS, WHOLE
 
 
 def test_there_are_pages_of_many_kinds_to_look_at(site):
     assert len(site.kinds) > 12
 
 
-def test_a_real_validator_finds_no_error(site):
-    assert checks.validity(site) == []
+def test_a_real_validator_finds_no_error(site, invalid):
+    assert invalid(site) == []
 
 
 def test_every_link_and_anchor_resolves(site):
     assert checks.links(site) == []
 
 
-def test_nothing_is_asked_for_said_or_run_that_is_not_ours(browser, site, opened):
-    assert checks.loading(browser, site, opened) == []
+def test_nothing_is_asked_for_said_or_run_that_is_not_ours(name, seen):
+    assert seen(name).said == []
+    assert seen(name).faults(checks.foreign) == []
 
 
-def test_nothing_runs_either_when_the_pages_own_policy_is_off(browser, site, opened):
+def test_nothing_runs_either_when_the_pages_own_policy_is_off(browser, name, site):
+    opened = site.pages if name in WHOLE else site.sample
     assert checks.loading(browser, site, opened, bypasses_policy=True) == []
 
 
-def test_pages_say_the_same_without_scripts(browser, site):
-    assert checks.scripts_off(browser, site, site.kinds) == []
+def test_pages_say_the_same_without_scripts(browser, name, site, seen):
+    assert checks.scripts_off(browser, site.sample, seen(name)) == []
 
 
-@pytest.mark.parametrize(
-    ("name", "mode"),
-    [
-        *[(name, mode) for name in ("example", "hostile-1") for mode in checks.MODES],
-        *[(name, "light") for name in ("french", "hostile-2", "hostile-3", "large")],
-        ("french", "on a telephone"),
-    ],
-)
-def test_axe_finds_nothing(browser, sites, name, mode):
-    assert checks.accessibility(browser, sites[name], mode) == []
+def test_axe_finds_nothing(name, seen, seen_long):
+    assert seen(name).faults(checks.rules) == []
+    for look in (*checks.colours.values(), checks.telephone):
+        assert seen_long(name).faults(look) == []
 
 
-def test_no_page_scrolls_sideways_at_320_pixels(browser, site):
-    assert checks.reflow(browser, site) == []
+def test_no_page_scrolls_sideways_at_320_pixels(name, seen):
+    assert seen(name).faults(checks.reflow) == []
 
 
-@pytest.mark.parametrize("name", ["example", "french", "large"])
-def test_nobody_has_to_look_for_a_column_on_a_telephone(browser, sites, name):
-    assert checks.narrow(browser, sites[name]) == []
+@pytest.mark.parametrize("name", SCREENS)
+def test_nobody_has_to_look_for_a_column_on_a_telephone(name, seen):
+    assert seen(name).faults(checks.narrow) == []
 
 
 @pytest.mark.parametrize("name", ["example", "french"])
@@ -62,15 +59,15 @@ def test_green_and_red_bars_are_told_apart_in_grey(browser, sites, scheme):
 
 
 @pytest.mark.parametrize("sheet", checks.SHEETS)
-@pytest.mark.parametrize("name", ["example", "french", "large"])
-def test_nothing_runs_off_a_printed_sheet(browser, sites, name, sheet):
-    assert checks.paper(browser, sites[name], sheet) == []
+@pytest.mark.parametrize("name", SCREENS)
+def test_nothing_runs_off_a_printed_sheet(name, sheet, seen):
+    assert seen(name).faults(checks.paper[sheet]) == []
 
 
 @pytest.mark.parametrize(("name", "sheet"), [("example", "A4"), ("french", "Letter")])
 def test_every_printed_sheet_says_whose_it_is_and_has_a_number(browser, sites, name, sheet):
     # Printing takes long: one page of every folder, and all at its root.
-    pages = {page.name if "/" not in page.name else page.name.split("/")[0]: page for page in sites[name].kinds}
+    pages = {page.name if "/" not in page.name else page.name.split("/")[0]: page for page in sites[name].sample}
     assert checks.printed(browser, sites[name], sheet, pages.values()) == []
 
 
@@ -87,19 +84,19 @@ def test_the_first_screen_of_this_week_holds_all_down_to_the_matrix(browser, sit
     assert checks.first_screen(browser, sites["example"], 390, 844, ["h1", ".note", ".figures .v"]) == []
 
 
-def test_marks_are_seen_and_told_apart_in_forced_colours(browser, site):
-    assert checks.forced(browser, site) == []
+def test_marks_are_seen_and_told_apart_in_forced_colours(name, seen):
+    assert seen(name).faults(checks.forced) == []
 
 
-def test_only_long_lists_of_things_offer_to_sort_and_filter(browser, site):
-    assert checks.controls(browser, site) == []
+def test_only_long_lists_of_things_offer_to_sort_and_filter(name, seen):
+    assert seen(name).faults(checks.controls) == []
 
 
-def test_every_stop_of_the_keyboard_shows_itself(browser, site):
-    assert checks.focus(browser, site) == []
+def test_every_stop_of_the_keyboard_shows_itself(name, seen_long):
+    assert seen_long(name).faults(checks.focus) == []
 
 
-@pytest.mark.parametrize("name", ["example", "french", "large"])
+@pytest.mark.parametrize("name", SCREENS)
 def test_pages_are_light(sites, name):
     assert checks.weight(sites[name]) == []
 

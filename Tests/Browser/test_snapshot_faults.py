@@ -3,6 +3,7 @@
 import re
 import shutil
 
+import checks
 import pytest
 import snapshots
 from folder import Site
@@ -28,8 +29,9 @@ def plant(site, old, new):
 
 
 def test_an_invalid_file_is_named(copy):
-    plant(copy, "</h1>", '</h1><p id="a">x</p><p id="a">x</p>')
-    assert names(snapshots.validity(copy), "Duplicate ID")
+    [page] = plant(copy, "</h1>", '</h1><p id="a">x</p><p id="a">x</p>')
+    faults = [fault for _, fault in checks.validity([page.path])]
+    assert names(snapshots.but_styles(faults), "Duplicate ID")
 
 
 @pytest.mark.parametrize(
@@ -62,12 +64,12 @@ def test_a_text_that_some_readers_miss_is_named(browser, copy, mode, markup):
     text = path.read_text(encoding="utf-8")
     start = text.index('<meta http-equiv="Content-Security-Policy"')
     path.write_text(text[:start] + text[text.index(">", start) + 1 :], encoding="utf-8")
-    assert names(snapshots.texts(browser, pages, mode), "the text differs")
+    assert names(snapshots.texts(browser, pages), f"{mode}: the text differs")
 
 
 def test_a_file_that_asks_where_there_is_no_network_is_named(browser, copy):
     pages = plant(copy, "</h1>", '</h1><img alt="" src="x.png">')
-    assert names(snapshots.texts(browser, pages, "offline"), "asks for")
+    assert names(snapshots.texts(browser, pages), "offline: asks for")
 
 
 def test_a_file_that_is_too_wide_is_named(browser, copy):
