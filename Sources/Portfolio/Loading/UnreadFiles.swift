@@ -41,7 +41,8 @@ struct UnreadFiles {
     var plain = name.lowercased()
     for ending in [".txt", ".bak", "~"] where plain.hasSuffix(ending) { plain = String(plain.dropLast(ending.count)) }
     guard plain.hasSuffix(".yml") || plain.hasSuffix(".yaml") else { return nil }
-    let stem = plain.prefix { $0 != "." && $0 != " " && $0 != "(" }
+    let name = plain.prefix(upTo: plain.lastIndex(of: ".") ?? plain.endIndex)
+    let stem = name.prefix { $0 != " " && $0 != "(" }
     return known.first { $0 == "\(stem).yml" }
       ?? nearestName(to: "\(stem).yml", among: known).flatMap { editedOnce(stem, $0) ? $0 : nil }
   }
