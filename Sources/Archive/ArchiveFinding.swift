@@ -38,6 +38,10 @@ public struct ArchiveFinding: Hashable, Sendable {
     case fork(EditionID, other: EditionID)
     /// Another edition also has no predecessor: only one can be the first.
     case secondBeginning(EditionID)
+    /// A file that is called like the record of a withdrawal and is none.
+    case withdrawal(EditionFault)
+    /// The record of a withdrawal whose edition is not there, or is another one.
+    case withdrawsNothing(EditionID)
     /// A revision without the one before it.
     case revisionMissing(EditionID)
   }
@@ -84,6 +88,8 @@ extension ArchiveFinding.Difference: CustomStringConvertible {
       "it follows the \(id) with digest \(recorded), but \(id.archiveName) has \(found)"
     case .fork(let id, let other): "it follows \(id), and so does \(other): the chain has a fork"
     case .secondBeginning(let other): "it follows no edition, and neither does \(other): the chain has two beginnings"
+    case .withdrawal(let fault): "the record of the withdrawal cannot be read: \(fault)"
+    case .withdrawsNothing(let id): "it withdraws the edition \(id), whose archive is missing or is another one"
     case .revisionMissing(let id): "\(id.archiveName), the one before this revision, is missing"
     }
   }

@@ -40,6 +40,21 @@ public struct EditionManifest: Equatable, Sendable {
     }
   }
 
+  /// A guard that held and that somebody accepted.
+  public struct Accepted: Equatable, Sendable {
+    /// Which guard.
+    public let `guard`: String
+
+    /// Why the edition was published all the same.
+    public let reason: String
+
+    /// Takes what somebody said; it is checked with the whole edition.
+    public init(guard: String, reason: String) {
+      self.guard = `guard`
+      self.reason = reason
+    }
+  }
+
   /// The name of the file in the archive.
   public static let path = "edition.json"
 
@@ -58,6 +73,9 @@ public struct EditionManifest: Equatable, Sendable {
   /// The edition published before, or nil for the first one.
   public let previous: Previous?
 
+  /// The guards that held and were accepted.
+  public let accepted: [Accepted]
+
   /// Every file of the archive except `edition.json`, ordered by the bytes of their paths.
   public let files: [File]
 
@@ -65,7 +83,8 @@ public struct EditionManifest: Equatable, Sendable {
   ///
   /// - Throws: ``EditionFault`` for what could not be read back or could leave a folder.
   public init(
-    id: EditionID, asOf: String, tool: String, inputs: String, previous: Previous?, files: [File]
+    id: EditionID, asOf: String, tool: String, inputs: String, previous: Previous?, accepted: [Accepted] = [],
+    files: [File]
   ) throws(EditionFault) {
     guard isDay(asOf) else { throw .malformed("as_of") }
     guard !tool.isEmpty, tool.utf8.count <= 100, !tool.unicodeScalars.contains(where: isControl) else {
@@ -73,6 +92,7 @@ public struct EditionManifest: Equatable, Sendable {
     }
     guard isDigest(inputs) else { throw .malformed("inputs") }
     guard previous.map({ isDigest($0.digest) && $0.id != id }) ?? true else { throw .malformed("previous") }
+    guard accepted.allSatisfy({ isText($0.guard) && isText($0.reason) }) else { throw .malformed("accepted") }
     var paths: Set<[UInt8]> = []
     for file in files {
       guard isArchivable(file.path) else { throw .unsafePath(file.path) }
@@ -84,6 +104,7 @@ public struct EditionManifest: Equatable, Sendable {
     self.tool = tool
     self.inputs = inputs
     self.previous = previous
+    self.accepted = accepted
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
@@ -113,6 +134,11 @@ private func isDay(_ text: String) -> Bool {
     index == 4 || index == 7
       ? byte == UInt8(ascii: "-") : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
+}
+
+/// Whether a text can stand between the quotes of JSON as it is, quotes and backslashes aside.
+func isText(_ text: String) -> Bool {
+  !text.isEmpty && text.utf8.count <= 4_000 && !text.unicodeScalars.contains(where: isControl)
 }
 
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {

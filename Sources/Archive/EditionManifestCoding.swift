@@ -2,16 +2,18 @@ import FoundationEssentials
 
 extension EditionManifest {
   /// The file `edition.json`: fixed key order, one file per line, a line break at the end.
+  ///
+  /// Its format is 1, and 2 where guards were accepted, which the first does not know.
   public var bytes: [UInt8] {
     var text = """
-      {"format":1,
+      {"format":\(accepted.isEmpty ? 1 : 2),
       "edition":"\(id.edition)",
       "revision":\(id.revision),
       "as_of":"\(asOf)",
       "tool":"\(escaped(tool))",
       "fingerprint":"\(fingerprint)",
       "inputs":"\(inputs)",
-      "previous":\(previousText),
+      "previous":\(previousText),\(acceptedText)
       "files":[
       """
     var separator = "\n"
@@ -29,7 +31,7 @@ extension EditionManifest {
   /// - Throws: ``EditionFault`` for anything but the bytes that this program writes for the same facts.
   public init(reading bytes: [UInt8]) throws(EditionFault) {
     guard let form = try? JSONDecoder().decode(WrittenForm.self, from: Data(bytes)) else { throw .unreadable }
-    guard form.format == 1 else { throw .unknownFormat(form.format) }
+    guard (1...2).contains(form.format) else { throw .unknownFormat(form.format) }
     guard let id = EditionID(form.edition, revision: form.revision) else { throw .malformed("edition") }
     var previous: Previous?
     if let written = form.previous {
@@ -38,7 +40,8 @@ extension EditionManifest {
     }
     let files = form.files.map { File(path: $0.path, byteCount: $0.bytes, sha256: $0.sha256) }
     try self.init(
-      id: id, asOf: form.asOf, tool: form.tool, inputs: form.inputs, previous: previous, files: files)
+      id: id, asOf: form.asOf, tool: form.tool, inputs: form.inputs, previous: previous,
+      accepted: (form.accepted ?? []).map { Accepted(guard: $0.guard, reason: $0.reason) }, files: files)
     guard form.fingerprint.utf8.elementsEqual(fingerprint.description.utf8) else {
       throw .wrongFingerprint(printed: form.fingerprint, computed: fingerprint)
     }
@@ -50,6 +53,12 @@ extension EditionManifest {
     }
   }
 
+  private var acceptedText: String {
+    guard !accepted.isEmpty else { return "" }
+    let all = accepted.map { #"{"guard":"\#(escaped($0.guard))","reason":"\#(escaped($0.reason))"}"# }
+    return "\n\"accepted\":[\(all.joined(separator: ","))],"
+  }
+
   private var previousText: String {
     guard let previous else { return "null" }
     return #"{"edition":"\#(previous.id.edition)","revision":\#(previous.id.revision),"digest":"\#(previous.digest)"}"#
@@ -57,7 +66,7 @@ extension EditionManifest {
 }
 
 /// A text escaped for use between JSON quotes; it contains no control characters.
-private func escaped(_ text: String) -> String {
+func escaped(_ text: String) -> String {
   var escaped = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     if scalar == "\"" || scalar == "\\" { escaped.append("\\") }
@@ -74,6 +83,11 @@ private struct WrittenForm: Decodable {
     let digest: String
   }
 
+  struct Accepted: Decodable {
+    let `guard`: String
+    let reason: String
+  }
+
   struct File: Decodable {
     let path: String
     let bytes: Int
@@ -88,10 +102,11 @@ private struct WrittenForm: Decodable {
   let fingerprint: String
   let inputs: String
   let previous: Previous?
+  let accepted: [Accepted]?
   let files: [File]
 
   enum CodingKeys: String, CodingKey {
-    case format, edition, revision, tool, fingerprint, inputs, previous, files
+    case format, edition, revision, tool, fingerprint, inputs, previous, accepted, files
     case asOf = "as_of"
   }
 }

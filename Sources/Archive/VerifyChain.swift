@@ -5,6 +5,9 @@ public struct VerifiedChain: Sendable {
   /// Every archive, by week and revision.
   public let archives: [VerifiedArchive]
 
+  /// The editions that were withdrawn, and why.
+  public let withdrawn: [EditionID: String]
+
   /// What is wrong between the archives; findings inside one are with that archive.
   public let findings: [ArchiveFinding]
 }
@@ -35,7 +38,12 @@ public func verifyChain(_ folder: String) throws(ArchiveError) -> VerifiedChain 
         archive.manifest.flatMap { $0.id == id ? (archive.path, $0) : nil }
       })
     findings += chain.findings
-    return VerifiedChain(archives: archives, findings: findings)
+    let records = try withdrawals(in: folder, of: chain.digests)
+    findings += records.findings
+    return VerifiedChain(
+      archives: archives,
+      withdrawn: Dictionary(records.sound.map { ($0.record.id, $0.record.reason) }, uniquingKeysWith: { $1 }),
+      findings: findings)
   }
 }
 
@@ -58,6 +66,9 @@ func archives(in folder: String) throws -> (named: [EditionID], unnamed: [String
 private struct Chain {
   private(set) var findings: [ArchiveFinding] = []
   private let pathAndDigest: [EditionID: (path: String, digest: String)]
+
+  /// The digest of every edition.
+  var digests: [EditionID: String] { pathAndDigest.mapValues(\.digest) }
 
   init(_ editions: [(path: String, manifest: EditionManifest)]) {
     pathAndDigest = Dictionary(

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Health
+import Review
 
 /// Encodes numbers as the bytes of 64-bit floats, least significant first; nil is written as not a number.
 func bytes(_ values: [Double?]) -> [UInt8] {
@@ -17,6 +18,44 @@ func numbers(_ bytes: [UInt8]) -> [Double?] {
     let bits = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[start + $1]) << UInt64(8 * $1) }
     let value = Double(bitPattern: bits)
     return value.isNaN ? nil : value
+  }
+}
+
+/// Days as the bytes of 32-bit numbers, the least significant first; nil is written as the least number.
+func bytes(_ days: [Day?]) -> [UInt8] {
+  days.flatMap { day in
+    let bits = UInt32(bitPattern: day?.number ?? .min)
+    return (0..<4).map { UInt8(truncatingIfNeeded: bits >> (8 * $0)) }
+  }
+}
+
+/// The days that ``bytes(_:)-(_)`` wrote.
+func days(_ bytes: [UInt8]) -> [Day?] {
+  stride(from: 0, to: bytes.count - 3, by: 4).map { start in
+    let bits = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[start + $1]) << UInt32(8 * $1) }
+    let number = Int32(bitPattern: bits)
+    return number == .min ? nil : Day(number: number)
+  }
+}
+
+extension FeedName {
+  /// As a ledger names it: whether it is a table or a measure, and its name.
+  var recorded: (kind: String, name: String) {
+    switch self {
+    case .table(let table): ("table", table.rawValue)
+    case .measure(let name): ("measure", name)
+    }
+  }
+
+  /// What a ledger names; nil for what this version does not know.
+  init?(kind: String, name: String) {
+    switch kind {
+    case "measure": self = .measure(name)
+    case "table":
+      guard let table = Table(rawValue: name) else { return nil }
+      self = .table(table)
+    default: return nil
+    }
   }
 }
 

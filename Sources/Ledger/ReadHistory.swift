@@ -31,30 +31,17 @@ extension Ledger {
         editions: editions, models: rows.map { texts[$0.model] },
         scores: try scores(of: people, in: scored.map { ($0.offset, $0.element.id) }, database),
         listings: try listings(of: listed, people, in: scored.map { ($0.offset, $0.element.id) }, database),
-        previous: try previous.map { try record(editions[$0], row: rows[$0], people, texts, database) })
+        previous: try previous.map { try record(editions[$0], row: rows[$0], people, texts, database) },
+        withdrawn: try withdrawn(database))
     }
   }
 
-  /// Everything that a publication of a week recorded; nil when there is none.
-  ///
-  /// - Parameter revision: 0 for the first publication of the week; nil for the last.
-  public func record(
-    of edition: String, revision: Int? = nil, accounts: [Account], aliases: [String: String], models: ModelReading
-  ) throws(LedgerError) -> EditionRecord? {
-    try checked { database in
-      guard try database.hasTable("edition") else { return nil }
-      let (rows, editions) = try editions(upTo: Day(number: .max), database)
-      let position = editions.lastIndex {
-        $0.edition.description == edition && (revision == nil || $0.revision == revision)
-      }
-      guard let position else { return nil }
-      return try record(
-        editions[position], row: rows[position], LedgerAccounts(accounts, aliases: aliases, database),
-        ModelTexts(database, read: models), database)
-    }
+  /// The editions up to a day that stand or were revised, by week, then revision.
+  public func editions(upTo asOf: Day) throws(LedgerError) -> [PublishedEdition] {
+    try checked { try $0.hasTable("edition") ? editions(upTo: asOf, $0).editions : [] }
   }
 
-  /// The published weeks, oldest first.
+  /// The weeks that have an edition, oldest first.
   public func publishedWeeks() throws(LedgerError) -> [(edition: String, asOf: Day)] {
     try checked { database in
       guard try database.hasTable("edition") else { return [] }
@@ -69,13 +56,13 @@ extension Ledger {
   }
 
   /// The rest of an edition's row.
-  private struct EditionRow {
+  struct EditionRow {
     let id: Int64
     let model: Int64?
     let models: String
   }
 
-  private func editions(upTo asOf: Day, _ database: Database) throws -> (
+  func editions(upTo asOf: Day, _ database: Database) throws -> (
     rows: [EditionRow], editions: [PublishedEdition]
   ) {
     var splits: [Int64: BandSplit] = [:]
@@ -85,12 +72,15 @@ extension Ledger {
       splits[try bands.value(0), default: BandSplit()][band] = BandSplit.Share(
         accounts: try bands.value(2), arr: try bands.value(3))
     }
+    let accepted = try acceptedGuards(database)
+    let withdrawn = try withdrawals(database)
     var rows: [EditionRow] = []
     var editions: [PublishedEdition] = []
     let found = try database.prepare("SELECT * FROM edition ORDER BY label, revision")
     while try found.step() {
       guard let day = Day(iso: try found.value("as_of", as: String.self)), day <= asOf else { continue }
       let id: Int64 = try found.value("id")
+      guard withdrawn[id] == nil else { continue }
       rows.append(EditionRow(id: id, model: try found.later("model"), models: try found.value("models")))
       editions.append(
         PublishedEdition(
@@ -100,9 +90,20 @@ extension Ledger {
           bands: splits[id] ?? BandSplit(), arrAtRisk: try found.value("arr_at_risk"), gross: try found.value("gross"),
           net: try found.value("net"), openDivergences: try found.value("open_divergences"),
           renewalsNotAgreed: try found.later("renewals_not_agreed"),
-          sentimentOverdue: try found.later("sentiment_overdue")))
+          sentimentOverdue: try found.later("sentiment_overdue"), accepted: accepted[id] ?? []))
     }
     return (rows, editions)
+  }
+
+  private func acceptedGuards(_ database: Database) throws -> [Int64: [AcceptedGuard]] {
+    guard try database.hasTable("accepted") else { return [:] }
+    var accepted: [Int64: [AcceptedGuard]] = [:]
+    let rows = try database.prepare("SELECT edition, guard, reason FROM accepted ORDER BY edition, position")
+    while try rows.step() {
+      guard let kind = Guard(rawValue: try rows.value(1)) else { continue }
+      accepted[try rows.value(0), default: []].append(AcceptedGuard(kind, reason: try rows.value(2)))
+    }
+    return accepted
   }
 
   private func scores(
@@ -148,74 +149,6 @@ extension Ledger {
     }
     return RowsByAccount(pairs, accounts: people.count)
   }
-
-  private func record(
-    _ edition: PublishedEdition, row: EditionRow, _ people: LedgerAccounts, _ texts: ModelTexts, _ database: Database
-  ) throws -> EditionRecord {
-    let models = try ModelRecord.all(row.models)
-    var scores = [RecordedScore?](repeating: nil, count: people.count)
-    var forgotten: [(id: String, score: RecordedScore)] = []
-    let rows = try database.prepare(
-      """
-      SELECT account, account_id, model, score, band, arr, dimensions FROM score JOIN account ON account.id = account
-      WHERE edition = ? ORDER BY account_id
-      """)
-    try rows.bind([row.id])
-    while try rows.step() {
-      let number: Int = try rows.value(2)
-      guard let band = Band(rawValue: try rows.value(4)), models.indices.contains(number) else { continue }
-      let score = RecordedScore(
-        score: try rows.value(3), band: band, parts: models[number].parts(numbers(try rows.value(6))),
-        arr: try rows.value(5))
-      if let account = people.position(of: try rows.value(0)) {
-        scores[account] = score
-      } else {
-        forgotten.append((String(decoding: try rows.value(1, as: [UInt8].self), as: UTF8.self), score))
-      }
-    }
-    return EditionRecord(
-      edition: edition.edition, asOf: edition.asOf, modelVersion: edition.modelVersion, models: texts[row.model],
-      scores: scores, forgotten: forgotten)
-  }
-}
-
-/// The ledger's own numbers of the current accounts, including those under earlier ids.
-private struct LedgerAccounts {
-  let count: Int
-  private var positions: [Int64: Int] = [:]
-  private var numbers: [Int: [Int64]] = [:]
-
-  init(_ accounts: [Account], aliases: [String: String], _ database: Database) throws {
-    count = accounts.count
-    var byID: [[UInt8]: Int] = [:]
-    for (position, account) in accounts.enumerated() { byID[Array(account.id.text.utf8)] = position }
-    for (old, new) in aliases { byID[Array(old.utf8)] = byID[Array(new.utf8)] }
-    let rows = try database.prepare("SELECT id, account_id FROM account")
-    while try rows.step() {
-      guard let position = byID[try rows.value(1)] else { continue }
-      let number: Int64 = try rows.value(0)
-      positions[number] = position
-      numbers[position, default: []].append(number)
-    }
-  }
-
-  func position(of number: Int64) -> Int? { positions[number] }
-
-  /// The ledger's numbers of an account; several when it has had other ids.
-  func numbers(of position: Int) -> [Int64] { numbers[position] ?? [] }
-}
-
-/// The models of the ledger; each text is read only once.
-private struct ModelTexts {
-  private var models: [Int64: Models] = [:]
-
-  init(_ database: Database, read: Ledger.ModelReading) throws {
-    guard try database.hasTable("model") else { return }
-    let rows = try database.prepare("SELECT id, text FROM model")
-    while try rows.step() { models[try rows.value(0)] = read(try rows.value(1)) }
-  }
-
-  subscript(id: Int64?) -> Models? { id.flatMap { models[$0] } }
 }
 
 extension Statement {

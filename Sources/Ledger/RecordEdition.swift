@@ -16,7 +16,7 @@ extension Ledger {
   ) throws(LedgerError) -> NextPublication {
     let edition = Edition(of: asOf)
     return try nextPublication(
-      after: try checked { try lastRevision(of: edition, $0) }, edition: edition, digest: digest, revise: revise)
+      after: try checked { try revisions(of: edition, $0) }, edition: edition, digest: digest, revise: revise)
   }
 
   /// What publishing a week now would be.
@@ -39,6 +39,8 @@ extension Ledger {
     public let fingerprint: String
     /// The digest of the edition in its archive; nil when an older Vigie recorded it.
     public let archiveDigest: String?
+    /// Why it was taken back; nil where it was not.
+    public let withdrawn: String?
   }
 
   /// Every publication, in the order of publishing.
@@ -46,30 +48,44 @@ extension Ledger {
     try checked { database in
       // An unfinished file has no tables yet.
       guard try database.hasTable("edition") else { return [] }
+      let withdrawn = try withdrawals(database)
       let rows = try database.prepare("SELECT * FROM edition ORDER BY id")
       var publications: [Publication] = []
       while try rows.step() {
         publications.append(
           Publication(
             edition: try rows.value("label"), revision: try rows.value("revision"),
-            fingerprint: try rows.later("fingerprint") ?? "", archiveDigest: try rows.later("archive_digest")))
+            fingerprint: try rows.later("fingerprint") ?? "", archiveDigest: try rows.later("archive_digest"),
+            withdrawn: withdrawn[try rows.value("id")]))
       }
       return publications
     }
   }
 
   private func nextPublication(
-    after last: (revision: Int, inputs: String, reason: String?)?, edition: Edition, digest: String, revise: String?
+    after publications: [RecordedRevision], edition: Edition, digest: String, revise: String?
   ) throws(LedgerError) -> NextPublication {
-    guard let last else {
+    guard let last = publications.last else {
       guard revise == nil else { throw .nothingToRevise(edition: edition.description) }
       return NextPublication(revision: 0, reason: nil, isRecorded: false)
     }
-    if last.inputs == digest {
-      return NextPublication(revision: last.revision, reason: last.reason, isRecorded: true)
+    guard let standing = publications.last(where: { $0.withdrawn == nil }) else {
+      // What was taken back keeps its number, and says why there is another.
+      return NextPublication(revision: last.revision + 1, reason: revise ?? last.withdrawn, isRecorded: false)
     }
-    guard let revise else { throw .published(edition: edition.description, revision: last.revision) }
+    if standing.inputs == digest {
+      return NextPublication(revision: standing.revision, reason: standing.reason, isRecorded: true)
+    }
+    guard let revise else { throw .published(edition: edition.description, revision: standing.revision) }
     return NextPublication(revision: last.revision + 1, reason: revise, isRecorded: false)
+  }
+
+  /// What is on record of one publication of a week.
+  private struct RecordedRevision {
+    let revision: Int
+    let inputs: String
+    let reason: String?
+    let withdrawn: String?
   }
 
   /// Adds an edition, all of it or nothing.
@@ -82,13 +98,16 @@ extension Ledger {
   ///   - tool: name and version of the program.
   ///   - modelText: the model file, or the built-in model.
   ///   - fingerprint: the mark on each of its pages.
+  ///   - arrivals: what had arrived, which the next edition is held against.
+  ///   - accepted: the guards that held and were accepted.
   ///   - lastStep: what must be done before the edition counts, returning the digest of its archive; when it throws,
   ///     nothing is recorded.
   /// - Returns: the edition as it is in the ledger.
   @discardableResult
   public func record(
     _ review: Review, revise: String?, tool: String, currency: String, modelText: String, fingerprint: String,
-    digest: String, inputs: [Input], lastStep: () throws -> String
+    digest: String, inputs: [Input], arrivals: Arrivals? = nil, accepted: [AcceptedGuard] = [],
+    lastStep: () throws -> String
   ) throws -> PublishedEdition {
     var recorded: PublishedEdition?
     var stepFailure: (any Error)?
@@ -97,15 +116,17 @@ extension Ledger {
       try database.transaction {
         // Checked again under the lock: another process may have published in the meantime.
         let next = try nextPublication(
-          after: lastRevision(of: review.edition, database), edition: review.edition, digest: digest, revise: revise)
+          after: revisions(of: review.edition, database), edition: review.edition, digest: digest, revise: revise)
         let edition = PublishedEdition(
-          review, revision: next.revision, reason: next.reason, inputs: digest, fingerprint: fingerprint)
+          review, revision: next.revision, reason: next.reason, inputs: digest, fingerprint: fingerprint,
+          accepted: accepted)
         var id: Int64?
         if !next.isRecorded {
           let new = try insert(edition, review, tool: tool, currency: currency, modelText: modelText, database)
           try insert(inputs, edition: new, database)
+          try insert(arrivals?.feeds ?? [], accepted, edition: new, database)
           let accounts = try positions(of: review, database)
-          try insert(review, edition: new, accounts: accounts, database)
+          try insert(review, edition: new, accounts: accounts, arrivals, database)
           id = new
         }
         do {
@@ -130,13 +151,20 @@ extension Ledger {
     return recorded
   }
 
-  private func lastRevision(
-    of edition: Edition, _ database: Database
-  ) throws -> (revision: Int, inputs: String, reason: String?)? {
-    let last = try database.prepare(
-      "SELECT revision, inputs, reason FROM edition WHERE label = ? ORDER BY revision DESC LIMIT 1")
-    try last.bind([edition.description])
-    return try last.step() ? (try last.value(0), try last.value(1), try last.value(2)) : nil
+  /// The publications of a week, the last one last.
+  private func revisions(of edition: Edition, _ database: Database) throws -> [RecordedRevision] {
+    let withdrawn = try withdrawals(database)
+    let rows = try database.prepare(
+      "SELECT id, revision, inputs, reason FROM edition WHERE label = ? ORDER BY revision")
+    try rows.bind([edition.description])
+    var revisions: [RecordedRevision] = []
+    while try rows.step() {
+      revisions.append(
+        RecordedRevision(
+          revision: try rows.value(1), inputs: try rows.value(2), reason: try rows.value(3),
+          withdrawn: withdrawn[try rows.value(0)]))
+    }
+    return revisions
   }
 
   private func insert(
@@ -171,6 +199,20 @@ extension Ledger {
     }
   }
 
+  private func insert(
+    _ feeds: [Arrivals.Feed], _ accepted: [AcceptedGuard], edition: Int64, _ database: Database
+  ) throws {
+    for (position, feed) in feeds.enumerated() {
+      let (kind, name) = feed.name.recorded
+      try database.run(
+        "INSERT INTO feed VALUES (?, ?, ?, ?, ?, ?)",
+        [edition, position, kind, name, feed.rows, feed.newest?.description])
+    }
+    for (position, one) in accepted.enumerated() {
+      try database.run("INSERT INTO accepted VALUES (?, ?, ?, ?)", [edition, position, one.kind.rawValue, one.reason])
+    }
+  }
+
   /// The ledger's own number of every active account; new accounts get one.
   private func positions(of review: Review, _ database: Database) throws -> [Int: Int64] {
     let find = try database.prepare("SELECT id FROM account WHERE account_id = ?")
@@ -189,9 +231,11 @@ extension Ledger {
     return positions
   }
 
-  private func insert(_ review: Review, edition: Int64, accounts: [Int: Int64], _ database: Database) throws {
+  private func insert(
+    _ review: Review, edition: Int64, accounts: [Int: Int64], _ arrivals: Arrivals?, _ database: Database
+  ) throws {
     let score = try database.prepare(
-      "INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      "INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     for account in review.accounts {
       let own = account.score
       let dimensions = account.detail.dimensions.map { $0?.score }
@@ -202,7 +246,8 @@ extension Ledger {
         own.band.rawValue, own.uncappedBand.rawValue, account.currentFlag?.rawValue,
         account.currentFlag == nil ? nil : account.sentiment?.date.description,
         review.evidence.accounts[account.account].arr, account.points.total, account.exposure,
-        bytes(dimensions), bytes(measures),
+        bytes(dimensions), bytes(measures), review.evidence.accounts[account.account].name,
+        arrivals.map { bytes($0.newest[account.account]) },
       ])
     }
     let item = try database.prepare("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)")

@@ -83,6 +83,22 @@ enum Schema {
     ALTER TABLE edition ADD COLUMN sentiment_overdue INTEGER;
     ALTER TABLE edition ADD COLUMN archive_digest TEXT;
     """,
+    // What the next edition is held against: the names of accounts, what had arrived, and what was accepted of it; and
+    // which editions were taken back.
+    """
+    ALTER TABLE score ADD COLUMN name TEXT;
+    ALTER TABLE score ADD COLUMN newest BLOB;
+    CREATE TABLE feed (
+      edition INTEGER NOT NULL REFERENCES edition, position INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+      rows INTEGER NOT NULL, newest TEXT,
+      PRIMARY KEY (edition, position)
+    ) WITHOUT ROWID, STRICT;
+    CREATE TABLE accepted (
+      edition INTEGER NOT NULL REFERENCES edition, position INTEGER NOT NULL, guard TEXT NOT NULL, reason TEXT NOT NULL,
+      PRIMARY KEY (edition, position)
+    ) WITHOUT ROWID, STRICT;
+    CREATE TABLE withdrawal (edition INTEGER PRIMARY KEY REFERENCES edition, reason TEXT NOT NULL) STRICT;
+    """,
   ]
 
   /// The format that this version writes.

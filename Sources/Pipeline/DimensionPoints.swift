@@ -69,10 +69,3 @@ public struct DimensionPoints: Sendable {
     }
   }
 }
-
-/// A text from pages in characters that a terminal has: an ordinary space, and a hyphen for minus.
-private func plain(_ text: String) -> String {
-  var scalars = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars { scalars.append(scalar == "\u{A0}" ? " " : scalar == "\u{2212}" ? "-" : scalar) }
-  return String(scalars)
-}

@@ -18,6 +18,10 @@ public struct Workspace: Sendable {
   /// The words, templates and assets that it is shown with.
   public let presentation: Presentation
   let reporter: Reporter
+  /// The day of the clock.
+  let today: Day
+  /// Whether what is wrong with the data has been said.
+  let hasToldFindings: Bool
   private let tool: String
   private let brand: BrandFiles
 
@@ -26,10 +30,12 @@ public struct Workspace: Sendable {
   /// - Parameters:
   ///   - templates: nil for the portfolio's own, or the built-in ones.
   ///   - asOf: nothing dated after this day is used.
+  ///   - today: the day of the clock; nil to look at it.
   ///   - isStrict: whether a refused row stops everything.
-  ///   - isSilent: whether findings about the data are reported only when they stop everything.
+  ///   - isSilent: whether what is wrong with the data is said only where it stops everything; the steps that make a site
+  ///     then say it, after the guards.
   public init(
-    _ folder: PortfolioFolder, templates: TemplateSource? = nil, asOf: Day, isStrict: Bool = false,
+    _ folder: PortfolioFolder, templates: TemplateSource? = nil, asOf: Day, today: Day? = nil, isStrict: Bool = false,
     isSilent: Bool = false, reporter: Reporter = .silent
   ) throws {
     let loaded = Result {
@@ -45,16 +51,23 @@ public struct Workspace: Sendable {
     if case .failure(let first as Refusal) = loaded, case .failure(let second as Refusal) = prepared {
       throw first.and(second)
     }
-    try self.init(folder, try loaded.get(), presentation: try prepared.get(), reporter: reporter)
+    try self.init(
+      folder, try loaded.get(), presentation: try prepared.get(), today: today, hasToldFindings: !isSilent,
+      reporter: reporter)
   }
 
   /// Creates a workspace from what was read.
   ///
-  /// - Parameter tool: name and version of the program, as shown on pages.
+  /// - Parameters:
+  ///   - tool: name and version of the program, as pages carry them.
+  ///   - today: the day of the clock; nil to look at it.
+  ///   - hasToldFindings: whether what is wrong with the data has been said.
   public init(
     _ folder: PortfolioFolder, _ portfolio: Portfolio, presentation: Presentation, tool: String = Tool.name,
-    reporter: Reporter = .silent
+    today: Day? = nil, hasToldFindings: Bool = true, reporter: Reporter = .silent
   ) throws {
+    self.today = today ?? folder.today.day
+    self.hasToldFindings = hasToldFindings
     self.folder = folder
     self.portfolio = portfolio
     self.presentation = presentation
@@ -75,13 +88,15 @@ public struct Workspace: Sendable {
     return await portfolio.review(history: history)
   }
 
-  /// Composes the site of a review; its pages are rendered on demand.
-  public func site(of review: Review, status: EditionStatus = .draft) -> Site {
-    site(of: review, status: status, with: [])
+  /// Composes the site of a review, whose pages are made when they are asked for.
+  ///
+  /// - Parameter missing: what is missing in the data.
+  public func site(of review: Review, missing: MissingData = .nothing, status: EditionStatus = .draft) -> Site {
+    site(of: review, missing: missing, status: status, with: [])
   }
 
-  func site(of review: Review, status: EditionStatus, with more: [OutputFile]) -> Site {
-    Site(context(review, status: status), templates: presentation.templates, assets: assets + more)
+  func site(of review: Review, missing: MissingData, status: EditionStatus, with more: [OutputFile]) -> Site {
+    Site(context(review, missing: missing, status: status), templates: presentation.templates, assets: assets + more)
   }
 
   /// Renders every page into the staged site.
@@ -100,13 +115,14 @@ public struct Workspace: Sendable {
   ///
   /// - Parameter terminalWords: the words of the terminal, for printed text; nil for pages.
   public func context(
-    _ review: Review, status: EditionStatus = .draft, isWholeSite: Bool = true, terminalWords: Words? = nil
+    _ review: Review, missing: MissingData = .nothing, status: EditionStatus = .draft, isWholeSite: Bool = true,
+    terminalWords: Words? = nil
   ) -> Context {
     let settings = portfolio.settings
     return Context(
       review: review, quality: portfolio.quality, title: settings.title, currency: settings.currency,
       words: terminalWords ?? presentation.words, rubric: settings.rubric, questionRules: presentation.questions,
-      status: status,
+      missing: missing, status: status,
       archiveAddress: settings.archiveURL, isWholeSite: isWholeSite, brand: brand.brand, tool: tool)
   }
 }

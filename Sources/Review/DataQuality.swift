@@ -49,11 +49,14 @@ public struct DataQuality: Sendable {
   public let feeds: [Feed]
   /// Every error and warning, in the order in which they were found.
   public let findings: [Finding]
+  /// The ids in the rows of `accounts` that were refused.
+  public let refusedAccounts: [String]
 
-  /// Creates the record of the files and their findings.
-  public init(feeds: [Feed], findings: [Finding]) {
+  /// Takes the files and what was found in them.
+  public init(feeds: [Feed], findings: [Finding], refusedAccounts: [String] = []) {
     self.feeds = feeds
     self.findings = findings
+    self.refusedAccounts = refusedAccounts
   }
 
   /// The rows of all files together: read = used + refused.

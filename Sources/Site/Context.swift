@@ -16,6 +16,8 @@ public struct Context: Sendable {
   public let rubric: [Sentiment.Flag: String]
   /// The rules for choosing questions, the most important first.
   public let questionRules: [QuestionRule]
+  /// What is missing in the data.
+  public let missing: MissingData
   /// Whether this is a draft or a publication.
   public let status: EditionStatus
   /// The address of the archives of editions, relative to the root of the site, such as `../archive/`; empty if
@@ -31,7 +33,8 @@ public struct Context: Sendable {
   /// Creates a context from a review and its presentation.
   public init(
     review: Review, quality: DataQuality, title: String, currency: String, words: Words,
-    rubric: [Sentiment.Flag: String], questionRules: [QuestionRule], status: EditionStatus = .draft,
+    rubric: [Sentiment.Flag: String], questionRules: [QuestionRule], missing: MissingData = .nothing,
+    status: EditionStatus = .draft,
     archiveAddress: String = "", isWholeSite: Bool = true, brand: SiteBrand = SiteBrand(),
     tool: String
   ) {
@@ -42,6 +45,7 @@ public struct Context: Sendable {
     self.words = words
     self.rubric = rubric
     self.questionRules = questionRules
+    self.missing = missing
     self.status = status
     self.archiveAddress = archiveAddress
     self.isWholeSite = isWholeSite

@@ -23,7 +23,13 @@ extension Telling {
     }
   }
 
-  /// The edition being published; nil for a draft.
+  /// That an edition was taken back, and why.
+  func withdrawnWords(_ edition: WithdrawnEdition) -> String {
+    context.words(
+      .withdrawnWords, ["edition": edition.name, "date": formats.date(edition.asOf), "reason": edition.reason])
+  }
+
+  /// The edition that is being published; nil for a draft.
   var thisEdition: PublishedEdition? {
     guard case .published(let revision, let reason, let fingerprint) = context.status else { return nil }
     return PublishedEdition(

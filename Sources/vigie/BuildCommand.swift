@@ -23,11 +23,12 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     try await refusing {
       let progress = Progress()
-      let workspace = try options.workspace(site.templates, reporter: findings.reporter(progress))
+      let workspace = try options.workspace(
+        site.templates, isSilent: !findings.all, reporter: findings.reporter(progress))
       let folder = site.out ?? workspace.folder.site
       let built = try await workspace.build(to: folder)
       progress.end()
-      let rows = rowCounts(workspace.portfolio.quality.rows)
+      let rows = options.summary(of: workspace)
       guard let built else { return print("\(rows); nothing changed, \(folder)/index.html is up to date") }
       print(built, after: rows)
     }

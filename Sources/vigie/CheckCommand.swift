@@ -22,10 +22,10 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await refusing {
-      let workspace = try options.workspace(templates, reporter: findings.reporter())
+      let workspace = try options.workspace(templates, isSilent: !findings.all, reporter: findings.reporter())
       let site = try await workspace.check()
       print(
-        "\(rowCounts(workspace.portfolio.quality.rows)); "
+        "\(options.summary(of: workspace)); "
           + "\(grouped(site.pages)) pages of \(grouped(site.byteCount / 1024)) KiB would be built, nothing was written")
     }
   }

@@ -1,8 +1,8 @@
 public import ArgumentParser
-import Glibc
 public import Health
 import Pipeline
 import Portfolio
+import Review
 
 /// The options of every command that reads a portfolio: which one, and as of which day.
 struct PortfolioOptions: ParsableArguments {
@@ -34,18 +34,30 @@ struct PortfolioOptions: ParsableArguments {
 
   /// Reads the portfolio and prints its errors and warnings.
   func load(_ reporter: Reporter = .terminal) throws -> Portfolio {
-    try portfolio.read(asOf: asOf ?? .today, isStrict: strict, reporter: reporter)
+    try portfolio.read(asOf: asOf ?? portfolio.today.day, isStrict: strict, reporter: reporter)
   }
 
   /// Reads the portfolio and its presentation, and prints the errors and warnings of both.
   ///
-  /// - Parameter day: the as-of day, if the command overrides its options.
+  /// - Parameters:
+  ///   - day: the as-of day where the command knows better than its options.
+  ///   - isSilent: whether what is wrong with the data is left for a later step to say.
   func workspace(
-    _ templates: TemplateOptions, asOf day: Day? = nil, reporter: Reporter = .terminal
+    _ templates: TemplateOptions, asOf day: Day? = nil, isSilent: Bool = false, reporter: Reporter = .terminal
   ) throws -> Workspace {
-    try Workspace(
-      portfolio, templates: templates.folder.map(TemplateSource.folder), asOf: day ?? asOf ?? .today, isStrict: strict,
-      reporter: reporter)
+    let today = portfolio.today.day
+    return try Workspace(
+      portfolio, templates: templates.folder.map(TemplateSource.folder), asOf: day ?? asOf ?? today, today: today,
+      isStrict: strict, isSilent: isSilent, reporter: reporter)
+  }
+
+  /// What was read, as of which day, and where the day comes from.
+  func summary(of workspace: Workspace) -> String {
+    let portfolio = workspace.portfolio
+    let day = portfolio.evidence.asOf
+    return rowCounts(portfolio.quality.rows)
+      + (asOf == nil
+        ? "; as of \(day), today in \(portfolio.settings.zoneName)" : "; as of \(day), the day of --as-of")
   }
 }
 
@@ -53,13 +65,5 @@ extension Day: ExpressibleByArgument {
   /// Reads a day from the command line.
   public init?(argument: String) {
     self.init(iso: argument)
-  }
-
-  /// The local date: the only place where the program looks at a clock.
-  static var today: Day {
-    var now = time(nil)
-    var local = tm()
-    localtime_r(&now, &local)
-    return Day(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday)) ?? Day(number: 0)
   }
 }

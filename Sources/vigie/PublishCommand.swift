@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import Pipeline
 import Portfolio
 import Review
@@ -14,6 +15,9 @@ struct PublishCommand: AsyncParsableCommand {
       whole site is archived as one ZIP in archive/, sealed and chained to the previous edition; see vigie verify. \
       You can also publish earlier weeks, in any order, with --as-of.
 
+      Nothing is published while a guard holds, such as customers that are gone from the accounts table: what is wrong \
+      and what to do is said first. See docs/scoring.md for the guards.
+
       Example: vigie publish examples/portfolio --as-of 2026-11-16
       """)
 
@@ -26,18 +30,50 @@ struct PublishCommand: AsyncParsableCommand {
     help: ArgumentHelp("Publish a week again, with the reason; both stay in the ledger.", valueName: "reason"))
   var revise: String?
 
+  @Option(
+    name: .customLong("accept"),
+    help: ArgumentHelp(
+      "A guard that may hold; give the reason with --reason. Repeat both for several, or one reason for all.",
+      valueName: "guard"))
+  var accepted: [String] = []
+
+  @Option(name: .customLong("reason"), help: "Why it is published although the guard holds; printed on its pages.")
+  var reasons: [String] = []
+
   func validate() throws {
+    _ = try acceptedGuards()
     if let revise, revise.utf8.allSatisfy({ $0 == 0x20 }) { throw ValidationError("--revise needs a reason") }
+  }
+
+  private func acceptedGuards() throws -> [AcceptedGuard] {
+    let kinds = try accepted.map { name in
+      guard let kind = Guard(rawValue: name) else {
+        throw ValidationError(
+          "there is no guard '\(name)'\(suggestion(for: name, among: Guard.allCases.map(\.rawValue)))")
+      }
+      return kind
+    }
+    guard !reasons.contains(where: { $0.utf8.allSatisfy { $0 == 0x20 } }) else {
+      throw ValidationError("--reason needs a reason")
+    }
+    guard kinds.isEmpty == reasons.isEmpty, reasons.count <= 1 || reasons.count == kinds.count else {
+      throw ValidationError(
+        kinds.isEmpty
+          ? "--reason says why a guard is accepted; name the guard with --accept"
+          : "give a --reason for each --accept, or one for all")
+    }
+    return kinds.enumerated().map { AcceptedGuard($1, reason: reasons.count == 1 ? reasons[0] : reasons[$0]) }
   }
 
   func run() async throws {
     try await refusing {
       let progress = Progress()
-      let workspace = try options.workspace(site.templates, reporter: findings.reporter(progress))
+      let workspace = try options.workspace(
+        site.templates, isSilent: !findings.all, reporter: findings.reporter(progress))
       let folder = site.out ?? workspace.folder.site
-      let published = try await workspace.publish(to: folder, revise: revise)
+      let published = try await workspace.publish(to: folder, revise: revise, accepting: try acceptedGuards())
       progress.end()
-      let rows = rowCounts(workspace.portfolio.quality.rows)
+      let rows = options.summary(of: workspace)
       switch published.site {
       case .written(let site): print(site, after: rows)
       case .left(let newer): print("\(rows); \(folder) stays the site of \(newer), which is newer")

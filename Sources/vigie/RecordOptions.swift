@@ -13,8 +13,8 @@ struct RecordOptions: ParsableArguments {
   @Option(name: .customLong("as-of"), help: "The date of the row, such as 2026-11-16 (default: today).")
   var asOf: Day?
 
-  /// The day of the row, which is also the day for which the account is scored.
-  var day: Day { asOf ?? .today }
+  /// The day of the row, which is also the day that the account is looked at.
+  var day: Day { asOf ?? PortfolioFolder(folder).today.day }
 }
 
 /// Runs a command that adds a row; a refusal is printed in words and ends the program with status 1.

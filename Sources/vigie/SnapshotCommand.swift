@@ -121,8 +121,9 @@ struct SnapshotCommand: AsyncParsableCommand {
         of: accounts, for: reader, edition: edition, out: out, isPDF: pdf, passwordFile: passwordFile,
         mayReplace: replace)
       let job = try SnapshotJob(order, of: options.portfolio)
-      // A file of a past edition is searched for everything known today.
-      let workspace = try options.workspace(templates, asOf: job.editionDay.map { max($0, .today) })
+      // Of a past edition a file is searched for all that is known by now.
+      let workspace = try options.workspace(
+        templates, asOf: job.editionDay.map { max($0, options.portfolio.today.day) })
       let made = try await workspace.makeSnapshots(job) { event in
         switch event {
         case .wrote(let path): print(onOneLine("wrote \(path)"))

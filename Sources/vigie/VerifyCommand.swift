@@ -32,7 +32,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await refusing {
-      let verification = Verification(of: path, archiveFolder: archiveFolder, today: .today, reporter: .terminal) {
+      let verification = Verification(of: path, archiveFolder: archiveFolder, reporter: .terminal) {
         switch $0 {
         case .match(let words): print(onOneLine(words))
         case .fault(let words): printError(onOneLine(words))

@@ -37,6 +37,29 @@ import Testing
     #expect(manifest.digest == Digest.sha256(Array(text.utf8)))
   }
 
+  @Test func `says which guards were accepted, in a format of its own`() throws {
+    let inputs = Digest.sha256([])
+    let manifest = try EditionManifest(
+      id: edition("2026-W47"), asOf: "2026-11-16", tool: "vigie", inputs: inputs, previous: nil,
+      accepted: [.init(guard: "vanished", reason: "\"sold\""), .init(guard: "future", reason: "a rehearsal")], files: []
+    )
+    let text = String(decoding: manifest.bytes, as: UTF8.self)
+    #expect(text.hasPrefix("{\"format\":2,\n"))
+    #expect(
+      text.contains(
+        """
+        "previous":null,
+        "accepted":[{"guard":"vanished","reason":"\\"sold\\""},{"guard":"future","reason":"a rehearsal"}],
+        "files":[
+        """))
+    #expect(try EditionManifest(reading: manifest.bytes) == manifest)
+    #expect(throws: EditionFault.self) {
+      try EditionManifest(
+        id: edition("2026-W47"), asOf: "2026-11-16", tool: "vigie", inputs: inputs, previous: nil,
+        accepted: [.init(guard: "vanished", reason: "two\nlines")], files: [])
+    }
+  }
+
   @Test func `in any other form is refused with the byte that differs`() throws {
     let text = try valid()
     #expect(fault(text + "\n") == .otherSpelling(byte: text.utf8.count + 1))
@@ -50,7 +73,7 @@ import Testing
     let inputs = Digest.sha256([])
     #expect(fault("") == .unreadable)
     #expect(fault("[]") == .unreadable)
-    #expect(fault(text.replacing("\"format\":1", with: "\"format\":2")) == .unknownFormat(2))
+    #expect(fault(text.replacing("\"format\":1", with: "\"format\":3")) == .unknownFormat(3))
     #expect(fault(text.replacing("2026-W47", with: "2026-W54")) == .malformed("edition"))
     #expect(fault(text.replacing("\"revision\":0", with: "\"revision\":-1")) == .malformed("edition"))
     #expect(fault(text.replacing("2026-11-16", with: "yesterday")) == .malformed("as_of"))

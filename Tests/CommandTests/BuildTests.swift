@@ -13,7 +13,8 @@ import Testing
     #expect(outcome.errors.isEmpty)
     #expect(
       outcome.output
-        == "read 41 rows, used 41, refused 0; wrote 47 files, left 0 unchanged, removed 0: p/site/index.html\n")
+        == "read 41 rows, used 41, refused 0; as of 2026-11-16, the day of --as-of; wrote 47 files, left 0 unchanged, removed 0: p/site/index.html\n"
+    )
     #expect(try folder.files().count == 48)
   }
 
@@ -39,7 +40,9 @@ import Testing
     #expect(
       outcome
         == Program.Outcome(
-          status: 0, output: "read 41 rows, used 41, refused 0; nothing changed, p/site/index.html is up to date\n",
+          status: 0,
+          output:
+            "read 41 rows, used 41, refused 0; as of 2026-11-16, the day of --as-of; nothing changed, p/site/index.html is up to date\n",
           errors: ""))
     #expect(try folder.times() == times)
     #expect(times.count == 48)
@@ -87,7 +90,8 @@ import Testing
     let outcome = try folder.run("check")
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
-    #expect(outcome.output.hasPrefix("read 41 rows, used 41, refused 0; 31 pages of "))
+    #expect(
+      outcome.output.hasPrefix("read 41 rows, used 41, refused 0; as of 2026-11-16, the day of --as-of; 31 pages of "))
     #expect(outcome.output.hasSuffix(" KiB would be built, nothing was written\n"))
     #expect(try folder.files("p") == before)
   }

@@ -3,7 +3,10 @@ import Testing
 
 /// What happens to the work when nobody can read the output.
 @Suite struct StreamTests {
-  static let commands = ["check p", "build p", "publish p", "flag A-001 yellow p --reason why", "explain A-001 p"]
+  static let commands = [
+    "check p", "build p", "publish p --accept rows-refused --reason why", "flag A-001 yellow p --reason why",
+    "explain A-001 p",
+  ]
   static let streams = [
     "2>&-", "2>/dev/full", ">&-", ">/dev/full", ">&- 2>&-", ">/dev/full 2>/dev/full", "2>&1 | true",
   ]

@@ -111,6 +111,11 @@ import Testing
     try Database(file, .writing).execute(
       """
       DROP INDEX item_of_account;
+      DROP TABLE feed;
+      DROP TABLE accepted;
+      DROP TABLE withdrawal;
+      ALTER TABLE score DROP COLUMN name;
+      ALTER TABLE score DROP COLUMN newest;
       ALTER TABLE edition DROP COLUMN fingerprint;
       ALTER TABLE edition DROP COLUMN model;
       ALTER TABLE edition DROP COLUMN archive_digest;
@@ -128,6 +133,60 @@ import Testing
     let carried = try history(upTo: today + 7)
     #expect(carried.editions.map(\.fingerprint) == ["", "f e"])
     #expect(carried.scores[0].map(\.score) == [80, 80])
+  }
+
+  @Test func `a ledger of the third format says nothing of names and feeds, and goes on`() async throws {
+    try record(await review())
+    try Database(file, .writing).execute(
+      """
+      DROP TABLE feed;
+      DROP TABLE accepted;
+      DROP TABLE withdrawal;
+      ALTER TABLE score DROP COLUMN name;
+      ALTER TABLE score DROP COLUMN newest;
+      PRAGMA user_version = 3;
+      """)
+    let old = try #require(try newest(["b"]))
+    #expect(old.arrivals == nil && old.forgotten.map(\.name) == ["a"])
+    try record(await review(asOf: today + 7), digest: "e")
+    #expect(try newest(["a", "b"], upTo: today + 7)?.edition.description == "2026-W48")
+  }
+
+  private func newest(_ accounts: [String], upTo day: Day = today, except digest: String? = nil) throws
+    -> EditionRecord?
+  {
+    try #require(try Ledger.read(file)).newestRecord(
+      upTo: day, except: digest, accounts: World(accounts).accounts, aliases: [:], models: { _ in nil })
+  }
+
+  @Test func `what the next edition is held against is read back as it was recorded`() async throws {
+    let review = await review()
+    let feeds = [
+      Arrivals.Feed(.table(.risks), rows: 3, newest: nil),
+      Arrivals.Feed(.measure("score"), rows: 2, newest: today - 400),
+    ]
+    let arrivals = Arrivals(feeds: feeds, newest: [[nil, today - 400], [today, nil]])
+    let accepted = [AcceptedGuard(.vanished, reason: "sold"), AcceptedGuard(.future, reason: "a rehearsal")]
+    let recorded = try Ledger.open(file).record(
+      review, revise: nil, tool: "test", currency: "EUR", modelText: "", fingerprint: "", digest: "d", inputs: [],
+      arrivals: arrivals, accepted: accepted
+    ) { "" }
+    #expect(recorded.accepted == accepted)
+    #expect(try history().editions == [recorded])
+    #expect(try newest(["a", "b"])?.arrivals == arrivals)
+    #expect(try newest(["b"])?.arrivals == Arrivals(feeds: feeds, newest: [[today, nil]]))
+    #expect(try newest(["b"])?.forgotten.map(\.name) == ["a"])
+    #expect(try newest(["a"], except: "d") == nil && newest(["a"], upTo: today - 1) == nil)
+  }
+
+  @Test func `two customers that became one have the revenue of both`() async throws {
+    try record(await review())
+    for aliases in [["b": "a"], ["b": "c", "c": "a"]] {
+      let record = try #require(try Ledger.read(file)).newestRecord(
+        upTo: today, except: nil, accounts: World(["a"]).accounts, aliases: aliases, models: { _ in nil })
+      #expect(
+        record?.scores.map(\.?.arr) == [2000] && record?.scores[0]?.score == 80 && record?.forgotten.isEmpty == true)
+    }
   }
 
   @Test func `a week from the same inputs is there once`() async throws {

@@ -79,7 +79,7 @@ import Testing
     let forgotten = RecordedScore(score: 20, band: .red, parts: ScoreParts([]), arr: 7)
     before = EditionRecord(
       edition: before.edition, asOf: before.asOf, modelVersion: "1", models: models, scores: before.scores,
-      forgotten: [("forgotten", forgotten)])
+      forgotten: [("forgotten", "forgotten", forgotten)])
     let comparison = EditionComparison(
       from: before, to: record(world, models, on: today), scorer: scorer(world, models))
     func ids(_ from: Band?, _ to: Band?) -> [String] { comparison[.init(from: from, to: to)].map(\.id) }

@@ -21,7 +21,7 @@ import Testing
     let asOf = EvidenceFixture.today - 7
     let previous = EditionRecord(
       edition: Edition(of: asOf), asOf: asOf, modelVersion: "1", models: nil,
-      scores: edition.map { $0.map(record) }, forgotten: forgotten.map { ($0.0, record($0.1)) })
+      scores: edition.map { $0.map(record) }, forgotten: forgotten.map { ($0.0, $0.0, record($0.1)) })
     let history = History(
       editions: [], models: [], scores: RowsByAccount(accounts: today.count),
       listings: RowsByAccount(accounts: today.count), previous: previous)

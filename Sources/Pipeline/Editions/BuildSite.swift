@@ -7,15 +7,21 @@ extension Workspace {
   ///
   /// - Returns: what was written; nil when the existing site was built from the very same inputs.
   public func build(to folder: String) async throws -> WrittenSite? {
+    let missing = try missing()
+    try say(missing)
     let publication = try Publication.open(folder)
     let history = try history()
-    let record = try EditionInputs(self, history).digest + " draft"
+    // Whether the as-of day has come is no input, and pages say where it has not.
+    let record =
+      ([try EditionInputs(self, history.editions, withdrawn: history.withdrawn).digest, "draft"]
+      + missing.guards.map(\.held.kind.rawValue))
+      .joined(separator: " ")
     guard publication.lastRecord != record || !publication.isIntact() else {
       publication.abandon()
       return nil
     }
     let review = await review(history)
-    let site = site(of: review)
+    let site = site(of: review, missing: missing)
     let files = try await render(site, to: publication)
     return WrittenSite(try publication.finish(files, record: record), in: folder)
   }

@@ -13,6 +13,8 @@ public struct CheckedSite: Sendable {
 extension Workspace {
   /// Renders every page of the site that ``build(to:)`` would write, and writes nothing.
   public func check() async throws -> CheckedSite {
+    let missing = try missing()
+    try say(missing)
     let words = presentation.words
     let stale = presentation.folder.staleness(
       language: words.language, isUsed: { words.isUsed($0, templates: $1, questions: presentation.questions) },
@@ -21,7 +23,7 @@ extension Workspace {
     guard !stale.contains(where: { $0.severity == .error }) else {
       throw Refusal.nothingWritten("the language file cannot be used as it is")
     }
-    let site = site(of: await review(try history()))
+    let site = site(of: await review(try history()), missing: missing)
     return CheckedSite(
       pages: site.pages.count, byteCount: site.pages.reduce(0) { $0 + site.html(of: $1).bytes.count })
   }

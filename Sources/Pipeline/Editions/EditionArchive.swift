@@ -2,6 +2,7 @@ import Archive
 import FoundationEssentials
 import Health
 import Ledger
+import Review
 
 /// The archive of the edition being published, and the edition that it follows.
 ///
@@ -88,10 +89,12 @@ struct EditionArchive {
   var name: String { id.archiveName }
 
   /// Writes the published site into its archive.
-  func seal(_ site: String) throws -> EditionManifest {
-    try writer.archive(site: site) { files throws(EditionFault) in
+  func seal(_ site: String, accepting accepted: [AcceptedGuard]) throws -> EditionManifest {
+    let accepted = accepted.map { EditionManifest.Accepted(guard: $0.kind.rawValue, reason: $0.reason) }
+    return try writer.archive(site: site) { files throws(EditionFault) in
       try EditionManifest(
-        id: id, asOf: asOf.description, tool: Tool.name, inputs: digest, previous: previous, files: files)
+        id: id, asOf: asOf.description, tool: Tool.name, inputs: digest, previous: previous,
+        accepted: accepted, files: files)
     }
   }
 }

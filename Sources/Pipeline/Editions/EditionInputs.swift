@@ -5,16 +5,21 @@ import Portfolio
 import Publishing
 import Review
 
-/// The inputs of a site, by name and digest: the program itself, every file read, the templates, the earlier editions
-/// and the day.
+/// The inputs of a site, by name and digest: the program itself, every file read, the templates, the earlier editions,
+/// what was withdrawn or accepted, and the day.
 struct EditionInputs {
   /// The inputs in a fixed order, each once.
   let inputs: [Ledger.Input]
   /// The digest of all of them.
   let digest: String
+  private let asOf: Day
 
   /// Reads those inputs that are not in memory.
-  init(_ workspace: Workspace, _ history: History) throws(FileError) {
+  ///
+  /// - Parameters:
+  ///   - editions: those before.
+  ///   - withdrawn: those that were taken back, which pages say.
+  init(_ workspace: Workspace, _ editions: [PublishedEdition], withdrawn: [WithdrawnEdition]) throws(FileError) {
     var inputs: [Ledger.Input] = [("program", try Digest.sha256(fileAt: "/proc/self/exe"))]
     for path in workspace.portfolio.inputs {
       // The path of the folder does not affect the site; the name of a note does, as it names the account.
@@ -23,9 +28,21 @@ struct EditionInputs {
     }
     for file in workspace.brandFiles { inputs.append((file.path, Digest.sha256(file.bytes))) }
     for file in workspace.presentation.folder.files { inputs.append((file.name, Digest.sha256(file.bytes))) }
-    for edition in history.editions { inputs.append(("\(edition.edition) r\(edition.revision)", edition.inputs)) }
+    for edition in editions { inputs.append(("\(edition.edition) r\(edition.revision)", edition.inputs)) }
+    for one in withdrawn { inputs.append(("withdrawn \(one.name)", Digest.sha256(Array(one.reason.utf8)))) }
+    self.init(inputs, asOf: workspace.asOf)
+  }
+
+  private init(_ inputs: [Ledger.Input], asOf: Day) {
     self.inputs = inputs
-    let lines = [workspace.asOf.description] + inputs.map { "\($0.name) \($0.sha256)" }
+    self.asOf = asOf
+    let lines = [asOf.description] + inputs.map { "\($0.name) \($0.sha256)" }
     digest = Digest.sha256(Array(lines.joined(separator: "\n").utf8))
+  }
+
+  /// The same with guards that were accepted, whose reasons pages say.
+  func accepting(_ accepted: [AcceptedGuard]) -> EditionInputs {
+    let reasons = accepted.map { (name: "accepted \($0.kind.rawValue)", sha256: Digest.sha256(Array($0.reason.utf8))) }
+    return EditionInputs(inputs + reasons, asOf: asOf)
   }
 }

@@ -16,11 +16,16 @@ public struct EditionPair {
   /// - Throws: `Refusal` when one of them does not exist, or the first is not the earlier.
   public init(_ earlier: String, _ later: String, of folder: PortfolioFolder) throws {
     let ledger = try folder.ledger()
-    let known = try ledger?.publications().compactMap(\.id) ?? []
+    let publications = try ledger?.publications() ?? []
+    let known = publications.compactMap(\.id)
     guard let ledger, !known.isEmpty else {
       throw Refusal("nothing has been published from '\(folder.path)'; see vigie publish")
     }
     let (first, last) = (try EditionName(earlier, among: known), try EditionName(later, among: known))
+    for name in [first, last] {
+      guard let reason = publications.first(where: { $0.id == name.id })?.withdrawn else { continue }
+      throw Refusal("\(name.label) was withdrawn (\(reason)), so nothing is compared with it")
+    }
     guard first.id < last.id, let week = try ledger.publishedWeeks().last(where: { $0.edition == last.id.edition })
     else { throw Refusal("\(earlier) is not earlier than \(later); name the earlier edition first") }
     self.ledger = ledger

@@ -4,7 +4,7 @@ import Health
 import Ledger
 import Portfolio
 import Publishing
-import Review
+public import Review
 import Site
 import Snapshot
 
@@ -14,18 +14,32 @@ extension Workspace {
   /// - Parameters:
   ///   - folder: the folder of the site.
   ///   - revise: why a published week is published again.
-  public func publish(to folder: String, revise: String? = nil) async throws -> PublishedSite {
+  ///   - accepted: the guards that may hold, each with the reason.
+  public func publish(
+    to folder: String, revise: String? = nil, accepting accepted: [AcceptedGuard] = []
+  ) async throws -> PublishedSite {
+    // Nothing is opened to be written before the guards have let it pass.
+    let known = try self.folder.ledger()
+    let editions = try known?.editions(upTo: asOf.monday + 6) ?? []
+    let earlier = editions.filter { $0.asOf < asOf.monday }
+    let read = try EditionInputs(self, earlier, withdrawn: try known?.withdrawn() ?? [])
+    // The very same publication, where it is on record.
+    let recorded = editions.last.flatMap { read.accepting($0.accepted).digest == $0.inputs ? $0 : nil }
+    // Who runs it again, such as a scheduler, need not say again what is on record of it.
+    let missing = try holdAgainstGuards(
+      try missing(except: recorded?.inputs), accepting: accepted.isEmpty ? recorded?.accepted ?? [] : accepted)
+    let inputs = read.accepting(missing.accepted)
     let publication = try Publication.open(folder)
     let ledger = try openLedger()
     // An edition is not an input of itself, so publishing it again from equal inputs changes nothing.
     let history = try portfolio.history(ledger).beforeWeek(of: asOf)
-    let inputs = try EditionInputs(self, history)
+    guard history.editions == earlier else { throw LedgerError.busy(file: self.folder.ledgerFile) }
     let next = try ledger.nextPublication(of: asOf, digest: inputs.digest, revise: revise)
     let archive = try EditionArchive(self.folder.archive, ledger, asOf: asOf, next: next, digest: inputs.digest)
     let fingerprint = "\(archive.fingerprint)"
     let review = await review(history)
     let site = site(
-      of: review,
+      of: review, missing: missing,
       status: .published(revision: next.revision, reason: next.reason, fingerprint: fingerprint),
       with: [try customerRecords(review), decisionRecords(review)])
     let files = try await render(site, to: publication)
@@ -36,14 +50,22 @@ extension Workspace {
     let newer = try ledger.publishedWeeks().last { $0.asOf.monday > asOf.monday }
     let edition = try ledger.record(
       review, revise: revise, tool: Tool.name, currency: portfolio.settings.currency,
-      modelText: portfolio.modelText, fingerprint: fingerprint, digest: inputs.digest, inputs: inputs.inputs
+      modelText: portfolio.modelText, fingerprint: fingerprint, digest: inputs.digest, inputs: inputs.inputs,
+      arrivals: Arrivals(portfolio.evidence, portfolio.judgement, portfolio.quality), accepted: missing.accepted
     ) {
-      let sealed = try archive.seal(assembled.folder)
+      let sealed = try archive.seal(assembled.folder, accepting: missing.accepted)
       // When a past week is filled in, readers keep the newest site.
       if newer == nil { try assembled.goLive() }
       return sealed.digest
     }
-    if newer != nil { publication.abandon() }
+    if let newer {
+      publication.abandon()
+      if newer.asOf > today {
+        reporter.warn(
+          "the site is that of \(newer.edition), a week that has not come; take it back with: "
+            + "vigie withdraw \(newer.edition) --reason \"why\"")
+      }
+    }
     return PublishedSite(
       name: edition.revision == 0 ? "\(edition.edition)" : "revision \(edition.revision) of \(edition.edition)",
       wasRecorded: next.isRecorded, fingerprint: fingerprint, archive: "\(self.folder.archive)/\(archive.name)",

@@ -33,7 +33,11 @@ extension PortfolioFolder {
       throw Refusal("there is no archive in '\(path)'; nothing has been published from it, see vigie publish")
     }
     let known = try ArchivedEdition.all(in: archive)
-    return try ArchivedEdition(EditionName(name, among: known, in: " in \(archive)").id, in: archive)
+    let edition = try EditionName(name, among: known, in: " in \(archive)")
+    if let withdrawal = try ArchivedEdition.withdrawal(of: edition.id, in: archive) {
+      throw Refusal("\(edition.label) was withdrawn (\(withdrawal.reason)), so nothing is made from it")
+    }
+    return try ArchivedEdition(edition.id, in: archive)
   }
 }
 

@@ -24,7 +24,7 @@ struct SnapshotCheck {
   /// The folder of the portfolio; nil when none was found.
   private let portfolio: PortfolioFolder?
   private let register: SnapshotRegister?
-  private let today: Day
+  private let today: Day?
   private let reporter: Reporter
   private let tell: (Verification.Line) -> Void
   /// The archives already verified for an earlier file.
@@ -33,7 +33,7 @@ struct SnapshotCheck {
   /// Finds the portfolio: the parent folder of the archives, or else that of a file in `snapshots/` or of a page in a
   /// site, or else the current one.
   init(
-    _ path: String, archiveFolder: String?, today: Day, reporter: Reporter, tell: @escaping (Verification.Line) -> Void
+    _ path: String, archiveFolder: String?, today: Day?, reporter: Reporter, tell: @escaping (Verification.Line) -> Void
   ) throws {
     self.path = path
     self.today = today
@@ -223,7 +223,7 @@ struct SnapshotCheck {
     // Pages are named after ids, and an account may have had other ids.
     func isMeant(_ id: String) -> Bool { account == (mark.kind == .internal ? slug(of: id) : id) }
     let again = try await SnapshotMaker.again(
-      portfolio, edition: edition, today: today, reporter: reporter
+      portfolio, edition: edition, today: today ?? portfolio.today.day, reporter: reporter
     ) { portfolio in
       let accounts = portfolio.evidence.accounts
       return accounts.firstIndex { isMeant($0.id.text) }

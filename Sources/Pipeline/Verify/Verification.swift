@@ -14,7 +14,7 @@ public struct Verification {
 
   private let path: String
   private let archiveFolder: String?
-  private let today: Day
+  private let today: Day?
   private let reporter: Reporter
   private let tell: (Line) -> Void
 
@@ -22,10 +22,11 @@ public struct Verification {
   ///
   /// - Parameters:
   ///   - archiveFolder: the folder of the archives; nil to look for it around the file.
-  ///   - today: the last day of the data used to make files of a past edition again.
-  ///   - tell: receives every line of the answer as soon as it is known.
+  ///   - today: the day up to which all is known from which what was made of a past edition is made again; nil for that of
+  ///     the clock.
+  ///   - tell: is given every answer when it is known.
   public init(
-    of path: String, archiveFolder: String?, today: Day, reporter: Reporter = .silent,
+    of path: String, archiveFolder: String?, today: Day? = nil, reporter: Reporter = .silent,
     tell: @escaping (Line) -> Void
   ) {
     self.path = path
@@ -47,7 +48,7 @@ public struct Verification {
       return isSite ? try await verifySiteFolder() : try await verifyFolder()
     }
     var check = try snapshotCheck(path)
-    return try await check.run() ?? report(try verifyArchive(path))
+    return try await check.run() ?? report(archive: path)
   }
 
   private func snapshotCheck(_ path: String) throws -> SnapshotCheck {
@@ -71,7 +72,7 @@ public struct Verification {
     var count = 0
     for name in snapshots {
       check.path = "\(path)/\(name)"
-      count += try await check.run() ?? report(try verifyArchive(check.path))
+      count += try await check.run() ?? report(archive: check.path)
     }
     return count
   }
@@ -90,19 +91,30 @@ public struct Verification {
   }
 
   private func report(_ chain: VerifiedChain) -> Int {
-    let count = chain.archives.reduce(0) { $0 + report($1) } + report(chain.findings)
+    let count =
+      chain.archives.reduce(0) { count, archive in
+        count + report(archive, withdrawn: archive.manifest.flatMap { chain.withdrawn[$0.id] })
+      } + report(chain.findings)
     if count == 0 {
       tell(.match("\(path): \(counted(chain.archives.count, "edition")), each following the one that it names"))
     }
     return count
   }
 
-  private func report(_ archive: VerifiedArchive) -> Int {
+  private func report(archive path: String) throws -> Int {
+    let archive = try verifyArchive(path)
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let withdrawal = try archive.manifest.flatMap { try ArchivedEdition.withdrawal(of: $0.id, in: folder) }
+    return report(archive, withdrawn: withdrawal?.digest == archive.manifest?.digest ? withdrawal?.reason : nil)
+  }
+
+  private func report(_ archive: VerifiedArchive, withdrawn: String?) -> Int {
     if archive.findings.isEmpty, let manifest = archive.manifest {
       tell(
         .match(
           "\(archive.path): edition \(manifest.id) as of \(manifest.asOf), \(counted(manifest.files.count, "file")) "
-            + "untouched, fingerprint \(manifest.fingerprint), digest \(manifest.digest)"))
+            + "untouched, fingerprint \(manifest.fingerprint), digest \(manifest.digest)"
+            + (withdrawn.map { ", withdrawn: \($0)" } ?? "")))
     }
     return report(archive.findings)
   }

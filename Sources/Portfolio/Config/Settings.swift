@@ -24,7 +24,11 @@ public struct Settings: Sendable {
   public var feedMaxAge = Evidence.usualFeedMaxAge
   /// The current ids of accounts that have changed theirs, by old id: their history continues under the new one.
   public var aliases: [String: String] = [:]
-  /// The place of each alias in the settings.
+  /// In which days are counted: what today is.
+  public var timeZone = Zone.utc
+  /// What a publication must not pass over; departures and aliases among it.
+  public var guards = Guard.Rules()
+  /// Where each alias stands in the settings.
   var aliasPlaces: [String: (line: Int, column: Int)] = [:]
   /// The address of the archives of editions for readers, relative to the site's root; empty for none.
   public var archiveURL = "../archive/"

@@ -9,7 +9,7 @@ extension Settings {
   static let fileName = "vigie.yml"
   private static let keys = [
     "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "rubric", "feed_max_age", "aliases",
-    "archive_url", "retention_target", "snapshot", "brand",
+    "archive_url", "retention_target", "snapshot", "brand", "time_zone", "max_refused", "max_arr_change", "departed",
   ]
 
   /// Reads the text of `vigie.yml`.
@@ -34,6 +34,8 @@ extension Settings {
       if let aliases = fields["aliases"] {
         settings.read(aliases, with: &reader)
       }
+      settings.timeZone = reader.zone(fields["time_zone"]) ?? settings.timeZone
+      settings.guards = reader.guards(fields, aliases: settings.aliases)
       if let snapshot = fields["snapshot"] { settings.customer = reader.snapshot(snapshot) }
       if let target = fields["retention_target"] { settings.retentionTarget = reader.retentionTarget(target) }
       if let brand = fields["brand"] { settings.brand = reader.brand(brand) }

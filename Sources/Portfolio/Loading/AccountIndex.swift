@@ -40,6 +40,9 @@ struct AccountIndex {
   /// True when the row of the account was refused.
   func isRefused(_ id: String) -> Bool { refused.contains(Array(id.utf8)) }
 
+  /// The ids of the refused rows.
+  var refusedNames: [String] { refused.map { String(decoding: $0, as: UTF8.self) }.sorted() }
+
   /// All ids, for suggestions.
   var names: [String] { ids.map { String(decoding: $0, as: UTF8.self) } }
 

@@ -45,7 +45,8 @@ public func loadPortfolio(
     loader.add(modelFile.check(against: evidence, segmentOf: segments))
   }
   if !segments.isEmpty { loader.add(accountsWithoutSegment(accounts, segments)) }
-  let quality = DataQuality(feeds: loader.feeds, findings: loader.log.findings)
+  let quality = DataQuality(
+    feeds: loader.feeds, findings: loader.log.findings, refusedAccounts: index.refusedNames)
   guard let models = modelFile?.models, !loader.mustStop, !(isStrict && quality.rows.refused > 0) else {
     throw LoadFailure(findings: quality.findings, rows: quality.rows)
   }

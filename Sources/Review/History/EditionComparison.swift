@@ -123,7 +123,7 @@ public struct EditionComparison: Sendable {
           detail.flatMap { $0.score.bindingCap(of: new.model(of: account)) }
         ), why: why, modelShift: modelShift, moves: moves)
     }
-    let forgotten = before.forgotten.map { id, score in
+    let forgotten = before.forgotten.map { id, _, score in
       AccountChange(
         account: nil, id: id, before: score, after: nil, restatedBand: nil, remodelledBand: nil, caps: (nil, nil),
         why: nil, modelShift: nil, moves: [])

@@ -12,13 +12,16 @@ public struct EditionRecord: Sendable {
   public let models: Models?
   /// For each account, by position in the evidence; nil when the edition did not score it.
   public let scores: [RecordedScore?]
-  /// What it recorded about accounts that the evidence no longer contains, by id.
-  public let forgotten: [(id: String, score: RecordedScore)]
+  /// What it said of accounts that the evidence does not know any more, by id, and by the name that they had; by the id
+  /// where an older Vigie recorded it.
+  public let forgotten: [(id: String, name: String, score: RecordedScore)]
+  /// What had arrived for it; nil where an older Vigie recorded it.
+  public let arrivals: Arrivals?
 
   /// Creates a record from the contents of a ledger.
   public init(
     edition: Edition, asOf: Day, modelVersion: String, models: Models?, scores: [RecordedScore?],
-    forgotten: [(id: String, score: RecordedScore)] = []
+    forgotten: [(id: String, name: String, score: RecordedScore)] = [], arrivals: Arrivals? = nil
   ) {
     self.edition = edition
     self.asOf = asOf
@@ -26,6 +29,7 @@ public struct EditionRecord: Sendable {
     self.models = models
     self.scores = scores
     self.forgotten = forgotten
+    self.arrivals = arrivals
   }
 
   /// Creates a record of the accounts of a review on its as-of day.

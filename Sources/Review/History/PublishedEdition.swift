@@ -32,11 +32,14 @@ public struct PublishedEdition: Hashable, Sendable {
   /// Accounts whose flag was missing or no longer fresh; nil when an older Vigie recorded it.
   public let sentimentOverdue: Int?
 
-  /// Creates an edition from the contents of a ledger.
+  /// The guards that held and were accepted.
+  public let accepted: [AcceptedGuard]
+
+  /// Takes what a ledger holds.
   public init(
     edition: Edition, revision: Int, asOf: Day, reason: String?, modelVersion: String, inputs: String,
     fingerprint: String, bands: BandSplit, arrAtRisk: Double, gross: Double?, net: Double?, openDivergences: Int,
-    renewalsNotAgreed: Double?, sentimentOverdue: Int?
+    renewalsNotAgreed: Double?, sentimentOverdue: Int?, accepted: [AcceptedGuard] = []
   ) {
     self.edition = edition
     self.revision = revision
@@ -52,16 +55,21 @@ public struct PublishedEdition: Hashable, Sendable {
     self.openDivergences = openDivergences
     self.renewalsNotAgreed = renewalsNotAgreed
     self.sentimentOverdue = sentimentOverdue
+    self.accepted = accepted
   }
 
-  /// Creates the edition that publishes a review.
-  public init(_ review: Review, revision: Int, reason: String?, inputs: String, fingerprint: String) {
+  /// What a review says of itself when it is published.
+  public init(
+    _ review: Review, revision: Int, reason: String?, inputs: String, fingerprint: String,
+    accepted: [AcceptedGuard] = []
+  ) {
     self.init(
       edition: review.edition, revision: revision, asOf: review.asOf, reason: reason,
       modelVersion: review.models.version, inputs: inputs, fingerprint: fingerprint, bands: review.today.bands,
       arrAtRisk: review.today.arrAtRisk, gross: review.today.gross, net: review.today.net,
       openDivergences: review.today.openDivergences.accounts,
-      renewalsNotAgreed: review.today.renewalsNotAgreed.arr, sentimentOverdue: review.today.sentimentOverdue)
+      renewalsNotAgreed: review.today.renewalsNotAgreed.arr, sentimentOverdue: review.today.sentimentOverdue,
+      accepted: accepted)
   }
 }
 

@@ -81,7 +81,7 @@ extension Review {
     let known = evidence.accounts.indices.map { account -> (account: Int?, name: String, RecordedScore?, Bool) in
       (account, evidence.accounts[account].name, previous.scores[account], review(of: account) != nil)
     }
-    let gone = previous.forgotten.map { (account: Int?.none, name: $0.id, RecordedScore?.some($0.score), false) }
+    let gone = previous.forgotten.map { (account: Int?.none, name: $0.name, RecordedScore?.some($0.score), false) }
     return bridge(
       from: previous.asOf,
       (known + gone).map { account, name, record, isActive in

@@ -4,6 +4,8 @@ import Review
 
 /// The editions as an Atom feed, the newest first: the last revision of each week.
 struct Feed: Composer {
+  private static let mostNamed = 4
+
   let tell: Telling
 
   var bytes: [UInt8] {
@@ -23,9 +25,11 @@ struct Feed: Composer {
       """
     for edition in editions.reversed() {
       let note = edition.revision > 0 ? " r\(edition.revision)" : ""
-      let summary = words.count(
+      let headline = words.count(
         .headline, edition.bands[.green].accounts,
         ["accounts": formats.whole(edition.bands.total.accounts), "at_risk": money(edition.arrAtRisk)])
+      let guards = edition.edition == review.edition ? GuardRows(tell: tell).sentences(most: Self.mostNamed) : []
+      let summary = (guards + [headline]).joined(separator: " ")
       xml += """
         <entry>
         <id>\(id):\(edition.edition):\(edition.revision)</id>
@@ -33,6 +37,19 @@ struct Feed: Composer {
         <updated>\(edition.asOf)T00:00:00Z</updated>
         <link href="\(links.edition(edition, root: ""))"/>
         <summary>\(escaped(summary))</summary>
+        </entry>
+
+        """
+    }
+    // Readers that have the entry of a withdrawn edition show this one in its place.
+    for edition in review.history.withdrawn.reversed() {
+      xml += """
+        <entry>
+        <id>\(id):\(edition.edition):\(edition.revision)</id>
+        <title>\(escaped("\(title), \(edition.name)"))</title>
+        <updated>\(edition.asOf)T00:00:01Z</updated>
+        <link href="\(ArchivePageComposer.entry.path)"/>
+        <summary>\(escaped(tell.withdrawnWords(edition)))</summary>
         </entry>
 
         """

@@ -24,7 +24,10 @@ struct WeeklyMail: Composer {
         + (rest > 0 ? ["- " + self.words.count(.digestMore, rest)] : [])
     }
     var lines = [
-      "\(tell.context.title), \(review.edition), \(formats.date(review.asOf)) (\(tell.statusWords))",
+      "\(tell.context.title), \(review.edition), \(formats.date(review.asOf)) (\(tell.statusWords))"
+    ]
+    lines += GuardRows(tell: tell).sentences(most: Self.mostNamed)
+    lines += [
       words.count(
         .headline, today.bands[.green].accounts,
         ["accounts": formats.whole(total.accounts), "at_risk": money(today.arrAtRisk)]),
@@ -54,7 +57,7 @@ struct WeeklyMail: Composer {
     }
     // If all three are full, one fewer fall is listed.
     let room = Self.mostLines - lines.count - wanted.count - lost.count - 1
-    let falls = named(.digestFalls, tell.movers.falls, most: min(room, Self.mostNamed)) { mover in
+    let falls = named(.digestFalls, tell.movers.falls, most: max(1, min(room, Self.mostNamed))) { mover in
       words(
         .digestAccount,
         [

@@ -68,14 +68,34 @@ enum Phrase: String, CaseIterable {
   case chance
   case chanceIsTold = "chance_is_told"
   case customerAgain = "customer_again"
+  case departedAccount = "departed_account"
+  case departedWords = "departed_words"
   case dimensionSaysMore = "dimension_says_more"
   case fittedChosen = "fitted_chosen"
+  case guardAccepted = "guard_accepted"
+  case guardAccount = "guard_account"
+  case guardAccountRefusedText = "guard_account_refused_text"
+  case guardARRJump = "guard_arr_jump"
+  case guardARRJumpText = "guard_arr_jump_text"
+  case guardFeedEmpty = "guard_feed_empty"
+  case guardFeedGone = "guard_feed_gone"
+  case guardFeedOlder = "guard_feed_older"
+  case guardFuture = "guard_future"
+  case guardHad = "guard_had"
+  case guardNoAccounts = "guard_no_accounts"
+  case guardNoScores = "guard_no_scores"
+  case guardRefusals = "guard_refusals"
+  case guardRowsRefused = "guard_rows_refused"
+  case guardVanishedText = "guard_vanished_text"
   case inSampleMark = "in_sample_mark"
   case nobodyDecided = "nobody_decided"
   case onlyLostSegments = "only_lost_segments"
   case redBelowGreen = "red_below_green"
   case redBelowYellow = "red_below_yellow"
   case retentionUnconfirmed = "retention_unconfirmed"
+  case thinnedLead = "thinned_lead"
+  case thinnedNamed = "thinned_named"
+  case withdrawnWords = "withdrawn_words"
   case yellowBelowGreen = "yellow_below_green"
   case segmentsWithoutOutcomes = "segments_without_outcomes"
   case underRated = "under_rated"
@@ -477,6 +497,11 @@ enum CountPhrase: String, CaseIterable {
   case earlierFlags = "earlier_flags"
   case earlierModels = "earlier_models"
   case flagGiven = "flag_given"
+  case guardAccountRefused = "guard_account_refused"
+  case guardCutOff = "guard_cut_off"
+  case guardFeedWentBack = "guard_feed_went_back"
+  case guardMore = "guard_more"
+  case guardVanished = "guard_vanished"
   case headline
   case lateFeedText = "late_feed_text"
   case leadTimesCut = "lead_times_cut"
@@ -502,6 +527,7 @@ enum CountPhrase: String, CaseIterable {
   case refusedLead = "refused_lead"
   case renewalsWhat = "renewals_what"
   case retentionLead = "retention_lead"
+  case retentionMissing = "retention_missing"
   case retentionWhat = "retention_what"
   case retentionWhatUnconfirmed = "retention_what_unconfirmed"
   case riskPoints = "risk_points"
@@ -512,6 +538,7 @@ enum CountPhrase: String, CaseIterable {
   case stability
   case summaryRenewal = "summary_renewal"
   case summaryRenewalPassed = "summary_renewal_passed"
+  case thinnedMany = "thinned_many"
   case trialLead = "trial_lead"
   case weeksBefore = "weeks_before"
   case weeksMissing = "weeks_missing"
@@ -530,6 +557,8 @@ enum CodePhrase: String, CaseIterable {
   case fact
   case freshness
   case gate
+  /// What to do about a guard that holds.
+  case guardRemedy = "guard_remedy"
   case leadTime = "lead_time"
   case list
   case listEmpty = "list_empty"
@@ -564,6 +593,7 @@ enum CodePhrase: String, CaseIterable {
     case .fact: AccountFact.allCases.map(\.rawValue)
     case .freshness: Freshness.allCases.map(\.rawValue)
     case .gate: ExpansionGate.allCases.map(\.rawValue)
+    case .guardRemedy: Guard.allCases.map(\.rawValue)
     case .list: ListID.allCases.map(\.rawValue)
     case .listEmpty: ListID.allCases.map(\.rawValue)
     case .listMeaning: ListID.allCases.map(\.rawValue)

@@ -52,7 +52,7 @@ struct LongHistory {
     func columns(of table: String, except others: Set<String>) throws -> String {
       try database.prepare("SELECT * FROM \(table)").columns.filter { !others.contains($0) }.joined(separator: ", ")
     }
-    let tables = ["band", "input", "score", "item"]
+    let tables = ["band", "input", "score", "item", "feed"]
     try database.transaction {
       try database.run("UPDATE edition SET id = ?", [editions])
       for table in tables { try database.run("UPDATE \(table) SET edition = ?", [editions]) }

@@ -4,11 +4,20 @@ import Templates
 struct ArchivePage: TemplateRecord {
   let history: String
   let rows: [EditionRow]
+  let withdrawn: [WithdrawnRow]
 
   static let fields: TemplateFields<ArchivePage> = [
     .text("history") { $0.history },
     .list("rows") { $0.rows },
+    .list("withdrawn") { $0.withdrawn },
   ]
+}
+
+/// An edition that was taken back.
+struct WithdrawnRow: TemplateRecord {
+  let sentence: String
+
+  static let fields: TemplateFields<WithdrawnRow> = [.text("sentence") { $0.sentence }]
 }
 
 /// An edition with its headline figures, or a gap of weeks without one.

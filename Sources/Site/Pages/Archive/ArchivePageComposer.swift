@@ -23,7 +23,8 @@ struct ArchivePageComposer: MenuPageComposer {
     }
     return ArchivePage(
       history: editions.isEmpty ? "" : page.add(figure(ScoreHistories(tell: tell).greenHistory(root: page.root))),
-      rows: rows)
+      rows: rows,
+      withdrawn: review.history.withdrawn.map { WithdrawnRow(sentence: tell.withdrawnWords($0)) })
   }
 
   /// Calendar weeks between two days.

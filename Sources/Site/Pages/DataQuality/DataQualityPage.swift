@@ -2,6 +2,8 @@ import Templates
 
 /// What arrived and how much of it could be used.
 struct DataQualityPage: TemplateRecord {
+  let guards: [GuardRow]
+  let departed: String
   let lead: String
   let feeds: [FeedRow]
   let series: [SeriesRow]
@@ -14,6 +16,8 @@ struct DataQualityPage: TemplateRecord {
   let moreUnexplained: String
 
   static let fields: TemplateFields<DataQualityPage> = [
+    .list("guards") { $0.guards },
+    .text("departed") { $0.departed },
     .text("lead") { $0.lead },
     .list("feeds") { $0.feeds },
     .list("series") { $0.series },

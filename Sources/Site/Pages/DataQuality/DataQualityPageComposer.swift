@@ -35,6 +35,7 @@ struct DataQualityPageComposer: MenuPageComposer {
       return shown
     }
     return DataQualityPage(
+      guards: GuardRows(tell: tell).rows(), departed: GuardRows(tell: tell).departures,
       lead: words(
         .rowsLead,
         [

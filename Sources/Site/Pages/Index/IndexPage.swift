@@ -2,6 +2,7 @@ import Templates
 
 /// The front page.
 struct IndexPage: TemplateRecord {
+  let guards: [GuardRow]
   let headline: String
   let lead: String
   let notices: [Notice]
@@ -27,6 +28,7 @@ struct IndexPage: TemplateRecord {
   let moreDecisions: String
 
   static let fields: TemplateFields<IndexPage> = [
+    .list("guards") { $0.guards },
     .text("headline") { $0.headline },
     .text("lead") { $0.lead },
     .list("notices") { $0.notices },

@@ -13,6 +13,7 @@ struct IndexPageComposer: MenuPageComposer {
   private static let mostRows = 5
   private static let mostDecisions = 8
   private static let mostLost = 10
+  private static let mostMissing = 6
 
   let tell: Telling
   private var rows: AccountRows { AccountRows(tell: tell) }
@@ -25,6 +26,7 @@ struct IndexPageComposer: MenuPageComposer {
     let listWords = ListWords(tell: tell)
     let wanted = review.decisionsWanted
     return IndexPage(
+      guards: GuardRows(tell: tell).rows(most: Self.mostMissing),
       headline: words.count(
         .headline, today.bands[.green].accounts,
         ["accounts": formats.whole(today.bands.total.accounts), "at_risk": money(today.arrAtRisk)]),

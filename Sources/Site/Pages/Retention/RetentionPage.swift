@@ -5,6 +5,8 @@ struct RetentionPage: TemplateRecord {
   let headline: String
   let lead: String
   let targets: String
+  let missing: String
+  let departed: String
   let trend: String
   let trendRows: [TrendRow]
   let moreTrend: String
@@ -20,6 +22,8 @@ struct RetentionPage: TemplateRecord {
     .text("headline") { $0.headline },
     .text("lead") { $0.lead },
     .text("targets") { $0.targets },
+    .text("missing") { $0.missing },
+    .text("departed") { $0.departed },
     .text("trend") { $0.trend },
     .flag("has_published") { $0.trendRows.contains { !$0.edition.isEmpty } },
     .list("trend_rows") { $0.trendRows },

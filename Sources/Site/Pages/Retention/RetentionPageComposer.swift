@@ -27,7 +27,8 @@ struct RetentionPageComposer: MenuPageComposer {
         [
           "arr": money(retention.cohortARR), "logo": rate(retention.logo), "lost": money(retention.lostARR),
           "since": formats.date(review.asOf - Retention.days),
-        ]), targets: targetWords(retention), trend: page.add(figure(trendRows.chart(trend, root: page.root))),
+        ]), targets: targetWords(retention), missing: missingWords(retention),
+      departed: GuardRows(tell: tell).departures, trend: page.add(figure(trendRows.chart(trend, root: page.root))),
       trendRows: Array(rows.prefix(Self.mostDays)),
       moreTrend: rows.count > Self.mostDays ? words(.olderInArchive) : "",
       bridge: review.bridgeFromLastEdition.map {
@@ -45,6 +46,19 @@ struct RetentionPageComposer: MenuPageComposer {
   }
 
   private var previousEdition: String { review.history.previous?.edition.description ?? "" }
+
+  /// What gross retention would be if the accounts that are gone without a word are lost.
+  private func missingWords(_ retention: Retention) -> String {
+    let vanished = tell.context.missing.vanished
+    let arr = vanished.reduce(0) { $0 + ($1.arr ?? 0) }
+    guard !vanished.isEmpty, let gross = retention.gross, retention.cohortARR + arr > 0 else { return "" }
+    return words.count(
+      .retentionMissing, vanished.count,
+      [
+        "arr": fullMoney(arr), "gross": rate(gross),
+        "lost": rate(gross * retention.cohortARR / (retention.cohortARR + arr)),
+      ])
+  }
 
   private func targetWords(_ retention: Retention) -> String {
     guard let target = review.rules.retentionTarget else { return words(.noTarget) }

@@ -1,0 +1,61 @@
+import Health
+import Languages
+import Ledger
+import Portfolio
+import Review
+import Site
+
+extension Workspace {
+  /// What was read beside the newest edition on record: which guards hold, and which feeds have lost rows.
+  ///
+  /// - Parameter digest: the inputs of a publication on record that is not compared with itself.
+  func missing(except digest: String? = nil) throws -> MissingData {
+    let newest = try folder.ledger()?.newestRecord(
+      upTo: asOf, except: digest, accounts: portfolio.evidence.accounts, aliases: portfolio.settings.aliases,
+      models: models(readFrom:))
+    return MissingData(
+      GuardCheck(
+        portfolio.scorer, judgement: portfolio.judgement, quality: portfolio.quality, rules: portfolio.settings.guards,
+        newest: newest, today: today))
+  }
+
+  /// Says what is missing, and then all else that was found.
+  func say(_ missing: MissingData) throws {
+    if !missing.isNothing {
+      let words = GuardWords(
+        portfolio.models, words: try presentation.folder.words(Languages.program),
+        currency: portfolio.settings.currency,
+        around: asOf)
+      for told in missing.guards {
+        let sentences = [words.lead(told.held), words.facts(told.held), words.remedy(told.held.kind)]
+        reporter.warn(
+          plain("guard \(told.held.kind.rawValue): \(sentences.filter { !$0.isEmpty }.joined(separator: " "))"))
+      }
+      for feed in missing.thinned {
+        reporter.warn(plain(words.sentence(feed, since: missing.since, among: portfolio.evidence.accounts)))
+      }
+    }
+    if !hasToldFindings { reporter.warn(portfolio.quality.findings) }
+  }
+
+  /// Refuses to publish where a guard holds that nobody has accepted.
+  ///
+  /// - Returns: what is missing, each guard with the reason why it is published all the same.
+  func holdAgainstGuards(_ missing: MissingData, accepting accepted: [AcceptedGuard]) throws -> MissingData {
+    try say(missing)
+    var missing = missing
+    for one in accepted where !missing.guards.contains(where: { $0.held.kind == one.kind }) {
+      reporter.warn("guard \(one.kind.rawValue): it was accepted and does not hold, so nothing is recorded of it")
+    }
+    missing.guards = missing.guards.map { told in
+      ToldGuard(told.held, reason: accepted.last { $0.kind == told.held.kind }?.reason)
+    }
+    let open = missing.guards.filter { $0.reason == nil }.map(\.held.kind.rawValue)
+    guard open.isEmpty else {
+      throw Refusal.nothingWritten(
+        "\(Edition(of: asOf)) is not published, because \(open.joined(separator: ", ")) \(open.count == 1 ? "holds" : "hold"); "
+          + "to publish it all the same: \(open.map { "--accept \($0)" }.joined(separator: " ")) --reason \"why\"")
+    }
+    return missing
+  }
+}

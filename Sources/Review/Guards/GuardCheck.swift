@@ -1,0 +1,159 @@
+public import Health
+
+/// What is held against the guards: the data of a day, and the newest edition on record.
+public struct GuardCheck: Sendable {
+  private let scorer: Scorer
+  private let arrivals: Arrivals
+  private let quality: DataQuality
+  private let rules: Guard.Rules
+  private let record: EditionRecord?
+  private let today: Day
+
+  private var evidence: Evidence { scorer.evidence }
+
+  /// Takes what is compared.
+  ///
+  /// - Parameters:
+  ///   - record: the newest edition on record up to the as-of day; nil before the first.
+  ///   - today: the day of the clock.
+  public init(
+    _ scorer: Scorer, judgement: Judgement, quality: DataQuality, rules: Guard.Rules, newest record: EditionRecord?,
+    today: Day
+  ) {
+    self.scorer = scorer
+    arrivals = Arrivals(scorer.evidence, judgement, quality)
+    self.quality = quality
+    self.rules = rules
+    self.record = record
+    self.today = today
+  }
+
+  /// The guards that hold, in the order of ``Guard``.
+  public var held: [HeldGuard] {
+    Guard.allCases.compactMap { kind in
+      switch kind {
+      case .noAccounts: noAccounts
+      case .accountRefused: accountRefused
+      case .rowsRefused: rowsRefused
+      case .vanished: vanished
+      case .cutOff: nil
+      case .feedWentBack: feedWentBack
+      case .arrJump: arrJump
+      case .future: evidence.asOf > today ? .future(today: today) : nil
+      }
+    }
+  }
+
+  /// The accounts in no row of `accounts` of which the settings say why, in order of id.
+  public var departed: [Departure] {
+    let known = Set(evidence.accounts.map(\.id.text))
+    let forgotten = Dictionary(
+      (record?.forgotten ?? []).map { ($0.id, (name: $0.name, arr: $0.score.arr)) },
+      uniquingKeysWith: { first, _ in first })
+    return rules.departed.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }.map { id, reason in
+      let account = forgotten[id]
+      return Departure(
+        account: HeldGuard.Missing(id: id, name: account?.name ?? id, arr: account?.arr), reason: reason)
+    }
+  }
+
+  private var before: HeldGuard.Before? {
+    record.map { record in
+      let scores = record.scores.compactMap(\.self) + record.forgotten.map(\.score)
+      return HeldGuard.Before(
+        edition: record.edition, accounts: scores.count, arr: scores.reduce(0) { $0 + ($1.arr ?? 0) })
+    }
+  }
+
+  private var active: [Int] { evidence.accounts.indices.filter { evidence.isActive($0, on: evidence.asOf) } }
+
+  private var noAccounts: HeldGuard? {
+    let session = scorer.session(on: evidence.asOf)
+    let active = active
+    let isAnyScored = active.contains { session.detail(of: $0)?.score.published != nil }
+    return isAnyScored ? nil : .noAccounts(active: active.count, before: before)
+  }
+
+  private var accountRefused: HeldGuard? {
+    let rows = rows(of: .accounts)
+    return rows.refused > 0 ? .accountRefused(rows: rows.refused, of: rows.read) : nil
+  }
+
+  private var rowsRefused: HeldGuard? {
+    let refusals = Table.allCases.map { table in
+      let rows = rows(of: table)
+      return HeldGuard.Refusals(table: table, column: nil, refused: rows.refused, of: rows.read)
+    }
+    let tooMany = refusals.filter {
+      $0.refused > Guard.Rules.refusedLet && Double($0.refused) > rules.maxRefused * Double($0.of)
+    }
+    return tooMany.isEmpty ? nil : .rowsRefused(tooMany)
+  }
+
+  private func rows(of table: Table) -> DataQuality.Rows {
+    quality.feeds.filter { $0.table == table }.reduce(DataQuality.Rows()) { $0 + $1.rows }
+  }
+
+  private var vanished: HeldGuard? {
+    guard let record, let before else { return nil }
+    let refused = Set(quality.refusedAccounts)
+    let missing = record.forgotten.filter { account in
+      let ids = [account.id, rules.id(of: account.id)]
+      return ids.allSatisfy { rules.departed[$0] == nil && !refused.contains($0) }
+    }
+    guard !missing.isEmpty else { return nil }
+    return .vanished(
+      missing.map { HeldGuard.Missing(id: $0.id, name: $0.name, arr: $0.score.arr) }
+        .sorted { ($1.arr ?? 0, $0.id) < ($0.arr ?? 0, $1.id) }, before: before)
+  }
+
+  private var feedWentBack: HeldGuard? {
+    guard let then = record?.arrivals, let before else { return nil }
+    let ends = arrivals.earlierEnds(since: then)
+    return ends.isEmpty ? nil : .feedWentBack(ends, before: before)
+  }
+
+  /// The feeds that go on and have lost rows of some accounts since the newest edition, and which edition that is.
+  public var thinned: (feeds: [ThinnedFeed], since: Edition)? {
+    guard let record, let then = record.arrivals else { return nil }
+    let feeds = arrivals.thinned(since: then)
+    return feeds.isEmpty ? nil : (feeds, record.edition)
+  }
+
+  /// Of accounts that are active in both, as far as their revenue is known in both.
+  private var arrJump: HeldGuard? {
+    guard let record, let before else { return nil }
+    var arr = 0.0
+    var unexplained = 0.0
+    for account in active {
+      guard let then = record.scores[account]?.arr, let now = evidence.accounts[account].arr else { continue }
+      arr += then
+      unexplained += now - then
+      for outcome in evidence.outcomes[account] where outcome.date > record.asOf && outcome.date <= evidence.asOf {
+        guard let arrBefore = outcome.arrBefore, let arrAfter = outcome.arrAfter else { continue }
+        unexplained -= arrAfter - arrBefore
+      }
+    }
+    // Sums of amounts that are equal on paper may differ in their last bit.
+    guard abs(unexplained) > rules.maxARRChange * arr + 1e-9 else { return nil }
+    return .arrJump(arr: arr, unexplained: unexplained, before: before)
+  }
+}
+
+/// An account that is in no row of `accounts`, and why, as the settings say.
+public struct Departure: Hashable, Sendable {
+  /// Which account; by its id alone, and without revenue, where the newest edition did not have it any more.
+  public let account: HeldGuard.Missing
+  /// Why it is gone.
+  public let reason: String
+}
+
+extension Guard.Rules {
+  /// The id that an account has today, at the end of every chain of aliases; circles end where they began.
+  func id(of old: String) -> String {
+    var id = old
+    var seen: Set<String> = []
+    while seen.insert(id).inserted, let next = aliases[id] { id = next }
+    return id
+  }
+}

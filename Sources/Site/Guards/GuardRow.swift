@@ -1,0 +1,56 @@
+import Health
+import Review
+import Templates
+
+/// A guard that holds, as pages say it.
+struct GuardRow: TemplateRecord {
+  let lead: String
+  let facts: String
+  let remedy: String
+  let accepted: String
+
+  static let fields: TemplateFields<GuardRow> = [
+    .text("lead") { $0.lead },
+    .text("facts") { $0.facts },
+    .text("remedy") { $0.remedy },
+    .text("accepted") { $0.accepted },
+  ]
+}
+
+/// Composes what pages say of the guards that hold.
+struct GuardRows: Composer {
+  let tell: Telling
+
+  /// Each guard that holds, then each feed that has lost rows of some accounts.
+  ///
+  /// - Parameter most: how many accounts, files or feeds each names at most; nil for all.
+  func rows(most: Int? = nil) -> [GuardRow] {
+    let words = GuardWords(measures)
+    let missing = tell.context.missing
+    let guards = missing.guards.map { told in
+      GuardRow(
+        lead: words.lead(told.held), facts: words.facts(told.held, most: most),
+        remedy: told.reason == nil ? words.remedy(told.held.kind) : "", accepted: words.acceptance(told.reason))
+    }
+    let thinned = missing.thinned.prefix(most ?? .max).map { feed in
+      GuardRow(
+        lead: words.lead(feed, since: missing.since), facts: words.names(of: feed, among: evidence.accounts),
+        remedy: "",
+        accepted: "")
+    }
+    return guards + thinned
+  }
+
+  /// The accounts that are gone for a reason that the settings give; empty where there are none.
+  var departures: String {
+    let departed = tell.context.missing.departed
+    guard !departed.isEmpty else { return "" }
+    let accounts = departed.map { GuardWords(measures).departure($0) }.joined(separator: "; ")
+    return words(.departedWords, ["accounts": accounts])
+  }
+
+  /// Each guard that holds as plain text, without what to do about it.
+  func sentences(most: Int) -> [String] {
+    rows(most: most).map { row in [row.lead, row.facts, row.accepted].filter { !$0.isEmpty }.joined(separator: " ") }
+  }
+}

@@ -1,0 +1,166 @@
+public import Health
+public import Review
+
+/// Tells which guards hold and what to do about them, on pages and in the terminal.
+public struct GuardWords: Sendable {
+  private let words: Words
+  private let formats: Formats
+  private let measures: MeasureWords
+
+  /// Takes the models that name measures, a language, the three-letter code of the currency, and a day near to those that
+  /// are told.
+  public init(_ models: Models, words: Words, currency: String, around day: Day) {
+    self.init(MeasureWords(models, words: words, currency: currency, around: day))
+  }
+
+  init(_ measures: MeasureWords) {
+    self.measures = measures
+    words = measures.words
+    formats = measures.formats
+  }
+
+  /// What is wrong, in one sentence.
+  public func lead(_ held: HeldGuard) -> String {
+    switch held {
+    case .noAccounts(0, _): words(.guardNoAccounts)
+    case .noAccounts: words(.guardNoScores)
+    case .accountRefused(let rows, _): words.count(.guardAccountRefused, rows)
+    case .rowsRefused: words(.guardRowsRefused)
+    case .vanished(let missing, let before):
+      words.count(.guardVanished, missing.count, ["edition": before.edition.description])
+    case .cutOff(let files): words.count(.guardCutOff, files.count)
+    case .feedWentBack(let feeds, let before):
+      words.count(.guardFeedWentBack, feeds.count, ["edition": before.edition.description])
+    case .arrJump(let arr, let unexplained, let before):
+      words(
+        .guardARRJump,
+        [
+          "edition": before.edition.description,
+          "change": arr > 0
+            ? words(.percentChange, ["n": formats.change(100 * unexplained / arr, decimals: 1)])
+            : money(unexplained),
+        ])
+    case .future: words(.guardFuture)
+    }
+  }
+
+  /// The facts that say so, as sentences; empty where the lead says all.
+  ///
+  /// - Parameter most: how many accounts, files or feeds are named at most; nil for all.
+  public func facts(_ held: HeldGuard, most: Int? = nil) -> String {
+    switch held {
+    case .noAccounts(_, let before):
+      before.map {
+        words(
+          .guardHad,
+          [
+            "edition": $0.edition.description, "accounts": words.count(.accounts, $0.accounts), "arr": money($0.arr),
+          ])
+      } ?? ""
+    case .accountRefused(_, let all): words(.guardAccountRefusedText, ["of": formats.whole(all)])
+    case .rowsRefused(let refusals): list(refusals.map(fact), most: most)
+    case .vanished(let missing, let before):
+      words(
+        .guardVanishedText,
+        [
+          "names": list(missing.map(name), most: most, ending: ""),
+          "arr": money(missing.reduce(0) { $0 + ($1.arr ?? 0) }), "of": money(before.arr),
+        ])
+    case .cutOff(let files): list(files, most: most)
+    case .feedWentBack(let ends, _): list(alike(ends).map(fact), most: most)
+    case .arrJump(let arr, let unexplained, _):
+      words(.guardARRJumpText, ["amount": money(unexplained.magnitude), "arr": money(arr)])
+    case .future(_): ""
+    }
+  }
+
+  /// What somebody can do about it.
+  public func remedy(_ kind: Guard) -> String { words.code(.guardRemedy, kind.rawValue) }
+
+  /// That it was published all the same, and why; empty where nobody has accepted it.
+  func acceptance(_ reason: String?) -> String { reason.map { words(.guardAccepted, ["reason": $0]) } ?? "" }
+
+  private func money(_ amount: Double) -> String { formats.fullMoney(amount, currency: measures.currency) }
+
+  private func name(_ account: HeldGuard.Missing) -> String {
+    let arr = account.arr.map(money) ?? words(.unknown)
+    return words(
+      .guardAccount,
+      ["name": account.name == account.id ? account.id : "\(account.name) (\(account.id))", "arr": arr])
+  }
+
+  func departure(_ departure: Departure) -> String {
+    let account = departure.account
+    let known =
+      account.arr == nil ? (account.name == account.id ? account.id : "\(account.name) (\(account.id))") : name(account)
+    return words(.departedAccount, ["account": known, "reason": departure.reason])
+  }
+
+  private func fact(_ refusals: HeldGuard.Refusals) -> String {
+    let table = words.code(.table, refusals.table.rawValue)
+    return words(
+      .guardRefusals,
+      [
+        "name": refusals.column.map { "\(table), \(measures.label($0))" } ?? table,
+        "n": formats.whole(refusals.refused), "of": formats.whole(refusals.of),
+      ])
+  }
+
+  /// Feeds that end on the same days, together.
+  private func alike(_ ends: [HeldGuard.EarlierEnd]) -> [[HeldGuard.EarlierEnd]] {
+    ends.reduce(into: []) { all, end in
+      let alike = all.firstIndex { $0[0].then == end.then && $0[0].now == end.now }
+      if let alike { all[alike].append(end) } else { all.append([end]) }
+    }
+  }
+
+  private func fact(_ ends: [HeldGuard.EarlierEnd]) -> String {
+    let end = ends[0]
+    let name = ends.map { self.name(of: $0.feed) }.joined(separator: ", ")
+    let then = end.then.map(formats.shortDate) ?? ""
+    guard let now = end.now else {
+      return end.then == nil
+        ? words(.guardFeedEmpty, ["name": name]) : words(.guardFeedGone, ["name": name, "then": then])
+    }
+    return words(.guardFeedOlder, ["name": name, "then": then, "now": formats.shortDate(now)])
+  }
+
+  /// That a feed has lost the rows of some accounts, which are named where they are few.
+  public func sentence(_ feed: ThinnedFeed, since edition: Edition?, among accounts: [Account]) -> String {
+    "\(lead(feed, since: edition)) \(names(of: feed, among: accounts))"
+  }
+
+  func lead(_ feed: ThinnedFeed, since edition: Edition?) -> String {
+    words(
+      .thinnedLead,
+      [
+        "name": feed.feeds.map { name(of: $0) }.joined(separator: ", "), "then": formats.whole(feed.then),
+        "now": formats.whole(feed.now),
+        "edition": edition?.description ?? "",
+      ])
+  }
+
+  func names(of feed: ThinnedFeed, among accounts: [Account]) -> String {
+    let few = feed.accounts.count <= Self.few
+    return few
+      ? words(.thinnedNamed, ["names": feed.accounts.map { accounts[$0].name }.joined(separator: ", ")])
+      : words.count(.thinnedMany, feed.accounts.count)
+  }
+
+  /// How many accounts are few enough to be named.
+  private static let few = 6
+
+  private func name(of feed: FeedName) -> String {
+    switch feed {
+    case .table(let table): words.code(.table, table.rawValue)
+    case .measure(let measure): measures.label(measure)
+    }
+  }
+
+  /// Some things in a row, and how many more there are.
+  private func list(_ all: [String], most: Int?, ending: String = ".") -> String {
+    let shown = all.prefix(most ?? all.count)
+    let more = all.count > shown.count ? [words.count(.guardMore, all.count - shown.count)] : []
+    return (shown + more).joined(separator: "; ") + ending
+  }
+}

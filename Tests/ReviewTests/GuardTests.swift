@@ -1,0 +1,178 @@
+import EvidenceFixture
+import Findings
+import Health
+import Testing
+
+@testable import Review
+
+@Suite struct GuardTests {
+  private static let model = Model(
+    MeasureDefinition(key: "score", maxAge: 36_500, curve: .identity), coverageFloor: 0.4)
+
+  /// Two accounts with scores and 1,000 of revenue each.
+  private func world(_ ids: [String] = ["a", "b"], arr: [Double?] = [1000, 1000]) -> World {
+    var world = World(ids)
+    world.accounts = zip(world.accounts, arr).map { Account(id: $0.id, name: $0.name, arr: $1) }
+    for account in ids.indices { world.observe("score", 80, on: today - 20, account: account) }
+    return world
+  }
+
+  private func record(
+    _ world: World, scores: [RecordedScore?], forgotten: [(id: String, arr: Double?)] = [],
+    arrivals: Arrivals? = nil
+  ) -> EditionRecord {
+    EditionRecord(
+      edition: Edition(of: today - 7), asOf: today - 7, modelVersion: "1", models: nil, scores: scores,
+      forgotten: forgotten.map { ($0.id, "the " + $0.id, score($0.arr)) }, arrivals: arrivals)
+  }
+
+  private func score(_ arr: Double?) -> RecordedScore {
+    RecordedScore(score: 80, band: .green, parts: ScoreParts([]), arr: arr)
+  }
+
+  private func held(
+    _ world: World, feeds: [DataQuality.Feed] = [], refused: [String] = [], rules: Guard.Rules = .init(),
+    newest: EditionRecord? = nil, today day: Day = today
+  ) -> [HeldGuard] {
+    check(world, feeds: feeds, refused: refused, rules: rules, newest: newest, today: day).held
+  }
+
+  private func check(
+    _ world: World, feeds: [DataQuality.Feed] = [], refused: [String] = [], rules: Guard.Rules = .init(),
+    newest: EditionRecord? = nil, today day: Day = today
+  ) -> GuardCheck {
+    GuardCheck(
+      world.scorer(Self.model), judgement: People().judgement(accounts: world.accounts.count),
+      quality: DataQuality(feeds: feeds, findings: [], refusedAccounts: refused), rules: rules, newest: newest,
+      today: day)
+  }
+
+  private func feed(_ table: Table, read: Int, refused: Int = 0, newest: Day? = nil) -> DataQuality.Feed {
+    var rows = DataQuality.Rows()
+    (rows.read, rows.used, rows.refused) = (read, read - refused, refused)
+    return DataQuality.Feed(table: table, file: "\(table).csv", rows: rows, newestDay: newest)
+  }
+
+  @Test func `a sound portfolio is held up by nothing`() {
+    #expect(held(world()).isEmpty)
+    #expect(held(world(), newest: record(world(), scores: [score(1000), score(1000)])).isEmpty)
+  }
+
+  @Test func `without an active account, or with none that has a score, nothing is published`() {
+    #expect(held(World([])) == [.noAccounts(active: 0, before: nil)])
+    var unscored = world(arr: [1000, 500])
+    unscored.observations = [:]
+    let newest = record(unscored, scores: [score(1000), score(500)])
+    let before = HeldGuard.Before(edition: Edition(of: today - 7), accounts: 2, arr: 1500)
+    #expect(held(unscored, newest: newest).first == .noAccounts(active: 2, before: before))
+  }
+
+  @Test func `one refused account is enough, and six refused rows of more than one in fifty`() {
+    #expect(held(world(), feeds: [feed(.accounts, read: 900, refused: 1)]) == [.accountRefused(rows: 1, of: 900)])
+    #expect(held(world(), feeds: [feed(.risks, read: 6, refused: 5)]).isEmpty)
+    #expect(held(world(), feeds: [feed(.risks, read: 300, refused: 6)]).isEmpty)
+    let refusals = HeldGuard.Refusals(table: .risks, column: nil, refused: 6, of: 299)
+    #expect(held(world(), feeds: [feed(.risks, read: 299, refused: 6)]) == [.rowsRefused([refusals])])
+    // Two files are one table.
+    #expect(
+      held(world(), feeds: [feed(.risks, read: 150, refused: 3), feed(.risks, read: 149, refused: 3)])
+        == [.rowsRefused([refusals])])
+    var rules = Guard.Rules()
+    rules.maxRefused = 0.5
+    #expect(held(world(), feeds: [feed(.risks, read: 299, refused: 6)], rules: rules).isEmpty)
+  }
+
+  @Test func `an account that is gone without a reason is named with its revenue, the largest first`() throws {
+    let newest = record(world(), scores: [score(1000), score(1000)], forgotten: [("c", nil), ("d", 50), ("e", 70)])
+    guard case .vanished(let missing, let before) = try #require(held(world(), newest: newest).first) else {
+      Issue.record("another guard holds")
+      return
+    }
+    #expect(missing.map(\.id) == ["e", "d", "c"] && missing.map(\.arr) == [70, 50, nil])
+    #expect(before.accounts == 5 && before.arr == 2120)
+  }
+
+  @Test func `a departure, a refused row and a new id explain an account that is gone`() {
+    let newest = record(world(), scores: [score(1000), score(1000)], forgotten: [("c", 10), ("d", 50), ("e", 70)])
+    var rules = Guard.Rules()
+    rules.departed = ["c": "a test account", "new": "merged into another"]
+    rules.aliases = ["e": "newer", "newer": "new"]
+    #expect(held(world(), refused: ["d"], rules: rules, newest: newest).isEmpty)
+  }
+
+  /// What had arrived of a world and some files.
+  private func arrivals(_ world: World, _ feeds: [DataQuality.Feed] = []) -> Arrivals {
+    Arrivals(
+      world.evidence(), People().judgement(accounts: world.accounts.count), DataQuality(feeds: feeds, findings: []))
+  }
+
+  @Test func `a table or a measure that ends earlier, or is empty, went back`() throws {
+    let scores = [score(1000), score(1000)]
+    let files = [
+      feed(.risks, read: 3, newest: today - 9), feed(.goals, read: 2), feed(.tickets, read: 4, newest: today),
+    ]
+    let newest = record(world(), scores: scores, arrivals: arrivals(world(), files))
+    #expect(held(world(), feeds: files, newest: newest).isEmpty)
+    #expect(
+      held(world(), feeds: files + [feed(.plans, read: 1)], newest: newest).isEmpty, "what is new has not gone back")
+    var shorter = world()
+    shorter.observations = [:]
+    for account in 0...1 { shorter.observe("score", 80, on: today - 21, account: account) }
+    let now = [feed(.risks, read: 3, newest: today - 10), feed(.goals, read: 0)]
+    guard case .feedWentBack(let ends, _) = try #require(held(shorter, feeds: now, newest: newest).first) else {
+      Issue.record("another guard holds")
+      return
+    }
+    #expect(
+      ends == [
+        HeldGuard.EarlierEnd(feed: .table(.risks), then: today - 9, now: today - 10),
+        HeldGuard.EarlierEnd(feed: .table(.tickets), then: today, now: nil),
+        HeldGuard.EarlierEnd(feed: .table(.goals), then: nil, now: nil),
+        HeldGuard.EarlierEnd(feed: .measure("score"), then: today - 20, now: today - 21),
+      ])
+    let unknown = record(world(), scores: scores)
+    #expect(held(shorter, feeds: now, newest: unknown).isEmpty, "an older Vigie has recorded nothing to compare with")
+  }
+
+  @Test func `a feed that goes on without some of its accounts is told, and holds nothing up`() throws {
+    let newest = record(world(), scores: [score(1000), score(1000)], arrivals: arrivals(world()))
+    var half = world()
+    half.observations = [:]
+    half.observe("score", 80, on: today - 20, account: 0)
+    #expect(held(half, newest: newest).isEmpty)
+    let thinned = try #require(check(half, newest: newest).thinned)
+    #expect(thinned.feeds == [ThinnedFeed(feeds: [.measure("score")], then: 2, now: 1, accounts: [1])])
+    #expect(thinned.since == Edition(of: today - 7))
+    // Its newest row is gone, and older ones are there.
+    half.observe("score", 80, on: today - 30, account: 1)
+    #expect(check(half, newest: newest).thinned?.feeds.first?.accounts == [1])
+    #expect(check(world(), newest: newest).thinned == nil)
+  }
+
+  @Test func `revenue that jumps without an outcome holds, and an outcome since the edition explains it`() {
+    let newest = record(world(), scores: [score(1000), score(1000)])
+    #expect(held(world(arr: [1400, 1000]), newest: newest).isEmpty, "a fifth is let through")
+    let before = HeldGuard.Before(edition: Edition(of: today - 7), accounts: 2, arr: 2000)
+    #expect(
+      held(world(arr: [1401, 1000]), newest: newest) == [.arrJump(arr: 2000, unexplained: 401, before: before)])
+    #expect(held(world(arr: [1, 1]), newest: newest).map(\.kind) == [.arrJump])
+    var explained = world(arr: [1401, 1000])
+    explained.outcomes = [(0, Outcome(date: today - 6, kind: .expanded, arrBefore: 1000, arrAfter: 1401))]
+    #expect(held(explained, newest: newest).isEmpty)
+    explained.outcomes = [(0, Outcome(date: today - 7, kind: .expanded, arrBefore: 1000, arrAfter: 1401))]
+    #expect(held(explained, newest: newest).map(\.kind) == [.arrJump], "the edition knew of that one")
+    #expect(held(world(arr: [nil, 1000]), newest: newest).isEmpty, "nothing is known of an unknown amount")
+  }
+
+  @Test func `a day that has not come holds`() {
+    #expect(held(world(), today: today - 1) == [.future(today: today - 1)])
+    #expect(held(world(), today: today).isEmpty)
+  }
+
+  @Test func `guards are said in one order`() {
+    let newest = record(World([]), scores: [], forgotten: [("c", 10)])
+    let all = held(
+      World([]), feeds: [feed(.accounts, read: 9, refused: 9)], newest: newest, today: today - 1)
+    #expect(all.map(\.kind) == [.noAccounts, .accountRefused, .rowsRefused, .vanished, .future])
+  }
+}
