@@ -1,6 +1,7 @@
 """The browser and the sites that every test looks at; `./dev browser-test` builds them and names them here."""
 
 import functools
+import re
 from pathlib import Path
 
 import checks
@@ -8,6 +9,7 @@ import pytest
 from folder import Site
 from playwright.sync_api import sync_playwright
 from visit import visit
+from xdist.scheduler import LoadScopeScheduling
 
 NAMES = ("example", "french", "hostile-1", "hostile-2", "hostile-3", "large")
 # Pages of one kind are alike but for their texts: every page is opened where texts are the danger, else a sample.
@@ -23,15 +25,18 @@ def pytest_addoption(parser):
     parser.addoption("--sites", default=".build/browser/sites", help="the folder that holds the sites by name")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
+class BySite(LoadScopeScheduling):
     """Tests of one site go to one worker, which opens each page once for all of them."""
-    for item in items:
-        if "validator" in item.name:
-            item.add_marker(pytest.mark.xdist_group("validator"))
-        elif hasattr(item, "callspec") and "faults" not in item.path.name:
-            for name in {*item.callspec.params.values()} & {*NAMES, *FILES}:
-                item.add_marker(pytest.mark.xdist_group(name))
+
+    def _split_scope(self, nodeid):
+        if "validator" in nodeid:
+            return "validator"
+        site = re.search(rf"[\[-]({'|'.join(FILES + NAMES)})[]-]", nodeid)
+        return site[1] if site and "faults" not in nodeid else nodeid
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return BySite(config, log)
 
 
 @pytest.fixture(scope="session")
