@@ -233,12 +233,12 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Archive", "Customer", "Health", "Ledger", "Pipeline", "Portfolio", "Publishing", "Review", "Site",
+        "Archive", "Customer", "Health", "Ledger", "Pipeline", "Portfolio", "Publishing", "Review", "SQLite", "Site",
       ],
       swiftSettings: strict),
     // The program in a process of its own.
     .testTarget(
-      name: "CommandTests", dependencies: ["Archive", "Customer", "LanguageFixture", "Pipeline", "vigie"],
+      name: "CommandTests", dependencies: ["Archive", "Customer", "LanguageFixture", "Pipeline", "SQLite", "vigie"],
       swiftSettings: strict),
     .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -3,7 +3,8 @@ import Glibc
 
 /// Writes archives into a folder, each whole or not at all, and never over another.
 public struct ArchiveWriter: Sendable {
-  let folder: String
+  /// Where the archives go.
+  public let folder: String
 
   /// Creates a writer for the folder of the archives, which must exist.
   public init(folder: String) {

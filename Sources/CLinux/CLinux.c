@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 int linux_rename_exchange(int folder, const char *one, const char *other) {
@@ -16,4 +17,17 @@ int linux_rename_noreplace(int from_folder, const char *from, int to_folder, con
 
 int linux_sync_file_system(int descriptor) {
   return syncfs(descriptor) == 0 ? 0 : errno;
+}
+
+int linux_identify(int folder, const char *path, struct linux_identity *identity) {
+  struct statx status;
+  int flags = AT_EMPTY_PATH | AT_NO_AUTOMOUNT | AT_STATX_DONT_SYNC;
+  if (statx(folder, path, flags, STATX_TYPE | STATX_INO | STATX_MNT_ID, &status) != 0) return errno;
+  identity->device_major = status.stx_dev_major;
+  identity->device_minor = status.stx_dev_minor;
+  identity->inode = status.stx_ino;
+  identity->mount = status.stx_mask & STATX_MNT_ID ? status.stx_mnt_id : 0;
+  identity->is_folder = S_ISDIR(status.stx_mode);
+  identity->is_mount_root = (status.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
+  return 0;
 }

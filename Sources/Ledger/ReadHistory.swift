@@ -32,7 +32,12 @@ extension Ledger {
         scores: try scores(of: people, in: scored.map { ($0.offset, $0.element.id) }, database),
         listings: try listings(of: listed, people, in: scored.map { ($0.offset, $0.element.id) }, database),
         previous: try previous.map { try record(editions[$0], row: rows[$0], people, texts, database) },
-        withdrawn: try withdrawn(database))
+        formerPages: try formerPages(
+          // Not of the same week: an edition is not made from itself.
+          zip(rows, editions).filter {
+            $1.asOf < evidence.asOf.monday && evidence.asOf - $1.asOf <= FormerPage.days
+          }.map { ($0.id, $1.edition) }, position: people.position, database),
+        feed: try feed(database), withdrawn: try withdrawn(database))
     }
   }
 

@@ -100,6 +100,8 @@ extension Ledger {
   ///   - fingerprint: the mark on each of its pages.
   ///   - arrivals: what had arrived, which the next edition is held against.
   ///   - accepted: the guards that held and were accepted.
+  ///   - pages: the addresses that it has, which are kept when their pages have gone.
+  ///   - feed: the id of the portfolio's feed; nil for none.
   ///   - lastStep: what must be done before the edition counts, returning the digest of its archive; when it throws,
   ///     nothing is recorded.
   /// - Returns: the edition as it is in the ledger.
@@ -107,7 +109,7 @@ extension Ledger {
   public func record(
     _ review: Review, revise: String?, tool: String, currency: String, modelText: String, fingerprint: String,
     digest: String, inputs: [Input], arrivals: Arrivals? = nil, accepted: [AcceptedGuard] = [],
-    lastStep: () throws -> String
+    pages: [EditionPage] = [], feed: String? = nil, lastStep: () throws -> String
   ) throws -> PublishedEdition {
     var recorded: PublishedEdition?
     var stepFailure: (any Error)?
@@ -122,11 +124,14 @@ extension Ledger {
           accepted: accepted)
         var id: Int64?
         if !next.isRecorded {
-          let new = try insert(edition, review, tool: tool, currency: currency, modelText: modelText, database)
+          let new = try insert(
+            edition, review, tool: tool, currency: currency, modelText: modelText, feed: feed, database)
           try insert(inputs, edition: new, database)
           try insert(arrivals?.feeds ?? [], accepted, edition: new, database)
           let accounts = try positions(of: review, database)
           try insert(review, edition: new, accounts: accounts, arrivals, database)
+          try insert(books: review, edition: new, accounts: accounts, database)
+          try insert(pages, edition: new, database)
           id = new
         }
         do {
@@ -168,21 +173,21 @@ extension Ledger {
   }
 
   private func insert(
-    _ edition: PublishedEdition, _ review: Review, tool: String, currency: String, modelText: String,
+    _ edition: PublishedEdition, _ review: Review, tool: String, currency: String, modelText: String, feed: String?,
     _ database: Database
   ) throws -> Int64 {
     try database.run("INSERT INTO model (text) VALUES (?) ON CONFLICT DO NOTHING", [modelText])
     try database.run(
       """
       INSERT INTO edition (label, revision, as_of, reason, tool, inputs, model_version, models, currency, arr_at_risk,
-        gross, net, open_divergences, model, fingerprint, renewals_not_agreed, sentiment_overdue)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM model WHERE text = ?), ?, ?, ?)
+        gross, net, open_divergences, model, fingerprint, renewals_not_agreed, sentiment_overdue, feed)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM model WHERE text = ?), ?, ?, ?, ?)
       """,
       [
         edition.edition.description, edition.revision, edition.asOf.description, edition.reason, tool, edition.inputs,
         edition.modelVersion, try ModelRecord.json(review.models), currency, edition.arrAtRisk, edition.gross,
         edition.net, edition.openDivergences, modelText, edition.fingerprint, edition.renewalsNotAgreed,
-        edition.sentimentOverdue,
+        edition.sentimentOverdue, feed,
       ])
     let id = database.lastInsertedRow
     for band in Band.allCases {

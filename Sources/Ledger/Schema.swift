@@ -84,7 +84,8 @@ enum Schema {
     ALTER TABLE edition ADD COLUMN archive_digest TEXT;
     """,
     // What the next edition is held against: the names of accounts, what had arrived, and what was accepted of it; and
-    // which editions were taken back.
+    // which editions were taken back. And what outlives an edition: the feed's id, the addresses of its pages, and whose
+    // accounts were whose.
     """
     ALTER TABLE score ADD COLUMN name TEXT;
     ALTER TABLE score ADD COLUMN newest BLOB;
@@ -98,6 +99,17 @@ enum Schema {
       PRIMARY KEY (edition, position)
     ) WITHOUT ROWID, STRICT;
     CREATE TABLE withdrawal (edition INTEGER PRIMARY KEY REFERENCES edition, reason TEXT NOT NULL) STRICT;
+    ALTER TABLE edition ADD COLUMN feed TEXT;
+    CREATE TABLE page (id INTEGER PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL, UNIQUE (path, title)) STRICT;
+    CREATE TABLE page_of_edition (
+      page INTEGER NOT NULL REFERENCES page, edition INTEGER NOT NULL REFERENCES edition, PRIMARY KEY (page, edition)
+    ) WITHOUT ROWID, STRICT;
+    CREATE TABLE book (
+      csm TEXT NOT NULL,
+      edition INTEGER NOT NULL REFERENCES edition,
+      account INTEGER NOT NULL REFERENCES account,
+      PRIMARY KEY (csm, edition, account)
+    ) WITHOUT ROWID, STRICT;
     """,
   ]
 

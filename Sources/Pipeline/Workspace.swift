@@ -95,8 +95,12 @@ public struct Workspace: Sendable {
     site(of: review, missing: missing, status: status, with: [])
   }
 
-  func site(of review: Review, missing: MissingData, status: EditionStatus, with more: [OutputFile]) -> Site {
-    Site(context(review, missing: missing, status: status), templates: presentation.templates, assets: assets + more)
+  func site(
+    of review: Review, missing: MissingData, status: EditionStatus, feed: String? = nil, with more: [OutputFile]
+  ) -> Site {
+    Site(
+      context(review, missing: missing, status: status, feed: feed), templates: presentation.templates,
+      assets: assets + more)
   }
 
   /// Renders every page into the staged site.
@@ -113,9 +117,12 @@ public struct Workspace: Sendable {
 
   /// The content of an edition and its presentation.
   ///
-  /// - Parameter terminalWords: the words of the terminal, for printed text; nil for pages.
+  /// - Parameters:
+  ///   - feed: the id of the portfolio's feed; nil for the one on record.
+  ///   - terminalWords: the words of the terminal, for printed text; nil for pages.
   public func context(
-    _ review: Review, missing: MissingData = .nothing, status: EditionStatus = .draft, isWholeSite: Bool = true,
+    _ review: Review, missing: MissingData = .nothing, status: EditionStatus = .draft, feed: String? = nil,
+    isWholeSite: Bool = true,
     terminalWords: Words? = nil
   ) -> Context {
     let settings = portfolio.settings
@@ -123,6 +130,7 @@ public struct Workspace: Sendable {
       review: review, quality: portfolio.quality, title: settings.title, currency: settings.currency,
       words: terminalWords ?? presentation.words, rubric: settings.rubric, questionRules: presentation.questions,
       missing: missing, status: status,
-      archiveAddress: settings.archiveURL, isWholeSite: isWholeSite, brand: brand.brand, tool: tool)
+      archiveAddress: settings.archiveURL, siteAddress: settings.siteURL, isWholeSite: isWholeSite, brand: brand.brand,
+      tool: tool, feed: feed ?? review.history.feed, aliases: settings.aliases)
   }
 }

@@ -20,8 +20,8 @@ public struct Portfolio: Sendable {
   public let customerMaterial: CustomerMaterial
   /// What arrived and how much of it could be used.
   public let quality: DataQuality
-  /// Every file that was read, as a path that can be opened.
-  public let inputs: [String]
+  /// Every file that was read.
+  public let inputs: [PortfolioInput]
 }
 
 /// Why a portfolio cannot be reported on, with everything else that was found.

@@ -12,30 +12,67 @@ import Glibc
 ///
 /// One that is discarded is removed, and the last site stays as it was.
 public struct AssembledSite: Sendable {
+  /// How a site comes to be the one that readers see.
+  enum Way: Sendable {
+    /// Nothing differs from the last site, so that it stays.
+    case unchanged
+    case exchange
+    case inPlace(InPlace)
+  }
+
   let publication: Publication
   let manifest: Manifest
   let record: BuildRecord
   let summary: PublishSummary
-  /// True when nothing differs from the last site, which therefore stays.
-  let isLive: Bool
+  let way: Way
 
   private var hold: SiteHold { publication.hold }
 
-  /// The folder of the whole site until it goes live.
-  public var folder: String { hold.parent.shown(isLive ? hold.names.site : hold.names.staging) }
+  /// The folder that holds the whole site until it goes live.
+  public var folder: String {
+    let site = hold.parent.shown(hold.names.site)
+    return switch way {
+    case .unchanged: site
+    case .exchange: hold.parent.shown(hold.names.staging)
+    case .inPlace: "\(site)/\(String(decoding: SiteNames.innerStaging + [slash] + InPlace.new, as: UTF8.self))"
+    }
+  }
 
-  /// Replaces the last site for readers with this one, in one step; when this throws, the last one stays.
+  /// Shows readers this site instead of the last one; when this throws, the last one stays.
   public func goLive() throws(PublishError) {
     hold.requireOpen()
     do {
       try publishing {
         try hold.lock.save(record)
-        if !isLive { try publication.goLive() }
+        switch way {
+        case .unchanged: break
+        case .exchange: try publication.goLive()
+        case .inPlace(let files): try files.apply(in: try publication.expectedSite())
+        }
       }
     } catch {
       hold.close()
       throw error
     }
+  }
+
+  /// Shows readers the last site again and closes the publication; for a caller who cannot go on once this one is live.
+  ///
+  /// - Throws: ``PublishError/notTakenBack(_:)`` when this one stays live.
+  public func takeBack() throws(PublishError) {
+    hold.requireOpen()
+    defer { hold.close() }
+    do {
+      switch way {
+      case .unchanged: break
+      case .exchange: try publication.takeBack()
+      case .inPlace(let files): try files.takeBack(in: try publication.expectedSite())
+      }
+    } catch {
+      throw .notTakenBack(hold.parent.shown(hold.names.site))
+    }
+    // A record of a site that is not there any more is known to be worthless.
+    if let last = hold.lastRecord { try? hold.lock.save(last) }
   }
 
   /// Removes the remains of the last site and closes the publication; call it once the site is live.
@@ -44,20 +81,26 @@ public struct AssembledSite: Sendable {
   public func tidyUp() throws(PublishError) -> PublishSummary {
     hold.requireOpen()
     defer { hold.close() }
-    guard !isLive else { return summary }
     var summary = summary
     do {
-      try hold.parent.sync()
-      guard let site = try hold.parent.subfolder(hold.names.site) else {
-        throw PublishError.siteReplaced(hold.parent.shown(hold.names.site))
+      switch way {
+      case .unchanged: break
+      case .exchange: summary.kept = try sweepLast()
+      case .inPlace: try tidyInPlace(try publication.expectedSite())
       }
-      summary.kept = try sweep(
-        hold.names, in: hold.parent, into: site, previous: hold.manifest, current: manifest)
     } catch FileError.system(_, let path, let code) {
       throw PublishError.publishedButUntidy(path: path, code: code)
     } catch {
       throw PublishError.publishedButUntidy(path: hold.parent.shown(hold.names.ready), code: ENOTEMPTY)
     }
     return summary
+  }
+
+  private func sweepLast() throws -> [String] {
+    try hold.parent.sync()
+    guard let site = try hold.parent.subfolder(hold.names.site) else {
+      throw PublishError.siteReplaced(hold.parent.shown(hold.names.site))
+    }
+    return try sweep(hold.names, in: hold.parent, into: site, previous: hold.manifest, current: manifest)
   }
 }

@@ -8,9 +8,14 @@ struct CarryOver {
 
   private let changed: Set<[UInt8]>
   private let previous: Manifest?
+  private let carriesForeign: Bool
   private let device: UInt
 
-  init(_ placed: [PlacedFile], from previous: Manifest?, into staging: borrowing Folder) throws {
+  /// - Parameter carriesForeign: false for a site that is written in place, where the rest stays where it is.
+  init(
+    _ placed: [PlacedFile], from previous: Manifest?, into staging: borrowing Folder, carriesForeign: Bool
+  ) throws {
+    self.carriesForeign = carriesForeign
     unlinked = Set(placed.lazy.filter { !$0.isChanged }.map { Array($0.path.utf8) })
     changed = Set(placed.lazy.filter(\.isChanged).map { Array($0.path.utf8) })
     self.previous = previous
@@ -25,12 +30,15 @@ struct CarryOver {
     // It is better to refuse now than to stop halfway through the removal after the swap.
     try live.requireWritable()
     let status = try live.status()
-    guard status.device == device else { throw PublishError.mountPoint(live.path) }
+    let isMounted = live.identity?.isMountPoint ?? false
+    guard status.device == device, !isMounted || prefix.isEmpty else { throw PublishError.mountPoint(live.path) }
     for name in try live.names() {
       let path = prefix + name
       if unlinked.remove(path) != nil {
         try carry(name, from: live, into: staging)
       } else if path == SitePath.manifest && previous != nil {
+        continue
+      } else if !carriesForeign, try !isOwn(name, at: path, in: staging) {
         continue
       } else if let folder = try live.folder(name) {
         let staged = try staging.makeSubfolder(name)
@@ -42,6 +50,11 @@ struct CarryOver {
       }
     }
     try staging.setPermissions(status.permissions)
+  }
+
+  /// Whether a folder of the site holds files of Vigie, or is going to.
+  private func isOwn(_ name: [UInt8], at path: [UInt8], in staging: borrowing Folder) throws -> Bool {
+    try previous?.listsSomething(in: path) ?? false || staging.folder(name) != nil
   }
 
   /// - Throws: ``PublishError/changedDuringBuild(_:)`` when an unchanged file has disappeared since it was compared.

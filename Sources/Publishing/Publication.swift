@@ -11,6 +11,9 @@ import Files
 /// Changed files gather in a hidden folder next to the site; `finish` adds the rest as hard links and exchanges the
 /// two folders in one step. Until then, and after any failure, the previous site stays published. A publication
 /// that is neither finished nor abandoned is abandoned with its last copy.
+///
+/// Where somebody depends on the folder itself, the changed files gather inside it and are renamed to their places one
+/// after the other, the index last: see ``InPlaceReason``.
 public struct Publication: Sendable {
   let hold: SiteHold
 
@@ -21,21 +24,23 @@ public struct Publication: Sendable {
 
   /// Takes the site's lock, clears the remains of a killed publication, and reads what the last one wrote.
   ///
-  /// - Parameter directory: The site's folder. It need not exist, but its parent folder must.
+  /// - Parameters:
+  ///   - directory: The site's folder. It need not exist, but its parent folder must.
+  ///   - inPlace: Whether the folder stays the same even where nothing shows that somebody depends on that.
   /// - Throws: ``PublishError/busy(site:)`` at once when another publication of the site is under way.
-  public static func open(_ directory: String) throws(PublishError) -> Publication {
-    try publishing { try Publication(directory, exchanges: true) }
+  public static func open(_ directory: String, inPlace: Bool = false) throws(PublishError) -> Publication {
+    try publishing { try Publication(directory, exchanges: true, inPlace: inPlace) }
   }
 
-  init(_ directory: String, exchanges: Bool) throws {
-    let hold = try SiteHold(SiteNames(destination: directory), exchanges: exchanges)
+  init(_ directory: String, exchanges: Bool, inPlace: Bool = false) throws {
+    let hold = try SiteHold(SiteNames(destination: directory), exchanges: exchanges, inPlace: inPlace)
     self.hold = hold
     lastRecord = try Self.record(of: hold)
   }
 
   /// The record, unless it is about a different folder or manifest from the site's.
   private static func record(of hold: SiteHold) throws -> String? {
-    guard let record = try hold.lock.record(), record.manifestDigest == hold.manifest?.digest else { return nil }
+    guard let record = hold.lastRecord, record.manifestDigest == hold.manifest?.digest else { return nil }
     guard let site = try hold.liveFolder() else { return nil }
     return try site.status().inode == record.folder ? record.text : nil
   }
@@ -70,9 +75,16 @@ public struct Publication: Sendable {
 
   /// The folder in which the next site grows, created with the first changed file.
   func stagingFolder() throws -> Folder {
+    if let inner = try innerStaging() { return try inner.makeSubfolder(InPlace.new) }
     // While it grows, it is no more open to others than the site is.
     let permissions = try liveStatus().map { $0.permissions & 0o777 | 0o700 } ?? 0o777
     return try hold.parent.makeSubfolder(hold.names.staging, permissions: permissions)
+  }
+
+  /// The folder inside the site that holds what a site in place needs; nil when folders are exchanged.
+  func innerStaging() throws -> Folder? {
+    guard hold.inPlace != nil, let site = try hold.liveFolder() else { return nil }
+    return try site.makeSubfolder(SiteNames.innerStaging, permissions: 0o700)
   }
 
   /// The published site's folder itself, or nil before the first publication.

@@ -33,12 +33,13 @@ extension Publication {
     try requireDistinct(placed.lazy.map(\.path))
     let manifest = Manifest(
       placed.lazy.map { Manifest.Entry(path: $0.path, byteCount: $0.byteCount, sha256: $0.sha256) })
-    let summary = PublishSummary(placed, replacing: hold.manifest)
+    var summary = PublishSummary(placed, replacing: hold.manifest)
 
     if summary.written == 0, hold.manifest?.bytes == manifest.bytes, let folder = try liveStatus()?.inode {
       let record = BuildRecord(folder: folder, manifestDigest: manifest.digest, text: record)
-      return AssembledSite(publication: self, manifest: manifest, record: record, summary: summary, isLive: true)
+      return AssembledSite(publication: self, manifest: manifest, record: record, summary: summary, way: .unchanged)
     }
+    summary.inPlace = hold.inPlace
 
     let staging = try stagingFolder()
     try link(placed, into: staging)
@@ -46,13 +47,19 @@ extension Publication {
     // One flush of the file system for the whole site: a flush for each of thousands of files costs a journal commit
     // each. It comes before the swap, so that a power cut cannot leave new names with empty contents.
     try staging.syncFileSystem()
-    let record = BuildRecord(folder: try staging.status().inode, manifestDigest: manifest.digest, text: record)
-    return AssembledSite(publication: self, manifest: manifest, record: record, summary: summary, isLive: false)
+    var way = AssembledSite.Way.exchange
+    if let inner = try innerStaging(), let site = try hold.liveFolder() {
+      way = .inPlace(try InPlace(placed, from: hold.manifest, to: manifest, in: site, work: inner))
+    }
+    let folder = try hold.inPlace == nil ? staging.status().inode : liveStatus()?.inode ?? 0
+    let record = BuildRecord(folder: folder, manifestDigest: manifest.digest, text: record)
+    return AssembledSite(publication: self, manifest: manifest, record: record, summary: summary, way: way)
   }
 
   /// Completes the staged files with hard links to everything else that stays.
   private func link(_ placed: [PlacedFile], into staging: borrowing Folder) throws {
-    var carryOver = try CarryOver(placed, from: hold.manifest, into: staging)
+    var carryOver = try CarryOver(
+      placed, from: hold.manifest, into: staging, carriesForeign: hold.inPlace == nil)
     if let site = try hold.liveFolder() { try carryOver.run(from: site, into: staging, under: []) }
     try carryOver.requireComplete(in: hold.parent.shown(hold.names.site))
   }

@@ -43,8 +43,11 @@ public enum PublishError: Error, Equatable, Sendable {
   /// A file or folder not made by Vigie has a name that Vigie reserves next to the site.
   case reservedNameTaken(String)
 
-  /// Another file system is mounted inside the site, so the site cannot be swapped as one.
+  /// Something is mounted on a folder inside the site that holds pages, so that no page can be renamed into it.
   case mountPoint(String)
+
+  /// The site is a symbolic link that leads nowhere.
+  case danglingLink(String)
 
   /// The manifest inside the site cannot be trusted.
   case damagedManifest(String, ManifestFault)
@@ -54,6 +57,12 @@ public enum PublishError: Error, Equatable, Sendable {
 
   /// A file or folder could not be used.
   case file(FileError)
+
+  /// A site that is written in place is **half written**, and putting the files of the last one back failed, too.
+  case halfWritten(String, code: Int32)
+
+  /// The new site **is** in place although its publication failed, since the last one could not be put back.
+  case notTakenBack(String)
 
   /// The new site **is** published, but remains of the previous one could not be removed.
   case publishedButUntidy(path: String, code: Int32)

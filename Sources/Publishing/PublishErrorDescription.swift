@@ -23,12 +23,19 @@ extension PublishError: CustomStringConvertible {
     case .reservedNameTaken(let path):
       "\(path) was not made by Vigie, which needs that name; move or delete it\(Self.unchanged)"
     case .mountPoint(let path):
-      "\(path) is another file system mounted inside the site; unmount it or publish elsewhere\(Self.unchanged)"
+      "\(path) is a mount point inside the site; mount the folder around the site instead, or publish elsewhere"
+        + Self.unchanged
+    case .danglingLink(let path):
+      "\(path) is a symbolic link to a folder that is not there; make that folder or mount it, or remove the link"
     case .damagedManifest(let path, let fault):
       "\(path) cannot be trusted: \(fault.words); restore it, or publish to another folder\(Self.unchanged)"
     case .changedDuringBuild(let path):
       "\(path) changed during the build; build again\(Self.unchanged)"
     case .file(let error): "\(error)\(Self.unchanged)"
+    case .halfWritten(let path, let code):
+      "the site is half written, and \(path) could not be put back: \(systemWords(code)); the next build completes it"
+    case .notTakenBack(let site):
+      "\(site) shows an edition that is not on record, and the last site could not be put back; publish again"
     case .publishedButUntidy(let path, let code):
       "the new site is published, but \(path), left of the last one, could not be removed: \(systemWords(code))"
         + "; the next build tries again"

@@ -18,6 +18,9 @@ public struct PublishSummary: Sendable, Equatable {
   /// The bytes of the files counted in ``removed``, as the last manifest lists them.
   public internal(set) var removedByteCount = 0
 
+  /// Why the files were renamed into the folder one after the other; nil when another folder took its name.
+  public internal(set) var inPlace: InPlaceReason?
+
   /// The names under which other people's files were kept that met a second version of themselves during the swap.
   public internal(set) var kept: [String] = []
 }

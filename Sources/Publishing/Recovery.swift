@@ -24,8 +24,8 @@ func recover(_ names: SiteNames, in parent: borrowing Folder, record: BuildRecor
 
 /// Whether a folder of one of the reserved names exists.
 ///
-/// - Throws: ``PublishError/reservedNameTaken(_:)`` when it is not a folder.
-private func isFolder(_ name: [UInt8], in parent: borrowing Folder) throws -> Bool {
+/// - Throws: ``PublishError/reservedNameTaken(_:)`` when it is no folder's.
+func isFolder(_ name: [UInt8], in parent: borrowing Folder) throws -> Bool {
   guard let status = try parent.status(of: name) else { return false }
   guard status.kind == .folder else { throw PublishError.reservedNameTaken(parent.shown(name)) }
   return true

@@ -20,22 +20,34 @@ final class SiteHold: Sendable {
   /// The published site's manifest, or nil when Vigie never wrote into the folder.
   let manifest: Manifest?
 
+  /// Why the site is written file by file into the folder that it has; nil when another folder takes its name.
+  let inPlace: InPlaceReason?
+
+  /// What the lock remembered before this publication.
+  let lastRecord: BuildRecord?
+
   /// Whether the file system is asked to exchange folders; tests switch it off to cover file systems that cannot.
   let exchanges: Bool
 
   private let isOpen = Atomic(true)
 
-  init(_ names: SiteNames, exchanges: Bool) throws {
+  init(_ names: SiteNames, exchanges: Bool, inPlace: Bool) throws {
     let parent = try Folder(opening: names.parentPath)
     let lock = try SiteLock.take(names.lock, in: parent, site: parent.shown(names.site))
-    try recover(names, in: parent, record: try lock.record())
-    if let site = try parent.subfolder(names.site) {
+    let record = try lock.record()
+    try recover(names, in: parent, record: record)
+    if let site = try names.openSite(in: parent) {
+      try site.lock()
+      try recoverInPlace(site)
       manifest = try Manifest(in: site)
+      self.inPlace = try InPlaceReason(site, isLink: parent.status(of: names.site)?.kind == .link, isAsked: inPlace)
       live = try site.duplicatedDescriptor()
     } else {
       manifest = nil
+      self.inPlace = nil
       live = nil
     }
+    lastRecord = record
     self.names = names
     self.parent = parent
     self.lock = lock
@@ -62,6 +74,10 @@ final class SiteHold: Sendable {
     for name in [names.staging, names.ready] where (try? holdsPreviousSite(name)) == false {
       try? parent.removeTree(name)
     }
+    if let site = try? liveFolder() {
+      try? site.removeTree(SiteNames.innerStaging)
+      site.unlock()
+    }
     lock.release()
   }
 
@@ -74,6 +90,35 @@ final class SiteHold: Sendable {
   private func holdsPreviousSite(_ name: [UInt8]) throws -> Bool {
     guard let site = try liveFolder(), let status = try parent.status(of: name) else { return false }
     return status.isSameFile(as: try site.status())
+  }
+}
+
+extension SiteNames {
+  /// The folder that the site's name leads to; nil when nothing has the name.
+  ///
+  /// A link in the place of the site is the user's own, unlike one inside the site, and is followed.
+  func openSite(in parent: borrowing Folder) throws -> Folder? {
+    guard try parent.status(of: site)?.kind == .link else { return try parent.subfolder(site) }
+    do {
+      return try Folder(opening: parent.shown(site))
+    } catch FileError.system(_, let path, ENOENT) {
+      throw PublishError.danglingLink(path)
+    } catch FileError.system(_, let path, ENOTDIR) {
+      throw FileError.notAFolder(path)
+    }
+  }
+}
+
+extension Folder {
+  /// Keeps other publications out that reach the same folder by another name.
+  fileprivate func lock() throws {
+    // Some network file systems cannot lock a folder; the lock beside the site holds all the same.
+    guard flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
+    throw PublishError.busy(site: path)
+  }
+
+  fileprivate func unlock() {
+    flock(descriptor, LOCK_UN)
   }
 }
 

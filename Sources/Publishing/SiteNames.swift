@@ -18,6 +18,10 @@ struct SiteNames: Sendable {
   /// The previous site, for the moment between the two renames that a file system without exchange needs.
   var old: [UInt8] { hidden("-old") }
 
+  /// The same two in the folder of a site that is written in place, where nobody else may look at them.
+  static let innerStaging = Array(".vigie-staging".utf8)
+  static let innerReady = Array(".vigie-ready".utf8)
+
   init(destination: String) throws(PublishError) {
     var path = Array(destination.utf8)
     while path.count > 1 && path.last == slash { path.removeLast() }

@@ -6,6 +6,13 @@ package struct SitePath: Hashable, Sendable {
 
   package static let manifest: [UInt8] = Array("manifest.json".utf8)
 
+  /// The manifest itself, which no page can be called.
+  static let ownManifest = SitePath(checked: manifest)
+
+  private init(checked bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
   package init(_ path: String) throws(PublishError) {
     let bytes = Array(path.utf8)
     if let fault = Self.fault(in: bytes, of: path) { throw .unsafePath(path, fault) }

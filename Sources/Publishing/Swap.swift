@@ -9,6 +9,28 @@ extension Publication {
     try swapIn(hold.names, in: hold.parent)
   }
 
+  /// Makes the site before the live one again.
+  func takeBack() throws {
+    let (names, parent) = (hold.names, hold.parent.path)
+    if hold.manifest == nil, try liveStatus() == nil {
+      guard try hold.parent.rename(names.site, toFree: names.staging, in: hold.parent) else {
+        throw PublishError.reservedNameTaken(parent)
+      }
+    } else {
+      try exchange(names, in: hold.parent)
+    }
+  }
+
+  /// The folder that the publication found under the site's name.
+  ///
+  /// - Throws: ``PublishError/siteReplaced(_:)`` when the name leads to another one by now.
+  func expectedSite() throws -> Folder {
+    guard let expected = try liveStatus(), let found = try hold.names.openSite(in: hold.parent),
+      try found.status().isSameFile(as: expected)
+    else { throw PublishError.siteReplaced(hold.parent.shown(hold.names.site)) }
+    return found
+  }
+
   private func swapIn(_ names: SiteNames, in parent: borrowing Folder) throws {
     let site = parent.shown(names.site)
     // From here on the lock file says which site the folder holds; until then, nothing in it is worth keeping.
@@ -24,6 +46,10 @@ extension Publication {
     guard let found = try parent.status(of: names.site), found.isSameFile(as: expected) else {
       throw PublishError.siteReplaced(site)
     }
+    try exchange(names, in: parent)
+  }
+
+  private func exchange(_ names: SiteNames, in parent: borrowing Folder) throws {
     let isExchanged = hold.exchanges ? try parent.exchange(names.ready, with: names.site) : false
     if !isExchanged { try renameTwice(names, in: parent) }
   }

@@ -23,20 +23,26 @@ public struct Context: Sendable {
   /// The address of the archives of editions, relative to the root of the site, such as `../archive/`; empty if
   /// unknown.
   public let archiveAddress: String
+  /// Where readers find the site, with a slash at the end, for what leaves it; empty where nobody has told.
+  public let siteAddress: String
   /// False for pages about a comparison, which have no links to other pages.
   public let isWholeSite: Bool
   /// The brand shown on every page.
   public let brand: SiteBrand
   /// Name and version of the program.
   public let tool: String
+  /// What the feed and its entries are known by; nil where nothing has been published.
+  public let feed: String?
+  /// Today's id of accounts that had another one, by the old id.
+  public let aliases: [String: String]
 
   /// Creates a context from a review and its presentation.
   public init(
     review: Review, quality: DataQuality, title: String, currency: String, words: Words,
     rubric: [Sentiment.Flag: String], questionRules: [QuestionRule], missing: MissingData = .nothing,
     status: EditionStatus = .draft,
-    archiveAddress: String = "", isWholeSite: Bool = true, brand: SiteBrand = SiteBrand(),
-    tool: String
+    archiveAddress: String = "", siteAddress: String = "", isWholeSite: Bool = true, brand: SiteBrand = SiteBrand(),
+    tool: String, feed: String? = nil, aliases: [String: String] = [:]
   ) {
     self.review = review
     self.quality = quality
@@ -48,8 +54,11 @@ public struct Context: Sendable {
     self.missing = missing
     self.status = status
     self.archiveAddress = archiveAddress
+    self.siteAddress = siteAddress
     self.isWholeSite = isWholeSite
     self.brand = brand
     self.tool = tool
+    self.feed = feed
+    self.aliases = aliases
   }
 }

@@ -8,6 +8,8 @@ import Templates
 public struct Site: Sendable {
   /// Every page, in the best order for reading.
   public let pages: [Page]
+  /// The addresses of what the edition has pages of, without those that are kept for older links.
+  public let addresses: [EditionPage]
   private let assets: [OutputFile]
   private let tell: Telling
   private let layout: CompiledTemplate<Layout>
@@ -22,7 +24,10 @@ public struct Site: Sendable {
     tell = Telling(context)
     layout = templates.layout
     self.assets = assets
-    pages = (templates.editionPages + templates.comparisonPages).flatMap { [tell] in $0(tell) }
+    let own = (templates.editionPages + templates.comparisonPages).flatMap { [tell] in $0(tell) }
+    addresses = own.map { EditionPage(path: $0.path, title: $0.title) }
+    let taken = Set(addresses.map(\.path))
+    pages = own + templates.formerPages(tell).filter { !taken.contains($0.path) }.prefix(FormerPageComposer.most)
   }
 
   /// Lays out the pages of a comparison alone: of two editions, or of the active model with one on trial.
@@ -34,6 +39,7 @@ public struct Site: Sendable {
     layout = templates.layout
     self.assets = assets
     pages = templates.comparisonPages.flatMap { [tell] in $0(tell) }
+    addresses = []
   }
 
   /// The files that are not pages, created at every call: the style sheet and the script, the tables of the lists,

@@ -8,6 +8,8 @@ public struct SiteTemplates: Sendable {
   let editionPages: [PageMaker]
   /// The makers of the pages of a comparison.
   let comparisonPages: [PageMaker]
+  /// What makes the pages at addresses that only earlier editions had.
+  let formerPages: PageMaker
   /// The name of every template in use.
   let names: Set<String>
 
@@ -21,6 +23,7 @@ public struct SiteTemplates: Sendable {
     let pieces = Pieces(&compiler)
     editionPages = SitePages.ofEdition.map { $0.maker(&compiler, pieces) }
     comparisonPages = SitePages.ofComparison.map { $0.maker(&compiler, pieces) }
+    formerPages = FormerPageComposer.maker(&compiler, pieces)
     names = compiler.names
     guard compiler.problems.isEmpty else { throw TemplateFailure(problems: compiler.problems) }
   }

@@ -43,6 +43,13 @@ struct QueryRows {
     self.ends = ends
   }
 
+  /// The SHA-256 of names and cells: of what was read, wherever the database keeps it.
+  var digest: String {
+    let names = Digest.sha256(Array(header.map { "\($0.utf8.count):\($0)" }.joined().utf8))
+    let places = Digest.sha256(Array(ends.map { String($0) }.joined(separator: " ").utf8))
+    return Digest.sha256(Array("\(names)\n\(places)\n\(Digest.sha256(bytes))".utf8))
+  }
+
   /// The number of rows.
   var count: Int { header.isEmpty ? 0 : ends.count / header.count }
 

@@ -27,6 +27,16 @@ public struct TableReader: ~Copyable {
     origin = .query(rows, row: -1)
   }
 
+  /// The SHA-256 of all that a query gives; nil for a file, which is its own.
+  ///
+  /// A database file says little about what is read from it: rows can be in a journal beside it, or in another file.
+  public var resultDigest: String? {
+    switch origin {
+    case .csv: nil
+    case .query(let rows, _): rows.digest
+    }
+  }
+
   /// Moves to the next row; false at the end.
   public mutating func advance() throws(TableProblem) -> Bool {
     try origin.advance()

@@ -26,7 +26,7 @@ struct BuildCommand: AsyncParsableCommand {
       let workspace = try options.workspace(
         site.templates, isSilent: !findings.all, reporter: findings.reporter(progress))
       let folder = site.out ?? workspace.folder.site
-      let built = try await workspace.build(to: folder)
+      let built = try await workspace.build(to: folder, inPlace: site.inPlace)
       progress.end()
       let rows = options.summary(of: workspace)
       guard let built else { return print("\(rows); nothing changed, \(folder)/index.html is up to date") }
@@ -40,5 +40,6 @@ func print(_ site: WrittenSite, after rows: String) {
   print(
     "\(rows); wrote \(counted(site.written, "file")), left \(grouped(site.unchanged)) unchanged, "
       + "removed \(grouped(site.removed)): \(site.index)")
+  if let reason = site.inPlace { print("\(site.folder) was written in place, file by file, since \(reason)") }
   for path in site.kept { print("kept a file that is not Vigie's: \(path)") }
 }

@@ -71,12 +71,16 @@ struct PublishCommand: AsyncParsableCommand {
       let workspace = try options.workspace(
         site.templates, isSilent: !findings.all, reporter: findings.reporter(progress))
       let folder = site.out ?? workspace.folder.site
-      let published = try await workspace.publish(to: folder, revise: revise, accepting: try acceptedGuards())
+      let published = try await workspace.publish(
+        to: folder, inPlace: site.inPlace, revise: revise, accepting: try acceptedGuards())
       progress.end()
       let rows = options.summary(of: workspace)
       switch published.site {
       case .written(let site): print(site, after: rows)
       case .left(let newer): print("\(rows); \(folder) stays the site of \(newer), which is newer")
+      }
+      if let outside = published.outsideArchive {
+        print("archive links lead out of the site, to \(outside): upload that folder beside it, or set archive_url")
       }
       print(
         (published.wasRecorded ? "\(published.name) stands as it was published" : "published \(published.name)")

@@ -6,6 +6,15 @@ struct SiteOptions: ParsableArguments {
     name: .customLong("out"), help: "The folder of the site (default: site/ in the portfolio).", completion: .directory)
   var out: String?
 
+  @Flag(
+    name: .customLong("in-place"),
+    help: """
+      Write the site file by file into the folder that it has. Vigie does so by itself for a mount point, a symbolic \
+      link and a folder that it finds in use; ask for it where others use the folder unseen, such as a container of \
+      another machine.
+      """)
+  var inPlace = false
+
   @OptionGroup var templates: TemplateOptions
 }
 

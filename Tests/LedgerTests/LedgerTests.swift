@@ -122,6 +122,10 @@ import Testing
       ALTER TABLE edition DROP COLUMN renewals_not_agreed;
       ALTER TABLE edition DROP COLUMN sentiment_overdue;
       DROP TABLE model;
+      ALTER TABLE edition DROP COLUMN feed;
+      DROP TABLE page_of_edition;
+      DROP TABLE page;
+      DROP TABLE book;
       PRAGMA user_version = 1;
       """)
     let bytes = try Data(contentsOf: URL(filePath: file))

@@ -5,11 +5,11 @@ import Testing
 @testable import Publishing
 
 @Suite struct `Planted links` {
-  @Test func `at the destination stop the build`() throws {
+  @Test func `at the destination lead to no file that Vigie did not write`() throws {
     let fixture = try SiteFixture()
     try fixture.write("mine", to: "elsewhere/file")
     try fixture.link("site", to: "elsewhere")
-    #expect(throws: PublishError.file(.link(fixture.site))) { try fixture.publish(["file": "page"]) }
+    #expect(throws: PublishError.foreignFile("\(fixture.site)/file")) { try fixture.publish(["file": "page"]) }
     #expect(fixture.text("elsewhere/file") == "mine")
   }
 

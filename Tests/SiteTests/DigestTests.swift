@@ -4,6 +4,8 @@ import Health
 import HostileFixture
 import Testing
 
+@testable import Site
+
 /// The edition for mail, chat and feed readers.
 @Suite struct DigestTests {
   private func files(_ texts: [String]) async throws -> [String: [UInt8]] {
@@ -32,6 +34,19 @@ import Testing
     let wanted = lines.drop { $0 != "Decisions wanted:" }.dropFirst().prefix { $0.hasPrefix("- ") }
     #expect(wanted.count == 4)
     #expect(wanted.last?.wholeMatch(of: /- and \d+ more/) != nil, "\(wanted)")
+  }
+
+  @Test func `a line of the digest is short, and calls nobody in a chat`() {
+    let mail = Array(repeating: "forwarded", count: 200).joined(separator: " ")
+    let line = plainLine("- Halden Freight, €72k: " + mail)
+    #expect(line.count <= 200 && line.hasSuffix(" forwarded…") && line.hasPrefix("- Halden Freight, €72k: forwarded"))
+    #expect(plainLine(String(repeating: "x", count: 500)).count == 200)
+    #expect(
+      plainLine("<!channel> see <https://example.org|the invoice> of R&D, @all\nand more")
+        == "＜!channel＞ see ＜https://example.org|the invoice＞ of R＆D, ＠all and more")
+    #expect(plainLine("As it is, €1.") == "As it is, €1.")
+    // A character of many scalars counts once for readers and is never taken apart.
+    #expect(plainLine(String(repeating: "👩‍👩‍👧‍👦", count: 300)).hasSuffix("👩‍👩‍👧‍👦…"))
   }
 
   @Test func `hostile text makes no line of the digest and no element of the feed`() async throws {

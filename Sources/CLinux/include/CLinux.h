@@ -11,4 +11,15 @@ int linux_rename_noreplace(int from_folder, const char *from, int to_folder, con
 /// Writes out everything pending on the file system that holds the descriptor.
 int linux_sync_file_system(int descriptor);
 
+/// What identifies an entry to the kernel, and the mount through which it is reached.
+struct linux_identity {
+  unsigned device_major, device_minor;
+  unsigned long long inode, mount;
+  int is_folder, is_mount_root;
+};
+
+/// Identifies what a path leads to, or the open folder itself for an empty path, from what the kernel knows already:
+/// it never waits for a server that does not answer.
+int linux_identify(int folder, const char *path, struct linux_identity *identity);
+
 #endif

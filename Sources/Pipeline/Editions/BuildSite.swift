@@ -5,11 +5,12 @@ import Site
 extension Workspace {
   /// Builds the site of a draft and replaces the last one, all or nothing; nothing is recorded.
   ///
+  /// - Parameter inPlace: whether the folder must stay the same folder, for who holds it and not its name.
   /// - Returns: what was written; nil when the existing site was built from the very same inputs.
-  public func build(to folder: String) async throws -> WrittenSite? {
+  public func build(to folder: String, inPlace: Bool = false) async throws -> WrittenSite? {
     let missing = try missing()
     try say(missing)
-    let publication = try Publication.open(folder)
+    let publication = try self.folder.openSite(folder, inPlace: inPlace)
     let history = try history()
     // Whether the as-of day has come is no input, and pages say where it has not.
     let record =

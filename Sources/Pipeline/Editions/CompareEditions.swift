@@ -48,7 +48,7 @@ extension Workspace {
       context, comparison: comparison, trial: trial, templates: presentation.templates, assets: assets)
     try FileManager.default.createDirectory(
       atPath: URL(fileURLWithPath: folder).deletingLastPathComponent().path, withIntermediateDirectories: true)
-    let publication = try Publication.open(folder)
+    let publication = try self.folder.openSite(folder)
     let placed = try await site.render(to: publication)
     let summary = try publication.finish(placed, record: "comparison")
     let terminal = self.context(

@@ -88,6 +88,12 @@ struct EditionArchive {
   /// The name of its file.
   var name: String { id.archiveName }
 
+  /// Whether an archive has its name already.
+  var isThere: Bool { FileManager.default.fileExists(atPath: "\(writer.folder)/\(name)") }
+
+  /// Takes an archive away again that was sealed for a publication which then failed.
+  func unseal() throws { try FileManager.default.removeItem(atPath: "\(writer.folder)/\(name)") }
+
   /// Writes the published site into its archive.
   func seal(_ site: String, accepting accepted: [AcceptedGuard]) throws -> EditionManifest {
     let accepted = accepted.map { EditionManifest.Accepted(guard: $0.kind.rawValue, reason: $0.reason) }

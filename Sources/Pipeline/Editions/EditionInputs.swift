@@ -21,10 +21,11 @@ struct EditionInputs {
   ///   - withdrawn: those that were taken back, which pages say.
   init(_ workspace: Workspace, _ editions: [PublishedEdition], withdrawn: [WithdrawnEdition]) throws(FileError) {
     var inputs: [Ledger.Input] = [("program", try Digest.sha256(fileAt: "/proc/self/exe"))]
-    for path in workspace.portfolio.inputs {
-      // The path of the folder does not affect the site; the name of a note does, as it names the account.
-      let name = path.split(separator: "/").last ?? ""
-      inputs.append((String(name), try Digest.sha256(fileAt: path)))
+    for input in workspace.portfolio.inputs {
+      // Where the folder lies says nothing about the site; the name of a note says whose it is.
+      let name = input.path.split(separator: "/").last ?? ""
+      let digest = if let result = input.resultDigest { result } else { try Digest.sha256(fileAt: input.path) }
+      inputs.append((String(name), digest))
     }
     for file in workspace.brandFiles { inputs.append((file.path, Digest.sha256(file.bytes))) }
     for file in workspace.presentation.folder.files { inputs.append((file.name, Digest.sha256(file.bytes))) }

@@ -13,10 +13,11 @@ extension Workspace {
   ///
   /// - Parameters:
   ///   - folder: the folder of the site.
+  ///   - inPlace: whether that folder must stay the same folder, for who holds it and not its name.
   ///   - revise: why a published week is published again.
   ///   - accepted: the guards that may hold, each with the reason.
   public func publish(
-    to folder: String, revise: String? = nil, accepting accepted: [AcceptedGuard] = []
+    to folder: String, inPlace: Bool = false, revise: String? = nil, accepting accepted: [AcceptedGuard] = []
   ) async throws -> PublishedSite {
     // Nothing is opened to be written before the guards have let it pass.
     let known = try self.folder.ledger()
@@ -28,8 +29,21 @@ extension Workspace {
     // Who runs it again, such as a scheduler, need not say again what is on record of it.
     let missing = try holdAgainstGuards(
       try missing(except: recorded?.inputs), accepting: accepted.isEmpty ? recorded?.accepted ?? [] : accepted)
-    let inputs = read.accepting(missing.accepted)
-    let publication = try Publication.open(folder)
+    let publication = try self.folder.openSite(folder, inPlace: inPlace)
+    let begun = BegunPublication(self.folder)
+    do {
+      return try await publish(
+        to: folder, publication, revise: revise, read.accepting(missing.accepted), earlier: earlier, missing: missing)
+    } catch {
+      begun.clear()
+      throw error
+    }
+  }
+
+  private func publish(
+    to folder: String, _ publication: Publication, revise: String?, _ inputs: EditionInputs,
+    earlier: [PublishedEdition], missing: MissingData
+  ) async throws -> PublishedSite {
     let ledger = try openLedger()
     // An edition is not an input of itself, so publishing it again from equal inputs changes nothing.
     let history = try portfolio.history(ledger).beforeWeek(of: asOf)
@@ -37,26 +51,40 @@ extension Workspace {
     let next = try ledger.nextPublication(of: asOf, digest: inputs.digest, revise: revise)
     let archive = try EditionArchive(self.folder.archive, ledger, asOf: asOf, next: next, digest: inputs.digest)
     let fingerprint = "\(archive.fingerprint)"
+    // Made once: of an edition's inputs, so that the same data published elsewhere give the same bytes.
+    let feed =
+      try history.feed
+      ?? (ledger.publications().isEmpty
+        ? feedID(ofInputs: inputs.digest) : feedID(ofTitle: portfolio.settings.title))
     let review = await review(history)
     let site = site(
       of: review, missing: missing,
-      status: .published(revision: next.revision, reason: next.reason, fingerprint: fingerprint),
+      status: .published(revision: next.revision, reason: next.reason, fingerprint: fingerprint), feed: feed,
       with: [try customerRecords(review), decisionRecords(review)])
     let files = try await render(site, to: publication)
     let assembled = try publication.assemble(files, record: inputs.digest + " published")
-    // The site is whole on the disk and the edition complete but for its commit. Three brief steps remain: the archive
-    // gets its name, the site goes live, the ledger records the edition. Each has the same result from the same
-    // inputs, so another run finishes a publication that was cut short between them.
+    // The site is whole on the disk and the edition written but for its last word. What remains are three steps of
+    // a moment each: the archive takes its name, the site goes live, the ledger says so. Each is the same again from
+    // the same inputs, so that what a kill cut short between them is finished by another run; after a failure each
+    // is undone.
     let newer = try ledger.publishedWeeks().last { $0.asOf.monday > asOf.monday }
-    let edition = try ledger.record(
-      review, revise: revise, tool: Tool.name, currency: portfolio.settings.currency,
-      modelText: portfolio.modelText, fingerprint: fingerprint, digest: inputs.digest, inputs: inputs.inputs,
-      arrivals: Arrivals(portfolio.evidence, portfolio.judgement, portfolio.quality), accepted: missing.accepted
-    ) {
-      let sealed = try archive.seal(assembled.folder, accepting: missing.accepted)
-      // When a past week is filled in, readers keep the newest site.
-      if newer == nil { try assembled.goLive() }
-      return sealed.digest
+    var steps = PublishingSteps(archive, assembled, accepting: missing.accepted)
+    let edition: PublishedEdition
+    do {
+      edition = try ledger.record(
+        review, revise: revise, tool: Tool.name, currency: portfolio.settings.currency,
+        modelText: portfolio.modelText, fingerprint: fingerprint, digest: inputs.digest, inputs: inputs.inputs,
+        arrivals: Arrivals(portfolio.evidence, portfolio.judgement, portfolio.quality), accepted: missing.accepted,
+        pages: site.addresses, feed: feed
+      ) {
+        let digest = try steps.seal()
+        // When a past week is filled in, readers keep the newest site.
+        if newer == nil { try steps.goLive() }
+        return digest
+      }
+    } catch {
+      try steps.undo()
+      throw error
     }
     if let newer {
       publication.abandon()
@@ -69,6 +97,7 @@ extension Workspace {
     return PublishedSite(
       name: edition.revision == 0 ? "\(edition.edition)" : "revision \(edition.revision) of \(edition.edition)",
       wasRecorded: next.isRecorded, fingerprint: fingerprint, archive: "\(self.folder.archive)/\(archive.name)",
+      outsideArchive: portfolio.settings.archiveURL.hasPrefix("../") ? portfolio.settings.archiveURL : nil,
       site: try newer.map { .left(newer: $0.edition) }
         ?? .written(WrittenSite(try assembled.tidyUp(), in: folder)))
   }

@@ -8,6 +8,8 @@ public struct PublishedSite: Sendable {
   public let fingerprint: String
   /// The path of its archive.
   public let archive: String
+  /// Where the site's links to archives lead, when that is outside the site; nil for inside, for an address, and for none.
+  public let outsideArchive: String?
   /// The outcome for the site.
   public let site: Outcome
 

@@ -67,7 +67,7 @@ extension PortfolioFolder {
   /// The site of an edition from its archive, beside the one that is live.
   private func restore(_ id: EditionID, to folder: String) throws -> AssembledSite {
     let edition = try ArchivedEdition(id, in: archive)
-    let publication = try Publication.open(folder)
+    let publication = try openSite(folder)
     var placed: [PlacedFile] = []
     try edition.forEachFile { path, bytes in
       // The site's own list of files is made with the site.

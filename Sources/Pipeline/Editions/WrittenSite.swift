@@ -13,10 +13,14 @@ public struct WrittenSite: Sendable {
   /// The names under which other people's files that were in the way were kept.
   public let kept: [String]
 
+  /// Why the files were put into the folder one after the other; nil where the whole site was exchanged in one step.
+  public let inPlace: String?
+
   init(_ summary: PublishSummary, in folder: String) {
     self.folder = folder
     (written, unchanged, removed) = (summary.written, summary.unchanged, summary.removed)
     kept = summary.kept
+    inPlace = summary.inPlace.map { "\($0)" }
   }
 
   /// The page to open first.

@@ -32,6 +32,8 @@ public struct Settings: Sendable {
   var aliasPlaces: [String: (line: Int, column: Int)] = [:]
   /// The address of the archives of editions for readers, relative to the site's root; empty for none.
   public var archiveURL = "../archive/"
+  /// Where readers find the site, with a slash at the end; empty where the settings do not say.
+  public var siteURL = ""
   /// What customers' documents may hold, and who sends them.
   public var customer = CustomerSettings()
   /// The brand shown on every page.

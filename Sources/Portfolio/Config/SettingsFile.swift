@@ -9,7 +9,8 @@ extension Settings {
   static let fileName = "vigie.yml"
   private static let keys = [
     "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "rubric", "feed_max_age", "aliases",
-    "archive_url", "retention_target", "snapshot", "brand", "time_zone", "max_refused", "max_arr_change", "departed",
+    "archive_url", "site_url", "retention_target", "snapshot", "brand", "time_zone", "max_refused", "max_arr_change",
+    "departed",
   ]
 
   /// Reads the text of `vigie.yml`.
@@ -30,6 +31,13 @@ extension Settings {
         reader.wholeNumber(fields["feed_max_age"], "feed_max_age", in: 0...3660) ?? settings.feedMaxAge
       if let url = reader.text(fields["archive_url"], "archive_url") {
         settings.archiveURL = url == "none" ? "" : url.hasSuffix("/") ? url : url + "/"
+      }
+      if let node = fields["site_url"], let url = reader.text(node, "site_url") {
+        if url.hasPrefix("https://") || url.hasPrefix("http://") {
+          settings.siteURL = url.hasSuffix("/") ? url : url + "/"
+        } else {
+          reader.fail(node, "site_url is '\(url)'; write the whole address, such as https://health.example.org/")
+        }
       }
       if let aliases = fields["aliases"] {
         settings.read(aliases, with: &reader)

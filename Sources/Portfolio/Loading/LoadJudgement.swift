@@ -90,7 +90,7 @@ extension Loader {
       log.add(Finding(.error, file: file, "the note cannot be read and is left out"))
       return nil
     }
-    inputs.append(path)
+    inputs.append(PortfolioInput(path))
     switch EditedText(Array(data)) {
     case .text(let text): return text
     case .fault(let fault, let line, let column):

@@ -14,8 +14,8 @@ struct Loader {
   let asOf: Day
   var log = FindingLog()
   var feeds: [DataQuality.Feed] = []
-  var inputs: [String] = []
-  /// True once something is found that makes a report impossible.
+  var inputs: [PortfolioInput] = []
+  /// True once something was found without which there can be no report.
   var mustStop = false
   /// The tables that could not be read as a whole; mere consequences of that are not reported.
   var unreadable: Set<Table> = []
@@ -27,7 +27,7 @@ struct Loader {
   mutating func configuration(_ name: String) -> String? {
     let path = folder + "/" + name
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    inputs.append(path)
+    inputs.append(PortfolioInput(path))
     do throws(FileError) {
       let file = try OpenFile(opening: path)
       switch EditedText(try file.contents()) {
@@ -80,9 +80,9 @@ struct Loader {
   ) {
     var rows = DataQuality.Rows()
     var newest: Day?
-    inputs.append(source.path(from: dataFolder))
     do throws(TableProblem) {
       let reader = try source.reader(from: dataFolder)
+      inputs.append(PortfolioInput(source.path(from: dataFolder), resultDigest: reader.resultDigest))
       let binding = ColumnBinding(
         table, source: source, header: reader.header, positions: reader.headerPositions)
       log.add(

@@ -12,6 +12,10 @@ public struct History: Sendable {
   public let listings: RowsByAccount<Listing>
   /// The last edition of an earlier week, with everything that it recorded about the accounts.
   public let previous: EditionRecord?
+  /// The addresses that the editions of the last year had, sorted.
+  public let formerPages: [FormerPage]
+  /// The id of the portfolio's feed; nil where no edition has kept one.
+  public let feed: String?
   /// The editions that were taken back, in the order of publishing; none is among `editions`.
   public let withdrawn: [WithdrawnEdition]
   private let replaced: [Bool]
@@ -33,7 +37,8 @@ public struct History: Sendable {
   /// Creates a history from the contents of a ledger; `scores` and `listings` name editions by their position.
   public init(
     editions: [PublishedEdition], models: [Models?], scores: RowsByAccount<PublishedScore>,
-    listings: RowsByAccount<Listing>, previous: EditionRecord?, withdrawn: [WithdrawnEdition] = []
+    listings: RowsByAccount<Listing>, previous: EditionRecord?, formerPages: [FormerPage] = [],
+    feed: String? = nil, withdrawn: [WithdrawnEdition] = []
   ) {
     precondition(editions.count == models.count, "every edition has its models, or nil")
     self.editions = editions
@@ -41,8 +46,10 @@ public struct History: Sendable {
     self.scores = scores
     self.listings = listings
     self.previous = previous
+    self.formerPages = formerPages
+    self.feed = feed
     self.withdrawn = withdrawn
-    // Of one week the last revision comes last.
+    // The last revision of a week comes last.
     replaced = editions.indices.map { $0 + 1 < editions.count && editions[$0 + 1].edition == editions[$0].edition }
   }
 
@@ -75,7 +82,7 @@ public struct History: Sendable {
       listings: listings.compactMap { listing in
         position[listing.edition].map { Listing(edition: $0, list: listing.list) }
       },
-      previous: previous, withdrawn: withdrawn)
+      previous: previous, formerPages: formerPages, feed: feed, withdrawn: withdrawn)
   }
 
   /// The editions that count: the last revision of each week.

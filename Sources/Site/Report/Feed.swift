@@ -1,4 +1,3 @@
-import Files
 import Health
 import Review
 
@@ -12,12 +11,11 @@ struct Feed: Composer {
     let title = tell.context.title
     let editions =
       review.history.standing.filter { $0.edition != review.edition } + [tell.thisEdition].compactMap { $0 }
-    // The site's address is unknown here, so the id is made from the portfolio's name.
-    let id = "urn:vigie:" + Digest.sha256(Array(title.utf8)).prefix(32)
+    let id = tell.context.feed ?? feedID(ofTitle: title)
     var xml = """
       <?xml version="1.0" encoding="utf-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(words.language)">
-      <id>\(id)</id>
+      <id>\(id)</id>\(ownAddress)
       <title>\(escaped(title))</title>
       <author><name>\(escaped(title))</name></author>
       <updated>\(editions.last?.asOf ?? review.asOf)T00:00:00Z</updated>
@@ -35,7 +33,7 @@ struct Feed: Composer {
         <id>\(id):\(edition.edition):\(edition.revision)</id>
         <title>\(escaped("\(title), \(edition.edition)\(note)"))</title>
         <updated>\(edition.asOf)T00:00:00Z</updated>
-        <link href="\(links.edition(edition, root: ""))"/>
+        <link href="\(escaped(tell.context.siteAddress + links.edition(edition, root: "")))"/>
         <summary>\(escaped(summary))</summary>
         </entry>
 
@@ -57,12 +55,19 @@ struct Feed: Composer {
     return Array((xml + "</feed>\n").utf8)
   }
 
+  /// Where the feed itself is, for readers that got it in another way; empty where nobody has told.
+  private var ownAddress: String {
+    let address = tell.context.siteAddress
+    return address.isEmpty ? "" : "\n<link rel=\"self\" href=\"\(escaped(address + "feed.xml"))\"/>"
+  }
+
   /// Text for an XML element, scalar by scalar; scalars that XML does not allow become a space.
   private func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
       case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
       case ">": result.append(contentsOf: "&gt;".unicodeScalars)
       case "&": result.append(contentsOf: "&amp;".unicodeScalars)
       case "\u{0}"..."\u{1F}", "\u{7F}", "\u{FFFE}", "\u{FFFF}": result.append(" ")

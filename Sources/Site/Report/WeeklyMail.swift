@@ -1,4 +1,3 @@
-import Findings
 import Health
 import Review
 
@@ -41,34 +40,41 @@ struct WeeklyMail: Composer {
       listWords.spotCheckWords(), verdict, "",
     ]
     let wanted = named(.digestWanted, review.decisionsWanted) { item in
-      let account = evidence.accounts[item.account]
       let why = review.review(of: item.account).map { listWords.why(item, $0) } ?? ""
-      return words(.digestAccount, ["name": account.name, "arr": arr(of: item.account), "what": why])
+      return words(.digestAccount, ["name": name(of: item.account), "arr": arr(of: item.account), "what": why])
     }
     let lost = named(.digestLost, review.lost) { lost in
       let reason = losses.reason(of: lost)
       return words(
         .digestAccount,
         [
-          "name": evidence.accounts[lost.account].name,
+          "name": name(of: lost.account),
           "arr": losses.arr(of: lost),
           "what": reason.isEmpty ? words(.noReasonGiven) : reason,
         ])
     }
     // If all three are full, one fewer fall is listed.
-    let room = Self.mostLines - lines.count - wanted.count - lost.count - 1
+    let address = tell.context.siteAddress.isEmpty ? [] : [tell.context.siteAddress]
+    let most = Self.mostLines - address.count
+    let room = most - lines.count - wanted.count - lost.count - 1
     let falls = named(.digestFalls, tell.movers.falls, most: max(1, min(room, Self.mostNamed))) { mover in
       words(
         .digestAccount,
         [
-          "name": evidence.accounts[mover.account].name, "arr": arr(of: mover.account),
+          "name": name(of: mover.account), "arr": arr(of: mover.account),
           "what": MoveWords(tell: tell).movedWords(mover),
         ])
     }
     lines += wanted + falls + lost
-    // A text from the data may contain line breaks, which could imitate lines of ours.
-    let text = lines.prefix(Self.mostLines).map(onOneLine).joined(separator: "\n")
+    let text = (lines.prefix(most).map(plainLine) + address).joined(separator: "\n")
     return Array((text + "\n").utf8)
+  }
+
+  /// The account's name, with its id where another account has the same name.
+  private func name(of account: Int) -> String {
+    let own = evidence.accounts[account]
+    let isShared = evidence.accounts.count { $0.name.lowercased() == own.name.lowercased() } > 1
+    return isShared ? "\(own.name) (\(own.id.text))" : own.name
   }
 
   /// Whether the score can be trusted, and whether it was fitted.

@@ -1,0 +1,12 @@
+/// A file that was read, or the result of a query on one.
+public struct PortfolioInput: Sendable {
+  /// The path of the file, which can be opened.
+  public let path: String
+  /// The SHA-256 of what a query gave; nil where the file as it is was read.
+  public let resultDigest: String?
+
+  init(_ path: String, resultDigest: String? = nil) {
+    self.path = path
+    self.resultDigest = resultDigest
+  }
+}
