@@ -148,6 +148,10 @@ import Testing
       DROP TABLE withdrawal;
       ALTER TABLE score DROP COLUMN name;
       ALTER TABLE score DROP COLUMN newest;
+      ALTER TABLE edition DROP COLUMN feed;
+      DROP TABLE page_of_edition;
+      DROP TABLE page;
+      DROP TABLE book;
       PRAGMA user_version = 3;
       """)
     let old = try #require(try newest(["b"]))
