@@ -41,6 +41,7 @@ import CSQLite
     self.reading = reading
     unsafe sqlite3_extended_result_codes(connection, 0)
     unsafe sqlite3_busy_timeout(connection, wait)
+    if hasLog { try execute("PRAGMA locking_mode = EXCLUSIVE") }
     // SQLite reads the file only when it has to.
     try execute("PRAGMA schema_version")
   }

@@ -68,7 +68,7 @@ import Testing
       #expect(page(name, of: files).contains("Published all the same: “Teviot is &quot;sold&quot;”."), "\(name)")
     }
     #expect(page("digest.txt", of: files).contains("Published all the same: “Teviot is \"sold\"”."))
-    #expect(page("feed.xml", of: files).contains("Published all the same: “Teviot is \"sold\"”."))
+    #expect(page("feed.xml", of: files).contains("Published all the same: “Teviot is &quot;sold&quot;”."))
     let verified = try folder.run("verify", "p/archive")
     #expect(verified.status == 0, "\(verified.errors)")
     let manifest = try Program.run(script: "unzip -p p/archive/2026-W48.zip edition.json", in: folder.url).output

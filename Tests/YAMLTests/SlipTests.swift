@@ -30,7 +30,7 @@ import Testing
     ),
     (
       "title: H\nbrand: {name: H, accent: #7a1f5c}\n",
-      "2:32: # begins a comment, and the rest of the line is not read; put the text in quotes, such as \"#7a1f5c\""
+      "2:26: # begins a comment, and the rest of the line is not read; put the text in quotes, such as \"#7a1f5c\""
     ),
     ("a: {b: c\nd: e\n", "1:4: the { that begins here is not closed"),
     ("a: {b: c}}\n", "1:10: the } closes nothing"),

@@ -143,7 +143,7 @@ struct UnreadFiles {
       guard !name.hasPrefix("."), !Self.isEdition(week) else { return nil }
       return Finding(
         .warning, file: "\(folder)/\(name)",
-        "nothing reads this file; it is called as its edition is, such as 2026-W47.md",
+        "nothing reads this file; it is called as its edition is, such as \("2026-W47.md")",
         group: Finding.Group(.files, of: folder))
     }
   }

@@ -50,7 +50,9 @@ struct GuardRows: Composer {
   }
 
   /// Each guard that holds as plain text, without what to do about it.
+  ///
+  /// Names come last, since a digest shortens a long line at its end.
   func sentences(most: Int) -> [String] {
-    rows(most: most).map { row in [row.lead, row.facts, row.accepted].filter { !$0.isEmpty }.joined(separator: " ") }
+    rows(most: most).map { row in [row.lead, row.accepted, row.facts].filter { !$0.isEmpty }.joined(separator: " ") }
   }
 }
