@@ -13,10 +13,7 @@ struct LedgerAccounts {
     var byID: [[UInt8]: Int] = [:]
     for (position, account) in accounts.enumerated() { byID[Array(account.id.text.utf8)] = position }
     for old in aliases.keys {
-      var id = old
-      var seen: Set<String> = []
-      while seen.insert(id).inserted, let next = aliases[id] { id = next }
-      byID[Array(old.utf8)] = byID[Array(id.utf8)]
+      byID[Array(old.utf8)] = byID[Array(aliases.currentID(of: old).utf8)]
     }
     let rows = try database.prepare("SELECT id, account_id FROM account")
     while try rows.step() {

@@ -111,9 +111,6 @@ extension Arrivals {
       let alike = all.firstIndex { $0.then == one.then && $0.now == one.now && $0.accounts == one.accounts }
       if let alike { all[alike].feeds += one.feeds } else { all.append(one) }
     }
-    return together.enumerated().sorted {
-      ($1.element.accounts.count, $0.offset) < ($0.element.accounts.count, $1.offset)
-    }
-    .map(\.element)
+    return together.sorted { $0.accounts.count > $1.accounts.count }
   }
 }

@@ -98,7 +98,7 @@ public struct GuardCheck: Sendable {
     guard let record, let before else { return nil }
     let refused = Set(quality.refusedAccounts)
     let missing = record.forgotten.filter { account in
-      let ids = [account.id, rules.id(of: account.id)]
+      let ids = [account.id, rules.aliases.currentID(of: account.id)]
       return ids.allSatisfy { rules.departed[$0] == nil && !refused.contains($0) }
     }
     guard !missing.isEmpty else { return nil }
@@ -146,14 +146,4 @@ public struct Departure: Hashable, Sendable {
   public let account: HeldGuard.Missing
   /// Why it is gone.
   public let reason: String
-}
-
-extension Guard.Rules {
-  /// The id that an account has today, at the end of every chain of aliases; circles end where they began.
-  func id(of old: String) -> String {
-    var id = old
-    var seen: Set<String> = []
-    while seen.insert(id).inserted, let next = aliases[id] { id = next }
-    return id
-  }
 }

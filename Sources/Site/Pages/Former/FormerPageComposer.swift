@@ -30,10 +30,7 @@ struct FormerPageComposer: PageComposer {
       }
       let aliases = tell.context.aliases
       for old in aliases.keys {
-        var id = old
-        // A circle of aliases stops the build before this.
-        while let next = aliases[id] { id = next }
-        guard let position = positions[Array(id.utf8)] else { continue }
+        guard let position = positions[Array(aliases.currentID(of: old).utf8)] else { continue }
         let path = "accounts/\(slug(of: old)).html"
         accounts[path] = position
         aliased.insert(path)
@@ -89,7 +86,7 @@ struct FormerPageComposer: PageComposer {
       return (words(.formerNotInTable, ["edition": edition]), root + "accounts/index.html", words(.allAccounts))
     }
     if former.path.hasPrefix("csms/"), !isSheet(former.path) {
-      let phrase: Phrase = former.accounts.isEmpty ? .formerCSM : .formerCSMAccounts
+      let phrase: Phrase = former.accounts.isEmpty ? .formerCSM : .formerCsmAccounts
       let linkWords = words.code(.nav, CSMsPageComposer.entry.name)
       return (words(phrase, ["edition": edition]), root + "csms/index.html", linkWords)
     }
