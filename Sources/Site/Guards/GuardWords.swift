@@ -33,7 +33,7 @@ public struct GuardWords: Sendable {
       words.count(.guardFeedWentBack, feeds.count, ["edition": before.edition.description])
     case .arrJump(let arr, let unexplained, let before):
       words(
-        .guardARRJump,
+        .guardArrJump,
         [
           "edition": before.edition.description,
           "change": arr > 0
@@ -69,7 +69,7 @@ public struct GuardWords: Sendable {
     case .cutOff(let files): list(files, most: most)
     case .feedWentBack(let ends, _): list(alike(ends).map(fact), most: most)
     case .arrJump(let arr, let unexplained, _):
-      words(.guardARRJumpText, ["amount": money(unexplained.magnitude), "arr": money(arr)])
+      words(.guardArrJumpText, ["amount": money(unexplained.magnitude), "arr": money(arr)])
     case .future(_): ""
     }
   }

@@ -31,23 +31,23 @@ struct BandsPieceComposer: Composer {
       amounts: perBand { Double($0.accounts) }, labels: perBand { formats.whole($0.accounts) },
       title: words(.bandsByAccounts, ["split": split(bands) { formats.whole($0.accounts) }]),
       words: TableWords(
-        name: accountsLabel, heads: [words(.bandHead), words(.accountsHead)], rows: bandNames,
+        name: accountsLabel, heads: [words(.band), words(.accounts)], rows: bandNames,
         number: { formats.whole(Int($0)) }))
     let byARR = BandStrip(
       amounts: perBand(\.arr), labels: perBand { money($0.arr) },
       title: words(.bandsByARR, ["split": split(bands) { money($0.arr) }]),
       words: TableWords(
-        name: arrLabel, heads: [words(.bandHead), words(.arr)], rows: bandNames,
+        name: arrLabel, heads: [words(.band), words(.arr)], rows: bandNames,
         number: { money($0) }))
     let overWeeks = BandStrips(
       weeks: weeks, firstLabel: days.first ?? "", lastLabel: days.last ?? "", title: words(.bandsOverWeeks),
       words: TableWords(
-        name: words(.accountsOverWeeks), heads: [words(.dayHead)] + bandNames, rows: days,
+        name: words(.accountsOverWeeks), heads: [words(.day)] + bandNames, rows: days,
         number: { formats.whole(Int($0)) }))
     return BandsPiece(
       accountsLabel: accountsLabel, accounts: svg(byAccounts), arrLabel: arrLabel, arr: svg(byARR),
       weeks: svg(overWeeks),
-      table: fold([byAccounts.table, byARR.table, overWeeks.table].compactMap { $0 }, name: words(.bandsHead)),
+      table: fold([byAccounts.table, byARR.table, overWeeks.table].compactMap { $0 }, name: words(.bands)),
       keys: Band.allCases.map { band in
         BandKey(
           letter: String(band.rawValue.prefix(1)),

@@ -61,7 +61,7 @@ struct FiguresPieceComposer: Composer {
   /// Gross retention of the weeks in the chart of net retention, the latest first, as in the table with a column of it.
   private var grossTable: ChartTable {
     ChartTable(
-      name: words(.grossHead), heads: [words(.dayHead), words(.valueHead)],
+      name: words(.gross), heads: [words(.day), words(.value)],
       rows: review.figures.map { week in
         [formats.shortDate(week.day), week.gross.map { formats.percent($0, decimals: 1) } ?? words(.unknown)]
       })
@@ -94,7 +94,7 @@ struct FiguresPieceComposer: Composer {
       amounts: values.reversed(), title: words(.thirteenWeeksOf, ["label": words(label)]),
       words: TableWords(
         // The line of retention shows the net figure.
-        name: words(label == .retentionLabel ? .netHead : label), heads: [words(.dayHead), words(.valueHead)],
+        name: words(label == .retentionLabel ? .net : label), heads: [words(.day), words(.value)],
         rows: review.figures.reversed().map { formats.shortDate($0.day) }, none: words(.unknown), number: number))
     var svg: [UInt8] = []
     drawing.append(to: &svg)

@@ -20,7 +20,7 @@ struct HeroPieceComposer: Composer {
       score: score.published, band: score.band, low: score.low, high: score.high, edges: account.model.bands,
       title: title,
       words: tableOfScores(
-        words(.theScore), heads: [.factHead, .valueHead],
+        words(.theScore), heads: [.fact, .value],
         rows: [.scoreRow, .ifWorst, .ifBest, .yellowFrom, .greenFrom].map { words($0) }))
     return HeroPiece(
       score: score.published.map(String.init) ?? "", band: score.band.rawValue,

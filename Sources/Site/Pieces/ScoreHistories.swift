@@ -24,7 +24,7 @@ struct ScoreHistories: Composer {
       events: spaced(contractEvents(of: account.account) + modelNotes + lateDataEvents(of: account.account)),
       title: accountRows.scoreHistoryTitle(scores),
       words: tableOfScores(
-        words(.fiftyTwoWeeks), heads: [.dayHead, .scoreRow, .publishedHead, .restatedHead], rows: weekNames))
+        words(.fiftyTwoWeeks), heads: [.day, .scoreRow, .publishedHead, .restated], rows: weekNames))
   }
 
   /// The chart of the portfolio: the green share of the scored accounts.
@@ -53,7 +53,7 @@ struct ScoreHistories: Composer {
       },
       edges: nil, months: months, events: spaced(modelNotes), title: words(.greenShare),
       words: TableWords(
-        name: words(.greenShare), heads: [.dayHead, .shareHead, .publishedHead, .restatedHead].map { words($0) },
+        name: words(.greenShare), heads: [.day, .share, .publishedHead, .restated].map { words($0) },
         rows: weekNames, none: words(.unknown), number: { [formats] in formats.percent($0 / 100) }))
   }
 

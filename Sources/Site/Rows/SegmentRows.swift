@@ -47,7 +47,7 @@ struct SegmentRows: Composer {
           "max": formats.number(max, decimals: 1),
         ]),
       words: tableOfScores(
-        words(.scoresHead), heads: [.factHead, .scoreRow],
+        words(.scores), heads: [.fact, .scoreRow],
         rows: [.leastScore, .lowerQuartile, .median, .upperQuartile, .greatestScore].map { words($0) }))
   }
 }

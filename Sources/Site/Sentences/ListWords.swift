@@ -27,7 +27,7 @@ struct ListWords: Composer {
       return words(
         .whyOverdue,
         [
-          "flag": words.code(.band, sentiment.flag.rawValue), "by": sentiment.csm ?? words(.theCSMWithin),
+          "flag": words.code(.band, sentiment.flag.rawValue), "by": sentiment.csm ?? words(.theCsmWithin),
           "age": words.count(.days, review.asOf - sentiment.date),
         ])
     case .spotCheck:

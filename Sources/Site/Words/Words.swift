@@ -10,6 +10,8 @@ public struct Words: Sendable {
   private let texts: [String: String]
   /// The phrases, already split at their placeholders, since a page has hundreds.
   private let phrases: [String: PhraseText]
+  /// Those of them that the program names.
+  private let own: [Phrase: PhraseText]
   /// The translations of findings, by their English pattern.
   private let findings: [String: String]
   /// The language code for HTML, such as `en`.
@@ -33,7 +35,9 @@ public struct Words: Sendable {
     rules = (language.plural, language.ordinal)
     programKeys = Set(Phrase.keys(of: language))
     findings = language.findings
-    phrases = texts.mapValues(PhraseText.init)
+    let phrases = texts.mapValues(PhraseText.init)
+    self.phrases = phrases
+    own = Dictionary(uniqueKeysWithValues: Phrase.allCases.compactMap { own in phrases[own.key].map { (own, $0) } })
   }
 
   /// All phrases, for templates.
@@ -54,7 +58,7 @@ public struct Words: Sendable {
 
   /// A phrase with its placeholders filled.
   func callAsFunction(_ phrase: Phrase, _ values: Places = [:]) -> String {
-    phrases[phrase.rawValue]?.filled(values) ?? ""
+    own[phrase]?.filled(values) ?? ""
   }
 
   /// The phrase for a count, with the number as `{n}`.

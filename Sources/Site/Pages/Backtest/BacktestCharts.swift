@@ -36,7 +36,7 @@ struct BacktestCharts: Composer {
             .joined(separator: words(.clauseSeparator))
         ]),
       words: tableOfShares(
-        words(.lostByBand), heads: [.bandHead, .churned, .interval95].map { words($0) }, none: words(.unknown)))
+        words(.lostByBand), heads: [.band, .churned, .interval95].map { words($0) }, none: words(.unknown)))
   }
 
   /// The scores of a group: `0–34`.
@@ -57,7 +57,7 @@ struct BacktestCharts: Composer {
             .joined(separator: words(.clauseSeparator))
         ]),
       words: tableOfShares(
-        words(.lostByScore), heads: [.scoresHead, .churned, .interval95].map { words($0) }, none: words(.unknown)))
+        words(.lostByScore), heads: [.scores, .churned, .interval95].map { words($0) }, none: words(.unknown)))
   }
 
   func curve(_ result: Backtest.Result) -> ROCCurve {
@@ -85,6 +85,6 @@ struct BacktestCharts: Composer {
           "counts": counts.map { "\($0.label) \(formats.whole($0.count))" }
             .joined(separator: words(.clauseSeparator))
         ]),
-      words: TableWords(name: words(.leadTimes), heads: [words(.leadTimeHead), words(.churned)]))
+      words: TableWords(name: words(.leadTimes), heads: [words(.leadTime), words(.churned)]))
   }
 }

@@ -15,7 +15,7 @@ struct DataQualityPageComposer: MenuPageComposer {
 
   let tell: Telling
 
-  var title: String { words(.dataQualityHead) }
+  var title: String { words(.dataQuality) }
 
   func view(on page: inout PageBuilder) -> DataQualityPage {
     let unexplained = review.unexplainedFlags

@@ -14,7 +14,7 @@ struct Notices: Composer {
         Notice(
           lead: words(.shiftLead, ["n": formats.change(shift.change, decimals: 1)]),
           text: words(.shiftText, ["measure": shift.measure.map(label) ?? words(.unknown)]), link: quality,
-          linkWords: words(.dataQualityHead)))
+          linkWords: words(.dataQuality)))
     }
     let late = LateFeeds(tell: tell)
     for feed in late.feeds {
@@ -22,7 +22,7 @@ struct Notices: Composer {
         Notice(
           lead: words(.lateFeedLead, ["name": late.name(of: feed.source)]),
           text: words.count(.lateFeedText, review.asOf - feed.newestDay), link: quality,
-          linkWords: words(.dataQualityHead)))
+          linkWords: words(.dataQuality)))
     }
     // One line per notice: the page that it links to has them all.
     let partlyLate = late.ofSome
@@ -34,13 +34,13 @@ struct Notices: Composer {
             [
               "name": label(source.name), "n": formats.whole(source.stale), "of": formats.whole(source.accounts),
             ]), text: partlyLate.count > 1 ? words.count(.partlyLateMore, partlyLate.count - 1) : "",
-          link: quality + "#gaps", linkWords: words(.dataQualityHead)))
+          link: quality + "#gaps", linkWords: words(.dataQuality)))
     }
     if tell.context.quality.rows.refused > 0 {
       notices.append(
         Notice(
           lead: words.count(.refusedLead, tell.context.quality.rows.refused), text: words(.refusedText), link: quality,
-          linkWords: words(.dataQualityHead)))
+          linkWords: words(.dataQuality)))
     }
     if let change = review.models.changed, let date = change.date, review.asOf - date < Review.newsDays,
       date <= review.asOf

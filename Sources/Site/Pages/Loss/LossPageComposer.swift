@@ -124,7 +124,7 @@ struct LossPageComposer: PageComposer {
         ]),
       words: TableWords(
         name: words(.weeksBeforeNotice),
-        heads: [.weekBeforeNotice, .dayHead, .scoreRow, .source, .csmSays].map { words($0) }))
+        heads: [.weekBeforeNotice, .day, .scoreRow, .source, .csmSays].map { words($0) }))
   }
 
   /// The call a number of weeks before the notice, as a row of the chart's table.

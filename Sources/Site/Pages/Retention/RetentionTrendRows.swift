@@ -53,7 +53,7 @@ struct RetentionTrendRows: Composer {
         .trendTitle, ["net": rate(review.retention.net), "gross": rate(review.retention.gross)]),
       words: tableOfShares(
         words(.retentionOverTime),
-        heads: [.dayHead, .netToday, .netPublished, .grossToday, .grossPublished].map { words($0) },
+        heads: [.day, .netToday, .netPublished, .grossToday, .grossPublished].map { words($0) },
         none: words(.unknown), decimals: 1))
   }
 
