@@ -9,6 +9,9 @@ public struct VerifiedSite: Sendable {
   /// The SHA-256 of the manifest.
   public let manifestDigest: String
 
+  /// The SHA-256 that the manifest lists for each file, by its path.
+  public let listed: [String: String]
+
   /// Files that are not as the manifest lists them.
   public let findings: [ArchiveFinding]
 }
@@ -30,7 +33,9 @@ public func verifySite(_ path: String) throws(ArchiveError) -> VerifiedSite {
       }
     }
     return VerifiedSite(
-      fileCount: reader.manifest.entries.count, manifestDigest: reader.manifest.digest, findings: findings)
+      fileCount: reader.manifest.entries.count, manifestDigest: reader.manifest.digest,
+      listed: Dictionary(uniqueKeysWithValues: reader.manifest.entries.map { ($0.path, $0.sha256) }), findings: findings
+    )
   }
 }
 

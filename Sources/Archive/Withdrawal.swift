@@ -63,12 +63,14 @@ public struct Withdrawal: Equatable, Sendable {
 }
 
 extension ArchiveWriter {
+  /// The path of the record of a withdrawal.
+  public func path(of withdrawal: Withdrawal) -> String { "\(folder)/\(Withdrawal.name(of: withdrawal.id))" }
+
   /// Puts the record of a withdrawal beside the archives; the very same again is left as it is.
   ///
-  /// - Returns: the path of the file.
   /// - Throws: ``ArchiveError/taken(_:)`` where the edition was withdrawn otherwise.
-  public func withdraw(_ withdrawal: Withdrawal) throws(ArchiveError) -> String {
-    let path = "\(folder)/\(Withdrawal.name(of: withdrawal.id))"
+  public func withdraw(_ withdrawal: Withdrawal) throws(ArchiveError) {
+    let path = path(of: withdrawal)
     try archiving(path) {
       if access(path, F_OK) == 0 {
         guard try openFile(path).contents() == withdrawal.bytes else { throw ArchiveError.taken(path) }
@@ -77,7 +79,6 @@ extension ArchiveWriter {
       try replaceFile(withdrawal.bytes, at: path)
       try Folder(opening: folder).sync()
     }
-    return path
   }
 }
 

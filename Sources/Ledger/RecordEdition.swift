@@ -29,6 +29,18 @@ extension Ledger {
     public let isRecorded: Bool
   }
 
+  /// What a publication was made from.
+  public func inputs(of edition: String, revision: Int) throws(LedgerError) -> [Input] {
+    try checked { database in
+      let rows = try database.prepare(
+        "SELECT name, sha256 FROM input WHERE edition = (SELECT id FROM edition WHERE label = ? AND revision = ?)")
+      try rows.bind([edition, revision])
+      var inputs: [Input] = []
+      while try rows.step() { inputs.append((try rows.value(0), try rows.value(1))) }
+      return inputs
+    }
+  }
+
   /// A recorded publication, with what proves that an archive belongs to it.
   public struct Publication: Hashable, Sendable {
     /// The week.

@@ -1,9 +1,12 @@
+import Customer
+import Files
 import Findings
 import FoundationEssentials
 public import Health
 import Languages
 import Ledger
 public import Portfolio
+import Publishing
 public import Review
 import Snapshot
 
@@ -33,6 +36,19 @@ public struct PortfolioFolder: Sendable {
 
   /// The folder of the site by default.
   public var site: String { path + "/site" }
+
+  /// The folder of a draft by default: `site/`, unless readers have a published edition there.
+  public var draft: String { holdsEdition(site) ? path + "/draft" : site }
+
+  /// Whether a folder has the site of a published edition.
+  private func holdsEdition(_ folder: String) -> Bool {
+    do {
+      let open = try Folder(opening: folder)
+      return try Manifest(in: open)?.lists(Array(CustomerRecord.fileName.utf8)) ?? false
+    } catch {
+      return false
+    }
+  }
 
   /// The user's own templates if there are any, or else the built-in ones.
   public var templates: TemplateSource {

@@ -5,6 +5,8 @@ import Glibc
 public enum NormalForm: Sendable {
   /// Letters and their marks in one scalar each (NFC): `e` and a combining acute become `é`.
   case composed
+  /// The same with marks apart from their letters (NFD): `é` becomes `e` and a combining acute.
+  case decomposed
   /// As ``composed``, with full-width forms, ligatures and the like as plain letters (NFKC): `ﬁ` becomes `fi`.
   case plainComposed
   /// As ``plainComposed``, with marks apart from their letters (NFKD): `é` becomes `e` and a combining acute.
@@ -18,6 +20,7 @@ public enum NormalForm: Sendable {
     let stable = UTF8PROC_STABLE.rawValue
     switch self {
     case .composed: return stable | UTF8PROC_COMPOSE.rawValue
+    case .decomposed: return stable | UTF8PROC_DECOMPOSE.rawValue
     case .plainComposed: return stable | UTF8PROC_COMPAT.rawValue | UTF8PROC_COMPOSE.rawValue
     case .folded:
       return stable | UTF8PROC_COMPAT.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue

@@ -10,8 +10,9 @@ struct BuildCommand: AsyncParsableCommand {
     abstract: "Build the site of a portfolio.",
     discussion: """
       Reads the portfolio, scores it as of a day and replaces the last site with the new one, all or nothing. Rows \
-      that cannot be used are refused, listed and counted. An error that stops the build leaves the published site as \
-      it was. The site is a draft: nothing is recorded, and its pages say so. See vigie publish.
+      that cannot be used are refused, listed and counted. An error that stops the build leaves the last site as it was. \
+      The site is a draft: nothing is recorded, and its pages say so. Where site/ has a published edition, the draft \
+      goes to draft/ unless --out says otherwise. See vigie publish.
 
       Example: vigie build examples/portfolio --as-of 2026-11-16 --out site
       """)
@@ -25,8 +26,12 @@ struct BuildCommand: AsyncParsableCommand {
       let progress = Progress()
       let workspace = try options.workspace(
         site.templates, isSilent: !findings.all, reporter: findings.reporter(progress))
-      let folder = site.out ?? workspace.folder.site
-      let built = try await workspace.build(to: folder, inPlace: site.inPlace)
+      let published = workspace.folder.site
+      let folder = site.place.out ?? workspace.folder.draft
+      if site.place.out == nil, folder != published {
+        print("\(published) stays the published edition, and \(folder) gets the draft; --out \(published) replaces it")
+      }
+      let built = try await workspace.build(to: folder, inPlace: site.place.inPlace)
       progress.end()
       let rows = options.summary(of: workspace)
       guard let built else { return print("\(rows); nothing changed, \(folder)/index.html is up to date") }

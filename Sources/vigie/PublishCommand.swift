@@ -70,9 +70,9 @@ struct PublishCommand: AsyncParsableCommand {
       let progress = Progress()
       let workspace = try options.workspace(
         site.templates, isSilent: !findings.all, reporter: findings.reporter(progress))
-      let folder = site.out ?? workspace.folder.site
+      let folder = site.place.out ?? workspace.folder.site
       let published = try await workspace.publish(
-        to: folder, inPlace: site.inPlace, revise: revise, accepting: try acceptedGuards())
+        to: folder, inPlace: site.place.inPlace, revise: revise, accepting: try acceptedGuards())
       progress.end()
       let rows = options.summary(of: workspace)
       switch published.site {

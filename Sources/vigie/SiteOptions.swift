@@ -1,7 +1,13 @@
 import ArgumentParser
 
-/// The options of every command that writes a site: its folder and its templates.
+/// The options of every command that makes a site: its place and its templates.
 struct SiteOptions: ParsableArguments {
+  @OptionGroup var place: PlaceOptions
+  @OptionGroup var templates: TemplateOptions
+}
+
+/// Where a site goes, and how.
+struct PlaceOptions: ParsableArguments {
   @Option(
     name: .customLong("out"), help: "The folder of the site (default: site/ in the portfolio).", completion: .directory)
   var out: String?
@@ -14,8 +20,6 @@ struct SiteOptions: ParsableArguments {
       another machine.
       """)
   var inPlace = false
-
-  @OptionGroup var templates: TemplateOptions
 }
 
 /// The templates of a site.

@@ -26,9 +26,7 @@ struct WithdrawCommand: AsyncParsableCommand {
   @Option(help: "Why it is taken back; printed on later pages.")
   var reason: String
 
-  @Option(
-    name: .customLong("out"), help: "The folder of the site (default: site/ in the portfolio).", completion: .directory)
-  var out: String?
+  @OptionGroup var place: PlaceOptions
 
   func validate() throws {
     if reason.utf8.allSatisfy({ $0 == 0x20 }) { throw ValidationError("--reason needs a reason") }
@@ -37,13 +35,14 @@ struct WithdrawCommand: AsyncParsableCommand {
   func run() async throws {
     try await refusing {
       let portfolio = PortfolioFolder(folder)
-      let done = try portfolio.withdraw(edition, reason: reason, site: out)
+      let done = try portfolio.withdraw(edition, reason: reason, site: place.out, inPlace: place.inPlace)
       print(onOneLine("withdrew \(done.name): \(done.record)"))
-      let site = out ?? portfolio.site
+      let site = place.out ?? portfolio.site
       guard let written = done.site else { return print("\(site) stays the site of \(done.standing), which is newer") }
       print(
         "\(site) is the site of \(done.standing) again: wrote \(counted(written.written, "file")), left "
           + "\(grouped(written.unchanged)) unchanged, removed \(grouped(written.removed))")
+      if let reason = written.inPlace { print("\(site) was written in place, file by file, since \(reason)") }
       for path in written.kept { print("kept a file that is not Vigie's: \(path)") }
     }
   }

@@ -37,7 +37,7 @@ import Testing
           + "Teviot Foods (C-4), €45,000; Quill Stationers (C-3), €18,000: €63,000 of the €165,000 of that edition. "),
       "\(errors)")
 
-    let built = try folder.run("build", "p", "--as-of", "2026-11-24")
+    let built = try folder.run("build", "p", "--as-of", "2026-11-24", "--out", "p/site")
     #expect(built.status == 0 && built.errors.hasPrefix("guard vanished: "), "\(built)")
     let files = try folder.files()
     let index = page("index.html", of: files)

@@ -35,7 +35,7 @@ import Testing
     #expect(
       refused.errors.hasSuffix(
         "vigie: 2026-W47 has been published from other inputs; to publish it again, say why: --revise \"reason\"; "
-          + "nothing was written\n"), "\(refused.errors)")
+          + "what differs: A-001.md; nothing was written\n"), "\(refused.errors)")
     #expect(try folder.files() == site)
 
     let revised = try folder.run("publish", ["--revise", "a note came late"])
@@ -44,10 +44,49 @@ import Testing
     #expect(index.contains("revision 1: a note came late"))
   }
 
+  @Test func `a draft leaves the published site to its readers`() throws {
+    let folder = try StarterFolder()
+    _ = try folder.run("publish")
+    let site = try folder.files()
+    let draft = try folder.run("build", ["--as-of", "2026-11-17"])
+    #expect(
+      draft.output.hasPrefix(
+        "p/site stays the published edition, and p/draft gets the draft; --out p/site replaces it\n"),
+      "\(draft.output)")
+    #expect(try folder.files() == site)
+    let page = String(decoding: try folder.files("p/draft")["index.html"] ?? Data(), as: UTF8.self)
+    #expect(page.contains(" · draft · "))
+
+    #expect(try folder.run("build", ["--out", "p/site"]).status == 0)
+    let verified = try Program.run(["verify", "p/site"], in: folder.url)
+    #expect(
+      verified.output.contains(
+        "p/site: a draft that vigie build made, and no edition; vigie publish puts an edition there\n"),
+      "\(verified.output)")
+    // A draft may follow a draft.
+    #expect(try folder.run("build", ["--as-of", "2026-11-17"]).output.hasSuffix(": p/site/index.html\n"))
+  }
+
+  @Test(arguments: [
+    ("\r\n", "", "line ends", "write the line '* -text' into .gitattributes"),
+    ("\n", "\u{FEFF}", "a byte-order mark", "an editor makes it when it saves a file"),
+  ])
+  func `what a tool changed in the data is named`(
+    lineEnd: String, mark: String, difference: String, advice: String
+  ) throws {
+    let folder = try StarterFolder()
+    _ = try folder.run("publish")
+    let table = String(decoding: try folder.files("p/data")["accounts.csv"] ?? Data(), as: UTF8.self)
+    try folder.write(mark + table.replacing("\n", with: lineEnd), to: "data/accounts.csv")
+    let errors = try folder.run("publish").errors
+    #expect(errors.contains("; what differs: accounts.csv in \(difference) alone; "), "\(errors)")
+    #expect(errors.contains(advice), "\(errors)")
+  }
+
   @Test func `a later build shows what was published before`() throws {
     let folder = try StarterFolder()
     _ = try folder.run("publish", ["--as-of", "2026-11-02"])
-    _ = try folder.run("build")
+    _ = try folder.run("build", ["--out", "p/site"])
     let archive = String(decoding: try folder.files()["archive.html"] ?? Data(), as: UTF8.self)
     #expect(archive.contains("2026-W45"))
     let account = String(decoding: try folder.files()["accounts/a_-001.html"] ?? Data(), as: UTF8.self)
@@ -224,7 +263,7 @@ import Testing
       try FileManager.default.removeItem(at: folder.url.appending(path: "p/archive/2026-W47.zip"))
       try? FileManager.default.removeItem(at: folder.url.appending(path: "p/history.sqlite-journal"))
       try #require(ledger).write(to: folder.url.appending(path: "p/history.sqlite"))
-      _ = try folder.run("build", ["--as-of", "2026-11-02"])
+      _ = try folder.run("build", ["--as-of", "2026-11-02", "--out", "p/site"])
     }
     let last = try folder.run("publish")
     #expect(last.status == 0, "\(last.errors)")

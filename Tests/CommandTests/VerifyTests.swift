@@ -44,6 +44,7 @@ import Testing
     #expect(
       alone.output.hasPrefix(
         "p/site: 47 files as manifest.json lists them\n"
+          + "p/site: a draft that vigie build made, and no edition; vigie publish puts an edition there\n"
           + "p/site: not compared with any archive; name the folder with --archive\n"))
     let compared = try Program.run(["verify", "p/site", "--archive", "archive"], in: folder.url)
     #expect(compared.status == 0)
@@ -108,6 +109,31 @@ import Testing
     #expect(
       try Program.run(["verify", "p"], in: folder.url)
         == .refusal("vigie: p holds neither a site nor archives nor snapshots; verify p/archive or p/site"))
+  }
+
+  @Test func `line ends that a tool changed are told apart from other changes`() throws {
+    let folder = try StarterFolder()
+    _ = try folder.run("publish")
+    var changed: [String] = []
+    // Tables for spreadsheets have these line ends already.
+    for (name, bytes) in try folder.files() where !name.hasSuffix(".csv") && name != "manifest.json" {
+      guard let text = String(data: bytes, encoding: .utf8), text.contains("\n") else { continue }
+      try folder.write(text.replacing("\n", with: "\r\n"), to: "site/" + name)
+      changed.append(name)
+    }
+    changed.sort()
+    try folder.append(" ", to: "site/index.html")
+    let outcome = try Program.run(["verify", "p/site"], in: folder.url)
+    let rest = changed.filter { $0 != "index.html" }
+    #expect(rest.count > 30)
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.count == 3, "\(outcome.errors)")
+    #expect(lines[0].hasPrefix("p/site: error: index.html: it has "))
+    #expect(
+      lines[1]
+        == "p/site: error: \(rest.count) files (\(rest.prefix(3).joined(separator: ", ")), …) differ from the list in line "
+        + "ends alone; to keep Git from changing them, write the line '* -text' into .gitattributes")
+    #expect(lines[2] == "vigie: \(changed.count) things differ")
   }
 
   /// Builds the site of the portfolio and archives it.

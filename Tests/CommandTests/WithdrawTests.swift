@@ -59,6 +59,21 @@ import Testing
     #expect(compared.status == 1 && compared.errors.contains("2062-W47 was withdrawn (A slip"), "\(compared)")
   }
 
+  @Test func `a folder that must stay the same folder gets the earlier site in place`() throws {
+    let folder = try Harbour()
+    try folder.publish("2026-11-17")
+    let first = try page("index.html", of: folder)
+    try folder.publish("2026-11-24")
+    func inode() throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: folder.url.path + "/p/site")[.systemFileNumber] as? Int
+    }
+    let before = try inode()
+    let outcome = try folder.run("withdraw", "2026-W48", "p", "--reason", "x", "--in-place")
+    #expect(
+      outcome.status == 0 && outcome.output.contains("\np/site was written in place, file by file, "), "\(outcome)")
+    #expect(try inode() == before && page("index.html", of: folder) == first)
+  }
+
   @Test func `a week that was taken back can be published again, and follows what stands`() throws {
     let folder = try Harbour()
     try folder.publish("2026-11-10")

@@ -58,6 +58,21 @@ import Testing
     #expect(try await starter.workspace().publish(to: starter.folder.site).name == "2026-W47")
   }
 
+  @Test func `a withdrawal that the ledger cannot take leaves site and archive as they were`() async throws {
+    let starter = try Starter()
+    _ = try await starter.workspace(asOf: Starter.asOf - 7).publish(to: starter.folder.site)
+    _ = try await starter.workspace().publish(to: starter.folder.site)
+    let before = try tree(of: starter.folder)
+    let reader = try Database(starter.folder.path + "/history.sqlite", .reading)
+    try reader.execute("BEGIN")
+    #expect(try reader.first("SELECT count(*) FROM edition") == 2)
+    #expect(throws: (any Error).self) { try starter.folder.withdraw("2026-W47", reason: "x") }
+    try reader.execute("COMMIT")
+    #expect(try tree(of: starter.folder) == before)
+    #expect(try starter.folder.withdraw("2026-W47", reason: "x").standing == "2026-W46")
+    #expect(try tree(of: starter.folder)["archive/2026-W47.withdrawn.json"] != nil)
+  }
+
   /// Every file of a portfolio but the lock of its site, whose record of a site that did not go live is worthless.
   private func tree(of folder: PortfolioFolder) throws -> [String: Data] {
     var tree: [String: Data] = [:]

@@ -1,4 +1,5 @@
 import Files
+import FoundationEssentials
 import Health
 import Ledger
 import Portfolio
@@ -39,6 +40,29 @@ struct EditionInputs {
     self.asOf = asOf
     let lines = [asOf.description] + inputs.map { "\($0.name) \($0.sha256)" }
     digest = Digest.sha256(Array(lines.joined(separator: "\n").utf8))
+  }
+
+  /// What differs from the inputs of a publication on record, as the end of a sentence; empty where nothing has a name.
+  func differences(from recorded: [Ledger.Input], files: [PortfolioInput]) -> String {
+    let known = Set(recorded.map { "\($0.name) \($0.sha256)" })
+    let changed = inputs.filter { !known.contains("\($0.name) \($0.sha256)") }
+    let gone = Set(recorded.map(\.name)).subtracting(inputs.map(\.name))
+    var advice: ToolDifference?
+    let words = changed.map { input -> String in
+      let before = recorded.filter { $0.name == input.name }
+      guard !before.isEmpty else { return "\(input.name) is new" }
+      let path = files.first { $0.resultDigest == nil && $0.path.split(separator: "/").last ?? "" == input.name }?.path
+      let bytes = path.flatMap { FileManager.default.contents(atPath: $0) }.map(Array.init)
+      let byTool = bytes.flatMap { bytes in
+        before.lazy.compactMap { ToolDifference.between(bytes, sha256: $0.sha256) }.first
+      }
+      advice = advice ?? byTool
+      return byTool.map { "\(input.name) in \($0) alone" } ?? input.name
+    }
+    let all = words + gone.sorted().map { "\($0) is gone" }
+    guard !all.isEmpty else { return "" }
+    let more = all.count > 5 ? " and \(grouped(all.count - 5)) more" : ""
+    return "; what differs: " + all.prefix(5).joined(separator: ", ") + more + (advice.map { "; \($0.advice)" } ?? "")
   }
 
   /// The same with guards that were accepted, whose reasons pages say.

@@ -48,7 +48,7 @@ extension Workspace {
     // An edition is not an input of itself, so publishing it again from equal inputs changes nothing.
     let history = try portfolio.history(ledger).beforeWeek(of: asOf)
     guard history.editions == earlier else { throw LedgerError.busy(file: self.folder.ledgerFile) }
-    let next = try ledger.nextPublication(of: asOf, digest: inputs.digest, revise: revise)
+    let next = try nextPublication(inputs, revise: revise, ledger)
     let archive = try EditionArchive(self.folder.archive, ledger, asOf: asOf, next: next, digest: inputs.digest)
     let fingerprint = "\(archive.fingerprint)"
     // Made once: of an edition's inputs, so that the same data published elsewhere give the same bytes.
@@ -68,7 +68,7 @@ extension Workspace {
     // the same inputs, so that what a kill cut short between them is finished by another run; after a failure each
     // is undone.
     let newer = try ledger.publishedWeeks().last { $0.asOf.monday > asOf.monday }
-    var steps = PublishingSteps(archive, assembled, accepting: missing.accepted)
+    var steps = PublishingSteps()
     let edition: PublishedEdition
     do {
       edition = try ledger.record(
@@ -77,10 +77,15 @@ extension Workspace {
         arrivals: Arrivals(portfolio.evidence, portfolio.judgement, portfolio.quality), accepted: missing.accepted,
         pages: site.addresses, feed: feed
       ) {
-        let digest = try steps.seal()
+        let wasThere = archive.isThere
+        let sealed = try steps.take {
+          try archive.seal(assembled.folder, accepting: missing.accepted)
+        } undo: {
+          if !wasThere { try archive.unseal() }
+        }
         // When a past week is filled in, readers keep the newest site.
-        if newer == nil { try steps.goLive() }
-        return digest
+        if newer == nil { try steps.take(assembled.goLive, undo: assembled.takeBack) }
+        return sealed.digest
       }
     } catch {
       try steps.undo()
@@ -100,6 +105,19 @@ extension Workspace {
       outsideArchive: portfolio.settings.archiveURL.hasPrefix("../") ? portfolio.settings.archiveURL : nil,
       site: try newer.map { .left(newer: $0.edition) }
         ?? .written(WrittenSite(try assembled.tidyUp(), in: folder)))
+  }
+
+  /// What publishing from these inputs would be; where the week exists from others, the refusal names what differs.
+  private func nextPublication(
+    _ inputs: EditionInputs, revise: String?, _ ledger: Ledger
+  ) throws -> Ledger.NextPublication {
+    do {
+      return try ledger.nextPublication(of: asOf, digest: inputs.digest, revise: revise)
+    } catch LedgerError.published(let edition, let revision) {
+      let recorded = try ledger.inputs(of: edition, revision: revision)
+      let error = LedgerError.published(edition: edition, revision: revision)
+      throw Refusal.nothingWritten("\(error)\(inputs.differences(from: recorded, files: portfolio.inputs))")
+    }
   }
 
   /// Opens the ledger for writing, once all archives are known to be on record.

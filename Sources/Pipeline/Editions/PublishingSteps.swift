@@ -1,52 +1,26 @@
-import Archive
 import FoundationEssentials
 import Glibc
 import Ledger
-import Publishing
-import Review
 
-/// The last steps of a publication, which are undone together when one of them fails.
+/// Steps that are undone together, the last first, when a later one fails.
 struct PublishingSteps {
-  private let archive: EditionArchive
-  private let site: AssembledSite
-  private let accepted: [AcceptedGuard]
-  private var isSealed = false
-  private var isLive = false
+  private var undoing: [() throws -> Void] = []
 
-  init(_ archive: EditionArchive, _ site: AssembledSite, accepting accepted: [AcceptedGuard]) {
-    self.archive = archive
-    self.accepted = accepted
-    self.site = site
-  }
-
-  /// Gives the archive its name; to be called while the ledger is held.
+  /// Does a step.
   ///
-  /// - Returns: The digest of the edition in it.
-  mutating func seal() throws -> String {
-    let wasThere = archive.isThere
-    let sealed = try archive.seal(site.folder, accepting: accepted)
-    isSealed = !wasThere
-    return sealed.digest
+  /// - Parameter undo: leaves everything as it was before the step.
+  mutating func take<Result>(_ step: () throws -> Result, undo: @escaping () throws -> Void) throws -> Result {
+    let result = try step()
+    undoing.append(undo)
+    return result
   }
 
-  /// Shows the site to readers; when this throws, they have the last one and the archive is gone again.
-  mutating func goLive() throws {
-    do {
-      try site.goLive()
-    } catch {
-      try undo()
-      throw error
-    }
-    isLive = true
-  }
-
-  /// Leaves archive and site as they were before the first step.
+  /// Undoes the steps; one that cannot be undone keeps those before it, such as the archive of a site that stays live.
   mutating func undo() throws {
-    // The archive stays for as long as its site is shown.
-    if isLive { try site.takeBack() }
-    isLive = false
-    if isSealed { try archive.unseal() }
-    isSealed = false
+    while let last = undoing.last {
+      try last()
+      undoing.removeLast()
+    }
   }
 }
 

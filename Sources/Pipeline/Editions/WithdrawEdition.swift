@@ -1,5 +1,6 @@
 import Archive
 import Findings
+import FoundationEssentials
 import Ledger
 import Publishing
 
@@ -22,7 +23,10 @@ extension PortfolioFolder {
   /// - Parameters:
   ///   - name: such as `2026-W47` for the last publication of the week, or `2026-W47-r0`.
   ///   - site: the folder of the site; nil for `site/` in the portfolio.
-  public func withdraw(_ name: String, reason: String, site: String? = nil) throws -> WithdrawnPublication {
+  ///   - inPlace: whether that folder must stay the same folder, for who holds it and not its name.
+  public func withdraw(
+    _ name: String, reason: String, site: String? = nil, inPlace: Bool = false
+  ) throws -> WithdrawnPublication {
     guard let ledger = try ledger() else {
       throw Refusal.nothingWritten("nothing has been published from '\(path)'; see vigie publish")
     }
@@ -52,12 +56,25 @@ extension PortfolioFolder {
       throw Refusal.nothingWritten("the reason cannot be recorded: \(error)")
     }
     // Readers keep the site of a newer edition.
-    let restored = standing.max() == edition.id ? try restore(fallback, to: site ?? self.site) : nil
-    var record = ""
-    // The ledger of an older format is carried over first.
-    try Ledger.open(ledgerFile).withdraw(edition.id.edition, revision: edition.id.revision, reason: withdrawal.reason) {
-      record = try writer.withdraw(withdrawal)
-      try restored?.goLive()
+    let restored = standing.max() == edition.id ? try restore(fallback, to: site ?? self.site, inPlace: inPlace) : nil
+    let record = writer.path(of: withdrawal)
+    let wasThere = FileManager.default.fileExists(atPath: record)
+    var steps = PublishingSteps()
+    do {
+      // The ledger of an older format is carried over first.
+      try Ledger.open(ledgerFile).withdraw(
+        edition.id.edition, revision: edition.id.revision, reason: withdrawal.reason
+      ) {
+        try steps.take {
+          try writer.withdraw(withdrawal)
+        } undo: {
+          if !wasThere { try FileManager.default.removeItem(atPath: record) }
+        }
+        if let restored { try steps.take(restored.goLive, undo: restored.takeBack) }
+      }
+    } catch {
+      try steps.undo()
+      throw error
     }
     return WithdrawnPublication(
       name: "\(edition.id)", record: record, standing: "\(fallback)",
@@ -65,9 +82,9 @@ extension PortfolioFolder {
   }
 
   /// The site of an edition from its archive, beside the one that is live.
-  private func restore(_ id: EditionID, to folder: String) throws -> AssembledSite {
+  private func restore(_ id: EditionID, to folder: String, inPlace: Bool) throws -> AssembledSite {
     let edition = try ArchivedEdition(id, in: archive)
-    let publication = try openSite(folder)
+    let publication = try openSite(folder, inPlace: inPlace)
     var placed: [PlacedFile] = []
     try edition.forEachFile { path, bytes in
       // The site's own list of files is made with the site.

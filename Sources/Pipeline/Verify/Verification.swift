@@ -1,4 +1,5 @@
 import Archive
+import Customer
 import FoundationEssentials
 public import Health
 
@@ -79,8 +80,12 @@ public struct Verification {
 
   private func verifySiteFolder() async throws -> Int {
     let site = try verifySite(path)
-    var count = report(site.findings)
+    let byTools = differencesMadeByTools(site)
+    var count = report(site.findings.filter { byTools[$0.path ?? ""] == nil }) + report(byTools)
     if count == 0 { tell(.match("\(path): \(counted(site.fileCount, "file")) as manifest.json lists them")) }
+    if site.listed[CustomerRecord.fileName] == nil {
+      tell(.match("\(path): a draft that vigie build made, and no edition; vigie publish puts an edition there"))
+    }
     if archiveFolder == nil {
       tell(.match("\(path): not compared with any archive; name the folder with --archive"))
     } else {
@@ -88,6 +93,35 @@ public struct Verification {
       count += try await check.run() ?? 0
     }
     return count
+  }
+
+  /// The files of a site that differ in something that tools change and nobody means, by their path.
+  private func differencesMadeByTools(_ site: VerifiedSite) -> [String: ToolDifference] {
+    var differences: [String: ToolDifference] = [:]
+    for finding in site.findings {
+      switch finding.difference {
+      case .length, .digest: break
+      default: continue
+      }
+      guard let file = finding.path, let listed = site.listed[file], let bytes = try? readPage("\(path)/\(file)") else {
+        continue
+      }
+      differences[file] = ToolDifference.between(bytes, sha256: listed)
+    }
+    return differences
+  }
+
+  /// Reports them, a line for each kind.
+  private func report(_ differences: [String: ToolDifference]) -> Int {
+    for (kind, differing) in Dictionary(grouping: differences, by: \.value).sorted(by: { $0.key < $1.key }) {
+      let files = differing.map(\.key).sorted()
+      let named = files.prefix(3).joined(separator: ", ") + (files.count > 3 ? ", …" : "")
+      tell(
+        .fault(
+          "\(path): error: \(counted(files.count, "file")) (\(named)) differ from the list in \(kind) alone; "
+            + kind.advice))
+    }
+    return differences.count
   }
 
   private func report(_ chain: VerifiedChain) -> Int {
