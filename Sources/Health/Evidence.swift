@@ -12,8 +12,10 @@ public struct Evidence: Sendable {
   public let series: [Series]
   /// Contacts with the customers that took place.
   public let touchpoints: RowsByAccount<Touchpoint>
-  /// Support tickets.
+  /// Support tickets, each as the row describes it that counts on the as-of day.
   public let tickets: RowsByAccount<Ticket>
+  /// Earlier rows of the same tickets, which count on days before the later row.
+  public let replacedTickets: RowsByAccount<ReplacedTicket>
   /// People at the customers.
   public let contacts: RowsByAccount<Contact>
   /// What the customers want to achieve.
@@ -36,7 +38,8 @@ public struct Evidence: Sendable {
     asOf: Day, accounts: [Account], columns: [AccountCells] = [], series: [Series] = [],
     touchpoints: RowsByAccount<Touchpoint>? = nil, tickets: RowsByAccount<Ticket>? = nil,
     contacts: RowsByAccount<Contact>? = nil, goals: RowsByAccount<Goal>? = nil,
-    outcomes: RowsByAccount<Outcome>? = nil, feedMaxAge: Int = usualFeedMaxAge
+    outcomes: RowsByAccount<Outcome>? = nil, replacedTickets: RowsByAccount<ReplacedTicket>? = nil,
+    feedMaxAge: Int = usualFeedMaxAge
   ) {
     self.asOf = asOf
     self.accounts = accounts
@@ -44,12 +47,14 @@ public struct Evidence: Sendable {
     self.series = series
     self.touchpoints = touchpoints ?? RowsByAccount(accounts: accounts.count)
     self.tickets = tickets ?? RowsByAccount(accounts: accounts.count)
+    self.replacedTickets = replacedTickets ?? RowsByAccount(accounts: accounts.count)
     self.contacts = contacts ?? RowsByAccount(accounts: accounts.count)
     self.goals = goals ?? RowsByAccount(accounts: accounts.count)
     self.outcomes = outcomes ?? RowsByAccount(accounts: accounts.count)
     self.feedMaxAge = feedMaxAge
     touchpointDays = FeedDays(self.touchpoints.all.map(\.date))
-    ticketDays = FeedDays(self.tickets.all.map(\.openedOn))
+    ticketDays = FeedDays(
+      self.tickets.all.map(\.openedOn) + self.replacedTickets.all.map(\.ticket.openedOn))
     // A contact without a `since` was there from the beginning.
     contactsBegin = self.contacts.all.map { $0.since ?? Day(number: .min) }.min()
   }

@@ -10,7 +10,7 @@ public enum HeldGuard: Hashable, Sendable {
   case rowsRefused([Refusals])
   /// The accounts that are gone, those with the most revenue first.
   case vanished([Missing], before: Before)
-  /// The files that were cut off.
+  /// The rows in whose middle a file ends, each as `file:line`.
   case cutOff([String])
   /// The tables and measures that end earlier.
   case feedWentBack([EarlierEnd], before: Before)

@@ -197,7 +197,7 @@ enum CodePhrase: String, CaseIterable {
     case .severity: Ticket.Severity.allCases.map(\.rawValue)
     case .state: ListItem.State.allCases.map(\.rawValue)
     case .status: Sentiment.Status.allCases.map(\.rawValue)
-    case .role: ["champion", "sponsor", "economic_buyer", "user"]
+    case .role: Contact.Role.allCases.map(\.rawValue)
     case .table: Table.allCases.map(\.rawValue)
     case .why: ListID.allCases.filter { !ListWords.toldOtherwise.contains($0) }.map(\.rawValue)
     case .touchpoint: ["meeting", "call", "email", "event", "qbr"]
