@@ -22,9 +22,9 @@ public struct Attention: Sendable {
 
   /// The number of accounts with risk points, including those not pursued.
   public var accounts: Int { ranked.count + notPursued.count { $0.account.points.total > 0 } }
-  /// The sum of their exposure; unknown revenue adds nothing.
-  public var exposure: Double {
-    (ranked + notPursued.map(\.account)).reduce(0) { $0 + ($1.exposure ?? 0) }
+  /// The sum of their exposure.
+  public var exposure: AmountSum {
+    AmountSum((ranked + notPursued.map(\.account).filter { $0.points.total > 0 }).map(\.exposure))
   }
   /// The accounts with risk points by exposure, without those not pursued.
   public let ranked: [AccountReview]

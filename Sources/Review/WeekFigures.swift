@@ -13,16 +13,14 @@ public struct WeekFigures: Sendable {
   public let net: Double?
   /// Active accounts by band, with today's revenue.
   public let bands: BandSplit
-  /// Revenue at risk.
-  public let arrAtRisk: Double
-  /// Accounts at risk.
-  public let accountsAtRisk: Int
+  /// The revenue of the accounts at risk.
+  public let atRisk: AmountSum
   /// Accounts that come up for renewal soon.
   public let renewals: Int
-  /// The accounts among them that are not green both by score and by a current flag.
-  public let renewalsNotAgreed: BandSplit.Share
-  /// Accounts on `green-but-yellow` waiting for a decision.
-  public let openDivergences: BandSplit.Share
+  /// The revenue of those among them that are not green both by score and by a current flag.
+  public let renewalsNotAgreed: AmountSum
+  /// The revenue of the accounts on `green-but-yellow` that wait for a decision.
+  public let openDivergences: AmountSum
   /// The number of those that are overdue.
   public let overdueDivergences: Int
   /// Accounts whose flag is missing or no longer fresh.
@@ -33,11 +31,10 @@ extension WeekFigures {
   /// The figures with the published ones in their place; figures that an edition lacks stay.
   func published(by edition: PublishedEdition) -> WeekFigures {
     WeekFigures(
-      day: day, gross: edition.gross, net: edition.net, bands: edition.bands, arrAtRisk: edition.arrAtRisk,
-      accountsAtRisk: accountsAtRisk, renewals: renewals,
-      renewalsNotAgreed: BandSplit.Share(
-        accounts: renewalsNotAgreed.accounts, arr: edition.renewalsNotAgreed ?? renewalsNotAgreed.arr),
-      openDivergences: BandSplit.Share(accounts: edition.openDivergences, arr: openDivergences.arr),
+      day: day, gross: edition.gross, net: edition.net, bands: edition.bands, atRisk: edition.atRisk,
+      renewals: renewals, renewalsNotAgreed: edition.renewalsNotAgreed ?? renewalsNotAgreed,
+      openDivergences: AmountSum(
+        count: edition.openDivergences, unknown: openDivergences.unknown, known: openDivergences.known),
       overdueDivergences: overdueDivergences, sentimentOverdue: edition.sentimentOverdue ?? sentimentOverdue)
   }
 }
@@ -49,10 +46,10 @@ extension ListConditions {
   func figures(weeksAgo: Int, retention: Retention) -> WeekFigures {
     let day = trend.day(weeksAgo: weeksAgo)
     var bands = BandSplit()
-    var atRisk = BandSplit.Share()
+    var atRisk = AmountSum()
     var renewals = 0
-    var notAgreed = BandSplit.Share()
-    var divergences = BandSplit.Share()
+    var notAgreed = AmountSum()
+    var divergences = AmountSum()
     var overdue = 0
     var sentimentOverdue = 0
     for (account, row) in evidence.accounts.enumerated() {
@@ -72,16 +69,9 @@ extension ListConditions {
       if holds(.sentimentOverdue, for: account, weeksAgo: weeksAgo) { sentimentOverdue += 1 }
     }
     return WeekFigures(
-      day: day, gross: retention.gross, net: retention.net, bands: bands, arrAtRisk: atRisk.arr,
-      accountsAtRisk: atRisk.accounts, renewals: renewals, renewalsNotAgreed: notAgreed,
-      openDivergences: divergences, overdueDivergences: overdue, sentimentOverdue: sentimentOverdue)
-  }
-}
-
-extension BandSplit.Share {
-  mutating func add(_ arr: Double?) {
-    accounts += 1
-    self.arr += arr ?? 0
+      day: day, gross: retention.gross, net: retention.net, bands: bands, atRisk: atRisk,
+      renewals: renewals, renewalsNotAgreed: notAgreed, openDivergences: divergences,
+      overdueDivergences: overdue, sentimentOverdue: sentimentOverdue)
   }
 }
 

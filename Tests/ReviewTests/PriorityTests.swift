@@ -90,8 +90,8 @@ import Testing
       var people = People()
       if let flag { people.flag(flag) }
       let review = await people.review(world)
-      #expect(review.accounts.first?.isAtRisk == (review.today.arrAtRisk == 70))
-      return review.today.arrAtRisk == 70
+      #expect(review.accounts.first?.isAtRisk == (review.today.atRisk.amount == 70))
+      return review.today.atRisk.amount == 70
     }
     #expect(await isAtRisk(39, nil, renewsIn: 300))
     #expect(await isAtRisk(90, .red, renewsIn: 300))

@@ -10,7 +10,7 @@ struct ChangeWords: Composer {
   func bandWords(_ comparison: EditionComparison) -> String {
     let changed = comparison.changedBand
     func places(_ accounts: [EditionComparison.AccountChange]) -> Places {
-      ["n": formats.whole(accounts.count), "arr": money(accounts.reduce(0) { $0 + ($1.arr ?? 0) })]
+      ["n": formats.whole(accounts.count), "arr": shortMoney(AmountSum(accounts.map(\.arr)), unknown: .amountUnknown)]
     }
     let left = changed.filter { $0.before?.band == .green }
     let entered = changed.filter { $0.after?.band == .green }

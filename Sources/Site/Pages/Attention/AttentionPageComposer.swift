@@ -33,7 +33,7 @@ struct AttentionPageComposer: MenuPageComposer {
       line: attention.capacity.map { capacity in
         words.count(
           .capacityLine, capacity,
-          ["exposure": money(unreached.reduce(0) { $0 + ($1.exposure ?? 0) }), "below": formats.whole(unreached.count)])
+          ["exposure": money(AmountSum(unreached.map(\.exposure))), "below": formats.whole(unreached.count)])
       } ?? words(.noCapacity),
       moreReached: moreAccounts(of: attention.reached.count, shown: reached.count),
       moreUnreached: moreAccounts(of: unreached.count, shown: shownUnreached.count),
