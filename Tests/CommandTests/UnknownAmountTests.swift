@@ -19,7 +19,8 @@ import Testing
     var table = Harbour.table(Harbour.accounts.map(\.id))
     for (id, _, arr) in Harbour.accounts where unknown.contains(id) {
       table = table.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { $0.hasPrefix(id + ",") ? $0.replacing(",\(arr),", with: ",,") : String($0) }.joined(separator: "\n")
+        .map { $0.hasPrefix(id + ",") ? String($0).replacing(",\(arr),", with: ",,") : String($0) }.joined(
+          separator: "\n")
     }
     try folder.write(table, to: "data/accounts.csv")
     let flags = try folder.text("data/sentiment.csv").replacing("C-1,2026-11-09,green", with: "C-1,2026-11-09,yellow")
