@@ -13,13 +13,19 @@ public struct WeekFigures: Sendable {
   public let net: Double?
   /// Active accounts by band, with today's revenue.
   public let bands: BandSplit
-  /// The revenue of the accounts at risk.
+  /// Accounts at risk.
   public let atRisk: AmountSum
-  /// Accounts that come up for renewal soon.
+  /// Accounts whose renewal day has passed, and nothing says what became of it.
+  public let lapsed: AmountSum
+  /// Accounts that come up for renewal soon or have lapsed.
   public let renewals: Int
-  /// The revenue of those among them that are not green both by score and by a current flag.
+  /// The accounts among them with a doubt, which are all but those that are green by score, by a current flag and
+  /// without an open risk.
   public let renewalsNotAgreed: AmountSum
-  /// The revenue of the accounts on `green-but-yellow` that wait for a decision.
+  /// The accounts among those that are not on the list `renewals`: green by score, without an open risk, and nobody's
+  /// flag is current.
+  public let renewalsNotListed: AmountSum
+  /// Accounts on `green-but-yellow` waiting for a decision.
   public let openDivergences: AmountSum
   /// The number of those that are overdue.
   public let overdueDivergences: Int
@@ -31,8 +37,9 @@ extension WeekFigures {
   /// The figures with the published ones in their place; figures that an edition lacks stay.
   func published(by edition: PublishedEdition) -> WeekFigures {
     WeekFigures(
-      day: day, gross: edition.gross, net: edition.net, bands: edition.bands, atRisk: edition.atRisk,
+      day: day, gross: edition.gross, net: edition.net, bands: edition.bands, atRisk: edition.atRisk, lapsed: lapsed,
       renewals: renewals, renewalsNotAgreed: edition.renewalsNotAgreed ?? renewalsNotAgreed,
+      renewalsNotListed: renewalsNotListed,
       openDivergences: AmountSum(
         count: edition.openDivergences, unknown: openDivergences.unknown, known: openDivergences.known),
       overdueDivergences: overdueDivergences, sentimentOverdue: edition.sentimentOverdue ?? sentimentOverdue)
@@ -46,21 +53,20 @@ extension ListConditions {
   func figures(weeksAgo: Int, retention: Retention) -> WeekFigures {
     let day = trend.day(weeksAgo: weeksAgo)
     var bands = BandSplit()
-    var atRisk = AmountSum()
-    var renewals = 0
-    var notAgreed = AmountSum()
+    var (atRisk, lapsed, notAgreed, notListed) = (AmountSum(), AmountSum(), AmountSum(), AmountSum())
     var divergences = AmountSum()
-    var overdue = 0
-    var sentimentOverdue = 0
+    var (renewals, overdue, sentimentOverdue) = (0, 0, 0)
     for (account, row) in evidence.accounts.enumerated() {
       guard let standing = trend.standing(of: account, weeksAgo: weeksAgo) else { continue }
       let band = standing.band
       let flag = judgement.currentFlag(of: account, on: day)
       bands.add(band, arr: row.arr)
       if accountIsAtRisk(account, band: band, flag: flag, on: day, in: evidence) { atRisk.add(row.arr) }
-      if evidence.renewsSoon(account, on: day) {
+      if let doubts = renewalDoubts(about: account, band: band, on: day) {
         renewals += 1
-        if band != .green || flag != .green { notAgreed.add(row.arr) }
+        if doubts.contains(.lapsed) { lapsed.add(row.arr) }
+        if !doubts.isEmpty { notAgreed.add(row.arr) }
+        if doubts == [.noFlag] { notListed.add(row.arr) }
       }
       if let item = item(on: .greenButYellow, account: account, weeksAgo: weeksAgo), item.isWaiting {
         divergences.add(row.arr)
@@ -69,15 +75,8 @@ extension ListConditions {
       if holds(.sentimentOverdue, for: account, weeksAgo: weeksAgo) { sentimentOverdue += 1 }
     }
     return WeekFigures(
-      day: day, gross: retention.gross, net: retention.net, bands: bands, atRisk: atRisk,
-      renewals: renewals, renewalsNotAgreed: notAgreed, openDivergences: divergences,
+      day: day, gross: retention.gross, net: retention.net, bands: bands, atRisk: atRisk, lapsed: lapsed,
+      renewals: renewals, renewalsNotAgreed: notAgreed, renewalsNotListed: notListed, openDivergences: divergences,
       overdueDivergences: overdue, sentimentOverdue: sentimentOverdue)
   }
-}
-
-/// True when the account counts towards ARR at risk: red by score, red by a current flag, or up for renewal soon with
-/// either yellow.
-func accountIsAtRisk(_ account: Int, band: Band, flag: Sentiment.Flag?, on day: Day, in evidence: Evidence) -> Bool {
-  band == .red || flag == .red
-    || (band == .yellow || flag == .yellow) && evidence.renewsSoon(account, on: day)
 }

@@ -42,7 +42,7 @@ import Testing
     let list = try page("lists/green-but-yellow.html", of: folder)
     #expect(list.contains("1 account, an unknown amount: 1 waiting for a decision, 0 overdue."), "\(list)")
     #expect(try page("segments/all.html", of: folder).contains("at least €93k (1 account unknown) of ARR."))
-    let account = try page("accounts/c-1.html", of: folder)
+    let account = try page("accounts/c_-1.html", of: folder)
     #expect(account.contains("An unknown ARR renews in 69 days."), "\(account)")
     #expect(account.contains("<dt>ARR</dt><dd>unknown</dd>") || account.contains("unknown"), "\(account)")
     #expect(try folder.text("site/report.json").contains(#""arr_at_risk":{"arr":null,"share":null}"#))

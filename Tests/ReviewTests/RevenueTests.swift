@@ -115,7 +115,8 @@ import Testing
     let history = History(
       editions: editions, models: editions.map { _ in nil }, scores: RowsByAccount(accounts: 1),
       listings: RowsByAccount(accounts: 1), previous: nil)
-    let trend = RetentionTrend(World().evidence(), history: history)
+    let revenue = RevenueHistory(World().evidence(), judgement: People().judgement(accounts: 1))
+    let trend = RetentionTrend(revenue, history: history)
     #expect(trend.runs.map(\.count) == [2, 3])
     #expect(trend.restated.count == 53)
     #expect(trend.restated.last?.day == today)

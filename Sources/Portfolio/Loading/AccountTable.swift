@@ -1,6 +1,7 @@
 import Findings
 import Health
 import Languages
+import Spelling
 
 /// The accounts table, gathered row by row.
 struct AccountTable {
@@ -90,6 +91,23 @@ struct AccountTable {
         numbers: unique.map { rows[$0].cells[column]?.number })
     }
     return (unique.map { rows[$0].account }, columns, duplicates)
+  }
+
+  /// A warning of each cell that names no segment, so that the conditions decide.
+  func unknownSegments(_ models: Models?) -> [Finding] {
+    guard let models else { return [] }
+    let ids = models.segments.map(\.id).joined(separator: ", ")
+    var known: [String: Bool] = [:]
+    return rows.compactMap { row in
+      guard let cell = row.account.segment else { return nil }
+      let isKnown = known[cell] ?? (models.segment(named: cell, by: \.nameKey) != nil)
+      known[cell] = isKnown
+      guard !isKnown else { return nil }
+      return Finding(
+        .warning, file: row.file, line: row.line,
+        "no segment has the id or the name '\(cell)'; the conditions of the model decide (\(ids))",
+        group: Finding.Group(.cells, of: AccountColumn.segment.name))
+    }
   }
 
   private mutating func slot(of column: String) -> Int {

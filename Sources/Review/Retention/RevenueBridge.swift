@@ -104,8 +104,9 @@ extension Review {
     return bridge(
       from: day,
       evidence.accounts.indices.map { account in
-        let (then, now) = (evidence.arr(of: account, on: day), evidence.arr(of: account, on: asOf))
-        return (account, evidence.accounts[account].name, (then > 0, then), (now > 0, now))
+        let (then, now) = (revenue.arr(of: account, on: day), revenue.arr(of: account, on: asOf))
+        // Of unknown revenue is not without revenue.
+        return (account, evidence.accounts[account].name, (then != 0, then), (now != 0, now))
       })
   }
 

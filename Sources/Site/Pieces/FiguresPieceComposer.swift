@@ -25,9 +25,8 @@ struct FiguresPieceComposer: Composer {
         what: atRiskWhat, sum: \.atRisk),
       figure(
         .renewalsLabel, value: shortMoney(today.renewalsNotAgreed),
-        what: ofUnknown(
-          words.count(.renewalsWhat, today.renewals, ["not_agreed": formats.whole(today.renewalsNotAgreed.count)]),
-          today.renewalsNotAgreed), sum: \.renewalsNotAgreed),
+        what: ofUnknown(RenewalWords(tell: tell).figureWords(today), today.renewalsNotAgreed),
+        sum: \.renewalsNotAgreed),
       figure(
         .divergencesLabel, value: isUnscored ? words(.unknown) : formats.whole(today.openDivergences.count),
         what: isUnscored

@@ -81,10 +81,15 @@ private func writePortfolio(_ context: Context, to json: inout JSONWriter) {
   json.object("portfolio") { json in
     json.field("accounts", total.count)
     json.field("arr", total.amount)
+    json.field("arr_unknown", total.unknown)
     write(review.today.bands, to: &json)
     json.object("arr_at_risk") { json in
       json.field("arr", review.today.atRisk.amount)
       json.field("share", review.today.atRisk.share(of: total))
+    }
+    json.object("lapsed") { json in
+      json.field("accounts", review.today.lapsed.count)
+      json.field("arr", review.today.lapsed.amount)
     }
     if let shift = review.shift {
       json.object("shift") { json in

@@ -21,7 +21,7 @@ struct AttentionPageComposer: MenuPageComposer {
     func losses(proven: Bool) -> [LossRow] {
       attention.unavoidable.filter { ($0.outcome.evidence != nil) == proven }.map { loss in
         LossRow(
-          name: evidence.accounts[loss.account].name, arr: money(loss.arr),
+          name: evidence.accounts[loss.account].name, arr: loss.arr.map(money) ?? words(.unknown),
           date: formats.shortDate(loss.outcome.date), reason: loss.outcome.reason ?? "",
           evidence: loss.outcome.evidence ?? "")
       }

@@ -78,8 +78,8 @@ struct RetentionPageComposer: MenuPageComposer {
   }
 
   private func segmentRow(_ segment: Int, root: String) -> SegmentRetentionRow {
-    let cohort = review.cohort(of: segment)
-    let retention = Retention(cohort)
+    let whole = review.cohort(of: segment)
+    let (cohort, retention) = (whole.accounts, Retention(whole))
     let isRated = cohort.count >= Rate.smallestRated
     func figure(_ share: Double?) -> String { isRated ? rate(share) : "" }
     let facts = review.segments[segment].segment
@@ -155,7 +155,7 @@ struct RetentionPageComposer: MenuPageComposer {
   }
 
   private func unavoidableRows(root: String) -> [UnavoidableRow] {
-    evidence.cohort(of: evidence.accounts.indices, on: review.asOf).filter(\.isUnavoidable)
+    review.revenue.cohort(of: evidence.accounts.indices, on: review.asOf).accounts.filter(\.isUnavoidable)
       .sorted { ($1.then, $0.account) < ($0.then, $1.account) }
       .map { account in
         UnavoidableRow(
