@@ -18,6 +18,6 @@ public struct BandSplit: Hashable, Sendable {
   /// The total of all bands.
   public var total: AmountSum { Band.allCases.reduce(AmountSum()) { $0 + self[$1] } }
 
-  /// True when there are accounts and none has a score.
-  public var isUnscored: Bool { total.count > 0 && self[.unscored].count == total.count }
+  /// True when no account has a score.
+  public var isUnscored: Bool { self[.unscored].count == total.count }
 }

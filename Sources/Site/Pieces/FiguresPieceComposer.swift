@@ -15,16 +15,16 @@ struct FiguresPieceComposer: Composer {
         .retentionLabel,
         value: today.net == nil
           ? words(.unknown)
-          : pair(
-            [today.net, today.gross].map { vanished.bounded($0.map { formats.percent($0) } ?? "", by: .atMostShort) }),
+          : vanished.bounded(
+            pair([today.net, today.gross].map { $0.map { formats.percent($0) } ?? "" }), by: .atMostShort),
         what: retentionWhat, series: { $0.net.map { 100 * $0 } },
         change: { percentPoints(Int($0.rounded())) },
         text: { $0.net.map { formats.percent($0, decimals: 1) } }),
       figure(
-        .atRiskLabel, value: isUnscored && today.atRisk.count == 0 ? words(.unknown) : shortMoney(today.atRisk),
+        .atRiskLabel, value: told(today, \.atRisk).map { shortMoney($0) } ?? words(.unknown),
         what: atRiskWhat, sum: \.atRisk),
       figure(
-        .renewalsLabel, value: shortMoney(today.renewalsNotAgreed),
+        .renewalsLabel, value: told(today, \.renewalsNotAgreed).map { shortMoney($0) } ?? words(.unknown),
         what: ofUnknown(RenewalWords(tell: tell).figureWords(today), today.renewalsNotAgreed),
         sum: \.renewalsNotAgreed),
       figure(
@@ -34,15 +34,15 @@ struct FiguresPieceComposer: Composer {
           : words(
             .divergencesWhat,
             ["arr": money(today.openDivergences), "overdue": formats.whole(today.overdueDivergences)]),
-        count: \.openDivergences.count),
+        count: { $0.bands.isUnscored ? nil : $0.openDivergences.count }),
       figure(
-        .overdueLabel, value: formats.whole(today.sentimentOverdue),
+        .overdueLabel, value: total.count == 0 ? words(.unknown) : formats.whole(today.sentimentOverdue),
         what: words(
           .overdueWhat,
           [
             "share": total.count > 0
               ? formats.percent(Double(today.sentimentOverdue) / Double(total.count)) : words(.unknown)
-          ]), count: \.sentimentOverdue),
+          ]), count: { $0.bands.total.count == 0 ? nil : $0.sentimentOverdue }),
     ]
     let name = words(.fiveFigures)
     let tables = figures.map(\.table)
@@ -57,8 +57,10 @@ struct FiguresPieceComposer: Composer {
   /// Over how many accounts, and what it would be if those that are gone without a word are lost.
   private var retentionWhat: String {
     let retention = review.retention
-    let what = words.count(
+    let accounts = words.count(
       retention.isConfirmed ? .retentionWhat : .retentionWhatUnconfirmed, retention.cohortAccounts)
+    let left = retention.unknownAccounts
+    let what = left == 0 ? accounts : accounts + words.count(.retentionLeftOut, left)
     let lost = [retention.net, retention.gross].compactMap { share in
       vanished.ifLost(share) { share in share.map { formats.percent($0) } ?? "" }
     }
@@ -106,17 +108,23 @@ struct FiguresPieceComposer: Composer {
 
   private typealias Told = (view: FiguresPiece.Figure, table: ChartTable)
 
-  private func figure(_ label: Phrase, value: String, what: String, count: (WeekFigures) -> Int) -> Told {
+  private func figure(_ label: Phrase, value: String, what: String, count: (WeekFigures) -> Int?) -> Told {
     figure(
-      label, value: value, what: what, series: { Double(count($0)) }, change: { formats.change(Int($0.rounded())) },
-      text: { formats.whole(count($0)) })
+      label, value: value, what: what, series: { count($0).map(Double.init) },
+      change: { formats.change(Int($0.rounded())) },
+      text: { count($0).map(formats.whole) })
+  }
+
+  /// A sum of a week; nil where no account had a score and none is found by other means, which is no zero.
+  private func told(_ week: WeekFigures, _ sum: (WeekFigures) -> AmountSum) -> AmountSum? {
+    week.bands.isUnscored && sum(week).count == 0 ? nil : sum(week)
   }
 
   /// A sum of money; its changes are those of what is known.
   private func figure(_ label: Phrase, value: String, what: String, sum: (WeekFigures) -> AmountSum) -> Told {
     figure(
-      label, value: value, what: what, series: { sum($0).amount }, change: signedMoney,
-      isKnown: { sum($0).isComplete }, text: { shortMoney(sum($0)) })
+      label, value: value, what: what, series: { told($0, sum)?.amount }, change: signedMoney,
+      isKnown: { sum($0).isComplete }, text: { told($0, sum).map { shortMoney($0) } })
   }
 
   private func figure(

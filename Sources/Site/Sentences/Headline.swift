@@ -9,7 +9,7 @@ struct Headline: Composer {
   var today: String {
     let today = review.today
     let headline = sentence(today.bands, atRisk: today.atRisk)
-    guard today.bands.isUnscored else { return headline }
+    guard today.bands.total.count > 0, today.bands.isUnscored else { return headline }
     let hasMeasures = evidence.series.contains { $0.lastDay != nil }
     return words(
       .headlineWhy, ["headline": headline, "why": words(hasMeasures ? .whyTooLittleFresh : .whyNoMeasures)])

@@ -119,7 +119,11 @@ struct AccountPageComposer: PageComposer {
     add(.arrLabel, facts.arr.map { fullMoney($0) } ?? words(.unknown))
     add(.ownerLabel, facts.csm)
     add(.segmentLabel, name(of: review.models.segments[account.segment]))
-    add(.renewsLabel, evidence.renewalDay(of: account.account, on: review.asOf).map(formats.date))
+    add(
+      .renewsLabel,
+      evidence.renewalDay(of: account.account, on: review.asOf).map {
+        account.isLapsed ? words(.lapsedOn, ["date": formats.date($0)]) : formats.date($0)
+      })
     add(.customerSince, facts.startedOn.map(formats.date))
     for cells in evidence.columns {
       let column = AccountColumn.named(cells.name)

@@ -45,7 +45,7 @@ struct ListPageComposer: PageComposer {
           "arr": money(arr(of: items.map(\.account))), "open": formats.whole(items.count { $0.isWaiting }),
           "overdue": formats.whole(items.count { $0.isOverdue }),
         ]),
-      meaning: words.code(.listMeaning, list.rawValue),
+      isLapsedFirst: list == .renewals, meaning: words.code(.listMeaning, list.rawValue),
       // The matrix belongs to the list that the product is about.
       matrix: list == .greenButYellow && sheet.number == 1
         ? page.add(MatrixPieceComposer(tell: tell).piece(root: page.root), as: \.matrix) : "",

@@ -29,7 +29,7 @@ struct RetentionPageComposer: MenuPageComposer {
         [
           "arr": money(retention.cohortARR), "logo": rate(retention.logo), "lost": money(retention.lostARR),
           "since": formats.date(review.asOf - Retention.days),
-        ]), targets: targetWords(retention), missing: missingWords(retention),
+        ]), targets: targetWords(retention), missing: missingWords(retention), caveats: caveats(retention),
       departed: GuardRows(tell: tell).departures, trend: page.add(figure(trendRows.chart(trend, root: page.root))),
       trendRows: Array(rows.prefix(Self.mostDays)),
       moreTrend: rows.count > Self.mostDays ? words(.olderInArchive) : "",
@@ -48,6 +48,23 @@ struct RetentionPageComposer: MenuPageComposer {
   }
 
   private var previousEdition: String { review.history.previous?.edition.description ?? "" }
+
+  /// What the figures rest on that nobody has said: revenue that is left out, and starts that are not on record.
+  private func caveats(_ retention: Retention) -> [String] {
+    var caveats: [String] = []
+    if retention.unknownAccounts > 0 { caveats.append(words.count(.retentionUnknown, retention.unknownAccounts)) }
+    let without = retention.accountsWithoutStart
+    guard without > 0 else { return caveats }
+    let rest = Retention(review.revenue.cohort(of: evidence.accounts.indices, on: review.asOf).withStart)
+    let places: Places = [
+      "of": formats.whole(retention.cohortAccounts), "arr": fullMoney(retention.arrWithoutStart),
+      "all": fullMoney(retention.cohortARR), "gross": rate(rest.gross),
+      "rest": words.count(.accounts, rest.cohortAccounts), "rest_arr": fullMoney(rest.cohortARR),
+    ]
+    caveats.append(words.count(.retentionWithoutStart, without, places))
+    if rest.cohortAccounts > 0 { caveats.append(words(.retentionWithStart, places)) }
+    return caveats
+  }
 
   private var vanished: VanishedAccounts { VanishedAccounts(tell: tell) }
 
