@@ -2,6 +2,7 @@ import EvidenceFixture
 import Foundation
 import Health
 @testable import Pipeline
+import Publishing
 import Review
 import Testing
 
