@@ -8,7 +8,7 @@ public struct Account: Sendable {
   public let csm: String?
   /// Annual recurring revenue in the portfolio's currency; nil when it is unknown.
   public let arr: Double?
-  /// A segment id that takes precedence over the segments' own conditions.
+  /// The id or the name of a segment, which takes precedence over the segments' own conditions.
   public let segment: String?
   /// The first day as a customer; unknown means always.
   public let startedOn: Day?

@@ -31,7 +31,7 @@ extension Evidence {
     switch measure {
     case .daysSinceContact:
       guard touchpointDays.newest(onOrBefore: day) != nil else { return nil }
-      let last = lastContact(of: account, on: day) ?? accounts[account].startedOn
+      let last = lastContact(of: account, on: day) ?? start(of: account, on: day)
       return last.map { Double(day - $0) }
     case .touchpoints90d:
       guard touchpointDays.newest(onOrBefore: day) != nil else { return nil }

@@ -25,6 +25,11 @@ public struct Evidence: Sendable {
   /// Days after which a table without a new row is a dead feed.
   public let feedMaxAge: Int
 
+  /// What names that people write have in common where they mean the same; by default the name itself.
+  ///
+  /// It counts for segments, and for account columns and what they hold.
+  public var spelling: @Sendable (String) -> String = { $0 }
+
   let touchpointDays: FeedDays
   let ticketDays: FeedDays
   let contactsBegin: Day?
@@ -59,12 +64,37 @@ public struct Evidence: Sendable {
     contactsBegin = self.contacts.all.map { $0.since ?? Day(number: .min) }.min()
   }
 
-  /// True when the account is a customer on a day: started, not ended, and not churned without a later outcome.
+  /// True when two texts are the same name.
+  func isSameName(_ one: String, _ other: String) -> Bool { one == other || spelling(one) == spelling(other) }
+
+  /// The position of the account column of a name: the one that is spelled exactly so, or else one of the same name.
+  public func column(named name: String) -> Int? {
+    columns.firstIndex { $0.name == name } ?? columns.firstIndex { isSameName($0.name, name) }
+  }
+
+  /// True when the account is a customer on a day: started, not ended, and not lost by a churn.
   public func isActive(_ account: Int, on day: Day) -> Bool {
-    let row = accounts[account]
-    if let started = row.startedOn, started > day { return false }
-    if let ended = row.endedOn, ended <= day { return false }
-    return latestOutcome(of: account, on: day)?.kind != .churned
+    if let started = start(of: account, on: day), started > day { return false }
+    if let ended = accounts[account].endedOn, ended <= day { return false }
+    return churn(of: account, on: day) == nil
+  }
+
+  /// The first day as a customer, as it counts on a day; nil when it is unknown.
+  ///
+  /// A `started_on` after a churn is a second start: of the time before that churn only the end is known.
+  public func start(of account: Int, on day: Day) -> Day? {
+    guard let started = accounts[account].startedOn else { return nil }
+    let isBeforeReturn = outcomes[account].contains {
+      $0.kind == .churned && $0.date > day && $0.date < started && $0.date <= asOf
+    }
+    return isBeforeReturn ? nil : started
+  }
+
+  /// The churn by which the account is lost on a day: its latest outcome, unless it has started again since.
+  public func churn(of account: Int, on day: Day) -> Outcome? {
+    guard let latest = latestOutcome(of: account, on: day), latest.kind == .churned else { return nil }
+    if let started = accounts[account].startedOn, started > latest.date, started <= day { return nil }
+    return latest
   }
 
   /// The outcome with the latest date on or before a day; of two on one day, the later in the file.
@@ -90,7 +120,7 @@ public struct Evidence: Sendable {
 
   /// Days as a customer on a day; nil when the first day is unknown.
   public func tenure(of account: Int, on day: Day) -> Int? {
-    accounts[account].startedOn.map { day - $0 }
+    start(of: account, on: day).map { day - $0 }
   }
 }
 

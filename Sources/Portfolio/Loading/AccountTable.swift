@@ -120,6 +120,23 @@ struct AccountTable {
     return (unique.map { rows[$0].account }, columns, duplicates)
   }
 
+  /// A warning of each cell that names no segment, so that the conditions decide.
+  func unknownSegments(_ models: Models?) -> [Finding] {
+    guard let models else { return [] }
+    let ids = models.segments.map(\.id).joined(separator: ", ")
+    var known: [String: Bool] = [:]
+    return rows.compactMap { row in
+      guard let cell = row.account.segment else { return nil }
+      let isKnown = known[cell] ?? (models.segment(named: cell, by: \.nameKey) != nil)
+      known[cell] = isKnown
+      guard !isKnown else { return nil }
+      return Finding(
+        .warning, file: row.file, line: row.line,
+        "no segment has the id or the name '\(cell)'; the conditions of the model decide (\(ids))",
+        group: Finding.Group(.cells, of: AccountColumn.segment.name))
+    }
+  }
+
   private mutating func slot(of column: String) -> Int {
     if let slot = slots[column] { return slot }
     let key = column.nameKey

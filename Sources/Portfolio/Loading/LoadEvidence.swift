@@ -76,7 +76,8 @@ extension Loader {
   private mutating func outcomes(
     _ settings: Settings, accounts: [Account], index: AccountIndex
   ) -> RowsByAccount<Outcome> {
-    rows(of: .outcomes, settings: settings, accounts: index, count: accounts.count) {
+    var early: [(account: Int, date: Day, warning: Finding)] = []
+    let outcomes = rows(of: .outcomes, settings: settings, accounts: index, count: accounts.count) {
       row -> (Outcome, Day?)? in
       let date = row.requiredDay("date")
       let kind = row.requiredChoice("kind", of: Outcome.Kind.self)
@@ -98,11 +99,13 @@ extension Loader {
         row.warn("arr_after", "the outcome is '\(kind.rawValue)', and arr_after is on the other side of arr_before")
       }
       let decidedOn = noticeOn ?? date
-      if let started = row.accountOfRow.flatMap({ accounts[$0].startedOn }), decidedOn < started {
-        row.warn(
+      if let account = row.accountOfRow, let started = accounts[account].startedOn, decidedOn < started,
+        let warning = row.warning(
           noticeOn == nil ? "date" : "notice_on",
           "the account decided on \(decidedOn), before it began on \(started); the backtest has nothing to hold it against"
         )
+      {
+        early.append((account, date, warning))
       }
       return (
         Outcome(
@@ -112,6 +115,15 @@ extension Loader {
         date
       )
     }
+    // A start after a churn is a second one, and what was decided before belongs to the first.
+    for (account, date, warning) in early {
+      let isOfFirst = outcomes[account].contains { outcome in
+        outcome.kind == .churned && outcome.date >= date
+          && accounts[account].startedOn.map { outcome.date < $0 } ?? false
+      }
+      if !isOfFirst { log.add(warning) }
+    }
+    return outcomes
   }
 
   /// The observed measures of long and wide files.

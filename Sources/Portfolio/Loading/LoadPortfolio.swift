@@ -3,6 +3,7 @@ public import Findings
 public import Health
 public import Languages
 public import Review
+import Spelling
 
 /// Reads a portfolio folder as it was on a day.
 ///
@@ -27,7 +28,8 @@ public func loadPortfolio(
   let (modelFile, modelFindings) = ModelReader.read(modelText)
   loader.add(modelFindings)
 
-  let (accounts, columns, index) = loader.accounts(settings, languages: languages)
+  let (accounts, columns, index) = loader.accounts(
+    settings, languages: languages, models: modelFile?.models)
   var evidence = loader.evidence(settings, accounts: accounts, columns: columns, index: index)
   var judgement = loader.judgement(settings, accounts: accounts, index: index)
   let people = loader.people.names
@@ -43,13 +45,17 @@ public func loadPortfolio(
       folder: folder, dataFolder: loader.dataFolder, settings: settings,
       ids: index.isComplete ? accounts.map(\.id.text) : nil
     ).findings)
-  if !loader.unreadable.contains(.accounts) { loader.add(settings.checkAliases(accounts)) }
+  if !loader.unreadable.contains(.accounts) {
+    loader.add(settings.checkAliases(accounts))
+    loader.add(evidence.checkLost())
+  }
   if loader.unreadable.isDisjoint(with: [.accounts, .measures]) {
     loader.add(
       settings.customer.check(
         measures: loader.measureNames, columns: columns.map(\.name), money: modelFile?.models.namesOfMoney ?? []))
   }
 
+  evidence.spelling = \.nameKey
   let segments = modelFile?.models.segments(of: evidence) ?? []
   if let modelFile, loader.unreadable.isDisjoint(with: [.accounts, .measures]) {
     loader.add(modelFile.check(against: evidence, segmentOf: segments))
@@ -111,7 +117,9 @@ private func accountsWithoutSegment(
 }
 
 extension Loader {
-  mutating func accounts(_ settings: Settings, languages: Languages) -> ([Account], [AccountCells], AccountIndex) {
+  mutating func accounts(
+    _ settings: Settings, languages: Languages, models: Models?
+  ) -> ([Account], [AccountCells], AccountIndex) {
     var table = AccountTable(settings, languages: languages)
     for source in sources(of: .accounts, settings: settings) {
       read(source, as: .accounts, accounts: nil) { parser, binding in
@@ -120,6 +128,7 @@ extension Loader {
       }
     }
     log.add(table.outlier)
+    log.add(table.unknownSegments(models))
     let (accounts, columns, duplicates) = table.finished()
     add(duplicates)
     if !duplicates.isEmpty { unreadable.insert(.accounts) }

@@ -179,6 +179,11 @@ struct RowParser: ~Copyable {
     for index in faults.indices { faults[index].refusedAccount = .cause(id) }
   }
 
+  /// A warning about a cell of the current row, for a caller that finds out later whether it holds.
+  func warning(_ name: String, _ message: Message) -> Finding? {
+    position(of: name).map { finding(.warning, at: $0, message) }
+  }
+
   private func nearest(_ id: String, among names: [String]) -> Message {
     // Comparing every stray row with every id of a large portfolio would cost more than it helps.
     guard names.count <= 2000 else { return "" }

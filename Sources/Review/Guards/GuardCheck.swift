@@ -60,8 +60,7 @@ public struct GuardCheck: Sendable {
   private var before: HeldGuard.Before? {
     record.map { record in
       let scores = record.scores.compactMap(\.self) + record.forgotten.map(\.score)
-      return HeldGuard.Before(
-        edition: record.edition, accounts: scores.count, arr: scores.reduce(0) { $0 + ($1.arr ?? 0) })
+      return HeldGuard.Before(edition: record.edition, arr: AmountSum(scores.map(\.arr)))
     }
   }
 

@@ -23,10 +23,8 @@ public enum HeldGuard: Hashable, Sendable {
   public struct Before: Hashable, Sendable {
     /// Which edition.
     public let edition: Edition
-    /// Its active accounts.
-    public let accounts: Int
-    /// Their revenue, as far as it was known.
-    public let arr: Double
+    /// The revenue of its active accounts.
+    public let arr: AmountSum
   }
 
   /// How much of a table, or of one of its columns, was refused.
