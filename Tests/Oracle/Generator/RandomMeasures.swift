@@ -4,7 +4,7 @@ extension Plan {
   func measuresTable(_ accounts: [RandomAccount], with random: inout SplitMix64) -> RandomTable {
     let measures = ["weekly_active_users", "sessions", "nps"] + (datedSeatsSince == nil ? [] : ["seats"])
     let columns = isLong ? ["measure", "value"] : measures
-    var table = RandomTable(["account_id", "date"] + columns, mayHaveStranger: isLong)
+    var table = RandomTable(["account_id", "date"] + columns, isWide: !isLong)
     for (index, account) in accounts.enumerated() {
       for daysAgo in observationAges(of: account, with: &random) {
         var values: [String: String] = [:]
