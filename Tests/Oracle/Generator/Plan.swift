@@ -20,6 +20,8 @@ struct Plan {
   /// Days since the newest row of touchpoints and of tickets.
   let touchpointsDead: Int
   let ticketsDead: Int
+  /// Days before T on which the measures of everybody end.
+  let measuresDead: Int
   /// Whether no account has a figure of its revenue.
   let hasNoARR: Bool
   let hasCurrencies: Bool
@@ -37,6 +39,7 @@ struct Plan {
     datedSeatsSince = weeks > 3 && random.chance(40) ? random.int(1...(weeks - 1)) * 7 : nil
     touchpointsDead = random.chance(80) ? random.int(0...3) : random.int(13...40)
     ticketsDead = random.chance(80) ? random.int(0...3) : random.int(13...40)
+    measuresDead = random.chance(88) ? 0 : random.int(8...45)
     hasNoARR = random.chance(6)
     hasCurrencies = random.chance(35)
   }

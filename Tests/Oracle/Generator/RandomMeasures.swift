@@ -54,6 +54,7 @@ extension Plan {
     case .gappy: ages = ages.filter { _ in random.chance(30) }
     default: break
     }
+    ages = ages.filter { $0 >= measuresDead }
     if random.chance(10) { ages.append(-random.int(1...14)) }
     return random.chance(10) ? random.shuffled(ages) : ages
   }

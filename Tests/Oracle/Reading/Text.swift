@@ -13,6 +13,8 @@ private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
 ///
 /// Zero-width characters between letters stay.
 func trimmed(_ text: String) -> String {
+  // Most cells have no blank at all.
+  if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return text }
   var scalars = Array(text.unicodeScalars)
   while let first = scalars.first, isBlank(first) { scalars.removeFirst() }
   while let last = scalars.last, isBlank(last) { scalars.removeLast() }
