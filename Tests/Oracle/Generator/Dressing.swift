@@ -6,6 +6,8 @@ enum ColumnKind {
   case id, text, person, segment
   case flag, choice, day, number, amount, remark
 
+  var mayBeRefused: Bool { !unreadable.isEmpty }
+
   /// Whether a filled cell may fail to fit, and is then refused alone.
   fileprivate var unreadable: [String] {
     switch self {
@@ -111,7 +113,7 @@ extension Plan {
   }
 }
 
-private let optionalColumns: [String: [String: ColumnKind]] = [
+let optionalColumns: [String: [String: ColumnKind]] = [
   "accounts": [
     "csm": .person, "arr": .amount, "currency": .text, "segment": .segment, "employees": .number, "seats": .number,
     "started_on": .day, "renews_on": .day, "ended_on": .day,

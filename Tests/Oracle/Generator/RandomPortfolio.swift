@@ -9,6 +9,11 @@ public struct RandomPortfolio: Sendable {
   /// The files by their path in the folder.
   public let files: [String: String]
 
+  init(asOf: String, files: [String: String]) {
+    self.asOf = asOf
+    self.files = files
+  }
+
   /// Makes up the files; nothing is written yet.
   public init(seed: UInt64) {
     var random = SplitMix64(seed: seed)

@@ -7,7 +7,7 @@ struct Portfolio {
   var rows = RowCounts()
   /// How the rows spell each person, by folded name and in the order of the tables; accounts have no day.
   private(set) var people: [Name: [(spelling: Name, day: Day?)]] = [:]
-  private let settings: Settings
+  let settings: Settings
   /// The index of each account in `accounts`.
   private var places: [Name: Int] = [:]
   /// Every column an account can have, known or not.

@@ -39,7 +39,7 @@ extension SentimentRow {
 }
 
 /// The words for a flag.
-private struct FlagWord: RawRepresentable {
+struct FlagWord: RawRepresentable {
   let rawValue: String
   let flag: Flag
 
