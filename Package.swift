@@ -192,7 +192,8 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "BuiltInTemplates", "Findings", "Health", "HostileFixture", "LanguageFixture", "Languages", "Pipeline",
+        "BuiltInTemplates", "EvidenceFixture", "Findings", "Health", "HostileFixture", "LanguageFixture", "Languages",
+        "Pipeline",
         "Portfolio", "Publishing", "Review",
         "Site",
         "Tables", "Templates",

@@ -6,9 +6,9 @@ public struct Account: Sendable {
   public let name: String
   /// The customer-success manager responsible for it.
   public let csm: String?
-  /// Annual recurring revenue in the portfolio's currency.
+  /// Annual recurring revenue in the portfolio's currency; nil when it is unknown.
   public let arr: Double?
-  /// A segment id that takes precedence over the segments' own conditions.
+  /// The id or the name of a segment, which takes precedence over the segments' own conditions.
   public let segment: String?
   /// The first day as a customer; unknown means always.
   public let startedOn: Day?
@@ -16,11 +16,13 @@ public struct Account: Sendable {
   public let renewsOn: Day?
   /// The first day on which it is no longer a customer.
   public let endedOn: Day?
+  /// The columns whose cell is filled with something that cannot be read: of ARR and of the days.
+  public let unreadable: [AccountColumn]
 
   /// Creates an account from the columns that Vigie knows; the rest are `AccountCells`.
   public init(
     id: AccountID, name: String, csm: String? = nil, arr: Double? = nil, segment: String? = nil, startedOn: Day? = nil,
-    renewsOn: Day? = nil, endedOn: Day? = nil
+    renewsOn: Day? = nil, endedOn: Day? = nil, unreadable: [AccountColumn] = []
   ) {
     self.id = id
     self.name = name
@@ -30,5 +32,6 @@ public struct Account: Sendable {
     self.startedOn = startedOn
     self.renewsOn = renewsOn
     self.endedOn = endedOn
+    self.unreadable = unreadable
   }
 }

@@ -68,7 +68,7 @@ public struct AccountColumn: Hashable, Sendable {
 extension AccountColumn {
   /// Every known column, in the order of the documentation.
   public static let all: [AccountColumn] = [
-    id, name, csm, arr, segment,
+    id, name, csm, arr, currency, segment,
     AccountColumn("industry", .category, .ordinary, .listed),
     AccountColumn("employees", .number, .ordinary, .listed),
     AccountColumn("plan", .text, .ordinary, .listed),
@@ -86,7 +86,9 @@ extension AccountColumn {
   public static let csm = AccountColumn("csm", .text, .ordinary, .composed)
   /// Annual recurring revenue.
   public static let arr = AccountColumn("arr", .money, .private, .composed)
-  /// The id of a segment, which overrides the segments' conditions.
+  /// The currency that ARR is in, where that is not the portfolio's; read as an amount of the portfolio's currency.
+  public static let currency = AccountColumn("currency", .text, .ordinary, .composed)
+  /// The id or the name of a segment, which overrides the segments' conditions.
   public static let segment = AccountColumn("segment", .text, .ordinary, .composed)
   /// The number of seats that the customer may use, the only number here that the customer may see.
   public static let seats = AccountColumn("seats", .number, .ordinary, .listed)

@@ -6,6 +6,7 @@ public struct DayScorer: Sendable {
   /// For each model and measure, whether the scorer's scope excludes it on this day.
   let leftOut: [[Bool]]
   let peers: PeerTables
+  let newest: NewestDays
 
   /// A buffer for one account's measures, to be reused for the next account.
   public struct Workspace {
@@ -79,7 +80,7 @@ public struct DayScorer: Sendable {
         continue
       }
       let measure = bound.measures[position]
-      let observation = measure.observe(account, on: day, in: scorer.evidence, peers: peers)
+      let observation = measure.observe(account, on: day, in: scorer.evidence, peers: peers, newest: newest)
       let score = observation.value.map { bound.curves[position].score(of: $0) }
       let counted = measure.whenAbsent.counted(score, state: observation.state)
       workspace.measures.append(MeasureScore(observation: observation, score: score, counted: counted))

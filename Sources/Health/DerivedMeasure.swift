@@ -31,7 +31,7 @@ extension Evidence {
     switch measure {
     case .daysSinceContact:
       guard touchpointDays.newest(onOrBefore: day) != nil else { return nil }
-      let last = lastContact(of: account, on: day) ?? accounts[account].startedOn
+      let last = lastContact(of: account, on: day) ?? start(of: account, on: day)
       return last.map { Double(day - $0) }
     case .touchpoints90d:
       guard touchpointDays.newest(onOrBefore: day) != nil else { return nil }
@@ -45,23 +45,23 @@ extension Evidence {
         recently.contains($0.openedOn) && $0.severity?.isUrgent ?? false
       }
     case .daysToClose90d:
-      let durations = tickets[account].compactMap { ticket in
+      let durations = tickets(of: account, on: day).compactMap { ticket in
         ticket.openedOn <= day ? ticket.closedOn.flatMap { recently.contains($0) ? $0 - ticket.openedOn : nil } : nil
       }
       return median(durations.map(Double.init))
     case .csat90d:
-      let ratings = tickets[account].compactMap { recently.contains($0.openedOn) ? $0.csat : nil }
+      let ratings = tickets(of: account, on: day).compactMap { recently.contains($0.openedOn) ? $0.csat : nil }
       return ratings.isEmpty ? nil : ratings.reduce(0, +) / Double(ratings.count)
     case .champions:
       guard let contactsBegin, contactsBegin <= day else { return nil }
-      return Double(contacts[account].count { $0.role == "champion" && $0.isPresent(on: day) })
+      return Double(contacts[account].count { $0.roles.contains(.champion) && $0.isPresent(on: day) })
     case .goalsMet:
       var due = 0
       var met = 0
       for goal in goals[account] {
         let isMet = goal.metOn.map { $0 <= day } ?? false
         if isMet { met += 1 }
-        if isMet || goal.dueOn.map({ $0 <= day }) ?? false { due += 1 }
+        if isMet || goal.isDue(on: day) { due += 1 }
       }
       return due == 0 ? nil : Double(met) / Double(due)
     case .daysToRenewal:
@@ -96,12 +96,12 @@ extension Evidence {
   /// The number of tickets an account opened in the recent days up to and including `end`.
   public func ticketsOpened(by account: Int, endingOn end: Day) -> Int {
     let window = Window(endingOn: end, length: DerivedMeasure.recentDays)
-    return tickets[account].count { window.contains($0.openedOn) }
+    return tickets(of: account, on: end).count { window.contains($0.openedOn) }
   }
 
   private func countTickets(of account: Int, on day: Day, where isCounted: (Ticket) -> Bool) -> Double? {
     guard ticketDays.newest(onOrBefore: day) != nil else { return nil }
-    return Double(tickets[account].count(where: isCounted))
+    return Double(tickets(of: account, on: day).count(where: isCounted))
   }
 }
 

@@ -12,8 +12,10 @@ public struct Evidence: Sendable {
   public let series: [Series]
   /// Contacts with the customers that took place.
   public let touchpoints: RowsByAccount<Touchpoint>
-  /// Support tickets.
+  /// Support tickets, each as the row describes it that counts on the as-of day.
   public let tickets: RowsByAccount<Ticket>
+  /// Earlier rows of the same tickets, which count on days before the later row.
+  public let replacedTickets: RowsByAccount<ReplacedTicket>
   /// People at the customers.
   public let contacts: RowsByAccount<Contact>
   /// What the customers want to achieve.
@@ -22,6 +24,11 @@ public struct Evidence: Sendable {
   public let outcomes: RowsByAccount<Outcome>
   /// Days after which a table without a new row is a dead feed.
   public let feedMaxAge: Int
+
+  /// What names that people write have in common where they mean the same; by default the name itself.
+  ///
+  /// It counts for segments, and for account columns and what they hold.
+  public var spelling: @Sendable (String) -> String = { $0 }
 
   let touchpointDays: FeedDays
   let ticketDays: FeedDays
@@ -36,7 +43,8 @@ public struct Evidence: Sendable {
     asOf: Day, accounts: [Account], columns: [AccountCells] = [], series: [Series] = [],
     touchpoints: RowsByAccount<Touchpoint>? = nil, tickets: RowsByAccount<Ticket>? = nil,
     contacts: RowsByAccount<Contact>? = nil, goals: RowsByAccount<Goal>? = nil,
-    outcomes: RowsByAccount<Outcome>? = nil, feedMaxAge: Int = usualFeedMaxAge
+    outcomes: RowsByAccount<Outcome>? = nil, replacedTickets: RowsByAccount<ReplacedTicket>? = nil,
+    feedMaxAge: Int = usualFeedMaxAge
   ) {
     self.asOf = asOf
     self.accounts = accounts
@@ -44,22 +52,49 @@ public struct Evidence: Sendable {
     self.series = series
     self.touchpoints = touchpoints ?? RowsByAccount(accounts: accounts.count)
     self.tickets = tickets ?? RowsByAccount(accounts: accounts.count)
+    self.replacedTickets = replacedTickets ?? RowsByAccount(accounts: accounts.count)
     self.contacts = contacts ?? RowsByAccount(accounts: accounts.count)
     self.goals = goals ?? RowsByAccount(accounts: accounts.count)
     self.outcomes = outcomes ?? RowsByAccount(accounts: accounts.count)
     self.feedMaxAge = feedMaxAge
     touchpointDays = FeedDays(self.touchpoints.all.map(\.date))
-    ticketDays = FeedDays(self.tickets.all.map(\.openedOn))
+    ticketDays = FeedDays(
+      self.tickets.all.map(\.openedOn) + self.replacedTickets.all.map(\.ticket.openedOn))
     // A contact without a `since` was there from the beginning.
     contactsBegin = self.contacts.all.map { $0.since ?? Day(number: .min) }.min()
   }
 
-  /// True when the account is a customer on a day: started, not ended, and not churned without a later outcome.
+  /// True when two texts are the same name.
+  func isSameName(_ one: String, _ other: String) -> Bool { one == other || spelling(one) == spelling(other) }
+
+  /// The position of the account column of a name: the one that is spelled exactly so, or else one of the same name.
+  public func column(named name: String) -> Int? {
+    columns.firstIndex { $0.name == name } ?? columns.firstIndex { isSameName($0.name, name) }
+  }
+
+  /// True when the account is a customer on a day: started, not ended, and not lost by a churn.
   public func isActive(_ account: Int, on day: Day) -> Bool {
-    let row = accounts[account]
-    if let started = row.startedOn, started > day { return false }
-    if let ended = row.endedOn, ended <= day { return false }
-    return latestOutcome(of: account, on: day)?.kind != .churned
+    if let started = start(of: account, on: day), started > day { return false }
+    if let ended = accounts[account].endedOn, ended <= day { return false }
+    return churn(of: account, on: day) == nil
+  }
+
+  /// The first day as a customer, as it counts on a day; nil when it is unknown.
+  ///
+  /// A `started_on` after a churn is a second start: of the time before that churn only the end is known.
+  public func start(of account: Int, on day: Day) -> Day? {
+    guard let started = accounts[account].startedOn else { return nil }
+    let isBeforeReturn = outcomes[account].contains {
+      $0.kind == .churned && $0.date > day && $0.date < started && $0.date <= asOf
+    }
+    return isBeforeReturn ? nil : started
+  }
+
+  /// The churn by which the account is lost on a day: its latest outcome, unless it has started again since.
+  public func churn(of account: Int, on day: Day) -> Outcome? {
+    guard let latest = latestOutcome(of: account, on: day), latest.kind == .churned else { return nil }
+    if let started = accounts[account].startedOn, started > latest.date, started <= day { return nil }
+    return latest
   }
 
   /// The outcome with the latest date on or before a day; of two on one day, the later in the file.
@@ -85,7 +120,7 @@ public struct Evidence: Sendable {
 
   /// Days as a customer on a day; nil when the first day is unknown.
   public func tenure(of account: Int, on day: Day) -> Int? {
-    accounts[account].startedOn.map { day - $0 }
+    start(of: account, on: day).map { day - $0 }
   }
 }
 

@@ -1,9 +1,12 @@
 /// How an account's observations become the one number that a measure is judged by.
 public enum Reading: String, CaseIterable, Sendable {
-  case latest, mean, sum, change, peers
+  case latest, mean, sum, change, rhythm, peers
 
   /// True for readings that need dated observations over a span of days.
-  public var needsHistory: Bool { self == .mean || self == .sum || self == .change }
+  public var needsHistory: Bool { isChange || self == .mean || self == .sum }
+
+  /// True for readings that compare a window with the days before it, and are therefore ratios already.
+  public var isChange: Bool { self == .change || self == .rhythm }
 }
 
 /// What a measure counts when its value is stale or never observed.
@@ -33,9 +36,10 @@ public struct MeasureDefinition: Hashable, Sendable {
   public var per: String?
   /// How the observations are read.
   public var reading: Reading
-  /// Days that `mean`, `sum` and `change` cover, ending with the last observation.
+  /// Days that `mean`, `sum`, `change` and `rhythm` cover; they end with the last observation, of the account or, for
+  /// `rhythm`, of anybody.
   public var window: Int
-  /// Days before the window that `change` compares with.
+  /// Days before the window that `change` and `rhythm` compare with.
   public var baseline: Int
   /// The oldest age in days at which an observation is still fresh.
   public var maxAge: Int
@@ -52,6 +56,8 @@ public struct MeasureDefinition: Hashable, Sendable {
   public static let usualBaseline = 84
   /// Days of freshness by default: a monthly figure may be a few days late.
   public static let usualMaxAge = 35
+  /// The fewest active days within a baseline that make a rhythm: with fewer, one day more or less is half of it.
+  public static let fewestActiveDays = 4
 
   /// Creates a measure; by default it takes the latest reading, has weight 1 and caps silence.
   public init(

@@ -17,6 +17,8 @@ public enum MeasureUnit: Hashable, Sendable {
   case perHundred(String)
   /// A change in per cent, with its sign.
   case change
+  /// A change of the share of active days in per cent, with its sign.
+  case activeDays
   /// A percentile among peers, 0–100.
   case percentile
   /// A unit of the author's own, placed after the number.
@@ -26,12 +28,13 @@ public enum MeasureUnit: Hashable, Sendable {
 extension MeasureDefinition {
   /// The unit in which its values are shown.
   ///
-  /// A change is always shown in per cent and a standing among peers as a percentile, whatever unit is given. Without a
+  /// Changes are always shown in per cent and a standing among peers as a percentile, whatever unit is given. Without a
   /// given unit it follows from the definition: days, counts and shares of derived measures, sums over their window,
   /// revenue as money, and per hundred of its divisor for a ratio whose curve is within −1 and 1.
   public func unit(given: MeasureUnit?) -> MeasureUnit {
     switch reading {
     case .change: return .change
+    case .rhythm: return .activeDays
     case .peers: return .percentile
     case .latest, .mean, .sum: break
     }

@@ -15,9 +15,22 @@ public struct Observation: Hashable, Sendable {
   static let never = Observation(value: nil, state: .never, observedOn: nil)
 }
 
+/// For the observed measures that are read as a rhythm, the newest day of anybody up to one day.
+struct NewestDays: Sendable {
+  private let days: [Int: Day]
+
+  init(of series: Set<Int>, on day: Day, in evidence: Evidence) {
+    days = series.reduce(into: [:]) { $0[$1] = evidence.series[$1].newestDay(onOrBefore: day) }
+  }
+
+  subscript(series: Int) -> Day? { days[series] }
+}
+
 extension BoundMeasure {
-  /// Reads the measure for one account on a day; `peers` holds the comparison values of that day.
-  func observe(_ account: Int, on day: Day, in evidence: Evidence, peers: PeerTables) -> Observation {
+  /// Reads the measure for one account on a day; `peers` and `newest` hold what that day says of all accounts.
+  func observe(
+    _ account: Int, on day: Day, in evidence: Evidence, peers: PeerTables, newest: NewestDays
+  ) -> Observation {
     if reading == .peers {
       let own = observeLatest(account, on: day, in: evidence)
       guard let value = own.value, let table = peerTable else {
@@ -28,8 +41,12 @@ extension BoundMeasure {
         value: percentile, state: percentile == nil ? .never : own.state, observedOn: own.observedOn)
     }
     guard reading.needsHistory else { return observeLatest(account, on: day, in: evidence) }
-    guard let series = source.activeSeries(in: evidence, on: day),
-      let last = evidence.series[series].latest(of: account, onOrBefore: day)
+    guard let series = source.activeSeries(in: evidence, on: day) else { return .never }
+    if reading == .rhythm {
+      guard let feed = newest[series] else { return .never }
+      return dated(rhythm(series, account: account, endingOn: feed, in: evidence), on: feed, asSeenOn: day)
+    }
+    guard let last = evidence.series[series].latest(of: account, onOrBefore: day)
     else { return .never }
     let value = summarise(series, account: account, endingOn: last.day, in: evidence)
     return dated(value, on: last.day, asSeenOn: day)
@@ -62,8 +79,21 @@ extension BoundMeasure {
       let before = evidence.series[series].sum(of: account, endingOn: last - window, length: baseline)
       guard before.count > 0, before.sum > 0 else { return nil }
       return 100 * (mean / (before.sum / Double(before.count)) - 1)
-    case .latest, .peers: return nil
+    case .latest, .rhythm, .peers: return nil
     }
+  }
+
+  /// The change of the share of active days, in per cent: from 60 of 84 days to 4 of 28, −80.
+  ///
+  /// Whoever had a rhythm and comes no more is at −100 for good, however long ago the last day was.
+  private func rhythm(_ series: Int, account: Int, endingOn feed: Day, in evidence: Evidence) -> Double? {
+    let observed = evidence.series[series]
+    let fewest = MeasureDefinition.fewestActiveDays
+    let recent = observed.activeDays(of: account, endingOn: feed, length: window)
+    if recent == 0, observed.wasActive(account, for: fewest, within: baseline, upTo: feed) { return -100 }
+    let before = observed.activeDays(of: account, endingOn: feed - window, length: baseline)
+    guard before >= fewest else { return nil }
+    return 100 * ((Double(recent) / Double(window)) / (Double(before) / Double(baseline)) - 1)
   }
 
   /// The value divided by the latest reading of the divisor; nil unless that is positive.

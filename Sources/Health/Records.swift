@@ -21,7 +21,7 @@ public struct Touchpoint: Sendable {
   }
 }
 
-/// A support ticket.
+/// A support ticket, as one row describes it.
 public struct Ticket: Sendable {
   /// The severity given by the customer.
   public enum Severity: String, CaseIterable, Sendable {
@@ -69,28 +69,54 @@ public struct Ticket: Sendable {
   }
 }
 
+/// An earlier row of a ticket, with the day on which a later row of the files takes its place.
+public struct ReplacedTicket: Sendable {
+  /// The ticket as the earlier row describes it.
+  public let ticket: Ticket
+  /// The first day on which the later row counts.
+  public let replacedOn: Day
+
+  /// Creates a row that counts until the day before another replaces it.
+  public init(_ ticket: Ticket, replacedOn: Day) {
+    self.ticket = ticket
+    self.replacedOn = replacedOn
+  }
+}
+
 /// A person at the customer.
 public struct Contact: Sendable {
+  /// What a person is for us.
+  public enum Role: String, CaseIterable, Sendable {
+    case champion, sponsor
+    case economicBuyer = "economic_buyer"
+    case user
+  }
+
   /// The person's name.
   public let name: String
-  /// The role: champion, sponsor, economic_buyer or user.
-  public let role: String?
-  /// The first day in that role; unknown means always.
+  /// The roles, in the order of the cell.
+  public let roles: [Role]
+  /// The first day in those roles; unknown means always.
   public let since: Day?
   /// The first day on which the person is gone.
   public let leftOn: Day?
+  /// True when the day on which the person left is given and cannot be read; such a person is gone on every day.
+  public let hasUnreadableLeave: Bool
 
   /// Creates a contact from the columns of its table.
-  public init(name: String, role: String? = nil, since: Day? = nil, leftOn: Day? = nil) {
+  public init(
+    name: String, roles: [Role] = [], since: Day? = nil, leftOn: Day? = nil, hasUnreadableLeave: Bool = false
+  ) {
     self.name = name
-    self.role = role
+    self.roles = roles
     self.since = since
     self.leftOn = leftOn
+    self.hasUnreadableLeave = hasUnreadableLeave
   }
 
   /// True while the person is with the customer.
   public func isPresent(on day: Day) -> Bool {
-    (since.map { $0 <= day } ?? true) && (leftOn.map { $0 > day } ?? true)
+    !hasUnreadableLeave && (since.map { $0 <= day } ?? true) && (leftOn.map { $0 > day } ?? true)
   }
 }
 
@@ -110,11 +136,13 @@ public struct Goal: Sendable {
   public let dueOn: Day?
   /// The day it was met, if it was.
   public let metOn: Day?
+  /// True when the day by which it should be met is given and cannot be read; such a goal is due on every day.
+  public let hasUnreadableDue: Bool
 
   /// Creates a goal from the columns of its table.
   public init(
     goal: String, unit: String? = nil, baseline: Double? = nil, target: Double? = nil, latest: Double? = nil,
-    dueOn: Day? = nil, metOn: Day? = nil
+    dueOn: Day? = nil, metOn: Day? = nil, hasUnreadableDue: Bool = false
   ) {
     self.goal = goal
     self.unit = unit
@@ -123,7 +151,11 @@ public struct Goal: Sendable {
     self.latest = latest
     self.dueOn = dueOn
     self.metOn = metOn
+    self.hasUnreadableDue = hasUnreadableDue
   }
+
+  /// True from the day by which it should be met.
+  public func isDue(on day: Day) -> Bool { hasUnreadableDue || dueOn.map { $0 <= day } ?? false }
 }
 
 /// An event in the life of a contract.

@@ -22,6 +22,8 @@ public struct Scorer: Sendable {
 
   let boundModels: [BoundModel]
   private let peerMeasures: [BoundMeasure]
+  /// The observed measures that some model reads as a rhythm.
+  private let rhythms: Set<Int>
 
   /// Looks up every name of the models; `segmentOf` gives the segment of each account.
   public init(evidence: Evidence, models: Models, segmentOf: [Int], scope: Scope = .everything) {
@@ -35,6 +37,8 @@ public struct Scorer: Sendable {
       BoundModel(model, expansion: models.expansion, evidence: evidence, peerMeasures: &peerMeasures)
     }
     self.peerMeasures = peerMeasures
+    rhythms = Set(
+      boundModels.flatMap(\.measures).filter { $0.reading == .rhythm }.compactMap(\.source.series))
   }
 
   /// A scorer with the same models and another scope.
@@ -55,7 +59,9 @@ public struct Scorer: Sendable {
     let peers = PeerTables(
       peerMeasures, on: day, evidence: evidence, segmentOf: segmentOf, segments: models.segments.count,
       needing: { scope == .everything || !$0.readsAccountColumn(in: evidence, on: day) })
-    return DayScorer(scorer: self, day: day, leftOut: leftOut, peers: peers)
+    return DayScorer(
+      scorer: self, day: day, leftOut: leftOut, peers: peers,
+      newest: NewestDays(of: rhythms, on: day, in: evidence))
   }
 }
 

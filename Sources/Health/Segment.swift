@@ -43,9 +43,9 @@ public struct Segment: Hashable, Sendable {
   }
 
   /// True when every condition holds for an account; a missing value fails its condition.
-  func admits(_ account: Int, of columns: [AccountCells]) -> Bool {
+  func admits(_ account: Int, of evidence: Evidence) -> Bool {
     conditions.allSatisfy { condition in
-      guard let column = columns.first(where: { $0.name == condition.column }) else { return false }
+      guard let column = evidence.column(named: condition.column).map({ evidence.columns[$0] }) else { return false }
       switch condition.test {
       case .number(let comparison, let limit):
         guard let value = column.numbers[account] else { return false }
@@ -55,7 +55,7 @@ public struct Segment: Hashable, Sendable {
         // 50 and 50.0 are the same number of seats.
         return values.contains { wanted in
           if let number = column.numbers[account], let wantedNumber = Double(wanted) { return number == wantedNumber }
-          return wanted == text
+          return evidence.isSameName(wanted, text)
         }
       }
     }
@@ -64,18 +64,31 @@ public struct Segment: Hashable, Sendable {
 
 extension Models {
   /// True when an account's own `segment` column names a segment, which overrides the conditions.
-  public func isPlacedByColumn(_ account: Account) -> Bool {
-    account.segment.map { name in segments.contains { $0.id == name } } ?? false
+  public func isPlacedByColumn(_ account: Int, of evidence: Evidence) -> Bool {
+    evidence.accounts[account].segment.flatMap { segment(named: $0, by: evidence.spelling) } != nil
+  }
+
+  /// The segment that a text names, as an index into `segments`: by its id, or else by its name.
+  ///
+  /// - Parameter spelling: what texts that name the same have in common.
+  public func segment(named text: String, by spelling: (String) -> String) -> Int? {
+    let text = spelling(text)
+    return segments.firstIndex { spelling($0.id) == text } ?? segments.firstIndex { spelling($0.name) == text }
   }
 
   /// The segment of each account, as an index into `segments`; nil when none admits it.
   ///
   /// An account whose own `segment` column names a segment belongs to it; others belong to the first that admits them.
   public func segments(of evidence: Evidence) -> [Int?] {
-    let byID = Dictionary(segments.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var named: [String: Int?] = [:]
     return evidence.accounts.indices.map { account in
-      if let named = evidence.accounts[account].segment, let index = byID[named] { return index }
-      return segments.firstIndex { $0.admits(account, of: evidence.columns) }
+      if let cell = evidence.accounts[account].segment {
+        // Many accounts name few segments.
+        let known = named[cell] ?? segment(named: cell, by: evidence.spelling)
+        named[cell] = .some(known)
+        if let known { return known }
+      }
+      return segments.firstIndex { $0.admits(account, of: evidence) }
     }
   }
 }

@@ -33,6 +33,11 @@ public struct Series: Sendable {
     return (Int(starts[account])...last).map { (Day(number: days[$0]), values[$0]) }
   }
 
+  /// The day of an account's first observation.
+  public func firstDay(of account: Int) -> Day? {
+    starts[account] < starts[account + 1] ? Day(number: days[Int(starts[account])]) : nil
+  }
+
   /// The last observation of an account on or before a day.
   public func latest(of account: Int, onOrBefore day: Day) -> (day: Day, value: Double)? {
     guard let last = position(of: account, onOrBefore: day.number) else { return nil }
@@ -52,6 +57,47 @@ public struct Series: Sendable {
       position -= 1
     }
     return (sum, count)
+  }
+
+  /// The newest day up to the given one on which any account has an observation.
+  func newestDay(onOrBefore day: Day) -> Day? {
+    guard let firstDay, let lastDay, firstDay <= day else { return nil }
+    if lastDay <= day { return lastDay }
+    var newest: Int32?
+    for account in 0..<(starts.count - 1) {
+      guard let last = position(of: account, onOrBefore: day.number) else { continue }
+      newest = max(newest ?? days[last], days[last])
+    }
+    return newest.map(Day.init(number:))
+  }
+
+  /// The number of days among `end − length + 1 … end` on which an account has an observation above 0.
+  func activeDays(of account: Int, endingOn end: Day, length: Int) -> Int {
+    guard var position = position(of: account, onOrBefore: end.number) else { return 0 }
+    let first = Int(starts[account])
+    let earliest = end.number - Int32(length) + 1
+    var count = 0
+    while position >= first, days[position] >= earliest {
+      if values[position] > 0 { count += 1 }
+      position -= 1
+    }
+    return count
+  }
+
+  /// True when an account had a number of active days within some `length` days that end on or before a day.
+  func wasActive(_ account: Int, for count: Int, within length: Int, upTo day: Day) -> Bool {
+    guard var position = position(of: account, onOrBefore: day.number) else { return false }
+    let first = Int(starts[account])
+    // The latest active days first: whoever came in that rhythm mostly did so to the end.
+    var recent: [Int32] = []
+    while position >= first {
+      if values[position] > 0 {
+        recent.append(days[position])
+        if recent.count >= count, recent[recent.count - count] - days[position] < Int32(length) { return true }
+      }
+      position -= 1
+    }
+    return false
   }
 
   private func position(of account: Int, onOrBefore day: Int32) -> Int? {

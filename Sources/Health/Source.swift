@@ -8,7 +8,7 @@ struct Source: Hashable, Sendable {
   init(_ name: String, in evidence: Evidence) {
     derived = DerivedMeasure(rawValue: name)
     series = derived == nil ? evidence.series.firstIndex { $0.name == name } : nil
-    column = derived == nil ? evidence.columns.firstIndex { $0.name == name } : nil
+    column = derived == nil ? evidence.column(named: name) : nil
   }
 
   /// The position of the observed measure, from the day of its first row on: before that, an account column of the same

@@ -14,7 +14,8 @@ public struct WeightShifts: Sendable {
   /// Prepares the shifts of every model.
   init(_ models: [Model]) {
     weights = models.map { model in
-      // Variants have the dimensions and measures of the base model, so the same factors apply to the same weights.
+      // Each model draws from the beginning, so that the same factors apply to the same weights until one of them has
+      // a measure of its own.
       var generator = SplitMix64(state: 0)
       let base = ModelWeights(model)
       return (0..<Self.count).map { _ in

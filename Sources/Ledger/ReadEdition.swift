@@ -90,10 +90,12 @@ extension Ledger {
 }
 
 extension RecordedScore {
-  /// One record of two customers that have become one: the score of the one that goes on, and the revenue of both.
+  /// One record of two customers that have become one: the score of the one that goes on, and the revenue of both,
+  /// which is unknown where that of one is.
   fileprivate func merged(with other: RecordedScore, isOwn: Bool) -> RecordedScore {
     let one = isOwn ? self : other
-    let arr = self.arr.map { $0 + (other.arr ?? 0) } ?? other.arr
-    return RecordedScore(score: one.score, band: one.band, parts: one.parts, arr: arr)
+    let arr = AmountSum([self.arr, other.arr])
+    return RecordedScore(
+      score: one.score, band: one.band, parts: one.parts, arr: arr.isComplete ? arr.known : nil)
   }
 }

@@ -71,11 +71,11 @@ extension Ledger {
     rows: [EditionRow], editions: [PublishedEdition]
   ) {
     var splits: [Int64: BandSplit] = [:]
-    let bands = try database.prepare("SELECT edition, band, accounts, arr FROM band")
+    let bands = try database.prepare("SELECT * FROM band")
     while try bands.step() {
-      guard let band = Band(rawValue: try bands.value(1)) else { continue }
-      splits[try bands.value(0), default: BandSplit()][band] = BandSplit.Share(
-        accounts: try bands.value(2), arr: try bands.value(3))
+      guard let band = Band(rawValue: try bands.value("band")) else { continue }
+      splits[try bands.value("edition"), default: BandSplit()][band] = AmountSum(
+        count: try bands.value("accounts"), unknown: try bands.later("arr_unknown") ?? 0, known: try bands.value("arr"))
     }
     let accepted = try acceptedGuards(database)
     let withdrawn = try withdrawals(database)
@@ -92,9 +92,11 @@ extension Ledger {
           edition: Edition(of: day), revision: try found.value("revision"), asOf: day,
           reason: try found.value("reason"), modelVersion: try found.value("model_version"),
           inputs: try found.value("inputs"), fingerprint: try found.later("fingerprint") ?? "",
-          bands: splits[id] ?? BandSplit(), arrAtRisk: try found.value("arr_at_risk"), gross: try found.value("gross"),
-          net: try found.value("net"), openDivergences: try found.value("open_divergences"),
-          renewalsNotAgreed: try found.later("renewals_not_agreed"),
+          bands: splits[id] ?? BandSplit(),
+          atRisk: try found.sum("arr_at_risk", of: "at_risk") ?? AmountSum(),
+          gross: try found.value("gross"), net: try found.value("net"),
+          openDivergences: try found.value("open_divergences"),
+          renewalsNotAgreed: try found.sum("renewals_not_agreed", of: "renewals"),
           sentimentOverdue: try found.later("sentiment_overdue"), accepted: accepted[id] ?? []))
     }
     return (rows, editions)
@@ -157,6 +159,13 @@ extension Ledger {
 }
 
 extension Statement {
+  /// A sum with its numbers of accounts, which older formats lack.
+  fileprivate func sum(_ amount: String, of accounts: String) throws -> AmountSum? {
+    guard let known: Double = try later(amount) else { return nil }
+    return AmountSum(
+      count: try later("\(accounts)_accounts") ?? 0, unknown: try later("\(accounts)_unknown") ?? 0, known: known)
+  }
+
   /// A column of later formats: nil in an older ledger, which is not migrated for reading.
   func later<Value: SQLiteValue>(_ column: String) throws -> Value? {
     columns.contains(column) ? try value(column, as: Value?.self) : nil

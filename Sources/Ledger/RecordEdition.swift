@@ -192,20 +192,24 @@ extension Ledger {
     try database.run(
       """
       INSERT INTO edition (label, revision, as_of, reason, tool, inputs, model_version, models, currency, arr_at_risk,
-        gross, net, open_divergences, model, fingerprint, renewals_not_agreed, sentiment_overdue, feed)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM model WHERE text = ?), ?, ?, ?, ?)
+        gross, net, open_divergences, model, fingerprint, renewals_not_agreed, sentiment_overdue, feed,
+        at_risk_accounts, at_risk_unknown, renewals_accounts, renewals_unknown)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM model WHERE text = ?), ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         edition.edition.description, edition.revision, edition.asOf.description, edition.reason, tool, edition.inputs,
-        edition.modelVersion, try ModelRecord.json(review.models), currency, edition.arrAtRisk, edition.gross,
-        edition.net, edition.openDivergences, modelText, edition.fingerprint, edition.renewalsNotAgreed,
-        edition.sentimentOverdue, feed,
+        edition.modelVersion, try ModelRecord.json(review.models), currency, edition.atRisk.known, edition.gross,
+        edition.net, edition.openDivergences, modelText, edition.fingerprint, edition.renewalsNotAgreed?.known,
+        edition.sentimentOverdue, feed, edition.atRisk.count, edition.atRisk.unknown,
+        edition.renewalsNotAgreed?.count ?? 0, edition.renewalsNotAgreed?.unknown ?? 0,
       ])
     let id = database.lastInsertedRow
     for band in Band.allCases {
       try database.run(
-        "INSERT INTO band VALUES (?, ?, ?, ?)",
-        [id, band.rawValue, edition.bands[band].accounts, edition.bands[band].arr])
+        "INSERT INTO band (edition, band, accounts, arr, arr_unknown) VALUES (?, ?, ?, ?, ?)",
+        [
+          id, band.rawValue, edition.bands[band].count, edition.bands[band].known, edition.bands[band].unknown,
+        ])
     }
     return id
   }

@@ -111,6 +111,14 @@ enum Schema {
       PRIMARY KEY (csm, edition, account)
     ) WITHOUT ROWID, STRICT;
     """,
+    // Of how many accounts a sum is, and how many of their amounts are unknown.
+    """
+    ALTER TABLE band ADD COLUMN arr_unknown INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE edition ADD COLUMN at_risk_accounts INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE edition ADD COLUMN at_risk_unknown INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE edition ADD COLUMN renewals_accounts INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE edition ADD COLUMN renewals_unknown INTEGER NOT NULL DEFAULT 0;
+    """,
   ]
 
   /// The format that this version writes.

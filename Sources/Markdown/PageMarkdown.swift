@@ -9,6 +9,7 @@
 /// | `![11 days](small:)`, `![6 Nov](due:)` | a second line; a date that has passed |
 /// | `## ![](section:movers) Movers` | a section of that name around everything up to the next such heading |
 /// | `## ![](section:bands:half) Bands` | the same, with that additional class |
+/// | `# ![](section:end) Headline` | a heading that ends a section and opens none |
 /// | `![](row:sum)` at the start of a row | a row of that class |
 /// | `![](paragraph:sheets)` at the start of a paragraph | a paragraph of that class |
 /// | `![2026-W47](anchor:2026-w47)` | text that links can target |
@@ -18,7 +19,11 @@ public func renderPage(_ markdown: [UInt8], figures: [[UInt8]], into output: ino
   let document = Document(markdown, extensions: ["table", "strikethrough"])
   let nodes = unsafe document.nodes
   let headings = unsafe headings(above: nodes)
-  let firstSection = unsafe nodes.firstIndex { unsafe $0.section != nil }
+  let sections = unsafe nodes.indices.filter { unsafe nodes[$0].section != nil }
+  // Whether a section is open above each of them.
+  let openAbove = Dictionary(
+    uniqueKeysWithValues: zip(sections, [false] + sections.map { unsafe nodes[$0].section != noSection }))
+  let isOpenAtEnd = sections.last.map { unsafe nodes[$0].section != noSection } ?? false
   // Backwards, so that nodes are handled before the ones that contain them are replaced.
   for index in unsafe nodes.indices.reversed() {
     let node = unsafe nodes[index]
@@ -38,15 +43,18 @@ public func renderPage(_ markdown: [UInt8], figures: [[UInt8]], into output: ino
     } else if unsafe node.isImage {
       let directive = unsafe Directive(node.address)
       if let section = directive.section, unsafe node.isInHeading {
-        unsafe open(section, at: node, isFirst: index == firstSection)
+        unsafe open(section, at: node, closesLast: openAbove[index] == true)
       } else {
         unsafe directive.apply(to: node, figures: figures)
       }
     }
   }
-  if firstSection != nil { unsafe document.top.append(Array("</section>".utf8)) }
+  if isOpenAtEnd { unsafe document.top.append(Array("</section>".utf8)) }
   document.appendHTML(to: &output, keepingHTML: true)
 }
+
+/// The name that ends a section and opens none.
+private let noSection = "end"
 
 /// For each node, the text of the nearest heading above it.
 private func headings(above nodes: [Node]) -> [String] {
@@ -57,15 +65,16 @@ private func headings(above nodes: [Node]) -> [String] {
   }
 }
 
-/// Opens a section before the heading that contains a directive.
-private func open(_ section: String, at node: Node, isFirst: Bool) {
+/// Opens a section before the heading that contains a directive, or only closes the last one.
+private func open(_ section: String, at node: Node, closesLast: Bool) {
   let heading = unsafe node.parent
   let names = section.split(separator: ":")
   unsafe node.dropFollowingBlank()
   unsafe node.remove()
-  unsafe heading?.insertBlockBefore(
-    Array("\(isFirst ? "" : "</section>\n")<section id=\"\(names[0])\" class=\"\(names.joined(separator: " "))\">".utf8)
-  )
+  let closing = closesLast ? "</section>\n" : ""
+  let opening =
+    section == noSection ? "" : "<section id=\"\(names[0])\" class=\"\(names.joined(separator: " "))\">"
+  if !(closing + opening).isEmpty { unsafe heading?.insertBlockBefore(Array((closing + opening).utf8)) }
 }
 
 extension Node {

@@ -128,6 +128,7 @@ public struct Workspace: Sendable {
     let settings = portfolio.settings
     return Context(
       review: review, quality: portfolio.quality, title: settings.title, currency: settings.currency,
+      rates: settings.rates,
       words: terminalWords ?? presentation.words, rubric: settings.rubric, questionRules: presentation.questions,
       missing: missing, status: status,
       archiveAddress: settings.archiveURL, siteAddress: settings.siteURL, isWholeSite: isWholeSite, brand: brand.brand,

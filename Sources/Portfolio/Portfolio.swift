@@ -22,6 +22,8 @@ public struct Portfolio: Sendable {
   public let quality: DataQuality
   /// Every file that was read.
   public let inputs: [PortfolioInput]
+  /// The spelling of each of our own people that is shown.
+  let people: PersonNames
 }
 
 /// Why a portfolio cannot be reported on, with everything else that was found.

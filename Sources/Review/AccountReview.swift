@@ -30,6 +30,8 @@ public struct AccountReview: Sendable {
   public let exposure: Double?
   /// Days until the contract renews; negative when that day has passed.
   public let daysToRenewal: Int?
+  /// True when the renewal day has passed and nothing says what became of it.
+  public let isLapsed: Bool
   /// True when the account counts towards ARR at risk.
   public let isAtRisk: Bool
 
@@ -66,6 +68,7 @@ public struct AccountReview: Sendable {
     let points = points.total
     exposure = evidence.accounts[account].arr.map { $0 * Double(points) / Double(RiskPoints.most) }
     daysToRenewal = evidence.renewalDay(of: account, on: day).map { $0 - day }
+    isLapsed = evidence.isLapsed(account, on: day)
     isAtRisk = accountIsAtRisk(account, band: detail.score.band, flag: flag, on: day, in: evidence)
   }
 }

@@ -16,15 +16,15 @@ public struct Attention: Sendable {
     public let account: Int
     /// The churn, with reason and evidence; without evidence it still counts as avoidable.
     public let outcome: Outcome
-    /// Annual recurring revenue `Retention.days` before the as-of day.
-    public let arr: Double
+    /// Annual recurring revenue `Retention.days` before the as-of day; nil when it is unknown.
+    public let arr: Double?
   }
 
   /// The number of accounts with risk points, including those not pursued.
   public var accounts: Int { ranked.count + notPursued.count { $0.account.points.total > 0 } }
-  /// The sum of their exposure; unknown revenue adds nothing.
-  public var exposure: Double {
-    (ranked + notPursued.map(\.account)).reduce(0) { $0 + ($1.exposure ?? 0) }
+  /// The sum of their exposure.
+  public var exposure: AmountSum {
+    AmountSum((ranked + notPursued.map(\.account).filter { $0.points.total > 0 }).map(\.exposure))
   }
   /// The accounts with risk points by exposure, without those not pursued.
   public let ranked: [AccountReview]
@@ -32,7 +32,7 @@ public struct Attention: Sendable {
   public let capacity: Int?
   /// The accounts not pursued, by exposure.
   public let notPursued: [NotPursued]
-  /// The unavoidable losses, the largest first.
+  /// The unavoidable losses, the largest first, those of unknown revenue last.
   public let unavoidable: [UnavoidableLoss]
 
   /// The accounts above the line: those that the team's capacity reaches.
@@ -42,7 +42,8 @@ public struct Attention: Sendable {
 
   /// - Parameter items: returns an account's items on the lists.
   init(
-    _ byExposure: [AccountReview], items: (Int) -> ArraySlice<ListItem>, evidence: Evidence, capacity: Int?
+    _ byExposure: [AccountReview], items: (Int) -> ArraySlice<ListItem>, evidence: Evidence, revenue: RevenueHistory,
+    capacity: Int?
   ) {
     self.capacity = capacity
     var ranked: [AccountReview] = []
@@ -59,13 +60,13 @@ public struct Attention: Sendable {
     self.notPursued = notPursued
     let day = evidence.asOf
     unavoidable = evidence.accounts.indices.compactMap { account -> UnavoidableLoss? in
-      guard let outcome = evidence.latestOutcome(of: account, on: day), outcome.kind == .churned,
-        outcome.isAvoidable == false, day - outcome.date < Retention.days
+      guard let outcome = evidence.churn(of: account, on: day), outcome.isAvoidable == false,
+        day - outcome.date < Retention.days
       else { return nil }
       return UnavoidableLoss(
-        account: account, outcome: outcome, arr: evidence.arr(of: account, on: day - Retention.days))
+        account: account, outcome: outcome, arr: revenue.arr(of: account, on: day - Retention.days))
     }
-    .sorted { ($1.arr, $0.account) < ($0.arr, $1.account) }
+    .sorted { ($1.arr ?? -1, $0.account) < ($0.arr ?? -1, $1.account) }
   }
 }
 

@@ -10,7 +10,7 @@ public struct Book: Sendable {
   public let owed: [ListItem]
   /// The accounts whose flag is missing or no longer fresh, by exposure.
   public let flagsDue: [AccountReview]
-  /// The accounts that renew soon, the next first.
+  /// The accounts that renew soon, the next first; those that have lapsed come before them.
   public let renewals: [AccountReview]
 }
 
@@ -23,7 +23,7 @@ extension Review {
     return (names + [[]]).compactMap { name in
       guard let accounts = grouped[name] else { return nil }
       let isMine = Set(accounts.map(\.account))
-      let renewals = accounts.filter { evidence.renewsSoon($0.account, on: asOf) }
+      let renewals = accounts.filter { $0.isLapsed || evidence.renewsSoon($0.account, on: asOf) }
       return Book(
         csm: accounts.first.flatMap { evidence.accounts[$0.account].csm }, accounts: accounts,
         owed: ListID.allCases.filter(\.asksForDecision).flatMap { list in

@@ -11,6 +11,8 @@ public struct DataQuality: Sendable {
     public var used = 0
     /// Rows that were refused, each with a reason.
     public var refused = 0
+    /// Cells of used rows that were refused, each with a reason, and count as blank.
+    public var cellsRefused = 0
 
     /// Creates a count of no rows.
     public init() {}
@@ -21,6 +23,7 @@ public struct DataQuality: Sendable {
       sum.read += right.read
       sum.used += right.used
       sum.refused += right.refused
+      sum.cellsRefused += right.cellsRefused
       return sum
     }
   }
@@ -45,15 +48,43 @@ public struct DataQuality: Sendable {
     }
   }
 
+  /// Cells of a column that were counted.
+  public struct Column: Hashable, Sendable {
+    /// The table it is in.
+    public let table: Table
+    /// Its canonical name; that of the file for others.
+    public let name: String
+    /// The cells that hold nothing but a sign for no value, such as `#N/A`, and count as blank.
+    public var placeholders = 0
+    /// The filled cells of used rows, where a cell of the column can be refused alone.
+    public var filled = 0
+    /// Those of the filled cells that were refused.
+    public var refused = 0
+
+    /// Creates a column of which no cell was counted.
+    public init(table: Table, name: String) {
+      self.table = table
+      self.name = name
+    }
+  }
+
   /// The feeds in the order in which the files were read.
   public let feeds: [Feed]
   /// Every error and warning, in the order in which they were found.
   public let findings: [Finding]
   /// The ids in the rows of `accounts` that were refused.
   public let refusedAccounts: [String]
+  /// The columns in which cells were refused or hold placeholders, in the order in which they were met.
+  public let columns: [Column]
+  /// The rows in whose middle a file ends, each as `file:line`.
+  public let cutOff: [String]
 
   /// Takes the files and what was found in them.
-  public init(feeds: [Feed], findings: [Finding], refusedAccounts: [String] = []) {
+  public init(
+    feeds: [Feed], findings: [Finding], refusedAccounts: [String] = [], columns: [Column] = [], cutOff: [String] = []
+  ) {
+    self.columns = columns
+    self.cutOff = cutOff
     self.feeds = feeds
     self.findings = findings
     self.refusedAccounts = refusedAccounts

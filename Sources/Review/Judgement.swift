@@ -27,6 +27,19 @@ public struct Judgement: Sendable {
     self.editionNote = editionNote
   }
 
+  /// The same judgement with every person of our own under the name that is shown for it.
+  public func naming(_ shown: (String) -> String) -> Judgement {
+    Judgement(
+      sentiment: sentiment.compactMap {
+        Sentiment(date: $0.date, flag: $0.flag, csm: $0.csm.map(shown), reason: $0.reason, note: $0.note)
+      }, risks: risks,
+      reviews: reviews.compactMap {
+        ReviewDecision(
+          date: $0.date, list: $0.list, decision: $0.decision, by: $0.by.map(shown), note: $0.note,
+          nextStep: $0.nextStep, dueOn: $0.dueOn)
+      }, notes: notes, editionNote: editionNote)
+  }
+
   /// The latest flag of an account on a day; of two on one day, the later in the file.
   public func latestSentiment(of account: Int, on day: Day) -> Sentiment? {
     var latest: Sentiment?

@@ -23,6 +23,9 @@ struct ListConditions {
       return isQuiet(account, standing: standing, weeksAgo: weeksAgo)
     case .sentimentOverdue:
       return judgement.latestSentiment(of: account, on: day)?.status(on: day) != .fresh
+    case .leftGreen:
+      guard standing.band == .yellow || standing.band == .red else { return false }
+      return trend.lastGreen(account, beforeWeeksAgo: weeksAgo) != nil
     case .spotCheck:
       return standing.band == .green && isDrawn(account, on: day)
         && !ListID.findingsAboutGreens.contains { holds($0, for: account, weeksAgo: weeksAgo) }
@@ -32,9 +35,7 @@ struct ListConditions {
       else { return false }
       return sentiment.flag == .green && sentiment.status(on: day) == .fresh
     case .renewals:
-      guard evidence.renewsSoon(account, on: day) else { return false }
-      return standing.band != .green || flagIsWorseThanGreen(account, on: day)
-        || judgement.hasOpenRisk(account, on: day)
+      return renewalDoubts(about: account, band: standing.band, on: day)?.contains(where: \.isListed) ?? false
     case .unscored:
       return standing.band == .unscored
     case .expansion:
@@ -76,15 +77,12 @@ struct ListConditions {
   }
 }
 
-extension Review {
-  /// The number of days ahead for renewals: a quarter, in which most of a renewal can still be changed.
-  public static let renewalDays = 90
-}
-
-extension Evidence {
-  /// True when the contract comes up for renewal today or within the next `Review.renewalDays`.
-  func renewsSoon(_ account: Int, on day: Day) -> Bool {
-    renewalDay(of: account, on: day).map { (0...Review.renewalDays).contains($0 - day) } ?? false
+extension Trend {
+  /// The last of the `ListID.leftGreenWeeks` weekly days before one on which an account was green, in weeks ago.
+  func lastGreen(_ account: Int, beforeWeeksAgo weeksAgo: Int) -> Int? {
+    (1...ListID.leftGreenWeeks).lazy.map { weeksAgo + $0 }.first {
+      standing(of: account, weeksAgo: $0)?.band == .green
+    }
   }
 }
 

@@ -5,6 +5,7 @@ public enum ListID: String, CaseIterable, Sendable {
   case greenWithRisks = "green-with-risks"
   case quiet
   case sentimentOverdue = "sentiment-overdue"
+  case leftGreen = "left-green"
   case spotCheck = "spot-check"
   case csmMoreConfident = "csm-more-confident"
   case renewals
@@ -14,10 +15,13 @@ public enum ListID: String, CaseIterable, Sendable {
   /// Days without contact after which an account can be quiet: one and a half times the interval of a monthly call.
   public static let quietAfterDays = 45
 
+  /// Weeks for which an account that is not green any more is listed: a month of weekly meetings.
+  public static let leftGreenWeeks = 4
+
   /// The lists on which a waiting account needs somebody to decide about it; the others need a look, a flag or a
   /// conversation.
   static let wantingDecisions: Set<ListID> = [
-    .greenButYellow, .greenButFalling, .greenWithRisks, .quiet, .csmMoreConfident, .renewals, .unscored,
+    .greenButYellow, .greenButFalling, .greenWithRisks, .quiet, .leftGreen, .csmMoreConfident, .renewals, .unscored,
   ]
 
   /// The lists that exclude a green account from spot checks.

@@ -14,10 +14,8 @@ public struct OpenRisks: Sendable {
   public let kind: Risk.Kind
   /// The risks by falling severity, then the oldest first, then in the order of the accounts given.
   public let entries: [Entry]
-  /// The number of accounts with one.
-  public let accounts: Int
-  /// Their total annual recurring revenue; unknown revenue adds nothing.
-  public let arr: Double
+  /// The annual recurring revenue of the accounts with one.
+  public let arr: AmountSum
 
   /// The highest severity, 1–5.
   public var severity: Int { entries.first?.risk.severity ?? 0 }
@@ -36,25 +34,23 @@ public struct OpenRisks: Sendable {
     return counts.sorted { $0.count > $1.count }.map(\.source)
   }
 
-  /// The open risks of some accounts by kind, those with the most revenue first.
+  /// The open risks of some accounts by kind, those with the most known revenue first.
   static func byKind(_ accounts: [AccountReview], in evidence: Evidence) -> [OpenRisks] {
     Risk.Kind.allCases.compactMap { kind in
       var entries: [Entry] = []
-      var concerned = 0
-      var arr = 0.0
+      var arr = AmountSum()
       for account in accounts {
         let risks = account.openRisks.filter { $0.kind == kind }
         guard !risks.isEmpty else { continue }
-        concerned += 1
-        arr += evidence.accounts[account.account].arr ?? 0
+        arr.add(evidence.accounts[account.account].arr)
         entries += risks.map { Entry(account: account.account, risk: $0) }
       }
       guard !entries.isEmpty else { return nil }
       let ordered = entries.sorted {
         (-$0.risk.severity, $0.risk.seenOn) < (-$1.risk.severity, $1.risk.seenOn)
       }
-      return OpenRisks(kind: kind, entries: ordered, accounts: concerned, arr: arr)
+      return OpenRisks(kind: kind, entries: ordered, arr: arr)
     }
-    .sorted { $0.arr > $1.arr }
+    .sorted { $0.arr.known > $1.arr.known }
   }
 }

@@ -45,7 +45,7 @@ public struct Review: Sendable {
   public let sinceLastEdition: EditionComparison?
   /// The active accounts, in order of id.
   public let accounts: [AccountReview]
-  /// The active accounts by exposure, then points, both falling, then id: the most urgent first.
+  /// The active accounts by exposure (unknown ones last), then points, both falling, then id: the most urgent first.
   public let byExposure: [AccountReview]
   /// The segments in the order of the model, empty ones included.
   public let segments: [SegmentReview]
@@ -58,6 +58,8 @@ public struct Review: Sendable {
   public let figures: [WeekFigures]
   /// A movement of the whole portfolio; nil when there is none.
   public let shift: PortfolioShift?
+  /// The revenue of each account on any day, as retention counts it.
+  public let revenue: RevenueHistory
   /// The course of retention over the last year and in every edition on record.
   public let retentionTrend: RetentionTrend
   /// Whether the scores predicted what happened.
@@ -121,7 +123,9 @@ public struct Review: Sendable {
       segments: scorer.models.segments.count)
     segments = SegmentReview.all(accounts, scorer: scorer)
     let published = Dictionary(history.standing.map { ($0.asOf.monday, $0) }) { $1 }
-    let retentionTrend = RetentionTrend(scorer.evidence, history: history)
+    let revenue = RevenueHistory(scorer.evidence, judgement: judgement)
+    let retentionTrend = RetentionTrend(revenue, history: history)
+    self.revenue = revenue
     figures = (0...WeekFigures.weeks).map { weeksAgo in
       let figures = conditions.figures(weeksAgo: weeksAgo, retention: retentionTrend.retention(weeksAgo: weeksAgo))
       let edition = weeksAgo == 0 ? nil : published[figures.day.monday]
@@ -131,7 +135,7 @@ public struct Review: Sendable {
     self.retentionTrend = retentionTrend
     let items = itemsByAccount
     attention = Attention(
-      byExposure, items: { items[$0] }, evidence: scorer.evidence, capacity: rules.capacity)
+      byExposure, items: { items[$0] }, evidence: scorer.evidence, revenue: revenue, capacity: rules.capacity)
     let undoubted = accounts.count { account in
       account.score.band == .green
         && !ListID.findingsAboutGreens.contains { conditions.holds($0, for: account.account, weeksAgo: 0) }
@@ -181,6 +185,14 @@ public struct Review: Sendable {
     return conditions.item(on: list, account: account)
   }
 
+  /// The last weekly day on which an account that left green was green, and its published score then; nil when it did
+  /// not leave green in the last `ListID.leftGreenWeeks`.
+  public func lastGreen(_ account: AccountReview) -> (day: Day, published: Int?)? {
+    guard account.score.band == .yellow || account.score.band == .red else { return nil }
+    let weeksAgo = trend.lastGreen(account.account, beforeWeeksAgo: 0)
+    return weeksAgo.map { (trend.day(weeksAgo: $0), trend.standing(of: account.account, weeksAgo: $0)?.published) }
+  }
+
   /// The standing of an account's published score within its segment, or the portfolio if the segment is too small; nil
   /// when it has no score or too few peers.
   public func standing(of account: AccountReview) -> PeerStanding? {
@@ -208,22 +220,33 @@ extension History {
 }
 
 extension AccountReview {
-  /// Orders by exposure (unknown as 0), then points, both falling; equal accounts stay in order of id.
+  /// Orders by exposure, then points, both falling; accounts of unknown exposure come after all others, and equal ones
+  /// stay in order of id.
   static func precedes(_ left: AccountReview, _ right: AccountReview) -> Bool {
-    let exposures = (left.exposure ?? 0, right.exposure ?? 0)
-    if exposures.0 != exposures.1 { return exposures.0 > exposures.1 }
+    if left.exposure != right.exposure {
+      guard let first = left.exposure, let second = right.exposure else { return left.exposure != nil }
+      return first > second
+    }
     if left.points.total != right.points.total { return left.points.total > right.points.total }
     return left.account < right.account
   }
 }
 
 extension ListConditions {
-  /// Every list in page order, with its accounts by exposure, and on `green-but-yellow` red flags first.
+  /// Every list in page order, with its accounts by exposure; on `green-but-yellow` red flags come first, and on
+  /// `renewals` those that have lapsed.
   fileprivate func lists(of ordered: [AccountReview]) -> [ListID: [ListItem]] {
-    let redFlagsFirst = ordered.filter { $0.currentFlag == .red } + ordered.filter { $0.currentFlag != .red }
+    func first(_ comesFirst: (AccountReview) -> Bool) -> [AccountReview] {
+      ordered.filter(comesFirst) + ordered.filter { !comesFirst($0) }
+    }
     return Dictionary(
       uniqueKeysWithValues: ListID.allCases.map { list in
-        let order = list == .greenButYellow ? redFlagsFirst : ordered
+        let order =
+          switch list {
+          case .greenButYellow: first { $0.currentFlag == .red }
+          case .renewals: first(\.isLapsed)
+          default: ordered
+          }
         return (list, order.compactMap { item(on: list, account: $0.account) })
       })
   }

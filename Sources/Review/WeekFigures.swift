@@ -13,16 +13,20 @@ public struct WeekFigures: Sendable {
   public let net: Double?
   /// Active accounts by band, with today's revenue.
   public let bands: BandSplit
-  /// Revenue at risk.
-  public let arrAtRisk: Double
   /// Accounts at risk.
-  public let accountsAtRisk: Int
-  /// Accounts that come up for renewal soon.
+  public let atRisk: AmountSum
+  /// Accounts whose renewal day has passed, and nothing says what became of it.
+  public let lapsed: AmountSum
+  /// Accounts that come up for renewal soon or have lapsed.
   public let renewals: Int
-  /// The accounts among them that are not green both by score and by a current flag.
-  public let renewalsNotAgreed: BandSplit.Share
+  /// The accounts among them with a doubt, which are all but those that are green by score, by a current flag and
+  /// without an open risk.
+  public let renewalsNotAgreed: AmountSum
+  /// The accounts among those that are not on the list `renewals`: green by score, without an open risk, and nobody's
+  /// flag is current.
+  public let renewalsNotListed: AmountSum
   /// Accounts on `green-but-yellow` waiting for a decision.
-  public let openDivergences: BandSplit.Share
+  public let openDivergences: AmountSum
   /// The number of those that are overdue.
   public let overdueDivergences: Int
   /// Accounts whose flag is missing or no longer fresh.
@@ -33,11 +37,11 @@ extension WeekFigures {
   /// The figures with the published ones in their place; figures that an edition lacks stay.
   func published(by edition: PublishedEdition) -> WeekFigures {
     WeekFigures(
-      day: day, gross: edition.gross, net: edition.net, bands: edition.bands, arrAtRisk: edition.arrAtRisk,
-      accountsAtRisk: accountsAtRisk, renewals: renewals,
-      renewalsNotAgreed: BandSplit.Share(
-        accounts: renewalsNotAgreed.accounts, arr: edition.renewalsNotAgreed ?? renewalsNotAgreed.arr),
-      openDivergences: BandSplit.Share(accounts: edition.openDivergences, arr: openDivergences.arr),
+      day: day, gross: edition.gross, net: edition.net, bands: edition.bands, atRisk: edition.atRisk, lapsed: lapsed,
+      renewals: renewals, renewalsNotAgreed: edition.renewalsNotAgreed ?? renewalsNotAgreed,
+      renewalsNotListed: renewalsNotListed,
+      openDivergences: AmountSum(
+        count: edition.openDivergences, unknown: openDivergences.unknown, known: openDivergences.known),
       overdueDivergences: overdueDivergences, sentimentOverdue: edition.sentimentOverdue ?? sentimentOverdue)
   }
 }
@@ -49,21 +53,20 @@ extension ListConditions {
   func figures(weeksAgo: Int, retention: Retention) -> WeekFigures {
     let day = trend.day(weeksAgo: weeksAgo)
     var bands = BandSplit()
-    var atRisk = BandSplit.Share()
-    var renewals = 0
-    var notAgreed = BandSplit.Share()
-    var divergences = BandSplit.Share()
-    var overdue = 0
-    var sentimentOverdue = 0
+    var (atRisk, lapsed, notAgreed, notListed) = (AmountSum(), AmountSum(), AmountSum(), AmountSum())
+    var divergences = AmountSum()
+    var (renewals, overdue, sentimentOverdue) = (0, 0, 0)
     for (account, row) in evidence.accounts.enumerated() {
       guard let standing = trend.standing(of: account, weeksAgo: weeksAgo) else { continue }
       let band = standing.band
       let flag = judgement.currentFlag(of: account, on: day)
       bands.add(band, arr: row.arr)
       if accountIsAtRisk(account, band: band, flag: flag, on: day, in: evidence) { atRisk.add(row.arr) }
-      if evidence.renewsSoon(account, on: day) {
+      if let doubts = renewalDoubts(about: account, band: band, on: day) {
         renewals += 1
-        if band != .green || flag != .green { notAgreed.add(row.arr) }
+        if doubts.contains(.lapsed) { lapsed.add(row.arr) }
+        if !doubts.isEmpty { notAgreed.add(row.arr) }
+        if doubts == [.noFlag] { notListed.add(row.arr) }
       }
       if let item = item(on: .greenButYellow, account: account, weeksAgo: weeksAgo), item.isWaiting {
         divergences.add(row.arr)
@@ -72,22 +75,8 @@ extension ListConditions {
       if holds(.sentimentOverdue, for: account, weeksAgo: weeksAgo) { sentimentOverdue += 1 }
     }
     return WeekFigures(
-      day: day, gross: retention.gross, net: retention.net, bands: bands, arrAtRisk: atRisk.arr,
-      accountsAtRisk: atRisk.accounts, renewals: renewals, renewalsNotAgreed: notAgreed,
-      openDivergences: divergences, overdueDivergences: overdue, sentimentOverdue: sentimentOverdue)
+      day: day, gross: retention.gross, net: retention.net, bands: bands, atRisk: atRisk, lapsed: lapsed,
+      renewals: renewals, renewalsNotAgreed: notAgreed, renewalsNotListed: notListed, openDivergences: divergences,
+      overdueDivergences: overdue, sentimentOverdue: sentimentOverdue)
   }
-}
-
-extension BandSplit.Share {
-  mutating func add(_ arr: Double?) {
-    accounts += 1
-    self.arr += arr ?? 0
-  }
-}
-
-/// True when the account counts towards ARR at risk: red by score, red by a current flag, or up for renewal soon with
-/// either yellow.
-func accountIsAtRisk(_ account: Int, band: Band, flag: Sentiment.Flag?, on day: Day, in evidence: Evidence) -> Bool {
-  band == .red || flag == .red
-    || (band == .yellow || flag == .yellow) && evidence.renewsSoon(account, on: day)
 }

@@ -36,7 +36,7 @@ extension Composer {
   var bandNames: [String] { Band.allCases.map { words.code(.band, $0.rawValue) } }
 
   /// `green 26, yellow 11, red 3, unscored 1`.
-  func split(_ bands: BandSplit, value: (BandSplit.Share) -> String) -> String {
+  func split(_ bands: BandSplit, value: (AmountSum) -> String) -> String {
     Band.allCases.map { "\(words.code(.band, $0.rawValue)) \(value(bands[$0]))" }.joined(separator: ", ")
   }
 }

@@ -25,9 +25,15 @@ extension Composer {
     evidence.accounts[account].arr.map(money) ?? words(.unknown)
   }
 
-  /// The total revenue of some accounts; unknown revenue adds nothing.
-  func arr(of accounts: some Sequence<Int>) -> Double {
-    accounts.reduce(0) { $0 + (evidence.accounts[$1].arr ?? 0) }
+  /// The total revenue of some accounts.
+  func arr(of accounts: some Sequence<Int>) -> AmountSum { AmountSum(accounts.map { evidence.accounts[$0].arr }) }
+
+  /// A sum within a sentence: `€93k`, `at least €93k (1 account unknown)`, `an unknown amount`.
+  func money(_ sum: AmountSum) -> String { words.sum(sum) { money($0) } }
+
+  /// A sum where there is little room: `€93k`, `≥ €93k`, or a phrase where all of it is unknown.
+  func shortMoney(_ sum: AmountSum, unknown: Phrase = .unknown) -> String {
+    words.shortSum(sum, unknown: unknown) { money($0) }
   }
 
   /// `12 more accounts.` when not all are shown; otherwise empty.

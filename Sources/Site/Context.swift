@@ -10,6 +10,8 @@ public struct Context: Sendable {
   public let title: String
   /// The three-letter code of the currency of all amounts.
   public let currency: String
+  /// How many units of it one of another currency is, by the code of that one.
+  public let rates: [String: Double]
   /// The words of the edition's language.
   public let words: Words
   /// The meaning of each flag to the team, for those that the settings define.
@@ -38,7 +40,8 @@ public struct Context: Sendable {
 
   /// Creates a context from a review and its presentation.
   public init(
-    review: Review, quality: DataQuality, title: String, currency: String, words: Words,
+    review: Review, quality: DataQuality, title: String, currency: String, rates: [String: Double] = [:],
+    words: Words,
     rubric: [Sentiment.Flag: String], questionRules: [QuestionRule], missing: MissingData = .nothing,
     status: EditionStatus = .draft,
     archiveAddress: String = "", siteAddress: String = "", isWholeSite: Bool = true, brand: SiteBrand = SiteBrand(),
@@ -48,6 +51,7 @@ public struct Context: Sendable {
     self.quality = quality
     self.title = title
     self.currency = currency
+    self.rates = rates
     self.words = words
     self.rubric = rubric
     self.questionRules = questionRules

@@ -16,6 +16,9 @@ public enum NormalForm: Sendable {
   /// `capek`.
   case folded
 
+  /// Without case, letters and their marks in one scalar each: `Straße` becomes `strasse`, and `é` stays.
+  case caseFolded
+
   fileprivate var options: UInt32 {
     let stable = UTF8PROC_STABLE.rawValue
     switch self {
@@ -25,6 +28,7 @@ public enum NormalForm: Sendable {
     case .folded:
       return stable | UTF8PROC_COMPAT.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue
         | UTF8PROC_STRIPMARK.rawValue
+    case .caseFolded: return stable | UTF8PROC_COMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue
     case .plainDecomposed: return stable | UTF8PROC_COMPAT.rawValue | UTF8PROC_DECOMPOSE.rawValue
     }
   }
@@ -34,7 +38,7 @@ extension StringProtocol {
   /// The text in a normal form.
   public func normalized(_ form: NormalForm) -> String {
     // ASCII is the same in all of them except for its case.
-    guard form == .folded || !utf8.allSatisfy({ $0 < 0x80 }) else { return String(self) }
+    guard form == .folded || form == .caseFolded || !utf8.allSatisfy({ $0 < 0x80 }) else { return String(self) }
     let text = Array(utf8)
     var result: UnsafeMutablePointer<UInt8>?
     let options = utf8proc_option_t(form.options)
@@ -47,4 +51,10 @@ extension StringProtocol {
     }
     return unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
+}
+
+extension StringProtocol {
+  /// What names that are the same have in common: headers, people, segments and attributes are compared in NFC and without
+  /// case.
+  public var nameKey: String { normalized(.caseFolded) }
 }

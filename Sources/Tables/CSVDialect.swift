@@ -59,3 +59,21 @@ public struct CSVDialect: Equatable, Sendable {
     bytes.append(quote)
   }
 }
+
+extension CSVDialect {
+  /// Whichever of comma, semicolon and tab is most frequent in the first line.
+  static func likeliestDelimiter(_ beginning: UnsafeBufferPointer<UInt8>) -> UInt8 {
+    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    var counts = [0, 0, 0]
+    var isQuoted = false
+    for byte in beginning {
+      if byte == quote { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+      if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
+    }
+    var best = 0
+    for index in 1..<3 where counts[index] > counts[best] { best = index }
+    return candidates[best]
+  }
+}

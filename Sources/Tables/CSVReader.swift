@@ -1,8 +1,8 @@
 /// Reads the records of a CSV file one after the other, as RFC 4180 describes them.
 ///
 /// Cells are bytes of a buffer that the reader keeps, so reading tens of megabytes allocates nothing per row. Lines end
-/// with LF, CRLF or CR; a quoted cell may hold delimiters, doubled quotes and line breaks; empty lines and a byte-order
-/// mark are skipped. Every record is checked to be UTF-8.
+/// with LF, CRLF or CR; a quoted cell may hold delimiters, doubled quotes and line breaks, and blanks around its quotes are
+/// no part of it; empty lines and a byte-order mark are skipped. Every record is checked to be UTF-8.
 struct CSVReader: ~Copyable {
   /// A cell's place in the buffer.
   private struct Cell {
@@ -16,6 +16,7 @@ struct CSVReader: ~Copyable {
   }
 
   private static let quote = UInt8(ascii: "\"")
+  private static let space = UInt8(ascii: " ")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
@@ -30,12 +31,15 @@ struct CSVReader: ~Copyable {
   /// The byte after the current record's last cell, where its line break begins.
   private var recordEnd = 0
   private var nextLine = 1
-  private var delimiter = UInt8(ascii: ",")
+  /// The byte between cells.
+  private(set) var delimiter = UInt8(ascii: ",")
 
   /// The line on which the current record begins, from 1.
   private(set) var line = 1
   /// The first cell with text after its closing quote; nil in a well-formed record.
   private(set) var malformedCell: Int?
+  /// True when the file ends inside the current record's last cell, which is quoted.
+  private(set) var endsInsideQuotes = false
 
   /// Opens a file; without a delimiter, takes whichever of comma, semicolon and tab is most frequent in the first line.
   static func open(path: String, delimiter: UInt8?, pieceSize: Int = 1 << 22) throws(TableProblem) -> CSVReader {
@@ -56,7 +60,8 @@ struct CSVReader: ~Copyable {
       throw TableProblem(.otherKind(kind))
     }
     if filled >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF { next = 3 }
-    self.delimiter = delimiter ?? likeliestDelimiter()
+    self.delimiter =
+      delimiter ?? CSVDialect.likeliestDelimiter(UnsafeBufferPointer(start: buffer + next, count: filled - next))
   }
 
   deinit {
@@ -66,10 +71,16 @@ struct CSVReader: ~Copyable {
   /// The number of cells in the current record.
   var count: Int { cells.count }
 
+  /// True when the file ends with the current record and without a line break.
+  var endsWithoutLineBreak: Bool { recordEnd == next }
+
+  /// True when the current record is on more than one line.
+  var spansLines: Bool { nextLine - line > 1 }
+
   /// The dialect of the current record; a missing line break counts as a line feed.
   var dialect: CSVDialect {
     let lineBreak: CSVDialect.LineBreak =
-      recordEnd == next || buffer[recordEnd] == Self.lineFeed
+      endsWithoutLineBreak || buffer[recordEnd] == Self.lineFeed
       ? .lineFeed : next - recordEnd == 2 ? .both : .carriageReturn
     return CSVDialect(
       delimiter: delimiter, lineBreak: lineBreak, quotesEveryCell: cells.allSatisfy { $0.start > $0.origin })
@@ -118,20 +129,36 @@ struct CSVReader: ~Copyable {
   private mutating func scanBufferedRecord() throws(TableProblem) -> Int? {
     cells.removeAll(keepingCapacity: true)
     malformedCell = nil
+    endsInsideQuotes = false
     var position = next
     var seen: UInt8 = 0
     while true {
-      let origin = position
-      var cell = Cell(start: position, end: position, origin: origin)
-      if position < filled, buffer[position] == Self.quote {
-        guard let end = try scanQuotedCell(&cell, seen: &seen) else { return nil }
-        position = end
-        while position < filled, !isEnd(buffer[position]) {
-          seen |= buffer[position]
-          position += 1
+      var cell = Cell(start: position, end: position, origin: position)
+      guard let quote = openingQuote(from: position) else { return nil }
+      var isQuoted = false
+      if quote < filled, buffer[quote] == Self.quote {
+        let lineBefore = nextLine
+        guard var end = scanQuotedCell(&cell, from: quote, seen: &seen) else { return nil }
+        isQuoted = true
+        var isFollowedByText = false
+        while end < filled, !isEnd(buffer[end]) {
+          seen |= buffer[end]
+          if buffer[end] != Self.space { isFollowedByText = true }
+          end += 1
         }
-        if position > end { malformedCell = malformedCell ?? cells.count }
-      } else {
+        if end == filled, !isAtEnd { return nil }
+        if isFollowedByText || endsInsideQuotes, quote > cell.origin {
+          // The quotation mark is one inside a text that begins with a blank.
+          cell = Cell(start: position, end: position, origin: position)
+          nextLine = lineBefore
+          isQuoted = false
+          endsInsideQuotes = false
+        } else {
+          if isFollowedByText { malformedCell = malformedCell ?? cells.count }
+          position = end
+        }
+      }
+      if !isQuoted {
         while position < filled {
           let byte = buffer[position]
           if isEnd(byte) { break }
@@ -147,7 +174,9 @@ struct CSVReader: ~Copyable {
         continue
       }
       recordEnd = position
-      if seen & 0x80 != 0 { try checkUTF8(from: next, to: position) }
+      if seen & 0x80 != 0 {
+        try checkUTF8(UnsafeBufferPointer(start: buffer + next, count: position - next), line: line)
+      }
       guard let end = endOfLine(position) else { return nil }
       for index in cells.indices where cells[index].hasDoubledQuotes {
         cells[index].end = undoubleQuotes(in: cells[index])
@@ -171,9 +200,17 @@ struct CSVReader: ~Copyable {
     return position + 1
   }
 
+  /// The first byte of a cell that is no space; nil when it may be beyond the buffer.
+  private func openingQuote(from start: Int) -> Int? {
+    var position = start
+    while position < filled, buffer[position] == Self.space { position += 1 }
+    return position == filled && !isAtEnd ? nil : position
+  }
+
   /// Scans a quoted cell up to its closing quote and sets its range; nil when it may continue beyond the buffer.
-  private mutating func scanQuotedCell(_ cell: inout Cell, seen: inout UInt8) throws(TableProblem) -> Int? {
-    var position = cell.origin + 1
+  private mutating func scanQuotedCell(_ cell: inout Cell, from quote: Int, seen: inout UInt8) -> Int? {
+    var position = quote + 1
+    cell.start = position
     while position < filled {
       let byte = buffer[position]
       seen |= byte
@@ -184,7 +221,6 @@ struct CSVReader: ~Copyable {
           continue
         }
         if position + 1 == filled, !isAtEnd { return nil }
-        cell.start = cell.origin + 1
         cell.end = position
         return position + 1
       }
@@ -196,8 +232,9 @@ struct CSVReader: ~Copyable {
       position += 1
     }
     guard isAtEnd else { return nil }
-    let place = self.position(ofByte: cell.origin)
-    throw TableProblem(.unclosedQuote, line: place.line, column: place.column)
+    endsInsideQuotes = true
+    cell.end = position
+    return position
   }
 
   /// Closes the gaps that doubled quotes leave and fills the rest of the cell's room with quotes, so that what comes
@@ -234,26 +271,6 @@ struct CSVReader: ~Copyable {
     return (line, column)
   }
 
-  private func checkUTF8(from start: Int, to end: Int) throws(TableProblem) {
-    let bytes = UnsafeBufferPointer(start: buffer + start, count: end - start)
-    guard String(validating: bytes, as: UTF8.self) == nil else { return }
-    var line = line
-    var lineStart = start
-    var position = start
-    while position < end {
-      let length = UTF8.scalarLength(at: buffer + position, limit: end - position)
-      guard length > 0 else {
-        throw TableProblem(.notUTF8(byte: buffer[position]), line: line, column: position - lineStart + 1)
-      }
-      let isFollowedByLineFeed = position + 1 < end && buffer[position + 1] == Self.lineFeed
-      if buffer[position] == Self.lineFeed || buffer[position] == Self.carriageReturn && !isFollowedByLineFeed {
-        line += 1
-        lineStart = position + 1
-      }
-      position += length
-    }
-  }
-
   /// Moves the rest of the buffer to its start and reads more of the file after it.
   private mutating func fill() throws(TableProblem) {
     let left = filled - next
@@ -272,24 +289,5 @@ struct CSVReader: ~Copyable {
       into: UnsafeMutableRawBufferPointer(start: buffer + filled, count: capacity - filled))
     filled += count
     if count == 0 { isAtEnd = true }
-  }
-
-  private func likeliestDelimiter() -> UInt8 {
-    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    var counts = [0, 0, 0]
-    var isQuoted = false
-    var position = next
-    while position < filled {
-      let byte = buffer[position]
-      if byte == Self.quote { isQuoted.toggle() }
-      if !isQuoted {
-        if byte == Self.lineFeed || byte == Self.carriageReturn { break }
-        if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
-      }
-      position += 1
-    }
-    var best = 0
-    for index in 1..<3 where counts[index] > counts[best] { best = index }
-    return candidates[best]
   }
 }

@@ -1,6 +1,6 @@
 /// Rows of text cells, one after the other, from a CSV file or from a query on a SQLite file.
 public struct TableReader: ~Copyable {
-  /// The names of the columns, from the first line or the query.
+  /// The names of the columns, from the first line or the query, without superfluous blanks.
   public let header: [String]
   /// The places of the column names in the file; empty for a query.
   public let headerPositions: [(line: Int, column: Int)]
@@ -12,7 +12,11 @@ public struct TableReader: ~Copyable {
   public init(csv path: String, delimiter: UInt8? = nil) throws(TableProblem) {
     var reader = try CSVReader.open(path: path, delimiter: delimiter)
     guard try reader.advance() else { throw TableProblem(.empty) }
-    header = (0..<reader.count).map { String(decoding: reader.cell($0), as: UTF8.self) }
+    if reader.endsInsideQuotes {
+      let place = reader.position(of: reader.count - 1)
+      throw TableProblem(.unclosedQuote, line: place.line, column: place.column)
+    }
+    header = (0..<reader.count).map { CellParsing.text(reader.cell($0)) }
     headerPositions = (0..<reader.count).map { reader.position(of: $0) }
     dialect = reader.dialect
     origin = .csv(reader)
@@ -21,7 +25,7 @@ public struct TableReader: ~Copyable {
   /// Runs a query on a SQLite file, opened read-only.
   public init(sqlite path: String, query: String) throws(TableProblem) {
     let rows = try QueryRows(path: path, query: query)
-    header = rows.header
+    header = rows.header.map { CellParsing.text($0) }
     headerPositions = []
     dialect = nil
     origin = .query(rows, row: -1)
@@ -62,6 +66,30 @@ public struct TableReader: ~Copyable {
   public var malformedCell: Int? {
     switch origin {
     case .csv(let reader): reader.malformedCell
+    case .query: nil
+    }
+  }
+
+  /// True when the file ends inside the current row's last cell, which is quoted.
+  public var endsInsideQuotes: Bool {
+    switch origin {
+    case .csv(let reader): reader.endsInsideQuotes
+    case .query: false
+    }
+  }
+
+  /// True when the file ends in the middle of the current row: inside quotes, or without a line break and all cells.
+  public var isCutOff: Bool {
+    switch origin {
+    case .csv(let reader): reader.endsInsideQuotes || reader.endsWithoutLineBreak && reader.count < header.count
+    case .query: false
+    }
+  }
+
+  /// The first quoted cell of the current row that runs on over a line which looks like another row, and that line.
+  public var rowInside: (cell: Int, line: Int)? {
+    switch origin {
+    case .csv(let reader): reader.rowInside(columns: header.count)
     case .query: nil
     }
   }

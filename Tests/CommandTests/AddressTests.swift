@@ -148,6 +148,11 @@ import Testing
     // What formats before the fourth kept: nothing about feeds and pages.
     try Database(folder.url.appending(path: "p/history.sqlite").path, .writing).execute(
       """
+      ALTER TABLE band DROP COLUMN arr_unknown;
+      ALTER TABLE edition DROP COLUMN at_risk_accounts;
+      ALTER TABLE edition DROP COLUMN at_risk_unknown;
+      ALTER TABLE edition DROP COLUMN renewals_accounts;
+      ALTER TABLE edition DROP COLUMN renewals_unknown;
       ALTER TABLE edition DROP COLUMN feed;
       DROP TABLE page_of_edition;
       DROP TABLE page;

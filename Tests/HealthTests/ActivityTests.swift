@@ -29,6 +29,46 @@ import Testing
     #expect(!isActive(world))
   }
 
+  private func account(startedOn: Day, endedOn: Day? = nil) -> Account {
+    Account(id: AccountID("a"), name: "a", startedOn: startedOn, endedOn: endedOn)
+  }
+
+  @Test func `who starts again after a churn is a customer again`() {
+    var world = World()
+    world.outcomes = [(0, Outcome(date: today - 100, kind: .churned))]
+    world.accounts = [account(startedOn: today - 40)]
+    #expect([101, 100, 41, 40, 0].map { isActive(world, on: today - $0) } == [true, false, false, true, true])
+    // The new start may lie ahead; on the day of the churn it is none.
+    world.accounts = [account(startedOn: today + 10)]
+    #expect([101, 100, 0].map { isActive(world, on: today - $0) } == [true, false, false])
+    world.accounts = [account(startedOn: today - 100)]
+    #expect([101, 100, 0].map { isActive(world, on: today - $0) } == [false, false, false])
+    // A churn after the second start ends that one, too.
+    world.accounts = [account(startedOn: today - 40)]
+    world.outcomes.append((0, Outcome(date: today - 5, kind: .churned)))
+    #expect([101, 41, 6, 5, 0].map { isActive(world, on: today - $0) } == [true, false, true, false, false])
+  }
+
+  @Test func `an ended account stays ended, whatever has started since`() {
+    var world = World()
+    world.accounts = [account(startedOn: today - 40, endedOn: today - 100)]
+    #expect(!isActive(world))
+  }
+
+  @Test func `before the churn a second start counts as none`() {
+    var world = World(["a", "b"])
+    world.accounts[0] = account(startedOn: today - 40)
+    world.outcomes = [(0, Outcome(date: today - 100, kind: .churned))]
+    world.touchpoints = [(1, Touchpoint(date: today - 300))]
+    let evidence = world.evidence()
+    func values(_ measure: DerivedMeasure) -> [Double?] {
+      [101, 0].map { evidence.value(of: measure, account: 0, on: today - $0) }
+    }
+    #expect(values(.tenureDays) == [nil, 40])
+    #expect(values(.daysSinceContact) == [nil, 40])
+    #expect(evidence.start(of: 0, on: today - 100) == today - 40)
+  }
+
   @Test func `two spellings of one accent are two accounts`() {
     let composed = AccountID("caf\u{E9}")
     let decomposed = AccountID("cafe\u{301}")

@@ -37,7 +37,7 @@ import Testing
     var world = World(["a", "b"])
     world.touchpoints = [(0, Touchpoint(date: today - 3))]
     world.tickets = [(0, Ticket(id: "1", openedOn: today - 3))]
-    world.contacts = [(0, Contact(name: "Ada", role: "champion", since: today - 3))]
+    world.contacts = [(0, Contact(name: "Ada", roles: [.champion], since: today - 3))]
     let counts: [DerivedMeasure] = [.touchpoints90d, .openTickets, .tickets90d, .urgentTickets90d, .champions]
     #expect(counts.map { value($0, world, account: 1) } == [0, 0, 0, 0, 0])
     #expect(counts.map { value($0, world, account: 1, on: today - 4) } == [nil, nil, nil, nil, nil])
@@ -89,8 +89,10 @@ import Testing
   @Test func `champions are counted while they are there`() {
     var world = World()
     world.contacts = [
-      (0, Contact(name: "always", role: "champion")), (0, Contact(name: "from today", role: "champion", since: today)),
-      (0, Contact(name: "gone today", role: "champion", leftOn: today)), (0, Contact(name: "sponsor", role: "sponsor")),
+      (0, Contact(name: "always", roles: [.champion])),
+      (0, Contact(name: "from today", roles: [.champion], since: today)),
+      (0, Contact(name: "gone today", roles: [.champion], leftOn: today)),
+      (0, Contact(name: "sponsor", roles: [.sponsor])),
     ]
     #expect(value(.champions, world) == 2)
     #expect(value(.champions, world, on: today - 1) == 2)

@@ -96,7 +96,7 @@ import Testing
   @Test func `derived measures and attributes are fresh as long as they have a value`() {
     var world = World()
     world.column("seats", [40])
-    world.contacts = [(0, Contact(name: "Ada", role: "champion", since: today - 3000))]
+    world.contacts = [(0, Contact(name: "Ada", roles: [.champion], since: today - 3000))]
     #expect(read(measure(.latest, of: "seats"), world) == Observation(fresh: 40))
     #expect(read(measure(.latest, of: "champions"), world) == Observation(fresh: 1))
     #expect(read(measure(.latest, of: "tenure_days"), world)?.state == .never)

@@ -50,8 +50,48 @@ import Testing
     #expect(segments([.number(.atLeast, 1)], world) == [1, 0])
     let models = Models(
       version: "", changed: nil, all: [Model()], segments: [Segment(id: "rest", name: "")], expansion: .init())
-    #expect(world.accounts.map(models.isPlacedByColumn) == [true, false])
-    #expect(!models.isPlacedByColumn(Account(id: AccountID("c"), name: "c")))
+    let evidence = world.evidence()
+    #expect([0, 1].map { models.isPlacedByColumn($0, of: evidence) } == [true, false])
+  }
+
+  @Test func `a cell names a segment by its id before its name, in the spelling of both`() {
+    let models = Models(
+      version: "", changed: nil, all: [Model()],
+      segments: [
+        Segment(id: "key", name: "Core"), Segment(id: "core", name: "Key"), Segment(id: "rest", name: "All Others"),
+      ], expansion: .init())
+    let cells = ["KEY", "Core", "all others", "others", nil]
+    var world = World(["a", "b", "c", "d", "e"])
+    world.accounts = zip(["a", "b", "c", "d", "e"], cells).map {
+      Account(id: AccountID($0), name: $0, segment: $1)
+    }
+    var evidence = world.evidence()
+    #expect((0..<5).map { models.isPlacedByColumn($0, of: evidence) } == [false, true, false, false, false])
+    evidence.spelling = { $0.lowercased() }
+    #expect((0..<5).map { models.isPlacedByColumn($0, of: evidence) } == [true, true, true, false, false])
+    #expect(models.segments(of: evidence) == [0, 1, 2, 0, 0])
+  }
+
+  @Test func `columns and what they hold are compared by the spelling, too, and numbers as numbers`() {
+    var world = World(["a", "b"])
+    world.columns = [
+      AccountCells(name: "Region", texts: ["North", "5"], numbers: [nil, 5]),
+      AccountCells(name: "region", texts: ["south", nil], numbers: [nil, nil]),
+      AccountCells(name: "Seats", texts: ["40", "50"], numbers: [40, 50]),
+    ]
+    var evidence = world.evidence()
+    evidence.spelling = { $0.lowercased() }
+    func admitted(_ column: String, _ value: String) -> [Int?] {
+      let only = Segment(id: "s", name: "", conditions: [.init(column: column, test: .oneOf([value]))])
+      return Models(version: "", changed: nil, all: [Model()], segments: [only], expansion: .init())
+        .segments(of: evidence)
+    }
+    #expect(admitted("Region", "NORTH") == [0, nil])
+    #expect(admitted("REGION", "5.0") == [nil, 0])
+    // A column that is spelled exactly so comes first.
+    #expect(admitted("region", "South") == [0, nil])
+    #expect(admitted("plan", "South") == [nil, nil])
+    #expect(evidence.column(named: "seats") == 2)
   }
 
   @Test func `each segment is scored by its own model`() {

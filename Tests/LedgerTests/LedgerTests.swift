@@ -58,7 +58,7 @@ import Testing
     let recorded = try record(await review())
     let history = try history()
     #expect(history.editions == [recorded])
-    #expect(recorded.bands[.green].accounts == 1 && recorded.bands[.red].arr == 1000)
+    #expect(recorded.bands[.green].count == 1 && recorded.bands[.red].amount == 1000)
     #expect(history.scores[0].map(\.score) == [80] && history.scores[0].first?.flag == .yellow)
     #expect(history.scores[1].map(\.band) == [.red] && history.scores[1].first?.flag == nil)
   }
@@ -126,6 +126,11 @@ import Testing
       DROP TABLE page_of_edition;
       DROP TABLE page;
       DROP TABLE book;
+      ALTER TABLE band DROP COLUMN arr_unknown;
+      ALTER TABLE edition DROP COLUMN at_risk_accounts;
+      ALTER TABLE edition DROP COLUMN at_risk_unknown;
+      ALTER TABLE edition DROP COLUMN renewals_accounts;
+      ALTER TABLE edition DROP COLUMN renewals_unknown;
       PRAGMA user_version = 1;
       """)
     let bytes = try Data(contentsOf: URL(filePath: file))
@@ -152,6 +157,11 @@ import Testing
       DROP TABLE page_of_edition;
       DROP TABLE page;
       DROP TABLE book;
+      ALTER TABLE band DROP COLUMN arr_unknown;
+      ALTER TABLE edition DROP COLUMN at_risk_accounts;
+      ALTER TABLE edition DROP COLUMN at_risk_unknown;
+      ALTER TABLE edition DROP COLUMN renewals_accounts;
+      ALTER TABLE edition DROP COLUMN renewals_unknown;
       PRAGMA user_version = 3;
       """)
     let old = try #require(try newest(["b"]))

@@ -51,6 +51,23 @@ import Testing
         """)
   }
 
+  @Test func `a heading can end a section and open none`() {
+    #expect(
+      page("## ![](section:a) A\n\none\n\n# ![](section:end) B\n\ntwo\n\n## ![](section:c) C") == """
+        <section id="a" class="a">
+        <h2>A</h2>
+        <p>one</p>
+        </section>
+        <h1>B</h1>
+        <p>two</p>
+        <section id="c" class="c">
+        <h2>C</h2>
+        </section>
+
+        """)
+    #expect(page("# ![](section:end) B\n\ntwo") == "<h1>B</h1>\n<p>two</p>\n")
+  }
+
   @Test func `an anchor gives its text a plain id`() {
     #expect(page("![2026-W47](anchor:2026-w47)") == "<p><span id=\"2026-w47\">2026-W47</span></p>\n")
     #expect(page("![x](anchor:W\"47)") == "<p>x</p>\n")

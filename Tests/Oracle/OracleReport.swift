@@ -27,7 +27,8 @@ public func oracleBridge(published: URL, edition: String, portfolio: URL, asOf: 
 
 private func world(_ portfolio: URL, asOf: String) throws -> World {
   guard let day = Day(iso: asOf) else { throw OracleError("'\(asOf)' is no day") }
+  let settings = try Settings(folder: portfolio)
   return try World(
-    portfolio: Portfolio(folder: portfolio), scoring: Scoring(folder: portfolio),
-    settings: Settings(folder: portfolio), asOf: day)
+    portfolio: Portfolio(folder: portfolio, settings: settings), scoring: Scoring(folder: portfolio),
+    settings: settings, asOf: day)
 }

@@ -18,8 +18,9 @@ func world(_ files: [String: String], asOf: String = "2026-11-22") throws -> Wor
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)
   }
+  let settings = try Settings(folder: folder)
   return try World(
-    portfolio: Portfolio(folder: folder), scoring: Scoring(folder: folder), settings: Settings(folder: folder),
+    portfolio: Portfolio(folder: folder, settings: settings), scoring: Scoring(folder: folder), settings: settings,
     asOf: day(asOf))
 }
 

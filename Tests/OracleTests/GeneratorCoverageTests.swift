@@ -4,7 +4,7 @@ import Testing
 @testable import Oracle
 
 /// Counts what a report shows, so that a test can say which features a run of seeds never showed.
-private struct Sightings {
+struct Sightings {
   private(set) var counts: [String: Int] = [:]
 
   mutating func see(_ feature: String, _ isSeen: Bool = true) {
@@ -18,7 +18,16 @@ private struct Sightings {
       let backtest = report["backtest"] as? [String: [String: Any]]
     else { return }
     see("shift", portfolio["shift"] is [String: Any])
-    if let rows = portfolio["rows"] as? [String: Int] { see("refused", rows["refused"] ?? 0 > 0) }
+    if let rows = portfolio["rows"] as? [String: Int] {
+      see("refused", rows["refused"] ?? 0 > 0)
+      see("cells refused", rows["cells_refused"] ?? 0 > 0)
+    }
+    see("arr unknown", portfolio["arr_unknown"] as? Int ?? 0 > 0)
+    see("no arr at all", portfolio["arr"] is NSNull)
+    if let lapsed = portfolio["lapsed"] as? [String: Any] {
+      see("lapsed", lapsed["accounts"] as? Int ?? 0 > 0)
+      see("lapsed arr null", lapsed["arr"] is NSNull)
+    }
     if let retention = portfolio["retention"] as? [String: Any] {
       for (name, value) in retention { see("retention \(name)", !(value is NSNull)) }
       see("unavoidable", retention["unavoidable_arr"] as? Double ?? 0 > 0)
@@ -64,6 +73,11 @@ private struct Sightings {
         see("state \(measure["state"] ?? "")")
         see("measure \(measure["id"] ?? "") \(measure["state"] ?? "")")
         see("measure left out", measure["counted"] is NSNull)
+        see("own measure", measure["id"] as? String == "own_measure")
+        guard measure["id"] as? String == "rhythm", let value = measure["value"] as? Double else { continue }
+        see("rhythm -100", value == -100)
+        see("rhythm falling", value > -100 && value < 0)
+        see("rhythm rising", value > 0)
       }
     }
   }
@@ -102,10 +116,16 @@ private struct Sightings {
       try withFolder { folder in
         let portfolio = RandomPortfolio(seed: seed)
         try portfolio.write(to: folder)
-        let report = try oracleReport(portfolio: folder, asOf: portfolio.asOf)
+        let settings = try Settings(folder: folder)
+        let world = try World(
+          portfolio: Portfolio(folder: folder, settings: settings), scoring: Scoring(folder: folder),
+          settings: settings, asOf: day(portfolio.asOf))
+        let report = world.report()
         #expect(JSONSerialization.isValidJSONObject(report))
+        sightings.look(at: portfolio.files)
+        sightings.look(at: world)
         sightings.look(at: report)
-        sightings.look(at: try Scoring(folder: folder))
+        sightings.look(at: world.scoring)
         sightings.see("no tickets", portfolio.files["data/tickets.csv"] == nil)
       }
     }

@@ -22,7 +22,9 @@ import Testing
     let expected: [(Name, Double?, Double?)] = [
       ("days_since_contact", 10, 10),  // b has no contact, but started ten days ago
       ("touchpoints_90d", 2, 0),  // the window begins on 2026-08-25
-      ("open_tickets", 1, 0), ("tickets_90d", 3, 0), ("urgent_tickets_90d", 2, 0),
+      ("open_tickets", 1, 0), ("tickets_90d", 3, 0),
+      // A severity that nobody can read counts as high.
+      ("urgent_tickets_90d", 3, 0),
       ("days_to_close_90d", 10, nil),  // median of 10, 2 and 113
       ("csat_90d", 3.5, nil), ("champions", 1, 0), ("goals_met", 0.5, nil), ("days_to_renewal", 10, nil),
       ("tenure_days", 21, 10),

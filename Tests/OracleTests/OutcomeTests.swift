@@ -40,7 +40,7 @@ import Testing
     ])
     let account = world.portfolio.accounts[0]
     let expected: [(String, Double)] = [
-      ("2023-12-31", 0), ("2025-07-01", 500), ("2026-01-10", 400), ("2026-03-01", 0), ("2026-05-01", 0),
+      ("2023-12-31", 0), ("2025-07-01", 500), ("2026-01-10", 400), ("2026-03-01", 0), ("2026-05-01", 700),
       ("2026-07-01", 900), ("2026-11-22", 900),
     ]
     for (iso, arr) in expected { #expect(world.arr(of: account, on: try day(iso)) == arr, "\(iso)") }
@@ -113,7 +113,109 @@ import Testing
       "data/touchpoints.csv": "account_id,date,kind\na,2026-11-01,fax\n",
     ])
     #expect(world.portfolio.rows.read == 13)
-    #expect(world.portfolio.rows.used == 1 + 3 + 1 + 1)
-    #expect(world.portfolio.rows.refused == 7)
+    #expect(world.portfolio.rows.used == 2 + 4 + 1 + 1)
+    #expect(world.portfolio.rows.refused == 5)
+    #expect(world.portfolio.rows.refusedCells == 2)  // 12k and fax
+  }
+
+  @Test func `who signs again after a churn is a customer again`() throws {
+    let world = try world([
+      "data/accounts.csv":
+        "account_id,name,arr,started_on\na,A,700,2024-01-01\nb,B,500,2026-04-01\nc,C,300,2026-12-10\nd,D,200,2026-05-01\n",
+      "data/outcomes.csv": """
+      account_id,date,kind,arr_before,arr_after
+      a,2026-02-10,churned,600,
+      a,2026-06-15,renewed,,
+      b,2025-05-01,churned,400,
+      c,2026-05-01,churned,,
+      d,2026-05-01,churned,,
+
+      """,
+    ])
+    func figures(_ account: Int, _ days: [String]) throws -> [Double?] {
+      try days.map { world.arr(of: world.portfolio.accounts[account], on: try day($0)) }
+    }
+    #expect(try figures(0, ["2026-02-09", "2026-02-10", "2026-06-14", "2026-06-15"]) == [600, 0, 0, 700])
+    #expect(
+      try figures(1, ["2020-01-01", "2025-04-30", "2025-05-01", "2026-03-31", "2026-04-01"]) == [400, 400, 0, 0, 500])
+    // A second start that is still ahead, and a start on the very day of the churn, which is none.
+    #expect(try figures(2, ["2026-04-30", "2026-05-01", "2026-11-22"]) == [300, 0, 0])
+    #expect(try figures(3, ["2026-04-30", "2026-11-22"]) == [0, 0])
+    func isActive(_ days: [String]) throws -> [[Bool]] {
+      try days.map { iso in
+        let day = try day(iso)
+        return world.portfolio.accounts.map { world.isActive($0, on: day) }
+      }
+    }
+    #expect(
+      try isActive(["2025-04-30", "2026-03-31", "2026-04-30", "2026-11-22"]) == [
+        [true, true, true, false], [false, false, true, false], [false, true, true, false], [true, true, false, false],
+      ])
+    // Before the churn of b nothing was known of its start.
+    let b = world.portfolio.accounts[1]
+    #expect(world.derived("tenure_days", of: b, on: try day("2025-04-30")) == nil)
+    #expect(world.derived("tenure_days", of: b, on: world.asOf) == 235)
+    // A 600 → 700, c 300 → 0; b and d were no customers a year ago.
+    let kept = world.retention()
+    #expect(isNear(kept.grr, 600 / 900))
+    #expect(isNear(kept.nrr, 700 / 900))
+    #expect(kept.cohortAccounts == 2)
+  }
+
+  @Test func `without a start the first row says since when, unless the table had just begun`() throws {
+    let world = try world([
+      "data/accounts.csv": """
+      account_id,name,arr
+      a,A,100
+      b,B,100
+      c,C,100
+      d,D,100
+      e,E,100
+      f,F,100
+      g,G,100
+
+      """,
+      "data/measures.csv": """
+      account_id,date,nps
+      a,2025-12-01,1
+      b,2025-12-28,1
+      c,2025-12-29,1
+      d,2026-06-01,1
+      f,2026-12-01,1
+      g,2026-06-01,1
+
+      """,
+      "data/contacts.csv": "account_id,name,since\nd,P,2020-01-01\n",
+      "data/sentiment.csv": "account_id,date,flag\nf,2026-11-30,red\ng,2026-06-01,red\n",
+      "data/outcomes.csv": "account_id,date,kind\ne,2026-06-01,renewed\n",
+      "data/goals.csv": "account_id,goal,due_on\ne,x,2026-06-01\n",
+    ])
+    let year = world.asOf - 365
+    // b is in the first 28 days, c is not; the contact of d is the first row of its table; outcomes and goals say
+    // nothing of e, nor do later days of f; flags had just begun when g got one.
+    #expect(world.portfolio.accounts.map { world.arr(of: $0, on: year) } == [100, 100, 0, 100, 100, 100, 100])
+    #expect(world.arr(of: world.portfolio.accounts[2], on: try day("2025-12-29")) == 100)
+    // Retention only: without a start it is active all along.
+    #expect(world.isActive(world.portfolio.accounts[2], on: year))
+  }
+
+  @Test func `retention leaves out what is unknown on either day`() throws {
+    let world = try world([
+      "data/accounts.csv":
+        "account_id,name,arr,started_on\na,A,100,2020-01-01\nb,B,,2020-01-01\nc,C,,2020-01-01\nd,D,,2026-01-01\ne,E,,2020-01-01\n",
+      "data/outcomes.csv": """
+      account_id,date,kind,arr_before,arr_after
+      c,2026-05-01,churned,80,
+      c,2026-06-01,renewed,,
+      e,2026-05-01,churned,60,0
+
+      """,
+    ])
+    let accounts = world.portfolio.accounts
+    #expect(accounts.map { world.arr(of: $0, on: world.asOf - 365) } == [100, nil, 80, 0, 60])
+    #expect(accounts.map { world.arr(of: $0, on: world.asOf) } == [100, nil, nil, nil, 0])
+    let kept = world.retention()
+    #expect(kept.cohortAccounts == 2)  // a and e
+    #expect(isNear(kept.grr, 100 / 160))
   }
 }

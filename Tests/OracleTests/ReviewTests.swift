@@ -107,4 +107,94 @@ import Testing
     #expect(shift.change == -3)  // 50 → 47
     #expect(shift.measure == "wau")
   }
+
+  @Test(arguments: [("2026-10-25", true), ("2026-10-24", false), ("2026-11-21", true)])
+  func `left green means green on a day one to four weeks ago, and no longer`(_ last: String, _ isListed: Bool) throws {
+    // a is green until the day given, then yellow; b is green again.
+    let world = try world([
+      "model.yml": patient, "data/accounts.csv": "account_id,name\na,A\nb,B\n",
+      "data/measures.csv": """
+      account_id,date,nps
+      a,2026-01-01,90
+      a,\((try day(last) + 1).iso),60
+      b,2026-01-01,90
+      b,2026-11-20,20
+      b,2026-11-21,80
+
+      """,
+    ])
+    #expect(world.items(of: .leftGreen).map(\.account.id) == (isListed ? ["a"] : []))
+  }
+
+  @Test func `who was no customer then has not left green`() throws {
+    let world = try world([
+      "model.yml": patient, "data/accounts.csv": "account_id,name,started_on\na,A,2026-11-16\n",
+      "data/measures.csv": "account_id,date,nps\na,2026-01-01,90\na,2026-11-16,60\n",
+    ])
+    #expect(world.items(of: .leftGreen).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("2026-11-22", "", false), ("2026-11-21", "", true), ("2026-11-21", "2026-11-20,renewed", false),
+    ("2026-11-21", "2026-08-23,contracted", false), ("2026-11-21", "2026-08-22,renewed", true),
+    ("2026-11-21", "2026-11-20,expanded", true), ("2020-01-01", "", true), ("2026-11-21", "2026-11-23,renewed", true),
+  ])
+  func `a renewal day that passed without a word is a lapse`(_ renews: String, _ outcome: String, _ isLapsed: Bool)
+    throws
+  {
+    let world = try world([
+      "model.yml": patient, "data/accounts.csv": "account_id,name,arr,renews_on\na,A,100,\(renews)\n",
+      "data/measures.csv": "account_id,date,nps\na,2026-01-01,90\n",
+      "data/outcomes.csv": "account_id,date,kind\n" + (outcome.isEmpty ? "" : "a,\(outcome)\n"),
+    ])
+    let account = world.portfolio.accounts[0]
+    #expect(world.isLapsed(account, on: world.asOf) == isLapsed)
+    #expect(world.isAtRisk(account) == isLapsed)
+    // Green and without a doubt, it is on the list for that alone.
+    #expect(world.items(of: .renewals).count == (isLapsed ? 1 : 0))
+  }
+
+  @Test func `lapsed renewals come first, and unknown revenue after the others`() throws {
+    let world = try world([
+      "model.yml": patient,
+      "data/accounts.csv": """
+      account_id,name,arr,renews_on
+      a,A,100,2026-12-01
+      b,B,,2026-12-01
+      c,C,0,2026-12-01
+      d,D,,2026-11-01
+      e,E,10,2026-11-01
+      f,F,,2026-12-01
+
+      """,
+      "data/measures.csv":
+        "account_id,date,nps\na,2026-01-01,60\nb,2026-01-01,50\nc,2026-01-01,60\nd,2026-01-01,20\ne,2026-01-01,90\nf,2026-01-01,30\n",
+    ])
+    // Lapsed: e, and d whose exposure is unknown. Then 10 of a, 0 of c, and by points f and b.
+    #expect(world.items(of: .renewals).map(\.account.id) == ["e", "d", "a", "c", "f", "b"])
+    let renewal = world.items(of: .renewals).first { $0.account.id == "e" }
+    // By today's renewal day it is lapsed since 2026-11-02; at 2026-11-01 it was green and due today.
+    #expect(renewal?.since.iso == "2026-11-08")
+  }
+
+  @Test func `of one ticket in two rows the last counts, once it is opened`() throws {
+    let files = [
+      "model.yml": patient,
+      "data/tickets.csv": """
+      account_id,ticket_id,opened_on,closed_on,severity,csat
+      a,1,2026-11-02,,urgent,
+      a,2,2026-11-02,2026-11-04,normal,4
+      a,1,2026-11-02,2026-11-20,high,2
+      a,2,2026-11-21,,urgent,
+
+      """,
+    ]
+    let names = ["tickets_90d", "open_tickets", "urgent_tickets_90d", "csat_90d", "days_to_close_90d"] as [Name]
+    func figures(_ asOf: String) throws -> [Double?] {
+      let world = try world(files, asOf: asOf)
+      return names.map { world.derived($0, of: world.portfolio.accounts[0], on: world.asOf) }
+    }
+    #expect(try figures("2026-11-20") == [2, 0, 1, 3, 10])
+    #expect(try figures("2026-11-21") == [2, 1, 2, 2, 18])
+  }
 }

@@ -10,7 +10,7 @@ extension `The random portfolio` {
     + ["sharp_fall", "falling", "new", "rising", "steady"].map { "direction \($0)" }
     + ["fresh", "ageing", "stale", "none"].map { "sentiment \($0)" }
     + ["fresh", "stale", "never"].map { "state \($0)" }
-    + ["latest", "mean", "sum", "change", "peers"].map { "read \($0)" }
+    + ["latest", "mean", "sum", "change", "rhythm", "peers"].map { "read \($0)" }
     + ["cap", "exclude", "zero"].map { "when_absent \($0)" }
     + ["per", "weight 0", "ghost dimension", "cap above", "cap below", "cap on weight 0", "cap binds"]
     + ["shift", "refused", "no tickets", "exact null", "exposure null", "score exactly 70", "score exactly 40"]
@@ -21,8 +21,18 @@ extension `The random portfolio` {
       "backtest \($0)"
     }
     + ["green", "yellow", "red", "none"].map { "human \($0)" }
+    + [
+      "cells refused", "arr unknown", "no arr at all", "lapsed", "lapsed arr null", "own measure", "rhythm -100",
+      "rhythm falling", "rhythm rising", "placeholder", "no row", "too long", "cut-off", "no line break", "swallowed",
+      "header respelled", "header twice", "old id", "chain of old ids", "person respelled", "person by frequency",
+      "person folded", "converted", "without a rate", "flag synonym", "choice respelled", "segment by name",
+      "segment by case", "two roles", "role refused", "severity refused", "risk refused", "contact gone", "goal due",
+      "negative arr", "negative arr_before", "ticket twice", "ticket twice by then", "won back", "second start",
+      "second start ahead", "restarted after a return", "start by first row", "start by first row, always",
+      "account without rows", "cohort without ARR", "max_refused",
+    ]
     + ["grr", "nrr", "logo", "addressable"].map { "retention \($0)" }
-    + ["seat_use", "peer_use", "usage_change", "ticket_load", "quota_use"].flatMap { measure in
+    + ["seat_use", "peer_use", "usage_change", "rhythm", "ticket_load", "quota_use"].flatMap { measure in
       ["fresh", "stale", "never"].map { "measure \(measure) \($0)" }
     }
 }

@@ -39,6 +39,32 @@ import Testing
       "6:35: error: per cannot be used with read: change; a change is a ratio already"
     ),
     (
+      "      logins: {read: rhythm, per: seats, worst: -1, best: 0}\n",
+      "6:35: error: per cannot be used with read: rhythm; a change is a ratio already"
+    ),
+    (
+      "      logins: {read: rhythm, worst: -1, best: 0, unit: share}\n",
+      "6:56: error: the measure 'logins' needs no unit; a change is told in per cent"
+    ),
+    (
+      "      contact: {of: champions, read: rhythm, worst: -80, best: 0}\n",
+      "6:21: error: read: rhythm needs dated observations; 'champions' has one value at a time"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\nmodels:\n  big: {dimensions: {usage: {measures: {login: {best: 2}}}}}\n",
+      "8:41: error: the measure 'login' needs worst to become a score; did you mean 'logins'?"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\n  support: {weight: 1, measures: {}}\nmodels:\n"
+        + "  big: {dimensions: {support: {measures: {logins: {worst: 0, best: 1}}}}}\n",
+      "9:43: error: the measure 'logins' stands in the dimension 'usage'; keys are unique across dimensions"
+    ),
+    (
+      "      logins: {worst: 0, best: 1}\nmodels:\n"
+        + "  big: {dimensions: {usage: {measures: {use: {of: champions, read: sum, worst: 0, best: 1}}}}}\n",
+      "8:51: error: read: sum needs dated observations; 'champions' has one value at a time"
+    ),
+    (
       "      logins: {worst: 0, best: 1, unit: shares}\n",
       "6:41: error: unit is 'shares'; did you mean 'share'? known: days, money, number, percent, share, or own words"
     ),
@@ -60,7 +86,7 @@ import Testing
     ),
     (
       "      logins: {read: median, worst: 0, best: 1}\n",
-      "6:22: error: read is 'median'; write one of: latest, mean, sum, change, peers"
+      "6:22: error: read is 'median'; write one of: latest, mean, sum, change, rhythm, peers"
     ),
     (
       "      contact: {of: champions, read: mean, worst: 0, best: 1}\n",
@@ -202,6 +228,46 @@ import Testing
     #expect(models.all[1].dimensions[0].measures.map(\.weight) == [0, 1])
     #expect(models.all[1].dimensions[0].measures[1].curve == Curve(points: [.init(x: 1, score: 5)]))
     #expect(models.all[0].dimensions[0].measures[1].curve == Curve(worst: 0, best: 10))
+  }
+
+  @Test func `a variant adds measures for itself alone, which its caps may name`() throws {
+    let text =
+      Self.head + """
+              logins: {worst: 0, best: 10}
+          support: {weight: 1, measures: {open_tickets: {worst: 9, best: 0}}}
+        models:
+          large:
+            dimensions:
+              usage: {measures: {rhythm: {of: logins, read: rhythm, worst: -80, best: 0, weight: 2, max_age: 7}}}
+            caps: [{measure: rhythm, below: -90, band: red}]
+          small: {dimensions: {support: {measures: {rhythm: {of: logins, worst: 0, best: 5, unit: days}}}}}
+        segments: [{id: big, model: large, when: {name: Acme}}, {id: rest, model: small}]
+        """
+    let loaded = try loaded(["model.yml": text])
+    let models = try #require(loaded.portfolio?.models)
+    #expect(
+      models.all.map { $0.dimensions.map { $0.measures.map(\.key) } } == [
+        [["logins"], ["open_tickets"]], [["logins", "rhythm"], ["open_tickets"]],
+        [["logins"], ["open_tickets", "rhythm"]],
+      ])
+    #expect(
+      models.all[1].measure("rhythm")
+        == MeasureDefinition(
+          key: "rhythm", of: "logins", reading: .rhythm, maxAge: 7, curve: Curve(worst: -80, best: 0), weight: 2))
+    #expect(models.all[1].caps.map(\.measure) == ["rhythm"])
+    #expect(models.all[1].measure("rhythm").map(models.unit) == .activeDays)
+    #expect(models.all[2].measure("rhythm").map(models.unit) == .days)
+  }
+
+  @Test func `a measure that a variant adds, and that nobody feeds, is a warning`() throws {
+    let text =
+      Self.head + "      logins: {worst: 0, best: 1}\nmodels:\n"
+      + "  big: {dimensions: {usage: {measures: {use: {of: login, worst: 0, best: 1}}}}}\n"
+    #expect(
+      try findings(text) == [
+        "model.yml:8:51: warning: no data feeds 'login', which 'use' reads; did you mean 'logins'?",
+        "model.yml: warning: the model 'default' serves 2 active accounts; fewer than 20 cannot validate it",
+      ])
   }
 
   @Test func `a model says on what outcomes it was fitted`() throws {

@@ -5,12 +5,12 @@ import Review
 /// The figures of a review that are on pages but not in `report.json`, in the shape of the independent ones.
 func pageFigures(_ review: Review) -> [String: Any] {
   let everybody = review.evidence.accounts.indices
-  let whole = Retention(of: everybody, in: review.evidence, on: review.asOf)
+  let whole = Retention(of: everybody, in: review.revenue, on: review.asOf)
   let bridge = review.bridgeOfYear
-  var sums = ["before": bridge.before, "after": bridge.after]
+  var sums = ["before": bridge.before.known, "after": bridge.after.known]
   // In the outcomes of retention a figure is never unknown, so there must be no such step.
-  for kind in RevenueBridge.Kind.allCases where kind != .unknown || bridge.sum(kind) != 0 {
-    sums[kind.rawValue] = bridge.sum(kind)
+  for kind in RevenueBridge.Kind.allCases where kind != .unknown || bridge.sum(kind).known != 0 {
+    sums[kind.rawValue] = bridge.sum(kind).known
   }
   return [
     "backtest": Dictionary(

@@ -20,7 +20,7 @@ import Testing
     let random = RandomPortfolio(seed: seed)
     try random.write(to: folder)
     let expected = try oracleReport(portfolio: folder, asOf: random.asOf)
-    let actual = try await report(on: folder, asOf: random.asOf)
+    let actual = try await Self.report(on: folder, asOf: random.asOf)
     var differences = Oracle.differences(expected, actual, tolerance: 1e-6)
     // The tool's name is the only thing that must differ.
     differences.removeAll { $0.contains("tool") }
@@ -34,19 +34,20 @@ import Testing
     let random = RandomPortfolio(seed: seed)
     try random.write(to: folder)
     let expected = try oraclePages(portfolio: folder, asOf: random.asOf)
-    let (_, review) = try await review(of: folder, asOf: random.asOf)
+    let (_, review) = try await Self.review(of: folder, asOf: random.asOf)
     let differences = Oracle.differences(expected, pageFigures(review), tolerance: 1e-6)
     #expect(differences.isEmpty, "seed \(seed): \(differences.prefix(20).joined(separator: "\n"))")
   }
 
-  private func review(of folder: URL, asOf: String) async throws -> (Portfolio, Review) {
+  private static func review(of folder: URL, asOf: String) async throws -> (Portfolio, Review) {
     let portfolio = try PortfolioFolder(folder.path).read(asOf: try #require(Day(iso: asOf)))
     return (portfolio, await portfolio.review())
   }
 
-  private func report(on folder: URL, asOf: String) async throws -> [String: Any] {
+  /// What the program writes for a folder and a day.
+  static func report(on folder: URL, asOf: String) async throws -> [String: Any] {
     let (portfolio, review) = try await review(of: folder, asOf: asOf)
-    let presentation = try #require(try Self.presentations.get()[portfolio.settings.locale])
+    let presentation = try #require(try presentations.get()[portfolio.settings.locale])
     let workspace = try Workspace(
       PortfolioFolder(folder.path), portfolio, presentation: presentation, tool: "test")
     let json = try JSONSerialization.jsonObject(with: Data(reportJSON(workspace.context(review))))

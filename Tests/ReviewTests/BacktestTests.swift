@@ -89,7 +89,7 @@ import Testing
     // 30 days before it left, an edition said green: two weeks later it is the newest one for the last time.
     let edition = PublishedEdition(
       edition: Edition(of: left - 30), revision: 0, asOf: left - 30, reason: nil, modelVersion: "1", inputs: "",
-      fingerprint: "", bands: BandSplit(), arrAtRisk: 0, gross: nil, net: nil, openDivergences: 0,
+      fingerprint: "", bands: BandSplit(), atRisk: AmountSum(), gross: nil, net: nil, openDivergences: 0,
       renewalsNotAgreed: nil, sentimentOverdue: nil)
     let history = History(
       editions: [edition], models: [nil],

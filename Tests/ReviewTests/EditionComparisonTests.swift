@@ -106,7 +106,7 @@ import Testing
       coverageFloor: 0.4)
     let published = PublishedEdition(
       edition: Edition(of: edition), revision: 0, asOf: edition, reason: nil, modelVersion: "1", inputs: "",
-      fingerprint: "", bands: BandSplit(), arrAtRisk: 0, gross: nil, net: nil, openDivergences: 0,
+      fingerprint: "", bands: BandSplit(), atRisk: AmountSum(), gross: nil, net: nil, openDivergences: 0,
       renewalsNotAgreed: nil, sentimentOverdue: nil)
     let score = PublishedScore(edition: 0, score: 80, band: .green, flag: nil)
     let history = History(
@@ -147,8 +147,9 @@ import Testing
     let edition = today - Self.week
     let published = PublishedEdition(
       edition: Edition(of: edition), revision: 0, asOf: edition, reason: nil, modelVersion: "1", inputs: "",
-      fingerprint: "", bands: BandSplit(), arrAtRisk: 768, gross: 0.9, net: 1.1, openDivergences: 4,
-      renewalsNotAgreed: 536, sentimentOverdue: nil)
+      fingerprint: "", bands: BandSplit(), atRisk: AmountSum(count: 3, known: 768), gross: 0.9, net: 1.1,
+      openDivergences: 4,
+      renewalsNotAgreed: AmountSum(count: 2, known: 536), sentimentOverdue: nil)
     let history = History(
       editions: [published], models: [nil], scores: RowsByAccount(accounts: 1), listings: RowsByAccount(accounts: 1),
       previous: nil)
@@ -156,11 +157,11 @@ import Testing
       scorer(world, models(.plain, version: "1")), judgement: People().judgement(accounts: 1), rules: .init(),
       history: history)
     let week = review.figures[1]
-    #expect(week.arrAtRisk == 768 && week.gross == 0.9 && week.net == 1.1 && week.openDivergences.accounts == 4)
-    #expect(week.renewalsNotAgreed.arr == 536)
+    #expect(week.atRisk.amount == 768 && week.gross == 0.9 && week.net == 1.1 && week.openDivergences.count == 4)
+    #expect(week.renewalsNotAgreed.amount == 536)
     // What that edition lacks is computed again: there is no flag.
     #expect(week.sentimentOverdue == 1)
-    #expect(review.figures[2].arrAtRisk == 0 && review.today.arrAtRisk == 0)
+    #expect(review.figures[2].atRisk.amount == 0 && review.today.atRisk.amount == 0)
   }
 
   @Test func `a trial says which accounts another model would move, and how it would have foreseen losses`() async {
@@ -198,7 +199,7 @@ import Testing
     let day = today - 70
     let published = PublishedEdition(
       edition: Edition(of: day), revision: 0, asOf: day, reason: nil, modelVersion: "1", inputs: "",
-      fingerprint: "", bands: BandSplit(), arrAtRisk: 0, gross: nil, net: nil, openDivergences: 0,
+      fingerprint: "", bands: BandSplit(), atRisk: AmountSum(), gross: nil, net: nil, openDivergences: 0,
       renewalsNotAgreed: nil, sentimentOverdue: nil)
     let models = models(.plain, version: "1")
     let previous = EditionRecord(

@@ -42,7 +42,7 @@ import Testing
     let kinds = review.openRisks(of: review.byExposure)
     #expect(kinds.map(\.kind) == [.championChange, .budgetPressure])
     let first = try #require(kinds.first)
-    #expect(first.accounts == 2 && first.arr == 2000 && first.severity == 5)
+    #expect(first.arr.count == 2 && first.arr.amount == 2000 && first.severity == 5)
     #expect(first.entries.map(\.risk.seenOn) == [today - 5, today - 70, today - 10])
     #expect(first.oldest == today - 70)
     #expect(first.sources == ["call", "mail"])

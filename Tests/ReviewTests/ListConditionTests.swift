@@ -106,10 +106,83 @@ import Testing
     #expect(await none.review(world(69, renewsIn: 0)).isOn(.renewals))
     #expect(await none.review(world(69, renewsIn: 90)).isOn(.renewals))
     #expect(await !none.review(world(69, renewsIn: 91)).isOn(.renewals))
-    #expect(await !none.review(world(69, renewsIn: -1)).isOn(.renewals))
     #expect(await !none.review(world(70, renewsIn: 30)).isOn(.renewals))
     #expect(await yellow.review(world(70, renewsIn: 30)).isOn(.renewals))
     #expect(await risky.review(world(70, renewsIn: 30)).isOn(.renewals))
+  }
+
+  @Test func `a renewal whose day has passed is in doubt until something says what became of it`() async {
+    func isLapsed(_ days: Int, _ outcome: Outcome? = nil) async -> Bool {
+      var (world, people) = (world(90, renewsIn: days), People())
+      people.flag(.green)
+      world.outcomes = outcome.map { [(0, $0)] } ?? []
+      let review = await people.review(world)
+      #expect(review.accounts.first?.isLapsed == review.isOn(.renewals))
+      #expect(review.today.lapsed == (review.isOn(.renewals) ? AmountSum([1000]) : AmountSum()))
+      return review.isOn(.renewals)
+    }
+    #expect(await isLapsed(-1))
+    #expect(await isLapsed(-2000))
+    #expect(await !isLapsed(0))
+    for kind in [Outcome.Kind.renewed, .contracted] {
+      #expect(await !isLapsed(-4, Outcome(date: today, kind: kind)))
+      #expect(await !isLapsed(-4, Outcome(date: today - 94, kind: kind)))
+      #expect(await isLapsed(-4, Outcome(date: today - 95, kind: kind)))
+    }
+    #expect(await isLapsed(-4, Outcome(date: today - 1, kind: .expanded)))
+  }
+
+  @Test func `a lapsed renewal is listed since the week after its day, by the outcomes up to then`() async {
+    var world = world(90, renewsIn: -15)
+    #expect(await People().review(world).figures.prefix(4).map(\.lapsed.count) == [1, 1, 1, 0])
+    #expect(await People().review(world)[.renewals].map(\.since) == [today - 14])
+    // Decided ten days ago: on the two days before that nobody knew.
+    world.outcomes = [(0, Outcome(date: today - 10, kind: .renewed))]
+    #expect(await People().review(world).figures.prefix(4).map(\.lapsed.count) == [0, 0, 1, 0])
+  }
+
+  @Test func `the figure of renewals counts what the list does, and greens without a flag beside`() async {
+    var world = World(["a", "b", "c", "d", "e", "f"])
+    let days = [30, 30, 30, -4, 30, 200]
+    world.accounts = days.enumerated().map { account, days in
+      let id = ["a", "b", "c", "d", "e", "f"][account]
+      return Account(id: AccountID(id), name: id, arr: account == 1 ? nil : 100, renewsOn: today + days)
+    }
+    for (account, score) in [90.0, 90, 60, 90, 90, 60].enumerated() { world.score(score, account: account) }
+    var people = People()
+    // A green and agreed one, one with an open risk, a yellow one, a lapsed one, and a green one without a flag.
+    for account in 0..<4 { people.flag(.green, account: account) }
+    people.risks = [(1, Risk(seenOn: today, kind: .other))]
+    let review = await people.review(world)
+    #expect(review.ids(.renewals) == ["d", "c", "b"])
+    #expect(review.today.renewals == 5)
+    #expect(review.today.renewalsNotAgreed == AmountSum([nil, 100, 100, 100]))
+    #expect(review.today.renewalsNotListed == AmountSum([100]))
+  }
+
+  @Test func `an account has left green when it was green in the last four weeks`() async {
+    func listed(_ now: Double, from age: Int, startedOn: Day? = nil) async -> ListItem? {
+      var world = world(75)
+      if let startedOn { world.accounts = [Account(id: AccountID("a"), name: "a", startedOn: startedOn)] }
+      world.score(now, from: age)
+      return await People().review(world)[.leftGreen].first
+    }
+    #expect(await listed(69, from: 0)?.weeks == 1)
+    #expect(await listed(10, from: 8)?.weeks == 2)
+    #expect(await listed(69, from: 27)?.since == today - 21)
+    #expect(await listed(69, from: 28) == nil)
+    #expect(await listed(70, from: 0) == nil)
+    // It was no customer yet on the last day on which it was green.
+    #expect(await listed(69, from: 27, startedOn: today - 28) != nil)
+    #expect(await listed(69, from: 27, startedOn: today - 27) == nil)
+  }
+
+  @Test func `the page names the last day on which an account was green, and its score then`() async throws {
+    var world = world(75)
+    world.score(60, from: 8)
+    let review = await People().review(world)
+    let green = try #require(review.lastGreen(review.accounts[0]))
+    #expect(green.day == today - 14 && green.published == 75)
   }
 
   @Test func `an account without enough fresh data is on unscored`() async {

@@ -71,6 +71,23 @@ import Testing
     #expect(review.byExposure.map(\.points.total) == [10, 10, 60, 5, 50])
   }
 
+  @Test func `accounts of unknown revenue follow all others, by points`() async {
+    var world = World(["a", "b", "c"])
+    world.accounts = [("a", nil), ("b", 100.0), ("c", nil)].map { Account(id: AccountID($0), name: $0, arr: $1) }
+    for (account, score) in [50.0, 90, 20].enumerated() { world.score(score, account: account) }
+    let review = await People().review(world)
+    #expect(review.ids(.sentimentOverdue) == ["b", "c", "a"])
+    #expect(review.byExposure.map(\.exposure) == [0, nil, nil])
+  }
+
+  @Test func `lapsed renewals come first, those of unknown revenue last within both groups`() async {
+    var world = World(["a", "b", "c", "d"])
+    let facts: [(String, Double?, Int)] = [("a", 9000, 30), ("b", nil, -4), ("c", 10, -1), ("d", nil, 30)]
+    world.accounts = facts.map { Account(id: AccountID($0), name: $0, arr: $1, renewsOn: today + $2) }
+    for account in 0..<4 { world.score(50, account: account) }
+    #expect(await People().review(world).ids(.renewals) == ["c", "b", "a", "d"])
+  }
+
   @Test func `red flags come first on green-but-yellow`() async {
     var world = World(["a", "b"])
     world.accounts = [("a", 9000.0), ("b", 10)].map { Account(id: AccountID($0), name: $0, arr: $1) }
@@ -82,7 +99,7 @@ import Testing
     #expect(await people.review(world).byExposure.map(\.account) == [0, 1])
   }
 
-  @Test func `revenue is at risk when red by score or flag, or yellow and soon to renew`() async {
+  @Test func `revenue is at risk when red by score or flag, or yellow and soon to renew, or lapsed`() async {
     func isAtRisk(_ score: Double, _ flag: Sentiment.Flag?, renewsIn days: Int) async -> Bool {
       var world = World()
       world.accounts = [Account(id: AccountID("a"), name: "a", arr: 70, renewsOn: today + days)]
@@ -90,16 +107,16 @@ import Testing
       var people = People()
       if let flag { people.flag(flag) }
       let review = await people.review(world)
-      #expect(review.accounts.first?.isAtRisk == (review.today.arrAtRisk == 70))
-      return review.today.arrAtRisk == 70
+      #expect(review.accounts.first?.isAtRisk == (review.today.atRisk.amount == 70))
+      return review.today.atRisk.amount == 70
     }
     #expect(await isAtRisk(39, nil, renewsIn: 300))
     #expect(await isAtRisk(90, .red, renewsIn: 300))
     #expect(await isAtRisk(69, .green, renewsIn: 90))
     #expect(await isAtRisk(90, .yellow, renewsIn: 0))
     #expect(await !isAtRisk(69, .yellow, renewsIn: 91))
-    #expect(await !isAtRisk(69, .yellow, renewsIn: -1))
     #expect(await !isAtRisk(90, .green, renewsIn: 30))
+    #expect(await isAtRisk(90, .green, renewsIn: -1))
   }
 
   @Test func `flipping every flag changes no score, band or interval`() async {

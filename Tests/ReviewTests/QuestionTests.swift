@@ -23,9 +23,9 @@ import Testing
   @Test func `facts about people count those who are there`() async {
     let filled = world {
       $0.contacts = [
-        (0, Contact(name: "Ada", role: "champion")), (0, Contact(name: "Bo", role: "sponsor", leftOn: today - 179)),
-        (0, Contact(name: "Cy", role: "champion", leftOn: today - 180)), (0, Contact(name: "Di", role: "sponsor")),
-        (0, Contact(name: "Ed", role: "user", leftOn: today - 1)), (0, Contact(name: "Fe", role: "economic_buyer")),
+        (0, Contact(name: "Ada", roles: [.champion])), (0, Contact(name: "Bo", roles: [.sponsor], leftOn: today - 179)),
+        (0, Contact(name: "Cy", roles: [.champion], leftOn: today - 180)), (0, Contact(name: "Di", roles: [.sponsor])),
+        (0, Contact(name: "Ed", roles: [.user], leftOn: today - 1)), (0, Contact(name: "Fe", roles: [.economicBuyer])),
       ]
       $0.touchpoints = [
         (0, Touchpoint(date: today - 12, kind: "email", with: "Ada")),

@@ -115,7 +115,7 @@ import Testing
   @Test func `a language file of the user may name numbers of rules, and an unknown name is told`() throws {
     let own = try Self.file("en")
       .replacing("accounts: Accounts\n", with: "accounts: \"Accounts {quiet_days}\"\n")
-      .replacing("Renewing within {renewal_days} days", with: "Renewing within {renewals_days} days")
+      .replacing("or it comes within {renewal_days} days", with: "or it comes within {renewals_days} days")
     let words = try Words(LanguageFile(code: "en", path: "own.yml", text: own, isBuiltIn: false))
     #expect(words.all.contains { $0.key == "accounts" && $0.text == "Accounts \(ListID.quietAfterDays)" })
     let faults = words.misplaced(against: try ExampleSite.words("en"), file: "own.yml") { _ in true }

@@ -94,7 +94,7 @@ struct CanaryPortfolio {
               arrAfter: planter.amount("outcomes.arr_after", index), reason: planter.plant("outcomes.reason", index),
               evidence: planter.plant("outcomes.evidence", index))
           ))
-        contacts.append((index, Contact(name: planter.address("contacts.name", index), role: "champion")))
+        contacts.append((index, Contact(name: planter.address("contacts.name", index), roles: [.champion])))
         tickets.append(
           (
             index,

@@ -63,7 +63,9 @@ struct LeakPlaces {
     }
     let isNote = leak.field.hasPrefix("data/")
     let cells =
-      isNote ? noteLines(of: id(account), in: leak.field, dataFolder: dataFolder) : cells(of: leak.field, account)
+      isNote
+      ? portfolio.settings.noteLines(of: id(account), in: leak.field, dataFolder: dataFolder)
+      : cells(of: leak.field, account)
     let places = cells.filter { source.stands(in: $0.text) }.map(\.place)
     guard let first = places.first else {
       // Words that span lines.

@@ -4,6 +4,7 @@ import Health
 import Portfolio
 import Review
 import Snapshot
+import Spelling
 
 extension Workspace {
   /// Makes the files of a job, each checked before it is written and listed afterwards.
@@ -40,7 +41,7 @@ extension Workspace {
     case .all(let csm):
       let active = evidence.accounts.indices.filter { evidence.isActive($0, on: evidence.asOf) }
       guard let csm else { return active }
-      let chosen = active.filter { evidence.accounts[$0].csm?.lowercased() == csm.lowercased() }
+      let chosen = active.filter { evidence.accounts[$0].csm?.nameKey == csm.nameKey }
       guard !chosen.isEmpty else {
         let names = Set(active.compactMap { evidence.accounts[$0].csm }).sorted()
         let hint = identitySuggestion(for: csm, among: names)

@@ -45,15 +45,19 @@ struct MeasureFields {
   }
 
   /// A measure of the base model, with the defaults for unset fields.
-  func definition(key: String, at node: Node, yaml: inout YAMLReader) -> MeasureDefinition? {
+  ///
+  /// - Parameter hint: follows the complaint about a measure without a curve.
+  func definition(
+    key: String, at node: Node, yaml: inout YAMLReader, hint: Message = ""
+  ) -> MeasureDefinition? {
     let isComplete = points != nil || worst != nil && best != nil || reading == .peers
     guard isComplete else {
       let missing = worst == nil && best == nil ? "points, or worst and best," : worst == nil ? "worst" : "best"
-      yaml.fail(node, "the measure '\(key)' needs \(missing) to become a score")
+      yaml.fail(node, "the measure '\(key)' needs \(missing) to become a score\(hint)")
       return nil
     }
-    if let node = nodes["unit"], reading == .change || reading == .peers {
-      let told = reading == .change ? "a change is told in per cent" : "a place among peers is told as a percentile"
+    if let node = nodes["unit"], let reading, reading.isChange || reading == .peers {
+      let told = reading.isChange ? "a change is told in per cent" : "a place among peers is told as a percentile"
       yaml.fail(node, "the measure '\(key)' needs no unit; \(told)")
     }
     return applied(to: MeasureDefinition(key: key, curve: Curve(worst: 0, best: 100)), at: node, yaml: &yaml)
@@ -79,8 +83,9 @@ struct MeasureFields {
       }
       definition.curve = line
     }
-    if definition.reading == .change, definition.per != nil {
-      yaml.fail(nodes["per"] ?? node, "per cannot be used with read: change; a change is a ratio already")
+    if definition.reading.isChange, definition.per != nil {
+      let reading = definition.reading.rawValue
+      yaml.fail(nodes["per"] ?? node, "per cannot be used with read: \(reading); a change is a ratio already")
     }
     return definition
   }

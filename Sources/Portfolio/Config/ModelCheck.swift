@@ -7,7 +7,7 @@ extension ModelFile {
   func check(against evidence: Evidence, segmentOf: [Int?]) -> [Finding] {
     var findings = entries.flatMap { check($0, against: evidence) }
     let columns = evidence.columns.map(\.name)
-    for (column, node) in conditionNodes where !columns.contains(column) {
+    for (column, node) in conditionNodes where evidence.column(named: column) == nil {
       findings.append(
         finding(.warning, at: node, "no account has a column '\(column)'\(suggestion(for: column, among: columns))"))
     }
@@ -23,15 +23,18 @@ extension ModelFile {
     let derived = DerivedMeasure.allCases.map(\.rawValue)
     let columns = evidence.columns.filter { $0.numbers.contains { $0 != nil } }.map(\.name)
     let known = observed + derived + columns
+    func isKnown(_ name: String) -> Bool {
+      known.contains(name) || evidence.column(named: name).map { columns.contains(evidence.columns[$0].name) } ?? false
+    }
     for (name, node) in [(definition.of, entry.of), (definition.per, entry.per)] {
-      guard let name, let node, !known.contains(name) else { continue }
+      guard let name, let node, !isKnown(name) else { continue }
       let cause: Message =
-        evidence.columns.contains { $0.name == name }
+        evidence.column(named: name) != nil
         ? "the column '\(name)' holds no numbers" : "no data feeds '\(name)'"
       findings.append(
         finding(.warning, at: node, "\(cause), which '\(definition.key)' reads\(nearest(name, among: known))"))
     }
-    if definition.reading.needsHistory, !observed.contains(definition.of), known.contains(definition.of) {
+    if definition.reading.needsHistory, !observed.contains(definition.of), isKnown(definition.of) {
       findings.append(
         finding(
           .error, at: entry.of,

@@ -117,8 +117,7 @@ struct ModelReader {
           units[key] = lines.unit
           if let definition = lines.definition(key: key, at: keyNode, yaml: &yaml) {
             measures.append(definition)
-            entries.append(
-              ModelFile.Entry(definition: definition, of: lines.nodes["of"] ?? keyNode, per: lines.nodes["per"]))
+            remember(definition, lines, at: keyNode)
           }
         }
       } else {
@@ -126,6 +125,10 @@ struct ModelReader {
       }
       return Dimension(id: id, weight: weight ?? 0, measures: measures)
     }
+  }
+
+  private mutating func remember(_ definition: MeasureDefinition, _ lines: MeasureFields, at keyNode: Node) {
+    entries.append(ModelFile.Entry(definition: definition, of: lines.nodes["of"] ?? keyNode, per: lines.nodes["per"]))
   }
 
   private mutating func caps(_ node: Node, of model: Model) -> [Cap] {
@@ -190,7 +193,7 @@ struct ModelReader {
     if let dimensions = fields["dimensions"] {
       for (name, keyNode, value) in yaml.entries(dimensions, of: "dimensions") {
         guard let index = position(of: name, at: keyNode, yaml: &yaml) else { continue }
-        override(&model.dimensions[index], with: value)
+        model.dimensions[index] = override(name, of: model, at: index, with: value)
       }
     }
     if model.weightShares.allSatisfy({ $0.weight == 0 }) {
@@ -200,24 +203,38 @@ struct ModelReader {
     return model
   }
 
-  private mutating func override(_ dimension: inout Dimension, with node: Node) {
-    let fields = yaml.fields(node, of: "the dimension \(dimension.id)", known: ["measures"])
-    guard let measures = fields["measures"] else { return }
+  /// A dimension of a model with changes to its measures, and with the measures that the model did not know.
+  private mutating func override(_ id: String, of model: Model, at position: Int, with node: Node) -> Dimension {
+    var dimension = model.dimensions[position]
+    let fields = yaml.fields(node, of: "the dimension \(id)", known: ["measures"])
+    guard let measures = fields["measures"] else { return dimension }
     let keys = dimension.measures.map(\.key)
-    for (key, keyNode, value) in yaml.entries(measures, of: "the measures of \(dimension.id)") {
+    for (key, keyNode, value) in yaml.entries(measures, of: "the measures of \(id)") {
+      let lines = MeasureFields(value, key: key, yaml: &yaml)
       guard let index = keys.firstIndex(of: key) else {
-        yaml.fail(
-          keyNode, "the dimension '\(dimension.id)' has no measure '\(key)'\(suggestion(for: key, among: keys))")
+        if let other = model.dimensions.first(where: { $0.measures.contains { $0.key == key } }) {
+          yaml.fail(
+            keyNode, "the measure '\(key)' stands in the dimension '\(other.id)'; keys are unique across dimensions")
+          continue
+        }
+        let hint: Message = suggestion(for: key, among: keys)
+        if let definition = lines.definition(key: key, at: keyNode, yaml: &yaml, hint: hint) {
+          dimension.measures.append(definition)
+          units[key] = units[key] ?? lines.unit
+          remember(definition, lines, at: keyNode)
+        }
         continue
       }
-      let lines = MeasureFields(value, key: key, yaml: &yaml)
       if let unit = lines.nodes["unit"] {
         yaml.fail(unit, "the unit of '\(key)' stands with the base model; it is the same in every model")
       }
       if let definition = lines.applied(to: dimension.measures[index], at: keyNode, yaml: &yaml) {
         dimension.measures[index] = definition
+        // What the base model says of it has been looked at there.
+        if !Set(lines.nodes.keys).isDisjoint(with: ["of", "per", "read"]) { remember(definition, lines, at: keyNode) }
       }
     }
+    return dimension
   }
 
   private mutating func segments(_ node: Node?, models: [String]) -> ([Segment], [Node?]) {

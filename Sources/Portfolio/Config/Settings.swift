@@ -12,6 +12,8 @@ public struct Settings: Sendable {
   public var locale = Languages.program
   /// The three-letter code of the currency that all amounts are in.
   public var currency = "EUR"
+  /// Units of that currency for one of another, by the other's code.
+  public var rates: [String: Double] = [:]
   /// The number of weeks within which every green account comes up for one spot check.
   public var spotCheckWeeks = Review.Rules.usualSpotCheckWeeks
   /// How many accounts the team can look after in a week; nil when it does not say.

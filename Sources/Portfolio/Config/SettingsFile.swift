@@ -10,7 +10,7 @@ extension Settings {
   private static let keys = [
     "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "rubric", "feed_max_age", "aliases",
     "archive_url", "site_url", "retention_target", "snapshot", "brand", "time_zone", "max_refused", "max_arr_change",
-    "departed",
+    "departed", "fx",
   ]
 
   /// Reads the text of `vigie.yml`.
@@ -24,6 +24,7 @@ extension Settings {
       settings.title = reader.text(fields["title"], "title") ?? settings.title
       settings.locale = reader.choice(fields["locale"], "locale", among: locales) ?? settings.locale
       settings.currency = reader.currency(fields["currency"]) ?? settings.currency
+      settings.rates = reader.rates(fields["fx"], into: settings.currency)
       settings.spotCheckWeeks =
         reader.wholeNumber(fields["spot_check_weeks"], "spot_check_weeks", in: 1...520) ?? settings.spotCheckWeeks
       settings.capacity = reader.wholeNumber(fields["capacity"], "capacity", in: 0...Int.max)
@@ -80,22 +81,15 @@ extension Settings {
     return id
   }
 
-  /// Checks the aliases against the accounts: an old id still in use is an error, a new one that no account has is a
-  /// warning.
+  /// Checks the aliases against the accounts: one that leads to no account is a warning.
   func checkAliases(_ accounts: [Account]) -> [Finding] {
     let ids = Set(accounts.map(\.id.text))
     return aliases.keys.sorted().compactMap { old in
       let place = aliasPlaces[old]
-      func finding(_ severity: Finding.Severity, _ message: Message) -> Finding {
-        Finding(severity, file: Settings.fileName, line: place?.line, column: place?.column, message)
-      }
-      if ids.contains(old) {
-        return finding(
-          .error, "'\(old)' is still the account_id of an account; an alias is an id that nobody has any more")
-      }
       guard let new = follow(old), !ids.contains(new) else { return nil }
-      return finding(
-        .warning, "no account has the id '\(new)', which '\(old)' leads to\(identitySuggestion(for: new, among: ids))")
+      return Finding(
+        .warning, file: Settings.fileName, line: place?.line, column: place?.column,
+        "no account has the id '\(new)', which '\(old)' leads to\(identitySuggestion(for: new, among: ids))")
     }
   }
 }
@@ -103,7 +97,7 @@ extension Settings {
 extension YAMLReader {
   fileprivate mutating func currency(_ node: Node?) -> String? {
     guard let node, let code = text(node, "currency") else { return nil }
-    guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
+    guard isCurrency(code) else {
       fail(node, "currency is '\(code)'; write its three-letter code, such as EUR")
       return nil
     }
@@ -204,7 +198,8 @@ extension YAMLReader {
 
   private mutating func columns(_ node: Node, of table: Table) -> [String: String] {
     var columns: [String: String] = [:]
-    for (canonical, keyNode, value) in entries(node, of: "columns") {
+    for (name, keyNode, value) in entries(node, of: "columns") {
+      let canonical = table.column(named: name) ?? name
       if !table.allowsOtherColumns, !table.columns.contains(canonical) {
         fail(
           keyNode, "\(table.rawValue) has no column '\(canonical)'\(suggestion(for: canonical, among: table.columns))")

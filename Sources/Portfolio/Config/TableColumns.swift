@@ -1,5 +1,7 @@
 import Health
 import Review
+import Spelling
+import Tables
 
 /// The meaningful columns of each table, and its file.
 extension Table {
@@ -48,10 +50,16 @@ extension Table {
         case .tickets: ["closed_on", "severity", "csat", "subject"]
         case .contacts: ["role", "since", "left_on"]
         case .goals: ["unit", "baseline", "target", "latest", "due_on", "met_on"]
-        case .outcomes: ["arr_before", "arr_after", "notice_on", "reason", "avoidable", "evidence"]
+        case .outcomes: ["arr_before", "arr_after", "currency", "notice_on", "reason", "avoidable", "evidence"]
         case .reviews: ["by", "note", "next_step", "due_on"]
         case .plans: ["owner", "due_on", "done_on"]
         }
       }()
+  }
+
+  /// The canonical column that a header names, in any case; nil where it is none of the table's.
+  func column(named header: String) -> String? {
+    let key = CellParsing.text(header).nameKey
+    return columns.first { $0 == key } ?? (self == .accounts ? AccountColumn.named(key)?.name : nil)
   }
 }

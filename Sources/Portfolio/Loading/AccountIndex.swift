@@ -3,25 +3,43 @@ import Health
 /// Finds the position of an account by the bytes of its id, without making a string of them.
 struct AccountIndex {
   private let ids: [[UInt8]]
+  /// The position of the account of each id, old ids included.
+  private let positions: [Int]
   private let slots: [Int32]
   private let mask: Int
   private let refused: Set<[UInt8]>
+  /// The number of accounts; the ids after so many are old ones.
+  private let count: Int
+  /// The ids that follow old ones.
+  let aliases: [String: String]
   /// False when not all accounts could be read.
   let isComplete: Bool
 
-  /// Creates an index of unique ids in the order of their positions, and of those of refused rows.
-  init(_ accounts: [Account], refused: Set<[UInt8]>, isComplete: Bool) {
+  /// Creates an index of unique ids in the order of their positions, of old ids, and of the ids of refused rows.
+  init(_ accounts: [Account], refused: Set<[UInt8]>, aliases: [String: String], isComplete: Bool) {
     self.refused = refused
+    self.aliases = aliases
     self.isComplete = isComplete
-    ids = accounts.map { Array($0.id.text.utf8) }
+    count = accounts.count
+    let current = Dictionary(
+      accounts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let old = aliases.keys.compactMap { id -> (id: [UInt8], position: Int)? in
+      guard current[AccountID(id)] == nil, let position = current[AccountID(aliases.currentID(of: id))] else {
+        return nil
+      }
+      return (Array(id.utf8), position)
+    }
+    let ids = accounts.map { Array($0.id.text.utf8) } + old.map(\.id)
+    positions = Array(accounts.indices) + old.map(\.position)
+    self.ids = ids
     var capacity = 16
-    while capacity < accounts.count * 2 { capacity *= 2 }
+    while capacity < ids.count * 2 { capacity *= 2 }
     mask = capacity - 1
     var slots = [Int32](repeating: -1, count: capacity)
-    for (position, id) in ids.enumerated() {
+    for (entry, id) in ids.enumerated() {
       var slot = id.withUnsafeBufferPointer { Self.hash($0) } & mask
       while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(position)
+      slots[slot] = Int32(entry)
     }
     self.slots = slots
   }
@@ -31,11 +49,14 @@ struct AccountIndex {
     var slot = Self.hash(id) & mask
     while slots[slot] >= 0 {
       let candidate = Int(slots[slot])
-      if ids[candidate].count == id.count, ids[candidate].elementsEqual(id) { return candidate }
+      if ids[candidate].count == id.count, ids[candidate].elementsEqual(id) { return positions[candidate] }
       slot = (slot + 1) & mask
     }
     return nil
   }
+
+  /// The position of an id; nil when there is no such account.
+  func position(of id: String) -> Int? { Array(id.utf8).withUnsafeBufferPointer { position(of: $0) } }
 
   /// True when the row of the account was refused.
   func isRefused(_ id: String) -> Bool { refused.contains(Array(id.utf8)) }
@@ -43,8 +64,8 @@ struct AccountIndex {
   /// The ids of the refused rows.
   var refusedNames: [String] { refused.map { String(decoding: $0, as: UTF8.self) }.sorted() }
 
-  /// All ids, for suggestions.
-  var names: [String] { ids.map { String(decoding: $0, as: UTF8.self) } }
+  /// The ids of the accounts, for suggestions.
+  var names: [String] { ids.prefix(count).map { String(decoding: $0, as: UTF8.self) } }
 
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -1,33 +1,52 @@
 import Findings
 import Health
 import Languages
+import Spelling
 
 /// The accounts table, gathered row by row.
 struct AccountTable {
   private struct Row {
     let account: Account
     let cells: [Int: (text: String, number: Double?)]
+    /// The id that the row gives, which may be an old one.
+    let writtenID: String
     let file: String
     let line: Int
   }
 
+  /// Columns whose refused cells an account remembers.
+  private static let remembered: [AccountColumn] = [.arr, .startedOn, .renewsOn, .endedOn]
+
+  /// Fewer accounts with revenue say nothing about what is usual.
+  private static let fewestForOutlier = 3
+  private static let outlyingShare = 0.99
   private static let parsed = AccountColumn.all.filter { $0.kind.isNumeric || $0.kind == .day }
   fileprivate static let parsedNames = Set(parsed.map(\.name))
 
   private let languages: Languages
+  private let settings: Settings
   private var rows: [Row] = []
   /// The ids of the refused rows.
   private(set) var refused: Set<[UInt8]> = []
   private var columnNames: [String] = []
+  private var slots: [String: Int] = [:]
 
   /// Creates an empty table for the languages that documents can be in.
-  init(languages: Languages) {
+  init(_ settings: Settings, languages: Languages) {
+    self.settings = settings
     self.languages = languages
   }
 
   /// Reads the current row of an accounts file.
   mutating func add(_ parser: inout RowParser, binding: ColumnBinding, file: String) {
-    let id = parser.requiredText(AccountColumn.id.name)
+    let writtenID = parser.requiredText(AccountColumn.id.name)
+    let id = writtenID.map { settings.aliases.currentID(of: $0) }
+    if let id, let writtenID, id != writtenID {
+      parser.warn(
+        AccountColumn.id.name,
+        "account_id is '\(writtenID)', an old id of '\(id)' by the aliases in \(Settings.fileName); the row is one of '\(id)'"
+      )
+    }
     let name = parser.requiredText(AccountColumn.name.name)
     var cells: [Int: (text: String, number: Double?)] = [:]
     var numbers: [AccountColumn: Double] = [:]
@@ -37,12 +56,18 @@ struct AccountTable {
         days[column] = parser.day(column.name)
         if let day = days[column] { cells[slot(of: column.name)] = (day.description, nil) }
       } else {
-        numbers[column] = parser.number(column.name)
-        if let number = numbers[column] { cells[slot(of: column.name)] = (parser.text(column.name) ?? "", number) }
+        numbers[column] =
+          column == .arr || column == .seats ? parser.amount(column.name) : parser.number(column.name)
+        guard numbers[column] != nil else { continue }
+        if column == .arr, let arr = numbers[column] {
+          numbers[column] = parser.converted(arr, to: settings, unknown: column.name)
+        }
+        cells[slot(of: column.name)] = (parser.text(column.name) ?? "", numbers[column])
       }
     }
+    let csm = parser.person(AccountColumn.csm.name)
     for (column, position) in binding.attributes {
-      if let text = parser.text(column) ?? nonBlank(parser.rawText(position)) {
+      if let text = parser.text(at: position) {
         cells[slot(of: column)] = (text, parser.attributeNumber(at: position))
         if column == AccountColumn.locale.name, languages.code(for: text) == nil {
           parser.warn(
@@ -60,10 +85,10 @@ struct AccountTable {
       return
     }
     let account = Account(
-      id: AccountID(id), name: name, csm: parser.text(AccountColumn.csm.name), arr: numbers[.arr],
-      segment: parser.text(AccountColumn.segment.name), startedOn: days[.startedOn], renewsOn: days[.renewsOn],
-      endedOn: days[.endedOn])
-    rows.append(Row(account: account, cells: cells, file: file, line: parser.line))
+      id: AccountID(id), name: name, csm: csm, arr: numbers[.arr], segment: parser.text(AccountColumn.segment.name),
+      startedOn: days[.startedOn], renewsOn: days[.renewsOn], endedOn: days[.endedOn],
+      unreadable: Self.remembered.filter { parser.isRefused($0.name) })
+    rows.append(Row(account: account, cells: cells, writtenID: writtenID ?? id, file: file, line: parser.line))
   }
 
   /// The accounts in order of id, their columns, and an error for every duplicate id.
@@ -75,10 +100,13 @@ struct AccountTable {
       if let last = unique.last, rows[last].account.id == rows[index].account.id {
         let first: Message =
           rows[last].file == rows[index].file ? "line \(rows[last].line)" : "\(rows[last].file):\(rows[last].line)"
+        let (id, written) = (rows[index].account.id.text, rows[index].writtenID)
         duplicates.append(
           Finding(
             .error, file: rows[index].file, line: rows[index].line,
-            "the account_id '\(rows[index].account.id.text)' stands already in \(first); an account has one row",
+            id == written
+              ? "the account_id '\(id)' stands already in \(first); an account has one row"
+              : "the account_id '\(written)' is an old one of '\(id)', which stands already in \(first); an account has one row",
             group: Finding.Group(.rows, of: AccountColumn.id.name)))
       } else {
         unique.append(index)
@@ -92,14 +120,61 @@ struct AccountTable {
     return (unique.map { rows[$0].account }, columns, duplicates)
   }
 
-  private mutating func slot(of column: String) -> Int {
-    if let slot = columnNames.firstIndex(of: column) { return slot }
-    columnNames.append(column)
-    return columnNames.count - 1
+  /// A warning of each cell that names no segment, so that the conditions decide.
+  func unknownSegments(_ models: Models?) -> [Finding] {
+    guard let models else { return [] }
+    let ids = models.segments.map(\.id).joined(separator: ", ")
+    var known: [String: Bool] = [:]
+    return rows.compactMap { row in
+      guard let cell = row.account.segment else { return nil }
+      let isKnown = known[cell] ?? (models.segment(named: cell, by: \.nameKey) != nil)
+      known[cell] = isKnown
+      guard !isKnown else { return nil }
+      return Finding(
+        .warning, file: row.file, line: row.line,
+        "no segment has the id or the name '\(cell)'; the conditions of the model decide (\(ids))",
+        group: Finding.Group(.cells, of: AccountColumn.segment.name))
+    }
   }
 
-  private func nonBlank(_ text: String) -> String? {
-    text.utf8.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } ? nil : text
+  private mutating func slot(of column: String) -> Int {
+    if let slot = slots[column] { return slot }
+    let key = column.nameKey
+    let known = columnNames.firstIndex { $0.nameKey == key }
+    if known == nil { columnNames.append(column) }
+    let slot = known ?? columnNames.count - 1
+    slots[column] = slot
+    return slot
+  }
+
+  /// A warning where one account has nearly all revenue, as a slip of the pen makes it.
+  var outlier: [Finding] {
+    let amounts = rows.map { $0.account.arr ?? 0 }
+    guard amounts.count(where: { $0 > 0 }) >= Self.fewestForOutlier,
+      let most = amounts.indices.max(by: { amounts[$0] < amounts[$1] }),
+      amounts[most] > Self.outlyingShare * amounts.reduce(0, +)
+    else { return [] }
+    return [
+      Finding(
+        .warning, file: rows[most].file, line: rows[most].line,
+        "the arr of '\(rows[most].account.id.text)' is more than 99 % of that of all accounts; look whether it is right"
+      )
+    ]
+  }
+}
+
+extension RowParser {
+  /// An amount in the portfolio's currency; nil, with a warning, where the row names a currency without a rate.
+  mutating func converted(_ amount: Double, to settings: Settings, unknown column: String) -> Double? {
+    guard let currency = text(AccountColumn.currency.name) else { return amount }
+    guard let rate = settings.rate(of: currency) else {
+      warn(
+        AccountColumn.currency.name,
+        "currency is '\(currency)', and the settings have no rate for it, so that \(column) is unknown; write under fx how many \(settings.currency) one \(currency) is"
+      )
+      return nil
+    }
+    return amount * rate
   }
 }
 

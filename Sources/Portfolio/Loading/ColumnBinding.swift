@@ -1,60 +1,120 @@
 import Findings
 import Review
+import Spelling
 import Tables
 
 /// Which column of a file holds each canonical column of its table.
+///
+/// Headers are compared as names. A column that the settings map wins over one that merely has the canonical name.
 struct ColumnBinding {
   /// The position in the file of each canonical column that is there.
   private(set) var positions: [String: Int] = [:]
-  /// The columns that have no canonical name: attributes, measures, or columns of no use.
+  /// The columns that have no canonical name: attributes, measures, or columns of no use. Each name is there once.
   private(set) var others: [(name: String, position: Int)] = []
   /// What is wrong with the header.
   private(set) var findings: [Finding] = []
 
+  private let table: Table
+  private let source: TableSource
+  private let header: [String]
+  private let keys: [String]
+  private let places: [(line: Int, column: Int)]
+
   /// True when the rows cannot be read because something required is missing.
   var isUnusable: Bool { findings.contains { $0.severity == .error } }
 
-  init(_ table: Table, source: TableSource, header: [String], positions headerPositions: [(line: Int, column: Int)]) {
-    let file = source.file
-    func place(_ position: Int) -> (line: Int?, column: Int?) {
-      guard position < headerPositions.count else { return (nil, nil) }
-      return (headerPositions[position].line, headerPositions[position].column)
-    }
-    var canonicalName: [Int: String] = [:]
-    for (canonical, name) in source.columns.sorted(by: { $0.key < $1.key }) {
-      guard let position = header.firstIndex(of: name) else {
-        findings.append(
-          Finding(
-            .error, file: file, line: 1,
-            "there is no column '\(name)', which the settings map to \(canonical)\(suggestion(for: name, among: header))"
-          ))
-        continue
-      }
-      positions[canonical] = position
-      canonicalName[position] = canonical
-    }
-    for (position, name) in header.enumerated() where canonicalName[position] == nil {
-      if table.columns.contains(name), source.columns[name] == nil {
-        if positions[name] != nil {
-          let (line, column) = place(position)
-          findings.append(
-            Finding(.error, file: file, line: line, column: column, "the column '\(name)' stands here twice"))
-        }
-        positions[name] = position
-      } else {
-        others.append((name, position))
-      }
-    }
+  init(_ table: Table, source: TableSource, header: [String], positions places: [(line: Int, column: Int)]) {
+    self.table = table
+    self.source = source
+    self.header = header
+    self.places = places
+    keys = header.map(\.nameKey)
+    bindMapped()
+    bindByName()
+    bindCurrency()
     for name in table.requiredColumns where positions[name] == nil && source.columns[name] == nil {
       findings.append(
         Finding(
-          .error, file: file, line: 1,
+          .error, file: source.file, line: 1,
           "the column '\(name)' is missing\(suggestion(for: name, among: others.map(\.name)))"))
     }
     // A wide table of measures may have columns of any name, similar to `value` or not.
-    guard table != .measures else { return }
+    if table != .measures { adviseOnOthers() }
+  }
+
+  /// The canonical name of a column of the file; its own where it has none.
+  func name(of position: Int) -> String {
+    positions.first { $0.value == position }?.key ?? others.first { $0.position == position }?.name ?? header[position]
+  }
+
+  /// The position of the column that a name in the settings means: the one spelled so, else the one equal without case.
+  ///
+  /// - Parameter meaning: what the settings map the name to; said where there is no such column.
+  mutating func position(of name: String, among allowed: Set<Int>? = nil, meaning: Message) -> Int? {
+    let name = CellParsing.text(name)
+    func columns(_ isMeant: (Int) -> Bool) -> [Int] {
+      header.indices.filter { allowed?.contains($0) ?? true }.filter(isMeant)
+    }
+    let exact = columns { header[$0] == name }
+    let found = exact.isEmpty ? columns { keys[$0] == name.nameKey } : exact
+    if found.count > 1 { refuseTwice(found[0], found[1]) }
+    if found.isEmpty {
+      let known = columns { _ in true }.map { header[$0] }
+      findings.append(
+        Finding(
+          .error, file: source.file, line: 1,
+          "there is no column '\(name)', which the settings map to \(meaning)\(suggestion(for: name, among: known))"))
+    }
+    return found.first
+  }
+
+  private mutating func bindMapped() {
+    for (canonical, name) in source.columns.sorted(by: { $0.key < $1.key }) {
+      positions[canonical] = position(of: name, meaning: "\(canonical)")
+    }
+  }
+
+  private mutating func bindByName() {
+    let mapped = Set(positions.values)
+    let mappedNames = Dictionary(
+      source.columns.map { ($0.key.nameKey, $0.value) }, uniquingKeysWith: { first, _ in first })
+    var seen: [String: Int] = [:]
+    for (position, name) in header.enumerated() where !mapped.contains(position) {
+      let canonical = table.column(named: name)
+      if let other = mappedNames[canonical ?? keys[position]] {
+        warn(
+          position, "the column '\(name)' is left out, because the settings take \(canonical ?? name) from '\(other)'")
+      } else if let canonical {
+        if let first = positions[canonical] { refuseTwice(first, position) } else { positions[canonical] = position }
+      } else {
+        let count = seen[keys[position], default: 0] + 1
+        seen[keys[position]] = count
+        others.append((count > 1 ? "\(name) (\(count))" : name, position))
+        // Spreadsheets write delimiters after the last column, whose names are blank.
+        guard count > 1, !name.isEmpty, source.values.isEmpty else { continue }
+        warn(
+          position,
+          table.allowsOtherColumns
+            ? "the column '\(name)' stands here again; this one is read as '\(name) (\(count))'"
+            : "the column '\(name)' stands here again")
+      }
+    }
+  }
+
+  /// Takes the one column whose name ends in "currency" for that of the amounts, since their bare sum would be wrong.
+  private mutating func bindCurrency() {
+    guard table.columns.contains("currency"), positions["currency"] == nil else { return }
+    let meant = others.filter { keys[$0.position].split(separator: " ").last == "currency" }
+    guard let column = meant.first, meant.count == 1 else { return }
+    positions["currency"] = column.position
+    others.removeAll { $0.position == column.position }
+    warn(
+      column.position,
+      "the column '\(column.name)' is taken for the currency of the amounts; say which one it is under columns")
+  }
+
+  private mutating func adviseOnOthers() {
     for (name, position) in others {
-      let (line, column) = place(position)
       // A missing required column has already been reported.
       let told = table.allowsOtherColumns ? table.requiredColumns : []
       let nearest = nearestColumn(to: name, among: table.columns.filter { positions[$0] == nil && !told.contains($0) })
@@ -64,10 +124,25 @@ struct ColumnBinding {
       let fault: Message =
         table.allowsOtherColumns
         ? "the column '\(name)' is taken for an attribute of its own" : "\(table.rawValue) has no column '\(name)'"
-      findings.append(
-        Finding(
-          .warning, file: file, line: line, column: column, "\(fault)\(hint)",
-          group: nearest == nil ? Finding.Group(.columns, of: table.rawValue) : nil))
+      warn(position, "\(fault)\(hint)", group: nearest == nil ? Finding.Group(.columns, of: table.rawValue) : nil)
     }
+  }
+
+  private mutating func refuseTwice(_ first: Int, _ second: Int) {
+    tell(
+      .error, second,
+      "the column '\(header[second])' stands here twice, as columns \(first + 1) and \(second + 1); rename one of them")
+  }
+
+  private mutating func warn(_ position: Int, _ message: Message, group: Finding.Group? = nil) {
+    tell(.warning, position, message, group: group)
+  }
+
+  private mutating func tell(
+    _ severity: Finding.Severity, _ position: Int, _ message: Message, group: Finding.Group? = nil
+  ) {
+    let place = places.indices.contains(position) ? places[position] : nil
+    findings.append(
+      Finding(severity, file: source.file, line: place?.line, column: place?.column, message, group: group))
   }
 }

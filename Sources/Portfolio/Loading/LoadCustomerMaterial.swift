@@ -9,10 +9,11 @@ extension Loader {
   mutating func customerMaterial(
     _ settings: Settings, languages: Languages, accounts: Int, index: AccountIndex
   ) -> CustomerMaterial {
+    let people = people.names
     let plans = rows(of: .plans, settings: settings, accounts: index, count: accounts) {
       row -> (CustomerFacts.Step, Day?)? in
       let step = row.requiredText("step")
-      let owner = row.text("owner")
+      let owner = row.text("owner").map { people($0) }
       let dueOn = row.day("due_on")
       let doneOn = row.day("done_on")
       return step.map {
@@ -29,6 +30,10 @@ extension Loader {
     // Language files are long, so they are read only when needed.
     let headings = CustomerHeadings(texts.isEmpty ? Languages(builtIn: []) : languages)
     for (account, file, text) in texts {
+      if let other = places[account]?.file {
+        log.add(
+          Finding(.warning, file: other, "the account has the file \(file) under its present id; this one is left out"))
+      }
       (words[account], places[account]) = customerWords(text, file: file, headings)
     }
     return CustomerMaterial(plans: plans, words: words, places: places)

@@ -11,19 +11,26 @@ extension Loader {
     let touchpoints = rows(of: .touchpoints, settings: settings, accounts: index, count: count) {
       row -> (Touchpoint, Day?)? in
       let date = row.requiredDay("date")
-      let kind = row.choice("kind", of: TouchpointKind.self, unknownOnlyWarns: true)
-      let by = row.text("by")
+      let kind = row.choice("kind", of: TouchpointKind.self)
+      let by = row.person("by")
       let with = row.text("with")
-      return date.map { (Touchpoint(date: $0, kind: kind?.rawValue, by: by, with: with, note: row.text("note")), $0) }
+      return date.map {
+        (Touchpoint(date: $0, kind: kind?.rawValue, by: by, with: with, note: row.freeText("note")), $0)
+      }
     }
+    var ticketIDs: Set<[UInt8]> = []
     let tickets = rows(of: .tickets, settings: settings, accounts: index, count: count) {
       row -> (Ticket, Day?)? in
       let id = row.requiredText("ticket_id")
       let openedOn = row.requiredDay("opened_on")
       let closedOn = row.day("closed_on")
-      let severity = row.choice("severity", of: Ticket.Severity.self, unknownOnlyWarns: true)
+      let severity =
+        row.choice("severity", of: Ticket.Severity.self) ?? (row.isRefused("severity") ? Ticket.Severity.high : nil)
       let csat = row.number("csat", in: Double(Ticket.ratings.lowerBound)...Double(Ticket.ratings.upperBound))
-      guard let id, let openedOn else { return nil }
+      guard let id, let openedOn, let account = row.accountOfRow else { return nil }
+      if row.faults.isEmpty, !ticketIDs.insert(Array("\(account) \(id)".utf8)).inserted {
+        row.warn("ticket_id", "the ticket '\(id)' of this account has an earlier row; this later one counts")
+      }
       return (
         Ticket(
           id: id, openedOn: openedOn, closedOn: closedOn, severity: severity, csat: csat, subject: row.text("subject")),
@@ -33,10 +40,13 @@ extension Loader {
     let contacts = rows(of: .contacts, settings: settings, accounts: index, count: count) {
       row -> (Contact, Day?)? in
       let name = row.requiredText("name")
-      let role = row.choice("role", of: ContactRole.self)
+      let roles = row.choices("role", of: Contact.Role.self)
       let since = row.day("since")
       let leftOn = row.day("left_on")
-      return name.map { (Contact(name: $0, role: role?.rawValue, since: since, leftOn: leftOn), since) }
+      let isUnreadable = row.isRefused("left_on")
+      return name.map {
+        (Contact(name: $0, roles: roles, since: since, leftOn: leftOn, hasUnreadableLeave: isUnreadable), since)
+      }
     }
     let goals = rows(of: .goals, settings: settings, accounts: index, count: count) { row -> (Goal, Day?)? in
       let goal = row.requiredText("goal")
@@ -46,29 +56,33 @@ extension Loader {
       let latest = row.number("latest")
       let dueOn = row.day("due_on")
       let metOn = row.day("met_on")
+      let isUnreadable = row.isRefused("due_on")
       return goal.map {
         (
           Goal(
-            goal: $0, unit: unit, baseline: baseline, target: target, latest: latest, dueOn: dueOn, metOn: metOn),
+            goal: $0, unit: unit, baseline: baseline, target: target, latest: latest, dueOn: dueOn, metOn: metOn,
+            hasUnreadableDue: isUnreadable),
           nil
         )
       }
     }
+    let (counted, replaced) = tickets.newest(accounts: count)
     return Evidence(
-      asOf: asOf, accounts: accounts, columns: columns, series: series, touchpoints: touchpoints, tickets: tickets,
+      asOf: asOf, accounts: accounts, columns: columns, series: series, touchpoints: touchpoints, tickets: counted,
       contacts: contacts, goals: goals, outcomes: outcomes(settings, accounts: accounts, index: index),
-      feedMaxAge: settings.feedMaxAge)
+      replacedTickets: replaced, feedMaxAge: settings.feedMaxAge)
   }
 
   private mutating func outcomes(
     _ settings: Settings, accounts: [Account], index: AccountIndex
   ) -> RowsByAccount<Outcome> {
-    rows(of: .outcomes, settings: settings, accounts: index, count: accounts.count) {
+    var early: [(account: Int, date: Day, warning: Finding)] = []
+    let outcomes = rows(of: .outcomes, settings: settings, accounts: index, count: accounts.count) {
       row -> (Outcome, Day?)? in
       let date = row.requiredDay("date")
       let kind = row.requiredChoice("kind", of: Outcome.Kind.self)
-      let before = row.number("arr_before")
-      let after = row.number("arr_after")
+      let before = row.number("arr_before").flatMap { row.converted($0, to: settings, unknown: "arr_before") }
+      let after = row.amount("arr_after").flatMap { row.converted($0, to: settings, unknown: "arr_after") }
       let noticeOn = row.day("notice_on")
       let avoidable = row.choice("avoidable", of: YesOrNo.self)
       guard let date, let kind else { return nil }
@@ -81,20 +95,35 @@ extension Loader {
         row.warn(
           "arr_after", "arr_after is above 0, and nothing is left of an account that churned; retention counts 0")
       }
+      if let before, let after, kind == .contracted && after > before || kind == .expanded && after < before {
+        row.warn("arr_after", "the outcome is '\(kind.rawValue)', and arr_after is on the other side of arr_before")
+      }
       let decidedOn = noticeOn ?? date
-      if let started = row.accountOfRow.flatMap({ accounts[$0].startedOn }), decidedOn < started {
-        row.warn(
+      if let account = row.accountOfRow, let started = accounts[account].startedOn, decidedOn < started,
+        let warning = row.warning(
           noticeOn == nil ? "date" : "notice_on",
           "the account decided on \(decidedOn), before it began on \(started); the backtest has nothing to hold it against"
         )
+      {
+        early.append((account, date, warning))
       }
       return (
         Outcome(
-          date: date, kind: kind, arrBefore: before, arrAfter: after, noticeOn: noticeOn, reason: row.text("reason"),
-          isAvoidable: avoidable.map { $0 == .yes }, evidence: row.text("evidence")),
+          date: date, kind: kind, arrBefore: before, arrAfter: after, noticeOn: noticeOn,
+          reason: row.freeText("reason"),
+          isAvoidable: avoidable.map { $0 == .yes }, evidence: row.freeText("evidence")),
         date
       )
     }
+    // A start after a churn is a second one, and what was decided before belongs to the first.
+    for (account, date, warning) in early {
+      let isOfFirst = outcomes[account].contains { outcome in
+        outcome.kind == .churned && outcome.date >= date
+          && accounts[account].startedOn.map { outcome.date < $0 } ?? false
+      }
+      if !isOfFirst { log.add(warning) }
+    }
+    return outcomes
   }
 
   /// The observed measures of long and wide files.
@@ -151,7 +180,7 @@ extension Loader {
     let account = row.account()
     let date = row.requiredDay("date")
     // One bad cell refuses the row, so nothing is kept until all are read.
-    let values = columns.map { row.number(at: $0.column, name: $0.name) }
+    let values = columns.map { row.number(at: $0.column, name: $0.name, isRequired: true) }
     guard row.faults.isEmpty, let account, let date, date <= asOf else { return date }
     for (column, value) in zip(columns, values) {
       guard let value else { continue }
@@ -161,37 +190,40 @@ extension Loader {
   }
 }
 
-private enum TouchpointKind: String, CaseIterable {
-  case meeting, call, email, event, qbr
-}
-
-private enum ContactRole: String, CaseIterable {
-  case champion, sponsor, user
-  case economicBuyer = "economic_buyer"
-}
-
-private enum YesOrNo: String, CaseIterable {
-  case yes, no
-}
-
 extension ColumnBinding {
   /// The columns of a wide file that hold measures: those that the settings name, or all that have no other meaning.
   fileprivate func measureColumns(of source: TableSource) -> (columns: [(name: String, position: Int)], [Finding]) {
     let available = others + positions.filter { !["account_id", "date"].contains($0.key) }.map { ($0.key, $0.value) }
     if source.values.isEmpty { return (available.sorted { $0.position < $1.position }, []) }
-    var columns: [(name: String, position: Int)] = []
-    var findings: [Finding] = []
-    for (measure, name) in source.values {
-      if let column = available.first(where: { $0.name == name }) {
-        columns.append((measure, column.position))
-      } else {
-        findings.append(
-          Finding(
-            .error, file: source.file, line: 1,
-            "there is no column '\(name)', which the settings map to the measure \(measure)\(suggestion(for: name, among: available.map(\.name)))"
-          ))
-      }
+    var binding = self
+    let before = findings.count
+    let columns = source.values.compactMap { measure, name -> (name: String, position: Int)? in
+      binding.position(of: name, among: Set(available.map(\.position)), meaning: "the measure \(measure)")
+        .map { (measure, $0) }
     }
-    return (columns, findings)
+    return (columns, Array(binding.findings[before...]))
+  }
+}
+
+extension RowsByAccount<Ticket> {
+  /// Parts the rows of each ticket into the last in the files, which counts on the newest day, and those before it, with the
+  /// days on which a later row takes their place: the first on which any of the later rows was opened.
+  fileprivate func newest(accounts: Int) -> (RowsByAccount<Ticket>, RowsByAccount<ReplacedTicket>) {
+    var counted: [(account: Int, row: Ticket)] = []
+    var replaced: [(account: Int, row: ReplacedTicket)] = []
+    for account in 0..<accounts {
+      var opened: [String: Day] = [:]
+      var rows: [Ticket] = []
+      for ticket in self[account].reversed() {
+        if let later = opened[ticket.id] {
+          replaced.append((account, ReplacedTicket(ticket, replacedOn: later)))
+        } else {
+          rows.append(ticket)
+        }
+        opened[ticket.id] = Swift.min(opened[ticket.id] ?? ticket.openedOn, ticket.openedOn)
+      }
+      counted += rows.reversed().map { (account, $0) }
+    }
+    return (RowsByAccount(counted, accounts: accounts), RowsByAccount<ReplacedTicket>(replaced, accounts: accounts))
   }
 }

@@ -13,7 +13,7 @@ extension Loader {
       guard let date, let flag else { return nil }
       return (
         Sentiment(
-          date: date, flag: flag, csm: row.text("csm"), reason: row.text("reason"), note: row.text("note")),
+          date: date, flag: flag, csm: row.person("csm"), reason: row.freeText("reason"), note: row.freeText("note")),
         date
       )
     }
@@ -22,11 +22,14 @@ extension Loader {
       let seenOn = row.requiredDay("seen_on")
       let kind = row.requiredChoice("kind", of: Risk.Kind.self)
       let severity = row.wholeNumber("severity", in: Risk.severities)
+      let isUnreadable = row.isRefused("severity")
       let closedOn = row.day("closed_on")
       guard let seenOn, let kind else { return nil }
       return (
         Risk(
-          seenOn: seenOn, kind: kind, severity: severity ?? Risk.usualSeverity, note: row.text("note"),
+          seenOn: seenOn, kind: kind,
+          severity: severity ?? (isUnreadable ? Risk.severities.upperBound : Risk.usualSeverity),
+          note: row.freeText("note"),
           source: row.text("source"),
           closedOn: closedOn),
         seenOn
@@ -41,8 +44,8 @@ extension Loader {
       guard let date, let list, let decision else { return nil }
       return (
         ReviewDecision(
-          date: date, list: list, decision: decision, by: row.text("by"), note: row.text("note"),
-          nextStep: row.text("next_step"), dueOn: dueOn),
+          date: date, list: list, decision: decision, by: row.person("by"), note: row.freeText("note"),
+          nextStep: row.freeText("next_step"), dueOn: dueOn),
         date
       )
     }
@@ -54,20 +57,25 @@ extension Loader {
   /// Reads the files `data/notes/<account_id>.md`.
   private mutating func notes(_ index: AccountIndex) -> [Int: String] {
     var notes: [Int: String] = [:]
-    for (account, _, text) in texts(in: "data/notes", index) { notes[account] = text }
+    for (account, _, text) in texts(in: "data/notes", index) {
+      notes[account] = notes[account].map { "\($0)\n\n\(text)" } ?? text
+    }
     return notes
   }
 
-  /// Reads the Markdown files of a folder that are named after accounts.
+  /// Reads the Markdown files of a folder that are named after accounts, those under old ids first.
   mutating func texts(in folder: String, _ index: AccountIndex) -> [(account: Int, file: String, text: String)] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: dataFolder + "/" + folder)) ?? []
     var texts: [(account: Int, file: String, text: String)] = []
-    for name in names.sorted() where name.hasSuffix(".md") {
+    let files = names.filter { $0.hasSuffix(".md") }.map { name in
+      (name: name, id: String(decoding: percentDecoded(name.dropLast(3)), as: UTF8.self))
+    }
+    func isOld(_ id: String) -> Bool { index.aliases.currentID(of: id) != id }
+    for (name, id) in files.sorted(by: { (isOld($0.id) ? 0 : 1, $0.name) < (isOld($1.id) ? 0 : 1, $1.name) }) {
       let file = folder + "/" + name
-      let id = Array(percentDecoded(name.dropLast(3)))
-      guard let account = id.withUnsafeBufferPointer({ index.position(of: $0) }) else {
+      guard let account = index.position(of: id) else {
         if index.isComplete {
-          let meant = sameIdentity(as: String(decoding: id, as: UTF8.self), among: index.names)
+          let meant = sameIdentity(as: id, among: index.names)
           let hint: Message = meant.map { "; call it '\(UnreadFiles.fileName(of: $0))'" } ?? ""
           log.add(
             Finding(

@@ -3,6 +3,7 @@ public import Findings
 public import Health
 public import Languages
 public import Review
+import Spelling
 
 /// Reads a portfolio folder as it was on a day.
 ///
@@ -10,7 +11,7 @@ public import Review
 ///   - folder: holds `vigie.yml` and `model.yml`, both of which may be missing.
 ///   - dataFolder: the base of data file names; nil for the portfolio folder itself.
 ///   - asOf: nothing dated after this day is used.
-///   - isStrict: whether a refused row stops the build.
+///   - isStrict: whether a refused row or cell stops the build.
 ///   - languages: the languages available for pages and customers' documents.
 ///   - everyFinding: receives each finding as it is found; the portfolio keeps one for each cause.
 /// - Throws: `LoadFailure` with all findings when no report can be made.
@@ -27,9 +28,15 @@ public func loadPortfolio(
   let (modelFile, modelFindings) = ModelReader.read(modelText)
   loader.add(modelFindings)
 
-  let (accounts, columns, index) = loader.accounts(settings, languages: languages)
-  let evidence = loader.evidence(settings, accounts: accounts, columns: columns, index: index)
-  let judgement = loader.judgement(settings, accounts: accounts, index: index)
+  let (accounts, columns, index) = loader.accounts(
+    settings, languages: languages, models: modelFile?.models)
+  var evidence = loader.evidence(settings, accounts: accounts, columns: columns, index: index)
+  var judgement = loader.judgement(settings, accounts: accounts, index: index)
+  let people = loader.people.names
+  if !people.isUniform {
+    evidence = evidence.naming { people($0) }
+    judgement = judgement.naming { people($0) }
+  }
   let customerMaterial = loader.customerMaterial(
     settings, languages: languages, accounts: accounts.count, index: index)
 
@@ -38,26 +45,33 @@ public func loadPortfolio(
       folder: folder, dataFolder: loader.dataFolder, settings: settings,
       ids: index.isComplete ? accounts.map(\.id.text) : nil
     ).findings)
-  if !loader.unreadable.contains(.accounts) { loader.add(settings.checkAliases(accounts)) }
+  if !loader.unreadable.contains(.accounts) {
+    loader.add(settings.checkAliases(accounts))
+    loader.add(evidence.checkLost())
+  }
   if loader.unreadable.isDisjoint(with: [.accounts, .measures]) {
     loader.add(
       settings.customer.check(
         measures: loader.measureNames, columns: columns.map(\.name), money: modelFile?.models.namesOfMoney ?? []))
   }
 
+  evidence.spelling = \.nameKey
   let segments = modelFile?.models.segments(of: evidence) ?? []
   if let modelFile, loader.unreadable.isDisjoint(with: [.accounts, .measures]) {
     loader.add(modelFile.check(against: evidence, segmentOf: segments))
   }
   if !segments.isEmpty { loader.add(accountsWithoutSegment(accounts, segments)) }
   let quality = DataQuality(
-    feeds: loader.feeds, findings: loader.log.findings, refusedAccounts: index.refusedNames)
-  guard let models = modelFile?.models, !loader.mustStop, !(isStrict && quality.rows.refused > 0) else {
+    feeds: loader.feeds, findings: loader.log.findings, refusedAccounts: index.refusedNames,
+    columns: loader.tally.noteworthy, cutOff: loader.cutOff)
+  let isRefusing = quality.rows.refused > 0 || quality.rows.cellsRefused > 0
+  guard let models = modelFile?.models, !loader.mustStop, !(isStrict && isRefusing) else {
     throw LoadFailure(findings: quality.findings, rows: quality.rows)
   }
   return Portfolio(
     settings: settings, models: models, modelText: modelText, evidence: evidence, segmentOf: segments.compactMap { $0 },
-    judgement: judgement, customerMaterial: customerMaterial, quality: quality, inputs: loader.inputs)
+    judgement: judgement, customerMaterial: customerMaterial, quality: quality, inputs: loader.inputs,
+    people: people)
 }
 
 /// The models of an earlier edition, read from the text of its model file; nil when this version cannot read it.
@@ -83,8 +97,8 @@ extension Portfolio {
   /// - Throws: `LoadFailure` when a table can no longer be read.
   public func judgement(in folder: String, upTo day: Day) throws(LoadFailure) -> Judgement {
     var loader = Loader(folder: folder, dataFolder: folder, asOf: day)
-    let index = AccountIndex(evidence.accounts, refused: [], isComplete: true)
-    let judgement = loader.judgement(settings, accounts: evidence.accounts, index: index)
+    let index = AccountIndex(evidence.accounts, refused: [], aliases: settings.aliases, isComplete: true)
+    let judgement = loader.judgement(settings, accounts: evidence.accounts, index: index).naming { people($0) }
     guard !loader.mustStop else { throw LoadFailure(findings: loader.log.findings, rows: DataQuality.Rows()) }
     return judgement
   }
@@ -103,18 +117,23 @@ private func accountsWithoutSegment(
 }
 
 extension Loader {
-  mutating func accounts(_ settings: Settings, languages: Languages) -> ([Account], [AccountCells], AccountIndex) {
-    var table = AccountTable(languages: languages)
+  mutating func accounts(
+    _ settings: Settings, languages: Languages, models: Models?
+  ) -> ([Account], [AccountCells], AccountIndex) {
+    var table = AccountTable(settings, languages: languages)
     for source in sources(of: .accounts, settings: settings) {
       read(source, as: .accounts, accounts: nil) { parser, binding in
         table.add(&parser, binding: binding, file: source.file)
         return nil
       }
     }
+    log.add(table.outlier)
+    log.add(table.unknownSegments(models))
     let (accounts, columns, duplicates) = table.finished()
     add(duplicates)
     if !duplicates.isEmpty { unreadable.insert(.accounts) }
-    let index = AccountIndex(accounts, refused: table.refused, isComplete: !unreadable.contains(.accounts))
+    let index = AccountIndex(
+      accounts, refused: table.refused, aliases: settings.aliases, isComplete: !unreadable.contains(.accounts))
     return (accounts, columns, index)
   }
 }

@@ -20,6 +20,13 @@ struct Loader {
   /// The tables that could not be read as a whole; mere consequences of that are not reported.
   var unreadable: Set<Table> = []
 
+  /// Cells that were refused or hold placeholders, by column.
+  var tally = CellTally()
+  /// The rows in whose middle a file ends, each as `file:line`.
+  var cutOff: [String] = []
+  /// The spellings of our own people in rows up to the as-of day.
+  var people = People()
+
   /// The names of all observed measures, including those with later observations only.
   var measureNames: Set<String> = []
 
@@ -95,17 +102,23 @@ struct Loader {
         unreadable.insert(table)
         return
       }
+      tally.beginFile()
       var parser = RowParser(reader, binding: binding, source: source, accounts: accounts)
       while try parser.advance() {
         rows.read += 1
         let day = row(&parser, binding)
         log.add(parser.warnings)
+        if parser.isCutOff { cutOff.append("\(source.file):\(parser.line)") }
         guard parser.faults.isEmpty else {
           rows.refused += 1
           log.add(parser.faults)
           continue
         }
         rows.used += 1
+        rows.cellsRefused += parser.refusals.count
+        tally.add(parser, of: table, binding)
+        log.add(parser.refusals.map(\.finding))
+        if day.map({ $0 <= asOf }) ?? true { for person in parser.people { people.add(person, in: table) } }
         if let day, day <= asOf { newest = max(newest ?? day, day) }
       }
     } catch {

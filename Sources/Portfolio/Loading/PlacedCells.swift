@@ -1,6 +1,8 @@
 import Findings
 import FoundationEssentials
+import Health
 public import Review
+import Spelling
 import Tables
 
 /// A cell of a table and its place.
@@ -31,11 +33,12 @@ extension Settings {
         var reader = try source.reader(from: dataFolder)
         let binding = ColumnBinding(table, source: source, header: reader.header, positions: reader.headerPositions)
         guard let id = binding.positions["account_id"],
-          let cell = binding.positions[column] ?? binding.others.first(where: { $0.name == column })?.position
+          let cell = binding.positions[column]
+            ?? binding.others.first(where: { $0.name.nameKey == column.nameKey })?.position
         else { continue }
         while try reader.advance() {
-          let account = reader.withCell(id) { String(decoding: $0, as: UTF8.self) }
-          let text = reader.withCell(cell) { String(decoding: $0, as: UTF8.self) }
+          let account = aliases.currentID(of: reader.withCell(id) { CellParsing.text($0) })
+          let text = reader.withCell(cell) { CellParsing.text($0, keepsLines: true) }
           guard !text.isEmpty else { continue }
           let place = reader.position(of: cell)
           cells.append(
@@ -47,19 +50,24 @@ extension Settings {
     }
     return cells
   }
-}
 
-/// The lines of the note about an account in a folder, each with its place; empty when there is no note.
-///
-/// - Parameters:
-///   - folder: `data/notes` or `data/customer`.
-///   - dataFolder: the base of data file names.
-public func noteLines(of account: String, in folder: String, dataFolder: String) -> [PlacedCell] {
-  let names = (try? FileManager.default.contentsOfDirectory(atPath: dataFolder + "/" + folder)) ?? []
-  let name = names.first { $0.hasSuffix(".md") && percentDecoded($0.dropLast(3)).elementsEqual(account.utf8) }
-  guard let name, let data = FileManager.default.contents(atPath: "\(dataFolder)/\(folder)/\(name)") else { return [] }
-  let lines = String(decoding: data, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-  return lines.enumerated().map {
-    PlacedCell(account: account, text: String($1), place: "\(folder)/\(name):\($0 + 1)")
+  /// The lines of the notes about an account in a folder, each with its place; empty when there is none.
+  ///
+  /// - Parameters:
+  ///   - folder: `data/notes` or `data/customer`.
+  ///   - dataFolder: the base of data file names.
+  public func noteLines(of account: String, in folder: String, dataFolder: String) -> [PlacedCell] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: dataFolder + "/" + folder)) ?? []
+    return names.sorted().flatMap { name -> [PlacedCell] in
+      let id = String(decoding: percentDecoded(name.dropLast(3)), as: UTF8.self)
+      guard name.hasSuffix(".md"), aliases.currentID(of: id) == account,
+        let data = FileManager.default.contents(atPath: "\(dataFolder)/\(folder)/\(name)")
+      else { return [] }
+      let lines = String(decoding: data, as: UTF8.self).split(
+        omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      return lines.enumerated().map {
+        PlacedCell(account: account, text: String($1), place: "\(folder)/\(name):\($0 + 1)")
+      }
+    }
   }
 }

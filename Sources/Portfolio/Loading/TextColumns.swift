@@ -45,7 +45,7 @@ struct TextColumns {
 
   /// Nil for a blank.
   private static func isText(_ cell: UnsafeBufferPointer<UInt8>) -> Bool? {
-    guard !CellParsing.trimmed(cell).isEmpty else { return nil }
+    guard !CellParsing.isBlank(cell) else { return nil }
     var letters = 0
     var digits = 0
     for scalar in String(decoding: cell, as: UTF8.self).unicodeScalars {

@@ -41,9 +41,10 @@ public struct NewRow: Equatable, Sendable {
   ///
   /// - Throws: `RecordError` when the file has no column for a filled cell, or a text cannot be written to a file.
   func cells(under header: [String], file: String) throws(RecordError) -> [String] {
-    let missing = table.columns.filter { cells[$0] != nil && !header.contains($0) }
+    let columns = header.map { table.column(named: $0) }
+    let missing = table.columns.filter { cells[$0] != nil && !columns.contains($0) }
     guard missing.isEmpty else { throw .missingColumns(missing, file: file) }
     for (column, text) in cells where text.utf8.contains(0) { throw .unwritableText(column: column) }
-    return header.map { cells[$0] ?? "" }
+    return columns.map { column in column.flatMap { cells[$0] } ?? "" }
   }
 }

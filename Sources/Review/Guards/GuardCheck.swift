@@ -36,7 +36,7 @@ public struct GuardCheck: Sendable {
       case .accountRefused: accountRefused
       case .rowsRefused: rowsRefused
       case .vanished: vanished
-      case .cutOff: nil
+      case .cutOff: quality.cutOff.isEmpty ? nil : .cutOff(quality.cutOff)
       case .feedWentBack: feedWentBack
       case .arrJump: arrJump
       case .future: evidence.asOf > today ? .future(today: today) : nil
@@ -60,8 +60,7 @@ public struct GuardCheck: Sendable {
   private var before: HeldGuard.Before? {
     record.map { record in
       let scores = record.scores.compactMap(\.self) + record.forgotten.map(\.score)
-      return HeldGuard.Before(
-        edition: record.edition, accounts: scores.count, arr: scores.reduce(0) { $0 + ($1.arr ?? 0) })
+      return HeldGuard.Before(edition: record.edition, arr: AmountSum(scores.map(\.arr)))
     }
   }
 
@@ -80,9 +79,12 @@ public struct GuardCheck: Sendable {
   }
 
   private var rowsRefused: HeldGuard? {
-    let refusals = Table.allCases.map { table in
+    let refusals = Table.allCases.flatMap { table in
       let rows = rows(of: table)
-      return HeldGuard.Refusals(table: table, column: nil, refused: rows.refused, of: rows.read)
+      let cells = quality.columns.filter { $0.table == table }.map {
+        HeldGuard.Refusals(table: table, column: $0.name, refused: $0.refused, of: $0.filled)
+      }
+      return [HeldGuard.Refusals(table: table, column: nil, refused: rows.refused, of: rows.read)] + cells
     }
     let tooMany = refusals.filter {
       $0.refused > Guard.Rules.refusedLet && Double($0.refused) > rules.maxRefused * Double($0.of)

@@ -10,7 +10,7 @@ public enum HeldGuard: Hashable, Sendable {
   case rowsRefused([Refusals])
   /// The accounts that are gone, those with the most revenue first.
   case vanished([Missing], before: Before)
-  /// The files that were cut off.
+  /// The rows in whose middle a file ends, each as `file:line`.
   case cutOff([String])
   /// The tables and measures that end earlier.
   case feedWentBack([EarlierEnd], before: Before)
@@ -23,10 +23,8 @@ public enum HeldGuard: Hashable, Sendable {
   public struct Before: Hashable, Sendable {
     /// Which edition.
     public let edition: Edition
-    /// Its active accounts.
-    public let accounts: Int
-    /// Their revenue, as far as it was known.
-    public let arr: Double
+    /// The revenue of its active accounts.
+    public let arr: AmountSum
   }
 
   /// How much of a table, or of one of its columns, was refused.

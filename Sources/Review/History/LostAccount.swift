@@ -68,11 +68,11 @@ extension Review {
 extension Evidence {
   /// The accounts that left in the `Retention.days` up to the as-of day, by position.
   ///
-  /// The day is that of a churn as the latest outcome; without one, a past `endedOn`.
+  /// The day is that of the churn by which the account is lost; without one, a past `endedOn`. Who came back has not
+  /// left.
   public var lostInYear: [(account: Int, leftOn: Day, outcome: Outcome?)] {
     accounts.indices.compactMap { account in
-      let latest = latestOutcome(of: account, on: asOf)
-      let churn = latest.flatMap { $0.kind == .churned ? $0 : nil }
+      let churn = churn(of: account, on: asOf)
       guard let leftOn = churn?.date ?? accounts[account].endedOn, leftOn <= asOf, asOf - leftOn < Retention.days else {
         return nil
       }

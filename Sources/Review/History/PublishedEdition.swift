@@ -18,8 +18,8 @@ public struct PublishedEdition: Hashable, Sendable {
   public let fingerprint: String
   /// Active accounts by band.
   public let bands: BandSplit
-  /// Revenue at risk.
-  public let arrAtRisk: Double
+  /// Revenue at risk; of no accounts, and known, where an older Vigie recorded it.
+  public let atRisk: AmountSum
   /// Gross retention over the year before it, 0–1.
   public let gross: Double?
   /// Net retention over the year before it.
@@ -28,7 +28,7 @@ public struct PublishedEdition: Hashable, Sendable {
   public let openDivergences: Int
   /// Revenue that renews soon and is not green both by score and by a current flag; nil when an older Vigie
   /// recorded it.
-  public let renewalsNotAgreed: Double?
+  public let renewalsNotAgreed: AmountSum?
   /// Accounts whose flag was missing or no longer fresh; nil when an older Vigie recorded it.
   public let sentimentOverdue: Int?
 
@@ -38,8 +38,8 @@ public struct PublishedEdition: Hashable, Sendable {
   /// Takes what a ledger holds.
   public init(
     edition: Edition, revision: Int, asOf: Day, reason: String?, modelVersion: String, inputs: String,
-    fingerprint: String, bands: BandSplit, arrAtRisk: Double, gross: Double?, net: Double?, openDivergences: Int,
-    renewalsNotAgreed: Double?, sentimentOverdue: Int?, accepted: [AcceptedGuard] = []
+    fingerprint: String, bands: BandSplit, atRisk: AmountSum, gross: Double?, net: Double?, openDivergences: Int,
+    renewalsNotAgreed: AmountSum?, sentimentOverdue: Int?, accepted: [AcceptedGuard] = []
   ) {
     self.edition = edition
     self.revision = revision
@@ -49,7 +49,7 @@ public struct PublishedEdition: Hashable, Sendable {
     self.inputs = inputs
     self.fingerprint = fingerprint
     self.bands = bands
-    self.arrAtRisk = arrAtRisk
+    self.atRisk = atRisk
     self.gross = gross
     self.net = net
     self.openDivergences = openDivergences
@@ -66,9 +66,9 @@ public struct PublishedEdition: Hashable, Sendable {
     self.init(
       edition: review.edition, revision: revision, asOf: review.asOf, reason: reason,
       modelVersion: review.models.version, inputs: inputs, fingerprint: fingerprint, bands: review.today.bands,
-      arrAtRisk: review.today.arrAtRisk, gross: review.today.gross, net: review.today.net,
-      openDivergences: review.today.openDivergences.accounts,
-      renewalsNotAgreed: review.today.renewalsNotAgreed.arr, sentimentOverdue: review.today.sentimentOverdue,
+      atRisk: review.today.atRisk, gross: review.today.gross, net: review.today.net,
+      openDivergences: review.today.openDivergences.count,
+      renewalsNotAgreed: review.today.renewalsNotAgreed, sentimentOverdue: review.today.sentimentOverdue,
       accepted: accepted)
   }
 }

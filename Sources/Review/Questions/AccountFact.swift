@@ -137,9 +137,9 @@ struct Questioned {
     guard !evidence.contacts.isEmpty else { return nil }
     let counted: Int =
       switch fact {
-      case .champions: present.count { $0.role == "champion" }
-      case .sponsors: present.count { $0.role == "sponsor" }
-      case .economicBuyers: present.count { $0.role == "economic_buyer" }
+      case .champions: present.count { $0.roles.contains(.champion) }
+      case .sponsors: present.count { $0.roles.contains(.sponsor) }
+      case .economicBuyers: present.count { $0.roles.contains(.economicBuyer) }
       case .departures180d: departed.count
       default: present.count
       }
@@ -150,7 +150,7 @@ struct Questioned {
   var departed: [Contact] {
     evidence.contacts[account].filter { contact in
       guard let left = contact.leftOn, left <= day, day - left < AccountFact.departureDays else { return false }
-      return contact.role == "champion" || contact.role == "sponsor"
+      return contact.roles.contains(.champion) || contact.roles.contains(.sponsor)
     }
     .sorted { ($1.leftOn ?? day) < ($0.leftOn ?? day) }
   }
@@ -165,7 +165,7 @@ struct Questioned {
       return Double(
         past.count { day - $0.date < DerivedMeasure.recentDays && ["meeting", "call", "qbr"].contains($0.kind) })
     default:
-      let names = present.filter { $0.role == "sponsor" || $0.role == "economic_buyer" }.map(\.name)
+      let names = present.filter { $0.roles.contains(.sponsor) || $0.roles.contains(.economicBuyer) }.map(\.name)
       return since(past.filter { touch in names.contains { touch.with?.contains($0) ?? false } }.map(\.date))
     }
   }
@@ -183,7 +183,7 @@ struct Questioned {
     let open = evidence.goals[account].filter { goal in goal.metOn.map { $0 > day } ?? true }
     let counted: Int =
       switch fact {
-      case .goalsOverdue: open.count { goal in goal.dueOn.map { $0 < day } ?? false }
+      case .goalsOverdue: open.count { $0.isDue(on: day - 1) }
       case .goalsOpen: open.count
       case .goalsUnmeasured: open.count { $0.latest == nil }
       default: evidence.goals[account].count

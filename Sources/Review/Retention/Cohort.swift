@@ -12,28 +12,48 @@ public struct CohortAccount: Hashable, Sendable {
   public let isUnavoidable: Bool
   /// True when it has any outcome row; without one it counts as kept unchanged.
   public let hasOutcome: Bool
+  /// True when it is known since when it is a customer; otherwise it counts as one all along.
+  public let hasStart: Bool
 
   /// The revenue lost from it, not offset by growth.
   public var lost: Double { then - min(then, now) }
 }
 
-extension Evidence {
+/// The accounts that had revenue a year ago.
+public struct Cohort: Sendable {
+  /// Those whose revenue is known on both days.
+  public let accounts: [CohortAccount]
+  /// The positions of those that are left out, since their revenue is unknown on either day.
+  public let unknown: [Int]
+
+  /// Those of which it is known since when they are customers.
+  public var withStart: Cohort { Cohort(accounts: accounts.filter(\.hasStart), unknown: unknown) }
+}
+
+extension RevenueHistory {
   /// The accounts, among those at the given positions, with revenue `Retention.days` before a day, and what became of
   /// them.
-  public func cohort(of accounts: some Sequence<Int>, on day: Day) -> [CohortAccount] {
-    accounts.compactMap { account in
+  public func cohort(of accounts: some Sequence<Int>, on day: Day) -> Cohort {
+    var (cohort, unknown): ([CohortAccount], [Int]) = ([], [])
+    for account in accounts {
       let then = arr(of: account, on: day - Retention.days)
-      guard then > 0 else { return nil }
-      let now = arr(of: account, on: day)
-      return CohortAccount(
-        account: account, then: then, now: now, isUnavoidable: now == 0 && lossWasUnavoidable(account, on: day),
-        hasOutcome: outcomes[account].contains { $0.date <= day })
+      if let then, then <= 0 { continue }
+      guard let then, let now = arr(of: account, on: day) else {
+        unknown.append(account)
+        continue
+      }
+      cohort.append(
+        CohortAccount(
+          account: account, then: then, now: now, isUnavoidable: now == 0 && lossWasUnavoidable(account, on: day),
+          hasOutcome: evidence.outcomes[account].contains { $0.date <= day },
+          hasStart: start(of: account, on: day - Retention.days) != nil))
     }
+    return Cohort(accounts: cohort, unknown: unknown)
   }
 
   /// True when the account's latest outcome is a churn judged unavoidable; without evidence it counts as avoidable.
   private func lossWasUnavoidable(_ account: Int, on day: Day) -> Bool {
-    guard let outcome = latestOutcome(of: account, on: day), outcome.kind == .churned else { return false }
+    guard let outcome = evidence.latestOutcome(of: account, on: day), outcome.kind == .churned else { return false }
     return outcome.isAvoidable == false && outcome.evidence != nil
   }
 }

@@ -30,6 +30,13 @@ public struct Retention: Sendable {
   /// Their revenue then.
   public let arrWithoutOutcome: Double
 
+  /// Accounts of the cohort of which it is not known since when they are customers; they count as such all along.
+  public let accountsWithoutStart: Int
+  /// Their revenue then.
+  public let arrWithoutStart: Double
+  /// Accounts left out because their revenue then, or now, is unknown.
+  public let unknownAccounts: Int
+
   /// False when no account of the cohort has an outcome row: the figures then rest on no record.
   public var isConfirmed: Bool { cohortAccounts == 0 || accountsWithoutOutcome < cohortAccounts }
 
@@ -37,12 +44,13 @@ public struct Retention: Sendable {
   public var unavoidableShare: Double? { lostARR > 0 ? unavoidableARR / lostARR : nil }
 
   /// Computes retention over the `days` up to a day, for the accounts at the given positions.
-  public init(of accounts: some Sequence<Int>, in evidence: Evidence, on day: Day) {
-    self.init(evidence.cohort(of: accounts, on: day))
+  public init(of accounts: some Sequence<Int>, in revenue: RevenueHistory, on day: Day) {
+    self.init(revenue.cohort(of: accounts, on: day))
   }
 
   /// Computes the retention of a cohort.
-  public init(_ cohort: [CohortAccount]) {
+  public init(_ whole: Cohort) {
+    let cohort = whole.accounts
     let then = cohort.reduce(0) { $0 + $1.then }
     let lowest = cohort.reduce(0) { $0 + min($1.then, $1.now) }
     let unavoidable = cohort.reduce(0) { $0 + ($1.isUnavoidable ? $1.then : 0) }
@@ -57,40 +65,8 @@ public struct Retention: Sendable {
     addressable = then - unavoidable > 0 ? 1 - (then - lowest - unavoidable) / (then - unavoidable) : nil
     accountsWithoutOutcome = cohort.count { !$0.hasOutcome }
     arrWithoutOutcome = cohort.reduce(0) { $0 + ($1.hasOutcome ? 0 : $1.then) }
-  }
-}
-
-extension Evidence {
-  /// The annual recurring revenue of an account on a day, 0 while it is not a customer.
-  ///
-  /// It is the amount after the latest outcome, or else the amount before the next one (up to the as-of day), or else
-  /// today's figure.
-  public func arr(of account: Int, on day: Day) -> Double {
-    let row = accounts[account]
-    if let started = row.startedOn, day < started { return 0 }
-    if let ended = row.endedOn, day >= ended { return 0 }
-    guard !outcomes[account].isEmpty else { return row.arr ?? 0 }
-    var left: Double?
-    var isLost = false
-    var found: Double?
-    for outcome in outcomesByDate(of: account) where outcome.date <= asOf {
-      if outcome.date > day {
-        found = found ?? outcome.arrBefore
-      } else if outcome.kind == .churned {
-        isLost = true
-      } else if let after = outcome.arrAfter {
-        isLost = false
-        left = after
-      }
-    }
-    return isLost ? 0 : left ?? found ?? row.arr ?? 0
-  }
-
-  /// The outcomes of an account by date; of two on one day, the later in the file comes later.
-  private func outcomesByDate(of account: Int) -> ArraySlice<Outcome> {
-    let rows = outcomes[account]
-    // Most files are already in order, and this is called a hundred times for every account.
-    guard zip(rows, rows.dropFirst()).contains(where: { $0.date > $1.date }) else { return rows }
-    return rows.sorted { $0.date < $1.date }[...]
+    accountsWithoutStart = cohort.count { !$0.hasStart }
+    arrWithoutStart = cohort.reduce(0) { $0 + ($1.hasStart ? 0 : $1.then) }
+    unknownAccounts = whole.unknown.count
   }
 }

@@ -19,10 +19,11 @@ public struct RetentionTrend: Sendable {
   public let published: [PublishedEdition]
 
   /// Looks back from the as-of day of the evidence.
-  init(_ evidence: Evidence, history: History) {
+  init(_ revenue: RevenueHistory, history: History) {
+    let evidence = revenue.evidence
     restated = (0...Self.weeks).reversed().map { week in
       let day = evidence.asOf - 7 * week
-      return Restated(day: day, retention: Retention(of: evidence.accounts.indices, in: evidence, on: day))
+      return Restated(day: day, retention: Retention(of: evidence.accounts.indices, in: revenue, on: day))
     }
     published = history.standing
   }
@@ -44,7 +45,7 @@ public struct RetentionTrend: Sendable {
 
 extension Review {
   /// The cohort of a segment, including lost accounts.
-  public func cohort(of segment: Int) -> [CohortAccount] {
-    evidence.cohort(of: evidence.accounts.indices.filter { scorer.segmentOf[$0] == segment }, on: asOf)
+  public func cohort(of segment: Int) -> Cohort {
+    revenue.cohort(of: evidence.accounts.indices.filter { scorer.segmentOf[$0] == segment }, on: asOf)
   }
 }

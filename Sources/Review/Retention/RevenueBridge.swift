@@ -22,6 +22,10 @@ public struct RevenueBridge: Sendable {
     public let account: Int?
     /// Its name, or its id when the table no longer contains it.
     public let name: String
+    /// Whether it was a customer on the earlier day.
+    public let wasCustomer: Bool
+    /// Whether it is one on the later day.
+    public let isCustomer: Bool
     /// Revenue on the earlier day; nil when it was not a customer or the figure was unknown.
     public let before: Double?
     /// Revenue on the later day; nil when it is not a customer or the figure is unknown.
@@ -29,16 +33,18 @@ public struct RevenueBridge: Sendable {
     /// The outcome that explains the step; nil when there is none.
     public let outcome: Outcome?
 
-    /// The amount it adds.
+    /// The amount it adds to what is known.
     public var change: Double { (after ?? 0) - (before ?? 0) }
+    /// True when a customer came or left whose figure is unknown, so that nobody can say how much that adds.
+    public var isUnknown: Bool { wasCustomer != isCustomer && before == nil && after == nil }
   }
 
   /// The earlier day.
   public let from: Day
-  /// The revenue then.
-  public let before: Double
-  /// The revenue now.
-  public let after: Double
+  /// The revenue of the customers then.
+  public let before: AmountSum
+  /// The revenue of the customers now.
+  public let after: AmountSum
   /// The steps of accounts whose revenue changed, by kind, and the largest first within each.
   public let steps: [Step]
 
@@ -46,14 +52,14 @@ public struct RevenueBridge: Sendable {
   public subscript(kind: Kind) -> [Step] { steps.filter { $0.kind == kind } }
 
   /// The sum of the steps of a kind.
-  public func sum(_ kind: Kind) -> Double { self[kind].reduce(0) { $0 + $1.change } }
+  public func sum(_ kind: Kind) -> AmountSum { AmountSum(self[kind].map { $0.isUnknown ? nil : $0.change }) }
 
   /// Creates a bridge; amounts are rounded to hundredths, so that steps and ends add up in print.
   init(from day: Day, _ all: [Step]) {
     from = day
-    before = all.reduce(0) { $0 + ($1.before ?? 0) }
-    after = all.reduce(0) { $0 + ($1.after ?? 0) }
-    let changed = all.filter { $0.change != 0 }
+    before = AmountSum(all.filter(\.wasCustomer).map(\.before))
+    after = AmountSum(all.filter(\.isCustomer).map(\.after))
+    let changed = all.filter { $0.change != 0 || $0.isUnknown }
     let order = Dictionary(uniqueKeysWithValues: Kind.allCases.enumerated().map { ($1, $0) })
     steps = changed.sorted {
       (order[$0.kind] ?? 0, -abs($0.change)) < (order[$1.kind] ?? 0, -abs($1.change))
@@ -98,8 +104,9 @@ extension Review {
     return bridge(
       from: day,
       evidence.accounts.indices.map { account in
-        let (then, now) = (evidence.arr(of: account, on: day), evidence.arr(of: account, on: asOf))
-        return (account, evidence.accounts[account].name, (then > 0, then), (now > 0, now))
+        let (then, now) = (revenue.arr(of: account, on: day), revenue.arr(of: account, on: asOf))
+        // Of unknown revenue is not without revenue.
+        return (account, evidence.accounts[account].name, (then != 0, then), (now != 0, now))
       })
   }
 
@@ -114,6 +121,7 @@ extension Review {
       ends.map { account, name, before, after in
         RevenueBridge.Step(
           kind: RevenueBridge.kind(before: before, after: after), account: account, name: name,
+          wasCustomer: before.isCustomer, isCustomer: after.isCustomer,
           before: before.isCustomer ? RevenueBridge.hundredths(before.arr) : nil,
           after: after.isCustomer ? RevenueBridge.hundredths(after.arr) : nil,
           outcome: account.flatMap { evidence.latestOutcome(of: $0, on: asOf) }.flatMap {

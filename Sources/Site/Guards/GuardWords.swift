@@ -54,7 +54,8 @@ public struct GuardWords: Sendable {
         words(
           .guardHad,
           [
-            "edition": $0.edition.description, "accounts": words.count(.accounts, $0.accounts), "arr": money($0.arr),
+            "edition": $0.edition.description, "accounts": words.count(.accounts, $0.arr.count),
+            "arr": words.sum($0.arr, written: money),
           ])
       } ?? ""
     case .accountRefused(_, let all): words(.guardAccountRefusedText, ["of": formats.whole(all)])
@@ -64,7 +65,8 @@ public struct GuardWords: Sendable {
         .guardVanishedText,
         [
           "names": list(missing.map(name), most: most, ending: ""),
-          "arr": money(missing.reduce(0) { $0 + ($1.arr ?? 0) }), "of": money(before.arr),
+          "arr": words.sum(AmountSum(missing.map(\.arr)), written: money),
+          "of": words.shortSum(before.arr, unknown: .amountUnknown, written: money),
         ])
     case .cutOff(let files): list(files, most: most)
     case .feedWentBack(let ends, _): list(alike(ends).map(fact), most: most)
@@ -83,7 +85,7 @@ public struct GuardWords: Sendable {
   private func money(_ amount: Double) -> String { formats.fullMoney(amount, currency: measures.currency) }
 
   private func name(_ account: HeldGuard.Missing) -> String {
-    let arr = account.arr.map(money) ?? words(.unknown)
+    let arr = account.arr.map(money) ?? words(.arrUnknown)
     return words(
       .guardAccount,
       ["name": account.name == account.id ? account.id : "\(account.name) (\(account.id))", "arr": arr])

@@ -14,31 +14,31 @@ struct BandsPieceComposer: Composer {
       chart.append(to: &bytes)
       return bytes
     }
-    func perBand<Value: Sendable>(_ value: (BandSplit.Share) -> Value) -> PerBand<Value> {
+    func perBand<Value: Sendable>(_ value: (AmountSum) -> Value) -> PerBand<Value> {
       PerBand(
         green: value(bands[.green]), yellow: value(bands[.yellow]), red: value(bands[.red]),
         unscored: value(bands[.unscored]))
     }
     let weeks = review.figures.reversed().map { week in
       PerBand(
-        green: Double(week.bands[.green].accounts), yellow: Double(week.bands[.yellow].accounts),
-        red: Double(week.bands[.red].accounts), unscored: Double(week.bands[.unscored].accounts))
+        green: Double(week.bands[.green].count), yellow: Double(week.bands[.yellow].count),
+        red: Double(week.bands[.red].count), unscored: Double(week.bands[.unscored].count))
     }
     let days = review.figures.reversed().map { formats.shortDate($0.day) }
-    let accountsLabel = words.count(.accounts, total.accounts)
-    let arrLabel = words(.arrOf, ["arr": money(total.arr)])
+    let accountsLabel = words.count(.accounts, total.count)
+    let arrLabel = words(.arrOf, ["arr": money(total)])
     let byAccounts = BandStrip(
-      amounts: perBand { Double($0.accounts) }, labels: perBand { formats.whole($0.accounts) },
-      title: words(.bandsByAccounts, ["split": split(bands) { formats.whole($0.accounts) }]),
+      amounts: perBand { Double($0.count) }, labels: perBand { formats.whole($0.count) },
+      title: words(.bandsByAccounts, ["split": split(bands) { formats.whole($0.count) }]),
       words: TableWords(
         name: accountsLabel, heads: [words(.band), words(.accounts)], rows: bandNames,
         number: { formats.whole(Int($0)) }))
     let byARR = BandStrip(
-      amounts: perBand(\.arr), labels: perBand { money($0.arr) },
-      title: words(.bandsByARR, ["split": split(bands) { money($0.arr) }]),
-      words: TableWords(
-        name: arrLabel, heads: [words(.band), words(.arr)], rows: bandNames,
-        number: { money($0) }))
+      amounts: perBand(\.known), labels: perBand { shortMoney($0) },
+      title: words(.bandsByARR, ["split": split(bands) { shortMoney($0) }]))
+    let arrTable = ChartTable(
+      name: arrLabel, heads: [words(.band), words(.arr)],
+      rows: zip(bandNames, Band.allCases).map { [$0, shortMoney(bands[$1])] })
     let overWeeks = BandStrips(
       weeks: weeks, firstLabel: days.first ?? "", lastLabel: days.last ?? "", title: words(.bandsOverWeeks),
       words: TableWords(
@@ -47,15 +47,15 @@ struct BandsPieceComposer: Composer {
     return BandsPiece(
       accountsLabel: accountsLabel, accounts: svg(byAccounts), arrLabel: arrLabel, arr: svg(byARR),
       weeks: svg(overWeeks),
-      table: fold([byAccounts.table, byARR.table, overWeeks.table].compactMap { $0 }, name: words(.bands)),
+      table: fold([byAccounts.table, arrTable, overWeeks.table].compactMap { $0 }, name: words(.bands)),
       keys: Band.allCases.map { band in
         BandKey(
           letter: String(band.rawValue.prefix(1)),
           text: words(
             .bandKey,
             [
-              "band": words.code(.band, band.rawValue), "accounts": formats.whole(bands[band].accounts),
-              "arr": money(bands[band].arr),
+              "band": words.code(.band, band.rawValue), "accounts": formats.whole(bands[band].count),
+              "arr": shortMoney(bands[band]),
             ]))
       })
   }

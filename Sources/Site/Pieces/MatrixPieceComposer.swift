@@ -20,7 +20,7 @@ struct MatrixPieceComposer: Composer {
     return MatrixPiece.Cell(
       kind: cell.isDivergence ? "hot" : cell.isAgreement ? "agree" : "",
       link: accounts.isEmpty ? "" : root + cell.path, count: formats.whole(accounts.count),
-      arr: money(arr(of: accounts.map(\.account))))
+      arr: shortMoney(arr(of: accounts.map(\.account))))
   }
 
   /// The active accounts of a cell, the most urgent first.

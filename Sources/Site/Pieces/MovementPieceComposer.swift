@@ -19,7 +19,7 @@ struct MovementPieceComposer: Composer {
             let accounts = changes.comparison[cell]
             return MatrixPiece.Cell(
               kind: from == to ? "agree" : "", link: accounts.isEmpty ? "" : "\(root)\(cell.path).html",
-              count: formats.whole(accounts.count), arr: money(accounts.reduce(0) { $0 + ($1.arr ?? 0) }))
+              count: formats.whole(accounts.count), arr: shortMoney(AmountSum(accounts.map(\.arr))))
           })
       })
   }

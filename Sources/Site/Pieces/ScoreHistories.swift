@@ -45,7 +45,7 @@ struct ScoreHistories: Composer {
       scores: scores,
       published: editions.compactMap { edition in
         let bands = history.editions[edition].bands
-        return share(bands[.green].accounts, of: bands.total.accounts - bands[.unscored].accounts)
+        return share(bands[.green].count, of: bands.total.count - bands[.unscored].count)
           .map { point(edition, $0, root: root) }
       },
       restated: editions.compactMap { edition in

@@ -23,10 +23,10 @@ struct Feed: Composer {
       """
     for edition in editions.reversed() {
       let note = edition.revision > 0 ? " r\(edition.revision)" : ""
-      let headline = words.count(
-        .headline, edition.bands[.green].accounts,
-        ["accounts": formats.whole(edition.bands.total.accounts), "at_risk": money(edition.arrAtRisk)])
-      let guards = edition.edition == review.edition ? GuardRows(tell: tell).sentences(most: Self.mostNamed) : []
+      let isThis = edition.edition == review.edition
+      let headlines = Headline(tell: tell)
+      let headline = isThis ? headlines.today : headlines.sentence(edition.bands, atRisk: edition.atRisk)
+      let guards = isThis ? GuardRows(tell: tell).sentences(most: Self.mostNamed) : []
       let summary = (guards + [headline]).joined(separator: " ")
       xml += """
         <entry>

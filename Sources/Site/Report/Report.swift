@@ -68,8 +68,8 @@ private func write(_ bands: BandSplit, to json: inout JSONWriter) {
   json.object("bands") { json in
     for band in Band.allCases {
       json.object(band.rawValue) { json in
-        json.field("accounts", bands[band].accounts)
-        json.field("arr", bands[band].arr)
+        json.field("accounts", bands[band].count)
+        json.field("arr", bands[band].amount)
       }
     }
   }
@@ -79,12 +79,17 @@ private func writePortfolio(_ context: Context, to json: inout JSONWriter) {
   let review = context.review
   let total = review.today.bands.total
   json.object("portfolio") { json in
-    json.field("accounts", total.accounts)
-    json.field("arr", total.arr)
+    json.field("accounts", total.count)
+    json.field("arr", total.amount)
+    json.field("arr_unknown", total.unknown)
     write(review.today.bands, to: &json)
     json.object("arr_at_risk") { json in
-      json.field("arr", review.today.arrAtRisk)
-      json.field("share", total.arr > 0 ? review.today.arrAtRisk / total.arr : nil)
+      json.field("arr", review.today.atRisk.amount)
+      json.field("share", review.today.atRisk.share(of: total))
+    }
+    json.object("lapsed") { json in
+      json.field("accounts", review.today.lapsed.count)
+      json.field("arr", review.today.lapsed.amount)
     }
     if let shift = review.shift {
       json.object("shift") { json in
@@ -107,6 +112,7 @@ private func writePortfolio(_ context: Context, to json: inout JSONWriter) {
       json.field("read", context.quality.rows.read)
       json.field("used", context.quality.rows.used)
       json.field("refused", context.quality.rows.refused)
+      json.field("cells_refused", context.quality.rows.cellsRefused)
     }
   }
 }
@@ -116,8 +122,8 @@ private func write(_ segment: SegmentReview, to json: inout JSONWriter) {
     json.field("id", segment.segment.id)
     json.field("name", segment.segment.name)
     json.field("model", segment.model.id)
-    json.field("accounts", segment.bands.total.accounts)
-    json.field("arr", segment.bands.total.arr)
+    json.field("accounts", segment.bands.total.count)
+    json.field("arr", segment.bands.total.amount)
     write(segment.bands, to: &json)
   }
 }

@@ -12,8 +12,8 @@ struct WeeklyMail: Composer {
   var bytes: [UInt8] {
     let listWords = ListWords(tell: tell)
     let losses = LossRows(tell: tell)
+    let vanished = VanishedAccounts(tell: tell)
     let today = review.today
-    let total = today.bands.total
     func named<Row>(_ title: Phrase, _ rows: [Row], most: Int = Self.mostNamed, _ words: (Row) -> String) -> [String] {
       guard !rows.isEmpty else { return [] }
       // The line that counts the rest replaces the last one, so that three lists fit.
@@ -27,21 +27,18 @@ struct WeeklyMail: Composer {
     ]
     lines += GuardRows(tell: tell).sentences(most: Self.mostNamed)
     lines += [
-      words.count(
-        .headline, today.bands[.green].accounts,
-        ["accounts": formats.whole(total.accounts), "at_risk": money(today.arrAtRisk)]),
+      Headline(tell: tell).today,
       review.retention.isConfirmed
         ? words(
           .netAndGrossLine,
           [
-            "net": today.net.map { formats.percent($0, decimals: 1) } ?? words(.unknown),
-            "gross": today.gross.map { formats.percent($0, decimals: 1) } ?? words(.unknown),
+            "net": vanished.bounded(rate(today.net)), "gross": vanished.bounded(rate(today.gross)),
           ]) : words(.verdictSentence, ["verdict": words(.retentionUnconfirmed)]),
       listWords.spotCheckWords(), verdict, "",
     ]
     let wanted = named(.digestWanted, review.decisionsWanted) { item in
       let why = review.review(of: item.account).map { listWords.why(item, $0) } ?? ""
-      return words(.digestAccount, ["name": name(of: item.account), "arr": arr(of: item.account), "what": why])
+      return words(.digestAccount, ["name": name(of: item.account), "arr": namedARR(of: item.account), "what": why])
     }
     let lost = named(.digestLost, review.lost) { lost in
       let reason = losses.reason(of: lost)
@@ -49,7 +46,7 @@ struct WeeklyMail: Composer {
         .digestAccount,
         [
           "name": name(of: lost.account),
-          "arr": losses.arr(of: lost),
+          "arr": losses.arr(of: lost, unknown: .arrUnknown),
           "what": reason.isEmpty ? words(.noReasonGiven) : reason,
         ])
     }
@@ -61,7 +58,7 @@ struct WeeklyMail: Composer {
       words(
         .digestAccount,
         [
-          "name": name(of: mover.account), "arr": arr(of: mover.account),
+          "name": name(of: mover.account), "arr": namedARR(of: mover.account),
           "what": MoveWords(tell: tell).movedWords(mover),
         ])
     }
@@ -69,6 +66,8 @@ struct WeeklyMail: Composer {
     let text = (lines.prefix(most).map(plainLine) + address).joined(separator: "\n")
     return Array((text + "\n").utf8)
   }
+
+  private func namedARR(of account: Int) -> String { evidence.accounts[account].arr.map(money) ?? words(.arrUnknown) }
 
   /// The account's name, with its id where another account has the same name.
   private func name(of account: Int) -> String {

@@ -8,6 +8,7 @@ struct AccountRow: TemplateRecord {
   let owner: String
   let ownerLink: String
   let renews: String
+  let isLapsed: Bool
   let score: String
   let band: String
   let bandWord: String
@@ -27,6 +28,7 @@ struct AccountRow: TemplateRecord {
     .text("owner") { $0.owner },
     .text("owner_link") { $0.ownerLink },
     .text("renews") { $0.renews },
+    .flag("lapsed") { $0.isLapsed },
     .text("score") { $0.score },
     .text("band") { $0.band },
     .text("band_word") { $0.bandWord },

@@ -16,7 +16,7 @@ struct AccountRows: Composer {
     return AccountRow(
       name: facts.name, link: links.account(account.account, root: page.root), arr: arr(of: account.account),
       owner: facts.csm ?? words(.nobody), ownerLink: links.owner(account.account, root: page.root),
-      renews: renewal.map(formats.shortDate) ?? words(.unknown),
+      renews: renewal.map(formats.shortDate) ?? words(.unknown), isLapsed: account.isLapsed,
       score: account.score.published.map(formats.whole) ?? "", band: account.score.band.rawValue,
       bandWord: words.code(.band, account.score.band.rawValue), cap: capReason(account),
       direction: words.code(.direction, account.direction.rawValue),

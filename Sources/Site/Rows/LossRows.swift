@@ -22,9 +22,9 @@ struct LossRows: Composer {
         ?? words(.unknown), reason: reason(of: lost))
   }
 
-  /// The revenue of a loss.
-  func arr(of lost: LostAccount) -> String {
-    (lost.outcome?.arrBefore ?? evidence.accounts[lost.account].arr).map(money) ?? words(.unknown)
+  /// The revenue of a loss, or a phrase where it is unknown.
+  func arr(of lost: LostAccount, unknown: Phrase = .unknown) -> String {
+    (lost.outcome?.arrBefore ?? evidence.accounts[lost.account].arr).map(money) ?? words(unknown)
   }
 
   /// The reason for a loss, or a note that none is on record; empty when the outcome gives none.

@@ -17,7 +17,7 @@ struct RiskRows: Composer {
     review.openRisks(of: accounts).map { risks in
       OpenRisksRow(
         kind: words.code(.risk, risks.kind.rawValue), risks: formats.whole(risks.entries.count),
-        accounts: formats.whole(risks.accounts), arr: money(risks.arr),
+        accounts: formats.whole(risks.arr.count), arr: shortMoney(risks.arr),
         severity: words(.severityOf5, ["n": String(risks.severity)]),
         oldest: risks.oldest.map { words.count(.days, review.asOf - $0) } ?? "",
         sources: risks.sources.prefix(3).map { words.code(.touchpoint, $0) }.joined(separator: ", "))

@@ -13,14 +13,15 @@ struct SegmentRows: Composer {
     let scores = scores(in: segment)
     let strip = BandStrip(
       amounts: PerBand(
-        green: bands[.green].arr, yellow: bands[.yellow].arr, red: bands[.red].arr, unscored: bands[.unscored].arr),
+        green: bands[.green].known, yellow: bands[.yellow].known, red: bands[.red].known,
+        unscored: bands[.unscored].known),
       labels: PerBand(green: "", yellow: "", red: "", unscored: ""), height: 12,
-      title: words(.bandsByARR, ["split": split(bands) { money($0.arr) }]))
+      title: words(.bandsByARR, ["split": split(bands) { shortMoney($0) }]))
     return SegmentRow(
-      name: name, link: links.segment(segment.segment, root: page.root), accounts: formats.whole(bands.total.accounts),
-      arr: money(bands.total.arr), green: formats.whole(bands[.green].accounts),
-      yellow: formats.whole(bands[.yellow].accounts), red: formats.whole(bands[.red].accounts),
-      unscored: formats.whole(bands[.unscored].accounts), strip: page.add(strip),
+      name: name, link: links.segment(segment.segment, root: page.root), accounts: formats.whole(bands.total.count),
+      arr: shortMoney(bands.total), green: formats.whole(bands[.green].count),
+      yellow: formats.whole(bands[.yellow].count), red: formats.whole(bands[.red].count),
+      unscored: formats.whole(bands[.unscored].count), strip: page.add(strip),
       lower: figure(quantile(0.25, of: scores)), median: figure(median(scores)),
       upper: figure(quantile(0.75, of: scores)),
       quartiles: quartiles(of: segment).map { page.add($0) } ?? "")

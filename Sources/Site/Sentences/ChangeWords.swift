@@ -10,7 +10,7 @@ struct ChangeWords: Composer {
   func bandWords(_ comparison: EditionComparison) -> String {
     let changed = comparison.changedBand
     func places(_ accounts: [EditionComparison.AccountChange]) -> Places {
-      ["n": formats.whole(accounts.count), "arr": money(accounts.reduce(0) { $0 + ($1.arr ?? 0) })]
+      ["n": formats.whole(accounts.count), "arr": shortMoney(AmountSum(accounts.map(\.arr)), unknown: .amountUnknown)]
     }
     let left = changed.filter { $0.before?.band == .green }
     let entered = changed.filter { $0.after?.band == .green }
@@ -23,14 +23,19 @@ struct ChangeWords: Composer {
       changed.isEmpty
       ? words(.bandsUnchanged)
       : words.count(.bandsChanged, changed.count, ["changes": parts.joined(separator: ", ")])
-    let lost = comparison.lostWhileGreen
-    return lost.isEmpty ? moved : moved + " " + words.count(.lostWhileGreen, lost.count, places(lost))
+    // Who is in no row of the table may have left or may have been forgotten.
+    let lost = comparison.lostWhileGreen.filter { $0.account != nil }
+    let gone = comparison.lostWhileGreen.filter { $0.account == nil }
+    let ends = [(CountPhrase.lostWhileGreen, lost), (.goneWhileGreen, gone)].compactMap { phrase, accounts in
+      accounts.isEmpty ? nil : words.count(phrase, accounts.count, places(accounts))
+    }
+    return ([moved] + ends).joined(separator: " ")
   }
 
   /// The main cause of a score's change between two editions, in words.
   func whyWords(_ change: EditionComparison.AccountChange, in comparison: EditionComparison) -> String {
     if change.before == nil { return words(.becameCustomer) }
-    if change.after == nil { return words(.isNoCustomer) }
+    if change.after == nil { return words(change.account == nil ? .notInDataAnyMore : .isNoCustomer) }
     if let (cap, isHeld) = change.capChange {
       return words(
         isHeld ? .heldByCap : .releasedFromCap,

@@ -30,6 +30,8 @@ struct ListWords: Composer {
           "flag": words.code(.band, sentiment.flag.rawValue), "by": sentiment.csm ?? words(.theCsmWithin),
           "age": words.count(.days, review.asOf - sentiment.date),
         ])
+    case .leftGreen:
+      return leftGreenWords(account)
     case .spotCheck:
       return words(.whySpotCheck)
     case .renewals:
@@ -85,8 +87,22 @@ struct ListWords: Composer {
     return contact == nil ? words(.whyQuietNever, values) : sentence(of: .quiet, values)
   }
 
+  private func leftGreenWords(_ account: AccountReview) -> String {
+    let green = review.lastGreen(account)
+    return sentence(
+      of: .leftGreen,
+      [
+        "date": green.map { formats.date($0.day) } ?? "",
+        "then": green?.published.map(String.init) ?? words(.unknown),
+        "now": account.score.published.map(String.init) ?? words(.unknown),
+        "band": words.code(.band, account.score.band.rawValue),
+      ])
+  }
+
   private func renewalWords(_ account: AccountReview) -> String {
-    var parts = [words.count(.whyRenews, account.daysToRenewal ?? 0)]
+    let renews = account.daysToRenewal.flatMap { $0 < 0 ? nil : words.count(.whyRenews, $0) }
+    let passed = evidence.accounts[account.account].renewsOn.map { words(.whyLapsed, ["date": formats.date($0)]) }
+    var parts = [account.isLapsed ? passed : renews].compactMap { $0 }
     if account.score.band != .green {
       parts.append(words(.whyBand, ["band": words.code(.band, account.score.band.rawValue)]))
     }

@@ -34,6 +34,7 @@ public struct MeasureWords: Sendable {
     case .share: return words(.percent, ["n": perCent(hundredfold(value))])
     case .percent: return words(.percent, ["n": perCent(value)])
     case .change: return words(.percentChange, ["n": formats.change(value, decimals: 0)])
+    case .activeDays: return words(.activeDays, ["n": formats.change(value, decimals: 0)])
     case .percentile: return words(.percentile, ["n": words.ordinal(Int(value.rounded()))])
     case .days: return words.count(.days, value, written: formats.value(value))
     case .money: return formats.money(value, currency: currency)
@@ -53,6 +54,7 @@ public struct MeasureWords: Sendable {
       case .days, .ofFive, .inDays, .own: formats.value(from)
       case .percentile: words.ordinal(Int(from.rounded()))
       case .perHundred: formats.value(hundredfold(from))
+      case .activeDays: words(.percentChange, ["n": formats.change(from, decimals: 0)])
       case .number, .share, .percent, .change, .money: text(from, of: measure)
       }
     return words(.fromTo, ["from": before, "to": text(to, of: measure)])

@@ -7,78 +7,85 @@ import Review
 ///
 /// A new one is a name here and a phrase in each language file, under the same name in lower case with underscores.
 enum Phrase: String, CaseIterable {
-  case account, accounts, accountsOverWeeks, addressableWords, allAccounts, allCalls, and, approachTitle, apr, april,
-    arr, arrByOutcomes, arrGap, arrLabel, arrOf, arrOfDay, arrOfEdition, arrToday, asPublished, atLeast, atRiskLabel,
-    auc, aucParted, aucReversed, aucSentence, aug, august, band, bandChartTitle, bandKey, bandRule, bands,
-    bandsByAccounts, bandsByARR, bandsOverWeeks, bandsUnchanged, barTitle, baseModel, baseModelName, becameCustomer,
-    becauseLateData, becauseModel, becauseModelThrough, behaviour, betterWithout, brokenDays, byExposure,
-    calledByBoth, calledByNobody, calledByPerson, calledByScore, cannotCompare, cannotCompareWith, cannotTellApart,
-    capAbove, capBelow, capped, caught, caughtAxis, cellTitle, chance, chanceIsTold, change, changedBand,
-    changedExpected, changedOn, changedWhy, changes, changesNoMean, changesRule, changesSince, changesTitle,
-    chartTable, churned, clauseSeparator, closedOn, comparisonsRule, countAndArr, coverageWords, csmSays,
-    currencyCode, curvePoint, curveSeparator, curveTitle, customerAgain, customerSince, dataQuality, dataTo, date,
-    day, dec, december, decidedElsewhere, decimal, decisionOwed, departedAccount, departedWords, digestAccount,
-    digestFalls, digestLost, digestWanted, dimensionSaysMore, directionFallMore, directionLowMore, directionNotYet,
-    directionUndecided, directionWithChanges, divergencesLabel, divergencesWhat, driverFell, driverMoved, driverOther,
-    driverPlaceFell, driverPlaceRose, driverRose, driverSilent, driverStopped, dueOn, everyoneElse, everyOutcomeKnown,
-    expansionRule, explained, exposureWords, fact, fallSaysLess, fallSaysMore, falseAlarms, falseAlarmsAxis,
-    falseAlarmsRule, feb, february, fiftyTwoWeeks, figuresOfCharts, firstOfMonth, fittedChosen, fittedWords,
-    fiveFigures, flagGivenToday, flagRow, formerCSM, formerCsmAccounts, formerID, formerLoss, formerLost,
-    formerNoCustomer, formerNotInTable, formerPage, formerToFront, formerToLoss, fromTo, greatestScore, greenDoubted,
-    greenFalling, greenFrom, greenNotFalling, greenShare, gross, grossPublished, grossRetention, grossShort,
-    grossToday, group, groupChartTitle, guardAccepted, guardAccount, guardAccountRefusedText, guardArrJump,
-    guardArrJumpText, guardFeedEmpty, guardFeedGone, guardFeedOlder, guardFuture, guardHad, guardNoAccounts,
-    guardNoScores, guardRefusals, guardRowsRefused, guardVanishedText, heldBy, heldByCap, heldUntil, horizon,
-    humanAdds, humanNoFlags, humanNotYet, humanRule, humanTakes, humanUndecided, ifBest, ifWorst, inFourWeeks,
-    inOneWeek, inSample, inSampleMark, interval95, intervalNone, intervalTitle, intervalTitleExact, intervalUnscored,
-    intervalWords, inThirteenWeeks, isMissing, isNoCustomer, isOneOf, jan, january, jul, july, jun, june, lateData,
-    lateDataMark, lateFeedLead, lead, leadChartTitle, leadTime, leadTimeMedian, leadTimes, leastScore, leftGreen,
-    leftOn, leftOut, leftOutOfScores, limitsOfBacktest, listedAgain, listedNoMore, listedSince, lossAvoidable,
-    lossCall, lossListedFromStart, lossNoCall, lossNoLeadTime, lossNotHeld, lossNotJudged, lossReason, lossSummary,
-    lossSummaryNotice, lossUnavoidable, lossUnscored, lossWithoutEvidence, lossWithoutOutcome, lostByBand,
-    lostByScore, lostSince, lostWithoutOutcome, lowerQuartile, mar, march, may, mayShort, median, metOn, missed,
-    missedMeaning, misses, missesRule, model, modelChangedLead, modelChangedText, modelExpected, modelFound,
+  case account, accounts, accountsOverWeeks, activeDays, addressableWords, allAccounts, allCalls, amountShort,
+    amountUnknown, and, approachTitle, apr, april, arr, arrByOutcomes, arrGap, arrLabel, arrOf, arrOfDay,
+    arrOfEdition, arrToday, arrUnknown, asPublished, atLeast, atMost, atMostShort, atRiskLabel, auc, aucParted,
+    aucReversed, aucSentence, aug, august, band, bandChartTitle, bandKey, bandRule, bands, bandsByAccounts,
+    bandsByARR, bandsOverWeeks, bandsUnchanged, barTitle, baseModel, baseModelName, becameCustomer, becauseLateData,
+    becauseModel, becauseModelThrough, behaviour, betterWithout, brokenDays, byExposure, calledByBoth, calledByNobody,
+    calledByPerson, calledByScore, cannotCompare, cannotCompareWith, cannotTellApart, capAbove, capBelow, capped,
+    caught, caughtAxis, cellTitle, chance, chanceIsTold, change, changedBand, changedExpected, changedOn, changedWhy,
+    changes, changesNoMean, changesRule, changesSince, changesTitle, chartTable, churned, clauseSeparator, closedOn,
+    comparisonsRule, countAndArr, coverageWords, csmSays, currencyCode, curvePoint, curveSeparator, curveTitle,
+    customerAgain, customerSince, dataQuality, dataTo, date, day, dec, december, decidedElsewhere, decimal,
+    decisionOwed, departedAccount, departedWords, digestAccount, digestFalls, digestLost, digestWanted,
+    dimensionSaysMore, directionFallMore, directionLowMore, directionNotYet, directionUndecided, directionWithChanges,
+    divergencesLabel, divergencesWhat, driverFell, driverMoved, driverOther, driverPlaceFell, driverPlaceRose,
+    driverRose, driverSilent, driverStopped, dueOn, everyoneElse, everyOutcomeKnown, expansionRule, explained,
+    exposureWords, fact, fallSaysLess, fallSaysMore, falseAlarms, falseAlarmsAxis, falseAlarmsRule, feb, february,
+    fiftyTwoWeeks, figuresOfCharts, firstOfMonth, fittedChosen, fittedWords, fiveFigures, flagGivenToday, flagRow,
+    formerCSM, formerCsmAccounts, formerID, formerLoss, formerLost, formerNoCustomer, formerNotInTable, formerPage,
+    formerToFront, formerToLoss, fromTo, greatestScore, greenDoubted, greenFalling, greenFrom, greenNotFalling,
+    greenShare, gross, grossPublished, grossRetention, grossShort, grossToday, group, groupChartTitle, guardAccepted,
+    guardAccount, guardAccountRefusedText, guardArrJump, guardArrJumpText, guardFeedEmpty, guardFeedGone,
+    guardFeedOlder, guardFuture, guardHad, guardNoAccounts, guardNoScores, guardRefusals, guardRowsRefused,
+    guardVanishedText, headlineEmpty, headlineWhy, heldBy, heldByCap, heldUntil, horizon, humanAdds, humanNoFlags,
+    humanNotYet, humanRule, humanTakes, humanUndecided, ifBest, ifWorst, inFourWeeks, inOneWeek, inSample,
+    inSampleMark, interval95, intervalNone, intervalTitle, intervalTitleExact, intervalUnscored, intervalWords,
+    inThirteenWeeks, isMissing, isNoCustomer, isOneOf, jan, january, jul, july, jun, june, knownChange, lapsedOn,
+    lateData, lateDataMark, lateFeedLead, lead, leadChartTitle, leadTime, leadTimeMedian, leadTimes, leadUnscored,
+    leastScore, leftGreen, leftOn, leftOut, leftOutOfScores, limitsOfBacktest, listedAgain, listedNoMore, listedSince,
+    lossAvoidable, lossCall, lossListedFromStart, lossNoCall, lossNoLeadTime, lossNotHeld, lossNotJudged, lossReason,
+    lossSummary, lossSummaryNotice, lossUnavoidable, lossUnscored, lossWithoutEvidence, lossWithoutOutcome,
+    lostByBand, lostByScore, lostSince, lostWithoutOutcome, lowerQuartile, mar, march, may, mayShort, median, metOn,
+    missed, missedMeaning, misses, missesRule, model, modelChangedLead, modelChangedText, modelExpected, modelFound,
     modelNamed, modelVersions, modelWhy, moneyMillions, moneyThousands, moneyUnits, movedInWeeks, movedWithinBand,
     movementTitle, namesGrown, namesLost, namesShrunk, namesUnchanged, navChanges, navLosses, net, netAndGrossLine,
     netChanges, netPublished, netRetention, netShort, netToday, neverListed, noAccountYet, nobody, nobodyChurned,
-    nobodyDecided, noCapacity, noCohort, noCohortThen, noCurve, noCustomer, noCustomerThen, noData, noDifferenceShows,
-    noDriver, noEditionBefore, noFalseAlarms, noFlag, noMisses, noOutcomeOnRecord, noPeers, noReach, noReasonGiven,
-    noScores, noTarget, nothingExpected, nothingLost, nothingLostShort, nothingPublishedThen, nothingToReach,
-    noticeMark, notInDataAnyMore, notInEdition, notReviewedBefore, notYet, nov, noValue, november, oct, october,
-    olderInArchive, oneDimension, onlyLostSegments, or, outcomeOn, outcomes, outcomesMissing, outcomesNeeded,
-    overdueLabel, overdueWhat, owner, ownerLabel, partlyLateLead, peerWords, per, percent, percentChange, percentile,
-    personAdds, personIsConfident, personIsWorried, personTakes, pointsForFall, pointsForFlag, pointsForRisks,
-    pointsForScore, precision, publishedHead, publishedPoint, quarter, quartilesTitle, quietIsBlind, rateShort,
-    rateWithInterval, readChange, readLatest, readMean, readPeers, readSum, reasonForDifference, reasonForFlag,
-    recall, redBelowGreen, redBelowYellow, refusedText, releasedFromCap, renewalsLabel, renewalsLater, renewalsPassed,
+    nobodyDecided, nobodyLost, noCapacity, noCohort, noCohortThen, noCurve, noCustomer, noCustomerThen, noData,
+    noDifferenceShows, noDriver, noEditionBefore, noFalseAlarms, noFlag, noMisses, noOutcomeOnRecord, noPeers,
+    noReach, noReasonGiven, noScores, noScoreToListBy, noScoreYet, noTarget, nothingExpected, nothingLost,
+    nothingLostShort, nothingPublishedThen, nothingToReach, noticeMark, notInDataAnyMore, notInEdition,
+    notReviewedBefore, notYet, nov, noValue, november, oct, october, olderInArchive, oneDimension, onlyLostSegments,
+    or, outcomeOn, outcomes, outcomesMissing, outcomesNeeded, overdueLabel, overdueWhat, owner, ownerLabel,
+    partlyLateLead, peerWords, per, percent, percentChange, percentile, personAdds, personIsConfident,
+    personIsWorried, personTakes, pointsForFall, pointsForFlag, pointsForRisks, pointsForScore, precision,
+    publishedHead, publishedPoint, quarter, quartilesTitle, quietIsBlind, rateOfCurrency, rateShort, rateWithInterval,
+    readChange, readLatest, readMean, readPeers, readRhythm, readSum, reasonForDifference, reasonForFlag, recall,
+    redBelowGreen, redBelowYellow, refusedText, releasedFromCap, renewalsLabel, renewalsLater, renewalsPassed,
     renewalsUnknown, renews, renewsLabel, reopenedOn, replacedByRevision, rescored, rescoredShort, restated,
-    retentionHeadline, retentionLabel, retentionOverTime, retentionUnconfirmed, reviewedBefore, revisionShort, robust,
-    rocCurve, rowsLead, saysLessThanScore, saysMoreThanScore, score, scoreRow, scores, scoresFromTo, scoreThenNow,
-    scoreUpTo, segment, segmentBacktest, segmentLabel, segmentLead, segmentsWithoutOutcomes, segmentsWithoutVerdict,
-    sep, september, severityOf5, share, shiftLead, shiftText, shortDate, sinceDay, sinceEdition, sinceTitle, somebody,
-    source, sourcesOfScores, stateSince, statusComparison, statusDraft, statusPublished, statusRevised, stillListed,
-    stillOpen, summaryCapped, summaryFlag, summaryFlagReason, summaryNoFlag, summaryOldFlag, summaryScore,
-    summaryUnscored, targetHit, targetLine, targetMet, targetMissed, theCSM, theCsmWithin, theScore, thinnedLead,
-    thinnedNamed, thirteenWeeksOf, today, tooFewOutcomes, tooFewPeers, tooFewToCompare, trendLabel, trendTitle,
-    trialTitle, turnedGreen, unavoidableLoss, unavoidableRule, undated, underRated, unitInDays, unitOwn,
-    unitPerHundred, unknown, upperQuartile, value, variantModel, verdictSentence, wasDueOn, weekBeforeNotice,
-    weeksBeforeNotice, whatMovedIt, wholePortfolio, whyBand, whyFlag, whyOverdue, whyQuietNever, whyRisk,
-    whySpotCheck, withdrawnWords, withinReach, withInterval, withoutCSM, withoutWidth, worseOfBothVsBand,
-    worseOfBothVsScore, worseWithout, yellowBelowGreen, yellowFrom
+    retentionHeadline, retentionLabel, retentionOverTime, retentionUnconfirmed, retentionWithStart, reviewedBefore,
+    revisionShort, robust, rocCurve, rowsLead, saysLessThanScore, saysMoreThanScore, score, scoreRow, scores,
+    scoresFromTo, scoreThenNow, scoreUpTo, segment, segmentBacktest, segmentLabel, segmentLead,
+    segmentsWithoutOutcomes, segmentsWithoutVerdict, sep, september, severityOf5, share, shiftLead, shiftText,
+    shortDate, sinceDay, sinceEdition, sinceTitle, somebody, source, sourcesOfScores, stateSince, statusComparison,
+    statusDraft, statusPublished, statusRevised, stillListed, stillOpen, summaryCapped, summaryFlag,
+    summaryFlagReason, summaryNoFlag, summaryOldFlag, summaryScore, summaryUnscored, targetHit, targetLine, targetMet,
+    targetMissed, theCSM, theCsmWithin, theScore, thinnedLead, thinnedNamed, thirteenWeeksOf, today, tooFewOutcomes,
+    tooFewPeers, tooFewToCompare, trendLabel, trendTitle, trialTitle, turnedGreen, unavoidableLoss, unavoidableRule,
+    undated, underRated, unitInDays, unitOwn, unitPerHundred, unknown, unknownArrRenews, unreadableAccount,
+    upperQuartile, value, variantModel, verdictSentence, wasDueOn, weekBeforeNotice, weeksBeforeNotice, whatMovedIt,
+    wholePortfolio, whyBand, whyFlag, whyLapsed, whyNoMeasures, whyOverdue, whyQuietNever, whyRisk, whySpotCheck,
+    whyTooLittleFresh, withdrawnWords, withinReach, withInterval, withoutCSM, withoutWidth, withUnknown,
+    worseOfBothVsBand, worseOfBothVsScore, worseWithout, yellowBelowGreen, yellowFrom
 }
 
 /// A phrase about a number of things, for which a language has several forms, such as one for one and one for many.
 enum CountPhrase: String, CaseIterable {
   case accounts
   case accountsByExposure = "accounts_by_exposure"
+  case accountsUnknown = "accounts_unknown"
   case activeAccounts = "active_accounts"
   case atRiskWhat = "at_risk_what"
+  case atRiskWhatKnown = "at_risk_what_known"
+  case atRiskWhatUnscored = "at_risk_what_unscored"
   case attentionLead = "attention_lead"
   case backtestLead = "backtest_lead"
   case bandChanges = "band_changes"
   case bandsChanged = "bands_changed"
   case bookLead = "book_lead"
   case capacityLine = "capacity_line"
+  case cellsRefused = "cells_refused"
   case changeOverWeeks = "change_over_weeks"
   case changesLead = "changes_lead"
   case days
@@ -87,12 +94,14 @@ enum CountPhrase: String, CaseIterable {
   case earlierFlags = "earlier_flags"
   case earlierModels = "earlier_models"
   case flagGiven = "flag_given"
+  case goneWhileGreen = "gone_while_green"
   case guardAccountRefused = "guard_account_refused"
   case guardCutOff = "guard_cut_off"
   case guardFeedWentBack = "guard_feed_went_back"
   case guardMore = "guard_more"
   case guardVanished = "guard_vanished"
   case headline
+  case headlineUnscored = "headline_unscored"
   case lateFeedText = "late_feed_text"
   case leadTimesCut = "lead_times_cut"
   case listLead = "list_lead"
@@ -109,17 +118,24 @@ enum CountPhrase: String, CaseIterable {
   case moreFindings = "more_findings"
   case moreMovers = "more_movers"
   case movementLead = "movement_lead"
+  case nobodyLostButMissing = "nobody_lost_but_missing"
   case noSpotChecks = "no_spot_checks"
   case otherBands = "other_bands"
   case partlyLateMore = "partly_late_more"
   case percentPoints = "percent_points"
   case problems
   case refusedLead = "refused_lead"
+  case renewalsLapsed = "renewals_lapsed"
+  case renewalsNotListed = "renewals_not_listed"
   case renewalsWhat = "renewals_what"
+  case retentionIfLost = "retention_if_lost"
   case retentionLead = "retention_lead"
+  case retentionLeftOut = "retention_left_out"
   case retentionMissing = "retention_missing"
+  case retentionUnknown = "retention_unknown"
   case retentionWhat = "retention_what"
   case retentionWhatUnconfirmed = "retention_what_unconfirmed"
+  case retentionWithoutStart = "retention_without_start"
   case riskPoints = "risk_points"
   case scorePoints = "score_points"
   case smallReasons = "small_reasons"
@@ -130,8 +146,10 @@ enum CountPhrase: String, CaseIterable {
   case summaryRenewalPassed = "summary_renewal_passed"
   case thinnedMany = "thinned_many"
   case trialLead = "trial_lead"
+  case unreadableLead = "unreadable_lead"
   case weeksBefore = "weeks_before"
   case weeksMissing = "weeks_missing"
+  case whatUnknown = "what_unknown"
   case whyRenews = "why_renews"
   case withoutOutcome = "without_outcome"
 }
@@ -197,7 +215,7 @@ enum CodePhrase: String, CaseIterable {
     case .severity: Ticket.Severity.allCases.map(\.rawValue)
     case .state: ListItem.State.allCases.map(\.rawValue)
     case .status: Sentiment.Status.allCases.map(\.rawValue)
-    case .role: ["champion", "sponsor", "economic_buyer", "user"]
+    case .role: Contact.Role.allCases.map(\.rawValue)
     case .table: Table.allCases.map(\.rawValue)
     case .why: ListID.allCases.filter { !ListWords.toldOtherwise.contains($0) }.map(\.rawValue)
     case .touchpoint: ["meeting", "call", "email", "event", "qbr"]

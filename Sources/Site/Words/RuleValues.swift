@@ -20,7 +20,8 @@ enum RuleValues {
     ("fall", Direction.fallInFourWeeks), ("slow_fall", Direction.fallInThirteenWeeks),
     ("rise", Direction.riseInFourWeeks), ("trend_weeks", Trend.weeks), ("figure_weeks", WeekFigures.weeks),
     // Lists
-    ("quiet_days", ListID.quietAfterDays), ("renewal_days", Review.renewalDays),
+    ("quiet_days", ListID.quietAfterDays), ("left_green_weeks", ListID.leftGreenWeeks),
+    ("renewal_days", Review.renewalDays),
     ("expansion_score", ExpansionGate.smallestScore), ("check_weeks", SpotChecks.weeks),
     ("departure_days", AccountFact.departureDays),
     // Risk points

@@ -97,6 +97,23 @@ public struct Words: Sendable {
     return phrases["\(phrase.rawValue)_\(rules.plural.form(of: number).rawValue)"]?.filled([:], n: written) ?? ""
   }
 
+  /// A sum within a sentence, with how many of its amounts are unknown.
+  func sum(_ sum: AmountSum, written: (Double) -> String) -> String {
+    guard let amount = sum.amount else { return self(.amountUnknown) }
+    return sum.isComplete ? written(amount) : withUnknown(self(.atLeast, ["n": written(amount)]), sum)
+  }
+
+  /// A sum where there is little room, marked where it is a least one.
+  func shortSum(_ sum: AmountSum, unknown: Phrase, written: (Double) -> String) -> String {
+    guard let amount = sum.amount else { return self(unknown) }
+    return sum.isComplete ? written(amount) : self(.amountShort, ["amount": written(amount)])
+  }
+
+  /// A text followed by the number of accounts whose amounts are unknown, if any.
+  func withUnknown(_ text: String, _ sum: AmountSum) -> String {
+    sum.isComplete ? text : self(.withUnknown, ["text": text, "unknown": count(.accountsUnknown, sum.unknown)])
+  }
+
   /// An age: `today`, `1 day`, `12 days`.
   func age(_ days: Int) -> String { days == 0 ? self(.today) : count(.days, days) }
 

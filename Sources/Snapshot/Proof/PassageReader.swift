@@ -47,7 +47,7 @@ struct PassageReader {
     ownShortNames = Set([facts.name, evidence.accounts[account].name].flatMap(NameForms.shortTokens))
     let texts =
       (facts.support?.open ?? []).map(\.subject) + (facts.goals ?? []).flatMap { [$0.goal, $0.unit ?? ""] }
-      + evidence.tickets[account].compactMap(\.subject) + evidence.goals[account].map(\.goal)
+      + evidence.ticketRows(of: account).compactMap(\.subject) + evidence.goals[account].map(\.goal)
     let own = Set(texts).flatMap(SearchText.readings)
     harmless = ProofScan.runs(of: own)
     ownTexts = own + names

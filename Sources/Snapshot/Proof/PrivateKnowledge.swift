@@ -118,7 +118,7 @@ public struct PrivateKnowledge: Sendable {
     }
     for row in evidence.contacts[index] { gathered.addPeople("contacts.name", row.name, of: index) }
     for row in plans[index] { gathered.addPeople("plans.owner", row.owner, of: index) }
-    for row in evidence.tickets[index] {
+    for row in evidence.ticketRows(of: index) {
       gathered.addID("tickets.ticket_id", row.id, of: index)
       // A subject that several customers use identifies none of them.
       if let subject = row.subject, askers[SearchText(subject).sequence] == index {
@@ -144,7 +144,7 @@ public struct PrivateKnowledge: Sendable {
   private static func askers(_ evidence: Evidence) -> [UInt64: Int] {
     var askers: [UInt64: Int] = [:]
     for index in evidence.accounts.indices {
-      for row in evidence.tickets[index] {
+      for row in evidence.ticketRows(of: index) {
         guard let subject = row.subject else { continue }
         let words = SearchText(subject).sequence
         askers[words] = askers[words, default: index] == index ? index : -1
@@ -160,7 +160,7 @@ public struct PrivateKnowledge: Sendable {
     let (evidence, judgement) = (review.evidence, review.judgement)
     for index in evidence.accounts.indices {
       var texts: [String?] = evidence.goals[index].map(\.goal)
-      texts += evidence.tickets[index].map(\.subject) + evidence.touchpoints[index].map(\.note)
+      texts += evidence.ticketRows(of: index).map(\.subject) + evidence.touchpoints[index].map(\.note)
       texts += plans[index].map(\.step) + judgement.sentiment[index].flatMap { [$0.reason, $0.note] }
       texts += judgement.risks[index].map(\.note) + judgement.reviews[index].flatMap { [$0.note, $0.nextStep] }
       texts.append(judgement.notes[index])

@@ -6,7 +6,7 @@ extension World {
     let (row, status) = sentiment(of: account, on: asOf)
     return [
       "id": account.id.text, "name": account.name, "segment": segment(of: account).id.text,
-      "model": model(of: account).id.text, "csm": orNull(account.csm), "arr": orNull(account.arr),
+      "model": model(of: account).id.text, "csm": orNull(person(account.csm)), "arr": orNull(account.arr),
       "renews_on": orNull(account.renewsOn?.iso), "score": orNull(score.published), "exact": orNull(score.exact),
       "low": orNull(score.low), "high": orNull(score.high), "coverage": score.coverage,
       "band": bandName(score.band), "uncapped_band": bandName(score.uncappedBand),

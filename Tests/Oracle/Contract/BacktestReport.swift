@@ -16,7 +16,7 @@ extension World {
       "missed": orNull(figures.missed), "recall": orNull(figures.recall), "precision": orNull(figures.precision),
       "lift": orNull(figures.lift), "auc": orNull(figures.auc), "auc_low": orNull(figures.aucInterval?.low),
       "auc_high": orNull(figures.aucInterval?.high), "rescored": units.count,
-      "left_out": scoring.base.measures.map(\.key).filter { leftOut.contains($0) }.map(\.text),
+      "left_out": scoring.keys.filter { leftOut.contains($0) }.map(\.text),
       "lead_time_median": orNull(figures.leadTimeMedian),
       "human": humanLayer(figures.scored.filter { $0.band == .green }),
     ]

@@ -20,15 +20,15 @@ struct NewestKey: Hashable {
 extension World {
   /// The value at `day`; nil is "never".
   func derived(_ name: Name, of account: Account, on day: Day) -> Double? {
-    var opened: [TicketRow] { account.tickets.filter { $0.openedOn <= day } }
+    var opened: [TicketRow] { tickets(of: account, openedBy: day) }
     var recent: [TicketRow] { opened.filter { isWithin($0.openedOn, last: 90, of: day) } }
-    var touchpoints: [Day] { account.touchpoints.filter { $0 <= day } }
+    var touchpoints: [Day] { account.touchpoints.map(\.day).filter { $0 <= day } }
     var hasTickets: Bool { newestRow(.tickets, on: day) != nil }
     var hasTouchpoints: Bool { newestRow(.touchpoints, on: day) != nil }
     switch name {
     case "days_since_contact":
       guard hasTouchpoints else { return nil }
-      return (touchpoints.max() ?? account.startedOn).map { Double(day - $0) }
+      return (touchpoints.max() ?? startedOn(of: account, asSeenOn: day)).map { Double(day - $0) }
     case "touchpoints_90d":
       return hasTouchpoints ? Double(touchpoints.filter { isWithin($0, last: 90, of: day) }.count) : nil
     case "open_tickets":
@@ -48,17 +48,17 @@ extension World {
       guard newestRow(.contacts, on: day) != nil else { return nil }
       return Double(
         account.contacts.filter { contact in
-          contact.role == .champion && contact.since.map { $0 <= day } ?? true
+          contact.roles.contains(.champion) && !contact.isGone && contact.since.map { $0 <= day } ?? true
             && contact.leftOn.map { $0 > day } ?? true
         }.count)
     case "goals_met":
       let isPast = { (date: Day?) in date.map { $0 <= day } ?? false }
-      let due = account.goals.filter { isPast($0.dueOn) || isPast($0.metOn) }
+      let due = account.goals.filter { $0.isDue || isPast($0.dueOn) || isPast($0.metOn) }
       return due.isEmpty ? nil : Double(due.filter { isPast($0.metOn) }.count) / Double(due.count)
     case "days_to_renewal":
       return renewalDay(of: account, on: day).map { Double($0 - day) }
     case "tenure_days":
-      return account.startedOn.map { Double(day - $0) }
+      return startedOn(of: account, asSeenOn: day).map { Double(day - $0) }
     default:
       return nil
     }
@@ -84,7 +84,7 @@ extension World {
     if let known = newestRows[key] { return known }
     let days = portfolio.accounts.flatMap { account -> [Day] in
       switch feed {
-      case .touchpoints: account.touchpoints
+      case .touchpoints: account.touchpoints.map(\.day)
       case .tickets: account.tickets.map(\.openedOn)
       // A contact without `since` has always been there.
       case .contacts: account.contacts.map { $0.since ?? day }
@@ -93,6 +93,14 @@ extension World {
     let newest = days.filter { $0 <= day }.max()
     newestRows[key] = .some(newest)
     return newest
+  }
+
+  /// Of rows with one id, the last in the files.
+  func tickets(of account: Account, openedBy day: Day) -> [TicketRow] {
+    let opened = account.tickets.filter { $0.openedOn <= day }
+    return opened.indices.filter { index in
+      !opened[(index + 1)...].contains { $0.id == opened[index].id }
+    }.map { opened[$0] }
   }
 
   func isOpen(_ ticket: TicketRow, on day: Day) -> Bool {

@@ -15,7 +15,7 @@ extension World {
     let oneWeek = change(of: account, over: 7, to: day)
     let fourWeeks = change(of: account, over: 28, to: day)
     let quarter = change(of: account, over: 91, to: day)
-    let tenure = account.startedOn.map { day - $0 }
+    let tenure = startedOn(of: account, asSeenOn: day).map { day - $0 }
     if oneWeek ?? 0 <= -10 || fourWeeks ?? 0 <= -15 { return .sharp_fall }
     if fourWeeks ?? 0 <= -5 || quarter ?? 0 <= -10 { return .falling }
     if tenure ?? 91 < 91 || (oneWeek == nil && fourWeeks == nil && quarter == nil) { return .new }
@@ -43,7 +43,7 @@ extension World {
       }
     }
     var largest: Name?
-    for key in scoring.base.measures.map(\.key) {
+    for key in scoring.keys {
       guard let size = movement[key].map(abs) else { continue }
       if size > largest.flatMap({ movement[$0] }).map(abs) ?? -1 { largest = key }
     }

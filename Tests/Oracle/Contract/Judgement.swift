@@ -45,7 +45,7 @@ extension World {
     return min(100, fromScore + fromFall + fromFlag + fromRisks)
   }
 
-  /// ARR × points ÷ 100; nil for a blank ARR.
+  /// ARR × points ÷ 100; nil for an unknown ARR.
   func exposure(of account: Account) -> Double? {
     account.arr.map { $0 * riskPoints(of: account) / 100 }
   }
@@ -54,10 +54,19 @@ extension World {
     renewalDay(of: account, on: day).map { (0...90).contains($0 - day) } ?? false
   }
 
+  /// Its renewal day is past, and nobody has said what became of it: by today's `renews_on`, on an earlier day, too.
+  func isLapsed(_ account: Account, on day: Day) -> Bool {
+    guard isActive(account, on: day), let renewal = account.renewsOn, renewal < day else { return false }
+    let decisions: [OutcomeKind] = [.renewed, .contracted, .churned]
+    return !account.outcomes.contains {
+      decisions.contains($0.kind) && $0.day >= renewal - 90 && $0.day <= day
+    }
+  }
+
   func isAtRisk(_ account: Account) -> Bool {
     let band = score(of: account, on: asOf).band
     let flag = currentFlag(of: account, on: asOf)
-    return band == .red || flag == .red
+    return band == .red || flag == .red || isLapsed(account, on: asOf)
       || (renewsWithin90Days(account, on: asOf) && (band == .yellow || flag == .yellow))
   }
 }

@@ -6,6 +6,7 @@ enum ListID: String, CaseIterable {
   case greenWithRisks = "green-with-risks"
   case quiet
   case sentimentOverdue = "sentiment-overdue"
+  case leftGreen = "left-green"
   case spotCheck = "spot-check"
   case csmMoreConfident = "csm-more-confident"
   case renewals
@@ -34,6 +35,9 @@ extension World {
       return hasGoneQuiet(account, on: day) && (band == .green || band == .yellow)
     case .sentimentOverdue:
       return sentiment(of: account, on: day).status != .fresh
+    case .leftGreen:
+      return (band == .yellow || band == .red)
+        && [7, 14, 21, 28].contains { wasGreen(account, on: day - $0) }
     case .spotCheck:
       let others: [ListID] = [.greenButYellow, .greenButFalling, .greenWithRisks, .quiet]
       return band == .green && !others.contains { isListed(account, on: $0, day: day) }
@@ -42,14 +46,19 @@ extension World {
       let (row, status) = sentiment(of: account, on: day)
       return row?.flag == .green && status == .fresh && (band == .yellow || band == .red)
     case .renewals:
-      return renewsWithin90Days(account, on: day) && (hasDoubt || hasRisk || band != .green)
+      return isLapsed(account, on: day)
+        || (renewsWithin90Days(account, on: day) && (hasDoubt || hasRisk || band != .green))
     case .unscored:
       return band == nil
     case .expansion:
-      let hasUrgentTicket = account.tickets.contains { $0.isHighOrUrgent && isOpen($0, on: day) }
+      let hasUrgentTicket = tickets(of: account, openedBy: day).contains { $0.isHighOrUrgent && isOpen($0, on: day) }
       return !hasDoubt && !hasRisk && !hasUrgentTicket && usesEnoughToExpand(account, on: day)
         && score.published ?? 0 >= 70 && band == .green && !isFalling(account, on: day)
     }
+  }
+
+  private func wasGreen(_ account: Account, on day: Day) -> Bool {
+    isActive(account, on: day) && score(of: account, on: day).band == .green
   }
 
   private func isFalling(_ account: Account, on day: Day) -> Bool {
@@ -58,9 +67,10 @@ extension World {
 
   private func hasGoneQuiet(_ account: Account, on day: Day) -> Bool {
     let contact = derived("days_since_contact", of: account, on: day)
-    let wasNeverTouched = !account.touchpoints.contains { $0 <= day }
-    let ticketsNow = account.tickets.filter { isWithin($0.openedOn, last: 90, of: day) }.count
-    let ticketsBefore = account.tickets.filter { isWithin($0.openedOn, last: 90, of: day - 90) }.count
+    let wasNeverTouched = !account.touchpoints.contains { $0.day <= day }
+    let opened = tickets(of: account, openedBy: day)
+    let ticketsNow = opened.filter { isWithin($0.openedOn, last: 90, of: day) }.count
+    let ticketsBefore = opened.filter { isWithin($0.openedOn, last: 90, of: day - 90) }.count
     guard contact ?? 0 >= 45 || wasNeverTouched, ticketsNow < ticketsBefore, isActive(account, on: day - 91),
       let now = usage(of: account, on: day), let then = usage(of: account, on: day - 91)
     else { return false }

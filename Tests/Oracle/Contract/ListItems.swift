@@ -48,13 +48,19 @@ extension World {
     return asOf < monthLater ? (.decided, nil) : (.reopened, monthLater)
   }
 
-  /// Red flags first on the first list; then exposure and points, both falling; then the id's bytes.
+  /// Red flags or lapsed renewals first on their lists; then exposure, with an unknown one last, and points, both
+  /// falling; then the id's bytes.
   private func comesBefore(_ a: Account, _ b: Account, on list: ListID) -> Bool {
     if list == .greenButYellow {
       let isRed = { [self] in currentFlag(of: $0, on: asOf) == .red }
       if isRed(a) != isRed(b) { return isRed(a) }
     }
-    let (exposureA, exposureB) = (exposure(of: a) ?? 0, exposure(of: b) ?? 0)
+    if list == .renewals {
+      let (lapsedA, lapsedB) = (isLapsed(a, on: asOf), isLapsed(b, on: asOf))
+      if lapsedA != lapsedB { return lapsedA }
+    }
+    // No exposure is below 0.
+    let (exposureA, exposureB) = (exposure(of: a) ?? -1, exposure(of: b) ?? -1)
     if exposureA != exposureB { return exposureA > exposureB }
     let (pointsA, pointsB) = (riskPoints(of: a), riskPoints(of: b))
     if pointsA != pointsB { return pointsA > pointsB }

@@ -1,5 +1,5 @@
 /// How a measure is read ("Reading a measure" in docs/scoring.md).
-enum Read: String { case latest, mean, sum, change, peers }
+enum Read: String { case latest, mean, sum, change, rhythm, peers }
 
 /// What a measure counts while it is not fresh ("Sub-scores, and what silence counts" in docs/scoring.md).
 enum WhenAbsent: String { case cap, exclude, zero }
@@ -75,4 +75,11 @@ struct Scoring {
   let expansionAtLeast: Double
 
   func model(_ id: Name) -> Model { overriding.first { $0.id == id } ?? base }
+
+  /// The keys of every model: those of the base, then what each variant adds.
+  var keys: [Name] {
+    var keys = base.measures.map(\.key)
+    for key in overriding.flatMap(\.measures).map(\.key) where !keys.contains(key) { keys.append(key) }
+    return keys
+  }
 }

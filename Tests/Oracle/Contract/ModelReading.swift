@@ -39,15 +39,23 @@ extension Model {
     self.id = id
     dimensions = try pairs(base["dimensions"]).map { key, dimension in
       let changes = change?["dimensions"]?[key]?["measures"]
+      let inherited = dimension["measures"]
+      // A measure that the base does not know is added for this model alone.
+      let added = pairs(changes).filter { inherited?[$0.0] == nil }
       let weight = try number(change?["weights"]?[key]) ?? number(dimension["weight"]) ?? 1
       return Dimension(
         id: Name(key), weight: weight,
-        measures: try pairs(dimension["measures"]).map { try Measure(key: $0, fields($1, laidUnder: changes?[$0])) })
+        measures: try pairs(inherited).map { try Measure(key: $0, fields($1, laidUnder: changes?[$0])) }
+          + added.map { try Measure(key: $0, fields($1, laidUnder: nil)) })
+    }
+    for (key, _) in pairs(change?["dimensions"]) where !dimensions.contains(where: { $0.id == Name(key) }) {
+      throw OracleError("a variant adds measures, not the dimension \(key)")
     }
     green = try number(change?["bands"]?["green"]) ?? number(base["bands"]?["green"]) ?? 70
     yellow = try number(change?["bands"]?["yellow"]) ?? number(base["bands"]?["yellow"]) ?? 40
     coverageFloor = try number(change?["coverage_floor"]) ?? number(base["coverage_floor"]) ?? 0.4
     caps = try (change?["caps"] ?? base["caps"])?.sequence?.map { try Cap($0) } ?? []
+    guard Set(measures.map(\.key)).count == measures.count else { throw OracleError("a measure is there twice") }
     for cap in caps where !measures.contains(where: { $0.key == cap.measure }) {
       throw OracleError("a cap names no measure: \(cap.measure.text)")
     }
@@ -89,7 +97,7 @@ extension Measure {
       else { throw OracleError("\(key) has neither points nor worst and best") }
       points = worst < best ? [(worst, 0), (best, 100)] : [(best, 100), (worst, 0)]
     }
-    if read == .change, per != nil { throw OracleError("\(key): per with change") }
+    if read == .change || read == .rhythm, per != nil { throw OracleError("\(key): per with \(read)") }
   }
 }
 

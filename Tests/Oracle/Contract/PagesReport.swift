@@ -51,7 +51,8 @@ extension World {
         isChurned: decision.kind == .churned, band: score.band, flag: currentFlag(of: account, on: day),
         status: sentiment.status, reason: sentiment.row?.reason,
         isReviewed: account.reviews.contains { $0.day <= day && $0.day > day - 90 },
-        direction: direction(change(7), change(28), change(91), tenure: account.startedOn.map { day - $0 }),
+        direction: direction(
+          change(7), change(28), change(91), tenure: startedOn(of: account, asSeenOn: day).map { day - $0 }),
         change4: change(28), change13: change(91), published: score.published,
         exact: score.published == nil ? nil : score.exact,
         dimensions: score.dimensions.compactMap { dimension in
@@ -190,8 +191,7 @@ extension World {
   private func figures(of accounts: [Account]) -> [Any] {
     var cohort: [(a: Double, b: Double, isUnavoidable: Bool)] = []
     for account in accounts {
-      let a = arr(of: account, on: asOf - 365)
-      if a > 0 { cohort.append((a, arr(of: account, on: asOf), false)) }
+      if let (a, b) = cohortFigures(of: account) { cohort.append((a, b, false)) }
     }
     let kept = Oracle.retention(of: cohort)
     return [kept.cohortAccounts, orNull(kept.grr), orNull(kept.nrr), orNull(kept.logo)]
@@ -199,20 +199,22 @@ extension World {
 
   private func withoutOutcome() -> [Double] {
     let silent = portfolio.accounts.filter { account in
-      arr(of: account, on: asOf - 365) > 0 && !account.outcomes.contains { $0.day <= asOf }
+      cohortFigures(of: account) != nil && !account.outcomes.contains { $0.day <= asOf }
     }
-    return [Double(silent.count), silent.reduce(0) { $0 + arr(of: $1, on: asOf - 365) }]
+    return [Double(silent.count), silent.reduce(0) { $0 + (cohortFigures(of: $1)?.a ?? 0) }]
   }
 
   /// The sum of each kind of change from last year's revenue, and the two ends.
   private func bridge() -> [String: Double] {
     var sums = ["new": 0.0, "expansion": 0.0, "contraction": 0.0, "churn": 0.0, "before": 0.0, "after": 0.0]
     for account in portfolio.accounts {
-      let a = arr(of: account, on: asOf - 365)
-      let b = arr(of: account, on: asOf)
+      let ends = (arr(of: account, on: asOf - 365), arr(of: account, on: asOf))
+      let (a, b) = (ends.0 ?? 0, ends.1 ?? 0)
       sums["before", default: 0] += a
       sums["after", default: 0] += b
-      let kind = a == 0 ? "new" : b == 0 ? "churn" : b > a ? "expansion" : "contraction"
+      let isUnknown = ends.0 == nil && ends.1 != 0 || ends.1 == nil && ends.0 != 0
+      let kind = isUnknown ? "unknown" : a == 0 ? "new" : b == 0 ? "churn" : b > a ? "expansion" : "contraction"
+      if isUnknown && b == a { continue }
       sums[kind, default: 0] += b - a
     }
     return sums

@@ -9,6 +9,11 @@ struct Reading {
   let observedOn: Day?
 }
 
+struct MeasureDay: Hashable {
+  let measure: Name
+  let day: Day
+}
+
 /// The meaning of a name on a day.
 enum Source { case dated, derived, accountColumn }
 
@@ -25,14 +30,15 @@ extension World {
   func source(of name: Name, on day: Day) -> Source {
     if derivedNames.contains(name) { return .derived }
     if let first = portfolio.firstObservation[name], first <= day { return .dated }
-    return portfolio.accountColumns.contains(name) ? .accountColumn : .dated
+    return portfolio.accountColumns.contains(column(name)) ? .accountColumn : .dated
   }
 
   func read(_ measure: Measure, of account: Account, on day: Day) -> Reading {
     if measure.read == .peers { return readAmongPeers(measure, of: account, on: day) }
+    if measure.read == .rhythm { return readRhythm(measure, of: account, on: day) }
     switch source(of: measure.of, on: day) {
     case .derived, .accountColumn:
-      // An attribute whose dated namesake has not begun has no mean, sum or change.
+      // An attribute whose dated namesake has not begun has no mean, sum, change or rhythm.
       let value = measure.read == .latest ? standing(measure.of, of: account, on: day) : nil
       let divided = value.flatMap { divide($0, by: measure.per, of: account, on: day) }
       let state: State = divided == nil ? .never : isFromDeadFeed(measure.of, on: day) ? .stale : .fresh
@@ -52,13 +58,47 @@ extension World {
     let before = last.day - measure.window
     let baseline = observations.filter { isWithin($0.day, last: measure.baseline, of: before) }.map(\.value)
     switch measure.read {
-    case .latest, .peers: return last.value
+    case .latest, .peers, .rhythm: return last.value
     case .mean: return mean(window)
     case .sum: return window.reduce(0, +)
     case .change:
       guard let now = mean(window), let then = mean(baseline), then > 0 else { return nil }
       return 100 * (now / then - 1)
     }
+  }
+
+  /// How often somebody comes: active days in the window against those in the baseline, in per cent.
+  ///
+  /// Both end by the newest day of anybody, so that absence counts and a dead feed goes stale.
+  private func readRhythm(_ measure: Measure, of account: Account, on day: Day) -> Reading {
+    guard source(of: measure.of, on: day) == .dated, let newest = newestObservation(of: measure.of, on: day) else {
+      return Reading(value: nil, state: .never, observedOn: nil)
+    }
+    let activeDays = (account.observations[measure.of] ?? []).filter { $0.day <= newest && $0.value > 0 }.map(\.day)
+    let now = activeDays.filter { isWithin($0, last: measure.window, of: newest) }.count
+    let before = activeDays.filter { isWithin($0, last: measure.baseline, of: newest - measure.window) }.count
+    let everCame = activeDays.contains { last in
+      activeDays.filter { isWithin($0, last: measure.baseline, of: last) }.count >= 4
+    }
+    let value: Double?
+    if now == 0, everCame {
+      value = -100
+    } else if before < 4 {
+      value = nil
+    } else {
+      value = 100 * (Double(now) / Double(measure.window) / (Double(before) / Double(measure.baseline)) - 1)
+    }
+    let state: State = value == nil ? .never : day - newest <= measure.maxAge ? .fresh : .stale
+    return Reading(value: value, state: state, observedOn: newest)
+  }
+
+  /// Of any account, active or not; nil before the first.
+  private func newestObservation(of measure: Name, on day: Day) -> Day? {
+    let key = MeasureDay(measure: measure, day: day)
+    if let known = newestObservations[key] { return known }
+    let newest = portfolio.accounts.compactMap { $0.observations[measure]?.last { $0.day <= day }?.day }.max()
+    newestObservations[key] = .some(newest)
+    return newest
   }
 
   /// A quotient; nil when the divisor is missing, 0 or negative.
@@ -73,7 +113,7 @@ extension World {
     switch source(of: name, on: day) {
     case .derived: derived(name, of: account, on: day)
     case .dated: account.observations[name]?.last { $0.day <= day }?.value
-    case .accountColumn: account.columns[name].flatMap { plainNumber($0) }
+    case .accountColumn: account.columns[column(name)].flatMap { plainNumber($0) }
     }
   }
 

@@ -29,9 +29,15 @@ extension World {
   private func portfolioReport(_ active: [Account]) -> [String: Any] {
     let atRisk = sumARR(active.filter { isAtRisk($0) })
     let kept = retention()
+    let lapsed = active.filter { isLapsed($0, on: asOf) }
     return [
-      "accounts": active.count, "arr": sumARR(active), "bands": bandReport(active),
-      "arr_at_risk": ["arr": atRisk, "share": orNull(ratio(atRisk, sumARR(active)))] as [String: Any],
+      "accounts": active.count, "arr": orNull(sumARR(active)), "bands": bandReport(active),
+      "arr_unknown": active.filter { $0.arr == nil }.count,
+      "lapsed": ["accounts": lapsed.count, "arr": orNull(sumARR(lapsed))] as [String: Any],
+      "arr_at_risk": [
+        "arr": orNull(atRisk),
+        "share": orNull(atRisk.flatMap { part in sumARR(active).flatMap { ratio(part, $0) } }),
+      ] as [String: Any],
       "shift": orNull(
         portfolioShift().map { ["change": $0.change, "measure": orNull($0.measure?.text)] as [String: Any] }),
       "retention": [
@@ -41,6 +47,7 @@ extension World {
       ] as [String: Any],
       "rows": [
         "read": portfolio.rows.read, "used": portfolio.rows.used, "refused": portfolio.rows.refused,
+        "cells_refused": portfolio.rows.refusedCells,
       ],
     ]
   }
@@ -50,20 +57,23 @@ extension World {
       let members = active.filter { self.segment(of: $0).id == segment.id }
       return [
         "id": segment.id.text, "name": segment.name, "model": segment.model.text, "accounts": members.count,
-        "arr": sumARR(members), "bands": bandReport(members),
+        "arr": orNull(sumARR(members)), "bands": bandReport(members),
       ]
     }
   }
 
-  /// A blank ARR adds nothing.
-  private func sumARR(_ accounts: [Account]) -> Double { accounts.compactMap(\.arr).reduce(0, +) }
+  /// An unknown ARR adds nothing; nil when every one is unknown.
+  private func sumARR(_ accounts: [Account]) -> Double? {
+    let known = accounts.compactMap(\.arr)
+    return known.isEmpty && !accounts.isEmpty ? nil : known.reduce(0, +)
+  }
 
   private func bandReport(_ accounts: [Account]) -> [String: Any] {
     let bands: [(String, Band?)] = [("green", .green), ("yellow", .yellow), ("red", .red), ("unscored", nil)]
     return Dictionary(
       uniqueKeysWithValues: bands.map { name, band in
         let members = accounts.filter { score(of: $0, on: asOf).band == band }
-        return (name, ["accounts": members.count, "arr": sumARR(members)] as [String: Any])
+        return (name, ["accounts": members.count, "arr": orNull(sumARR(members))] as [String: Any])
       })
   }
 

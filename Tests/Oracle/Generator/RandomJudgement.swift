@@ -10,7 +10,10 @@ extension Plan {
         // It varies by day, so that the same reason occurs in several spellings.
         let reasons = ["line\nbreak", "Line  break.", "they left", "They left. ", ""]
         let reason = reasons[day.utf8.reduce(0) { $0 + Int($1) } % reasons.count]
-        table.add(["account_id": account.id, "date": day, "flag": flag, "csm": "Ann", "reason": reason])
+        table.add([
+          "account_id": account.id, "date": day, "flag": flag, "csm": random.pick(["Ann", "ann", "Zo\u{eb} Lee", ""]),
+          "reason": reason, "note": "said",
+        ])
         if random.chance(10) { table.add(["account_id": account.id, "date": day, "flag": "yellow"]) }
       }
     }
@@ -46,7 +49,7 @@ extension Plan {
         let row = [
           "account_id": account.id, "date": day, "list": random.pick(ListID.allCases).rawValue,
           "decision": random.pick(["score_right", "csm_right", "both", "defer", "defer", "not_pursued"]),
-          "due_on": due,
+          "by": random.pick(["Ann", "Bea", "zo\u{eb} lee", ""]), "due_on": due,
         ]
         table.add(row)
         if random.chance(10) { table.add(row.merging(["decision": "both"]) { $1 }) }
@@ -58,13 +61,15 @@ extension Plan {
 
   func outcomes(_ accounts: [RandomAccount], with random: inout SplitMix64) -> RandomTable {
     var table = RandomTable([
-      "account_id", "date", "kind", "arr_before", "arr_after", "notice_on", "reason", "avoidable", "evidence",
+      "account_id", "date", "kind", "arr_before", "arr_after", "currency", "notice_on", "reason", "avoidable",
+      "evidence",
     ])
     func add(_ account: RandomAccount, _ kind: String, daysAgo: Int) {
-      let before = random.pick(["", "1000", "2000", "3000"])
+      let before = random.chance(3) ? "-500" : random.pick(["", "1000", "2000", "3000"])
       let after = kind == "churned" ? random.pick(["", "0"]) : random.pick(["", "500", "1000", "4000"])
       table.add([
         "account_id": account.id, "date": (asOf - daysAgo).iso, "kind": kind, "arr_before": before, "arr_after": after,
+        "currency": hasCurrencies ? random.pick(["", "EUR", "USD", "GBP"]) : "",
         "notice_on": random.chance(40) ? (asOf - daysAgo - random.int(0...60)).iso : "",
         "avoidable": kind == "churned" ? random.pick(["yes", "no", "no", ""]) : "",
         "evidence": random.chance(60) ? "a mail" : "",
@@ -80,7 +85,13 @@ extension Plan {
         add(account, "churned", daysAgo: daysAgo + random.pick([0, 60]))
         add(account, random.pick(["renewed", "expanded", "contracted"]), daysAgo: daysAgo)
       case .renewed: add(account, random.pick(["renewed", "contracted"]), daysAgo: daysAgo)
-      case .old, .undated, .ending, .ended:
+      case .restarted:
+        if let started = account.startedOn {
+          if random.chance(30) { add(account, "renewed", daysAgo: asOf - started + 500) }
+          add(account, "churned", daysAgo: asOf - started + random.pick([0, 1, 30, 200, 400]))
+          if random.chance(30) { add(account, "expanded", daysAgo: asOf - started - random.int(0...5)) }
+        }
+      case .old, .undated, .appeared, .ending, .ended:
         if random.chance(25) { add(account, random.pick(["renewed", "expanded", "contracted"]), daysAgo: daysAgo) }
       case .new, .future: break
       }

@@ -4,7 +4,7 @@ extension Plan {
   func measuresTable(_ accounts: [RandomAccount], with random: inout SplitMix64) -> RandomTable {
     let measures = ["weekly_active_users", "sessions", "nps"] + (datedSeatsSince == nil ? [] : ["seats"])
     let columns = isLong ? ["measure", "value"] : measures
-    var table = RandomTable(["account_id", "date"] + columns, mayHaveStranger: isLong)
+    var table = RandomTable(["account_id", "date"] + columns, isWide: !isLong)
     for (index, account) in accounts.enumerated() {
       for daysAgo in observationAges(of: account, with: &random) {
         var values: [String: String] = [:]
@@ -54,6 +54,7 @@ extension Plan {
     case .gappy: ages = ages.filter { _ in random.chance(30) }
     default: break
     }
+    ages = ages.filter { $0 >= measuresDead }
     if random.chance(10) { ages.append(-random.int(1...14)) }
     return random.chance(10) ? random.shuffled(ages) : ages
   }

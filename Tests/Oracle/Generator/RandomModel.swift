@@ -30,6 +30,11 @@ extension Plan {
       ),
       draft(
         "usage", "usage_sum", ["of: sessions", "read: sum"], "worst: 0, best: 400", "[[0, 0], [100, 70], [400, 100]]"),
+      draft(
+        "usage", "rhythm", ["of: sessions", "read: rhythm"], "worst: -80, best: 0", "[[-100, 0], [0, 80], [100, 100]]"),
+      draft(
+        "usage", "rhythm_short", ["of: weekly_active_users", "read: rhythm", "window: 14", "baseline: 42"],
+        "worst: -100, best: 0", "[[-100, 10], [-50, 60], [50, 100]]"),
       draft("usage", "quota_use", ["of: sessions", "per: quota"], "worst: 0, best: 2", "[[0, 30], [1, 90]]"),
       draft(
         "usage", "usage_trend", ["of: sessions", "read: change", "window: 7", "baseline: 21"], "worst: -60, best: 20",
@@ -117,7 +122,7 @@ extension Plan {
     let possible = [
       ("contact_age", "above: \(random.pick([45, 120]))"), ("champions", "below: 1"), ("urgent", "above: 1"),
       ("open_tickets", "above: 3"), ("nps_now", "below: \(random.pick([70, 40]))"), ("renewal", "below: 30"),
-      ("seat_use", "below: 0.5"),
+      ("seat_use", "below: 0.5"), ("rhythm", "below: -50"), ("own_measure", "below: 20"),
     ].filter { keys.contains($0.0) }
     guard !possible.isEmpty, random.chance(60) else { return "" }
     var yaml = "\(indent)caps:\n"
@@ -149,8 +154,13 @@ extension Plan {
       "points: \(changed.points)", changed.ends, "max_age: 20", "when_absent: zero",
       changed.key == kept[0].key ? "weight: 2" : "weight: 0",
     ])
-    yaml += "    dimensions: {\(changed.dimension): {measures: {\(changed.key): {\(change)}}}}\n"
-    yaml += caps(kept.map(\.key), indent: "    ", with: &random)
+    // A measure of this model alone.
+    let own = random.pick([
+      "of: sessions, read: mean", "of: nps, when_absent: exclude", "of: days_since_contact, weight: 2",
+    ])
+    let added = random.chance(50) ? ", own_measure: {\(own), worst: 0, best: 100}" : ""
+    yaml += "    dimensions: {\(changed.dimension): {measures: {\(changed.key): {\(change)}\(added)}}}\n"
+    yaml += caps(kept.map(\.key) + (added.isEmpty ? [] : ["own_measure"]), indent: "    ", with: &random)
     return yaml + "  lean:\n    caps: []\n"
   }
 }

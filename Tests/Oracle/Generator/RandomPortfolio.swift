@@ -9,15 +9,23 @@ public struct RandomPortfolio: Sendable {
   /// The files by their path in the folder.
   public let files: [String: String]
 
+  init(asOf: String, files: [String: String]) {
+    self.asOf = asOf
+    self.files = files
+  }
+
   /// Makes up the files; nothing is written yet.
   public init(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let plan = Plan(with: &random)
     let accounts = plan.accounts(with: &random)
     asOf = plan.asOf.iso
-    var files = ["vigie.yml": plan.settings(with: &random), "model.yml": plan.model(with: &random)]
-    files["data/accounts.csv"] = plan.accountsTable(accounts, with: &random).text(with: &random)
-    files["data/measures.csv"] = plan.measuresTable(accounts, with: &random).text(with: &random)
+    var files = ["vigie.yml": plan.settings(accounts, with: &random), "model.yml": plan.model(with: &random)]
+    func write(_ name: String, _ table: RandomTable) {
+      files["data/\(name).csv"] = plan.exported(name, table, of: accounts, with: &random)
+    }
+    write("accounts", plan.accountsTable(accounts, with: &random))
+    write("measures", plan.measuresTable(accounts, with: &random))
     let others: [(String, Int, RandomTable)] = [
       ("sentiment", 90, plan.sentiment(accounts, with: &random)),
       ("risks", 85, plan.risks(accounts, with: &random)),
@@ -29,7 +37,7 @@ public struct RandomPortfolio: Sendable {
       ("reviews", 85, plan.reviews(accounts, with: &random)),
     ]
     for (name, percent, table) in others where random.chance(percent) {
-      files["data/\(name).csv"] = table.text(with: &random)
+      write(name, table)
     }
     self.files = files
   }

@@ -18,6 +18,7 @@ extension Plan {
         table.add([
           "account_id": account.id, "date": day.iso,
           "kind": random.pick(["meeting", "call", "email", "event", "qbr", "fax", ""]),
+          "by": random.pick(["Ann", "BEA", "Zo\u{eb} Lee", ""]),
         ])
       }
     }
@@ -34,12 +35,18 @@ extension Plan {
       for _ in 0..<random.int(0...9) {
         number += 1
         let opened = day(within: random.pick([80, 89, 300]), dead: dead, with: &random)
-        table.add([
-          "account_id": account.id, "ticket_id": "T\(number)", "opened_on": opened.iso,
+        // Few ids are those of another account's ticket, too.
+        let ticket = [
+          "account_id": account.id, "ticket_id": random.chance(4) ? "T1" : "T\(number)", "opened_on": opened.iso,
           "closed_on": random.chance(75) ? (opened + random.int(0...40)).iso : "",
-          "severity": random.pick(["", "low", "normal", "normal", "high", "urgent", "dire"]),
+          "severity": random.pick(["", "low", "normal", "normal", "high", "urgent", random.pick(["low", "dire"])]),
           "csat": random.pick(["", "", "1", "3", "5"]), "subject": "a \"subject\", quoted",
-        ])
+        ]
+        table.add(ticket)
+        guard random.chance(6) else { continue }
+        // A later export has it again, as it was by then.
+        let again = ["opened_on": (opened + random.pick([0, 0, 5, 100])).iso, "closed_on": "", "severity": "high"]
+        table.add(ticket.merging(random.chance(50) ? again : ["csat": "2", "closed_on": asOf.iso]) { $1 })
       }
     }
     table.spoil(dates: ["opened_on", "closed_on"], numbers: ["csat"], with: &random)
@@ -54,7 +61,9 @@ extension Plan {
         let hasDate = allHaveDates || random.chance(60)
         table.add([
           "account_id": account.id, "name": "Person \(index)",
-          "role": random.pick(["champion", "champion", "sponsor", "economic_buyer", "user", ""]),
+          "role": random.pick([
+            "champion", "champion", "sponsor", "economic_buyer", "user", "", "sponsor; champion", "champion;boss",
+          ]),
           "since": hasDate ? day(within: allHaveDates ? 60 : 500, with: &random) : "",
           "left_on": random.chance(25) ? day(within: 200, with: &random) : "",
         ])

@@ -1,27 +1,32 @@
+/// One record of comma-separated text.
+struct CSVRecord {
+  var cells: [String] = []
+  /// Whether a line break follows it; a file that was cut off has none at its end.
+  var hasLineBreak = false
+  /// Whether the text ends inside quotes.
+  var isOpen = false
+}
+
 /// The records of comma-separated text: quotes, doubled quotes, line breaks inside quotes.
 ///
-/// Empty lines are not rows.
-func csvRecords(_ text: [UInt8]) -> [[String]] {
+/// A line without a filled cell is no row, however long it is.
+func csvRecords(_ text: [UInt8]) -> [CSVRecord] {
   let quote = UInt8(ascii: "\"")
   let bytes = text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text.dropFirst(3)) : text
-  var records: [[String]] = []
-  var record: [String] = []
+  var records: [CSVRecord] = []
+  var record = CSVRecord()
   var cell: [UInt8] = []
   var isQuoted = false
-  var sawQuote = false
 
   func endCell() {
-    record.append(String(decoding: cell, as: UTF8.self))
+    record.cells.append(String(decoding: cell, as: UTF8.self))
     cell = []
   }
   func endRecord() {
-    let isEmptyLine = record.isEmpty && cell.isEmpty && !sawQuote
-    if !isEmptyLine {
-      endCell()
-      records.append(record)
-    }
-    record = []
-    sawQuote = false
+    endCell()
+    record.isOpen = isQuoted
+    if record.cells.contains(where: { !cleaned($0).isEmpty }) { records.append(record) }
+    record = CSVRecord()
   }
 
   var index = 0
@@ -38,10 +43,10 @@ func csvRecords(_ text: [UInt8]) -> [[String]] {
       cell.append(byte)
     case (false, quote) where cell.isEmpty:
       isQuoted = true
-      sawQuote = true
     case (false, UInt8(ascii: ",")):
       endCell()
     case (false, UInt8(ascii: "\n")):
+      record.hasLineBreak = true
       endRecord()
     case (false, UInt8(ascii: "\r")) where next == UInt8(ascii: "\n"):
       break

@@ -1,15 +1,43 @@
+/// What an optional cell holds.
+enum Cell<Value> {
+  case blank
+  /// It is filled with what does not fit.
+  case refused
+  case value(Value)
+
+  /// Nil when it is blank or refused.
+  var value: Value? {
+    if case .value(let value) = self { value } else { nil }
+  }
+
+  var isRefused: Bool {
+    if case .refused = self { true } else { false }
+  }
+
+  func map<Other>(_ transform: (Value) -> Other?) -> Cell<Other> {
+    switch self {
+    case .blank: .blank
+    case .refused: .refused
+    case .value(let value): transform(value).map { .value($0) } ?? .refused
+    }
+  }
+}
+
 /// One row by column name.
 ///
-/// Every getter refuses the row when a filled cell does not fit ("What of a table counts" in docs/scoring.md).
-struct Cells {
+/// A required cell that does not fit refuses the row; an optional one is refused alone and counted ("What of a table
+/// counts" in docs/scoring.md).
+final class Cells {
+  /// Folded: `ARR ` is the column `arr`.
   let columns: [Name]
-  let values: [String]
+  private(set) var values: [String]
+  private(set) var refusedCells = 0
 
   /// Cells missing from a line are blank; extra cells refuse it.
   init(columns: [Name], line: [String]) throws(RefusedRow) {
     guard line.count <= columns.count else { throw RefusedRow() }
     self.columns = columns
-    values = line + Array(repeating: "", count: columns.count - line.count)
+    values = (line + Array(repeating: "", count: columns.count - line.count)).map { cleaned($0) }
   }
 
   /// Nil when the column is missing or the cell blank.
@@ -23,39 +51,45 @@ struct Cells {
     return text
   }
 
-  func number(_ column: Name) throws(RefusedRow) -> Double? {
-    guard let text = text(column) else { return nil }
-    guard let number = plainNumber(text) else { throw RefusedRow() }
-    return number
+  /// An optional cell through `reading`, which gives nil for what does not fit.
+  private func optional<Value>(_ column: Name, _ reading: (String) -> Value?) -> Cell<Value> {
+    guard let text = text(column) else { return .blank }
+    guard let value = reading(text) else {
+      refuse(column)
+      return .refused
+    }
+    return .value(value)
   }
 
-  func number(_ column: Name, in range: ClosedRange<Double>) throws(RefusedRow) -> Double? {
-    guard let number = try number(column) else { return nil }
-    guard range.contains(number) else { throw RefusedRow() }
-    return number
+  /// Counts the cell as refused, and as blank from now on.
+  func refuse(_ column: Name) {
+    refusedCells += 1
+    if let index = columns.firstIndex(of: column) { values[index] = "" }
   }
 
-  func day(_ column: Name) throws(RefusedRow) -> Day? {
-    guard let text = text(column) else { return nil }
-    guard let day = Day(iso: text) else { throw RefusedRow() }
-    return day
+  func number(_ column: Name, where fits: (Double) -> Bool = { _ in true }) -> Cell<Double> {
+    optional(column) { text in plainNumber(text).flatMap { fits($0) ? $0 : nil } }
+  }
+
+  func day(_ column: Name) -> Cell<Day> { optional(column) { Day(iso: $0) } }
+
+  func word<Word: RawRepresentable>(_ column: Name, as: Word.Type) -> Cell<Word> where Word.RawValue == String {
+    optional(column) { Word(rawValue: choiceWord($0)) }
+  }
+
+  func requiredNumber(_ column: Name) throws(RefusedRow) -> Double {
+    guard let number = plainNumber(try required(column)) else { throw RefusedRow() }
+    return number
   }
 
   func requiredDay(_ column: Name) throws(RefusedRow) -> Day {
-    guard let day = try day(column) else { throw RefusedRow() }
+    guard let day = Day(iso: try required(column)) else { throw RefusedRow() }
     return day
-  }
-
-  func word<Word: RawRepresentable>(_ column: Name, as: Word.Type) throws(RefusedRow) -> Word?
-  where Word.RawValue == String {
-    guard let text = text(column) else { return nil }
-    guard let word = Word(rawValue: text) else { throw RefusedRow() }
-    return word
   }
 
   func requiredWord<Word: RawRepresentable>(_ column: Name, as: Word.Type) throws(RefusedRow) -> Word
   where Word.RawValue == String {
-    guard let word = try word(column, as: Word.self) else { throw RefusedRow() }
+    guard let word = Word(rawValue: choiceWord(try required(column))) else { throw RefusedRow() }
     return word
   }
 }

@@ -5,34 +5,58 @@ import Foundation
 struct Portfolio {
   var accounts: [Account] = []
   var rows = RowCounts()
+  /// How the rows spell each person, by folded name and in the order of the tables; accounts have no day.
+  private(set) var people: [Name: [(spelling: Name, day: Day?)]] = [:]
+  let settings: Settings
   /// The index of each account in `accounts`.
   private var places: [Name: Int] = [:]
   /// Every column an account can have, known or not.
   var accountColumns: Set<Name> = [
-    "csm", "arr", "segment", "industry", "employees", "plan", "region", "seats", "started_on", "renews_on", "ended_on",
+    "csm", "arr", "currency", "segment", "industry", "employees", "plan", "region", "seats", "started_on", "renews_on",
+    "ended_on",
   ]
   /// The day of the first observation of each measure, any account; nil for a column without one.
   var firstObservation: [Name: Day] = [:]
 
   /// - Throws: `OracleError` for a missing table or column, a duplicate account, or a measure named like a derived one.
-  init(folder: URL) throws {
+  init(folder: URL, settings: Settings) throws {
+    self.settings = settings
     try readAccounts(folder)
     try readMeasures(folder)
-    try read("sentiment", ["date", "flag"], in: folder) { $0.sentiment.append(try SentimentRow($1)) }
+    var people = people
+    func hear(_ spelling: String?, _ day: Day) {
+      if let spelling { people[folded(spelling), default: []].append((Name(spelling), day)) }
+    }
+    try read("sentiment", ["date", "flag"], in: folder) {
+      let row = try SentimentRow($1)
+      $0.sentiment.append(row)
+      hear($1.text("csm"), row.day)
+    }
     try read("risks", ["seen_on", "kind"], in: folder) { $0.risks.append(try RiskRow($1)) }
-    try read("touchpoints", ["date"], in: folder) { $0.touchpoints.append(try $1.requiredDay("date")) }
+    try read("touchpoints", ["date"], in: folder) {
+      let row = try TouchpointRow($1)
+      $0.touchpoints.append(row)
+      hear($1.text("by"), row.day)
+    }
     try read("tickets", ["ticket_id", "opened_on"], in: folder) { $0.tickets.append(try TicketRow($1)) }
     try read("contacts", ["name"], in: folder) { $0.contacts.append(try ContactRow($1)) }
     try read("goals", ["goal"], in: folder) { $0.goals.append(try GoalRow($1)) }
-    try read("outcomes", ["date", "kind"], in: folder) { $0.outcomes.append(try OutcomeRow($1)) }
-    try read("reviews", ["date", "list", "decision"], in: folder) { $0.reviews.append(try ReviewRow($1)) }
+    try read("outcomes", ["date", "kind"], in: folder) {
+      $0.outcomes.append(try OutcomeRow($1, settings: settings))
+    }
+    try read("reviews", ["date", "list", "decision"], in: folder) {
+      let row = try ReviewRow($1)
+      $0.reviews.append(row)
+      hear($1.text("by"), row.day)
+    }
+    self.people = people
     for index in accounts.indices {
       accounts[index].outcomes = inDayOrder(accounts[index].outcomes) { $0.day }
     }
   }
 
   private func place(of id: String) throws -> Int {
-    guard let index = places[Name(id)] else { throw RefusedRow() }
+    guard let index = places[try settings.today(id)] else { throw RefusedRow() }
     return index
   }
 
@@ -42,10 +66,11 @@ struct Portfolio {
     }
     accountColumns.formUnion(file.columns.filter { $0 != "account_id" && $0 != "name" })
     rows += try file.forEachRow { cells in
-      let account = try Account(cells)
+      let account = try Account(cells, settings: settings)
       guard places[account.id] == nil else { throw OracleError("duplicate account_id \(account.id.text)") }
       places[account.id] = accounts.count
       accounts.append(account)
+      if let csm = account.csm { people[folded(csm), default: []].append((Name(csm), nil)) }
     }
   }
 
@@ -54,24 +79,28 @@ struct Portfolio {
       throw OracleError("no measures.csv")
     }
     let isLong = file.columns.contains("measure") && file.columns.contains("value")
-    let wideColumns = isLong ? [] : file.columns.filter { $0 != "account_id" && $0 != "date" }
+    let wideColumns =
+      isLong
+      ? [] : zip(file.columns, file.headers).filter { $0.0 != "account_id" && $0.0 != "date" }
     var cellsInFileOrder: [(account: Int, measure: Name, observation: Observation)] = []
     rows += try file.forEachRow { cells in
       let account = try place(of: cells.required("account_id"))
       let day = try cells.requiredDay("date")
       if isLong {
         let measure = Name(try cells.required("measure"))
-        guard let value = try cells.number("value") else { throw RefusedRow() }
+        let value = try cells.requiredNumber("value")
         cellsInFileOrder.append((account, measure, Observation(day: day, value: value)))
       } else {
         // All cells are read before any is kept: a bad cell refuses the whole line.
-        let values = try wideColumns.map { ($0, try cells.number($0)) }
+        let values = try wideColumns.map { column, measure in
+          (measure, cells.text(column) == nil ? nil : try cells.requiredNumber(column))
+        }
         for case (let measure, let value?) in values {
           cellsInFileOrder.append((account, measure, Observation(day: day, value: value)))
         }
       }
     }
-    for name in wideColumns + cellsInFileOrder.map(\.measure) where derivedNames.contains(name) {
+    for name in wideColumns.map(\.1) + cellsInFileOrder.map(\.measure) where derivedNames.contains(name) {
       throw OracleError("the measure \(name.text) is named like a derived one")
     }
     var latestCell: [Int: [Name: [Day: Double]]] = [:]

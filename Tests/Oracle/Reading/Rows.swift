@@ -12,6 +12,12 @@ struct SentimentRow {
   let reason: String?
 }
 
+enum TouchpointKind: String { case meeting, call, email, event, qbr }
+
+struct TouchpointRow {
+  let day: Day
+}
+
 enum RiskKind: String {
   case champion_change, strategic_pivot, silent_dissatisfaction, competitive_threat, budget_pressure
   case relationship_decline, other
@@ -23,7 +29,10 @@ struct RiskRow {
   let closedOn: Day?
 }
 
+enum TicketSeverity: String { case low, normal, high, urgent }
+
 struct TicketRow {
+  let id: Name
   let openedOn: Day
   let closedOn: Day?
   let isHighOrUrgent: Bool
@@ -33,13 +42,17 @@ struct TicketRow {
 enum Role: String { case champion, sponsor, economic_buyer, user }
 
 struct ContactRow {
-  let role: Role?
+  let roles: [Role]
   let since: Day?
   let leftOn: Day?
+  /// On every day, since nobody can read on which one.
+  let isGone: Bool
 }
 
 struct GoalRow {
   let dueOn: Day?
+  /// On every day, since nobody can read on which one.
+  let isDue: Bool
   let metOn: Day?
 }
 
@@ -68,21 +81,24 @@ struct ReviewRow {
 
 /// An account with every row that names it, in file order.
 struct Account {
+  /// Today's id.
   let id: Name
   let name: String
   let csm: String?
+  /// In the portfolio's currency; nil is unknown.
   let arr: Double?
   let segmentColumn: String?
   let startedOn: Day?
   let renewsOn: Day?
   let endedOn: Day?
+  /// By folded name; `arr` in the portfolio's currency.
   let columns: [Name: String]
 
   /// By measure, in day order, one per day.
   var observations: [Name: [Observation]] = [:]
   var sentiment: [SentimentRow] = []
   var risks: [RiskRow] = []
-  var touchpoints: [Day] = []
+  var touchpoints: [TouchpointRow] = []
   var tickets: [TicketRow] = []
   var contacts: [ContactRow] = []
   var goals: [GoalRow] = []

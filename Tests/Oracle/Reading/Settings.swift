@@ -10,6 +10,10 @@ struct Settings {
   let spotCheckWeeks: Int
   /// Days after which a table without a new row is a dead feed.
   let feedMaxAge: Int
+  /// The id that each old id has now; a chain is followed to its end.
+  private let aliases: [Name: Name]
+  /// Units of the portfolio's currency for one of another, by its folded code.
+  private let rates: [Name: Double]
 
   /// - Throws: `OracleError` when the file maps sources, which this computation does not read.
   init(folder: URL) throws {
@@ -21,5 +25,33 @@ struct Settings {
     currency = yaml["currency"]?.string
     spotCheckWeeks = yaml["spot_check_weeks"]?.int ?? 13
     feedMaxAge = yaml["feed_max_age"]?.int ?? 14
+    var aliases: [Name: Name] = [:]
+    for (old, new) in yaml["aliases"]?.mapping ?? [:] {
+      aliases[Name(trimmed(old.string ?? ""))] = Name(trimmed(new.string ?? ""))
+    }
+    self.aliases = aliases
+    var rates: [Name: Double] = [:]
+    for (code, rate) in yaml["fx"]?.mapping ?? [:] {
+      rates[folded(code.string ?? "")] = plainNumber(rate.scalar?.string ?? "")
+    }
+    self.rates = rates
+  }
+
+  /// The id that an account has today, even where a row still has an old one.
+  func today(_ id: String) throws -> Name {
+    var id = Name(id)
+    var steps = 0
+    while let next = aliases[id] {
+      id = next
+      steps += 1
+      if steps > aliases.count { throw OracleError("aliases lead back to \(id.text)") }
+    }
+    return id
+  }
+
+  /// Units of the portfolio's currency for one of `code`; nil without a rate, 1 for a blank code.
+  func rate(of code: String?) -> Double? {
+    guard let code = code.map({ folded($0) }) else { return 1 }
+    return currency.map { folded($0) } == code ? 1 : rates[code]
   }
 }

@@ -5,29 +5,41 @@ struct RowCounts {
   var read = 0
   var used = 0
   var refused = 0
+  /// Of rows that are used.
+  var refusedCells = 0
 
   static func += (a: inout RowCounts, b: RowCounts) {
     a.read += b.read
     a.used += b.used
     a.refused += b.refused
+    a.refusedCells += b.refusedCells
   }
 }
 
 /// One `data/<table>.csv`: its header and its lines.
 struct TableFile {
+  /// Folded.
   let columns: [Name]
-  let lines: [[String]]
+  /// As they are spelled, blanks aside.
+  let headers: [Name]
+  let lines: [CSVRecord]
 
   /// Nil when there is no such file.
-  /// - Throws: `OracleError` when a required column is missing.
+  /// - Throws: `OracleError` when a required column is missing or a known one is there twice.
   init?(_ table: String, in folder: URL, required: [Name]) throws {
     let file = folder.appendingPathComponent("data/\(table).csv")
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
     let records = csvRecords([UInt8](try Data(contentsOf: file)))
-    columns = (records.first ?? []).map { Name($0) }
+    let header = records.first?.cells ?? []
+    headers = header.map { Name(trimmed($0)) }
+    columns = header.map { folded($0) }
     lines = Array(records.dropFirst())
     for column in required where !columns.contains(column) {
       throw OracleError("\(table).csv has no column \(column.text)")
+    }
+    let known = required + (canonicalColumns[table] ?? [])
+    for column in known where columns.filter({ $0 == column }).count > 1 {
+      throw OracleError("\(table).csv has the column \(column.text) twice")
     }
   }
 
@@ -37,8 +49,14 @@ struct TableFile {
     for line in lines {
       counts.read += 1
       do {
-        try use(Cells(columns: columns, line: line))
+        // A file that ends in the middle of a row was cut off there.
+        let isShort = line.cells.count < columns.count
+        guard !line.isOpen, line.hasLineBreak || !isShort else { throw RefusedRow() }
+        let cells = try Cells(columns: columns, line: line.cells)
+        try use(cells)
         counts.used += 1
+        // What is wrong in a refused row is not counted on top of it.
+        counts.refusedCells += cells.refusedCells
       } catch is RefusedRow {
         counts.refused += 1
       }
@@ -46,3 +64,20 @@ struct TableFile {
     return counts
   }
 }
+
+/// The optional columns that have a meaning.
+private let canonicalColumns: [String: [Name]] = [
+  "accounts": [
+    "csm", "arr", "currency", "segment", "industry", "employees", "plan", "region", "seats", "started_on", "renews_on",
+    "ended_on",
+  ],
+  "measures": ["measure", "value"],
+  "sentiment": ["csm", "reason", "note"],
+  "risks": ["severity", "note", "source", "closed_on"],
+  "touchpoints": ["kind", "by", "with", "note"],
+  "tickets": ["closed_on", "severity", "csat", "subject"],
+  "contacts": ["role", "since", "left_on"],
+  "goals": ["unit", "baseline", "target", "latest", "due_on", "met_on"],
+  "outcomes": ["arr_before", "arr_after", "currency", "notice_on", "reason", "avoidable", "evidence"],
+  "reviews": ["by", "note", "next_step", "due_on"],
+]

@@ -116,10 +116,14 @@ struct AccountPageComposer: PageComposer {
     func add(_ phrase: Phrase, _ value: String?) {
       if let value { rows.append(Fact(label: words(phrase), value: value)) }
     }
-    add(.arrLabel, facts.arr.map { fullMoney($0) })
+    add(.arrLabel, facts.arr.map { fullMoney($0) } ?? words(.unknown))
     add(.ownerLabel, facts.csm)
     add(.segmentLabel, name(of: review.models.segments[account.segment]))
-    add(.renewsLabel, evidence.renewalDay(of: account.account, on: review.asOf).map(formats.date))
+    add(
+      .renewsLabel,
+      evidence.renewalDay(of: account.account, on: review.asOf).map {
+        account.isLapsed ? words(.lapsedOn, ["date": formats.date($0)]) : formats.date($0)
+      })
     add(.customerSince, facts.startedOn.map(formats.date))
     for cells in evidence.columns {
       let column = AccountColumn.named(cells.name)

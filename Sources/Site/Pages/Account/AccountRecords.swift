@@ -10,10 +10,12 @@ struct AccountRecords: Composer {
     if let left = contact.leftOn, left <= review.asOf {
       when = words(.leftOn, ["date": formats.shortDate(left)])
     } else {
-      when = contact.since.map { words(.sinceDay, ["date": formats.shortDate($0)]) } ?? ""
+      when =
+        contact.hasUnreadableLeave ? "" : contact.since.map { words(.sinceDay, ["date": formats.shortDate($0)]) } ?? ""
     }
     return ContactRow(
-      name: contact.name, role: contact.role.map { words.code(.role, $0) } ?? "", when: when)
+      name: contact.name, role: contact.roles.map { words.code(.role, $0.rawValue) }.joined(separator: ", "), when: when
+    )
   }
 
   func view(_ goal: Goal) -> GoalRow {

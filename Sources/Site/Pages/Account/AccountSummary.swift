@@ -29,7 +29,8 @@ struct AccountSummary: Composer {
       sentences.append(words(.summaryNoFlag))
     }
     if let days = account.daysToRenewal {
-      let arr = arr(of: account.account)
+      let arr =
+        evidence.accounts[account.account].arr.map(money) ?? words(days < 0 ? .amountUnknown : .unknownArrRenews)
       sentences.append(
         days < 0
           ? words.count(.summaryRenewalPassed, -days, ["arr": arr])

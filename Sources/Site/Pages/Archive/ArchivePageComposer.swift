@@ -36,10 +36,10 @@ struct ArchivePageComposer: MenuPageComposer {
     return EditionRow(
       edition: edition.edition.description, anchor: edition.anchor, fingerprint: edition.fingerprint,
       file: edition.archiveName, fileLink: links.archive(of: edition), asOf: formats.shortDate(edition.asOf),
-      model: edition.modelVersion, accounts: formats.whole(bands.total.accounts),
-      green: formats.whole(bands[.green].accounts), yellow: formats.whole(bands[.yellow].accounts),
-      red: formats.whole(bands[.red].accounts), unscored: formats.whole(bands[.unscored].accounts),
-      atRisk: money(edition.arrAtRisk), retention: rate(edition.net) + "\u{A0}· " + rate(edition.gross),
+      model: edition.modelVersion, accounts: formats.whole(bands.total.count),
+      green: formats.whole(bands[.green].count), yellow: formats.whole(bands[.yellow].count),
+      red: formats.whole(bands[.red].count), unscored: formats.whole(bands[.unscored].count),
+      atRisk: shortMoney(edition.atRisk), retention: rate(edition.net) + "\u{A0}· " + rate(edition.gross),
       divergences: formats.whole(edition.openDivergences),
       note: edition.revision > 0
         ? words(.statusRevised, ["n": formats.whole(edition.revision), "reason": edition.reason ?? ""]) : "",

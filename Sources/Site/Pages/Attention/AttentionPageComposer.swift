@@ -21,7 +21,7 @@ struct AttentionPageComposer: MenuPageComposer {
     func losses(proven: Bool) -> [LossRow] {
       attention.unavoidable.filter { ($0.outcome.evidence != nil) == proven }.map { loss in
         LossRow(
-          name: evidence.accounts[loss.account].name, arr: money(loss.arr),
+          name: evidence.accounts[loss.account].name, arr: loss.arr.map(money) ?? words(.unknown),
           date: formats.shortDate(loss.outcome.date), reason: loss.outcome.reason ?? "",
           evidence: loss.outcome.evidence ?? "")
       }
@@ -33,7 +33,7 @@ struct AttentionPageComposer: MenuPageComposer {
       line: attention.capacity.map { capacity in
         words.count(
           .capacityLine, capacity,
-          ["exposure": money(unreached.reduce(0) { $0 + ($1.exposure ?? 0) }), "below": formats.whole(unreached.count)])
+          ["exposure": money(AmountSum(unreached.map(\.exposure))), "below": formats.whole(unreached.count)])
       } ?? words(.noCapacity),
       moreReached: moreAccounts(of: attention.reached.count, shown: reached.count),
       moreUnreached: moreAccounts(of: unreached.count, shown: shownUnreached.count),

@@ -14,7 +14,7 @@ struct CSMsPageComposer: MenuPageComposer {
         CSMRow(
           name: book.csm ?? words(.withoutCSM), link: "\(page.root)\(pathOfCSM(book.csm)).html",
           accounts: formats.whole(book.accounts.count),
-          arr: money(arr(of: book.accounts.map(\.account))), owed: formats.whole(book.owed.count),
+          arr: shortMoney(arr(of: book.accounts.map(\.account))), owed: formats.whole(book.owed.count),
           overdue: formats.whole(book.owed.count { $0.isOverdue }), flagsDue: formats.whole(book.flagsDue.count),
           renewals: formats.whole(book.renewals.count))
       })

@@ -33,7 +33,7 @@ struct ChangeCellPageComposer: PageComposer {
     let accounts = changes.comparison[cell]
     return ChangeCellPage(
       title: title(of: cell),
-      lead: words.count(.movementLead, accounts.count, ["arr": money(accounts.reduce(0) { $0 + ($1.arr ?? 0) })]),
+      lead: words.count(.movementLead, accounts.count, ["arr": money(AmountSum(accounts.map(\.arr)))]),
       rows: accounts[sheet.range].map { rows.row($0, in: changes, root: page.root) },
       before: rows.label(ofEnd: changes.comparison.before, in: changes),
       after: rows.label(ofEnd: changes.comparison.after, in: changes), rule: words(.changesRule),

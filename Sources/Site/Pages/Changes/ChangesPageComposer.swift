@@ -85,8 +85,10 @@ struct ChangesPageComposer: PageComposer {
         value: words.count(
           .modelFlips, flipped.count,
           [
-            "left": formats.whole(left.count), "left_arr": money(left.reduce(0) { $0 + ($1.arr ?? 0) }),
-            "entered": formats.whole(entered.count), "entered_arr": money(entered.reduce(0) { $0 + ($1.arr ?? 0) }),
+            "left": formats.whole(left.count),
+            "left_arr": shortMoney(AmountSum(left.map(\.arr)), unknown: .amountUnknown),
+            "entered": formats.whole(entered.count),
+            "entered_arr": shortMoney(AmountSum(entered.map(\.arr)), unknown: .amountUnknown),
           ])))
     return facts
   }

@@ -8,6 +8,9 @@ struct DataQualityPage: TemplateRecord {
   let feeds: [FeedRow]
   let series: [SeriesRow]
   let silent: [SilentRow]
+  let unreadable: [UnreadableRow]
+  let cells: [CellsRow]
+  let rates: [Fact]
   let refused: [FindingRow]
   let warnings: [FindingRow]
   let untold: [LostRow]
@@ -22,6 +25,9 @@ struct DataQualityPage: TemplateRecord {
     .list("feeds") { $0.feeds },
     .list("series") { $0.series },
     .list("silent") { $0.silent },
+    .list("unreadable") { $0.unreadable },
+    .list("cells") { $0.cells },
+    .list("rates") { $0.rates },
     .list("refused") { $0.refused },
     .list("warnings") { $0.warnings },
     .list("untold") { $0.untold },
@@ -96,6 +102,36 @@ struct SilentRow: TemplateRecord {
     .text("accounts") { $0.accounts },
     .text("newest") { $0.newest },
     .flag("many") { $0.isStaleForMany },
+  ]
+}
+
+/// An account with cells that cannot be read.
+struct UnreadableRow: TemplateRecord {
+  let name: String
+  let link: String
+  let columns: String
+
+  static let fields: TemplateFields<UnreadableRow> = [
+    .text("name") { $0.name },
+    .text("link") { $0.link },
+    .text("columns") { $0.columns },
+  ]
+}
+
+/// A column in which cells were refused or hold a sign for no value.
+struct CellsRow: TemplateRecord {
+  let table: String
+  let column: String
+  let refused: String
+  let filled: String
+  let placeholders: String
+
+  static let fields: TemplateFields<CellsRow> = [
+    .text("table") { $0.table },
+    .text("column") { $0.column },
+    .text("refused") { $0.refused },
+    .text("filled") { $0.filled },
+    .text("placeholders") { $0.placeholders },
   ]
 }
 

@@ -40,7 +40,7 @@ struct DataQualityPageComposer: MenuPageComposer {
         .rowsLead,
         [
           "read": formats.whole(rows.read), "used": formats.whole(rows.used), "refused": formats.whole(rows.refused),
-        ]),
+        ]) + (rows.cellsRefused == 0 ? "" : " " + words.count(.cellsRefused, rows.cellsRefused)),
       feeds: quality.feeds.map { feed in
         FeedRow(
           table: words.code(.table, feed.table.rawValue), file: feed.file, read: formats.whole(feed.rows.read),
@@ -58,6 +58,16 @@ struct DataQualityPageComposer: MenuPageComposer {
           name: label(source.name), stale: formats.whole(source.stale),
           withoutValue: formats.whole(source.withoutValue), accounts: formats.whole(source.accounts),
           newest: source.newestDay.map(formats.shortDate) ?? words(.undated), isStaleForMany: source.isStaleForMany)
+      },
+      unreadable: UnreadableAccounts(tell: tell).rows(root: page.root),
+      cells: quality.columns.map { column in
+        CellsRow(
+          table: words.code(.table, column.table.rawValue), column: column.name,
+          refused: formats.whole(column.refused), filled: formats.whole(column.filled),
+          placeholders: formats.whole(column.placeholders))
+      },
+      rates: tell.context.rates.sorted { $0.key < $1.key }.map { code, rate in
+        Fact(label: code, value: words(.rateOfCurrency, ["rate": formats.number(rate, decimals: 6), "own": tell.context.currency]))
       },
       refused: findings(.error), warnings: findings(.warning),
       untold: review.lostWithoutOutcome.prefix(Self.mostUnexplained).map {

@@ -4,6 +4,7 @@ import Templates
 struct IndexPage: TemplateRecord {
   let guards: [GuardRow]
   let headline: String
+  let isUnscored: Bool
   let lead: String
   let notices: [Notice]
   let note: String
@@ -23,6 +24,7 @@ struct IndexPage: TemplateRecord {
   let segments: [SegmentRow]
   let lostRule: String
   let lost: [LostRow]
+  let nobodyLost: String
   let moreLost: String
   let decisions: [DecisionRow]
   let moreDecisions: String
@@ -30,6 +32,7 @@ struct IndexPage: TemplateRecord {
   static let fields: TemplateFields<IndexPage> = [
     .list("guards") { $0.guards },
     .text("headline") { $0.headline },
+    .flag("unscored") { $0.isUnscored },
     .text("lead") { $0.lead },
     .list("notices") { $0.notices },
     .text("note") { $0.note },
@@ -49,6 +52,7 @@ struct IndexPage: TemplateRecord {
     .list("segments") { $0.segments },
     .text("lost_rule") { $0.lostRule },
     .list("lost") { $0.lost },
+    .text("nobody_lost") { $0.nobodyLost },
     .text("more_lost") { $0.moreLost },
     .list("decisions") { $0.decisions },
     .text("more_decisions") { $0.moreDecisions },

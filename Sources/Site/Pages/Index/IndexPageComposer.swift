@@ -27,9 +27,7 @@ struct IndexPageComposer: MenuPageComposer {
     let wanted = review.decisionsWanted
     return IndexPage(
       guards: GuardRows(tell: tell).rows(most: Self.mostMissing),
-      headline: words.count(
-        .headline, today.bands[.green].accounts,
-        ["accounts": formats.whole(today.bands.total.accounts), "at_risk": money(today.arrAtRisk)]),
+      headline: Headline(tell: tell).today, isUnscored: today.bands.isUnscored,
       lead: lead(falls: tell.movers.falls.count { $0.weeks == 4 }, rises: tell.movers.rises.count),
       notices: Notices(tell: tell).rows(root: page.root),
       note: note.map { page.add($0.html) } ?? "",
@@ -47,6 +45,7 @@ struct IndexPageComposer: MenuPageComposer {
       segments: review.segments.filter { !$0.members.isEmpty }.map { SegmentRows(tell: tell).row($0, on: &page) },
       lostRule: words(.lostSince, ["date": formats.date(review.lossesSince)]),
       lost: review.lost.prefix(Self.mostLost).map { LossRows(tell: tell).row($0, root: page.root) },
+      nobodyLost: VanishedAccounts(tell: tell).nobodyLost,
       moreLost: moreAccounts(of: review.lost.count, shown: Self.mostLost),
       decisions: wanted.prefix(Self.mostDecisions).compactMap { decision($0, on: &page) },
       moreDecisions: wanted.count > Self.mostDecisions
@@ -63,9 +62,9 @@ struct IndexPageComposer: MenuPageComposer {
   private func lead(falls: Int, rises: Int) -> String {
     let total = review.today.bands.total
     return words(
-      .lead,
+      review.today.bands.isUnscored ? .leadUnscored : .lead,
       [
-        "accounts": words.count(.activeAccounts, total.accounts), "arr": money(total.arr),
+        "accounts": words.count(.activeAccounts, total.count), "arr": money(total),
         "falls": words.count(.accounts, falls), "rises": words.count(.accounts, rises),
       ])
   }

@@ -36,6 +36,7 @@ struct Notices: Composer {
             ]), text: partlyLate.count > 1 ? words.count(.partlyLateMore, partlyLate.count - 1) : "",
           link: quality + "#gaps", linkWords: words(.dataQuality)))
     }
+    if let unreadable = UnreadableAccounts(tell: tell).notice(root: root) { notices.append(unreadable) }
     if tell.context.quality.rows.refused > 0 {
       notices.append(
         Notice(

@@ -4,6 +4,7 @@ import Templates
 struct ListPage: TemplateRecord {
   let title: String
   let lead: String
+  let isLapsedFirst: Bool
   let meaning: String
   let matrix: String
   let open: [AccountRow]
@@ -20,6 +21,7 @@ struct ListPage: TemplateRecord {
   static let fields: TemplateFields<ListPage> = [
     .text("title") { $0.title },
     .text("lead") { $0.lead },
+    .flag("lapsed_first") { $0.isLapsedFirst },
     .text("meaning") { $0.meaning },
     .text("matrix") { $0.matrix },
     .list("open") { $0.open },

@@ -10,6 +10,9 @@ struct ListPageComposer: PageComposer {
   /// The number of past decisions on a list's page.
   private static let mostPast = 30
 
+  /// The lists that an account without a score can be on.
+  private static let withoutScores: Set<ListID> = [.sentimentOverdue, .renewals, .unscored]
+
   let tell: Telling
   private var rows: AccountRows { AccountRows(tell: tell) }
   private var judgements: JudgementRows { JudgementRows(tell: tell) }
@@ -42,7 +45,7 @@ struct ListPageComposer: PageComposer {
           "arr": money(arr(of: items.map(\.account))), "open": formats.whole(items.count { $0.isWaiting }),
           "overdue": formats.whole(items.count { $0.isOverdue }),
         ]),
-      meaning: words.code(.listMeaning, list.rawValue),
+      isLapsedFirst: list == .renewals, meaning: words.code(.listMeaning, list.rawValue),
       // The matrix belongs to the list that the product is about.
       matrix: list == .greenButYellow && sheet.number == 1
         ? page.add(MatrixPieceComposer(tell: tell).piece(root: page.root), as: \.matrix) : "",
@@ -58,6 +61,7 @@ struct ListPageComposer: PageComposer {
 
   /// What an empty list means.
   private func emptiness(of list: ListID) -> String {
+    if review.today.bands.isUnscored, !Self.withoutScores.contains(list) { return words(.noScoreToListBy) }
     // Without these tables no account can be found to be quiet.
     let isBlind = list == .quiet && (evidence.tickets.isEmpty || evidence.touchpoints.isEmpty)
     return isBlind ? words(.quietIsBlind) : words.code(.listEmpty, list.rawValue)

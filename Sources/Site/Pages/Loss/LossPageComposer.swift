@@ -46,7 +46,7 @@ struct LossPageComposer: PageComposer {
         lost.outcome?.noticeOn == nil ? .lossSummary : .lossSummaryNotice,
         [
           "date": formats.date(lost.leftOn), "notice": formats.date(lost.decidedOn),
-          "arr": LossRows(tell: tell).arr(of: lost),
+          "arr": LossRows(tell: tell).arr(of: lost, unknown: .amountUnknown),
           "csm": facts.csm ?? words(.nobody),
         ])
     ]

@@ -19,12 +19,12 @@ struct LossesPageComposer: PageComposer {
     let lead = words.count(
       .lossesLead, tell.losses.count,
       [
-        "arr": money(tell.losses.reduce(0) { $0 + ($1.outcome?.arrBefore ?? evidence.accounts[$1.account].arr ?? 0) }),
+        "arr": money(AmountSum(tell.losses.map { $0.outcome?.arrBefore ?? evidence.accounts[$0.account].arr })),
         "green": formats.whole(missed), "scored": formats.whole(tell.losses.count { $0.call?.score != nil }),
       ])
     let fittedMark = VerdictWords(tell: tell).fittedMark
     return LossesPage(
-      lead: fittedMark.isEmpty ? lead : lead + " " + fittedMark,
+      lead: fittedMark.isEmpty ? lead : lead + " " + fittedMark, nobodyLost: VanishedAccounts(tell: tell).nobodyLost,
       rows: tell.losses[sheet.range].map { LossRows(tell: tell).row($0, root: page.root) },
       sheets: sheet.links("losses/index"))
   }

@@ -104,7 +104,8 @@ struct MethodPageComposer: MenuPageComposer {
   }
 
   private static let readingPhrases: [Reading: Phrase] = [
-    .latest: .readLatest, .mean: .readMean, .sum: .readSum, .change: .readChange, .peers: .readPeers,
+    .latest: .readLatest, .mean: .readMean, .sum: .readSum, .change: .readChange,
+    .rhythm: .readRhythm, .peers: .readPeers,
   ]
 
   private func rule(_ condition: Segment.Condition) -> String {

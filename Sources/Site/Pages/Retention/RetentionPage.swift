@@ -6,6 +6,7 @@ struct RetentionPage: TemplateRecord {
   let lead: String
   let targets: String
   let missing: String
+  let caveats: [String]
   let departed: String
   let trend: String
   let trendRows: [TrendRow]
@@ -23,6 +24,7 @@ struct RetentionPage: TemplateRecord {
     .text("lead") { $0.lead },
     .text("targets") { $0.targets },
     .text("missing") { $0.missing },
+    .list("caveats") { $0.caveats },
     .text("departed") { $0.departed },
     .text("trend") { $0.trend },
     .flag("has_published") { $0.trendRows.contains { !$0.edition.isEmpty } },

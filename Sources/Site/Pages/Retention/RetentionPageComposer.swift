@@ -21,13 +21,15 @@ struct RetentionPageComposer: MenuPageComposer {
         ? words(.noCohort)
         : !retention.isConfirmed
           ? words(.retentionUnconfirmed)
-          : words(.retentionHeadline, ["net": rate(retention.net), "gross": rate(retention.gross)]),
+          : words(
+            .retentionHeadline,
+            ["net": vanished.bounded(rate(retention.net)), "gross": vanished.bounded(rate(retention.gross))]),
       lead: words.count(
         .retentionLead, retention.cohortAccounts,
         [
           "arr": money(retention.cohortARR), "logo": rate(retention.logo), "lost": money(retention.lostARR),
           "since": formats.date(review.asOf - Retention.days),
-        ]), targets: targetWords(retention), missing: missingWords(retention),
+        ]), targets: targetWords(retention), missing: missingWords(retention), caveats: caveats(retention),
       departed: GuardRows(tell: tell).departures, trend: page.add(figure(trendRows.chart(trend, root: page.root))),
       trendRows: Array(rows.prefix(Self.mostDays)),
       moreTrend: rows.count > Self.mostDays ? words(.olderInArchive) : "",
@@ -47,17 +49,31 @@ struct RetentionPageComposer: MenuPageComposer {
 
   private var previousEdition: String { review.history.previous?.edition.description ?? "" }
 
+  /// What the figures rest on that nobody has said: revenue that is left out, and starts that are not on record.
+  private func caveats(_ retention: Retention) -> [String] {
+    var caveats: [String] = []
+    if retention.unknownAccounts > 0 { caveats.append(words.count(.retentionUnknown, retention.unknownAccounts)) }
+    let without = retention.accountsWithoutStart
+    guard without > 0 else { return caveats }
+    let rest = Retention(review.revenue.cohort(of: evidence.accounts.indices, on: review.asOf).withStart)
+    let places: Places = [
+      "of": formats.whole(retention.cohortAccounts), "arr": fullMoney(retention.arrWithoutStart),
+      "all": fullMoney(retention.cohortARR), "gross": rate(rest.gross),
+      "rest": words.count(.accounts, rest.cohortAccounts), "rest_arr": fullMoney(rest.cohortARR),
+    ]
+    caveats.append(words.count(.retentionWithoutStart, without, places))
+    if rest.cohortAccounts > 0 { caveats.append(words(.retentionWithStart, places)) }
+    return caveats
+  }
+
+  private var vanished: VanishedAccounts { VanishedAccounts(tell: tell) }
+
   /// What gross retention would be if the accounts that are gone without a word are lost.
   private func missingWords(_ retention: Retention) -> String {
-    let vanished = tell.context.missing.vanished
-    let arr = vanished.reduce(0) { $0 + ($1.arr ?? 0) }
-    guard !vanished.isEmpty, let gross = retention.gross, retention.cohortARR + arr > 0 else { return "" }
+    guard !vanished.isEmpty, let lost = vanished.ifLost(retention.gross, written: rate) else { return "" }
     return words.count(
       .retentionMissing, vanished.count,
-      [
-        "arr": fullMoney(arr), "gross": rate(gross),
-        "lost": rate(gross * retention.cohortARR / (retention.cohortARR + arr)),
-      ])
+      ["arr": words.sum(vanished.arr) { fullMoney($0) }, "gross": rate(retention.gross), "lost": lost])
   }
 
   private func targetWords(_ retention: Retention) -> String {
@@ -79,8 +95,8 @@ struct RetentionPageComposer: MenuPageComposer {
   }
 
   private func segmentRow(_ segment: Int, root: String) -> SegmentRetentionRow {
-    let cohort = review.cohort(of: segment)
-    let retention = Retention(cohort)
+    let whole = review.cohort(of: segment)
+    let (cohort, retention) = (whole.accounts, Retention(whole))
     let isRated = cohort.count >= Rate.smallestRated
     func figure(_ share: Double?) -> String { isRated ? rate(share) : "" }
     let facts = review.segments[segment].segment
@@ -111,7 +127,7 @@ struct RetentionPageComposer: MenuPageComposer {
       accounts.isEmpty
         ? ""
         : words(
-          .countAndArr, ["n": formats.whole(accounts.count), "arr": money(arr(of: accounts.map(\.account)))])
+          .countAndArr, ["n": formats.whole(accounts.count), "arr": shortMoney(arr(of: accounts.map(\.account)))])
     }
     return review.renewalQuarters.flatMap { quarter -> [QuarterRow] in
       func row(_ label: String, _ accounts: [AccountReview], band: Band?) -> QuarterRow {
@@ -121,7 +137,7 @@ struct RetentionPageComposer: MenuPageComposer {
         }
         return QuarterRow(
           quarter: label, band: band?.rawValue ?? "", word: band.map { words.code(.band, $0.rawValue) } ?? "",
-          accounts: formats.whole(accounts.count), arr: money(arr(of: accounts.map(\.account))),
+          accounts: formats.whole(accounts.count), arr: shortMoney(arr(of: accounts.map(\.account))),
           agree: those(.agree), worse: those(.worse), better: those(.better), noFlag: those(.noFlag))
       }
       let bands = Band.allCases.filter { !quarter.accounts($0).isEmpty }
@@ -156,7 +172,7 @@ struct RetentionPageComposer: MenuPageComposer {
   }
 
   private func unavoidableRows(root: String) -> [UnavoidableRow] {
-    evidence.cohort(of: evidence.accounts.indices, on: review.asOf).filter(\.isUnavoidable)
+    review.revenue.cohort(of: evidence.accounts.indices, on: review.asOf).accounts.filter(\.isUnavoidable)
       .sorted { ($1.then, $0.account) < ($0.then, $1.account) }
       .map { account in
         UnavoidableRow(
@@ -168,8 +184,8 @@ struct RetentionPageComposer: MenuPageComposer {
 
   private func yearBridge(root: String) -> Bridge {
     let year = review.bridgeOfYear
-    let today = review.today.bands.total.arr
-    let gap = today - year.after
+    let today = review.today.bands.total
+    let gap = today.known - year.after.known
     return bridge(
       year, from: words(.arrOfDay, ["date": formats.date(year.from)]), to: words(.arrByOutcomes), root: root,
       note: abs(gap) < 0.005
@@ -186,7 +202,7 @@ struct RetentionPageComposer: MenuPageComposer {
         + kinds.map { kind in
           BridgeSumRow(
             label: words.code(.bridge, kind.rawValue), accounts: formats.whole(bridge[kind].count),
-            amount: signed(bridge.sum(kind)), isEnd: false)
+            amount: words.sum(bridge.sum(kind), written: signed), isEnd: false)
         } + [BridgeSumRow(label: last, accounts: "", amount: fullMoney(bridge.after), isEnd: true)],
       steps: (bridge[.churn] + bridge[.contraction]
         + bridge.steps.filter { $0.kind != .churn && $0.kind != .contraction }).map { row($0, root: root) },
@@ -196,13 +212,20 @@ struct RetentionPageComposer: MenuPageComposer {
   private func row(_ step: RevenueBridge.Step, root: String) -> BridgeStepRow {
     BridgeStepRow(
       name: step.name, link: step.account.map { links.accountOrLoss($0, root: root) } ?? "",
-      kind: words.code(.bridge, step.kind.rawValue), before: step.before.map(fullMoney) ?? "",
-      after: step.after.map(fullMoney) ?? "", change: signed(step.change),
+      kind: words.code(.bridge, step.kind.rawValue), before: end(step.before, step.wasCustomer),
+      after: end(step.after, step.isCustomer), change: step.isUnknown ? words(.unknown) : signed(step.change),
       outcome: step.outcome.map {
         words(
           .outcomeOn, ["outcome": words.code(.outcome, $0.kind.rawValue), "date": formats.shortDate($0.date)])
       } ?? words(step.account == nil ? .notInDataAnyMore : .noOutcomeOnRecord))
   }
+
+  /// The revenue of an account at one end of a bridge; empty where it was no customer.
+  private func end(_ amount: Double?, _ isCustomer: Bool) -> String {
+    isCustomer ? amount.map { fullMoney($0) } ?? words(.unknown) : ""
+  }
+
+  private func fullMoney(_ sum: AmountSum) -> String { words.sum(sum) { fullMoney($0) } }
 
   private func signed(_ amount: Double) -> String { (amount > 0 ? "+" : "") + fullMoney(amount) }
 }

@@ -76,7 +76,7 @@ struct RetentionTrendRows: Composer {
     let restated = Dictionary(trend.restated.map { ($0.day, $0.retention) }, uniquingKeysWith: { $1 })
     return Set(weeks.map(\.day)).union(editions.keys).sorted(by: >).map { day in
       let edition = editions[day]
-      let now = restated[day] ?? Retention(of: evidence.accounts.indices, in: evidence, on: day)
+      let now = restated[day] ?? Retention(of: evidence.accounts.indices, in: review.revenue, on: day)
       return TrendRow(
         day: formats.shortDate(day), edition: edition?.edition.description ?? "",
         link: edition.map { links.edition($0, root: root) } ?? "",

@@ -25,30 +25,30 @@ struct SegmentPageComposer: PageComposer {
     let (segment, sheet) = subject
     let bands = segment.bands
     let total = bands.total
-    let isRated = total.accounts >= Rate.smallestRated
+    let isRated = total.count >= Rate.smallestRated
     let quartiles = SegmentRows(tell: tell).quartiles(of: segment)
     let risks = RiskRows(tell: tell)
     let members = sheet.number == 1 ? review.byExposure(segment) : []
     let strip = BandStrip(
       amounts: PerBand(
-        green: Double(bands[.green].accounts), yellow: Double(bands[.yellow].accounts),
-        red: Double(bands[.red].accounts), unscored: Double(bands[.unscored].accounts)),
+        green: Double(bands[.green].count), yellow: Double(bands[.yellow].count),
+        red: Double(bands[.red].count), unscored: Double(bands[.unscored].count)),
       labels: PerBand(
-        green: formats.whole(bands[.green].accounts), yellow: formats.whole(bands[.yellow].accounts),
-        red: formats.whole(bands[.red].accounts), unscored: formats.whole(bands[.unscored].accounts)),
-      title: words(.bandsByAccounts, ["split": split(bands) { formats.whole($0.accounts) }]))
+        green: formats.whole(bands[.green].count), yellow: formats.whole(bands[.yellow].count),
+        red: formats.whole(bands[.red].count), unscored: formats.whole(bands[.unscored].count)),
+      title: words(.bandsByAccounts, ["split": split(bands) { formats.whole($0.count) }]))
     return SegmentPage(
       name: name(of: segment.segment),
       lead: words(
-        .segmentLead, ["accounts": words.count(.activeAccounts, total.accounts), "arr": money(total.arr)]),
+        .segmentLead, ["accounts": words.count(.activeAccounts, total.count), "arr": money(total)]),
       small: isRated ? "" : words.count(.smallSegment, Rate.smallestRated), bands: page.add(strip),
       spread: isRated ? quartiles.map { page.add(figure($0)) } ?? "" : "",
       spreadWords: isRated ? quartiles?.title ?? "" : "",
       shares: Band.allCases.map { band in
         BandShareRow(
-          band: band.rawValue, word: words.code(.band, band.rawValue), accounts: formats.whole(bands[band].accounts),
-          share: isRated ? formats.percent(Double(bands[band].accounts) / Double(total.accounts)) : "",
-          arr: money(bands[band].arr))
+          band: band.rawValue, word: words.code(.band, band.rawValue), accounts: formats.whole(bands[band].count),
+          share: isRated ? formats.percent(Double(bands[band].count) / Double(total.count)) : "",
+          arr: shortMoney(bands[band]))
       },
       model: segment.model.id == "default"
         ? words(.baseModel) : words(.variantModel, ["model": name(of: segment.model)]),

@@ -20,7 +20,7 @@ struct SegmentsPageComposer: MenuPageComposer {
   /// The number of a segment's accounts placed by a rule, and the ones placed by their own column.
   private func placement(in segment: SegmentReview, root: String) -> PlacementRow {
     let members = segment.members.map { review.accounts[$0].account }
-    let placed = members.filter { review.models.isPlacedByColumn(evidence.accounts[$0]) }
+    let placed = members.filter { review.models.isPlacedByColumn($0, of: evidence) }
       .sorted { evidence.accounts[$0].id < evidence.accounts[$1].id }
     let shown = placed.prefix(Self.mostPlaced)
     return PlacementRow(

@@ -1,0 +1,166 @@
+import Findings
+import Health
+import Tables
+
+/// The cells of the current row as values. A blank cell is nil; so is one that does not fit, after it is noted.
+extension RowParser {
+  /// Reads a text.
+  mutating func text(_ name: String) -> String? { position(of: name).flatMap { text(at: $0) } }
+
+  /// Reads a text in which people write lines, such as a note; its line breaks stay.
+  mutating func freeText(_ name: String) -> String? {
+    position(of: name).flatMap { text(at: $0, keepsLines: true) }
+  }
+
+  /// Reads the text of any column of the file.
+  mutating func text(at column: Int, keepsLines: Bool = false) -> String? {
+    let (isPlaceholder, text) = reader.withCell(column) { bytes -> (Bool, String?) in
+      let trimmed = CellParsing.trimmed(bytes)
+      if CellParsing.isPlaceholder(trimmed) { return (true, nil) }
+      return (false, trimmed.isEmpty ? nil : CellParsing.text(trimmed, keepsLines: keepsLines))
+    }
+    if isPlaceholder { note(placeholder: column) }
+    return text
+  }
+
+  /// Reads the name of a person of our own.
+  mutating func person(_ name: String) -> String? {
+    let person = text(name)
+    if let person { note(person: person) }
+    return person
+  }
+
+  /// Reads a required text; a blank is a fault.
+  mutating func requiredText(_ name: String) -> String? { required(name) { $0.text(name) } }
+
+  /// Reads a day.
+  mutating func day(_ name: String, isRequired: Bool = false) -> Day? {
+    guard let column = position(of: name) else { return nil }
+    let format = source.dateFormat
+    return value(at: column, isRequired: isRequired) {
+      format.day($0)
+    } unless: { bytes, text in
+      ("\(name) is '\(text)'; write a day such as \(format.example)", ReadingSettings.day(bytes))
+    }
+  }
+
+  /// Reads a required day; a blank is a fault.
+  mutating func requiredDay(_ name: String) -> Day? { required(name) { $0.day(name, isRequired: true) } }
+
+  /// Reads a number.
+  mutating func number(
+    _ name: String, in range: ClosedRange<Double>? = nil, isRequired: Bool = false
+  ) -> Double? {
+    guard let column = position(of: name) else { return nil }
+    return number(at: column, name: name, in: range, isRequired: isRequired)
+  }
+
+  /// Reads the number in a column of the file.
+  mutating func number(
+    at column: Int, name: String, in range: ClosedRange<Double>? = nil, isRequired: Bool = false
+  ) -> Double? {
+    let decimal = source.decimal
+    let number = value(at: column, isRequired: isRequired) {
+      CellParsing.number($0, decimal: decimal)
+    } unless: { bytes, text in
+      (
+        "\(name) is '\(text)'; write a plain number such as \(decimal == UInt8(ascii: ",") ? "1234,5" : "1234.5")",
+        ReadingSettings.number(bytes, decimal: decimal)
+      )
+    }
+    guard let number, let range, !range.contains(number) else { return number }
+    let text = rawText(column)
+    refuse(
+      column, isRequired: isRequired,
+      range.upperBound.isFinite
+        ? "\(name) is '\(text)'; write a number from \(Int(range.lowerBound)) to \(Int(range.upperBound))"
+        : "\(name) is '\(text)'; write a number of at least \(Int(range.lowerBound))")
+    return nil
+  }
+
+  /// Reads an amount that cannot be below 0.
+  mutating func amount(_ name: String) -> Double? { number(name, in: 0...Double.infinity) }
+
+  /// Reads the number in any column of the file, if there is one; an attribute need not be a number.
+  func attributeNumber(at column: Int) -> Double? {
+    reader.withCell(column) { CellParsing.number(CellParsing.trimmed($0), decimal: source.decimal) }
+  }
+
+  /// Reads a required number; a blank is a fault.
+  mutating func requiredNumber(_ name: String) -> Double? { required(name) { $0.number(name, isRequired: true) } }
+
+  /// Reads a whole number within a range.
+  mutating func wholeNumber(_ name: String, in range: ClosedRange<Int>) -> Int? {
+    let value = number(name, in: Double(range.lowerBound)...Double(range.upperBound))
+    guard let value, value != value.rounded(), let column = position(of: name) else { return value.map { Int($0) } }
+    refuse(column, isRequired: false, "\(name) is '\(rawText(column))'; write a whole number")
+    return nil
+  }
+
+  /// Reads one of the values that a column allows.
+  mutating func choice<Choice: CellChoice>(_ name: String, of type: Choice.Type, isRequired: Bool = false) -> Choice? {
+    choices(name, of: type, isRequired: isRequired, parts: { [$0] }).first
+  }
+
+  /// Reads several of the values that a column allows, parted by `;`; an unknown one refuses the cell, and the known ones
+  /// hold.
+  mutating func choices<Choice: CellChoice>(_ name: String, of type: Choice.Type) -> [Choice] {
+    choices(name, of: type, isRequired: false) { text in
+      text.split(separator: ";").map { CellParsing.text(String($0)) }.filter { !$0.isEmpty }
+    }
+  }
+
+  private mutating func choices<Choice: CellChoice>(
+    _ name: String, of type: Choice.Type, isRequired: Bool, parts: (String) -> [String]
+  ) -> [Choice] {
+    guard let column = position(of: name), let text = text(at: column) else { return [] }
+    if !isRequired { note(filled: column) }
+    let parts = parts(text)
+    let known = parts.compactMap { Choice(word: $0) }
+    if known.count < parts.count {
+      refuse(
+        column, isRequired: isRequired,
+        "\(name) is '\(rawText(column))'; write one of: \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return known
+  }
+
+  /// Reads one of the values that a column allows; a blank is a fault.
+  mutating func requiredChoice<Choice: CellChoice>(_ name: String, of type: Choice.Type) -> Choice? {
+    required(name) { $0.choice(name, of: type, isRequired: true) }
+  }
+
+  /// The text of any column of the file as it is written, blank or not.
+  func rawText(_ column: Int) -> String {
+    reader.withCell(column) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private mutating func required<Value>(_ name: String, _ read: (inout RowParser) -> Value?) -> Value? {
+    let before = faults.count
+    let value = read(&self)
+    if value == nil, faults.count == before, let column = position(of: name) { fail(at: column, "\(name) is blank") }
+    return value
+  }
+
+  /// Reads a cell; one that is filled and has no value is refused with a message and the settings that would read it.
+  private mutating func value<Value>(
+    at column: Int, isRequired: Bool, _ read: (UnsafeBufferPointer<UInt8>) -> Value?,
+    unless explain: (UnsafeBufferPointer<UInt8>, String) -> (Message, settings: [String])
+  ) -> Value? {
+    let (isBlank, value) = reader.withCell(column) { bytes -> (Bool, Value?) in
+      let bytes = CellParsing.trimmed(bytes)
+      return (bytes.isEmpty, bytes.isEmpty ? nil : read(bytes))
+    }
+    if isBlank { return nil }
+    if value == nil, reader.withCell(column, { CellParsing.isPlaceholder(CellParsing.trimmed($0)) }) {
+      note(placeholder: column)
+      return nil
+    }
+    if !isRequired { note(filled: column) }
+    if let value { return value }
+    let text = rawText(column)
+    let (message, settings) = reader.withCell(column) { explain(CellParsing.trimmed($0), text) }
+    refuse(column, isRequired: isRequired, message, settings: settings)
+    return nil
+  }
+}

@@ -1,0 +1,103 @@
+extension CellParsing {
+  /// The bytes without blanks at either end.
+  ///
+  /// Blanks are Unicode white space and the zero-width characters U+200B, U+200C, U+200D, U+2060 and U+FEFF.
+  public static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var start = 0
+    var end = bytes.count
+    while start < end {
+      let length = blankLength(in: bytes, at: start, before: end)
+      if length == 0 { break }
+      start += length
+    }
+    // Nearly every cell ends in a letter or a digit.
+    if start < end, bytes[end - 1] > 0x20, bytes[end - 1] < 0x80 {
+      return UnsafeBufferPointer(rebasing: bytes[start..<end])
+    }
+    while start < end {
+      let length = (1...3).first { $0 <= end - start && blankLength(in: bytes, at: end - $0, before: end) == $0 }
+      guard let length else { break }
+      end -= length
+    }
+    return UnsafeBufferPointer(rebasing: bytes[start..<end])
+  }
+
+  /// The text of a cell: trimmed, and with one space for each run of white space inside.
+  ///
+  /// - Parameter keepsLines: whether line breaks inside stay, as in notes.
+  public static func text(_ bytes: UnsafeBufferPointer<UInt8>, keepsLines: Bool = false) -> String {
+    let trimmed = trimmed(bytes)
+    let text = String(decoding: trimmed, as: UTF8.self)
+    return isPlain(trimmed) ? text : tidied(text, keepsLines: keepsLines)
+  }
+
+  /// The text of a cell, as ``text(_:keepsLines:)`` has it.
+  public static func text(_ cell: String, keepsLines: Bool = false) -> String {
+    Array(cell.utf8).withUnsafeBufferPointer { text($0, keepsLines: keepsLines) }
+  }
+
+  /// True when a trimmed cell holds nothing but a sign that other programs write where they have no value.
+  public static func isPlaceholder(_ trimmed: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard (1...4).contains(trimmed.count) else { return false }
+    return placeholders.contains { trimmed.elementsEqual($0.utf8) }
+  }
+
+  /// True when a cell, trimmed or not, is empty or holds nothing but a placeholder.
+  public static func isBlank(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    // The first byte decides for nearly every cell.
+    if cell.count > 4, cell[0] > 0x20, cell[0] < 0x80 { return false }
+    let trimmed = trimmed(cell)
+    return trimmed.isEmpty || isPlaceholder(trimmed)
+  }
+
+  private static let placeholders = ["#N/A", "N/A", "n/a", "NULL", "null", "NaN", "-", "\u{2013}", "\u{2014}"]
+
+  /// The number of bytes of the blank at a position; 0 where none begins.
+  @inline(__always)
+  private static func blankLength(in bytes: UnsafeBufferPointer<UInt8>, at position: Int, before end: Int) -> Int {
+    let byte = bytes[position]
+    if byte < 0x80 { return byte == 0x20 || (0x09...0x0D).contains(byte) ? 1 : 0 }
+    return wideBlankLength(bytes[position..<end])
+  }
+
+  private static func wideBlankLength(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    let first = bytes.startIndex
+    guard bytes.count > 1 else { return 0 }
+    if bytes[first] == 0xC2 { return [0x85, 0xA0].contains(bytes[first + 1]) ? 2 : 0 }
+    guard bytes.count > 2 else { return 0 }
+    switch (bytes[first], bytes[first + 1], bytes[first + 2]) {
+    // Ogham space, the spaces and zero-width characters of general punctuation, ideographic space, byte-order mark.
+    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8D), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF),
+      (0xE2, 0x81, 0x9F...0xA0), (0xE3, 0x80, 0x80), (0xEF, 0xBB, 0xBF):
+      return 3
+    default: return 0
+    }
+  }
+
+  /// True when a trimmed cell has nothing to tidy: no control character, no two spaces in a row, nothing beyond ASCII.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var last: UInt8 = 0
+    for byte in bytes {
+      if byte < 0x20 || byte >= 0x80 || byte == 0x20 && last == 0x20 { return false }
+      last = byte
+    }
+    return true
+  }
+
+  private static func tidied(_ text: String, keepsLines: Bool) -> String {
+    var tidied = String.UnicodeScalarView()
+    var isAfterBlank = false
+    for scalar in text.unicodeScalars {
+      if keepsLines, ["\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"].contains(scalar) {
+        isAfterBlank = false
+      } else if scalar.properties.isWhitespace {
+        isAfterBlank = true
+        continue
+      }
+      if isAfterBlank { tidied.append(" ") }
+      isAfterBlank = false
+      tidied.append(scalar)
+    }
+    return String(tidied)
+  }
+}
