@@ -82,6 +82,30 @@ import Testing
     #expect(held(world(), feeds: [feed(.risks, read: 299, refused: 6)], rules: rules).isEmpty)
   }
 
+  @Test func `six refused cells of more than one in fifty filled ones of a column are too many, placeholders are not`()
+  {
+    func held(filled: Int, refused: Int) -> [HeldGuard] {
+      var column = DataQuality.Column(table: .tickets, name: "csat")
+      (column.filled, column.refused, column.placeholders) = (filled, refused, 90)
+      let quality = DataQuality(feeds: [feed(.tickets, read: 900)], findings: [], columns: [column])
+      return GuardCheck(
+        world().scorer(Self.model), judgement: People().judgement(accounts: 2), quality: quality, rules: .init(),
+        newest: nil, today: today
+      ).held
+    }
+    #expect(held(filled: 300, refused: 6).isEmpty && held(filled: 6, refused: 5).isEmpty)
+    let refusals = HeldGuard.Refusals(table: .tickets, column: "csat", refused: 6, of: 299)
+    #expect(held(filled: 299, refused: 6) == [.rowsRefused([refusals])])
+  }
+
+  @Test func `a file that ends in the middle of a row holds up the publication`() {
+    let quality = DataQuality(feeds: [], findings: [], cutOff: ["data/risks.csv:3"])
+    let check = GuardCheck(
+      world().scorer(Self.model), judgement: People().judgement(accounts: 2), quality: quality, rules: .init(),
+      newest: nil, today: today)
+    #expect(check.held == [.cutOff(["data/risks.csv:3"])])
+  }
+
   @Test func `an account that is gone without a reason is named with its revenue, the largest first`() throws {
     let newest = record(world(), scores: [score(1000), score(1000)], forgotten: [("c", nil), ("d", 50), ("e", 70)])
     guard case .vanished(let missing, let before) = try #require(held(world(), newest: newest).first) else {

@@ -8,6 +8,7 @@ import Testing
     (NormalForm.composed, "e\u{301}ﬁＡ", "éﬁＡ"), (.plainComposed, "e\u{301}ﬁＡ", "éfiA"),
     (.plainDecomposed, "éﬁＡ", "e\u{301}fiA"), (.composed, "a\0b", "a\0b"), (.plainComposed, "é\0é", "é\0é"),
     (.composed, "", ""), (.folded, "Ćapek ＆ SYNOVÉ Straße", "capek & synove strasse"), (.folded, "PLAIN", "plain"),
+    (.caseFolded, "E\u{301}ﬁＡ Straße PLAIN", "éfiａ strasse plain"),
   ])
   func `a text takes the form`(form: NormalForm, text: String, expected: String) {
     // Compared by scalar, because Swift treats all normal forms of a text as equal.

@@ -34,17 +34,54 @@ import Testing
   }
 
   @Test func `a cell with text after its closing quote is known`() throws {
-    let records = try records("a,b\n1,\"2\"3\n\"4\" ,5\n")
+    let records = try records("a,b\n1,\"2\"3\n\"4\" x,5\n")
     #expect(records.map(\.malformedCell) == [nil, 1, 0])
     #expect(records.map(\.cells.count) == [2, 2, 2])
   }
 
-  @Test func `a quote that is never closed is reported where it opens`() throws {
-    let problem = try problem(Array("a,b\n\u{E9}\u{E9},\"2\n3\n".utf8))
-    #expect(problem == TableProblem(.unclosedQuote, line: 2, column: 4))
+  @Test func `blanks around quotes are no part of a cell, and a quotation mark in a text is one`() throws {
+    #expect(try cells("a, \"b,\n\"\"c\"\"\" ,d\n") == [["a", "b,\n\"c\"", "d"]])
+    #expect(try cells("a, \"b\" c,d\n \"e,f\n") == [["a", " \"b\" c", "d"], [" \"e", "f"]])
+    #expect(try records("a, \"b\" c,d\n").map(\.malformedCell) == [nil])
+  }
+
+  @Test func `a quote that is never closed is reported in a header, where it opens`() throws {
+    let problem = try withFile(Array("\u{E9}\u{E9},\"2\n3\n".utf8)) { path -> TableProblem? in
+      do throws(TableProblem) {
+        _ = try TableReader(csv: path)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(problem == TableProblem(.unclosedQuote, line: 1, column: 4))
     #expect(
       problem?.finding(file: "f.csv").description
-        == "f.csv:2:4: error: the quoted cell that begins here never ends; close it with '\"'")
+        == "f.csv:1:4: error: the quoted cell that begins here never ends; close it with '\"'")
+  }
+
+  @Test(arguments: [
+    ("a,b\n1,2\n", false), ("a,b\n1,2", false), ("a,b\n1,", false), ("a,b\n1", true), ("a,b\n1\n", false),
+    ("a,b\n1\r", false), ("a,b\n1,\"2\n3,4\n", true), ("a,b\n1,2,\"3", true), ("a\n1", false),
+  ])
+  func `a file that ends in the middle of a row is cut off`(text: String, isCutOff: Bool) throws {
+    try withFile(Array(text.utf8)) { path in
+      var reader = try TableReader(csv: path)
+      while try reader.advance() { #expect(reader.isCutOff == isCutOff) }
+    }
+  }
+
+  @Test(arguments: [
+    ("1,2,\"x\n3,4,y\nz\"", [2, 3]), ("1,2,\"x\r\n\r\n3,4,y\"", [2, 4]), ("1,\"x\ny,z\",2", nil),
+    ("1,2,\"3,4,5\"", nil),
+    ("\"x\ny\",2,3", nil),
+  ])
+  func `a line inside a quoted cell with the delimiters of a row is found`(row: String, found: [Int]?) throws {
+    try withFile(Array("a,b,c\n\(row)\n".utf8)) { path in
+      var reader = try TableReader(csv: path)
+      _ = try reader.advance()
+      #expect(reader.rowInside.map { [$0.cell, $0.line] } == found)
+    }
   }
 
   @Test(arguments: [

@@ -54,12 +54,39 @@ import Testing
     #expect(wrong.isEmpty)
   }
 
-  @Test func `blanks around a cell are trimmed, those of other scripts are not`() {
+  @Test func `blanks around a cell are trimmed, those of other scripts too`() {
     func trimmed(_ text: String) -> String {
       Array(text.utf8).withUnsafeBufferPointer { String(decoding: CellParsing.trimmed($0), as: UTF8.self) }
     }
     #expect(trimmed(" \t\r\n1 2\u{0B}\u{0C} ") == "1 2")
     #expect(trimmed(" \t ") == "")
-    #expect(trimmed("\u{A0}1\u{A0}") == "\u{A0}1\u{A0}")
+    #expect(trimmed("\u{A0}\u{2009}\u{3000}1\u{200B}\u{FEFF}\u{2060}\u{85}") == "1")
+    #expect(trimmed("\u{E9}\u{A0}\u{200D}") == "\u{E9}")
+    #expect(trimmed("\u{1F7E2}") == "\u{1F7E2}")
+  }
+
+  @Test func `exactly the white space of Unicode and five zero-width characters are blanks`() {
+    let zeroWidth: Set<UInt32> = [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF]
+    for value in UInt32(0)...0xFFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let isBlank = CellParsing.text("\(scalar)x\(scalar)") == "x"
+      #expect(isBlank == (scalar.properties.isWhitespace || zeroWidth.contains(value)), "\(value)")
+    }
+  }
+
+  @Test func `a run of white space inside a text is one space, and line breaks stay where lines are kept`() {
+    #expect(CellParsing.text("a \u{A0}\t b\nc") == "a b c")
+    #expect(CellParsing.text(" a \u{A0} b \n\n c ", keepsLines: true) == "a b\n\n c")
+    #expect(CellParsing.text("a\u{200D}b") == "a\u{200D}b")
+  }
+
+  @Test func `placeholders are blank as they are spelled and not otherwise`() {
+    func isBlank(_ text: String) -> Bool { Array(text.utf8).withUnsafeBufferPointer { CellParsing.isBlank($0) } }
+    for text in ["#N/A", "N/A", "n/a", "NULL", "null", "NaN", "-", "\u{2013}", "\u{2014}", " NULL\u{A0}", "", " "] {
+      #expect(isBlank(text), "\(text)")
+    }
+    for text in ["Null", "nan", "N/a", "--", "?", "0", "\u{2212}", "NULLs", "#N/A!"] {
+      #expect(!isBlank(text), "\(text)")
+    }
   }
 }

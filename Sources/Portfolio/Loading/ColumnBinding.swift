@@ -9,7 +9,7 @@ import Tables
 struct ColumnBinding {
   /// The position in the file of each canonical column that is there.
   private(set) var positions: [String: Int] = [:]
-  /// The columns that have no canonical name: attributes, measures, or columns of no use. Each name is there once.
+  /// The columns that have no canonical name, each name once: attributes, measures, or columns of no use.
   private(set) var others: [(name: String, position: Int)] = []
   /// What is wrong with the header.
   private(set) var findings: [Finding] = []
@@ -95,7 +95,7 @@ struct ColumnBinding {
         warn(
           position,
           table.allowsOtherColumns
-            ? "the column '\(name)' stands here again; this one is read as '\(name) (\(count))'"
+            ? "the column '\(name)' stands here again; this one is read as '\(others[others.count - 1].name)'"
             : "the column '\(name)' stands here again")
       }
     }

@@ -67,7 +67,9 @@ struct DataQualityPageComposer: MenuPageComposer {
           placeholders: formats.whole(column.placeholders))
       },
       rates: tell.context.rates.sorted { $0.key < $1.key }.map { code, rate in
-        Fact(label: code, value: words(.rateOfCurrency, ["rate": formats.number(rate, decimals: 6), "own": tell.context.currency]))
+        Fact(
+          label: code,
+          value: words(.rateOfCurrency, ["rate": formats.number(rate, decimals: 6), "own": tell.context.currency]))
       },
       refused: findings(.error), warnings: findings(.warning),
       untold: review.lostWithoutOutcome.prefix(Self.mostUnexplained).map {
