@@ -94,9 +94,11 @@ extension Evidence {
   }
 
   /// The number of tickets an account opened in the recent days up to and including `end`.
-  public func ticketsOpened(by account: Int, endingOn end: Day) -> Int {
+  ///
+  /// - Parameter day: the day that knows of them; of two rows of one ticket opened up to then, the last counts.
+  public func ticketsOpened(by account: Int, endingOn end: Day, asOf day: Day) -> Int {
     let window = Window(endingOn: end, length: DerivedMeasure.recentDays)
-    return tickets(of: account, on: end).count { window.contains($0.openedOn) }
+    return tickets(of: account, on: day).count { window.contains($0.openedOn) }
   }
 
   private func countTickets(of account: Int, on day: Day, where isCounted: (Ticket) -> Bool) -> Double? {

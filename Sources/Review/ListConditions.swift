@@ -61,8 +61,8 @@ struct ListConditions {
     guard standing.band == .green || standing.band == .yellow else { return false }
     let day = trend.day(weeksAgo: weeksAgo)
     if let contact = evidence.lastContact(of: account, on: day), day - contact < ListID.quietAfterDays { return false }
-    let recent = evidence.ticketsOpened(by: account, endingOn: day)
-    let ticketsBefore = evidence.ticketsOpened(by: account, endingOn: day - DerivedMeasure.recentDays)
+    let recent = evidence.ticketsOpened(by: account, endingOn: day, asOf: day)
+    let ticketsBefore = evidence.ticketsOpened(by: account, endingOn: day - DerivedMeasure.recentDays, asOf: day)
     guard recent < ticketsBefore else { return false }
     let before = trend.standing(of: account, weeksAgo: weeksAgo + Trend.longestChange)
     guard let usage = standing.usage, let usageBefore = before?.usage else { return false }

@@ -9,7 +9,7 @@ import Testing
   }
 
   private func build(_ folder: borrowing Harbour) throws {
-    let outcome = try folder.run("build", "p", "--as-of", "2026-11-24")
+    let outcome = try folder.run("build", "p", "--as-of", "2026-11-24", "--out", "p/site")
     #expect(outcome.status == 0, "\(outcome)")
   }
 

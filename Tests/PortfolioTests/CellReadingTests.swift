@@ -180,7 +180,7 @@ import Testing
       Set(loaded.findings) == [
         "data/measures.csv:5:1: error: no account has the account_id 'nobody', which 'gone' leads to",
         "data/customer/older.md: warning: the account has the file data/customer/A1.md under its present id; this one is left out",
-        "vigie.yml:1:35: warning: no account has the id 'nobody', which 'gone' leads to",
+        "vigie.yml:1:34: warning: no account has the id 'nobody', which 'gone' leads to",
       ])
   }
 
@@ -291,7 +291,7 @@ import Testing
     #expect(
       loaded.findings.prefix(2) == [
         "crm.csv:1:17: warning: the column 'arr' is left out, because the settings take arr from 'arr_eur'",
-        "crm.csv:1:36: warning: the column 'Tier' is left out, because the settings take Tier from 'Level'",
+        "crm.csv:1:35: warning: the column 'Tier' is left out, because the settings take Tier from 'Level'",
       ])
   }
 

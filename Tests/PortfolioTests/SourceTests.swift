@@ -166,9 +166,9 @@ import Testing
 @Suite struct NoteFileTests {
   @Test func `slashes, percent signs and control characters of an id are percent-encoded in the name`() throws {
     let loaded = try loaded([
-      "data/accounts.csv": "account_id,name\na/b%c,Acme\n\"x\ty\",Beta\n",
+      "data/accounts.csv": "account_id,name\na/b%c,Acme\nx\u{1}y,Beta\n",
       "data/measures.csv": "account_id,date,logins\na/b%c,2026-11-02,5\n", "data/notes/a%2Fb%25c.md": "*one*",
-      "data/notes/x%09y.md": "two", "data/notes/nobody.md": "three", "data/notes/readme.txt": "four",
+      "data/notes/x%01y.md": "two", "data/notes/nobody.md": "three", "data/notes/readme.txt": "four",
     ])
     #expect(loaded.portfolio?.judgement.notes == [0: "*one*", 1: "two"])
     #expect(

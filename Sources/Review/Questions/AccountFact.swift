@@ -173,7 +173,7 @@ struct Questioned {
   private func tickets(_ fact: AccountFact) -> Double? {
     guard let recent = evidence.value(of: .tickets90d, account: account, on: day) else { return nil }
     if fact == .ticketChange90d {
-      return recent - Double(evidence.ticketsOpened(by: account, endingOn: day - DerivedMeasure.recentDays))
+      return recent - Double(evidence.ticketsOpened(by: account, endingOn: day - DerivedMeasure.recentDays, asOf: day))
     }
     return Double(evidence.tickets[account].count { $0.isUrgent(on: day) })
   }

@@ -80,8 +80,9 @@ struct ListWords: Composer {
     }
     let values: Places = [
       "contact": contact ?? "",
-      "tickets_before": formats.whole(evidence.ticketsOpened(by: index, endingOn: day - DerivedMeasure.recentDays)),
-      "tickets": formats.whole(evidence.ticketsOpened(by: index, endingOn: day)),
+      "tickets_before": formats.whole(
+        evidence.ticketsOpened(by: index, endingOn: day - DerivedMeasure.recentDays, asOf: day)),
+      "tickets": formats.whole(evidence.ticketsOpened(by: index, endingOn: day, asOf: day)),
       "usage_before": usage(Trend.longestChange), "usage": usage(0),
     ]
     return contact == nil ? words(.whyQuietNever, values) : sentence(of: .quiet, values)

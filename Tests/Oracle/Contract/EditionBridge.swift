@@ -7,7 +7,7 @@ import Foundation
 /// all.
 func editionBridge(from then: World, to now: World) -> [String: Double] {
   func revenue(_ world: World) -> [Name: Double?] {
-    Dictionary(uniqueKeysWithValues: world.activeAccounts(on: world.asOf).map { ($0.id, $0.arr) })
+    Dictionary(uniqueKeysWithValues: world.activeAccounts(on: world.asOf).map { ($0.id, hundredths($0.arr)) })
   }
   let (before, after) = (revenue(then), revenue(now))
   var sums = ["new": 0.0, "expansion": 0.0, "contraction": 0.0, "churn": 0.0, "unknown": 0.0]
@@ -24,3 +24,6 @@ func editionBridge(from then: World, to now: World) -> [String: Double] {
   sums["after"] = after.values.reduce(0) { $0 + ($1 ?? 0) }
   return sums
 }
+
+/// An amount as bridges print it, so that steps and ends add up in print.
+func hundredths(_ amount: Double?) -> Double? { amount.map { ($0 * 100).rounded() / 100 } }

@@ -208,7 +208,7 @@ extension World {
   private func bridge() -> [String: Double] {
     var sums = ["new": 0.0, "expansion": 0.0, "contraction": 0.0, "churn": 0.0, "before": 0.0, "after": 0.0]
     for account in portfolio.accounts {
-      let ends = (arr(of: account, on: asOf - 365), arr(of: account, on: asOf))
+      let ends = (hundredths(arr(of: account, on: asOf - 365)), hundredths(arr(of: account, on: asOf)))
       let (a, b) = (ends.0 ?? 0, ends.1 ?? 0)
       sums["before", default: 0] += a
       sums["after", default: 0] += b
