@@ -31,16 +31,26 @@ import Testing
 
   @Test func `a refused account is told in one line, with the rows that went with it`() throws {
     let folder = try StarterFolder()
-    try folder.edit("data/accounts.csv", "9500", "9 500")
+    try folder.edit("data/accounts.csv", "Café Mirabel", "")
     let outcome = try folder.run("build")
     #expect(outcome.status == 0)
     let lines = outcome.errors.split(separator: "\n")
     #expect(lines.prefix { $0.hasPrefix("guard ") }.count == 2, "what is missing comes first")
     #expect(
       lines.dropFirst(2) == [
-        "data/accounts.csv:4:31: error: arr is '9 500'; write a plain number such as 1234.5; "
-          + "12 rows of other tables are refused with it"
+        "data/accounts.csv:4:7: error: name is blank; 12 rows of other tables are refused with it"
       ])
+  }
+
+  @Test func `a slip in an optional cell costs the cell, and strict stops at it`() throws {
+    let folder = try StarterFolder()
+    try folder.edit("data/accounts.csv", "9500", "9 500")
+    let outcome = try folder.run("build")
+    #expect(outcome.status == 0)
+    let finding = "data/accounts.csv:4:31: error: arr is '9 500'; write a plain number such as 1234.5\n"
+    #expect(outcome.errors == finding && outcome.output.contains("refused 0 and 1 cell;"), "\(outcome)")
+    let strict = try folder.run("build", ["--strict"])
+    #expect(strict.status == 1 && strict.errors.contains(finding), "\(strict)")
   }
 
   @Test func `ten thousand bad cells print a few lines, and every place only where all are wanted`() throws {
