@@ -12,7 +12,7 @@ extension Evidence {
 
   /// The same evidence with every person of our own under the name that is shown for it.
   public func naming(_ shown: (String) -> String) -> Evidence {
-    Evidence(
+    var named = Evidence(
       asOf: asOf,
       accounts: accounts.map { account in
         Account(
@@ -30,5 +30,7 @@ extension Evidence {
       },
       tickets: tickets, contacts: contacts, goals: goals, outcomes: outcomes, replacedTickets: replacedTickets,
       feedMaxAge: feedMaxAge)
+    named.spelling = spelling
+    return named
   }
 }

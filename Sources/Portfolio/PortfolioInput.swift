@@ -5,6 +5,9 @@ public struct PortfolioInput: Sendable {
   /// The SHA-256 of what a query gave; nil where the file as it is was read.
   public let resultDigest: String?
 
+  /// The name of the file: where its folder lies says nothing about the site, and the name of a note says whose it is.
+  public var name: String { path.split(separator: "/").last.map(String.init) ?? "" }
+
   init(_ path: String, resultDigest: String? = nil) {
     self.path = path
     self.resultDigest = resultDigest

@@ -7,7 +7,7 @@ public struct AmountSum: Hashable, Sendable {
   /// The total of those that are known.
   public private(set) var known: Double
 
-  /// The total, which is a least one while an amount is unknown; nil where every one is unknown, 0 without any.
+  /// The total, a lower bound while an amount is unknown; nil when every one is unknown, 0 without any.
   public var amount: Double? { unknown > 0 && unknown == count ? nil : known }
 
   /// True when every amount is known.

@@ -23,10 +23,8 @@ struct EditionInputs {
   init(_ workspace: Workspace, _ editions: [PublishedEdition], withdrawn: [WithdrawnEdition]) throws(FileError) {
     var inputs: [Ledger.Input] = [("program", try Digest.sha256(fileAt: "/proc/self/exe"))]
     for input in workspace.portfolio.inputs {
-      // Where the folder lies says nothing about the site; the name of a note says whose it is.
-      let name = input.path.split(separator: "/").last ?? ""
       let digest = if let result = input.resultDigest { result } else { try Digest.sha256(fileAt: input.path) }
-      inputs.append((String(name), digest))
+      inputs.append((input.name, digest))
     }
     for file in workspace.brandFiles { inputs.append((file.path, Digest.sha256(file.bytes))) }
     for file in workspace.presentation.folder.files { inputs.append((file.name, Digest.sha256(file.bytes))) }
@@ -51,7 +49,7 @@ struct EditionInputs {
     let words = changed.map { input -> String in
       let before = recorded.filter { $0.name == input.name }
       guard !before.isEmpty else { return "\(input.name) is new" }
-      let path = files.first { $0.resultDigest == nil && $0.path.split(separator: "/").last ?? "" == input.name }?.path
+      let path = files.first { $0.resultDigest == nil && $0.name == input.name }?.path
       let bytes = path.flatMap { FileManager.default.contents(atPath: $0) }.map(Array.init)
       let byTool = bytes.flatMap { bytes in
         before.lazy.compactMap { ToolDifference.between(bytes, sha256: $0.sha256) }.first

@@ -19,6 +19,7 @@ struct AccountTable {
 
   /// Fewer accounts with revenue say nothing about what is usual.
   private static let fewestForOutlier = 3
+  /// The share of all revenue that one account hardly ever has, unless a digit slipped.
   private static let outlyingShare = 0.99
   private static let parsed = AccountColumn.all.filter { $0.kind.isNumeric || $0.kind == .day }
   fileprivate static let parsedNames = Set(parsed.map(\.name))
@@ -157,7 +158,7 @@ struct AccountTable {
     return [
       Finding(
         .warning, file: rows[most].file, line: rows[most].line,
-        "the arr of '\(rows[most].account.id.text)' is more than 99 % of that of all accounts; look whether it is right"
+        "the arr of '\(rows[most].account.id.text)' is more than \(Int(100 * Self.outlyingShare)) % of that of all accounts; look whether it is right"
       )
     ]
   }

@@ -7,9 +7,8 @@ import Spelling
 
 extension Loader {
   mutating func customerMaterial(
-    _ settings: Settings, languages: Languages, accounts: Int, index: AccountIndex
+    _ settings: Settings, languages: Languages, accounts: Int, index: AccountIndex, people: PersonNames
   ) -> CustomerMaterial {
-    let people = people.names
     let plans = rows(of: .plans, settings: settings, accounts: index, count: accounts) {
       row -> (CustomerFacts.Step, Day?)? in
       let step = row.requiredText("step")

@@ -1,6 +1,7 @@
 import Findings
 import Health
 import Review
+import Spelling
 
 extension Loader {
   mutating func evidence(
@@ -67,10 +68,12 @@ extension Loader {
       }
     }
     let (counted, replaced) = tickets.newest(accounts: count)
-    return Evidence(
+    var evidence = Evidence(
       asOf: asOf, accounts: accounts, columns: columns, series: series, touchpoints: touchpoints, tickets: counted,
       contacts: contacts, goals: goals, outcomes: outcomes(settings, accounts: accounts, index: index),
       replacedTickets: replaced, feedMaxAge: settings.feedMaxAge)
+    evidence.spelling = \.nameKey
+    return evidence
   }
 
   private mutating func outcomes(

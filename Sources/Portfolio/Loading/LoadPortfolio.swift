@@ -3,7 +3,6 @@ public import Findings
 public import Health
 public import Languages
 public import Review
-import Spelling
 
 /// Reads a portfolio folder as it was on a day.
 ///
@@ -38,7 +37,7 @@ public func loadPortfolio(
     judgement = judgement.naming { people($0) }
   }
   let customerMaterial = loader.customerMaterial(
-    settings, languages: languages, accounts: accounts.count, index: index)
+    settings, languages: languages, accounts: accounts.count, index: index, people: people)
 
   loader.add(
     UnreadFiles(
@@ -55,7 +54,6 @@ public func loadPortfolio(
         measures: loader.measureNames, columns: columns.map(\.name), money: modelFile?.models.namesOfMoney ?? []))
   }
 
-  evidence.spelling = \.nameKey
   let segments = modelFile?.models.segments(of: evidence) ?? []
   if let modelFile, loader.unreadable.isDisjoint(with: [.accounts, .measures]) {
     loader.add(modelFile.check(against: evidence, segmentOf: segments))

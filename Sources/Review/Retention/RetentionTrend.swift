@@ -44,6 +44,9 @@ public struct RetentionTrend: Sendable {
 }
 
 extension Review {
+  /// The cohort of the portfolio, including lost accounts.
+  public var cohort: Cohort { revenue.cohort(of: evidence.accounts.indices, on: asOf) }
+
   /// The cohort of a segment, including lost accounts.
   public func cohort(of segment: Int) -> Cohort {
     revenue.cohort(of: evidence.accounts.indices.filter { scorer.segmentOf[$0] == segment }, on: asOf)

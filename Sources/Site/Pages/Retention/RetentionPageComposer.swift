@@ -55,7 +55,7 @@ struct RetentionPageComposer: MenuPageComposer {
     if retention.unknownAccounts > 0 { caveats.append(words.count(.retentionUnknown, retention.unknownAccounts)) }
     let without = retention.accountsWithoutStart
     guard without > 0 else { return caveats }
-    let rest = Retention(review.revenue.cohort(of: evidence.accounts.indices, on: review.asOf).withStart)
+    let rest = Retention(review.cohort.withStart)
     let places: Places = [
       "of": formats.whole(retention.cohortAccounts), "arr": fullMoney(retention.arrWithoutStart),
       "all": fullMoney(retention.cohortARR), "gross": rate(rest.gross),
@@ -172,7 +172,7 @@ struct RetentionPageComposer: MenuPageComposer {
   }
 
   private func unavoidableRows(root: String) -> [UnavoidableRow] {
-    review.revenue.cohort(of: evidence.accounts.indices, on: review.asOf).accounts.filter(\.isUnavoidable)
+    review.cohort.accounts.filter(\.isUnavoidable)
       .sorted { ($1.then, $0.account) < ($0.then, $1.account) }
       .map { account in
         UnavoidableRow(
