@@ -16,9 +16,10 @@ public struct HostilePortfolio: Sendable {
   /// pages.
   private static let accounts = 50
 
-  /// As many portfolios as the texts fill, with fifty accounts each.
-  public static func all(of texts: [String]) -> [HostilePortfolio] {
-    stride(from: 0, to: texts.count, by: accounts).map { start in
+  /// As many portfolios as those of the texts fill that can be names, with fifty accounts each.
+  public static func all(of all: [String]) -> [HostilePortfolio] {
+    let texts = HostileTexts.names(all)
+    return stride(from: 0, to: texts.count, by: accounts).map { start in
       HostilePortfolio(texts: Array(texts[start..<min(start + accounts, texts.count)]))
     }
   }
@@ -43,6 +44,9 @@ public struct HostilePortfolio: Sendable {
     let text = texts[number % texts.count].unicodeScalars.map { $0.value == 0 ? " " : $0 }
     return String(String.UnicodeScalarView(text)) + (isShort ? " \(number)" : "")
   }
+
+  /// The same where settings and model name what tables hold.
+  private func cell(_ number: Int) -> String { HostileTexts.read(shared(number)) }
 
   /// With fewer texts than fields, or with canonically equivalent texts, a number keeps keys distinct.
   private var isShort: Bool { texts.count < 40 || Set(texts).count < texts.count }
@@ -133,7 +137,7 @@ public struct HostilePortfolio: Sendable {
 
   private var model: String {
     func measure(_ number: Int) -> String {
-      "      \(key(shared(10 + number), 6)){worst: 0, best: 100}\n"
+      "      \(key(cell(10 + number), 6)){worst: 0, best: 100}\n"
     }
     var text = "version: \(Self.yaml(shared(4)))\n"
     text += "changed: {date: 2026-11-01, by: \(Self.yaml(shared(5))), why: \(Self.yaml(shared(6))), "
@@ -141,11 +145,11 @@ public struct HostilePortfolio: Sendable {
     text += "dimensions:\n"
     text += "  \(key(shared(20), 2))\n    weight: 1\n    measures:\n" + measure(0) + measure(1)
     text += "  \(key(shared(21), 2))\n    weight: 1\n    measures:\n" + measure(2) + measure(3)
-    text += "caps:\n  - {measure: \(Self.yaml(shared(10))), above: 95, band: yellow, why: \(Self.yaml(shared(8)))}\n"
+    text += "caps:\n  - {measure: \(Self.yaml(cell(10))), above: 95, band: yellow, why: \(Self.yaml(shared(8)))}\n"
     text += "segments:\n"
     for number in 0..<Self.segments {
-      let condition = "when: {? \(Self.yaml(shared(30))) : [\(Self.yaml(shared(9)))]}, "
-      text += "  - {id: \(Self.yaml(shared(1 + number))), name: \(Self.yaml(shared(24 + number))), "
+      let condition = "when: {? \(Self.yaml(cell(30))) : [\(Self.yaml(shared(9)))]}, "
+      text += "  - {id: \(Self.yaml(cell(1 + number))), name: \(Self.yaml(shared(24 + number))), "
       text +=
         (number < Self.segments - 1 ? condition : "") + "model: \(number == 0 ? Self.yaml(shared(22)) : "default")}\n"
     }

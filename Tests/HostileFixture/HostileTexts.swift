@@ -85,4 +85,31 @@ public enum HostileTexts {
       return !bytes.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } && seen.insert(bytes).inserted
     }
   }
+
+  /// Those of the texts that can be the names of accounts and people in one portfolio: none that reads as blank, and of
+  /// texts that read as the same name the first.
+  public static func names(_ texts: [String]) -> [String] {
+    let placeholders = ["#N/A", "N/A", "n/a", "NULL", "null", "NaN", "-", "\u{2013}", "\u{2014}"]
+    var seen: Set<String> = []
+    return texts.filter { text in
+      let name = read(text)
+      // Strings are equal here in any normal form.
+      return !name.isEmpty && !placeholders.contains(name)
+        && seen.insert(name.folding(options: .caseInsensitive, locale: nil)).inserted
+    }
+  }
+
+  /// A text as a cell is read: without blanks at its ends, and with one space for each run of white space.
+  public static func read(_ text: String) -> String {
+    let invisible: Set<Unicode.Scalar> = ["\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}"]
+    func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || invisible.contains(scalar) }
+    let scalars = Array(text.unicodeScalars)
+    guard let first = scalars.firstIndex(where: { !isBlank($0) }), let last = scalars.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    var tidy = String.UnicodeScalarView()
+    for scalar in scalars[first...last] {
+      if !scalar.properties.isWhitespace { tidy.append(scalar) } else if tidy.last != " " { tidy.append(" ") }
+    }
+    return String(tidy)
+  }
 }
