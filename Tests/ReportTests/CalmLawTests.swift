@@ -10,12 +10,7 @@ import Testing
   static let seeds = 0..<(ProcessInfo.processInfo.environment["CALM_SEEDS"].flatMap(UInt64.init) ?? 4)
 
   @Test func `silence, a refused cell, a removed row or a removed file is never good news`() async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "vigie-calm-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    var found = CalmFindings()
-    for seed in Self.seeds {
-      found += try await checkCalm(seed: seed, folder: folder) { try await ReportTests.report(on: $0, asOf: $1) }
-    }
+    let found = try await checkCalm(seeds: Self.seeds) { try await ReportTests.report(on: $0, asOf: $1) }
     #expect(found.breaches.isEmpty, "\(found.breaches.prefix(30).joined(separator: "\n"))")
     // A law that compares nothing holds always.
     let checks = found.checks

@@ -24,6 +24,22 @@ public struct CalmFindings: Sendable {
   mutating func except(_ reason: String) { exceptions[reason, default: 0] += 1 }
 }
 
+/// Holds the reports on several random portfolios to the law, side by side, each in a folder of its own.
+public func checkCalm(
+  seeds: Range<UInt64>, report: @escaping @Sendable (URL, String) async throws -> [String: Any]
+) async throws -> CalmFindings {
+  try await withThrowingTaskGroup(of: CalmFindings.self) { group in
+    for seed in seeds {
+      group.addTask {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("calm-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try await checkCalm(seed: seed, folder: folder, report: report)
+      }
+    }
+    return try await group.reduce(into: CalmFindings()) { $0 += $1 }
+  }
+}
+
 /// Silence, a refused cell, a removed row or a removed file never lifts a score, a band or retention, nor lowers the
 /// ARR at risk: takes each in turn from a random portfolio and compares the reports.
 ///
@@ -36,23 +52,24 @@ public func checkCalm(
   // Written plainly, so that before and after differ in nothing but what is removed.
   let tables = Tables(portfolio.files)
   let settings = portfolio.files.filter { !$0.key.hasPrefix("data/") }
-  func made(_ tables: Tables, asOf: String) async throws -> (CalmReport, Scoring, Portfolio) {
+  func made(_ tables: Tables, asOf: String) async throws -> (CalmReport, Portfolio) {
     try? FileManager.default.removeItem(at: folder)
     try RandomPortfolio(asOf: asOf, files: settings.merging(tables.files) { $1 }).write(to: folder)
     let found = CalmReport(try await report(folder, asOf))
-    return (found, try Scoring(folder: folder), try Portfolio(folder: folder, settings: Settings(folder: folder)))
+    return (found, try Portfolio(folder: folder, settings: Settings(folder: folder)))
   }
 
-  let (before, scoring, facts) = try await made(tables, asOf: portfolio.asOf)
+  let (before, facts) = try await made(tables, asOf: portfolio.asOf)
+  let scoring = try Scoring(folder: folder)
   guard let asOf = Day(iso: portfolio.asOf) else { throw OracleError("no day") }
   var law = CalmLaw(scoring: scoring, facts: facts, before: before, tables: tables, asOf: asOf)
   for removal in Removal.sample(of: tables, with: &random) {
-    let (after, _, rest) = try await made(tables.without(removal), asOf: portfolio.asOf)
+    let (after, rest) = try await made(tables.without(removal), asOf: portfolio.asOf)
     law.compare(with: after, without: removal, rest: rest)
   }
 
   let past = tables.upTo(asOf)
-  let (then, _, known) = try await made(past, asOf: portfolio.asOf)
+  let (then, known) = try await made(past, asOf: portfolio.asOf)
   var silence = CalmLaw(scoring: scoring, facts: known, before: then, tables: past, asOf: asOf)
   for days in [15, 36] {
     silence.compare(after: days, with: try await made(past, asOf: (asOf + days).iso).0)
