@@ -39,7 +39,7 @@ extension ListConditions {
     case .direction: !direction(of: account, weeksAgo: weeksAgo).isFall
     case .flag: !flagIsWorseThanGreen(account, on: day)
     case .risks: !judgement.hasOpenRisk(account, on: day)
-    case .tickets: !evidence.tickets[account].contains { $0.isUrgent(on: day) }
+    case .tickets: !evidence.tickets(of: account, on: day).contains { $0.isUrgent(on: day) }
     }
   }
 

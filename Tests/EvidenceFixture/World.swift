@@ -10,6 +10,7 @@ package struct World: Sendable {
   package var observations: [String: [(account: Int, day: Day, value: Double)]] = [:]
   package var touchpoints: [(account: Int, row: Touchpoint)] = []
   package var tickets: [(account: Int, row: Ticket)] = []
+  package var replacedTickets: [(account: Int, row: ReplacedTicket)] = []
   package var contacts: [(account: Int, row: Contact)] = []
   package var goals: [(account: Int, row: Goal)] = []
   package var outcomes: [(account: Int, row: Outcome)] = []
@@ -38,7 +39,8 @@ package struct World: Sendable {
       asOf: asOf, accounts: accounts, columns: columns,
       series: observations.sorted { $0.key < $1.key }.map { series($0.key, $0.value.filter { $0.day <= asOf }) },
       touchpoints: rows(touchpoints, \.date), tickets: rows(tickets, \.openedOn), contacts: rows(contacts, \.since),
-      goals: rows(goals) { _ in nil }, outcomes: rows(outcomes, \.date), feedMaxAge: feedMaxAge)
+      goals: rows(goals) { _ in nil }, outcomes: rows(outcomes, \.date),
+      replacedTickets: rows(replacedTickets, \.ticket.openedOn), feedMaxAge: feedMaxAge)
   }
 
   private func series(_ name: String, _ observations: [(account: Int, day: Day, value: Double)]) -> Series {

@@ -30,6 +30,17 @@ import Testing
     #expect(await People().review(troubled).expansionDropOuts.map(\.failed) == [[.tickets]])
   }
 
+  @Test func `an earlier row of a ticket counts on the days before another replaces it`() async {
+    var world = world()
+    world.tickets = [(0, Ticket(id: "1", openedOn: today - 2, severity: .normal))]
+    let earlier = Ticket(id: "1", openedOn: today - 20, severity: .urgent)
+    world.replacedTickets = [(0, ReplacedTicket(earlier, replacedOn: today - 2))]
+    // Urgent until then, and so not ready a week ago.
+    #expect(await People().review(world)[.expansion].map(\.weeks) == [1])
+    world.replacedTickets = []
+    #expect(await People().review(world)[.expansion].map(\.weeks) == [52])
+  }
+
   @Test func `what was known a week ago is no news`() async {
     var people = People()
     people.flag(.yellow, age: 7)

@@ -175,7 +175,7 @@ struct Questioned {
     if fact == .ticketChange90d {
       return recent - Double(evidence.ticketsOpened(by: account, endingOn: day - DerivedMeasure.recentDays, asOf: day))
     }
-    return Double(evidence.tickets[account].count { $0.isUrgent(on: day) })
+    return Double(evidence.tickets(of: account, on: day).count { $0.isUrgent(on: day) })
   }
 
   private func goals(_ fact: AccountFact) -> Double? {
