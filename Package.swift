@@ -9,6 +9,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+// Targets in which tests spend their time, so that an optimised build of them pays even in tests.
+let quick = strict + [.unsafeFlags(["-O"])]
+
 let starterFiles = [
   "vigie.yml", "data/accounts.csv", "data/measures.csv", "data/sentiment.csv", "data/touchpoints.csv",
   "data/notes/A-001.md", "data/plans.csv", "data/customer/A-001-customer.md",
@@ -30,11 +33,11 @@ let package = Package(
     .target(
       name: "Markdown", dependencies: ["CMarkGFM"], swiftSettings: strict + [.strictMemorySafety()]),
     // What is wrong with an input, where, and what to write instead. Imports nothing.
-    .target(name: "Findings", swiftSettings: strict),
+    .target(name: "Findings", swiftSettings: quick),
     // The languages that pages can be in: their phrases, and the rules by which they count.
     .target(name: "Languages", dependencies: ["Findings", "YAML"], swiftSettings: strict),
     // What customer health is made of, and the arithmetic of scores. Imports nothing, not even Foundation.
-    .target(name: "Health", swiftSettings: strict),
+    .target(name: "Health", swiftSettings: quick),
     // Numbers to inline SVG.
     .target(name: "Charts", dependencies: ["Health"], swiftSettings: strict),
     // Linux calls that the C library's Swift overlay does not show.
@@ -54,7 +57,7 @@ let package = Package(
     // Penalised logistic regression with weights that are never negative; the only pointers of that library.
     .target(name: "Fitting", dependencies: ["CNLopt"], swiftSettings: strict + [.strictMemorySafety()]),
     // Scores next to human judgement and outcomes: what deserves attention.
-    .target(name: "Review", dependencies: ["Findings", "Health"], swiftSettings: strict),
+    .target(name: "Review", dependencies: ["Findings", "Health"], swiftSettings: quick),
     // What a customer may see, and the document made of it; scores and judgement are out of reach.
     .target(
       name: "Customer", dependencies: ["Files", "Markdown", "Templates"], swiftSettings: strict),
@@ -76,23 +79,23 @@ let package = Package(
     // Exposes utf8proc to Swift.
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     // Texts in the normal forms of Unicode; the only pointers of that library. Imports no other target.
-    .target(name: "Spelling", dependencies: ["CUTF8Proc"], swiftSettings: strict + [.strictMemorySafety()]),
+    .target(name: "Spelling", dependencies: ["CUTF8Proc"], swiftSettings: quick + [.strictMemorySafety()]),
     // Rows of text cells from CSV files and SQLite queries; numbers and days in them; rows as a CSV file writes them.
     .target(
       name: "Tables",
       dependencies: ["Files", "Findings", "Health", "SQLite"],
-      swiftSettings: strict),
+      swiftSettings: quick),
     // Reads the user's folder: settings, model and tables, with every fault in them; adds rows to its own tables.
     .target(
       name: "Portfolio",
       dependencies: ["Customer", "Files", "Findings", "Health", "Languages", "Review", "Spelling", "Tables", "YAML"],
       resources: [.embedInCode("default-model.yml")],
-      swiftSettings: strict),
+      swiftSettings: quick),
     // The editions as they were published, in one SQLite file.
     .target(
       name: "Ledger", dependencies: ["Health", "Review", "SQLite"], swiftSettings: strict),
     // Mustache templates that are checked against the views they show. Imports nothing.
-    .target(name: "Templates", swiftSettings: strict),
+    .target(name: "Templates", swiftSettings: quick),
     // The templates of this repository, embedded in the program.
     .target(
       name: "BuiltInTemplates",
@@ -180,8 +183,7 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Templates"], swiftSettings: strict),
     .target(
       name: "Oracle", dependencies: ["SeededRandom", "Yams"], path: "Tests/Oracle",
-      // It is deliberately naive, so it needs an optimised build to be quick enough for many random portfolios.
-      swiftSettings: strict + [.unsafeFlags(["-O"])]),
+      swiftSettings: quick),
     .testTarget(name: "OracleTests", dependencies: ["Oracle"], swiftSettings: strict),
     .testTarget(
       name: "ReportTests",

@@ -40,7 +40,7 @@ public enum ArchiveError: Error, Equatable, Sendable {
     self =
       switch error {
       case .system(_, let path, let code): .system(path: path, code: code)
-      case .link(let path), .notAFolder(let path): .notAFile(path)
+      case .link(let path), .notAFolder(let path), .linkToNothing(let path), .notAFile(let path, _): .notAFile(path)
       }
   }
 }

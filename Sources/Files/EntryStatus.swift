@@ -14,6 +14,13 @@ package struct EntryStatus {
   package let permissions: mode_t
   package let modified: timespec
 
+  /// The entry at a path, be it a link to nothing; nil where there is none.
+  package init?(path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
   init(_ status: stat) {
     kind =
       switch status.st_mode & S_IFMT {

@@ -14,6 +14,12 @@ public enum FileError: Error, Equatable, Sendable {
   /// Something other than a folder is where a folder is needed.
   case notAFolder(String)
 
+  /// Something that may have no end, such as a pipe, or a folder is where a file is needed; what it is, with its article.
+  case notAFile(String, what: String)
+
+  /// There is a symbolic link, and what it leads to is not there.
+  case linkToNothing(String)
+
   /// The system refused; `code` is the `errno` value.
   case system(Action, path: String, code: Int32)
 }
@@ -24,6 +30,8 @@ extension FileError {
     switch self {
     case .link: "it is a symbolic link"
     case .notAFolder: "it is not a folder"
+    case .notAFile(_, let what): "it is \(what)"
+    case .linkToNothing: "it is a link, and what it leads to is not there"
     case .system(_, _, let code): systemWords(code)
     }
   }
@@ -35,6 +43,8 @@ extension FileError: CustomStringConvertible {
     switch self {
     case .link(let path): "\(path) is a symbolic link, and Vigie does not write through links; remove it"
     case .notAFolder(let path): "\(path) is not a folder; move or delete it"
+    case .notAFile(let path, let what): "\(path) is \(what); name a file"
+    case .linkToNothing(let path): "\(path) is a link, and what it leads to is not there; mend the link or remove it"
     case .system(let action, let path, let code): "cannot \(action.rawValue) \(path): \(systemWords(code))"
     }
   }

@@ -19,6 +19,23 @@ package struct OpenFile: ~Copyable {
     self.init(descriptor: descriptor, path: path)
   }
 
+  /// Opens a regular file that is to be read to its end: a pipe or a device might never come to one.
+  package static func toReadAll(_ path: String) throws(FileError) -> OpenFile {
+    // Opening a pipe that nobody writes to would wait.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      let code = errno
+      let isLink = code == ENOENT && EntryStatus(path: path) != nil
+      throw isLink ? .linkToNothing(path) : .system(.open, path: path, code: code)
+    }
+    let file = OpenFile(descriptor: descriptor, path: path)
+    switch try file.status().kind {
+    case .file: return file
+    case .folder: throw .notAFile(path, what: "a folder")
+    case .link, .other: throw .notAFile(path, what: "a pipe or a device, which may have no end")
+    }
+  }
+
   deinit { close(descriptor) }
 
   package func status() throws(FileError) -> EntryStatus {

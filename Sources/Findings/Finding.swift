@@ -49,6 +49,8 @@ public struct Finding: Hashable, Sendable {
   public var group: Group?
   /// The account whose row is refused, where that is the cause or has this consequence.
   public var refusedAccount: RefusedAccount?
+  /// Whether there can be no report because of it.
+  public var stops = false
   /// The settings that would read the cell, such as `date_format: dd/MM/yyyy`, the likeliest first.
   public var settings: [String] = []
 

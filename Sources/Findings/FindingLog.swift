@@ -51,7 +51,8 @@ public struct FindingLog {
     for finding in findings { add(finding) }
   }
 
-  /// One finding for each cause in the order in which they were met, and one for each file that has more causes.
+  /// One finding for each cause, those that stop the report first, each in the order in which they were met, and one for
+  /// each file that has more causes.
   public var findings: [Finding] {
     var causes = causes
     var strays: Cause?
@@ -63,7 +64,8 @@ public struct FindingLog {
         strays?.count += consequence.count
       }
     }
-    return causes.map(\.told) + (strays.map { [$0.told] } ?? [])
+    return causes.filter(\.first.stops).map(\.told) + causes.filter { !$0.first.stops }.map(\.told)
+      + (strays.map { [$0.told] } ?? [])
       + order.compactMap { place in
         guard let rest = counts[place]?.rest, rest > 0 else { return nil }
         return Finding(

@@ -55,12 +55,12 @@ public struct DayScorer: Sendable {
     }
   }
 
-  /// The standing of an account among its peers on the measure at a position of its model; nil without a cohort.
-  public func peerStanding(of account: Int, measure position: Int) -> PeerStanding? {
+  /// The rank of an account among its peers on the measure at a position of its model; nil without a cohort.
+  public func peerStanding(of account: Int, measure position: Int) -> PeerRank? {
     let measure = scorer.boundModels[scorer.models.segments[scorer.segmentOf[account]].model].measures[position]
     guard let table = measure.peerTable else { return nil }
     let own = measure.observeLatest(account, on: day, in: scorer.evidence)
-    return own.value.flatMap { peers.standing(of: account, value: $0, isFresh: own.state == .fresh, in: table) }
+    return own.value.flatMap { peers.rank(of: account, value: $0, isFresh: own.state == .fresh, in: table) }
   }
 
   /// True when the measure of the expansion rule, as read into the workspace, is fresh and high enough.

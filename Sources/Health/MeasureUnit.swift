@@ -28,7 +28,7 @@ public enum MeasureUnit: Hashable, Sendable {
 extension MeasureDefinition {
   /// The unit in which its values are shown.
   ///
-  /// Changes are always shown in per cent and a standing among peers as a percentile, whatever unit is given. Without a
+  /// Changes are always shown in per cent and a rank among peers as a percentile, whatever unit is given. Without a
   /// given unit it follows from the definition: days, counts and shares of derived measures, sums over their window,
   /// revenue as money, and per hundred of its divisor for a ratio whose curve is within −1 and 1.
   public func unit(given: MeasureUnit?) -> MeasureUnit {

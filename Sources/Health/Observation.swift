@@ -36,7 +36,7 @@ extension BoundMeasure {
       guard let value = own.value, let table = peerTable else {
         return Observation(value: nil, state: .never, observedOn: own.observedOn)
       }
-      let percentile = peers.standing(of: account, value: value, isFresh: own.state == .fresh, in: table)?.percentile
+      let percentile = peers.rank(of: account, value: value, isFresh: own.state == .fresh, in: table)?.percentile
       return Observation(
         value: percentile, state: percentile == nil ? .never : own.state, observedOn: own.observedOn)
     }

@@ -1,5 +1,5 @@
-/// The standing of an account's value among those of its peers.
-public struct PeerStanding: Hashable, Sendable {
+/// The rank of an account's value among those of its peers.
+public struct PeerRank: Hashable, Sendable {
   /// The mid-rank percentile, 0–100: the share of peers with a smaller value, ties counting half.
   public let percentile: Double
   /// The number of accounts compared, including this one.
@@ -27,24 +27,24 @@ public struct PeerValues: Sendable {
     for segment in 0..<segments { bySegment[segment].sort() }
   }
 
-  /// The standing of a value; an account counts itself among its peers even when its own value is not included.
+  /// The rank of a value; an account counts itself among its peers even when its own value is not included.
   ///
   /// The cohort is the segment if it has 20 such accounts, otherwise the portfolio if it has; otherwise nil. A value
   /// greater than 15 of 20, its own among them, has the percentile 100 × (15 + ½) ÷ 20 = 77.5.
-  public func standing(of value: Double, in segment: Int, isIncluded: Bool) -> PeerStanding? {
-    Self.standing(of: value, isIncluded: isIncluded, among: bySegment[segment], isSegment: true)
-      ?? Self.standing(of: value, isIncluded: isIncluded, among: whole, isSegment: false)
+  public func rank(of value: Double, in segment: Int, isIncluded: Bool) -> PeerRank? {
+    Self.rank(of: value, isIncluded: isIncluded, among: bySegment[segment], isSegment: true)
+      ?? Self.rank(of: value, isIncluded: isIncluded, among: whole, isSegment: false)
   }
 
-  private static func standing(
+  private static func rank(
     of value: Double, isIncluded: Bool, among sorted: [Double], isSegment: Bool
-  ) -> PeerStanding? {
+  ) -> PeerRank? {
     let count = sorted.count + (isIncluded ? 0 : 1)
     guard count >= smallestCohort else { return nil }
     let smaller = sorted.partitioningIndex { $0 >= value }
     let equal = sorted.partitioningIndex { $0 > value } - smaller + (isIncluded ? 0 : 1)
     let percentile = 100 * (Double(smaller) + Double(equal) / 2) / Double(count)
-    return PeerStanding(percentile: percentile, count: count, isSegment: isSegment)
+    return PeerRank(percentile: percentile, count: count, isSegment: isSegment)
   }
 }
 
@@ -72,8 +72,8 @@ struct PeerTables: Sendable {
     }
   }
 
-  /// The standing of an account with a value.
-  func standing(of account: Int, value: Double, isFresh: Bool, in table: Int) -> PeerStanding? {
-    tables[table].standing(of: value, in: segmentOf[account], isIncluded: isFresh)
+  /// The rank of an account with a value.
+  func rank(of account: Int, value: Double, isFresh: Bool, in table: Int) -> PeerRank? {
+    tables[table].rank(of: value, in: segmentOf[account], isIncluded: isFresh)
   }
 }

@@ -1,5 +1,5 @@
 /// The parts of an account's score on an earlier day that are used later.
-public struct Standing: Sendable {
+public struct TrendScore: Sendable {
   /// The published score; nil when unscored.
   public let published: Int?
   /// The band after caps.
@@ -21,7 +21,7 @@ public struct Trend: Sendable {
 
   /// The as-of day.
   public let asOf: Day
-  private let standings: [[Standing?]]
+  private let scores: [[TrendScore?]]
 
   /// Scores every account on the as-of day and on the 64 days 1, 2, … weeks before it.
   ///
@@ -29,25 +29,25 @@ public struct Trend: Sendable {
   public init(_ scorer: Scorer) async {
     let asOf = scorer.evidence.asOf
     let count = Trend.weeks + Trend.longestChange
-    standings = await withTaskGroup(of: (Int, [Standing?]).self) { group in
+    scores = await withTaskGroup(of: (Int, [TrendScore?]).self) { group in
       for week in 0..<count {
-        group.addTask { (week, scorer.standings(on: asOf - 7 * week)) }
+        group.addTask { (week, scorer.scores(on: asOf - 7 * week)) }
       }
-      var weeks = [[Standing?]](repeating: [], count: count)
-      for await (week, standings) in group { weeks[week] = standings }
+      var weeks = [[TrendScore?]](repeating: [], count: count)
+      for await (week, scores) in group { weeks[week] = scores }
       return weeks
     }
     self.asOf = asOf
   }
 
-  /// The standing of an account a number of weeks ago, at most 64; nil when it was not active.
-  public func standing(of account: Int, weeksAgo: Int) -> Standing? { standings[weeksAgo][account] }
+  /// The score of an account a number of weeks ago, at most 64; nil when it was not active.
+  public func score(of account: Int, weeksAgo: Int) -> TrendScore? { scores[weeksAgo][account] }
 
-  /// The standing on the last weekly day up to the given day; nil unless that is fewer than a number of weeks ago, at
+  /// The score on the last weekly day up to the given day; nil unless that is fewer than a number of weeks ago, at
   /// most 65.
-  public func standing(of account: Int, onOrBefore day: Day, within weeks: Int = weeks + longestChange) -> Standing? {
+  public func score(of account: Int, onOrBefore day: Day, within weeks: Int = weeks + longestChange) -> TrendScore? {
     let weeksAgo = (asOf - day + 6) / 7
-    return weeksAgo < weeks ? standing(of: account, weeksAgo: weeksAgo) : nil
+    return weeksAgo < weeks ? score(of: account, weeksAgo: weeksAgo) : nil
   }
 
   /// The day a number of weeks ago.
@@ -55,9 +55,9 @@ public struct Trend: Sendable {
 
   /// The changes of the published score up to the day a number of weeks ago, at most 51.
   public func changes(of account: Int, weeksAgo: Int = 0) -> ScoreChanges {
-    let now = standing(of: account, weeksAgo: weeksAgo)?.published
+    let now = score(of: account, weeksAgo: weeksAgo)?.published
     func change(over weeks: Int) -> Int? {
-      guard let now, let then = standing(of: account, weeksAgo: weeksAgo + weeks)?.published else { return nil }
+      guard let now, let then = score(of: account, weeksAgo: weeksAgo + weeks)?.published else { return nil }
       return now - then
     }
     return ScoreChanges(over: change)
@@ -65,15 +65,15 @@ public struct Trend: Sendable {
 }
 
 extension Scorer {
-  /// The standing of every account on a day; nil for one that is not active.
-  public func standings(on day: Day) -> [Standing?] {
+  /// The score of every account on a day; nil for one that is not active.
+  public func scores(on day: Day) -> [TrendScore?] {
     let session = session(on: day)
     let usageOf = models.all.map { model in model.dimensions.firstIndex { $0.id == Dimension.usage } }
     var workspace = DayScorer.Workspace()
     return evidence.accounts.indices.map { account in
       guard let score = session.score(of: account, using: &workspace) else { return nil }
       let usage = usageOf[models.segments[segmentOf[account]].model].flatMap { workspace.dimensions[$0]?.score }
-      return Standing(
+      return TrendScore(
         published: score.published, band: score.band, usage: usage,
         meetsExpansion: session.meetsExpansion(account, in: workspace))
     }

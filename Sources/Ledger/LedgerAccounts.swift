@@ -7,6 +7,8 @@ struct LedgerAccounts {
   private var positions: [Int64: Int] = [:]
   private var current: Set<Int64> = []
   private var numbers: [Int: [Int64]] = [:]
+  /// The accounts that today's do not include, by their ids.
+  private(set) var unknown: [(number: Int64, id: String)] = []
 
   init(_ accounts: [Account], aliases: [String: String], _ database: Database) throws {
     count = accounts.count
@@ -17,8 +19,11 @@ struct LedgerAccounts {
     }
     let rows = try database.prepare("SELECT id, account_id FROM account")
     while try rows.step() {
-      guard let position = byID[try rows.value(1)] else { continue }
       let number: Int64 = try rows.value(0)
+      guard let position = byID[try rows.value(1)] else {
+        unknown.append((number, String(decoding: try rows.value(1, as: [UInt8].self), as: UTF8.self)))
+        continue
+      }
       if accounts[position].id.text.utf8.elementsEqual(try rows.value(1, as: [UInt8].self)) { current.insert(number) }
       positions[number] = position
       numbers[position, default: []].append(number)

@@ -28,18 +28,67 @@ extension Ledger {
   public func newestRecord(
     upTo asOf: Day, except digest: String?, accounts: [Account], aliases: [String: String], models: ModelReading
   ) throws(LedgerError) -> EditionRecord? {
-    try checked { database in
+    try checked { database -> EditionRecord? in
       guard try database.hasTable("edition") else { return nil }
       let (rows, editions) = try editions(upTo: asOf, database)
       guard let position = editions.lastIndex(where: { $0.inputs != digest }) else { return nil }
+      let people = try LedgerAccounts(accounts, aliases: aliases, database)
+      let before = zip(rows[..<position], editions[..<position])
+        .filter { asOf - $1.asOf < EarlierEditions.accountDays }.reversed()
       return try record(
-        editions[position], row: rows[position], LedgerAccounts(accounts, aliases: aliases, database),
-        ModelTexts(database, read: models), database)
+        editions[position], row: rows[position], people, ModelTexts(database, read: models),
+        earlier: EarlierEditions(
+          accounts: pastAccounts(
+            of: before.map { (id: $0.id, edition: $1) }, notIn: rows[position].id, unknownTo: people, database),
+          feeds: pastFeeds(
+            of: before.filter { asOf - $1.asOf < EarlierEditions.feedDays }.map { (id: $0.id, edition: $1) }, database)),
+        database)
     }
   }
 
+  /// The accounts of some editions, the newest first, that are neither in another edition nor among those of today.
+  private func pastAccounts(
+    of editions: [(id: Int64, edition: PublishedEdition)], notIn newest: Int64, unknownTo people: LedgerAccounts,
+    _ database: Database
+  ) throws -> [MissingNote.PastAccount] {
+    let scores = try database.prepare("SELECT * FROM score WHERE edition = ? AND account = ?")
+    func score<Value>(_ edition: Int64, _ account: Int64, _ read: (Statement) throws -> Value) throws -> Value? {
+      try scores.bind([edition, account])
+      return try scores.step() ? try read(scores) : nil
+    }
+    return try people.unknown.compactMap { number, id in
+      guard try score(newest, number, { _ in }) == nil else { return nil }
+      for (edition, published) in editions {
+        let account = try score(edition, number) {
+          HeldGuard.Missing(id: id, name: try $0.later("name") ?? id, arr: try $0.value("arr"))
+        }
+        if let account { return MissingNote.PastAccount(account, last: published.edition) }
+      }
+      return nil
+    }
+  }
+
+  /// For each feed of some editions what the one with its newest day had; of equal ones the first.
+  private func pastFeeds(
+    of editions: [(id: Int64, edition: PublishedEdition)], _ database: Database
+  ) throws -> [(feed: Arrivals.Feed, edition: Edition)] {
+    var newest: [(feed: Arrivals.Feed, edition: Edition)] = []
+    for (id, edition) in editions {
+      for feed in try arrivals(of: id, newest: [], database)?.feeds ?? [] where feed.rows > 0 {
+        if let known = newest.firstIndex(where: { $0.feed.name == feed.name }) {
+          guard let day = feed.newest, newest[known].feed.newest.map({ $0 < day }) ?? true else { continue }
+          newest[known] = (feed, edition.edition)
+        } else {
+          newest.append((feed, edition.edition))
+        }
+      }
+    }
+    return newest
+  }
+
   func record(
-    _ edition: PublishedEdition, row: EditionRow, _ people: LedgerAccounts, _ texts: ModelTexts, _ database: Database
+    _ edition: PublishedEdition, row: EditionRow, _ people: LedgerAccounts, _ texts: ModelTexts,
+    earlier: EarlierEditions = EarlierEditions(), _ database: Database
   ) throws -> EditionRecord {
     let models = try ModelRecord.all(row.models)
     var scores = [RecordedScore?](repeating: nil, count: people.count)
@@ -68,7 +117,8 @@ extension Ledger {
     }
     return EditionRecord(
       edition: edition.edition, asOf: edition.asOf, modelVersion: edition.modelVersion, models: texts[row.model],
-      scores: scores, forgotten: forgotten, arrivals: try arrivals(of: row.id, newest: newest, database))
+      scores: scores, forgotten: forgotten, arrivals: try arrivals(of: row.id, newest: newest, database),
+      earlier: earlier, accepted: edition.accepted)
   }
 
   /// What had arrived for an edition; nil where an older Vigie recorded it.

@@ -78,13 +78,20 @@ public struct DataQuality: Sendable {
   public let columns: [Column]
   /// The rows in whose middle a file ends, each as `file:line`.
   public let cutOff: [String]
+  /// The rows of which a cell has lines that look like rows, each as `file:line`.
+  public let swallowing: [String]
+  /// The accounts of refused rows, by position in the evidence.
+  public let refusedOf: [Table: Set<Int>]
 
   /// Takes the files and what was found in them.
   public init(
-    feeds: [Feed], findings: [Finding], refusedAccounts: [String] = [], columns: [Column] = [], cutOff: [String] = []
+    feeds: [Feed], findings: [Finding], refusedAccounts: [String] = [], columns: [Column] = [], cutOff: [String] = [],
+    swallowing: [String] = [], refusedOf: [Table: Set<Int>] = [:]
   ) {
     self.columns = columns
     self.cutOff = cutOff
+    self.swallowing = swallowing
+    self.refusedOf = refusedOf
     self.feeds = feeds
     self.findings = findings
     self.refusedAccounts = refusedAccounts

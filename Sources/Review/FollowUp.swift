@@ -30,8 +30,8 @@ extension Review {
     let listing: FollowUp.Listing =
       item.map { $0.since - ListItem.daysBefore <= decision.date ? .still : .again(since: $0.since) } ?? .left
     return FollowUp(
-      scoreThen: trend.standing(of: account, onOrBefore: decision.date)?.published,
-      scoreNow: trend.standing(of: account, weeksAgo: 0)?.published,
+      scoreThen: trend.score(of: account, onOrBefore: decision.date)?.published,
+      scoreNow: trend.score(of: account, weeksAgo: 0)?.published,
       outcome: later.min { $0.date < $1.date }, listing: listing)
   }
 

@@ -9,38 +9,38 @@ struct ListConditions {
   let spotCheckWeeks: Int
 
   func holds(_ list: ListID, for account: Int, weeksAgo: Int) -> Bool {
-    guard let standing = trend.standing(of: account, weeksAgo: weeksAgo) else { return false }
+    guard let score = trend.score(of: account, weeksAgo: weeksAgo) else { return false }
     let day = trend.day(weeksAgo: weeksAgo)
     switch list {
     case .greenButYellow:
-      guard standing.band == .green, let flag = judgement.currentFlag(of: account, on: day) else { return false }
+      guard score.band == .green, let flag = judgement.currentFlag(of: account, on: day) else { return false }
       return flag != .green
     case .greenButFalling:
-      return standing.band == .green && direction(of: account, weeksAgo: weeksAgo).isFall
+      return score.band == .green && direction(of: account, weeksAgo: weeksAgo).isFall
     case .greenWithRisks:
-      return standing.band == .green && judgement.hasOpenRisk(account, on: day)
+      return score.band == .green && judgement.hasOpenRisk(account, on: day)
     case .quiet:
-      return isQuiet(account, standing: standing, weeksAgo: weeksAgo)
+      return isQuiet(account, score: score, weeksAgo: weeksAgo)
     case .sentimentOverdue:
       return judgement.latestSentiment(of: account, on: day)?.status(on: day) != .fresh
     case .leftGreen:
-      guard standing.band == .yellow || standing.band == .red else { return false }
+      guard score.band == .yellow || score.band == .red else { return false }
       return trend.lastGreen(account, beforeWeeksAgo: weeksAgo) != nil
     case .spotCheck:
-      return standing.band == .green && isDrawn(account, on: day)
+      return score.band == .green && isDrawn(account, on: day)
         && !ListID.findingsAboutGreens.contains { holds($0, for: account, weeksAgo: weeksAgo) }
     case .csmMoreConfident:
-      guard standing.band == .yellow || standing.band == .red,
+      guard score.band == .yellow || score.band == .red,
         let sentiment = judgement.latestSentiment(of: account, on: day)
       else { return false }
       return sentiment.flag == .green && sentiment.status(on: day) == .fresh
     case .renewals:
-      return renewalDoubts(about: account, band: standing.band, on: day)?.contains(where: \.isListed) ?? false
+      return renewalDoubts(about: account, band: score.band, on: day)?.contains(where: \.isListed) ?? false
     case .unscored:
-      return standing.band == .unscored
+      return score.band == .unscored
     case .expansion:
-      return ExpansionGate.allCases.allSatisfy {
-        passes($0, account: account, standing: standing, weeksAgo: weeksAgo)
+      return ExpansionCondition.allCases.allSatisfy {
+        meets($0, account: account, score: score, weeksAgo: weeksAgo)
       }
     }
   }
@@ -57,15 +57,15 @@ struct ListConditions {
 
   /// True when nobody has spoken for long, tickets have fallen against as many days before, and use is no higher than a
   /// quarter ago.
-  private func isQuiet(_ account: Int, standing: Standing, weeksAgo: Int) -> Bool {
-    guard standing.band == .green || standing.band == .yellow else { return false }
+  private func isQuiet(_ account: Int, score: TrendScore, weeksAgo: Int) -> Bool {
+    guard score.band == .green || score.band == .yellow else { return false }
     let day = trend.day(weeksAgo: weeksAgo)
     if let contact = evidence.lastContact(of: account, on: day), day - contact < ListID.quietAfterDays { return false }
     let recent = evidence.ticketsOpened(by: account, endingOn: day, asOf: day)
     let ticketsBefore = evidence.ticketsOpened(by: account, endingOn: day - DerivedMeasure.recentDays, asOf: day)
     guard recent < ticketsBefore else { return false }
-    let before = trend.standing(of: account, weeksAgo: weeksAgo + Trend.longestChange)
-    guard let usage = standing.usage, let usageBefore = before?.usage else { return false }
+    let before = trend.score(of: account, weeksAgo: weeksAgo + Trend.longestChange)
+    guard let usage = score.usage, let usageBefore = before?.usage else { return false }
     return usage <= usageBefore + Score.tolerance
   }
 
@@ -81,7 +81,7 @@ extension Trend {
   /// The last of the `ListID.leftGreenWeeks` weekly days before one on which an account was green, in weeks ago.
   func lastGreen(_ account: Int, beforeWeeksAgo weeksAgo: Int) -> Int? {
     (1...ListID.leftGreenWeeks).lazy.map { weeksAgo + $0 }.first {
-      standing(of: account, weeksAgo: $0)?.band == .green
+      score(of: account, weeksAgo: $0)?.band == .green
     }
   }
 }

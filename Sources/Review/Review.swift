@@ -190,14 +190,14 @@ public struct Review: Sendable {
   public func lastGreen(_ account: AccountReview) -> (day: Day, published: Int?)? {
     guard account.score.band == .yellow || account.score.band == .red else { return nil }
     let weeksAgo = trend.lastGreen(account.account, beforeWeeksAgo: 0)
-    return weeksAgo.map { (trend.day(weeksAgo: $0), trend.standing(of: account.account, weeksAgo: $0)?.published) }
+    return weeksAgo.map { (trend.day(weeksAgo: $0), trend.score(of: account.account, weeksAgo: $0)?.published) }
   }
 
-  /// The standing of an account's published score within its segment, or the portfolio if the segment is too small; nil
+  /// The rank of an account's published score within its segment, or the portfolio if the segment is too small; nil
   /// when it has no score or too few peers.
-  public func standing(of account: AccountReview) -> PeerStanding? {
+  public func rank(of account: AccountReview) -> PeerRank? {
     account.score.published.flatMap {
-      publishedScores.standing(of: Double($0), in: account.segment, isIncluded: true)
+      publishedScores.rank(of: Double($0), in: account.segment, isIncluded: true)
     }
   }
 

@@ -30,7 +30,7 @@ extension Review {
   /// The sources that are stale or have no value for at least one active account: the most stale first, then the most
   /// often missing, then by name.
   ///
-  /// A missing standing among peers may mean that there are too few peers and says nothing about its source, so it
+  /// A missing rank among peers may mean that there are too few peers and says nothing about its source, so it
   /// counts only when it is stale.
   public var silentSources: [SilentSource] {
     var tallies: [String: Tally] = [:]

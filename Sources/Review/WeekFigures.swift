@@ -57,8 +57,8 @@ extension ListConditions {
     var divergences = AmountSum()
     var (renewals, overdue, sentimentOverdue) = (0, 0, 0)
     for (account, row) in evidence.accounts.enumerated() {
-      guard let standing = trend.standing(of: account, weeksAgo: weeksAgo) else { continue }
-      let band = standing.band
+      guard let score = trend.score(of: account, weeksAgo: weeksAgo) else { continue }
+      let band = score.band
       let flag = judgement.currentFlag(of: account, on: day)
       bands.add(band, arr: row.arr)
       if accountIsAtRisk(account, band: band, flag: flag, on: day, in: evidence) { atRisk.add(row.arr) }

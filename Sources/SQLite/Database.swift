@@ -103,6 +103,9 @@ import CSQLite
   /// Whether a file that was opened as one that nobody else has open is still as it was then.
   public var isUndisturbed: Bool { reading?.isUndisturbed ?? true }
 
+  /// How many bytes a file should have at least, and has, where it was cut off: SQLite reads what is left as if it were all.
+  public static func cut(_ path: String) -> (wanted: Int, found: Int)? { SilentReading.cut(path) }
+
   /// Whether there is a table with that name.
   public func hasTable(_ name: String) throws(SQLiteError) -> Bool {
     try first("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", [name], as: Int.self) != nil

@@ -60,9 +60,26 @@ struct SilentReading {
 
   /// The header of the file says how it is written.
   private static func isInLogMode(_ path: String) -> Bool {
-    guard let file = unsafe fopen(path, "rb") else { return false }
+    header(of: path).map { $0[18] == 2 && $0[19] == 2 } ?? false
+  }
+
+  /// The first 100 bytes, the layout of which is in "The Database File Format" of SQLite's documentation.
+  private static func header(of path: String) -> [UInt8]? {
+    guard let file = unsafe fopen(path, "rb") else { return nil }
     defer { unsafe fclose(file) }
-    var header = [UInt8](repeating: 0, count: 20)
-    return unsafe fread(&header, 1, 20, file) == 20 && header[18] == 2 && header[19] == 2
+    var header = [UInt8](repeating: 0, count: 100)
+    return unsafe fread(&header, 1, 100, file) == 100 ? header : nil
+  }
+
+  /// How many bytes a database should have at least, and has, where it was cut off; nil where it is whole.
+  static func cut(_ path: String) -> (wanted: Int, found: Int)? {
+    guard let header = header(of: path), header.starts(with: "SQLite format 3\0".utf8), let found = size(path) else {
+      return nil
+    }
+    func number(_ place: Int, _ count: Int) -> Int { header[place..<place + count].reduce(0) { $0 << 8 | Int($1) } }
+    // A page size of 65,536 is written as 1; an old program leaves the count of pages as it was.
+    let pageSize = number(16, 2) == 1 ? 65_536 : number(16, 2)
+    guard number(24, 4) == number(92, 4), found < number(28, 4) * pageSize else { return nil }
+    return (number(28, 4) * pageSize, found)
   }
 }

@@ -3,27 +3,21 @@ import Glibc
 
 /// Reads a file from its beginning in large pieces.
 struct ByteSource: ~Copyable {
-  private let descriptor: Int32
+  private let file: OpenFile
 
   init(path: String) throws(TableProblem) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw TableProblem(.unreadable(ByteSource.reason)) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      throw TableProblem(.unreadable("it is a folder"))
+    do throws(FileError) {
+      file = try OpenFile.toReadAll(path)
+    } catch {
+      throw TableProblem(.unreadable(error.reason))
     }
-  }
-
-  deinit {
-    if descriptor >= 0 { close(descriptor) }
   }
 
   /// Fills a buffer from its start; the number of bytes read is 0 at the end of the file.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(TableProblem) -> Int {
+    let descriptor = file.descriptor
     let count = retrying { Glibc.read(descriptor, buffer.baseAddress, buffer.count) }
-    guard count >= 0 else { throw TableProblem(.unreadable(ByteSource.reason)) }
+    guard count >= 0 else { throw TableProblem(.unreadable(systemWords(errno))) }
     return count
   }
-
-  private static var reason: String { systemWords(errno) }
 }

@@ -16,6 +16,12 @@ struct QueryRows {
     guard stat(path, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR else {
       throw TableProblem(.unreadable("it is a folder"))
     }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw TableProblem(.unreadable("it is a pipe or a device, which may have no end"))
+    }
+    if let cut = Database.cut(path) {
+      throw TableProblem(.damaged("it has \(cut.found) bytes of \(cut.wanted)"))
+    }
     var header: [String] = []
     var bytes: [UInt8] = []
     var ends: [Int] = []

@@ -40,6 +40,14 @@ public struct TableProblem: Error, Hashable {
     self.column = column
   }
 
+  /// Whether the settings, not the file, are the place to look at: the query is wrong, or the file is not there.
+  public var isOfSettings: Bool {
+    switch kind {
+    case .query, .unreadable: true
+    default: false
+    }
+  }
+
   /// The problem in words.
   public func finding(file: String) -> Finding {
     Finding(.error, file: file, line: line, column: column, words)

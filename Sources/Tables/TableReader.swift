@@ -86,6 +86,14 @@ public struct TableReader: ~Copyable {
     }
   }
 
+  /// True when a cell of the current row has more than one line.
+  public var spansLines: Bool {
+    switch origin {
+    case .csv(let reader): reader.spansLines
+    case .query: false
+    }
+  }
+
   /// The first quoted cell of the current row that runs on over a line which looks like another row, and that line.
   public var rowInside: (cell: Int, line: Int)? {
     switch origin {

@@ -53,18 +53,18 @@ import Testing
   @Test func `the segment is the cohort where it has 20 such accounts, else the portfolio`() {
     let world = world(60)
     let segments = [Segment(id: "small", name: "Small"), Segment(id: "large", name: "Large")]
-    func standing(of account: Int, small: Int) -> PeerStanding? {
+    func rank(of account: Int, small: Int) -> PeerRank? {
       let models = Models(
         version: "test", changed: nil, all: [Model(peers)], segments: segments, expansion: .init())
       let scorer = Scorer(evidence: world.evidence(), models: models, segmentOf: (0..<60).map { $0 < small ? 0 : 1 })
       return scorer.session(on: today).peerStanding(of: account, measure: 0)
     }
     // The last of 20 in its segment: 19 smaller + ½ of 20; in the portfolio of 60: 18 smaller + ½.
-    #expect(standing(of: 19, small: 20)?.percentile == 97.5)
-    #expect(standing(of: 19, small: 20)?.isSegment == true)
-    #expect(isNear(standing(of: 18, small: 19)?.percentile, 100 * 18.5 / 60))
-    #expect(standing(of: 18, small: 19)?.isSegment == false)
-    #expect(standing(of: 18, small: 19)?.count == 60)
+    #expect(rank(of: 19, small: 20)?.percentile == 97.5)
+    #expect(rank(of: 19, small: 20)?.isSegment == true)
+    #expect(isNear(rank(of: 18, small: 19)?.percentile, 100 * 18.5 / 60))
+    #expect(rank(of: 18, small: 19)?.isSegment == false)
+    #expect(rank(of: 18, small: 19)?.count == 60)
   }
 
   @Test func `values are compared after division`() {

@@ -21,8 +21,8 @@ import Testing
     world.observe("m", 50, on: today - 20)
     let trend = await Trend(world.scorer(model))
     #expect(trend.changes(of: 0) == ScoreChanges(week: 0, fourWeeks: nil, thirteenWeeks: nil))
-    #expect(trend.standing(of: 0, weeksAgo: 4)?.band == .unscored)
-    #expect(trend.standing(of: 0, weeksAgo: 5)?.band == nil)
+    #expect(trend.score(of: 0, weeksAgo: 4)?.band == .unscored)
+    #expect(trend.score(of: 0, weeksAgo: 5)?.band == nil)
     #expect(trend.day(weeksAgo: 5) == today - 35)
   }
 }

@@ -25,6 +25,20 @@ public func oracleBridge(published: URL, edition: String, portfolio: URL, asOf: 
   editionBridge(from: try world(published, asOf: edition), to: try world(portfolio, asOf: asOf))
 }
 
+/// The guards that hold on a folder, compared with the edition of an earlier day, computed in the same way.
+///
+/// - Parameters:
+///   - published: the folder as it was when the edition was published.
+///   - edition: the day that the edition reported on.
+///   - today: the day of the clock.
+/// - Returns: by guard, what it names.
+public func oracleGuards(published: URL, edition: String, portfolio: URL, asOf: String, today: String) throws
+  -> [String: Any]
+{
+  guard let day = Day(iso: today) else { throw OracleError("'\(today)' is no day") }
+  return try guards(world(portfolio, asOf: asOf), since: world(published, asOf: edition), today: day)
+}
+
 private func world(_ portfolio: URL, asOf: String) throws -> World {
   guard let day = Day(iso: asOf) else { throw OracleError("'\(asOf)' is no day") }
   let settings = try Settings(folder: portfolio)

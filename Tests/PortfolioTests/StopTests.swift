@@ -53,7 +53,7 @@ import Testing
 
   @Test func `a file that the settings name and that is not there stops the build`() throws {
     let loaded = try loaded(["vigie.yml": "sources:\n  tickets: [{file: gone.csv}]\n"])
-    #expect(loaded.findings == ["gone.csv: error: cannot be read: No such file or directory"])
+    #expect(loaded.findings == ["vigie.yml:2:13: error: gone.csv: cannot be read: No such file or directory"])
     #expect(loaded.portfolio == nil)
   }
 

@@ -115,8 +115,8 @@ import Testing
     let review = await Review(
       scorer(world, models(strict, version: "2")), judgement: People().judgement(accounts: 1), rules: .init(),
       history: history)
-    #expect(review.restatement.standing(of: 0, edition: 0)?.published == 60)
-    #expect(review.trend.standing(of: 0, weeksAgo: 2)?.published == 40 || review.accounts[0].score.published == 30)
+    #expect(review.restatement.score(of: 0, edition: 0)?.published == 60)
+    #expect(review.trend.score(of: 0, weeksAgo: 2)?.published == 40 || review.accounts[0].score.published == 30)
     #expect(review.modelChanges.map { $0.version } == ["2"] && review.modelChanges.map { $0.day } == [today])
   }
 

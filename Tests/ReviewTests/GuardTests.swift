@@ -68,7 +68,8 @@ import Testing
   }
 
   @Test func `one refused account is enough, and six refused rows of more than one in fifty`() {
-    #expect(held(world(), feeds: [feed(.accounts, read: 900, refused: 1)]) == [.accountRefused(rows: 1, of: 900)])
+    #expect(
+      held(world(), feeds: [feed(.accounts, read: 900, refused: 1)]) == [.accountRefused(rows: 1, of: 900, known: [])])
     #expect(held(world(), feeds: [feed(.risks, read: 6, refused: 5)]).isEmpty)
     #expect(held(world(), feeds: [feed(.risks, read: 300, refused: 6)]).isEmpty)
     let refusals = HeldGuard.Refusals(table: .risks, column: nil, refused: 6, of: 299)
@@ -124,6 +125,62 @@ import Testing
     #expect(held(world(), refused: ["d"], rules: rules, newest: newest).isEmpty)
   }
 
+  @Test func `an account whose row is refused is named as the newest edition knew it`() {
+    let newest = record(world(), scores: [score(1000), score(1000)], forgotten: [("d", 50)])
+    let missing = HeldGuard.Missing(id: "d", name: "the d", arr: 50)
+    #expect(
+      held(world(), feeds: [feed(.accounts, read: 3, refused: 1)], refused: ["d"], newest: newest)
+        == [.accountRefused(rows: 1, of: 3, known: [missing])])
+  }
+
+  @Test func `an account that a day in its row takes out is told, unless it left in the year`() {
+    let newest = record(world(), scores: [score(1000), score(nil)])
+    var later = world()
+    func row(_ account: Int, startedOn: Day? = nil, endedOn: Day? = nil) -> Account {
+      let old = later.accounts[account]
+      return Account(id: old.id, name: old.name, arr: old.arr, startedOn: startedOn, endedOn: endedOn)
+    }
+    later.accounts = [row(0, startedOn: today + 1), row(1, endedOn: today - 365)]
+    #expect(
+      check(later, newest: newest).notes == [
+        .inactive(
+          [
+            .init(account: 0, arr: 1000, reason: .startsOn(today + 1)),
+            .init(account: 1, arr: nil, reason: .leftOn(today - 365)),
+          ], since: Edition(of: today - 7))
+      ])
+    later.accounts = [later.accounts[0], row(1, endedOn: today - 364)]
+    #expect(check(later).notes.isEmpty, "without an edition nobody was counted")
+    #expect(
+      check(later, newest: record(world(), scores: [nil, score(1000)])).notes.isEmpty, "the page lists that loss")
+  }
+
+  @Test func `a table to which rows are only added has lost some`() {
+    let files = [feed(.risks, read: 3, newest: today - 9), feed(.tickets, read: 4, newest: today)]
+    let newest = record(world(), scores: [score(1000), score(1000)], arrivals: arrivals(world(), files))
+    let now = [feed(.risks, read: 3, refused: 1, newest: today - 9), feed(.tickets, read: 1, newest: today)]
+    #expect(
+      check(world(), feeds: now, newest: newest).notes
+        == [.shortened([.init(table: .risks, then: 3, now: 2)], since: Edition(of: today - 7))])
+  }
+
+  @Test func `what was published in spite of a guard stays told until something explains it`() {
+    let past = Edition(of: today - 14)
+    let gone = MissingNote.PastAccount(HeldGuard.Missing(id: "c", name: "C", arr: 10), last: past)
+    let earlier = EarlierEditions(
+      accounts: [gone], feeds: [(Arrivals.Feed(.table(.sentiment), rows: 2, newest: today - 15), past)])
+    let newest = EditionRecord(
+      edition: Edition(of: today - 7), asOf: today - 7, modelVersion: "1", models: nil,
+      scores: [score(1000), score(1000)], arrivals: Arrivals(feeds: [], newest: []), earlier: earlier)
+    let end = HeldGuard.EarlierEnd(feed: .table(.sentiment), then: today - 15, now: nil)
+    #expect(
+      check(world(), newest: newest).notes == [.stillGone([gone]), .stillEnded([.init(end: end, edition: past)])])
+    var rules = Guard.Rules()
+    rules.departed = ["c": "a test account"]
+    let back = [feed(.sentiment, read: 1, newest: today - 15)]
+    #expect(check(world(), feeds: back, rules: rules, newest: newest).notes.isEmpty)
+  }
+
   /// What had arrived of a world and some files.
   private func arrivals(_ world: World, _ feeds: [DataQuality.Feed] = []) -> Arrivals {
     Arrivals(
@@ -164,13 +221,15 @@ import Testing
     half.observations = [:]
     half.observe("score", 80, on: today - 20, account: 0)
     #expect(held(half, newest: newest).isEmpty)
-    let thinned = try #require(check(half, newest: newest).thinned)
-    #expect(thinned.feeds == [ThinnedFeed(feeds: [.measure("score")], then: 2, now: 1, accounts: [1])])
-    #expect(thinned.since == Edition(of: today - 7))
+    func thinned(now: Int) -> MissingNote {
+      .thinned(
+        ThinnedFeed(feeds: [.measure("score")], then: 2, now: now, accounts: [1]), since: Edition(of: today - 7))
+    }
+    #expect(check(half, newest: newest).notes == [thinned(now: 1)])
     // Its newest row is gone, and older ones are there.
     half.observe("score", 80, on: today - 30, account: 1)
-    #expect(check(half, newest: newest).thinned?.feeds.first?.accounts == [1])
-    #expect(check(world(), newest: newest).thinned == nil)
+    #expect(check(half, newest: newest).notes == [thinned(now: 2)])
+    #expect(check(world(), newest: newest).notes.isEmpty)
   }
 
   @Test func `revenue that jumps without an outcome holds, and an outcome since the edition explains it`() {
@@ -178,14 +237,19 @@ import Testing
     #expect(held(world(arr: [1400, 1000]), newest: newest).isEmpty, "a fifth is let through")
     let before = HeldGuard.Before(edition: Edition(of: today - 7), arr: AmountSum(count: 2, known: 2000))
     #expect(
-      held(world(arr: [1401, 1000]), newest: newest) == [.arrJump(arr: 2000, unexplained: 401, before: before)])
+      held(world(arr: [1401, 1000]), newest: newest)
+        == [.arrJump(arr: 2000, unexplained: 401, unknown: 0, before: before)])
     #expect(held(world(arr: [1, 1]), newest: newest).map(\.kind) == [.arrJump])
     var explained = world(arr: [1401, 1000])
     explained.outcomes = [(0, Outcome(date: today - 6, kind: .expanded, arrBefore: 1000, arrAfter: 1401))]
     #expect(held(explained, newest: newest).isEmpty)
     explained.outcomes = [(0, Outcome(date: today - 7, kind: .expanded, arrBefore: 1000, arrAfter: 1401))]
     #expect(held(explained, newest: newest).map(\.kind) == [.arrJump], "the edition knew of that one")
-    #expect(held(world(arr: [nil, 1000]), newest: newest).isEmpty, "nothing is known of an unknown amount")
+    #expect(
+      held(world(arr: [nil, 1000]), newest: newest)
+        == [.arrJump(arr: 2000, unexplained: -1000, unknown: 1, before: before)], "what is unknown now is gone")
+    let unknown = record(world(), scores: [score(nil), score(1000)])
+    #expect(held(world(), newest: unknown).isEmpty, "what was unknown then has not changed")
   }
 
   @Test func `a day that has not come holds`() {

@@ -48,8 +48,8 @@ import Testing
             usage: {weight: 1, measures: {seat_use: \(seatUse), other: \(other)}}
           """))
     let portfolio = await CanaryPortfolio(seed: 1, accounts: 6, models: model)
-    let gate = CustomerGate(portfolio.review, allowed: CustomerField.defaults, sender: nil, adoption: nil)
-    let told = (0..<6).contains { gate.facts(of: $0, words: nil, plans: [], language: "en").adoption != nil }
+    let filter = CustomerFilter(portfolio.review, allowed: CustomerField.defaults, sender: nil, adoption: nil)
+    let told = (0..<6).contains { filter.facts(of: $0, words: nil, plans: [], language: "en").adoption != nil }
     #expect(told == isTold)
   }
 }

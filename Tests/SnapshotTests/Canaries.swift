@@ -154,7 +154,7 @@ struct CanaryPortfolio {
 
   /// The facts of an account when every field is allowed.
   func facts(of account: Int, language: String) -> CustomerFacts {
-    CustomerGate(
+    CustomerFilter(
       review, allowed: Set(CustomerField.allCases), sender: "Bellwater Software",
       adoption: AdoptionSides(of: "weekly_active_users", per: "seats")
     ).facts(of: account, words: words[account], plans: plans[account], language: language)

@@ -29,6 +29,17 @@ import Testing
     return (reader.header, rows, places)
   }
 
+  @Test(arguments: [1, 192, 4096])
+  func `a database that was cut off is damaged, since SQLite reads what is left as if it were all`(cut: Int) throws {
+    try withDatabase { path in
+      let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+      try whole.dropLast(cut).write(to: URL(fileURLWithPath: path))
+      #expect(throws: TableProblem(.damaged("it has \(whole.count - cut) bytes of \(whole.count)"))) {
+        _ = try TableReader(sqlite: path, query: "select * from usage").header
+      }
+    }
+  }
+
   @Test func `rows come as text, nulls as blanks, numbers in a form that is read back`() throws {
     try withDatabase { path in
       let (header, rows, places) = try rows(path, "select org, sessions, share as part from usage order by org")
@@ -174,5 +185,10 @@ import Testing
       _ = try TableReader(csv: "/no/such/file.csv").header
     }
     #expect(throws: TableProblem(.unreadable("it is a folder"))) { _ = try TableReader(csv: "/").header }
+    let device = "it is a pipe or a device, which may have no end"
+    #expect(throws: TableProblem(.unreadable(device))) { _ = try TableReader(csv: "/dev/zero").header }
+    #expect(throws: TableProblem(.unreadable(device))) {
+      _ = try TableReader(sqlite: "/dev/zero", query: "select 1").header
+    }
   }
 }

@@ -6,17 +6,28 @@ import Review
 import Site
 
 extension Workspace {
-  /// What was read beside the newest edition on record: which guards hold, and which feeds have lost rows.
+  /// What was read beside the newest edition on record: which guards hold, and what else is missing.
   ///
   /// - Parameter digest: the inputs of a publication on record that is not compared with itself.
   func missing(except digest: String? = nil) throws -> MissingData {
-    let newest = try folder.ledger()?.newestRecord(
-      upTo: asOf, except: digest, accounts: portfolio.evidence.accounts, aliases: portfolio.settings.aliases,
-      models: models(readFrom:))
-    return MissingData(
+    let ledger = try folder.ledger()
+    func newest(upTo day: Day) throws -> EditionRecord? {
+      try ledger?.newestRecord(
+        upTo: day, except: digest, accounts: portfolio.evidence.accounts, aliases: portfolio.settings.aliases,
+        models: models(readFrom:))
+    }
+    func check(_ record: EditionRecord?) -> GuardCheck {
       GuardCheck(
         portfolio.scorer, judgement: portfolio.judgement, quality: portfolio.quality, rules: portfolio.settings.guards,
-        newest: newest, today: today))
+        newest: record, today: today)
+    }
+    let record = try newest(upTo: asOf)
+    var missing = MissingData(check(record))
+    // A revision takes the place of a publication, and says what that one was published in spite of.
+    if let record, record.edition == Edition(of: asOf), !record.accepted.isEmpty {
+      missing.carry(record.accepted, check(try newest(upTo: asOf.monday - 1)).held)
+    }
+    return missing
   }
 
   /// Says what is missing, and then all else that was found.
@@ -31,8 +42,8 @@ extension Workspace {
         reporter.warn(
           plain("guard \(told.held.kind.rawValue): \(sentences.filter { !$0.isEmpty }.joined(separator: " "))"))
       }
-      for feed in missing.thinned {
-        reporter.warn(plain(words.sentence(feed, since: missing.since, among: portfolio.evidence.accounts)))
+      for note in missing.notes {
+        reporter.warn(plain("\(words.lead(note)) \(words.facts(note, among: portfolio.evidence.accounts))"))
       }
     }
     if !hasToldFindings { reporter.warn(portfolio.quality.findings) }
@@ -48,7 +59,7 @@ extension Workspace {
       reporter.warn("guard \(one.kind.rawValue): it was accepted and does not hold, so nothing is recorded of it")
     }
     missing.guards = missing.guards.map { told in
-      ToldGuard(told.held, reason: accepted.last { $0.kind == told.held.kind }?.reason)
+      ToldGuard(told.held, reason: accepted.last { $0.kind == told.held.kind }?.reason ?? told.reason)
     }
     let open = missing.guards.filter { $0.reason == nil }.map(\.held.kind.rawValue)
     guard open.isEmpty else {

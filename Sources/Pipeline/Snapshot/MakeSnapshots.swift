@@ -41,7 +41,7 @@ extension Workspace {
     case .all(let csm):
       let active = evidence.accounts.indices.filter { evidence.isActive($0, on: evidence.asOf) }
       guard let csm else { return active }
-      let chosen = active.filter { evidence.accounts[$0].csm?.nameKey == csm.nameKey }
+      let chosen = active.filter { evidence.accounts[$0].csm?.nameKey == csm.trimmed().nameKey }
       guard !chosen.isEmpty else {
         let names = Set(active.compactMap { evidence.accounts[$0].csm }).sorted()
         let hint = identitySuggestion(for: csm, among: names)

@@ -20,7 +20,7 @@ struct SnapshotMaker {
   let review: Review
   /// The edition of the files; nil for drafts.
   let edition: ArchivedEdition?
-  private let gate: CustomerGate
+  private let filter: CustomerFilter
   /// What customers could read in the edition, by the bytes of the account's id; nil when its archive does not say.
   private let records: [[UInt8]: (facts: CustomerFacts, line: [UInt8])]?
   /// The decisions known to the edition, by the bytes of the account's id; nil when its archive has none.
@@ -43,7 +43,7 @@ struct SnapshotMaker {
     self.review = review
     self.edition = edition
     let settings = workspace.portfolio.settings.customer
-    gate = CustomerGate(
+    filter = CustomerFilter(
       review, allowed: settings.allowed, sender: settings.sender, adoption: settings.adoption)
     asOf = edition.flatMap { Day(iso: $0.manifest.asOf) } ?? review.asOf
     let lines = try edition?.contents(of: CustomerRecord.fileName).map { RecordFile.lines(of: $0.bytes) }
@@ -140,7 +140,7 @@ struct SnapshotMaker {
   /// The record of an account for the archive of an edition.
   func record(of account: Int) -> CustomerRecord {
     let material = portfolio.customerMaterial
-    let facts = gate.facts(
+    let facts = filter.facts(
       of: account, words: material.words[account], plans: material.plans[account],
       language: customerLanguage(of: account))
     return CustomerRecord(account: portfolio.evidence.accounts[account].id.text, facts: facts)

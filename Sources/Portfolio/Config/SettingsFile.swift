@@ -132,7 +132,11 @@ extension YAMLReader {
         fail(keyNode, "unknown table '\(key)' in sources\(suggestion(for: key, among: names))")
         continue
       }
-      sources[table] = items(value, of: "the sources of \(key)").compactMap { source($0, of: table) }
+      let named = items(value, of: "the sources of \(key)")
+      if named.isEmpty, value.sequence != nil {
+        fail(keyNode, "the list of sources of \(key) is empty; take the key away, or name a file with - file:")
+      }
+      sources[table] = named.compactMap { source($0, of: table) }
     }
     return sources
   }

@@ -138,6 +138,51 @@ struct AccountTable {
     }
   }
 
+  /// A warning for each account whose cell is no number, where a rule of a segment compares it with one.
+  func unfitForRules(_ models: Models?) -> [Finding] {
+    guard let models else { return [] }
+    return models.segments.flatMap { segment in
+      segment.conditions.flatMap { condition -> [Finding] in
+        guard case .number = condition.test, let slot = slots[condition.column] else { return [] }
+        return rows.compactMap { row in
+          guard row.account.segment == nil, let cell = row.cells[slot], cell.number == nil else { return nil }
+          return Finding(
+            .warning, file: row.file, line: row.line,
+            "\(condition.column) is '\(cell.text)', no plain number, so that the rule of the segment '\(segment.id)' cannot hold; write a plain number",
+            group: Finding.Group(.cells, of: condition.column))
+        }
+      }
+    }
+  }
+
+  /// A warning for each account whose id differs from that of an earlier one in capitals or blanks alone.
+  var idsAlike: [Finding] {
+    var first: [String: Row] = [:]
+    return rows.compactMap { row in
+      let key = row.account.id.text.nameKey.filter { !$0.isWhitespace }
+      guard let known = first[key] else {
+        first[key] = row
+        return nil
+      }
+      guard known.account.id != row.account.id else { return nil }
+      return Finding(
+        .warning, file: row.file, line: row.line,
+        "the account_id '\(row.account.id.text)' differs from '\(known.account.id.text)' of line \(known.line) in capitals or blanks alone, and both count; if they are one customer, keep one",
+        group: Finding.Group(.accounts, of: AccountColumn.id.name))
+    }
+  }
+
+  /// A warning for each account that begins after the day of the report.
+  func notBegun(on asOf: Day) -> [Finding] {
+    rows.compactMap { row in
+      guard let start = row.account.startedOn, start > asOf else { return nil }
+      return Finding(
+        .warning, file: row.file, line: row.line,
+        "the account '\(row.account.id.text)' begins on \(start.description), after the day of the report, and is in no figure until then",
+        group: Finding.Group(.accounts, of: AccountColumn.startedOn.name))
+    }
+  }
+
   private mutating func slot(of column: String) -> Int {
     if let slot = slots[column] { return slot }
     let key = column.nameKey
@@ -165,6 +210,15 @@ struct AccountTable {
 }
 
 extension RowParser {
+  /// Warns where the amounts of a row are read in the portfolio's currency, and its account has its own in another.
+  mutating func warnOfCurrency(_ foreign: String?, own: String) {
+    guard let foreign, text(AccountColumn.currency.name) == nil else { return }
+    warn(
+      "account_id",
+      "the amounts are read as \(own), since the row names no currency, and accounts has this customer's in \(foreign); add a column currency"
+    )
+  }
+
   /// An amount in the portfolio's currency; nil, with a warning, where the row names a currency without a rate.
   mutating func converted(_ amount: Double, to settings: Settings, unknown column: String) -> Double? {
     guard let currency = text(AccountColumn.currency.name) else { return amount }

@@ -103,14 +103,28 @@ struct ColumnBinding {
 
   /// Takes the one column whose name ends in "currency" for that of the amounts, since their bare sum would be wrong.
   private mutating func bindCurrency() {
-    guard table.columns.contains("currency"), positions["currency"] == nil else { return }
-    let meant = others.filter { keys[$0.position].split(separator: " ").last == "currency" }
-    guard let column = meant.first, meant.count == 1 else { return }
+    guard table.columns.contains("currency") else { return }
+    let meant = others.filter { Self.isOfCurrency(keys[$0.position]) }
+    guard let column = meant.first else { return }
+    if positions["currency"] != nil || meant.count > 1 {
+      let used = positions["currency"].map { header[$0] } ?? "none"
+      return warn(
+        column.position,
+        "the column '\(column.name)' may hold the currency of the amounts, which is taken from '\(used)'; say which one it is under columns"
+      )
+    }
     positions["currency"] = column.position
     others.removeAll { $0.position == column.position }
     warn(
       column.position,
       "the column '\(column.name)' is taken for the currency of the amounts; say which one it is under columns")
+  }
+
+  /// Whether a header names a currency, in the languages of the usual exports.
+  private static func isOfCurrency(_ key: String) -> Bool {
+    let words = key.split { !$0.isLetter }
+    return key.contains("currency")
+      || words.contains { ["ccy", "devise", "währung", "waehrung", "valuta", "moneda", "moeda"].contains($0) }
   }
 
   private mutating func adviseOnOthers() {

@@ -70,15 +70,17 @@ extension Loader {
     let (counted, replaced) = tickets.newest(accounts: count)
     var evidence = Evidence(
       asOf: asOf, accounts: accounts, columns: columns, series: series, touchpoints: touchpoints, tickets: counted,
-      contacts: contacts, goals: goals, outcomes: outcomes(settings, accounts: accounts, index: index),
+      contacts: contacts, goals: goals,
+      outcomes: outcomes(settings, accounts: accounts, columns: columns, index: index),
       replacedTickets: replaced, feedMaxAge: settings.feedMaxAge)
     evidence.spelling = \.nameKey
     return evidence
   }
 
   private mutating func outcomes(
-    _ settings: Settings, accounts: [Account], index: AccountIndex
+    _ settings: Settings, accounts: [Account], columns: [AccountCells], index: AccountIndex
   ) -> RowsByAccount<Outcome> {
+    let currencies = columns.first { $0.name == AccountColumn.currency.name }?.texts
     var early: [(account: Int, date: Day, warning: Finding)] = []
     let outcomes = rows(of: .outcomes, settings: settings, accounts: index, count: accounts.count) {
       row -> (Outcome, Day?)? in
@@ -86,6 +88,11 @@ extension Loader {
       let kind = row.requiredChoice("kind", of: Outcome.Kind.self)
       let before = row.number("arr_before").flatMap { row.converted($0, to: settings, unknown: "arr_before") }
       let after = row.amount("arr_after").flatMap { row.converted($0, to: settings, unknown: "arr_after") }
+      if before != nil || after != nil, let account = row.accountOfRow, let foreign = currencies?[account],
+        settings.rate(of: foreign) != 1
+      {
+        row.warnOfCurrency(foreign, own: settings.currency)
+      }
       let noticeOn = row.day("notice_on")
       let avoidable = row.choice("avoidable", of: YesOrNo.self)
       guard let date, let kind else { return nil }
@@ -131,8 +138,9 @@ extension Loader {
 
   /// The observed measures of long and wide files.
   private mutating func measures(_ settings: Settings, accounts: Int, index: AccountIndex) -> [Series] {
-    var observations = ObservationLog()
+    var observations = ObservationLog(spelled: measuresOfModel)
     let (asOf, dataFolder) = (asOf, dataFolder)
+    let counted = Set(measuresOfModel.map(\.nameKey))
     for source in sources(of: .measures, settings: settings) {
       var wide: [(column: Int, slot: Int, name: String)] = []
       var isLong = false
@@ -140,7 +148,7 @@ extension Loader {
         isLong = source.values.isEmpty && binding.positions["measure"] != nil && binding.positions["value"] != nil
         if isLong { return [] }
         let (columns, findings) = binding.measureColumns(of: source)
-        let texts = TextColumns(source, columns: columns, dataFolder: dataFolder)
+        let texts = TextColumns(source, columns: columns, counted: counted, dataFolder: dataFolder)
         let measures = columns.filter { !texts.positions.contains($0.position) }
         wide = measures.map { ($0.position, observations.slot(of: $0.name), $0.name) }
         return findings + texts.findings

@@ -1,3 +1,4 @@
+import Files
 import Findings
 import FoundationEssentials
 import Health
@@ -93,16 +94,18 @@ extension Loader {
   /// The text of a Markdown file; nil when it does not exist or cannot be used.
   private mutating func note(_ file: String) -> String? {
     let path = dataFolder + "/" + file
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard EntryStatus(path: path) != nil else { return nil }
+    do throws(FileError) {
+      let bytes = try OpenFile.toReadAll(path).contents()
+      inputs.append(PortfolioInput(path))
+      switch EditedText(bytes) {
+      case .text(let text): return text
+      case .fault(let fault, let line, let column):
+        log.add(Finding(.error, file: file, line: line, column: column, "the note is left out: \(fault)"))
+        return nil
+      }
+    } catch {
       log.add(Finding(.error, file: file, "the note cannot be read and is left out"))
-      return nil
-    }
-    inputs.append(PortfolioInput(path))
-    switch EditedText(Array(data)) {
-    case .text(let text): return text
-    case .fault(let fault, let line, let column):
-      log.add(Finding(.error, file: file, line: line, column: column, "the note is left out: \(fault)"))
       return nil
     }
   }

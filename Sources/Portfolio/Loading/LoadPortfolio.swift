@@ -26,6 +26,9 @@ public func loadPortfolio(
   let modelText = loader.configuration(ModelFile.fileName) ?? defaultModel
   let (modelFile, modelFindings) = ModelReader.read(modelText)
   loader.add(modelFindings)
+  loader.measuresOfModel =
+    modelFile?.models.all.flatMap { $0.dimensions.flatMap(\.measures).flatMap { [$0.of, $0.per].compactMap(\.self) } }
+    ?? []
 
   let (accounts, columns, index) = loader.accounts(
     settings, languages: languages, models: modelFile?.models)
@@ -61,7 +64,8 @@ public func loadPortfolio(
   if !segments.isEmpty { loader.add(accountsWithoutSegment(accounts, segments)) }
   let quality = DataQuality(
     feeds: loader.feeds, findings: loader.log.findings, refusedAccounts: index.refusedNames,
-    columns: loader.tally.noteworthy, cutOff: loader.cutOff)
+    columns: loader.tally.noteworthy, cutOff: loader.cutOff,
+    swallowing: loader.swallowing, refusedOf: loader.refusedOf)
   let isRefusing = quality.rows.refused > 0 || quality.rows.cellsRefused > 0
   guard let models = modelFile?.models, !loader.mustStop, !(isStrict && isRefusing) else {
     throw LoadFailure(findings: quality.findings, rows: quality.rows)
@@ -127,6 +131,9 @@ extension Loader {
     }
     log.add(table.outlier)
     log.add(table.unknownSegments(models))
+    log.add(table.unfitForRules(models))
+    log.add(table.idsAlike)
+    log.add(table.notBegun(on: asOf))
     let (accounts, columns, duplicates) = table.finished()
     add(duplicates)
     if !duplicates.isEmpty { unreadable.insert(.accounts) }

@@ -24,19 +24,27 @@ struct Loader {
   var tally = CellTally()
   /// The rows in whose middle a file ends, each as `file:line`.
   var cutOff: [String] = []
+  /// The rows of which a cell has lines that look like rows, each as `file:line`.
+  var swallowing: [String] = []
+  /// The accounts of refused rows, by table.
+  var refusedOf: [Table: Set<Int>] = [:]
   /// The spellings of our own people in rows up to the as-of day.
   var people = People()
 
+  /// The measures that the model reads.
+  var measuresOfModel: [String] = []
+  /// The rows met so far of tables whose rows have no key.
+  var fingerprints: [Table: Set<Int>] = [:]
   /// The names of all observed measures, including those with later observations only.
   var measureNames: Set<String> = []
 
   /// The text of an optional file of the portfolio folder; nil when it does not exist.
   mutating func configuration(_ name: String) -> String? {
     let path = folder + "/" + name
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    guard EntryStatus(path: path) != nil else { return nil }
     inputs.append(PortfolioInput(path))
     do throws(FileError) {
-      let file = try OpenFile(opening: path)
+      let file = try OpenFile.toReadAll(path)
       switch EditedText(try file.contents()) {
       case .text(let text): return text
       case .fault(let fault, let line, let column):
@@ -49,22 +57,22 @@ struct Loader {
     }
   }
 
-  mutating func stop(_ finding: Finding) {
-    log.add(finding)
-    mustStop = true
-  }
+  mutating func stop(_ finding: Finding) { add([finding]) }
 
-  /// Adds findings about the settings or the model; any error among them stops the build.
+  /// Adds findings of which any error stops the build, such as those about the settings or the model.
   mutating func add(_ findings: [Finding]) {
-    log.add(findings)
-    if findings.contains(where: { $0.severity == .error }) { mustStop = true }
+    for var finding in findings {
+      finding.stops = finding.severity == .error
+      log.add(finding)
+      if finding.stops { mustStop = true }
+    }
   }
 
   /// The sources of a table's rows: those in the settings, or the file named after the table.
   mutating func sources(of table: Table, settings: Settings) -> [TableSource] {
     if let sources = settings.sources[table] { return sources }
     let file = table.file
-    if FileManager.default.fileExists(atPath: dataFolder + "/" + file) {
+    if EntryStatus(path: dataFolder + "/" + file) != nil {
       return [TableSource(origin: .csv(file: file, delimiter: nil))]
     }
     if table.isRequired {
@@ -87,30 +95,37 @@ struct Loader {
   ) {
     var rows = DataQuality.Rows()
     var newest: Day?
+    var short: [Int] = []
+    // Rows of these have no key, so that the same row in two files counts twice.
+    var seen: Set<Int>? =
+      [.risks, .touchpoints, .contacts, .goals, .outcomes].contains(table) ? fingerprints[table] ?? [] : nil
     do throws(TableProblem) {
       let reader = try source.reader(from: dataFolder)
       inputs.append(PortfolioInput(source.path(from: dataFolder), resultDigest: reader.resultDigest))
       let binding = ColumnBinding(
         table, source: source, header: reader.header, positions: reader.headerPositions)
-      log.add(
+      add(
         binding.isUnusable
           ? HeaderAdvice(table, source: source).findings(else: binding, in: dataFolder) : binding.findings)
       let preparation = prepare(binding)
-      log.add(preparation)
+      add(preparation)
       if binding.isUnusable || preparation.contains(where: { $0.severity == .error }) {
         mustStop = true
         unreadable.insert(table)
         return
       }
       tally.beginFile()
-      var parser = RowParser(reader, binding: binding, source: source, accounts: accounts)
+      var parser = RowParser(reader, binding: binding, source: source, accounts: accounts, asOf: asOf)
       while try parser.advance() {
         rows.read += 1
         let day = row(&parser, binding)
         log.add(parser.warnings)
         if parser.isCutOff { cutOff.append("\(source.file):\(parser.line)") }
+        if parser.hasRowInside { swallowing.append("\(source.file):\(parser.line)") }
+        if parser.isShort { short.append(parser.line) }
         guard parser.faults.isEmpty else {
           rows.refused += 1
+          if let account = parser.accountOfRow { refusedOf[table, default: []].insert(account) }
           log.add(parser.faults)
           continue
         }
@@ -120,6 +135,26 @@ struct Loader {
         log.add(parser.refusals.map(\.finding))
         if day.map({ $0 <= asOf }) ?? true { for person in parser.people { people.add(person, in: table) } }
         if let day, day <= asOf { newest = max(newest ?? day, day) }
+        if let day, day - asOf > Self.mostDaysToCome {
+          log.add(
+            rowFinding(
+              "the row is dated \(day.description), more than a year after the day of the report, and counts from then on; correct the day if it is a slip",
+              in: source, line: parser.line))
+        }
+        if seen?.insert(parser.fingerprint).inserted == false {
+          log.add(
+            rowFinding(
+              "the row equals an earlier one in every cell and counts once more; take it out if it says the same",
+              in: source, line: parser.line))
+        }
+      }
+      fingerprints[table] = seen
+      // Many exports leave out blanks at the end of rows; a few short rows among whole ones were cut.
+      if !short.isEmpty, short.count * Self.fewShort <= rows.read {
+        for line in short {
+          log.add(
+            rowFinding("the row has fewer cells than the others; look whether it was cut", in: source, line: line))
+        }
       }
     } catch {
       unreadable.insert(table)
@@ -128,13 +163,41 @@ struct Loader {
     feeds.append(DataQuality.Feed(table: table, file: source.file, rows: rows, newestDay: newest))
   }
 
+  /// A row that is dated further ahead than that is probably a slip in the year.
+  private static let mostDaysToCome = 366
+  /// Short rows are few when they are at most one in so many.
+  private static let fewShort = 20
+
+  private func rowFinding(_ message: Message, in source: TableSource, line: Int) -> Finding {
+    Finding(.warning, file: source.file, line: line, message, group: Finding.Group(.rows))
+  }
+
   private mutating func report(_ problem: TableProblem, in source: TableSource) {
-    if case .query = problem.kind, let place = source.place {
+    if problem.isOfSettings, let place = source.place {
       let words = problem.finding(file: source.file).message
-      stop(Finding(.error, file: Settings.fileName, line: place.line, column: place.column, "\(source.file): \(words)"))
+      let hint =
+        EntryStatus(path: source.path(from: dataFolder)) == nil
+        ? suggestion(for: source.file, among: filesNear(source.path(from: dataFolder), as: source.file)) : ""
+      stop(
+        Finding(
+          .error, file: Settings.fileName, line: place.line, column: place.column, "\(source.file): \(words)\(hint)"))
     } else {
       stop(problem.finding(file: source.file))
     }
+  }
+
+  /// Whether a file may hold a table, by the ending of its name.
+  private static func isTable(_ name: String) -> Bool {
+    ["csv", "tsv", "txt", "db", "sqlite", "sqlite3"].contains(
+      name.lowercased().split(separator: ".").last.map(String.init))
+  }
+
+  /// The files beside one that is missing, as the settings would name them.
+  private func filesNear(_ path: String, as name: String) -> [String] {
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let written = name.split(separator: "/", omittingEmptySubsequences: false).dropLast().map { $0 + "/" }.joined()
+    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter(Self.isTable).sorted()
+      .map { written + $0 }
   }
 
   /// The rows of a table whose rows each belong to an account, without those dated after the as-of day.

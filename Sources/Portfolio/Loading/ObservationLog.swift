@@ -1,5 +1,6 @@
 import Findings
 import Health
+import Spelling
 
 /// Gathers observations in file order, then sorts them into series.
 struct ObservationLog {
@@ -15,10 +16,18 @@ struct ObservationLog {
 
   private var columns: [Column] = []
   private var byName: [String: Int] = [:]
+  /// By folded name, since a measure is the same in capitals.
+  private var byKey: [String: Int] = [:]
+  private let spellings: [String: String]
   private var lastSlot = 0
 
+  /// Takes the names that are to be spelled so, however the files spell them.
+  init(spelled: [String]) {
+    spellings = Dictionary(spelled.map { ($0.nameKey, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The names of the measures that have a slot.
-  var names: Set<String> { Set(byName.keys) }
+  var names: Set<String> { Set(columns.map(\.name)) }
 
   /// The slot of a measure, created if it is new.
   mutating func slot(of measure: String) -> Int {
@@ -33,9 +42,12 @@ struct ObservationLog {
       lastSlot = slot
       return slot
     }
-    columns.append(Column(name: measure))
-    byName[measure] = columns.count - 1
-    return columns.count - 1
+    let key = measure.nameKey
+    let slot = byKey[key] ?? columns.count
+    if slot == columns.count { columns.append(Column(name: spellings[key] ?? measure)) }
+    byKey[key] = slot
+    byName[measure] = slot
+    return slot
   }
 
   mutating func add(_ value: Double, to slot: Int, account: Int, day: Day, line: Int, file: String) {

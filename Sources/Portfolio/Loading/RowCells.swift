@@ -37,11 +37,31 @@ extension RowParser {
   mutating func day(_ name: String, isRequired: Bool = false) -> Day? {
     guard let column = position(of: name) else { return nil }
     let format = source.dateFormat
-    return value(at: column, isRequired: isRequired) {
+    let day = value(at: column, isRequired: isRequired, isNone: Self.meansNoDay) {
       format.day($0)
     } unless: { bytes, text in
       ("\(name) is '\(text)'; write a day such as \(format.example)", ReadingSettings.day(bytes))
     }
+    guard let day, day < Self.earliestDay || day - asOf > Self.mostDaysAhead else { return day }
+    refuse(
+      column, isRequired: isRequired,
+      "\(name) is '\(shownText(column))', a day that can hardly be meant; correct the year, or leave the cell blank")
+    return nil
+  }
+
+  /// Nothing that is told of customers is older.
+  private static let earliestDay = Day(iso: "1900-01-02") ?? Day(number: 0)
+  /// Fifty years: no contract is longer.
+  private static let mostDaysAhead = 18_262
+
+  /// Whether a cell holds a day that databases write where there is none: of the years 0 and 1, or from 2900 on.
+  private static func meansNoDay(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let text = bytes.prefix(10)
+    guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-") else { return false }
+    let isEarly = text.starts(with: "000".utf8) && text[3] <= UInt8(ascii: "1")
+    let isLate =
+      text[0] > UInt8(ascii: "2") || text[0] == UInt8(ascii: "2") && text[1] == UInt8(ascii: "9")
+    return isEarly || isLate
   }
 
   /// Reads a required day; a blank is a fault.
@@ -120,7 +140,7 @@ extension RowParser {
     if known.count < parts.count {
       refuse(
         column, isRequired: isRequired,
-        "\(name) is '\(rawText(column))'; write one of: \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")
+        "\(name) is '\(shownText(column))'; write one of: \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     return known
   }
@@ -129,6 +149,16 @@ extension RowParser {
   mutating func requiredChoice<Choice: CellChoice>(_ name: String, of type: Choice.Type) -> Choice? {
     required(name) { $0.choice(name, of: type, isRequired: true) }
   }
+
+  /// The text of any column as a message shows it, cut where it is long.
+  private func shownText(_ column: Int) -> String {
+    let text = rawText(column)
+    let scalars = text.unicodeScalars
+    return scalars.count > Self.mostShown ? String(scalars.prefix(Self.mostShown - 1)) + "…" : text
+  }
+
+  /// Scalars of a cell in a message: a cell is recognised by its beginning.
+  private static let mostShown = 80
 
   /// The text of any column of the file as it is written, blank or not.
   func rawText(_ column: Int) -> String {
@@ -144,21 +174,23 @@ extension RowParser {
 
   /// Reads a cell; one that is filled and has no value is refused with a message and the settings that would read it.
   private mutating func value<Value>(
-    at column: Int, isRequired: Bool, _ read: (UnsafeBufferPointer<UInt8>) -> Value?,
+    at column: Int, isRequired: Bool, isNone: (UnsafeBufferPointer<UInt8>) -> Bool = { _ in false },
+    _ read: (UnsafeBufferPointer<UInt8>) -> Value?,
     unless explain: (UnsafeBufferPointer<UInt8>, String) -> (Message, settings: [String])
   ) -> Value? {
-    let (isBlank, value) = reader.withCell(column) { bytes -> (Bool, Value?) in
+    let (isBlank, isNone, value) = reader.withCell(column) { bytes -> (Bool, Bool, Value?) in
       let bytes = CellParsing.trimmed(bytes)
-      return (bytes.isEmpty, bytes.isEmpty ? nil : read(bytes))
+      guard !bytes.isEmpty else { return (true, false, nil) }
+      return isNone(bytes) ? (false, true, nil) : (false, false, read(bytes))
     }
     if isBlank { return nil }
-    if value == nil, reader.withCell(column, { CellParsing.isPlaceholder(CellParsing.trimmed($0)) }) {
+    if isNone || value == nil && reader.withCell(column, { CellParsing.isPlaceholder(CellParsing.trimmed($0)) }) {
       note(placeholder: column)
       return nil
     }
     if !isRequired { note(filled: column) }
     if let value { return value }
-    let text = rawText(column)
+    let text = shownText(column)
     let (message, settings) = reader.withCell(column) { explain(CellParsing.trimmed($0), text) }
     refuse(column, isRequired: isRequired, message, settings: settings)
     return nil

@@ -28,8 +28,17 @@ struct RowParser: ~Copyable {
   private(set) var people: [String] = []
   /// True when the file ends in the middle of the current row.
   private(set) var isCutOff = false
+  /// Whether a quoted cell of the current row has a line in it that looks like a row.
+  private(set) var hasRowInside = false
+  /// Whether the current row has fewer cells than the header.
+  var isShort: Bool { reader.count < reader.header.count }
+  /// The day of the report.
+  let asOf: Day
 
-  init(_ reader: consuming TableReader, binding: ColumnBinding, source: TableSource, accounts: AccountIndex?) {
+  init(
+    _ reader: consuming TableReader, binding: ColumnBinding, source: TableSource, accounts: AccountIndex?, asOf: Day
+  ) {
+    self.asOf = asOf
     self.reader = reader
     self.source = source
     self.accounts = accounts
@@ -59,7 +68,9 @@ struct RowParser: ~Copyable {
     if let cell = reader.malformedCell {
       fail(at: cell, "text follows the closing quote; double the quotes inside a quoted cell")
     }
-    if let (cell, line) = reader.rowInside {
+    let inside = reader.rowInside ?? rowOfAccountInside
+    hasRowInside = inside != nil
+    if let (cell, line) = inside {
       let first = reader.position(of: cell).line
       warn(
         at: cell,
@@ -67,6 +78,29 @@ struct RowParser: ~Copyable {
       )
     }
     return true
+  }
+
+  /// The first quoted cell of the current row in which a line begins with the id of an account, and that line.
+  private var rowOfAccountInside: (cell: Int, line: Int)? {
+    guard reader.spansLines, let accounts, let delimiter = reader.dialect?.delimiter else { return nil }
+    for cell in 0..<reader.count {
+      let line = reader.withCell(cell) { bytes in
+        bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated().dropFirst()
+          .first { _, line in
+            guard let end = line.firstIndex(of: delimiter) else { return false }
+            return accounts.position(of: CellParsing.text(String(decoding: line[..<end], as: UTF8.self))) != nil
+          }?.offset
+      }
+      if let line { return (cell, reader.position(of: cell).line + line) }
+    }
+    return nil
+  }
+
+  /// The bytes of the current row in one number, by which equal rows are known.
+  var fingerprint: Int {
+    var hasher = Hasher()
+    for cell in 0..<reader.header.count { reader.withCell(cell) { hasher.combine(bytes: UnsafeRawBufferPointer($0)) } }
+    return hasher.finalize()
   }
 
   /// True when no cell of the row is filled.

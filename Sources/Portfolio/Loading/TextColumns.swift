@@ -1,10 +1,12 @@
 import Findings
+import Spelling
 import Tables
 
 /// The columns of a wide file of measures that hold no measure but texts, such as the names of accounts.
 ///
 /// Without `values` every column is taken for a measure, and a text in each row would refuse all of them. A column is one of
-/// texts when every filled cell has more letters than digits; a measure in which some cells are unfit has others as well.
+/// texts when every filled cell has more letters than digits; a measure in which some cells are unfit has others as well. A
+/// column that the model counts is a measure, whatever it holds.
 struct TextColumns {
   /// How many rows show whether a file may have such columns, so that other files are not read twice.
   private static let sample = 20
@@ -14,7 +16,11 @@ struct TextColumns {
   private(set) var findings: [Finding] = []
 
   /// Looks at the columns that would be measures.
-  init(_ source: TableSource, columns: [(name: String, position: Int)], dataFolder: String) {
+  ///
+  /// - Parameter counted: the measures that the model reads, by their folded names.
+  init(
+    _ source: TableSource, columns: [(name: String, position: Int)], counted: Set<String>, dataFolder: String
+  ) {
     guard source.values.isEmpty, case .csv = source.origin, var reader = try? source.reader(from: dataFolder) else {
       return
     }
@@ -31,7 +37,7 @@ struct TextColumns {
       }
       if row == Self.sample { filled = filled.filter { $0.value > 0 } }
     }
-    for (name, position) in columns {
+    for (name, position) in columns where !counted.contains(name.nameKey) {
       guard let count = filled[position], count > 1 else { continue }
       positions.insert(position)
       let place = position < reader.headerPositions.count ? reader.headerPositions[position] : nil

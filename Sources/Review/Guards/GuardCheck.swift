@@ -3,13 +3,13 @@ public import Health
 /// What is held against the guards: the data of a day, and the newest edition on record.
 public struct GuardCheck: Sendable {
   private let scorer: Scorer
-  private let arrivals: Arrivals
+  let arrivals: Arrivals
   private let quality: DataQuality
   private let rules: Guard.Rules
-  private let record: EditionRecord?
+  let record: EditionRecord?
   private let today: Day
 
-  private var evidence: Evidence { scorer.evidence }
+  var evidence: Evidence { scorer.evidence }
 
   /// Takes what is compared.
   ///
@@ -75,7 +75,10 @@ public struct GuardCheck: Sendable {
 
   private var accountRefused: HeldGuard? {
     let rows = rows(of: .accounts)
-    return rows.refused > 0 ? .accountRefused(rows: rows.refused, of: rows.read) : nil
+    guard rows.refused > 0 else { return nil }
+    let refused = Set(quality.refusedAccounts)
+    let known = (record?.forgotten ?? []).filter { account in ids(of: account.id).contains { refused.contains($0) } }
+    return .accountRefused(rows: rows.refused, of: rows.read, known: Self.missing(known))
   }
 
   private var rowsRefused: HeldGuard? {
@@ -98,15 +101,22 @@ public struct GuardCheck: Sendable {
 
   private var vanished: HeldGuard? {
     guard let record, let before else { return nil }
-    let refused = Set(quality.refusedAccounts)
-    let missing = record.forgotten.filter { account in
-      let ids = [account.id, rules.aliases.currentID(of: account.id)]
-      return ids.allSatisfy { rules.departed[$0] == nil && !refused.contains($0) }
-    }
-    guard !missing.isEmpty else { return nil }
-    return .vanished(
-      missing.map { HeldGuard.Missing(id: $0.id, name: $0.name, arr: $0.score.arr) }
-        .sorted { ($1.arr ?? 0, $0.id) < ($0.arr ?? 0, $1.id) }, before: before)
+    let missing = record.forgotten.filter { isUnexplained($0.id) }
+    return missing.isEmpty ? nil : .vanished(Self.missing(missing), before: before)
+  }
+
+  /// Accounts of the newest edition, the most revenue first.
+  private static func missing(_ accounts: [(id: String, name: String, score: RecordedScore)]) -> [HeldGuard.Missing] {
+    accounts.map { HeldGuard.Missing(id: $0.id, name: $0.name, arr: $0.score.arr) }
+      .sorted { ($1.arr ?? 0, $0.id) < ($0.arr ?? 0, $1.id) }
+  }
+
+  /// The id of an account on record, and the one that it has today.
+  private func ids(of id: String) -> [String] { [id, rules.aliases.currentID(of: id)] }
+
+  /// Whether neither a refused row nor the settings say what became of an account that is in no row.
+  func isUnexplained(_ id: String) -> Bool {
+    ids(of: id).allSatisfy { rules.departed[$0] == nil && !quality.refusedAccounts.contains($0) }
   }
 
   private var feedWentBack: HeldGuard? {
@@ -115,21 +125,20 @@ public struct GuardCheck: Sendable {
     return ends.isEmpty ? nil : .feedWentBack(ends, before: before)
   }
 
-  /// The feeds that go on and have lost rows of some accounts since the newest edition, and which edition that is.
-  public var thinned: (feeds: [ThinnedFeed], since: Edition)? {
-    guard let record, let then = record.arrivals else { return nil }
-    let feeds = arrivals.thinned(since: then)
-    return feeds.isEmpty ? nil : (feeds, record.edition)
-  }
-
-  /// Of accounts that are active in both, as far as their revenue is known in both.
+  /// Of accounts that are active in both, as far as their revenue was known; what is unknown now counts as gone.
   private var arrJump: HeldGuard? {
     guard let record, let before else { return nil }
     var arr = 0.0
     var unexplained = 0.0
+    var unknown = 0
     for account in active {
-      guard let then = record.scores[account]?.arr, let now = evidence.accounts[account].arr else { continue }
+      guard let then = record.scores[account]?.arr else { continue }
       arr += then
+      guard let now = evidence.accounts[account].arr else {
+        unknown += 1
+        unexplained -= then
+        continue
+      }
       unexplained += now - then
       for outcome in evidence.outcomes[account] where outcome.date > record.asOf && outcome.date <= evidence.asOf {
         guard let arrBefore = outcome.arrBefore, let arrAfter = outcome.arrAfter else { continue }
@@ -138,7 +147,7 @@ public struct GuardCheck: Sendable {
     }
     // Sums of amounts that are equal on paper may differ in their last bit.
     guard abs(unexplained) > rules.maxARRChange * arr + 1e-9 else { return nil }
-    return .arrJump(arr: arr, unexplained: unexplained, before: before)
+    return .arrJump(arr: arr, unexplained: unexplained, unknown: unknown, before: before)
   }
 }
 

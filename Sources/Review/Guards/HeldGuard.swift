@@ -4,8 +4,8 @@ public import Health
 public enum HeldGuard: Hashable, Sendable {
   /// So many accounts are active, and none has a score; what the newest edition had, where there is one.
   case noAccounts(active: Int, before: Before?)
-  /// So many of the rows of `accounts` were refused.
-  case accountRefused(rows: Int, of: Int)
+  /// So many of the rows of `accounts` were refused; among them those of accounts that the newest edition had.
+  case accountRefused(rows: Int, of: Int, known: [Missing])
   /// The tables and columns of which too much was refused.
   case rowsRefused([Refusals])
   /// The accounts that are gone, those with the most revenue first.
@@ -14,8 +14,9 @@ public enum HeldGuard: Hashable, Sendable {
   case cutOff([String])
   /// The tables and measures that end earlier.
   case feedWentBack([EarlierEnd], before: Before)
-  /// The revenue then of the accounts that are active in both, and the change since that no outcome explains.
-  case arrJump(arr: Double, unexplained: Double, before: Before)
+  /// The revenue then of the accounts that are active in both, the change since that no outcome explains, and of how many
+  /// the revenue is unknown now.
+  case arrJump(arr: Double, unexplained: Double, unknown: Int, before: Before)
   /// The report is of a day after today.
   case future(today: Day)
 
@@ -47,6 +48,13 @@ public enum HeldGuard: Hashable, Sendable {
     public let name: String
     /// Its revenue; nil where it was unknown.
     public let arr: Double?
+
+    /// Creates what a record knows of an account.
+    public init(id: String, name: String, arr: Double?) {
+      self.id = id
+      self.name = name
+      self.arr = arr
+    }
   }
 
   /// A feed that ends earlier than it did.

@@ -213,11 +213,11 @@ struct PastScorer {
     Session(scorer: scorer.session(on: day), isPlaced: isPlaced)
   }
 
-  /// The standing of every account on a day.
-  func standings(on day: Day) -> [Standing?] {
-    let standings = scorer.standings(on: day)
-    guard let isPlaced else { return standings }
-    return zip(standings, isPlaced).map { $1 ? $0 : nil }
+  /// The score of every account on a day.
+  func scores(on day: Day) -> [TrendScore?] {
+    let scores = scorer.scores(on: day)
+    guard let isPlaced else { return scores }
+    return zip(scores, isPlaced).map { $1 ? $0 : nil }
   }
 
   struct Session {

@@ -17,11 +17,16 @@ public struct EditionRecord: Sendable {
   public let forgotten: [(id: String, name: String, score: RecordedScore)]
   /// What had arrived for it; nil where an older Vigie recorded it.
   public let arrivals: Arrivals?
+  /// What the editions before it had.
+  public let earlier: EarlierEditions
+  /// The guards that it was published in spite of.
+  public let accepted: [AcceptedGuard]
 
   /// Creates a record from the contents of a ledger.
   public init(
     edition: Edition, asOf: Day, modelVersion: String, models: Models?, scores: [RecordedScore?],
-    forgotten: [(id: String, name: String, score: RecordedScore)] = [], arrivals: Arrivals? = nil
+    forgotten: [(id: String, name: String, score: RecordedScore)] = [], arrivals: Arrivals? = nil,
+    earlier: EarlierEditions = EarlierEditions(), accepted: [AcceptedGuard] = []
   ) {
     self.edition = edition
     self.asOf = asOf
@@ -30,6 +35,8 @@ public struct EditionRecord: Sendable {
     self.scores = scores
     self.forgotten = forgotten
     self.arrivals = arrivals
+    self.earlier = earlier
+    self.accepted = accepted
   }
 
   /// Creates a record of the accounts of a review on its as-of day.

@@ -11,7 +11,7 @@ public struct Restatement: Sendable {
 
   private enum Scores: Sendable {
     case trend(weeksAgo: Int)
-    case own([Standing?])
+    case own([TrendScore?])
   }
 
   init(_ scorer: Scorer, trend: Trend, history: History) async {
@@ -26,19 +26,19 @@ public struct Restatement: Sendable {
         let isSameModel = models.scoresLike(scorer.models)
         group.addTask {
           if isSameModel, trend.day(weeksAgo: weeks) == edition.asOf { return (position, .trend(weeksAgo: weeks)) }
-          return (position, .own(PastScorer(models, like: scorer).standings(on: edition.asOf)))
+          return (position, .own(PastScorer(models, like: scorer).scores(on: edition.asOf)))
         }
       }
       return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
   }
 
-  /// The standing of an account on the day of the edition at a position of the history; nil when it was not a customer
+  /// The score of an account on the day of the edition at a position of the history; nil when it was not a customer
   /// then or the edition is not restated.
-  public func standing(of account: Int, edition position: Int) -> Standing? {
+  public func score(of account: Int, edition position: Int) -> TrendScore? {
     switch days[position] {
-    case .trend(let weeksAgo): trend.standing(of: account, weeksAgo: weeksAgo)
-    case .own(let standings): standings[account]
+    case .trend(let weeksAgo): trend.score(of: account, weeksAgo: weeksAgo)
+    case .own(let scores): scores[account]
     case nil: nil
     }
   }

@@ -127,8 +127,8 @@ struct Questioned {
   }
 
   private var usageChange: Double? {
-    guard let now = trend.standing(of: account, weeksAgo: 0)?.usage,
-      let then = trend.standing(of: account, weeksAgo: Trend.longestChange)?.usage
+    guard let now = trend.score(of: account, weeksAgo: 0)?.usage,
+      let then = trend.score(of: account, weeksAgo: Trend.longestChange)?.usage
     else { return nil }
     return now - then
   }

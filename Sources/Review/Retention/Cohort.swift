@@ -14,6 +14,8 @@ public struct CohortAccount: Hashable, Sendable {
   public let hasOutcome: Bool
   /// True when it is known since when it is a customer; otherwise it counts as one all along.
   public let hasStart: Bool
+  /// True when an outcome of the year says that its revenue shrank, and not to what, so that it counts as unchanged.
+  public let shrankUnknown: Bool
 
   /// The revenue lost from it, not offset by growth.
   public var lost: Double { then - min(then, now) }
@@ -25,9 +27,13 @@ public struct Cohort: Sendable {
   public let accounts: [CohortAccount]
   /// The positions of those that are left out, since their revenue is unknown on either day.
   public let unknown: [Int]
+  /// Whether any of those has an outcome row.
+  public let unknownHaveOutcome: Bool
 
   /// Those of which it is known since when they are customers.
-  public var withStart: Cohort { Cohort(accounts: accounts.filter(\.hasStart), unknown: unknown) }
+  public var withStart: Cohort {
+    Cohort(accounts: accounts.filter(\.hasStart), unknown: unknown, unknownHaveOutcome: unknownHaveOutcome)
+  }
 }
 
 extension RevenueHistory {
@@ -45,10 +51,19 @@ extension RevenueHistory {
       cohort.append(
         CohortAccount(
           account: account, then: then, now: now, isUnavoidable: now == 0 && lossWasUnavoidable(account, on: day),
-          hasOutcome: evidence.outcomes[account].contains { $0.date <= day },
-          hasStart: start(of: account, on: day - Retention.days) != nil))
+          hasOutcome: hasOutcome(account, on: day),
+          hasStart: start(of: account, on: day - Retention.days) != nil,
+          shrankUnknown: evidence.outcomes[account].contains { outcome in
+            outcome.kind == .contracted && outcome.arrAfter == nil && outcome.date <= day
+              && day - outcome.date < Retention.days
+          }))
     }
-    return Cohort(accounts: cohort, unknown: unknown)
+    return Cohort(
+      accounts: cohort, unknown: unknown, unknownHaveOutcome: unknown.contains { hasOutcome($0, on: day) })
+  }
+
+  private func hasOutcome(_ account: Int, on day: Day) -> Bool {
+    evidence.outcomes[account].contains { $0.date <= day }
   }
 
   /// True when the account's latest outcome is a churn judged unavoidable; without evidence it counts as avoidable.

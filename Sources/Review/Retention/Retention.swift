@@ -36,9 +36,15 @@ public struct Retention: Sendable {
   public let arrWithoutStart: Double
   /// Accounts left out because their revenue then, or now, is unknown.
   public let unknownAccounts: Int
+  /// Accounts of the cohort that shrank by an unknown amount and count as unchanged, so that the shares are the most that
+  /// they can be.
+  public let shrankUnknown: Int
+  private let unknownHaveOutcome: Bool
 
-  /// False when no account of the cohort has an outcome row: the figures then rest on no record.
-  public var isConfirmed: Bool { cohortAccounts == 0 || accountsWithoutOutcome < cohortAccounts }
+  /// False when no account that had revenue then has an outcome row: the figures then rest on no record.
+  public var isConfirmed: Bool {
+    cohortAccounts == 0 || accountsWithoutOutcome < cohortAccounts || unknownHaveOutcome
+  }
 
   /// The share of the lost revenue that was unavoidable; nil when nothing was lost.
   public var unavoidableShare: Double? { lostARR > 0 ? unavoidableARR / lostARR : nil }
@@ -68,5 +74,7 @@ public struct Retention: Sendable {
     accountsWithoutStart = cohort.count { !$0.hasStart }
     arrWithoutStart = cohort.reduce(0) { $0 + ($1.hasStart ? 0 : $1.then) }
     unknownAccounts = whole.unknown.count
+    shrankUnknown = cohort.count { $0.shrankUnknown }
+    unknownHaveOutcome = whole.unknownHaveOutcome
   }
 }

@@ -21,7 +21,7 @@ struct GuardRow: TemplateRecord {
 struct GuardRows: Composer {
   let tell: Telling
 
-  /// Each guard that holds, then each feed that has lost rows of some accounts.
+  /// Each guard that holds, then what else is missing.
   ///
   /// - Parameter most: how many accounts, files or feeds each names at most; nil for all.
   func rows(most: Int? = nil) -> [GuardRow] {
@@ -32,13 +32,12 @@ struct GuardRows: Composer {
         lead: words.lead(told.held), facts: words.facts(told.held, most: most),
         remedy: told.reason == nil ? words.remedy(told.held.kind) : "", accepted: words.acceptance(told.reason))
     }
-    let thinned = missing.thinned.prefix(most ?? .max).map { feed in
-      GuardRow(
-        lead: words.lead(feed, since: missing.since), facts: words.names(of: feed, among: evidence.accounts),
-        remedy: "",
-        accepted: "")
-    }
-    return guards + thinned
+    return guards
+      + missing.notes.map { note in
+        GuardRow(
+          lead: words.lead(note), facts: words.facts(note, among: evidence.accounts, most: most), remedy: "",
+          accepted: "")
+      }
   }
 
   /// The accounts that are gone for a reason that the settings give; empty where there are none.

@@ -24,14 +24,14 @@ public struct GuardWords: Sendable {
     switch held {
     case .noAccounts(0, _): words(.guardNoAccounts)
     case .noAccounts: words(.guardNoScores)
-    case .accountRefused(let rows, _): words.count(.guardAccountRefused, rows)
+    case .accountRefused(let rows, _, _): words.count(.guardAccountRefused, rows)
     case .rowsRefused: words(.guardRowsRefused)
     case .vanished(let missing, let before):
       words.count(.guardVanished, missing.count, ["edition": before.edition.description])
     case .cutOff(let files): words.count(.guardCutOff, files.count)
     case .feedWentBack(let feeds, let before):
       words.count(.guardFeedWentBack, feeds.count, ["edition": before.edition.description])
-    case .arrJump(let arr, let unexplained, let before):
+    case .arrJump(let arr, let unexplained, _, let before):
       words(
         .guardArrJump,
         [
@@ -58,7 +58,10 @@ public struct GuardWords: Sendable {
             "arr": words.sum($0.arr, written: money),
           ])
       } ?? ""
-    case .accountRefused(_, let all): words(.guardAccountRefusedText, ["of": formats.whole(all)])
+    case .accountRefused(_, let all, let known):
+      words(.guardAccountRefusedText, ["of": formats.whole(all)])
+        + (known.isEmpty
+          ? "" : " " + words(.guardAccountRefusedKnown, ["names": list(known.map(name), most: most, ending: "")]))
     case .rowsRefused(let refusals): list(refusals.map(fact), most: most)
     case .vanished(let missing, let before):
       words(
@@ -70,8 +73,9 @@ public struct GuardWords: Sendable {
         ])
     case .cutOff(let files): list(files, most: most)
     case .feedWentBack(let ends, _): list(alike(ends).map(fact), most: most)
-    case .arrJump(let arr, let unexplained, _):
+    case .arrJump(let arr, let unexplained, let unknown, _):
       words(.guardArrJumpText, ["amount": money(unexplained.magnitude), "arr": money(arr)])
+        + (unknown > 0 ? " " + words.count(.guardArrJumpUnknown, unknown) : "")
     case .future(_): ""
     }
   }
@@ -127,22 +131,72 @@ public struct GuardWords: Sendable {
     return words(.guardFeedOlder, ["name": name, "then": then, "now": formats.shortDate(now)])
   }
 
-  /// That a feed has lost the rows of some accounts, which are named where they are few.
-  public func sentence(_ feed: ThinnedFeed, since edition: Edition?, among accounts: [Account]) -> String {
-    "\(lead(feed, since: edition)) \(names(of: feed, among: accounts))"
+  /// What is missing beside the guards, in one sentence.
+  public func lead(_ note: MissingNote) -> String {
+    switch note {
+    case .thinned(let feed, let edition):
+      words(
+        .thinnedLead,
+        [
+          "name": feed.feeds.map { name(of: $0) }.joined(separator: ", "), "then": formats.whole(feed.then),
+          "now": formats.whole(feed.now), "edition": edition.description,
+        ])
+    case .shortened(let tables, let edition):
+      words.count(.missingShortened, tables.count, ["edition": edition.description])
+    case .inactive(let accounts, let edition):
+      words.count(.missingInactive, accounts.count, ["edition": edition.description])
+    case .stillGone(let accounts): words.count(.missingStillGone, accounts.count)
+    case .stillEnded(let ends): words.count(.missingStillEnded, ends.count)
+    }
   }
 
-  func lead(_ feed: ThinnedFeed, since edition: Edition?) -> String {
-    words(
-      .thinnedLead,
-      [
-        "name": feed.feeds.map { name(of: $0) }.joined(separator: ", "), "then": formats.whole(feed.then),
-        "now": formats.whole(feed.now),
-        "edition": edition?.description ?? "",
-      ])
+  /// The facts that say so, as sentences.
+  ///
+  /// - Parameter most: how many accounts or feeds are named at most; nil for all.
+  public func facts(_ note: MissingNote, among accounts: [Account], most: Int? = nil) -> String {
+    switch note {
+    case .thinned(let feed, _): names(of: feed, among: accounts)
+    case .shortened(let tables, _):
+      list(
+        tables.map { table in
+          words(
+            .missingRows,
+            [
+              "name": words.code(.table, table.table.rawValue), "now": formats.whole(table.now),
+              "then": formats.whole(table.then),
+            ])
+        }, most: most)
+    case .inactive(let gone, _):
+      list(
+        gone.map { one in
+          let account = accounts[one.account]
+          let (phrase, day): (Phrase, Day) =
+            switch one.reason {
+            case .startsOn(let day): (.missingStarts, day)
+            case .leftOn(let day): (.missingLeft, day)
+            }
+          return words(
+            phrase,
+            [
+              "account": name(HeldGuard.Missing(id: account.id.text, name: account.name, arr: one.arr)),
+              "day": formats.shortDate(day),
+            ])
+        }, most: most)
+    case .stillGone(let accounts):
+      words(
+        .missingStillGoneText,
+        [
+          "names": list(
+            accounts.map { words(.missingLast, ["account": name($0.account), "edition": $0.last.description]) },
+            most: most, ending: "")
+        ])
+    case .stillEnded(let ends):
+      list(
+        ends.map { words(.missingEndedSince, ["feed": fact([$0.end]), "edition": $0.edition.description]) }, most: most)
+    }
   }
 
-  func names(of feed: ThinnedFeed, among accounts: [Account]) -> String {
+  private func names(of feed: ThinnedFeed, among accounts: [Account]) -> String {
     let few = feed.accounts.count <= Self.few
     return few
       ? words(.thinnedNamed, ["names": feed.accounts.map { accounts[$0].name }.joined(separator: ", ")])

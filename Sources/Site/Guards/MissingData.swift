@@ -1,14 +1,11 @@
-public import Health
 public import Review
 
 /// What is missing in the data of an edition, which its pages say first.
 public struct MissingData: Sendable {
   /// The guards that hold.
   public var guards: [ToldGuard]
-  /// Feeds that have lost the rows of some accounts since the newest edition on record.
-  public let thinned: [ThinnedFeed]
-  /// Which edition that is; nil where none is thinned.
-  public let since: Edition?
+  /// What else is missing.
+  public private(set) var notes: [MissingNote]
   /// The accounts that are in no row of the accounts table for a reason that the settings give.
   public let departed: [Departure]
 
@@ -16,22 +13,32 @@ public struct MissingData: Sendable {
   public static let nothing = MissingData()
 
   /// Whether there is nothing to say.
-  public var isNothing: Bool { guards.isEmpty && thinned.isEmpty }
+  public var isNothing: Bool { guards.isEmpty && notes.isEmpty }
 
   private init() {
     guards = []
-    thinned = []
-    since = nil
+    notes = []
     departed = []
   }
 
   /// Takes what was held against the guards; nothing is accepted yet.
   public init(_ check: GuardCheck) {
     guards = check.held.map { ToldGuard($0, reason: nil) }
-    let thinned = check.thinned
-    self.thinned = thinned?.feeds ?? []
-    since = thinned?.since
+    notes = check.notes
     departed = check.departed
+  }
+
+  /// Adds guards that were accepted before and hold against an earlier edition, each with the reason.
+  public mutating func carry(_ accepted: [AcceptedGuard], _ held: [HeldGuard]) {
+    let carried = held.compactMap { held -> ToldGuard? in
+      guard !guards.contains(where: { $0.held.kind == held.kind }) else { return nil }
+      return accepted.last { $0.kind == held.kind }.map { ToldGuard(held, reason: $0.reason) }
+    }
+    notes = notes.compactMap { $0.without(carried.map(\.held)) }
+    let order = Guard.allCases
+    guards = (guards + carried).sorted {
+      order.firstIndex(of: $0.held.kind) ?? 0 < order.firstIndex(of: $1.held.kind) ?? 0
+    }
   }
 
   /// The guards that were accepted.
@@ -39,10 +46,17 @@ public struct MissingData: Sendable {
     guards.compactMap { told in told.reason.map { AcceptedGuard(told.held.kind, reason: $0) } }
   }
 
-  /// The accounts of the newest edition that nothing explains.
+  /// The accounts of this and earlier editions of which nothing can be said: they are in no row, or theirs was refused.
   var vanished: [HeldGuard.Missing] {
-    for told in guards { if case .vanished(let missing, _) = told.held { return missing } }
-    return []
+    guards.flatMap { told -> [HeldGuard.Missing] in
+      switch told.held {
+      case .vanished(let missing, _), .accountRefused(_, _, let missing): missing
+      default: []
+      }
+    }
+      + notes.flatMap { note -> [HeldGuard.Missing] in
+        if case .stillGone(let accounts) = note { accounts.map(\.account) } else { [] }
+      }
   }
 }
 

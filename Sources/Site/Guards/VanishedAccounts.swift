@@ -15,9 +15,10 @@ struct VanishedAccounts: Composer {
   /// That no loss is on record, which is good news only where no account is gone without a word.
   var nobodyLost: String { isEmpty ? words(.nobodyLost) : words.count(.nobodyLostButMissing, count) }
 
-  /// Shares of retention as they can be told: the most that they can be while accounts are gone.
+  /// Shares of retention as they can be told: the most that they can be while accounts are gone, or shrank by an unknown
+  /// amount.
   func bounded(_ shares: String, by phrase: Phrase = .atMost) -> String {
-    isEmpty ? shares : words(phrase, ["n": shares])
+    isEmpty && review.retention.shrankUnknown == 0 ? shares : words(phrase, ["n": shares])
   }
 
   /// What a share of retention would be if all of them are lost, the most that it can be where revenue of theirs is

@@ -60,7 +60,10 @@ struct FiguresPieceComposer: Composer {
     let accounts = words.count(
       retention.isConfirmed ? .retentionWhat : .retentionWhatUnconfirmed, retention.cohortAccounts)
     let left = retention.unknownAccounts
-    let what = left == 0 ? accounts : accounts + words.count(.retentionLeftOut, left)
+    let shrank = retention.shrankUnknown
+    let what =
+      accounts + (left == 0 ? "" : words.count(.retentionLeftOut, left))
+      + (shrank == 0 ? "" : words.count(.retentionShrankShort, shrank))
     let lost = [retention.net, retention.gross].compactMap { share in
       vanished.ifLost(share) { share in share.map { formats.percent($0) } ?? "" }
     }

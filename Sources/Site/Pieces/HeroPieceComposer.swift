@@ -35,15 +35,15 @@ struct HeroPieceComposer: Composer {
       rubric: account.sentiment.map { judgements.meaning(of: $0.flag) } ?? "")
   }
 
-  /// The score's standing among the scored accounts of the segment, or of the portfolio if the segment is too small.
+  /// The score's rank among the scored accounts of the segment, or of the portfolio if the segment is too small.
   private func peers(_ account: AccountReview) -> String {
     guard account.score.published != nil else { return words(.noPeers) }
-    guard let standing = review.standing(of: account) else { return words(.tooFewPeers) }
-    let cohort = standing.isSegment ? name(of: review.models.segments[account.segment]) : words(.wholePortfolio)
+    guard let rank = review.rank(of: account) else { return words(.tooFewPeers) }
+    let cohort = rank.isSegment ? name(of: review.models.segments[account.segment]) : words(.wholePortfolio)
     return words(
       .peerWords,
       [
-        "n": words.ordinal(Int(standing.percentile.rounded())), "count": formats.whole(standing.count),
+        "n": words.ordinal(Int(rank.percentile.rounded())), "count": formats.whole(rank.count),
         "cohort": cohort,
       ])
   }

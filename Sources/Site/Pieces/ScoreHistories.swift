@@ -17,7 +17,7 @@ struct ScoreHistories: Composer {
         score.score.map { point(score.edition, $0, root: root) }
       },
       restated: published.compactMap { score in
-        review.restatement.standing(of: account.account, edition: score.edition)?.published
+        review.restatement.score(of: account.account, edition: score.edition)?.published
           .map { point(score.edition, $0) }
       },
       edges: account.model.bands, band: account.score.band, months: months,
@@ -31,12 +31,12 @@ struct ScoreHistories: Composer {
   func greenHistory(root: String) -> ScoreHistory {
     let history = review.history
     func share(_ green: Int, of scored: Int) -> Int? { scored > 0 ? (200 * green + scored) / (2 * scored) : nil }
-    func share(_ standing: (Int) -> Standing?) -> Int? {
-      let bands = evidence.accounts.indices.compactMap { standing($0)?.band }
+    func share(_ score: (Int) -> TrendScore?) -> Int? {
+      let bands = evidence.accounts.indices.compactMap { score($0)?.band }
       return share(bands.count { $0 == .green }, of: bands.count { $0 != .unscored })
     }
     let scores = (0..<Trend.weeks).reversed().map { week in
-      share { review.trend.standing(of: $0, weeksAgo: week) }
+      share { review.trend.score(of: $0, weeksAgo: week) }
     }
     let editions = history.editions.indices.filter {
       !history.isReplaced($0) && review.asOf - history.editions[$0].asOf < 7 * Trend.weeks
@@ -49,7 +49,7 @@ struct ScoreHistories: Composer {
           .map { point(edition, $0, root: root) }
       },
       restated: editions.compactMap { edition in
-        share { review.restatement.standing(of: $0, edition: edition) }.map { point(edition, $0) }
+        share { review.restatement.score(of: $0, edition: edition) }.map { point(edition, $0) }
       },
       edges: nil, months: months, events: spaced(modelNotes), title: words(.greenShare),
       words: TableWords(
@@ -99,7 +99,7 @@ struct ScoreHistories: Composer {
   private func lateDataEvents(of account: Int) -> [ScoreHistory.Note] {
     standingScores(of: account).reversed().compactMap { score in
       guard let published = score.score,
-        let restated = review.restatement.standing(of: account, edition: score.edition)?.published,
+        let restated = review.restatement.score(of: account, edition: score.edition)?.published,
         published != restated
       else { return nil }
       return ScoreHistory.Note(

@@ -40,7 +40,7 @@ struct AccountRows: Composer {
 
   /// A year of weekly scores, oldest first.
   func scores(of account: Int) -> [Int?] {
-    (0..<Trend.weeks).reversed().map { review.trend.standing(of: account, weeksAgo: $0)?.published }
+    (0..<Trend.weeks).reversed().map { review.trend.score(of: account, weeksAgo: $0)?.published }
   }
 
   private func sparkline(of account: AccountReview) -> Sparkline {

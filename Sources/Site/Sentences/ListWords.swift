@@ -75,7 +75,7 @@ struct ListWords: Composer {
     let day = review.asOf
     let contact = evidence.lastContact(of: index, on: day).map { words.count(.days, day - $0) }
     func usage(_ weeksAgo: Int) -> String {
-      review.trend.standing(of: index, weeksAgo: weeksAgo)?.usage.map { formats.fixed($0, decimals: 0) }
+      review.trend.score(of: index, weeksAgo: weeksAgo)?.usage.map { formats.fixed($0, decimals: 0) }
         ?? words(.unknown)
     }
     let values: Places = [

@@ -27,23 +27,24 @@ enum Phrase: String, CaseIterable {
     formerCSM, formerCsmAccounts, formerID, formerLoss, formerLost, formerNoCustomer, formerNotInTable, formerPage,
     formerToFront, formerToLoss, fromTo, greatestScore, greenDoubted, greenFalling, greenFrom, greenNotFalling,
     greenShare, gross, grossPublished, grossRetention, grossShort, grossToday, group, groupChartTitle, guardAccepted,
-    guardAccount, guardAccountRefusedText, guardArrJump, guardArrJumpText, guardFeedEmpty, guardFeedGone,
-    guardFeedOlder, guardFuture, guardHad, guardNoAccounts, guardNoScores, guardRefusals, guardRowsRefused,
-    guardVanishedText, headlineEmpty, headlineWhy, heldBy, heldByCap, heldUntil, horizon, humanAdds, humanNoFlags,
-    humanNotYet, humanRule, humanTakes, humanUndecided, ifBest, ifWorst, inFourWeeks, inOneWeek, inSample,
-    inSampleMark, interval95, intervalNone, intervalTitle, intervalTitleExact, intervalUnscored, intervalWords,
-    inThirteenWeeks, isMissing, isNoCustomer, isOneOf, jan, january, jul, july, jun, june, knownChange, lapsedOn,
-    lateData, lateDataMark, lateFeedLead, lead, leadChartTitle, leadTime, leadTimeMedian, leadTimes, leadUnscored,
-    leastScore, leftGreen, leftOn, leftOut, leftOutOfScores, limitsOfBacktest, listedAgain, listedNoMore, listedSince,
-    lossAvoidable, lossCall, lossListedFromStart, lossNoCall, lossNoLeadTime, lossNotHeld, lossNotJudged, lossReason,
-    lossSummary, lossSummaryNotice, lossUnavoidable, lossUnscored, lossWithoutEvidence, lossWithoutOutcome,
-    lostByBand, lostByScore, lostSince, lostWithoutOutcome, lowerQuartile, mar, march, may, mayShort, median, metOn,
-    missed, missedMeaning, misses, missesRule, model, modelChangedLead, modelChangedText, modelExpected, modelFound,
-    modelNamed, modelVersions, modelWhy, moneyMillions, moneyThousands, moneyUnits, movedInWeeks, movedWithinBand,
-    movementTitle, namesGrown, namesLost, namesShrunk, namesUnchanged, navChanges, navLosses, net, netAndGrossLine,
-    netChanges, netPublished, netRetention, netShort, netToday, neverListed, noAccountYet, nobody, nobodyChurned,
-    nobodyDecided, nobodyLost, noCapacity, noCohort, noCohortThen, noCurve, noCustomer, noCustomerThen, noData,
-    noDifferenceShows, noDriver, noEditionBefore, noFalseAlarms, noFlag, noMisses, noOutcomeOnRecord, noPeers,
+    guardAccount, guardAccountRefusedKnown, guardAccountRefusedText, guardArrJump, guardArrJumpText, guardFeedEmpty,
+    guardFeedGone, guardFeedOlder, guardFuture, guardHad, guardNoAccounts, guardNoScores, guardRefusals,
+    guardRowsRefused, guardVanishedText, headlineEmpty, headlineWhy, heldBy, heldByCap, heldUntil, horizon, humanAdds,
+    humanNoFlags, humanNotYet, humanRule, humanTakes, humanUndecided, ifBest, ifWorst, inFourWeeks, inOneWeek,
+    inSample, inSampleMark, interval95, intervalNone, intervalTitle, intervalTitleExact, intervalUnscored,
+    intervalWords, inThirteenWeeks, isMissing, isNoCustomer, isOneOf, jan, january, jul, july, jun, june, knownChange,
+    lapsedOn, lateData, lateDataMark, lateFeedLead, lead, leadChartTitle, leadTime, leadTimeMedian, leadTimes,
+    leadUnscored, leastScore, leftGreen, leftOn, leftOut, leftOutOfScores, limitsOfBacktest, listedAgain,
+    listedNoMore, listedSince, lossAvoidable, lossCall, lossListedFromStart, lossNoCall, lossNoLeadTime, lossNotHeld,
+    lossNotJudged, lossReason, lossSummary, lossSummaryNotice, lossUnavoidable, lossUnscored, lossWithoutEvidence,
+    lossWithoutOutcome, lostByBand, lostByScore, lostSince, lostWithoutOutcome, lowerQuartile, mar, march, may,
+    mayShort, median, metOn, missed, missedMeaning, misses, missesRule, missingEndedSince, missingLast, missingLeft,
+    missingRows, missingStarts, missingStillGoneText, model, modelChangedLead, modelChangedText, modelExpected,
+    modelFound, modelNamed, modelVersions, modelWhy, moneyMillions, moneyThousands, moneyUnits, movedInWeeks,
+    movedWithinBand, movementTitle, namesGrown, namesLost, namesShrunk, namesUnchanged, navChanges, navLosses, net,
+    netAndGrossLine, netChanges, netPublished, netRetention, netShort, netToday, neverListed, noAccountYet, nobody,
+    nobodyChurned, nobodyDecided, nobodyLost, noCapacity, noCohort, noCohortThen, noCurve, noCustomer, noCustomerThen,
+    noData, noDifferenceShows, noDriver, noEditionBefore, noFalseAlarms, noFlag, noMisses, noOutcomeOnRecord, noPeers,
     noReach, noReasonGiven, noScores, noScoreToListBy, noScoreYet, noTarget, nothingExpected, nothingLost,
     nothingLostShort, nothingPublishedThen, nothingToReach, noticeMark, notInDataAnyMore, notInEdition,
     notReviewedBefore, notYet, nov, noValue, november, oct, october, olderInArchive, oneDimension, onlyLostSegments,
@@ -52,22 +53,23 @@ enum Phrase: String, CaseIterable {
     personIsWorried, personTakes, pointsForFall, pointsForFlag, pointsForRisks, pointsForScore, precision,
     publishedHead, publishedPoint, quarter, quartilesTitle, quietIsBlind, rateOfCurrency, rateShort, rateWithInterval,
     readChange, readLatest, readMean, readPeers, readRhythm, readSum, reasonForDifference, reasonForFlag, recall,
-    redBelowGreen, redBelowYellow, refusedText, releasedFromCap, renewalsLabel, renewalsLater, renewalsPassed,
-    renewalsUnknown, renews, renewsLabel, reopenedOn, replacedByRevision, rescored, rescoredShort, restated,
-    retentionHeadline, retentionLabel, retentionOverTime, retentionUnconfirmed, retentionWithStart, reviewedBefore,
-    revisionShort, robust, rocCurve, rowsLead, saysLessThanScore, saysMoreThanScore, score, scoreRow, scores,
-    scoresFromTo, scoreThenNow, scoreUpTo, segment, segmentBacktest, segmentLabel, segmentLead,
+    redBelowGreen, redBelowYellow, refusedOf, refusedText, releasedFromCap, renewalsLabel, renewalsLater,
+    renewalsPassed, renewalsUnknown, renews, renewsLabel, reopenedOn, replacedByRevision, rescored, rescoredShort,
+    restated, retentionHeadline, retentionLabel, retentionOverTime, retentionUnconfirmed, retentionWithStart,
+    reviewedBefore, revisionShort, robust, rocCurve, rowsLead, saysLessThanScore, saysMoreThanScore, score, scoreRow,
+    scores, scoresFromTo, scoreThenNow, scoreUpTo, segment, segmentBacktest, segmentLabel, segmentLead,
     segmentsWithoutOutcomes, segmentsWithoutVerdict, sep, september, severityOf5, share, shiftLead, shiftText,
     shortDate, sinceDay, sinceEdition, sinceTitle, somebody, source, sourcesOfScores, stateSince, statusComparison,
     statusDraft, statusPublished, statusRevised, stillListed, stillOpen, summaryCapped, summaryFlag,
-    summaryFlagReason, summaryNoFlag, summaryOldFlag, summaryScore, summaryUnscored, targetHit, targetLine, targetMet,
-    targetMissed, theCSM, theCsmWithin, theScore, thinnedLead, thinnedNamed, thirteenWeeksOf, today, tooFewOutcomes,
-    tooFewPeers, tooFewToCompare, trendLabel, trendTitle, trialTitle, turnedGreen, unavoidableLoss, unavoidableRule,
-    undated, underRated, unitInDays, unitOwn, unitPerHundred, unknown, unknownArrRenews, unreadableAccount,
-    upperQuartile, value, variantModel, verdictSentence, wasDueOn, weekBeforeNotice, weeksBeforeNotice, whatMovedIt,
-    wholePortfolio, whyBand, whyFlag, whyLapsed, whyNoMeasures, whyOverdue, whyQuietNever, whyRisk, whySpotCheck,
-    whyTooLittleFresh, withdrawnWords, withinReach, withInterval, withoutCSM, withoutWidth, withUnknown,
-    worseOfBothVsBand, worseOfBothVsScore, worseWithout, yellowBelowGreen, yellowFrom
+    summaryFlagReason, summaryNoFlag, summaryOldFlag, summaryScore, summaryUnscored, swallowedText, targetHit,
+    targetLine, targetMet, targetMissed, theCSM, theCsmWithin, theScore, thinnedLead, thinnedNamed, thirteenWeeksOf,
+    today, tooFewOutcomes, tooFewPeers, tooFewToCompare, trendLabel, trendTitle, trialTitle, turnedGreen,
+    unavoidableLoss, unavoidableRule, undated, underRated, unitInDays, unitOwn, unitPerHundred, unknown,
+    unknownArrRenews, unreadableAccount, upperQuartile, value, variantModel, verdictSentence, wasDueOn,
+    weekBeforeNotice, weeksBeforeNotice, whatMovedIt, wholePortfolio, whyBand, whyFlag, whyLapsed, whyNoMeasures,
+    whyOverdue, whyQuietNever, whyRisk, whySpotCheck, whyTooLittleFresh, withdrawnWords, withinReach, withInterval,
+    withoutCSM, withoutWidth, withUnknown, worseOfBothVsBand, worseOfBothVsScore, worseWithout, yellowBelowGreen,
+    yellowFrom
 }
 
 /// A phrase about a number of things, for which a language has several forms, such as one for one and one for many.
@@ -96,6 +98,7 @@ enum CountPhrase: String, CaseIterable {
   case flagGiven = "flag_given"
   case goneWhileGreen = "gone_while_green"
   case guardAccountRefused = "guard_account_refused"
+  case guardArrJumpUnknown = "guard_arr_jump_unknown"
   case guardCutOff = "guard_cut_off"
   case guardFeedWentBack = "guard_feed_went_back"
   case guardMore = "guard_more"
@@ -112,6 +115,10 @@ enum CountPhrase: String, CaseIterable {
   case lostUnscored = "lost_unscored"
   case lostWhileGreen = "lost_while_green"
   case missedWords = "missed_words"
+  case missingInactive = "missing_inactive"
+  case missingShortened = "missing_shortened"
+  case missingStillEnded = "missing_still_ended"
+  case missingStillGone = "missing_still_gone"
   case modelFlips = "model_flips"
   case moreAccounts = "more_accounts"
   case moreDecisions = "more_decisions"
@@ -132,6 +139,8 @@ enum CountPhrase: String, CaseIterable {
   case retentionLead = "retention_lead"
   case retentionLeftOut = "retention_left_out"
   case retentionMissing = "retention_missing"
+  case retentionShrank = "retention_shrank"
+  case retentionShrankShort = "retention_shrank_short"
   case retentionUnknown = "retention_unknown"
   case retentionWhat = "retention_what"
   case retentionWhatUnconfirmed = "retention_what_unconfirmed"
@@ -144,6 +153,7 @@ enum CountPhrase: String, CaseIterable {
   case stability
   case summaryRenewal = "summary_renewal"
   case summaryRenewalPassed = "summary_renewal_passed"
+  case swallowedLead = "swallowed_lead"
   case thinnedMany = "thinned_many"
   case trialLead = "trial_lead"
   case unreadableLead = "unreadable_lead"
@@ -162,9 +172,9 @@ enum CodePhrase: String, CaseIterable {
   case bridge
   case decision
   case direction
+  case expansionCondition = "expansion_condition"
   case fact
   case freshness
-  case gate
   /// What to do about a guard that holds.
   case guardRemedy = "guard_remedy"
   case leadTime = "lead_time"
@@ -198,9 +208,9 @@ enum CodePhrase: String, CaseIterable {
     case .band: Band.allCases.map(\.rawValue)
     case .decision: ReviewDecision.Decision.allCases.map(\.rawValue)
     case .direction: Direction.allCases.map(\.rawValue)
+    case .expansionCondition: ExpansionCondition.allCases.map(\.rawValue)
     case .fact: AccountFact.allCases.map(\.rawValue)
     case .freshness: Freshness.allCases.map(\.rawValue)
-    case .gate: ExpansionGate.allCases.map(\.rawValue)
     case .guardRemedy: Guard.allCases.map(\.rawValue)
     case .list: ListID.allCases.map(\.rawValue)
     case .listEmpty: ListID.allCases.map(\.rawValue)

@@ -22,7 +22,7 @@ enum RuleValues {
     // Lists
     ("quiet_days", ListID.quietAfterDays), ("left_green_weeks", ListID.leftGreenWeeks),
     ("renewal_days", Review.renewalDays),
-    ("expansion_score", ExpansionGate.smallestScore), ("check_weeks", SpotChecks.weeks),
+    ("expansion_score", ExpansionCondition.smallestScore), ("check_weeks", SpotChecks.weeks),
     ("departure_days", AccountFact.departureDays),
     // Risk points
     ("points_healthy", RiskPoints.healthyScore), ("points_unscored", RiskPoints.leastUnscored),

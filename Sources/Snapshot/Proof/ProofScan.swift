@@ -2,7 +2,7 @@ public import Customer
 
 /// Searches a customer's finished file for everything in the portfolio that the customer must not read.
 ///
-/// It knows nothing about how the file was made, so it finds a fault in the gate, in a template and in people's own
+/// It knows nothing about how the file was made, so it finds a fault in the filter, in a template and in people's own
 /// words alike. The rules are those of ``ProofRule``.
 public struct ProofScan: Sendable {
   let knowledge: PrivateKnowledge

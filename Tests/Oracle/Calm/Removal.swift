@@ -3,7 +3,7 @@ import SeededRandom
 /// The tables of a portfolio in a form that can be taken apart.
 struct Tables {
   /// By the name of the table: the records, the header first.
-  private(set) var records: [String: [[String]]] = [:]
+  var records: [String: [[String]]] = [:]
 
   init(_ files: [String: String]) {
     for (path, text) in files where path.hasPrefix("data/") {

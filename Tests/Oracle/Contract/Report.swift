@@ -30,6 +30,7 @@ extension World {
     let atRisk = sumARR(active.filter { isAtRisk($0) })
     let kept = retention()
     let lapsed = active.filter { isLapsed($0, on: asOf) }
+    let rows = portfolio.rows
     return [
       "accounts": active.count, "arr": orNull(sumARR(active)), "bands": bandReport(active),
       "arr_unknown": active.filter { $0.arr == nil }.count,
@@ -46,8 +47,7 @@ extension World {
         "unavoidable_arr": kept.unavoidableARR, "addressable": orNull(kept.addressable),
       ] as [String: Any],
       "rows": [
-        "read": portfolio.rows.read, "used": portfolio.rows.used, "refused": portfolio.rows.refused,
-        "cells_refused": portfolio.rows.refusedCells,
+        "read": rows.read, "used": rows.used, "refused": rows.refused, "cells_refused": rows.refusedCells,
       ],
     ]
   }

@@ -31,7 +31,9 @@ final class Cells {
   /// Folded: `ARR ` is the column `arr`.
   let columns: [Name]
   private(set) var values: [String]
-  private(set) var refusedCells = 0
+  /// How often each column held something that could be refused alone, and how often it was.
+  private(set) var filled: [Name: Int] = [:]
+  private(set) var refused: [Name: Int] = [:]
 
   /// Cells missing from a line are blank; extra cells refuse it.
   init(columns: [Name], line: [String]) throws(RefusedRow) {
@@ -54,6 +56,7 @@ final class Cells {
   /// An optional cell through `reading`, which gives nil for what does not fit.
   private func optional<Value>(_ column: Name, _ reading: (String) -> Value?) -> Cell<Value> {
     guard let text = text(column) else { return .blank }
+    fill(column)
     guard let value = reading(text) else {
       refuse(column)
       return .refused
@@ -61,9 +64,12 @@ final class Cells {
     return .value(value)
   }
 
+  /// Counts the cell as one that could be refused.
+  func fill(_ column: Name) { filled[column, default: 0] += 1 }
+
   /// Counts the cell as refused, and as blank from now on.
   func refuse(_ column: Name) {
-    refusedCells += 1
+    refused[column, default: 0] += 1
     if let index = columns.firstIndex(of: column) { values[index] = "" }
   }
 

@@ -4,10 +4,12 @@ import Foundation
 /// docs/scoring.md).
 struct Portfolio {
   var accounts: [Account] = []
-  var rows = RowCounts()
+  private(set) var rowsOfTables: [String: RowCounts] = [:]
   /// How the rows spell each person, by folded name and in the order of the tables; accounts have no day.
   private(set) var people: [Name: [(spelling: Name, day: Day?)]] = [:]
   let settings: Settings
+  /// Over every table.
+  var rows: RowCounts { rowsOfTables.values.reduce(into: RowCounts()) { $0 += $1 } }
   /// The index of each account in `accounts`.
   private var places: [Name: Int] = [:]
   /// Every column an account can have, known or not.
@@ -15,6 +17,10 @@ struct Portfolio {
     "csm", "arr", "currency", "segment", "industry", "employees", "plan", "region", "seats", "started_on", "renews_on",
     "ended_on",
   ]
+  /// The days of the rows of measures, those of a wide row without an observation too.
+  private(set) var measureDays: [Day] = []
+  /// Today's id of every row of `accounts`, refused or not.
+  private(set) var listedIDs: Set<Name> = []
   /// The day of the first observation of each measure, any account; nil for a column without one.
   var firstObservation: [Name: Day] = [:]
 
@@ -64,8 +70,12 @@ struct Portfolio {
     guard let file = try TableFile("accounts", in: folder, required: ["account_id", "name"]) else {
       throw OracleError("no accounts.csv")
     }
+    let idColumn = file.columns.firstIndex(of: "account_id") ?? 0
+    for line in file.lines where idColumn < line.cells.count {
+      listedIDs.insert(try settings.today(cleaned(line.cells[idColumn])))
+    }
     accountColumns.formUnion(file.columns.filter { $0 != "account_id" && $0 != "name" })
-    rows += try file.forEachRow { cells in
+    rowsOfTables["accounts"] = try file.forEachRow { cells in
       let account = try Account(cells, settings: settings)
       guard places[account.id] == nil else { throw OracleError("duplicate account_id \(account.id.text)") }
       places[account.id] = accounts.count
@@ -83,21 +93,23 @@ struct Portfolio {
       isLong
       ? [] : zip(file.columns, file.headers).filter { $0.0 != "account_id" && $0.0 != "date" }
     var cellsInFileOrder: [(account: Int, measure: Name, observation: Observation)] = []
-    rows += try file.forEachRow { cells in
+    rowsOfTables["measures"] = try file.forEachRow { cells in
       let account = try place(of: cells.required("account_id"))
       let day = try cells.requiredDay("date")
+      var values: [(Name, Double?)] = []
       if isLong {
         let measure = Name(try cells.required("measure"))
         let value = try cells.requiredNumber("value")
-        cellsInFileOrder.append((account, measure, Observation(day: day, value: value)))
+        values = [(measure, value)]
       } else {
         // All cells are read before any is kept: a bad cell refuses the whole line.
-        let values = try wideColumns.map { column, measure in
+        values = try wideColumns.map { column, measure in
           (measure, cells.text(column) == nil ? nil : try cells.requiredNumber(column))
         }
-        for case (let measure, let value?) in values {
-          cellsInFileOrder.append((account, measure, Observation(day: day, value: value)))
-        }
+      }
+      measureDays.append(day)
+      for case (let measure, let value?) in values {
+        cellsInFileOrder.append((account, measure, Observation(day: day, value: value)))
       }
     }
     for name in wideColumns.map(\.1) + cellsInFileOrder.map(\.measure) where derivedNames.contains(name) {
@@ -120,7 +132,7 @@ struct Portfolio {
     _ table: String, _ required: [Name], in folder: URL, _ add: (inout Account, Cells) throws -> Void
   ) throws {
     guard let file = try TableFile(table, in: folder, required: ["account_id"] + required) else { return }
-    rows += try file.forEachRow { cells in
+    rowsOfTables[table] = try file.forEachRow { cells in
       let index = try place(of: cells.required("account_id"))
       try add(&accounts[index], cells)
     }

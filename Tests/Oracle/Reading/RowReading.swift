@@ -86,6 +86,7 @@ extension ContactRow {
       guard !word.isEmpty else { continue }
       if let role = Role(rawValue: word) { roles.append(role) } else { knowsAll = false }
     }
+    if cells.text("role") != nil { cells.fill("role") }
     // The known roles stay.
     if !knowsAll { cells.refuse("role") }
     self.roles = roles

@@ -10,6 +10,12 @@ struct Settings {
   let spotCheckWeeks: Int
   /// Days after which a table without a new row is a dead feed.
   let feedMaxAge: Int
+  /// The share of a table's rows, or of a column's filled cells, that may be refused.
+  let maxRefused: Double
+  /// The share by which the ARR of the same accounts may change without an outcome.
+  let maxARRChange: Double
+  /// The ids of accounts that are in no row of `accounts` any more and are known to be gone.
+  let departed: Set<Name>
   /// The id that each old id has now; a chain is followed to its end.
   private let aliases: [Name: Name]
   /// Units of the portfolio's currency for one of another, by its folded code.
@@ -25,6 +31,9 @@ struct Settings {
     currency = yaml["currency"]?.string
     spotCheckWeeks = yaml["spot_check_weeks"]?.int ?? 13
     feedMaxAge = yaml["feed_max_age"]?.int ?? 14
+    maxRefused = yaml["max_refused"]?.float ?? 0.02
+    maxARRChange = yaml["max_arr_change"]?.float ?? 0.2
+    departed = Set((yaml["departed"]?.mapping ?? [:]).map { Name(trimmed($0.key.string ?? "")) })
     var aliases: [Name: Name] = [:]
     for (old, new) in yaml["aliases"]?.mapping ?? [:] {
       aliases[Name(trimmed(old.string ?? ""))] = Name(trimmed(new.string ?? ""))

@@ -5,15 +5,23 @@ struct RowCounts {
   var read = 0
   var used = 0
   var refused = 0
-  /// Of rows that are used.
-  var refusedCells = 0
+  /// Of rows that are used: by column, the filled cells that could be refused alone, and those that were.
+  var filled: [Name: Int] = [:]
+  var refusedIn: [Name: Int] = [:]
+  /// Whether a file ends in the middle of a row.
+  var isCutOff = false
 
   static func += (a: inout RowCounts, b: RowCounts) {
     a.read += b.read
     a.used += b.used
     a.refused += b.refused
-    a.refusedCells += b.refusedCells
+    a.filled.merge(b.filled, uniquingKeysWith: +)
+    a.refusedIn.merge(b.refusedIn, uniquingKeysWith: +)
+    a.isCutOff = a.isCutOff || b.isCutOff
   }
+
+  /// How many cells were refused alone.
+  var refusedCells: Int { refusedIn.values.reduce(0, +) }
 }
 
 /// One `data/<table>.csv`: its header and its lines.
@@ -51,12 +59,16 @@ struct TableFile {
       do {
         // A file that ends in the middle of a row was cut off there.
         let isShort = line.cells.count < columns.count
-        guard !line.isOpen, line.hasLineBreak || !isShort else { throw RefusedRow() }
+        if line.isOpen || !line.hasLineBreak && isShort {
+          counts.isCutOff = true
+          throw RefusedRow()
+        }
         let cells = try Cells(columns: columns, line: line.cells)
         try use(cells)
         counts.used += 1
         // What is wrong in a refused row is not counted on top of it.
-        counts.refusedCells += cells.refusedCells
+        counts.filled.merge(cells.filled, uniquingKeysWith: +)
+        counts.refusedIn.merge(cells.refused, uniquingKeysWith: +)
       } catch is RefusedRow {
         counts.refused += 1
       }

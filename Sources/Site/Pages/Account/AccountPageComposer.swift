@@ -65,7 +65,7 @@ struct AccountPageComposer: PageComposer {
 
   /// A flag with the score of the last weekly day before it, if known.
   private func pastFlag(_ sentiment: Sentiment, of account: Int) -> PastFlagView {
-    let then = review.trend.standing(of: account, onOrBefore: sentiment.date, within: Trend.weeks)
+    let then = review.trend.score(of: account, onOrBefore: sentiment.date, within: Trend.weeks)
     return PastFlagView(
       flag: judgements.flag(sentiment, status: sentiment.status(on: review.asOf)),
       scoreThen: then?.published.map(String.init) ?? "", bandThen: then?.band.rawValue ?? "",
@@ -150,18 +150,18 @@ struct AccountPageComposer: PageComposer {
   private func published(_ account: Int, root: String) -> [PublishedRow] {
     ScoreHistories(tell: tell).standingScores(of: account).reversed().prefix(13).map { score in
       let edition = review.history.editions[score.edition]
-      let rescored = review.trend.standing(of: account, weeksAgo: (review.asOf - edition.asOf) / 7)
+      let rescored = review.trend.score(of: account, weeksAgo: (review.asOf - edition.asOf) / 7)
       return PublishedRow(
         edition: edition.edition.description, link: links.edition(edition, root: root),
-        restated: words(of: review.restatement.standing(of: account, edition: score.edition)),
+        restated: words(of: review.restatement.score(of: account, edition: score.edition)),
         rescored: words(of: rescored), score: score.score.map(String.init) ?? "", band: score.band.rawValue,
         bandWord: words.code(.band, score.band.rawValue), flag: score.flag?.rawValue ?? "",
         flagWord: score.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag), model: edition.modelVersion)
     }
   }
 
-  private func words(of standing: Standing?) -> String {
-    guard let standing else { return words(.unknown) }
-    return standing.published.map(String.init) ?? words.code(.band, standing.band.rawValue)
+  private func words(of score: TrendScore?) -> String {
+    guard let score else { return words(.unknown) }
+    return score.published.map(String.init) ?? words.code(.band, score.band.rawValue)
   }
 }

@@ -5,6 +5,33 @@ import Review
 struct Notices: Composer {
   let tell: Telling
 
+  /// How many accounts of refused rows a table names.
+  private static let mostNamed = 4
+
+  /// Of each table with refused rows how many of how many, and whose they are as far as the rows say.
+  private var refusals: [String] {
+    let quality = tell.context.quality
+    return Table.allCases.compactMap { table in
+      let rows = quality.feeds.filter { $0.table == table }.reduce(DataQuality.Rows()) { $0 + $1.rows }
+      guard rows.refused > 0 else { return nil }
+      let count = words(
+        .guardRefusals,
+        [
+          "name": words.code(.table, table.rawValue), "n": formats.whole(rows.refused), "of": formats.whole(rows.read),
+        ])
+      let accounts = (quality.refusedOf[table] ?? []).sorted()
+      guard !accounts.isEmpty else { return count }
+      let more = accounts.count - Self.mostNamed
+      let names = accounts.prefix(Self.mostNamed).map { evidence.accounts[$0].name }
+      return words(
+        .refusedOf,
+        [
+          "count": count,
+          "names": (names + (more > 0 ? [words.count(.guardMore, more)] : [])).joined(separator: ", "),
+        ])
+    }
+  }
+
   func rows(root: String) -> [Notice] {
     var notices: [Notice] = []
     let method = root + MethodPageComposer.entry.path
@@ -40,7 +67,15 @@ struct Notices: Composer {
     if tell.context.quality.rows.refused > 0 {
       notices.append(
         Notice(
-          lead: words.count(.refusedLead, tell.context.quality.rows.refused), text: words(.refusedText), link: quality,
+          lead: words.count(.refusedLead, tell.context.quality.rows.refused),
+          text: refusals.joined(separator: words(.clauseSeparator)) + ". " + words(.refusedText), link: quality,
+          linkWords: words(.dataQuality)))
+    }
+    let swallowing = tell.context.quality.swallowing.count
+    if swallowing > 0 {
+      notices.append(
+        Notice(
+          lead: words.count(.swallowedLead, swallowing), text: words(.swallowedText), link: quality,
           linkWords: words(.dataQuality)))
     }
     if let change = review.models.changed, let date = change.date, review.asOf - date < Review.newsDays,

@@ -14,7 +14,7 @@ struct ListPage: TemplateRecord {
   let csv: String
   let rubric: [RubricRow]
   let estimate: String
-  let gates: String
+  let conditions: String
   let dropOuts: [DropOutRow]
   let past: [PastDecisionView]
 
@@ -32,7 +32,7 @@ struct ListPage: TemplateRecord {
     .text("csv") { $0.csv },
     .list("rubric") { $0.rubric },
     .text("estimate") { $0.estimate },
-    .text("gates") { $0.gates },
+    .text("conditions") { $0.conditions },
     .list("drop_outs") { $0.dropOuts },
     .list("past") { $0.past },
   ]
@@ -41,10 +41,10 @@ struct ListPage: TemplateRecord {
 /// An account that was ready to grow a week ago.
 struct DropOutRow: TemplateRecord {
   let account: AccountRow
-  let gates: String
+  let conditions: String
 
   static let fields: TemplateFields<DropOutRow> = [
     .record("account") { $0.account },
-    .text("gates") { $0.gates },
+    .text("conditions") { $0.conditions },
   ]
 }

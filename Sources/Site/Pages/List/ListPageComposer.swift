@@ -54,7 +54,7 @@ struct ListPageComposer: PageComposer {
       sheets: sheet.links("lists/\(list.rawValue)"),
       empty: items.isEmpty ? emptiness(of: list) : "", csv: "\(list.rawValue).csv",
       rubric: judgements.rubricRows, estimate: list == .spotCheck ? listWords.spotCheckWords() : "",
-      gates: list == .expansion ? listWords.expansionRule() : "",
+      conditions: list == .expansion ? listWords.expansionRule() : "",
       dropOuts: list == .expansion && sheet.number == 1 ? dropOuts(on: &page) : [],
       past: sheet.number == 1 ? pastDecisions(list, on: &page) : [])
   }
@@ -67,8 +67,8 @@ struct ListPageComposer: PageComposer {
     return isBlind ? words(.quietIsBlind) : words.code(.listEmpty, list.rawValue)
   }
 
-  private func words(of gate: ExpansionGate) -> String {
-    gate == .measure ? label(review.models.expansion.measure) : words.code(.gate, gate.rawValue)
+  private func words(of condition: ExpansionCondition) -> String {
+    condition == .measure ? label(review.models.expansion.measure) : words.code(.expansionCondition, condition.rawValue)
   }
 
   private func dropOuts(on page: inout PageBuilder) -> [DropOutRow] {
@@ -76,7 +76,7 @@ struct ListPageComposer: PageComposer {
       review.review(of: dropOut.account).map { account in
         DropOutRow(
           account: rows.row(account, drawsHistory: false, on: &page),
-          gates: dropOut.failed.map(words(of:)).joined(separator: ", "))
+          conditions: dropOut.failed.map(words(of:)).joined(separator: ", "))
       }
     }
   }

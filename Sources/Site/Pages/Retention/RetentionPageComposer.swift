@@ -53,6 +53,7 @@ struct RetentionPageComposer: MenuPageComposer {
   private func caveats(_ retention: Retention) -> [String] {
     var caveats: [String] = []
     if retention.unknownAccounts > 0 { caveats.append(words.count(.retentionUnknown, retention.unknownAccounts)) }
+    if retention.shrankUnknown > 0 { caveats.append(words.count(.retentionShrank, retention.shrankUnknown)) }
     let without = retention.accountsWithoutStart
     guard without > 0 else { return caveats }
     let rest = Retention(review.cohort.withStart)

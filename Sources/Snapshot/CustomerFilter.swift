@@ -3,7 +3,7 @@ import Health
 public import Review
 
 /// Selects what one customer may see: the only way from a portfolio into a customer's document.
-public struct CustomerGate: Sendable {
+public struct CustomerFilter: Sendable {
   private let review: Review
   private let allowed: Set<CustomerField>
   private let sender: String?
@@ -18,7 +18,7 @@ public struct CustomerGate: Sendable {
   /// The maximum age in days of a figure of use that is still shown.
   private static let freshness = MeasureDefinition.usualMaxAge
 
-  /// Creates a gate from what is known and what may be shown.
+  /// Creates a filter from what is known and what may be shown.
   ///
   /// - Parameters:
   ///   - sender: the company that sends the documents.
@@ -36,9 +36,9 @@ public struct CustomerGate: Sendable {
     let named = (adoption?.names ?? []) + sides
     moneyNames = models.namesOfMoney.union(named.filter(AdoptionMeasure.countsMoney))
     guard allowed.contains(.peers) else { return }
-    let gate = self
+    let filter = self
     peers = PeerShares(review) { account in
-      gate.names(of: account).flatMap { gate.use(of: account, $0, on: review.asOf) }.flatMap { use in
+      filter.names(of: account).flatMap { filter.use(of: account, $0, on: review.asOf) }.flatMap { use in
         use.seats.map { use.people / $0 }
       }
     }
@@ -114,7 +114,7 @@ public struct CustomerGate: Sendable {
   }
 }
 
-extension CustomerGate {
+extension CustomerFilter {
   private func adoption(of account: Int) -> CustomerFacts.Adoption? {
     guard let names = names(of: account), let now = use(of: account, names, on: review.asOf) else { return nil }
     let weeks = (0..<52).reversed().map { weeksAgo in

@@ -1,7 +1,7 @@
 import Health
 
 /// The conditions for an account to be ready to grow, the cheapest to check first.
-public enum ExpansionGate: String, CaseIterable, Sendable {
+public enum ExpansionCondition: String, CaseIterable, Sendable {
   /// A published score of at least `smallestScore`, in the green band.
   case score
   /// The measure that the model names is fresh and high enough.
@@ -18,7 +18,7 @@ public enum ExpansionGate: String, CaseIterable, Sendable {
   /// The smallest score of an account proposed for expansion, however low its model's green edge is.
   public static let smallestScore = 70
 
-  /// True for the gates about health; the measure only says whether there is room to grow.
+  /// True for the conditions about health; the measure only says whether there is room to grow.
   public var isAboutHealth: Bool { self != .measure }
 }
 
@@ -26,16 +26,16 @@ public enum ExpansionGate: String, CaseIterable, Sendable {
 public struct ExpansionDropOut: Sendable {
   /// The position of the account in the evidence.
   public let account: Int
-  /// The gates that it no longer passes.
-  public let failed: [ExpansionGate]
+  /// The conditions that it no longer meets.
+  public let failed: [ExpansionCondition]
 }
 
 extension ListConditions {
-  func passes(_ gate: ExpansionGate, account: Int, standing: Standing, weeksAgo: Int) -> Bool {
+  func meets(_ condition: ExpansionCondition, account: Int, score: TrendScore, weeksAgo: Int) -> Bool {
     let day = trend.day(weeksAgo: weeksAgo)
-    return switch gate {
-    case .score: (standing.published ?? 0) >= ExpansionGate.smallestScore && standing.band == .green
-    case .measure: standing.meetsExpansion
+    return switch condition {
+    case .score: (score.published ?? 0) >= ExpansionCondition.smallestScore && score.band == .green
+    case .measure: score.meetsExpansion
     case .direction: !direction(of: account, weeksAgo: weeksAgo).isFall
     case .flag: !flagIsWorseThanGreen(account, on: day)
     case .risks: !judgement.hasOpenRisk(account, on: day)
@@ -43,14 +43,14 @@ extension ListConditions {
     }
   }
 
-  /// The accounts that were ready to grow a week ago and now fail a gate about health, in the given order.
+  /// The accounts that were ready to grow a week ago and now fail a condition about health, in the given order.
   func expansionDropOuts(among accounts: [AccountReview]) -> [ExpansionDropOut] {
     accounts.compactMap { review in
       let account = review.account
-      guard holds(.expansion, for: account, weeksAgo: 1), let standing = trend.standing(of: account, weeksAgo: 0)
+      guard holds(.expansion, for: account, weeksAgo: 1), let score = trend.score(of: account, weeksAgo: 0)
       else { return nil }
-      let failed = ExpansionGate.allCases.filter {
-        !passes($0, account: account, standing: standing, weeksAgo: 0)
+      let failed = ExpansionCondition.allCases.filter {
+        !meets($0, account: account, score: score, weeksAgo: 0)
       }
       return failed.contains(where: \.isAboutHealth) ? ExpansionDropOut(account: account, failed: failed) : nil
     }
