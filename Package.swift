@@ -14,6 +14,7 @@ let quick = strict + [.unsafeFlags(["-O"])]
 
 let starterFiles = [
   "vigie.yml", "data/accounts.csv", "data/measures.csv", "data/sentiment.csv", "data/touchpoints.csv",
+  "data/contacts.csv", "data/goals.csv", "data/outcomes.csv", "data/reviews.csv", "data/risks.csv", "data/tickets.csv",
   "data/notes/A-001.md", "data/plans.csv", "data/customer/A-001-customer.md",
 ]
 

@@ -13,7 +13,10 @@ public func nearestName(to name: String, among known: some Sequence<String>) -> 
     let distance = editDistance(wanted, bytes)
     guard distance <= limit, distance <= best?.distance ?? .max else { continue }
     // Of names that differ only in case, the one spelt like the given name wins.
-    if let best, distance == best.distance, exactDistance(name, candidate) >= exactDistance(name, best.name) {
+    // Equal ones are told apart by their own order, so that the order in which they come does not matter.
+    if let best, distance == best.distance,
+      (exactDistance(name, best.name), best.name) <= (exactDistance(name, candidate), candidate)
+    {
       continue
     }
     best = (candidate, distance)

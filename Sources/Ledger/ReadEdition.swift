@@ -115,10 +115,14 @@ extension Ledger {
       newest[account] =
         newest[account].isEmpty ? arrived : zip(newest[account], arrived).map { [$0, $1].compactMap(\.self).max() }
     }
+    let doubts = try database.prepare("SELECT account FROM item WHERE edition = ? AND list = ?")
+    try doubts.bind([row.id, ListID.renewals.rawValue])
+    var inDoubt: Set<Int> = []
+    while try doubts.step() { if let account = people.position(of: try doubts.value(0)) { inDoubt.insert(account) } }
     return EditionRecord(
       edition: edition.edition, asOf: edition.asOf, modelVersion: edition.modelVersion, models: texts[row.model],
       scores: scores, forgotten: forgotten, arrivals: try arrivals(of: row.id, newest: newest, database),
-      earlier: earlier, accepted: edition.accepted)
+      renewalsInDoubt: inDoubt, earlier: earlier, accepted: edition.accepted)
   }
 
   /// What had arrived for an edition; nil where an older Vigie recorded it.

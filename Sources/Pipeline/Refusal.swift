@@ -9,6 +9,8 @@ import Snapshot
 public struct Refusal: Error {
   private let reasons: [String]
   private let saysNothingWritten: Bool
+  /// Whether another program is at work, so that the same request may succeed in a moment.
+  public private(set) var isTemporary = false
 
   /// Creates a refusal with a reason, in lower case and without a full stop.
   public init(_ reason: String) {
@@ -32,6 +34,10 @@ public struct Refusal: Error {
     case is LedgerError, is FileError: self = .nothingWritten("\(error)")
     case is PublishError, is ArchiveError, is RecordError, is PlaceError: self.init("\(error)")
     default: return nil
+    }
+    switch error {
+    case LedgerError.busy, PublishError.busy, ArchiveError.busy: isTemporary = true
+    default: break
     }
   }
 

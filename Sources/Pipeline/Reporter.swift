@@ -40,7 +40,7 @@ public struct Reporter: Sendable {
     let told = listsAll ? ranked : Array(ranked.prefix(Self.mostFindings))
     for index in told.sorted() { warning(onOneLine(findings[index].description)) }
     let rest = findings.count - told.count
-    if rest > 0 { warning("\(grouped(rest)) more such lines; all are listed by: vigie check --all") }
+    if rest > 0 { warning("\(grouped(rest)) more such lines; --all lists them") }
   }
 
   private func rank(_ finding: Finding) -> Int { finding.severity == .error ? 0 : 1 }

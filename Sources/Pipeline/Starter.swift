@@ -1,5 +1,6 @@
 import Files
 import FoundationEssentials
+public import Health
 import Portfolio
 
 /// The files of the built-in starter portfolio.
@@ -10,6 +11,12 @@ private let starter: [(name: String, bytes: [UInt8])] = [
   ("data/measures.csv", PackageResources.measures_csv),
   ("data/sentiment.csv", PackageResources.sentiment_csv),
   ("data/touchpoints.csv", PackageResources.touchpoints_csv),
+  ("data/contacts.csv", PackageResources.contacts_csv),
+  ("data/goals.csv", PackageResources.goals_csv),
+  ("data/outcomes.csv", PackageResources.outcomes_csv),
+  ("data/reviews.csv", PackageResources.reviews_csv),
+  ("data/risks.csv", PackageResources.risks_csv),
+  ("data/tickets.csv", PackageResources.tickets_csv),
   ("data/notes/A-001.md", PackageResources.A_001_md),
   ("data/plans.csv", PackageResources.plans_csv),
   // Two resources with the same name would collide.
@@ -17,10 +24,14 @@ private let starter: [(name: String, bytes: [UInt8])] = [
 ]
 
 extension PortfolioFolder {
+  /// The day on which the days in the starter's files are written.
+  public static let starterDay = Day(year: 2026, month: 11, day: 16) ?? Day(number: 0)
+
   /// Writes a small working portfolio to start from into the folder, which must be empty or not exist.
   ///
+  /// - Parameter day: the day that the portfolio is as of; its days move with it by whole weeks.
   /// - Returns: the number of files.
-  public func writeStarter() throws -> Int {
+  public func writeStarter(asOf day: Day = starterDay) throws -> Int {
     let existing = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     guard existing.isEmpty else {
       throw Refusal("'\(path)' is not empty; name a new folder, so that nothing of yours is overwritten")
@@ -29,11 +40,19 @@ extension PortfolioFolder {
       for (name, bytes) in starter {
         let file = "\(path)/\(name)"
         try makeFolders(String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]))
-        try writeNewFile(bytes, at: file)
+        try writeNewFile(moved(bytes, byWeeks: (day - Self.starterDay) / 7), at: file)
       }
     } catch {
       throw Refusal("cannot write into '\(path)': \(error.reason)")
     }
     return starter.count
+  }
+
+  /// A text with every day in it moved.
+  private func moved(_ bytes: [UInt8], byWeeks weeks: Int) -> [UInt8] {
+    let text = String(decoding: bytes, as: UTF8.self).replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}/) { match in
+      Day(iso: String(match.output)).map { ($0 + 7 * weeks).description } ?? String(match.output)
+    }
+    return Array(text.utf8)
   }
 }

@@ -61,7 +61,9 @@ struct SiteLock: ~Copyable {
     let contents = try file.contents()
     // Only the heading itself is ever written over the heading, so a first write cut short is a beginning of it.
     let heading = Array(BuildRecord.heading.utf8)
-    guard contents.starts(with: heading) || heading.starts(with: contents) else {
+    // Git may have changed the line ends, which leaves no record and is no reason to refuse the folder.
+    let written = contents.filter { $0 != UInt8(ascii: "\r") }
+    guard written.starts(with: heading) || heading.starts(with: written) else {
       throw PublishError.reservedNameTaken(path)
     }
   }

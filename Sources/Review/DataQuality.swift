@@ -14,6 +14,9 @@ public struct DataQuality: Sendable {
     /// Cells of used rows that were refused, each with a reason, and count as blank.
     public var cellsRefused = 0
 
+    /// Those of the refused rows whose account the settings call departed: nothing is missing with them.
+    public var departed = 0
+
     /// Creates a count of no rows.
     public init() {}
 
@@ -24,6 +27,7 @@ public struct DataQuality: Sendable {
       sum.used += right.used
       sum.refused += right.refused
       sum.cellsRefused += right.cellsRefused
+      sum.departed += right.departed
       return sum
     }
   }

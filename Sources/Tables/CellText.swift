@@ -2,7 +2,16 @@ extension CellParsing {
   /// The bytes without blanks at either end.
   ///
   /// Blanks are Unicode white space and the zero-width characters U+200B, U+200C, U+200D, U+2060 and U+FEFF.
+  ///
+  /// Exports for spreadsheets write `="00417"` so that the zeros stay; that is the text in the quotes.
   public static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let text = withoutBlanks(bytes)
+    guard text.count > 3, text[0] == UInt8(ascii: "="), text[1] == UInt8(ascii: "\""), text[text.count - 1] == text[1]
+    else { return text }
+    return withoutBlanks(UnsafeBufferPointer(rebasing: text[2..<(text.count - 1)]))
+  }
+
+  private static func withoutBlanks(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     var start = 0
     var end = bytes.count
     while start < end {

@@ -3,7 +3,7 @@ import Files
 /// The kind of a file that was given as a CSV file but is something else, detected from its first bytes.
 public enum FileKind: Hashable, Sendable, CaseIterable {
   case workbook, openDocument, oldWorkbook, zip, gzip, bzip2, xz, zstandard, sqlite, parquet, pdf, webPage, xml, json
-  case rtf, gitLFSPointer, gitAnnexPointer, utf16, utf16WithoutMark, utf32
+  case rtf, gitLFSPointer, gitAnnexPointer, utf16, utf16WithoutMark, utf32, document, binary
 
   /// Detects the kind from the beginning of a file.
   ///
@@ -14,11 +14,29 @@ public enum FileKind: Hashable, Sendable, CaseIterable {
       self = kind == .zip ? Self.package(bytes) : kind
       return
     }
+    // UTF-32 has three NULs for a letter of the header.
+    if bytes.count >= 8, bytes.prefix(8).count(where: { $0 == 0 }) == 6 {
+      self = .utf32
+      return
+    }
     let nuls = bytes.prefix(512).enumerated().lazy.filter { $0.element == 0 }.map(\.offset)
     let looked = min(bytes.count, 512)
     // In UTF-16, text in most languages has a NUL in every second byte, always on the same side.
     if looked >= 4, nuls.count * 3 >= looked, Set(nuls.map { $0 % 2 }).count == 1 {
       self = .utf16WithoutMark
+      return
+    }
+    // The header is plain where the rows are in another script.
+    let header = bytes.prefix(8).map { $0 == 0 }
+    if header == [false, true, false, true, false, true, false, true]
+      || header == [true, false, true, false, true, false, true, false]
+    {
+      self = .utf16WithoutMark
+      return
+    }
+    // In text a control character is a slip; of bytes at random one in twelve is one.
+    if bytes.prefix(512).count(where: { $0 < 0x09 || (0x0E..<0x1B).contains($0) }) * 25 > looked {
+      self = .binary
       return
     }
     guard let kind = Self.markup(bytes) else { return nil }
@@ -50,6 +68,7 @@ public enum FileKind: Hashable, Sendable, CaseIterable {
   /// The kind of a ZIP, by the names in it: files of office programs begin with characteristic ones.
   private static func package(_ bytes: UnsafeBufferPointer<UInt8>) -> FileKind {
     let beginning = String(decoding: bytes.prefix(4096), as: UTF8.self)
+    if beginning.contains("word/") || beginning.contains("ppt/") { return .document }
     if beginning.contains("xl/") || beginning.contains("[Content_Types].xml") { return .workbook }
     return beginning.contains("application/vnd.oasis.opendocument") ? .openDocument : .zip
   }

@@ -101,6 +101,9 @@ extension FileKind {
     case .utf16: "the file is UTF-16; save it as UTF-8 (in Excel: CSV UTF-8)"
     case .utf16WithoutMark: "the file is UTF-16 without a mark; save it as UTF-8 (in Excel: CSV UTF-8)"
     case .utf32: "the file is UTF-32; save it as UTF-8"
+    case .document: "the file is a document or slides of an office program; save its table as CSV UTF-8"
+    case .binary:
+      "the file is a picture, an archive or another program's own, and no text; export the table as CSV"
     }
   }
 }

@@ -19,7 +19,8 @@ private func write(_ text: String) {
   _ = writeAll(Array(text.utf8), to: STDERR_FILENO)
 }
 
-/// Runs a command; a refusal is printed in words and ends the program with status 1.
+/// Runs a command; a refusal is printed in words and ends the program with status 1, or with 75 where another program is at
+/// work and the same may succeed in a moment (EX_TEMPFAIL of sysexits.h).
 ///
 /// Otherwise the error would be printed with a prefix that hides `file:line:column` from editors.
 func refusing(_ command: () async throws -> Void) async throws {
@@ -28,7 +29,7 @@ func refusing(_ command: () async throws -> Void) async throws {
   } catch {
     guard let refusal = Refusal(error) else { throw error }
     printError(onOneLine("vigie: \(refusal.words)"))
-    throw ExitCode(1)
+    throw ExitCode(refusal.isTemporary ? 75 : 1)
   }
 }
 

@@ -7,7 +7,7 @@ struct InitCommand: AsyncParsableCommand {
     commandName: "init",
     abstract: "Create a small portfolio to start from.",
     discussion: """
-      Writes settings, tables with three accounts and the built-in model, with comments, into a new folder.
+      Writes settings, tables with three accounts up to today, and the built-in model, with comments, into a new folder.
 
       Example: vigie init my-portfolio && vigie build my-portfolio
       """)
@@ -17,7 +17,8 @@ struct InitCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await refusing {
-      let count = try PortfolioFolder(folder).writeStarter()
+      let portfolio = PortfolioFolder(folder)
+      let count = try portfolio.writeStarter(asOf: portfolio.today.day)
       print("wrote \(count) files into \(folder); now: vigie build \(folder)")
     }
   }

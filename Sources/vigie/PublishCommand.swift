@@ -62,7 +62,8 @@ struct PublishCommand: AsyncParsableCommand {
           ? "--reason says why a guard is accepted; name the guard with --accept"
           : "give a --reason for each --accept, or one for all")
     }
-    return kinds.enumerated().map { AcceptedGuard($1, reason: reasons.count == 1 ? reasons[0] : reasons[$0]) }
+    let lines = reasons.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+    return kinds.enumerated().map { AcceptedGuard($1, reason: lines.count == 1 ? lines[0] : lines[$0]) }
   }
 
   func run() async throws {

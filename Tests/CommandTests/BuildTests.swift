@@ -28,8 +28,15 @@ import Testing
         == "vigie: 'p' is not empty; name a new folder, so that nothing of yours is overwritten\n")
     #expect(try folder.files("p") == before)
     let made = try Program.run(["init", "q"], in: folder.url)
-    #expect(made == Program.Outcome(status: 0, output: "wrote 9 files into q; now: vigie build q\n", errors: ""))
-    #expect(try folder.files("q") == before)
+    #expect(made == Program.Outcome(status: 0, output: "wrote 15 files into q; now: vigie build q\n", errors: ""))
+    let files = try folder.files("q")
+    #expect(Set(files.keys).isSuperset(of: before.keys) && files["data/tickets.csv"] != nil)
+    // Whenever that is, the portfolio is alive: its usage ends in the last week, and a green account has a yellow flag.
+    let built = try Program.run(["build", "q"], in: folder.url)
+    #expect(built.status == 0 && built.errors.isEmpty, "\(built)")
+    let digest = String(decoding: try folder.files("q/site")["digest.txt"] ?? Data(), as: UTF8.self)
+    #expect(digest.contains("2 of 3 accounts are green"), "\(digest)")
+    #expect(digest.contains("- Larkfield Clinics, €84k: Head of nursing leaves in six weeks"), "\(digest)")
   }
 
   @Test func `a second build of the same inputs writes nothing`() throws {

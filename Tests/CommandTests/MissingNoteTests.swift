@@ -86,6 +86,71 @@ import Testing
     #expect(try page("index.html", of: folder).contains("1 of 2 rows."))
   }
 
+  @Test func `a renewal that was in doubt and has lost its day is named, and a lapsed one stands first`() throws {
+    let folder = try Harbour()
+    let table = Harbour.table(Harbour.accounts.map(\.id))
+    let lapsed = table.replacing("72000,100,2022-02-01,2027-02-01", with: "72000,100,2022-02-01,2026-11-10")
+    try folder.write(lapsed, to: "data/accounts.csv")
+    try folder.publish("2026-11-17")
+    let sentence = "1 renewal has lapsed: its day has passed, and nothing says what became of it."
+    #expect(try page("index.html", of: folder).contains(sentence))
+    #expect(try page("digest.txt", of: folder).contains(sentence + " Halden Freight."))
+    try folder.write(lapsed.replacing("2026-11-10", with: "9999-12-31"), to: "data/accounts.csv")
+    try folder.publish("2026-11-24")
+    try expectFirst(
+      "1 customer whose renewal was in doubt in 2026-W47 has no renewal day now, and no outcome.", in: folder)
+    #expect(try page("index.html", of: folder).contains("Halden Freight (C-1), €72,000."))
+  }
+
+  @Test func `renewal days that are known of few are missed`() throws {
+    let folder = try Harbour()
+    let table = Harbour.table(Harbour.accounts.map(\.id)).replacing("renews_on", with: "contract_end")
+    try folder.write(table, to: "data/accounts.csv")
+    #expect(try folder.run("build", "p", "--as-of", "2026-11-24").status == 0)
+    #expect(try page("index.html", of: folder).contains("No renewal day is known for 4 of 4 active accounts."))
+  }
+
+  @Test func `rows of a customer that departed are refused and hold nothing up`() throws {
+    let folder = try Harbour()
+    try folder.publish("2026-11-17")
+    try folder.write(Harbour.table(["C-1", "C-2", "C-3"]), to: "data/accounts.csv")
+    try folder.write("title: Harbour\ndeparted: {C-4: a test account, C-1: a slip}\n", to: "vigie.yml")
+    let outcome = try folder.publish("2026-11-24")
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(outcome.errors.contains("the account 'C-4' is among departed in vigie.yml, and its rows count nowhere"))
+    #expect(outcome.errors.contains("departed names 'C-1', which still has a row of accounts and counts"))
+  }
+
+  @Test func `a site that no ledger knows, and an archive that is gone, stop the next edition`() throws {
+    let folder = try Harbour()
+    try folder.publish("2026-11-10")
+    try folder.publish("2026-11-17")
+    try FileManager.default.removeItem(at: folder.url.appending(path: "p/archive/2026-W46.zip"))
+    let chained = try folder.publish("2026-11-24")
+    #expect(
+      chained.status == 1 && chained.errors.contains("/archive/2026-W46.zip is missing; put it back"), "\(chained)")
+    for name in ["archive", "history.sqlite"] {
+      try FileManager.default.removeItem(at: folder.url.appending(path: "p/\(name)"))
+    }
+    let site = try folder.files().filter { $0.key.hasPrefix("site/") }
+    let anew = try folder.publish("2026-11-24")
+    #expect(anew.status == 1 && anew.errors.contains("neither history.sqlite nor archive/ knows of any"), "\(anew)")
+    #expect(try folder.files().filter { $0.key.hasPrefix("site/") } == site)
+  }
+
+  @Test func `a reason of several lines is one, and nobody says today what is of a day to come`() throws {
+    let folder = try Harbour()
+    try folder.publish("2026-11-17")
+    try folder.write(Harbour.table(["C-1", "C-2", "C-3"]), to: "data/accounts.csv")
+    try folder.dropRows(of: "C-4")
+    let outcome = try folder.publish("2026-11-24", "--accept", "vanished", "--reason", "a\nb")
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(try page("digest.txt", of: folder).contains("Published all the same: “a b”."))
+    let flag = try Program.run(
+      ["flag", "C-1", "red", "p", "--reason", "left", "--as-of", "2099-11-20"], in: folder.url)
+    #expect(flag.status == 1 && flag.errors.contains("2099-11-20 has not come; today is "), "\(flag)")
+  }
+
   @Test func `a customer whose row is refused is named as the last edition knew it`() throws {
     let folder = try Harbour()
     try folder.publish("2026-11-17")

@@ -11,6 +11,10 @@ struct StarterFolder: ~Copyable {
   init() throws {
     url = FileManager.default.temporaryDirectory.appending(path: "vigie-command-\(UUID().uuidString)")
     _ = try PortfolioFolder(url.appending(path: "p").path).writeStarter()
+    // Most tests bring rows of these themselves.
+    for table in ["contacts", "goals", "outcomes", "reviews", "risks", "tickets"] {
+      try FileManager.default.removeItem(at: url.appending(path: "p/data/\(table).csv"))
+    }
   }
 
   deinit {

@@ -13,6 +13,10 @@ struct Starter: ~Copyable {
     let url = FileManager.default.temporaryDirectory.appending(path: "vigie-pipeline-\(UUID().uuidString)")
     folder = PortfolioFolder(url.path)
     _ = try folder.writeStarter()
+    // Most tests bring rows of these themselves.
+    for table in ["contacts", "goals", "outcomes", "reviews", "risks", "tickets"] {
+      try FileManager.default.removeItem(at: url.appending(path: "data/\(table).csv"))
+    }
   }
 
   deinit {

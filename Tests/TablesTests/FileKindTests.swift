@@ -27,7 +27,15 @@ import Testing
     (.gitLFSPointer, Array("version https://git-lfs.github.com/spec/v1\noid".utf8)),
     (.gitAnnexPointer, Array("/annex/objects/SHA256E-s1--ab.csv\n".utf8)), (.utf16, utf16([0xFF, 0xFE], isBig: false)),
     (.utf16, utf16([0xFE, 0xFF], isBig: true)), (.utf16WithoutMark, utf16([], isBig: false)),
-    (.utf16WithoutMark, utf16([], isBig: true)), (.utf32, [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0]),
+    (.utf16WithoutMark, utf16([], isBig: true)),
+    (
+      .utf16WithoutMark,
+      Array("account_id\n".utf8).flatMap { [$0, 0] } + Array(repeating: [0x38, 0x04], count: 90).joined()
+    ),
+    (.utf32, Array("account_id\n".utf8).flatMap { [$0, 0, 0, 0] }),
+    (.document, [0x50, 0x4B, 3, 4] + Array("......[Content_Types].xml......word/document.xml".utf8)),
+    (.binary, [0x89] + Array("PNG\r\n".utf8) + [0x1A, 0x0A, 0, 0, 0, 0x0D] + Array("IHDR".utf8) + [0, 0, 2, 0x80]),
+    (.binary, Array(repeating: 0, count: 500)), (.utf32, [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0]),
   ]
 
   @Test(arguments: files)
@@ -48,7 +56,7 @@ import Testing
 
   @Test(arguments: [
     table, "PK,name\n", "id\n", "a", "<b>,c\n", "version,oid\n", "[a],b\n", "{a},b\n", "BZ,h\n", "\u{FEFF}id,name\n",
-    "%,PDF\n", "\u{1F600},\u{10FFFF}\n",
+    "%,PDF\n", "a\u{0},b\n" + String(repeating: "c,d\n", count: 99), "\u{1F600},\u{10FFFF}\n",
   ])
   func `a table is a table, whatever its first cell is called`(text: String) throws {
     #expect(try problem(Array(text.utf8)) == nil)

@@ -27,6 +27,13 @@ struct EditionArchive {
     let writer = ArchiveWriter(folder: folder)
     let publications = try ledger.publications()
     try Self.requireKnown(folder, publications) { $0 == id }
+    // Every archive is a link of the chain; an old Vigie archived nothing.
+    for known in publications where known.archiveDigest != nil {
+      guard let archived = known.id, archived != id, try writer.edition(archived) == nil else { continue }
+      throw Refusal.nothingWritten(
+        "\(folder)/\(archived.archiveName) is missing; put it back from your backup, since the editions after it are "
+          + "chained to it")
+    }
     let earlier = publications.prefix { $0.edition != "\(edition)" || $0.revision != next.revision }.last
     let previous = try earlier.map { try Self.link($0, in: folder, writer) }
     if !next.isRecorded, let there = try writer.edition(id) {
@@ -53,6 +60,11 @@ struct EditionArchive {
     for other in try ArchivedEdition.all(in: folder) where !known.contains(other) && !orCutShort(other) {
       throw unknown("\(folder)/\(other.archiveName)", edition: other.edition)
     }
+  }
+
+  /// Whether a folder holds no archive.
+  static func isEmpty(_ folder: String) throws -> Bool {
+    try !FileManager.default.fileExists(atPath: folder) || ArchivedEdition.all(in: folder).isEmpty
   }
 
   /// The edition that the new one follows, if its archive is the published one.

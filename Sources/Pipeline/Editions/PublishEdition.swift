@@ -30,6 +30,14 @@ extension Workspace {
     let missing = try holdAgainstGuards(
       try missing(except: recorded?.inputs), accepting: accepted.isEmpty ? recorded?.accepted ?? [] : accepted)
     let publication = try self.folder.openSite(folder, inPlace: inPlace)
+    if publication.lastRecord?.hasSuffix(Self.publishedMark) ?? false, editions.isEmpty,
+      try known?.publications().isEmpty ?? true, try EditionArchive.isEmpty(self.folder.archive)
+    {
+      publication.abandon()
+      throw Refusal.nothingWritten(
+        "'\(folder)' is a published edition, and neither \(Ledger.fileName) nor archive/ knows of any; put both back from your "
+          + "backup, or move the site away to begin anew")
+    }
     let begun = BegunPublication(self.folder)
     do {
       return try await publish(
@@ -39,6 +47,9 @@ extension Workspace {
       throw error
     }
   }
+
+  /// What the record of a site ends with when it is an edition.
+  private static let publishedMark = " published"
 
   private func publish(
     to folder: String, _ publication: Publication, revise: String?, _ inputs: EditionInputs,
@@ -62,7 +73,7 @@ extension Workspace {
       status: .published(revision: next.revision, reason: next.reason, fingerprint: fingerprint), feed: feed,
       with: [try customerRecords(review), decisionRecords(review)])
     let files = try await render(site, to: publication)
-    let assembled = try publication.assemble(files, record: inputs.digest + " published")
+    let assembled = try publication.assemble(files, record: inputs.digest + Self.publishedMark)
     // The site is whole on the disk and the edition written but for its last word. What remains are three steps of
     // a moment each: the archive takes its name, the site goes live, the ledger says so. Each is the same again from
     // the same inputs, so that what a kill cut short between them is finished by another run; after a failure each

@@ -29,6 +29,7 @@ extension PortfolioFolder {
     let (day, list) = (decision.date, decision.list)
     let hold = try TableHold(.reviews, of: path)
     let portfolio = try read(asOf: day, reporter: reporter)
+    try refuseDayToCome(day)
     let table = try OwnTable(hold, settings: portfolio.settings)
     let index = try portfolio.account(called: name)
     let review = await portfolio.review()

@@ -37,6 +37,7 @@ extension PortfolioFolder {
   ) async throws -> RecordedFlag {
     let hold = try TableHold(.sentiment, of: path)
     let portfolio = try read(asOf: day, reporter: reporter)
+    try refuseDayToCome(day)
     let table = try OwnTable(hold, settings: portfolio.settings)
     let index = try portfolio.account(called: name)
     let score = await portfolio.review().review(of: index)?.score
@@ -58,6 +59,12 @@ extension PortfolioFolder {
       account: account, score: score, before: portfolio.judgement.latestSentiment(of: index, on: day),
       now: judgement.latestSentiment(of: index, on: day), place: "\(place.file):\(place.line)",
       warnings: warnings.map { Finding(.warning, file: place.file, line: place.line, $0) })
+  }
+
+  /// Refuses what somebody would have said on a day that has not come.
+  func refuseDayToCome(_ day: Day) throws {
+    guard day > today.day else { return }
+    throw Refusal.nothingWritten("\(day) has not come; today is \(today.day) in \(today.zone)")
   }
 
   /// The judgement after a row was added, including rows of later days.

@@ -42,6 +42,8 @@ public struct Settings: Sendable {
   public var brand = Brand()
   /// Where the tables come from, for those that do not follow the convention.
   public var sources: [Table: [TableSource]] = [:]
+  /// The tables whose sources have a fault, so that their rows are not all known.
+  var faultySources: Set<Table> = []
 
   /// What the settings decide about a review.
   public var reviewRules: Review.Rules {

@@ -49,7 +49,10 @@ extension Settings {
       if let target = fields["retention_target"] { settings.retentionTarget = reader.retentionTarget(target) }
       if let brand = fields["brand"] { settings.brand = reader.brand(brand) }
       if let rubric = fields["rubric"] { settings.rubric = reader.rubric(rubric) }
-      if let sources = fields["sources"] { settings.sources = reader.sources(sources) }
+      if let sources = fields["sources"] {
+        settings.sources = reader.sources(sources)
+        settings.faultySources = reader.faultySources
+      }
     }
     return (settings, reader.findings)
   }
@@ -84,13 +87,19 @@ extension Settings {
   /// Checks the aliases against the accounts: one that leads to no account is a warning.
   func checkAliases(_ accounts: [Account]) -> [Finding] {
     let ids = Set(accounts.map(\.id.text))
-    return aliases.keys.sorted().compactMap { old in
-      let place = aliasPlaces[old]
-      guard let new = follow(old), !ids.contains(new) else { return nil }
-      return Finding(
-        .warning, file: Settings.fileName, line: place?.line, column: place?.column,
-        "no account has the id '\(new)', which '\(old)' leads to\(identitySuggestion(for: new, among: ids))")
+    let present = guards.departed.keys.sorted().filter { ids.contains(aliases.currentID(of: $0)) }.map { id in
+      Finding(
+        .warning, file: Settings.fileName,
+        "departed names '\(id)', which still has a row of accounts and counts; take the row away, or the name")
     }
+    return present
+      + aliases.keys.sorted().compactMap { old in
+        let place = aliasPlaces[old]
+        guard let new = follow(old), !ids.contains(new) else { return nil }
+        return Finding(
+          .warning, file: Settings.fileName, line: place?.line, column: place?.column,
+          "no account has the id '\(new)', which '\(old)' leads to\(identitySuggestion(for: new, among: ids))")
+      }
   }
 }
 
@@ -136,7 +145,9 @@ extension YAMLReader {
       if named.isEmpty, value.sequence != nil {
         fail(keyNode, "the list of sources of \(key) is empty; take the key away, or name a file with - file:")
       }
-      sources[table] = named.compactMap { source($0, of: table) }
+      let read = named.compactMap { source($0, of: table) }
+      if read.count < max(named.count, 1) { faultySources.insert(table) }
+      sources[table] = read
     }
     return sources
   }

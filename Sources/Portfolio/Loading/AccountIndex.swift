@@ -12,11 +12,17 @@ struct AccountIndex {
   private let count: Int
   /// The ids that follow old ones.
   let aliases: [String: String]
+  /// The ids that the settings say are gone.
+  let departed: Set<String>
   /// False when not all accounts could be read.
   let isComplete: Bool
 
   /// Creates an index of unique ids in the order of their positions, of old ids, and of the ids of refused rows.
-  init(_ accounts: [Account], refused: Set<[UInt8]>, aliases: [String: String], isComplete: Bool) {
+  init(
+    _ accounts: [Account], refused: Set<[UInt8]>, aliases: [String: String], departed: Set<String> = [],
+    isComplete: Bool
+  ) {
+    self.departed = departed
     self.refused = refused
     self.aliases = aliases
     self.isComplete = isComplete

@@ -30,6 +30,7 @@ struct ColumnBinding {
     self.places = places
     keys = header.map(\.nameKey)
     bindMapped()
+    warnOfShared()
     bindByName()
     bindCurrency()
     for name in table.requiredColumns where positions[name] == nil && source.columns[name] == nil {
@@ -101,7 +102,18 @@ struct ColumnBinding {
     }
   }
 
-  /// Takes the one column whose name ends in "currency" for that of the amounts, since their bare sum would be wrong.
+  /// Warns where one column is two things; a name may be the id as well.
+  private mutating func warnOfShared() {
+    let shared = Dictionary(grouping: positions.keys.sorted()) { positions[$0] ?? 0 }
+    for (position, names) in shared.sorted(by: { $0.key < $1.key })
+    where names.count > 1 && names != ["account_id", "name"] {
+      warn(
+        position,
+        "the column '\(header[position])' is read as \(names[0]) and as \(names[1]); say under columns which one it is")
+    }
+  }
+
+  /// Takes the one column whose name speaks of a currency for that of the amounts, since their bare sum would be wrong.
   private mutating func bindCurrency() {
     guard table.columns.contains("currency") else { return }
     let meant = others.filter { Self.isOfCurrency(keys[$0.position]) }

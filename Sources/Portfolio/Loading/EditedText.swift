@@ -39,7 +39,8 @@ extension FileKind {
   fileprivate var nameBesideText: Message? {
     switch self {
     case .webPage, .xml, .json: nil
-    case .workbook, .openDocument, .oldWorkbook, .rtf: "a document of an office program"
+    case .workbook, .openDocument, .oldWorkbook, .rtf, .document: "a document of an office program"
+    case .binary: "a picture, an archive or another program's own file"
     case .zip, .gzip, .bzip2, .xz, .zstandard: "compressed"
     case .sqlite, .parquet: "a database"
     case .pdf: "a PDF document"

@@ -23,6 +23,7 @@ public func loadPortfolio(
   let (settings, settingsFindings) = Settings.parse(
     loader.configuration(Settings.fileName) ?? "", locales: languages.codes)
   loader.add(settingsFindings)
+  loader.unreadable.formUnion(settings.faultySources)
   let modelText = loader.configuration(ModelFile.fileName) ?? defaultModel
   let (modelFile, modelFindings) = ModelReader.read(modelText)
   loader.add(modelFindings)
@@ -138,7 +139,8 @@ extension Loader {
     add(duplicates)
     if !duplicates.isEmpty { unreadable.insert(.accounts) }
     let index = AccountIndex(
-      accounts, refused: table.refused, aliases: settings.aliases, isComplete: !unreadable.contains(.accounts))
+      accounts, refused: table.refused, aliases: settings.aliases, departed: Set(settings.guards.departed.keys),
+      isComplete: !unreadable.contains(.accounts))
     return (accounts, columns, index)
   }
 }

@@ -125,6 +125,7 @@ struct Loader {
         if parser.isShort { short.append(parser.line) }
         guard parser.faults.isEmpty else {
           rows.refused += 1
+          if parser.isOfDeparted { rows.departed += 1 }
           if let account = parser.accountOfRow { refusedOf[table, default: []].insert(account) }
           log.add(parser.faults)
           continue
@@ -149,6 +150,9 @@ struct Loader {
         }
       }
       fingerprints[table] = seen
+      if rows.read == 0, table.isRequired {
+        log.add(Finding(.warning, file: source.file, "the file names its columns and has no row"))
+      }
       // Many exports leave out blanks at the end of rows; a few short rows among whole ones were cut.
       if !short.isEmpty, short.count * Self.fewShort <= rows.read {
         for line in short {

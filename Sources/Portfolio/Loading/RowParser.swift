@@ -30,6 +30,8 @@ struct RowParser: ~Copyable {
   private(set) var isCutOff = false
   /// Whether a quoted cell of the current row has a line in it that looks like a row.
   private(set) var hasRowInside = false
+  /// Whether the current row is refused because the settings say that its account is gone.
+  private(set) var isOfDeparted = false
   /// Whether the current row has fewer cells than the header.
   var isShort: Bool { reader.count < reader.header.count }
   /// The day of the report.
@@ -51,6 +53,7 @@ struct RowParser: ~Copyable {
     refusals.removeAll(keepingCapacity: true)
     warnings.removeAll(keepingCapacity: true)
     filled.removeAll(keepingCapacity: true)
+    isOfDeparted = false
     placeholders.removeAll(keepingCapacity: true)
     people.removeAll(keepingCapacity: true)
     repeat {
@@ -154,6 +157,9 @@ struct RowParser: ~Copyable {
     if accounts.isRefused(current) {
       fail(at: column, "the row of the account '\(current)' is refused, and what belongs to it with it")
       faults[faults.count - 1].refusedAccount = .consequence(current)
+    } else if accounts.departed.contains(id) || accounts.departed.contains(current) {
+      isOfDeparted = faults.isEmpty
+      fail(at: column, "the account '\(current)' is among departed in \(Settings.fileName), and its rows count nowhere")
     } else if accounts.isComplete {
       fail(
         at: column,

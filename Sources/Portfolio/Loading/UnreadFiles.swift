@@ -18,7 +18,9 @@ struct UnreadFiles {
   let ids: [String]?
 
   /// Everything that nothing reads.
-  var findings: [Finding] { configuration + tables + notes("data/notes") + notes("data/customer") + editionNotes }
+  var findings: [Finding] {
+    configuration + strayed + tables + notes("data/notes") + notes("data/customer") + editionNotes
+  }
 
   /// A file that was meant to be the settings or the model; without the settings it stops the build, since nobody means
   /// the defaults then.
@@ -31,6 +33,24 @@ struct UnreadFiles {
         wanted == Settings.fileName && !isThere ? .error : .warning, file: name,
         isThere
           ? "nothing reads this file; what counts is in \(wanted)" : "nothing reads this file; call it \(wanted)")
+    }
+  }
+
+  /// Tables and notes beside `data/`, and `data/` itself in capitals.
+  private var strayed: [Finding] {
+    let read = Set(settings.sources.values.joined().map { Self.plainPath($0.file) })
+    return Self.names(in: dataFolder).compactMap { name in
+      if Self.isFolder("\(dataFolder)/\(name)") {
+        guard name.lowercased() == Table.folder && name != Table.folder || Self.folders.contains(name) else {
+          return nil
+        }
+        let wanted = Self.folders.contains(name) ? "\(Table.folder)/\(name)" : Table.folder
+        return Finding(.warning, file: name, "nothing reads this folder; call it \(wanted)")
+      }
+      guard !read.contains(name), let table = Table.allCases.first(where: { $0.fileName == name.lowercased() }) else {
+        return nil
+      }
+      return Finding(.warning, file: name, "nothing reads this file; call it \(table.file)")
     }
   }
 

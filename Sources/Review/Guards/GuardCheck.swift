@@ -87,7 +87,11 @@ public struct GuardCheck: Sendable {
       let cells = quality.columns.filter { $0.table == table }.map {
         HeldGuard.Refusals(table: table, column: $0.name, refused: $0.refused, of: $0.filled)
       }
-      return [HeldGuard.Refusals(table: table, column: nil, refused: rows.refused, of: rows.read)] + cells
+      return [
+        HeldGuard.Refusals(
+          table: table, column: nil, refused: rows.refused - rows.departed, of: rows.read - rows.departed)
+      ]
+        + cells
     }
     let tooMany = refusals.filter {
       $0.refused > Guard.Rules.refusedLet && Double($0.refused) > rules.maxRefused * Double($0.of)

@@ -8,6 +8,8 @@ public enum MissingNote: Hashable, Sendable {
   case shortened([ShortenedTable], since: Edition)
   /// Accounts that were active in the newest edition and are not, though nothing happened since.
   case inactive([InactiveAccount], since: Edition)
+  /// Accounts whose renewal the newest edition doubted and that have no renewal day now, and no outcome since.
+  case renewalGone([Int], since: Edition)
   /// Accounts of editions before the newest that are in no row, and nothing says why; the most revenue first.
   case stillGone([PastAccount])
   /// Feeds that have not come back to the days that they had before the newest edition.
@@ -83,7 +85,7 @@ extension MissingNote {
     case .stillEnded(let ends):
       let rest = ends.filter { !feeds.contains($0.end.feed) }
       return rest.isEmpty ? nil : .stillEnded(rest)
-    case .thinned, .shortened, .inactive: return self
+    case .thinned, .shortened, .inactive, .renewalGone: return self
     }
   }
 }
@@ -112,7 +114,7 @@ public struct EarlierEditions: Sendable {
 extension GuardCheck {
   /// What is missing beside the guards, in the order in which it is told.
   public var notes: [MissingNote] {
-    [inactive, shortened].compactMap(\.self) + thinned + [stillGone, stillEnded].compactMap(\.self)
+    [inactive, renewalGone, shortened].compactMap(\.self) + thinned + [stillGone, stillEnded].compactMap(\.self)
   }
 
   private var inactive: MissingNote? {
@@ -133,6 +135,15 @@ extension GuardCheck {
       return MissingNote.InactiveAccount(account: account, arr: score.arr, reason: reason)
     }
     return accounts.isEmpty ? nil : .inactive(accounts, since: record.edition)
+  }
+
+  private var renewalGone: MissingNote? {
+    guard let record else { return nil }
+    let accounts = record.renewalsInDoubt.sorted().filter { account in
+      evidence.isActive(account, on: evidence.asOf) && evidence.accounts[account].renewsOn == nil
+        && !evidence.outcomes[account].contains { $0.date > record.asOf && $0.date <= evidence.asOf }
+    }
+    return accounts.isEmpty ? nil : .renewalGone(accounts, since: record.edition)
   }
 
   /// Tables to which rows are only added; of the others exports often hold the last months.

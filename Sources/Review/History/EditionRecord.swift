@@ -17,6 +17,8 @@ public struct EditionRecord: Sendable {
   public let forgotten: [(id: String, name: String, score: RecordedScore)]
   /// What had arrived for it; nil where an older Vigie recorded it.
   public let arrivals: Arrivals?
+  /// The accounts on its list of renewals in doubt, by position in the evidence.
+  public let renewalsInDoubt: Set<Int>
   /// What the editions before it had.
   public let earlier: EarlierEditions
   /// The guards that it was published in spite of.
@@ -26,7 +28,7 @@ public struct EditionRecord: Sendable {
   public init(
     edition: Edition, asOf: Day, modelVersion: String, models: Models?, scores: [RecordedScore?],
     forgotten: [(id: String, name: String, score: RecordedScore)] = [], arrivals: Arrivals? = nil,
-    earlier: EarlierEditions = EarlierEditions(), accepted: [AcceptedGuard] = []
+    renewalsInDoubt: Set<Int> = [], earlier: EarlierEditions = EarlierEditions(), accepted: [AcceptedGuard] = []
   ) {
     self.edition = edition
     self.asOf = asOf
@@ -35,6 +37,7 @@ public struct EditionRecord: Sendable {
     self.scores = scores
     self.forgotten = forgotten
     self.arrivals = arrivals
+    self.renewalsInDoubt = renewalsInDoubt
     self.earlier = earlier
     self.accepted = accepted
   }

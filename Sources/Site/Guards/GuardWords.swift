@@ -145,6 +145,8 @@ public struct GuardWords: Sendable {
       words.count(.missingShortened, tables.count, ["edition": edition.description])
     case .inactive(let accounts, let edition):
       words.count(.missingInactive, accounts.count, ["edition": edition.description])
+    case .renewalGone(let accounts, let edition):
+      words.count(.missingRenewal, accounts.count, ["edition": edition.description])
     case .stillGone(let accounts): words.count(.missingStillGone, accounts.count)
     case .stillEnded(let ends): words.count(.missingStillEnded, ends.count)
     }
@@ -182,6 +184,10 @@ public struct GuardWords: Sendable {
               "day": formats.shortDate(day),
             ])
         }, most: most)
+    case .renewalGone(let gone, _):
+      list(
+        gone.map { name(HeldGuard.Missing(id: accounts[$0].id.text, name: accounts[$0].name, arr: accounts[$0].arr)) },
+        most: most)
     case .stillGone(let accounts):
       words(
         .missingStillGoneText,

@@ -26,6 +26,7 @@ struct WeeklyMail: Composer {
       "\(tell.context.title), \(review.edition), \(formats.date(review.asOf)) (\(tell.statusWords))"
     ]
     lines += GuardRows(tell: tell).sentences(most: Self.mostNamed)
+    if let lapsed = Notices(tell: tell).lapsedNotice(root: "") { lines.append("\(lapsed.lead) \(lapsed.text)") }
     lines += [
       Headline(tell: tell).today,
       review.retention.isConfirmed

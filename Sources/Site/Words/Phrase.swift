@@ -45,26 +45,26 @@ enum Phrase: String, CaseIterable {
     netAndGrossLine, netChanges, netPublished, netRetention, netShort, netToday, neverListed, noAccountYet, nobody,
     nobodyChurned, nobodyDecided, nobodyLost, noCapacity, noCohort, noCohortThen, noCurve, noCustomer, noCustomerThen,
     noData, noDifferenceShows, noDriver, noEditionBefore, noFalseAlarms, noFlag, noMisses, noOutcomeOnRecord, noPeers,
-    noReach, noReasonGiven, noScores, noScoreToListBy, noScoreYet, noTarget, nothingExpected, nothingLost,
-    nothingLostShort, nothingPublishedThen, nothingToReach, noticeMark, notInDataAnyMore, notInEdition,
-    notReviewedBefore, notYet, nov, noValue, november, oct, october, olderInArchive, oneDimension, onlyLostSegments,
-    or, outcomeOn, outcomes, outcomesMissing, outcomesNeeded, overdueLabel, overdueWhat, owner, ownerLabel,
-    partlyLateLead, peerWords, per, percent, percentChange, percentile, personAdds, personIsConfident,
-    personIsWorried, personTakes, pointsForFall, pointsForFlag, pointsForRisks, pointsForScore, precision,
-    publishedHead, publishedPoint, quarter, quartilesTitle, quietIsBlind, rateOfCurrency, rateShort, rateWithInterval,
-    readChange, readLatest, readMean, readPeers, readRhythm, readSum, reasonForDifference, reasonForFlag, recall,
-    redBelowGreen, redBelowYellow, refusedOf, refusedText, releasedFromCap, renewalsLabel, renewalsLater,
-    renewalsPassed, renewalsUnknown, renews, renewsLabel, reopenedOn, replacedByRevision, rescored, rescoredShort,
-    restated, retentionHeadline, retentionLabel, retentionOverTime, retentionUnconfirmed, retentionWithStart,
-    reviewedBefore, revisionShort, robust, rocCurve, rowsLead, saysLessThanScore, saysMoreThanScore, score, scoreRow,
-    scores, scoresFromTo, scoreThenNow, scoreUpTo, segment, segmentBacktest, segmentLabel, segmentLead,
-    segmentsWithoutOutcomes, segmentsWithoutVerdict, sep, september, severityOf5, share, shiftLead, shiftText,
-    shortDate, sinceDay, sinceEdition, sinceTitle, somebody, source, sourcesOfScores, stateSince, statusComparison,
-    statusDraft, statusPublished, statusRevised, stillListed, stillOpen, summaryCapped, summaryFlag,
-    summaryFlagReason, summaryNoFlag, summaryOldFlag, summaryScore, summaryUnscored, swallowedText, targetHit,
-    targetLine, targetMet, targetMissed, theCSM, theCsmWithin, theScore, thinnedLead, thinnedNamed, thirteenWeeksOf,
-    today, tooFewOutcomes, tooFewPeers, tooFewToCompare, trendLabel, trendTitle, trialTitle, turnedGreen,
-    unavoidableLoss, unavoidableRule, undated, underRated, unitInDays, unitOwn, unitPerHundred, unknown,
+    noReach, noReasonGiven, noRenewalDayLead, noRenewalDayText, noScores, noScoreToListBy, noScoreYet, noTarget,
+    nothingExpected, nothingLost, nothingLostShort, nothingPublishedThen, nothingToReach, noticeMark,
+    notInDataAnyMore, notInEdition, notReviewedBefore, notYet, nov, noValue, november, oct, october, olderInArchive,
+    oneDimension, onlyLostSegments, or, outcomeOn, outcomes, outcomesMissing, outcomesNeeded, overdueLabel,
+    overdueWhat, owner, ownerLabel, partlyLateLead, peerWords, per, percent, percentChange, percentile, personAdds,
+    personIsConfident, personIsWorried, personTakes, pointsForFall, pointsForFlag, pointsForRisks, pointsForScore,
+    precision, publishedHead, publishedPoint, quarter, quartilesTitle, quietIsBlind, rateOfCurrency, rateShort,
+    rateWithInterval, readChange, readLatest, readMean, readPeers, readRhythm, readSum, reasonForDifference,
+    reasonForFlag, recall, redBelowGreen, redBelowYellow, refusedOf, refusedText, releasedFromCap, renewalsLabel,
+    renewalsLater, renewalsPassed, renewalsUnknown, renews, renewsLabel, reopenedOn, replacedByRevision, rescored,
+    rescoredShort, restated, retentionHeadline, retentionLabel, retentionOverTime, retentionUnconfirmed,
+    retentionWithStart, reviewedBefore, revisionShort, robust, rocCurve, rowsLead, saysLessThanScore,
+    saysMoreThanScore, score, scoreRow, scores, scoresFromTo, scoreThenNow, scoreUpTo, segment, segmentBacktest,
+    segmentLabel, segmentLead, segmentsWithoutOutcomes, segmentsWithoutVerdict, sep, september, severityOf5, share,
+    shiftLead, shiftText, shortDate, sinceDay, sinceEdition, sinceTitle, somebody, source, sourcesOfScores,
+    stateSince, statusComparison, statusDraft, statusPublished, statusRevised, stillListed, stillOpen, summaryCapped,
+    summaryFlag, summaryFlagReason, summaryNoFlag, summaryOldFlag, summaryScore, summaryUnscored, swallowedText,
+    targetHit, targetLine, targetMet, targetMissed, theCSM, theCsmWithin, theScore, thinnedLead, thinnedNamed,
+    thirteenWeeksOf, today, tooFewOutcomes, tooFewPeers, tooFewToCompare, trendLabel, trendTitle, trialTitle,
+    turnedGreen, unavoidableLoss, unavoidableRule, undated, underRated, unitInDays, unitOwn, unitPerHundred, unknown,
     unknownArrRenews, unreadableAccount, upperQuartile, value, variantModel, verdictSentence, wasDueOn,
     weekBeforeNotice, weeksBeforeNotice, whatMovedIt, wholePortfolio, whyBand, whyFlag, whyLapsed, whyNoMeasures,
     whyOverdue, whyQuietNever, whyRisk, whySpotCheck, whyTooLittleFresh, withdrawnWords, withinReach, withInterval,
@@ -105,6 +105,7 @@ enum CountPhrase: String, CaseIterable {
   case guardVanished = "guard_vanished"
   case headline
   case headlineUnscored = "headline_unscored"
+  case lapsedLead = "lapsed_lead"
   case lateFeedText = "late_feed_text"
   case leadTimesCut = "lead_times_cut"
   case listLead = "list_lead"
@@ -116,6 +117,7 @@ enum CountPhrase: String, CaseIterable {
   case lostWhileGreen = "lost_while_green"
   case missedWords = "missed_words"
   case missingInactive = "missing_inactive"
+  case missingRenewal = "missing_renewal"
   case missingShortened = "missing_shortened"
   case missingStillEnded = "missing_still_ended"
   case missingStillGone = "missing_still_gone"

@@ -22,7 +22,9 @@ func guards(_ now: World, since then: World, today: Day) throws -> [String: Any]
   }
   var tooMuch: [String: [Int]] = [:]
   for (table, rows) in counts {
-    if isTooMuch(rows.refused, of: rows.read) { tooMuch[table] = [rows.refused, rows.read] }
+    // Nothing is missing with the rows of those who are known to be gone.
+    let (refused, read) = (rows.refused - rows.departed, rows.read - rows.departed)
+    if isTooMuch(refused, of: read) { tooMuch[table] = [refused, read] }
     for (column, refused) in rows.refusedIn {
       let filled = rows.filled[column] ?? 0
       if isTooMuch(refused, of: filled) { tooMuch["\(table).\(column.text)"] = [refused, filled] }

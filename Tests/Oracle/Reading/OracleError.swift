@@ -5,4 +5,7 @@ struct OracleError: Error, CustomStringConvertible {
 }
 
 /// A row that cannot be used: it is counted and skipped.
-struct RefusedRow: Error {}
+struct RefusedRow: Error {
+  /// Whether the settings say that its account is gone.
+  var isOfDeparted = false
+}

@@ -62,7 +62,10 @@ struct Portfolio {
   }
 
   private func place(of id: String) throws -> Int {
-    guard let index = places[try settings.today(id)] else { throw RefusedRow() }
+    let today = try settings.today(id)
+    guard let index = places[today] else {
+      throw RefusedRow(isOfDeparted: settings.departed.contains(today) || settings.departed.contains(Name(id)))
+    }
     return index
   }
 

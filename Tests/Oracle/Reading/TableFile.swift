@@ -5,6 +5,8 @@ struct RowCounts {
   var read = 0
   var used = 0
   var refused = 0
+  /// Refused rows of accounts that the settings call departed.
+  var departed = 0
   /// Of rows that are used: by column, the filled cells that could be refused alone, and those that were.
   var filled: [Name: Int] = [:]
   var refusedIn: [Name: Int] = [:]
@@ -15,6 +17,7 @@ struct RowCounts {
     a.read += b.read
     a.used += b.used
     a.refused += b.refused
+    a.departed += b.departed
     a.filled.merge(b.filled, uniquingKeysWith: +)
     a.refusedIn.merge(b.refusedIn, uniquingKeysWith: +)
     a.isCutOff = a.isCutOff || b.isCutOff
@@ -69,8 +72,9 @@ struct TableFile {
         // What is wrong in a refused row is not counted on top of it.
         counts.filled.merge(cells.filled, uniquingKeysWith: +)
         counts.refusedIn.merge(cells.refused, uniquingKeysWith: +)
-      } catch is RefusedRow {
+      } catch let refusal as RefusedRow {
         counts.refused += 1
+        if refusal.isOfDeparted { counts.departed += 1 }
       }
     }
     return counts

@@ -32,6 +32,24 @@ struct Notices: Composer {
     }
   }
 
+  /// The renewals whose day has passed while nothing says what became of them; nil where there are none.
+  func lapsedNotice(root: String) -> Notice? {
+    let lapsed = review[.renewals].compactMap { review.review(of: $0.account) }.filter(\.isLapsed).map(\.account)
+    guard !lapsed.isEmpty else { return nil }
+    let more = lapsed.count - Self.mostNamed
+    let names = lapsed.prefix(Self.mostNamed).map { evidence.accounts[$0].name }
+    return Notice(
+      lead: words.count(.lapsedLead, lapsed.count),
+      text: (names + (more > 0 ? [words.count(.guardMore, more)] : [])).joined(separator: ", ") + ".",
+      link: links.list(.renewals, root: root), linkWords: words.code(.list, ListID.renewals.rawValue))
+  }
+
+  /// How many of the active accounts have no renewal day.
+  private var renewalsUnknown: (Int, Int) {
+    let active = review.accounts.map(\.account)
+    return (active.count { evidence.accounts[$0].renewsOn == nil }, active.count)
+  }
+
   func rows(root: String) -> [Notice] {
     var notices: [Notice] = []
     let method = root + MethodPageComposer.entry.path
@@ -62,6 +80,14 @@ struct Notices: Composer {
               "name": label(source.name), "n": formats.whole(source.stale), "of": formats.whole(source.accounts),
             ]), text: partlyLate.count > 1 ? words.count(.partlyLateMore, partlyLate.count - 1) : "",
           link: quality + "#gaps", linkWords: words(.dataQuality)))
+    }
+    if let lapsed = lapsedNotice(root: root) { notices.append(lapsed) }
+    let (unknown, all) = renewalsUnknown
+    if unknown * 2 > all {
+      notices.append(
+        Notice(
+          lead: words(.noRenewalDayLead, ["n": formats.whole(unknown), "of": words.count(.activeAccounts, all)]),
+          text: words(.noRenewalDayText), link: quality, linkWords: words(.dataQuality)))
     }
     if let unreadable = UnreadableAccounts(tell: tell).notice(root: root) { notices.append(unreadable) }
     if tell.context.quality.rows.refused > 0 {
