@@ -6,7 +6,7 @@ extension CellParsing {
   /// Exports for spreadsheets write `="00417"` so that the zeros stay; that is the text in the quotes.
   public static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     let text = withoutBlanks(bytes)
-    guard text.count > 3, text[0] == UInt8(ascii: "="), text[1] == UInt8(ascii: "\""), text[text.count - 1] == text[1]
+    guard text.count > 2, text[0] == UInt8(ascii: "="), text[1] == UInt8(ascii: "\""), text[text.count - 1] == text[1]
     else { return text }
     return withoutBlanks(UnsafeBufferPointer(rebasing: text[2..<(text.count - 1)]))
   }

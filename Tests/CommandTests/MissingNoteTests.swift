@@ -156,7 +156,11 @@ import Testing
     try folder.publish("2026-11-17")
     try folder.write(
       Harbour.table(Harbour.accounts.map(\.id)).replacing("Teviot Foods", with: "#N/A"), to: "data/accounts.csv")
-    let refused = try folder.publish("2026-11-24", "--accept", "account-refused", "--reason", "x")
+    let refused = try folder.publish(
+      "2026-11-24", "--accept", "account-refused", "--accept", "rows-refused", "--reason", "x")
     #expect(refused.errors.contains("Among them, as the last edition knew them: Teviot Foods (C-4), €45,000."))
+    #expect(try page("retention.html", of: folder).contains("Gross retention is 72.7 % if it is lost"))
+    // The next edition has not forgotten it.
+    #expect(try folder.run("check", "p", "--as-of", "2026-11-25").errors.contains("Teviot Foods (C-4), €45,000."))
   }
 }

@@ -77,6 +77,10 @@ import Testing
     #expect(accounts.allSatisfy { $0.startedOn == nil && $0.renewsOn == nil && $0.endedOn == nil })
     #expect(accounts.map { $0.unreadable.map(\.name) } == [[], ["started_on", "renews_on"]])
     #expect(loaded.portfolio?.quality.columns.map(\.placeholders) == [1, 1, 1])
+    #expect(loaded.findings.contains("data/accounts.csv:2:20: warning: renews_on is '9999-12-31', which means no day"))
+    // As some write where there is no end, and as nobody needs to correct.
+    let far = try PortfolioTests.loaded(["data/accounts.csv": "account_id,name,ended_on\nA1,Acme,2099-12-31\n"])
+    #expect(far.portfolio?.evidence.accounts.map(\.unreadable.isEmpty) == [true] && far.rows.cellsRefused == 0)
     #expect(
       loaded.findings.contains(
         "data/accounts.csv:3:9: error: started_on is '1822-02-01', a day that can hardly be meant; correct the year, or leave the cell blank"
@@ -130,6 +134,39 @@ import Testing
         "data/accounts.csv:3: warning: the account_id 'a1' differs from 'A1' of line 2 in capitals or blanks alone, and both count; if they are one customer, keep one",
         "data/accounts.csv:2: warning: the account 'A1' begins on 2026-12-01, after the day of the report, and is in no figure until then",
       ])
+  }
+
+  @Test func `a text that a spreadsheet is told to keep is the text, and nothing is nothing`() throws {
+    let loaded = try loaded([
+      "data/accounts.csv":
+        "account_id,name,csm,renews_on\n=\"A1\",Acme,=\"\",=\"\"\n\"=\"\"B2\"\"\",Beta,=Ann,=\"2027-02-01\"\n",
+      "data/measures.csv": "account_id,date,logins\nA1,2026-11-02,=\"5\"\n",
+    ])
+    let accounts = try #require(loaded.portfolio).evidence.accounts
+    #expect(accounts.map(\.id.text) == ["A1", "B2"] && accounts.map(\.csm) == [nil, "=Ann"])
+    #expect(accounts.map { $0.renewsOn?.description } == [nil, "2027-02-01"])
+    #expect(loaded.observations("logins") == ["2026-11-02 5.0"] && loaded.rows.cellsRefused == 0)
+  }
+
+  @Test func `an amount that nobody pays is refused, and a day decades away is told`() throws {
+    let loaded = try loaded([
+      "data/accounts.csv": "account_id,name,arr,renews_on\nA1,Acme,1e308,2072-02-01\n",
+      "data/outcomes.csv": "account_id,date,kind,arr_before,arr_after\nA1,2026-11-02,renewed,-1e300,1e16\n",
+    ])
+    #expect(loaded.portfolio?.evidence.accounts.map(\.arr) == [nil] && loaded.rows.cellsRefused == 3)
+    #expect(loaded.portfolio?.evidence.accounts[0].renewsOn != nil)
+    #expect(
+      loaded.findings.contains(
+        "data/accounts.csv:2:15: warning: renews_on is '2072-02-01', decades away; correct the year if it is a slip"
+      ))
+  }
+
+  @Test func `an attribute that merely has a currency in its name is one`() throws {
+    let loaded = try loaded([
+      "data/accounts.csv": "account_id,name,arr,multi_currency\nA1,Acme,1000,yes\nB2,Beta,10,no\n"
+    ])
+    #expect(loaded.portfolio?.evidence.accounts.map(\.arr) == [1000, 10])
+    #expect(loaded.portfolio?.evidence.columns.contains { $0.name == "multi_currency" } ?? false)
   }
 
   @Test func `a currency under another name is found, and outcomes without one are told`() throws {

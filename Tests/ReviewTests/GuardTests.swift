@@ -125,6 +125,22 @@ import Testing
     #expect(held(world(), refused: ["d"], rules: rules, newest: newest).isEmpty)
   }
 
+  @Test func `rows from before the first day of an export that moves along are not missed`() {
+    var then = world()
+    then.tickets = [
+      (0, Ticket(id: "1", openedOn: today - 40, severity: .low)),
+      (1, Ticket(id: "2", openedOn: today - 9, severity: .low)),
+    ]
+    let file = [feed(.tickets, read: 2, newest: today - 9)]
+    let newest = record(then, scores: [score(1000), score(1000)], arrivals: arrivals(then, file))
+    var now = world()
+    now.tickets = [(1, Ticket(id: "2", openedOn: today - 9, severity: .low))]
+    #expect(check(now, feeds: file, newest: newest).notes.isEmpty)
+    // An account with rows of the days that the export still has is missed.
+    now.tickets = [(0, Ticket(id: "1", openedOn: today - 40, severity: .low))]
+    #expect(check(now, feeds: file, newest: newest).notes.count == 1)
+  }
+
   @Test func `an account whose row is refused is named as the newest edition knew it`() {
     let newest = record(world(), scores: [score(1000), score(1000)], forgotten: [("d", 50)])
     let missing = HeldGuard.Missing(id: "d", name: "the d", arr: 50)
@@ -158,7 +174,7 @@ import Testing
   @Test func `a table to which rows are only added has lost some`() {
     let files = [feed(.risks, read: 3, newest: today - 9), feed(.tickets, read: 4, newest: today)]
     let newest = record(world(), scores: [score(1000), score(1000)], arrivals: arrivals(world(), files))
-    let now = [feed(.risks, read: 3, refused: 1, newest: today - 9), feed(.tickets, read: 1, newest: today)]
+    let now = [feed(.risks, read: 2, newest: today - 9), feed(.tickets, read: 1, newest: today)]
     #expect(
       check(world(), feeds: now, newest: newest).notes
         == [.shortened([.init(table: .risks, then: 3, now: 2)], since: Edition(of: today - 7))])
@@ -250,6 +266,36 @@ import Testing
         == [.arrJump(arr: 2000, unexplained: -1000, unknown: 1, before: before)], "what is unknown now is gone")
     let unknown = record(world(), scores: [score(nil), score(1000)])
     #expect(held(world(), newest: unknown).isEmpty, "what was unknown then has not changed")
+  }
+
+  @Test func `an outcome explains a change as far as it goes`() {
+    let newest = record(world(), scores: [score(1000), score(1000)])
+    func unexplained(_ now: Double, _ outcomes: Outcome...) -> Double? {
+      var later = world(arr: [now, 1000])
+      later.outcomes = outcomes.map { (0, $0) }
+      var rules = Guard.Rules()
+      rules.maxARRChange = 0
+      for case .arrJump(_, let unexplained, _, _) in held(later, rules: rules, newest: newest) { return unexplained }
+      return nil
+    }
+    let grown = Outcome(date: today, kind: .expanded, arrBefore: 1000, arrAfter: 1400)
+    #expect(unexplained(1500, grown) == 100)
+    #expect(unexplained(1200, grown) == nil, "less than was agreed")
+    #expect(unexplained(1000, grown) == nil, "nothing changed")
+    #expect(unexplained(900, grown) == -100)
+    #expect(unexplained(1400, Outcome(date: today, kind: .expanded, arrAfter: 1400)) == nil, "from what it was")
+  }
+
+  @Test func `an account that comes back, and an ARR that is gone, are told`() {
+    let newest = record(world(), scores: [nil, score(1000)])
+    #expect(check(world(), newest: newest).notes == [.reappeared([0], since: Edition(of: today - 7))])
+    var began = world()
+    began.accounts[0] = Account(id: began.accounts[0].id, name: "a", arr: 1000, startedOn: today - 6)
+    #expect(check(began, newest: newest).notes.isEmpty, "a new customer")
+    let known = record(world(), scores: [score(100), score(1000)])
+    let missing = HeldGuard.Missing(id: "a", name: world().accounts[0].name, arr: 100)
+    #expect(
+      check(world(arr: [nil, 1000]), newest: known).notes == [.arrGone([missing], since: Edition(of: today - 7))])
   }
 
   @Test func `a day that has not come holds`() {

@@ -17,7 +17,7 @@ extension YAMLReader {
         continue
       }
       guard let rate = number(value, "the rate of \(code)") else { continue }
-      if rate <= 0 {
+      if rate <= 0 || rate > 1e6 {
         fail(
           value,
           "the rate of \(code) is \(value.scalar?.string ?? ""); write the \(own) that one \(code) is, such as 0.92")
@@ -30,6 +30,17 @@ extension YAMLReader {
     return rates
   }
 }
+
+/// The codes of ISO 4217 for money that is in use.
+let currencyCodes = Set(
+  """
+  AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP \
+  CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR \
+  ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN \
+  MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD \
+  SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW \
+  ZWG
+  """.split(separator: " ").map(String.init))
 
 /// True for three capital letters.
 func isCurrency(_ code: String) -> Bool {

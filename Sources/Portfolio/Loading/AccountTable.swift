@@ -221,7 +221,9 @@ extension RowParser {
 
   /// An amount in the portfolio's currency; nil, with a warning, where the row names a currency without a rate.
   mutating func converted(_ amount: Double, to settings: Settings, unknown column: String) -> Double? {
-    guard let currency = text(AccountColumn.currency.name) else { return amount }
+    guard let currency = text(AccountColumn.currency.name),
+      !guessesCurrency || currencyCodes.contains(currency.uppercased())
+    else { return amount }
     guard let rate = settings.rate(of: currency) else {
       warn(
         AccountColumn.currency.name,

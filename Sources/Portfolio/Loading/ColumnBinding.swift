@@ -11,6 +11,8 @@ struct ColumnBinding {
   private(set) var positions: [String: Int] = [:]
   /// The columns that have no canonical name, each name once: attributes, measures, or columns of no use.
   private(set) var others: [(name: String, position: Int)] = []
+  /// Whether a column is taken for the currency by its name alone, so that what is no code in it is none.
+  private(set) var guessesCurrency = false
   /// What is wrong with the header.
   private(set) var findings: [Finding] = []
 
@@ -126,7 +128,7 @@ struct ColumnBinding {
       )
     }
     positions["currency"] = column.position
-    others.removeAll { $0.position == column.position }
+    guessesCurrency = true
     warn(
       column.position,
       "the column '\(column.name)' is taken for the currency of the amounts; say which one it is under columns")

@@ -86,7 +86,7 @@ extension Loader {
       row -> (Outcome, Day?)? in
       let date = row.requiredDay("date")
       let kind = row.requiredChoice("kind", of: Outcome.Kind.self)
-      let before = row.number("arr_before").flatMap { row.converted($0, to: settings, unknown: "arr_before") }
+      let before = row.signedAmount("arr_before").flatMap { row.converted($0, to: settings, unknown: "arr_before") }
       let after = row.amount("arr_after").flatMap { row.converted($0, to: settings, unknown: "arr_after") }
       if before != nil || after != nil, let account = row.accountOfRow, let foreign = currencies?[account],
         settings.rate(of: foreign) != 1

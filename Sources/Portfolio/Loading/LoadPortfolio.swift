@@ -67,7 +67,7 @@ public func loadPortfolio(
     feeds: loader.feeds, findings: loader.log.findings, refusedAccounts: index.refusedNames,
     columns: loader.tally.noteworthy, cutOff: loader.cutOff,
     swallowing: loader.swallowing, refusedOf: loader.refusedOf)
-  let isRefusing = quality.rows.refused > 0 || quality.rows.cellsRefused > 0
+  let isRefusing = quality.rows.refused > quality.rows.departed || quality.rows.cellsRefused > 0
   guard let models = modelFile?.models, !loader.mustStop, !(isStrict && isRefusing) else {
     throw LoadFailure(findings: quality.findings, rows: quality.rows)
   }

@@ -122,7 +122,6 @@ struct Loader {
         log.add(parser.warnings)
         if parser.isCutOff { cutOff.append("\(source.file):\(parser.line)") }
         if parser.hasRowInside { swallowing.append("\(source.file):\(parser.line)") }
-        if parser.isShort { short.append(parser.line) }
         guard parser.faults.isEmpty else {
           rows.refused += 1
           if parser.isOfDeparted { rows.departed += 1 }
@@ -131,6 +130,7 @@ struct Loader {
           continue
         }
         rows.used += 1
+        if parser.isShort { short.append(parser.line) }
         rows.cellsRefused += parser.refusals.count
         tally.add(parser, of: table, binding)
         log.add(parser.refusals.map(\.finding))

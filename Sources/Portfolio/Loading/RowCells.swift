@@ -42,7 +42,14 @@ extension RowParser {
     } unless: { bytes, text in
       ("\(name) is '\(text)'; write a day such as \(format.example)", ReadingSettings.day(bytes))
     }
-    guard let day, day < Self.earliestDay || day - asOf > Self.mostDaysAhead else { return day }
+    guard let day else { return nil }
+    guard day < Self.earliestDay || day - asOf > Self.mostDaysAhead else {
+      if day - asOf > Self.usualDaysAhead {
+        warn(
+          at: column, "\(name) is '\(shownText(column))', decades away; correct the year if it is a slip")
+      }
+      return day
+    }
     refuse(
       column, isRequired: isRequired,
       "\(name) is '\(shownText(column))', a day that can hardly be meant; correct the year, or leave the cell blank")
@@ -51,8 +58,10 @@ extension RowParser {
 
   /// Nothing that is told of customers is older.
   private static let earliestDay = Day(iso: "1900-01-02") ?? Day(number: 0)
-  /// Fifty years: no contract is longer.
-  private static let mostDaysAhead = 18_262
+  /// Twenty years: contracts that are longer are rare.
+  private static let usualDaysAhead = 7_305
+  /// A century: no contract is longer.
+  private static let mostDaysAhead = 36_524
 
   /// Whether a cell holds a day that databases write where there is none: of the years 0 and 1, or from 2900 on.
   private static func meansNoDay(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -89,17 +98,26 @@ extension RowParser {
       )
     }
     guard let number, let range, !range.contains(number) else { return number }
-    let text = rawText(column)
+    let text = shownText(column)
+    let (least, most) = (Int(range.lowerBound), Int(range.upperBound))
     refuse(
       column, isRequired: isRequired,
-      range.upperBound.isFinite
-        ? "\(name) is '\(text)'; write a number from \(Int(range.lowerBound)) to \(Int(range.upperBound))"
-        : "\(name) is '\(text)'; write a number of at least \(Int(range.lowerBound))")
+      range.upperBound < Self.mostMoney
+        ? "\(name) is '\(text)'; write a number from \(least) to \(most)"
+        : number < range.lowerBound
+          ? "\(name) is '\(text)'; write a number of at least \(least)"
+          : "\(name) is '\(text)', more than anybody pays; write a number of at most \(most)")
     return nil
   }
 
   /// Reads an amount that cannot be below 0.
-  mutating func amount(_ name: String) -> Double? { number(name, in: 0...Double.infinity) }
+  mutating func amount(_ name: String) -> Double? { number(name, in: 0...Self.mostMoney) }
+
+  /// Reads an amount that may be below 0.
+  mutating func signedAmount(_ name: String) -> Double? { number(name, in: -Self.mostMoney...Self.mostMoney) }
+
+  /// No customer pays more a year in any currency.
+  static let mostMoney = 1e15
 
   /// Reads the number in any column of the file, if there is one; an attribute need not be a number.
   func attributeNumber(at column: Int) -> Double? {
@@ -184,6 +202,7 @@ extension RowParser {
       return isNone(bytes) ? (false, true, nil) : (false, false, read(bytes))
     }
     if isBlank { return nil }
+    if isNone { warn(at: column, "\(reader.header[column]) is '\(shownText(column))', which means no day") }
     if isNone || value == nil && reader.withCell(column, { CellParsing.isPlaceholder(CellParsing.trimmed($0)) }) {
       note(placeholder: column)
       return nil

@@ -34,6 +34,8 @@ struct RowParser: ~Copyable {
   private(set) var isOfDeparted = false
   /// Whether the current row has fewer cells than the header.
   var isShort: Bool { reader.count < reader.header.count }
+  /// Whether what is no currency's code in the column of the currency is something else.
+  let guessesCurrency: Bool
   /// The day of the report.
   let asOf: Day
 
@@ -41,6 +43,7 @@ struct RowParser: ~Copyable {
     _ reader: consuming TableReader, binding: ColumnBinding, source: TableSource, accounts: AccountIndex?, asOf: Day
   ) {
     self.asOf = asOf
+    guessesCurrency = binding.guessesCurrency
     self.reader = reader
     self.source = source
     self.accounts = accounts

@@ -25,11 +25,14 @@ public struct Arrivals: Hashable, Sendable {
   ///
   /// Nil where it has none, or where the feed is not followed account by account; empty for accounts that were not active.
   public let newest: [[Day?]]
+  /// For each feed its first day, as far as it is known: an export may hold the last months only.
+  private let first: [Day?]
 
   /// Takes what a ledger holds.
   public init(feeds: [Feed], newest: [[Day?]]) {
     self.feeds = feeds
     self.newest = newest
+    first = []
   }
 
   /// Looks at what was read.
@@ -45,6 +48,15 @@ public struct Arrivals: Hashable, Sendable {
       Feed(.measure($0.name), rows: $0.count, newest: $0.lastDay)
     }
     feeds = tables + measures
+    first = feeds.map { feed in
+      switch feed.name {
+      case .measure(let name): evidence.series.first { $0.name == name }?.firstDay
+      case .table(.touchpoints): evidence.touchpoints.all.map(\.date).min()
+      case .table(.tickets): evidence.tickets.all.map(\.openedOn).min()
+      case .table(.sentiment): judgement.sentiment.all.map(\.date).min()
+      case .table: nil
+      }
+    }
     let series = Dictionary(evidence.series.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     newest = evidence.accounts.indices.map { account in
       guard evidence.isActive(account, on: evidence.asOf) else { return [] }
@@ -103,7 +115,9 @@ extension Arrivals {
         let day = newest[account][place]
         had += 1
         if day != nil { has += 1 }
-        if day.map({ $0 < before }) ?? true { accounts.append(account) }
+        // Rows from before the first day of an export that moves along are not lost.
+        let isOld = place < first.count && first[place].map { before < $0 } ?? true
+        if day.map({ $0 < before }) ?? !isOld { accounts.append(account) }
       }
       return accounts.isEmpty ? nil : ThinnedFeed(feeds: [old.name], then: had, now: has, accounts: accounts)
     }

@@ -77,8 +77,12 @@ public struct GuardCheck: Sendable {
     let rows = rows(of: .accounts)
     guard rows.refused > 0 else { return nil }
     let refused = Set(quality.refusedAccounts)
-    let known = (record?.forgotten ?? []).filter { account in ids(of: account.id).contains { refused.contains($0) } }
-    return .accountRefused(rows: rows.refused, of: rows.read, known: Self.missing(known))
+    // Those of earlier editions were published without before, and nothing has been said of them since.
+    let past = (record?.earlier.accounts ?? []).map(\.account)
+    let known = Self.byRevenue((record?.forgotten ?? []).map(HeldGuard.Missing.init) + past).filter { account in
+      ids(of: account.id).contains { refused.contains($0) }
+    }
+    return .accountRefused(rows: rows.refused, of: rows.read, known: known)
   }
 
   private var rowsRefused: HeldGuard? {
@@ -99,20 +103,19 @@ public struct GuardCheck: Sendable {
     return tooMany.isEmpty ? nil : .rowsRefused(tooMany)
   }
 
-  private func rows(of table: Table) -> DataQuality.Rows {
+  func rows(of table: Table) -> DataQuality.Rows {
     quality.feeds.filter { $0.table == table }.reduce(DataQuality.Rows()) { $0 + $1.rows }
   }
 
   private var vanished: HeldGuard? {
     guard let record, let before else { return nil }
     let missing = record.forgotten.filter { isUnexplained($0.id) }
-    return missing.isEmpty ? nil : .vanished(Self.missing(missing), before: before)
+    return missing.isEmpty ? nil : .vanished(Self.byRevenue(missing.map(HeldGuard.Missing.init)), before: before)
   }
 
-  /// Accounts of the newest edition, the most revenue first.
-  private static func missing(_ accounts: [(id: String, name: String, score: RecordedScore)]) -> [HeldGuard.Missing] {
-    accounts.map { HeldGuard.Missing(id: $0.id, name: $0.name, arr: $0.score.arr) }
-      .sorted { ($1.arr ?? 0, $0.id) < ($0.arr ?? 0, $1.id) }
+  /// Accounts with the most revenue first.
+  static func byRevenue(_ accounts: [HeldGuard.Missing]) -> [HeldGuard.Missing] {
+    accounts.sorted { ($1.arr ?? 0, $0.id) < ($0.arr ?? 0, $1.id) }
   }
 
   /// The id of an account on record, and the one that it has today.
@@ -143,11 +146,14 @@ public struct GuardCheck: Sendable {
         unexplained -= then
         continue
       }
-      unexplained += now - then
+      var expected = then
       for outcome in evidence.outcomes[account] where outcome.date > record.asOf && outcome.date <= evidence.asOf {
-        guard let arrBefore = outcome.arrBefore, let arrAfter = outcome.arrAfter else { continue }
-        unexplained -= arrAfter - arrBefore
+        guard let arrAfter = outcome.arrAfter else { continue }
+        expected += arrAfter - (outcome.arrBefore ?? expected)
       }
+      // An outcome explains a change as far as it goes the same way; where nothing changed there is nothing to explain.
+      let (low, high) = (min(then, expected), max(then, expected))
+      unexplained += now - min(max(now, low), high)
     }
     // Sums of amounts that are equal on paper may differ in their last bit.
     guard abs(unexplained) > rules.maxARRChange * arr + 1e-9 else { return nil }

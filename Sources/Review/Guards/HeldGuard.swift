@@ -49,6 +49,11 @@ public enum HeldGuard: Hashable, Sendable {
     /// Its revenue; nil where it was unknown.
     public let arr: Double?
 
+    /// An account of the newest edition that the evidence does not know.
+    init(_ forgotten: (id: String, name: String, score: RecordedScore)) {
+      self.init(id: forgotten.id, name: forgotten.name, arr: forgotten.score.arr)
+    }
+
     /// Creates what a record knows of an account.
     public init(id: String, name: String, arr: Double?) {
       self.id = id

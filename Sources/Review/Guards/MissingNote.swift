@@ -8,6 +8,10 @@ public enum MissingNote: Hashable, Sendable {
   case shortened([ShortenedTable], since: Edition)
   /// Accounts that were active in the newest edition and are not, though nothing happened since.
   case inactive([InactiveAccount], since: Edition)
+  /// Accounts that are active and were not in the newest edition, though they were customers then by today's data.
+  case reappeared([Int], since: Edition)
+  /// Accounts whose revenue the newest edition knew and that is unknown now; the revenue then.
+  case arrGone([HeldGuard.Missing], since: Edition)
   /// Accounts whose renewal the newest edition doubted and that have no renewal day now, and no outcome since.
   case renewalGone([Int], since: Edition)
   /// Accounts of editions before the newest that are in no row, and nothing says why; the most revenue first.
@@ -85,7 +89,7 @@ extension MissingNote {
     case .stillEnded(let ends):
       let rest = ends.filter { !feeds.contains($0.end.feed) }
       return rest.isEmpty ? nil : .stillEnded(rest)
-    case .thinned, .shortened, .inactive, .renewalGone: return self
+    case .thinned, .shortened, .inactive, .reappeared, .arrGone, .renewalGone: return self
     }
   }
 }
@@ -114,7 +118,8 @@ public struct EarlierEditions: Sendable {
 extension GuardCheck {
   /// What is missing beside the guards, in the order in which it is told.
   public var notes: [MissingNote] {
-    [inactive, renewalGone, shortened].compactMap(\.self) + thinned + [stillGone, stillEnded].compactMap(\.self)
+    [inactive, reappeared, arrGone, renewalGone, shortened].compactMap(\.self) + thinned
+      + [stillGone, stillEnded].compactMap(\.self)
   }
 
   private var inactive: MissingNote? {
@@ -137,6 +142,27 @@ extension GuardCheck {
     return accounts.isEmpty ? nil : .inactive(accounts, since: record.edition)
   }
 
+  private var reappeared: MissingNote? {
+    guard let record else { return nil }
+    let accounts = evidence.accounts.indices.filter { account in
+      record.scores[account] == nil && evidence.isActive(account, on: evidence.asOf)
+        && evidence.isActive(account, on: record.asOf)
+    }
+    return accounts.isEmpty ? nil : .reappeared(accounts, since: record.edition)
+  }
+
+  private var arrGone: MissingNote? {
+    guard let record else { return nil }
+    let accounts = evidence.accounts.indices.compactMap { index -> HeldGuard.Missing? in
+      let account = evidence.accounts[index]
+      guard account.arr == nil, evidence.isActive(index, on: evidence.asOf), let arr = record.scores[index]?.arr else {
+        return nil
+      }
+      return HeldGuard.Missing(id: account.id.text, name: account.name, arr: arr)
+    }
+    return accounts.isEmpty ? nil : .arrGone(Self.byRevenue(accounts), since: record.edition)
+  }
+
   private var renewalGone: MissingNote? {
     guard let record else { return nil }
     let accounts = record.renewalsInDoubt.sorted().filter { account in
@@ -150,13 +176,15 @@ extension GuardCheck {
   private static let growing: [Table] = [.sentiment, .risks, .contacts, .goals, .outcomes, .reviews]
 
   private var shortened: MissingNote? {
-    guard let record, let then = record.arrivals else { return nil }
+    // Where accounts are gone their rows are, and that is told by their names.
+    guard let record, record.forgotten.isEmpty, let then = record.arrivals else { return nil }
     let ended = Set(arrivals.earlierEnds(since: then).map(\.feed))
     let tables = Self.growing.compactMap { table -> MissingNote.ShortenedTable? in
-      guard !ended.contains(.table(table)), let old = then[.table(table)], let new = arrivals[.table(table)],
-        new.rows < old.rows
+      guard !ended.contains(.table(table)), let old = then[.table(table)], arrivals[.table(table)] != nil
       else { return nil }
-      return MissingNote.ShortenedTable(table: table, then: old.rows, now: new.rows)
+      // Refused rows are there, and told.
+      let now = rows(of: table).read
+      return now < old.rows ? MissingNote.ShortenedTable(table: table, then: old.rows, now: now) : nil
     }
     return tables.isEmpty ? nil : .shortened(tables, since: record.edition)
   }

@@ -44,7 +44,7 @@ struct GuardRows: Composer {
   var departures: String {
     let departed = tell.context.missing.departed
     guard !departed.isEmpty else { return "" }
-    let accounts = departed.map { GuardWords(measures).departure($0) }.joined(separator: "; ")
+    let accounts = departed.map { GuardWords(measures).departure($0) }.joined(separator: words(.clauseSeparator))
     return words(.departedWords, ["accounts": accounts])
   }
 

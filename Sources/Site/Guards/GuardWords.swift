@@ -145,6 +145,10 @@ public struct GuardWords: Sendable {
       words.count(.missingShortened, tables.count, ["edition": edition.description])
     case .inactive(let accounts, let edition):
       words.count(.missingInactive, accounts.count, ["edition": edition.description])
+    case .reappeared(let accounts, let edition):
+      words.count(.missingReappeared, accounts.count, ["edition": edition.description])
+    case .arrGone(let accounts, let edition):
+      words.count(.missingArr, accounts.count, ["edition": edition.description])
     case .renewalGone(let accounts, let edition):
       words.count(.missingRenewal, accounts.count, ["edition": edition.description])
     case .stillGone(let accounts): words.count(.missingStillGone, accounts.count)
@@ -184,10 +188,11 @@ public struct GuardWords: Sendable {
               "day": formats.shortDate(day),
             ])
         }, most: most)
-    case .renewalGone(let gone, _):
+    case .reappeared(let some, _), .renewalGone(let some, _):
       list(
-        gone.map { name(HeldGuard.Missing(id: accounts[$0].id.text, name: accounts[$0].name, arr: accounts[$0].arr)) },
+        some.map { name(HeldGuard.Missing(id: accounts[$0].id.text, name: accounts[$0].name, arr: accounts[$0].arr)) },
         most: most)
+    case .arrGone(let some, _): list(some.map(name), most: most)
     case .stillGone(let accounts):
       words(
         .missingStillGoneText,
@@ -221,8 +226,8 @@ public struct GuardWords: Sendable {
 
   /// Some things in a row, and how many more there are.
   private func list(_ all: [String], most: Int?, ending: String = ".") -> String {
-    let shown = all.prefix(most ?? all.count)
-    let more = all.count > shown.count ? [words.count(.guardMore, all.count - shown.count)] : []
-    return (shown + more).joined(separator: "; ") + ending
+    let text = words.some(all, most: most ?? all.count, separator: words(.clauseSeparator))
+    // A name may end in a full stop itself.
+    return text.hasSuffix(ending) ? text : text + ending
   }
 }

@@ -15,18 +15,28 @@ struct VanishedAccounts: Composer {
   /// That no loss is on record, which is good news only where no account is gone without a word.
   var nobodyLost: String { isEmpty ? words(.nobodyLost) : words.count(.nobodyLostButMissing, count) }
 
-  /// Shares of retention as they can be told: the most that they can be while accounts are gone, or shrank by an unknown
-  /// amount.
-  func bounded(_ shares: String, by phrase: Phrase = .atMost) -> String {
-    isEmpty && review.retention.shrankUnknown == 0 ? shares : words(phrase, ["n": shares])
+  /// A share of retention as it can be told: from what it is if the accounts that are gone are lost to what it is if they are
+  /// kept, and at most what it is while an account shrank by an unknown amount.
+  ///
+  /// - Parameter low: how the lower end of a range is written, where that is not as the upper one.
+  func told(
+    _ share: Double?, between: Phrase = .between, most: Phrase = .atMost, low: ((Double?) -> String)? = nil,
+    written: (Double?) -> String
+  ) -> String {
+    if let lost = ifLost(share), let kept = ifKept(share) {
+      return words(between, ["low": low?(lost) ?? written(lost), "high": written(kept)])
+    }
+    return review.retention.shrankUnknown == 0 ? written(share) : words(most, ["n": written(share)])
   }
 
-  /// What a share of retention would be if all of them are lost, the most that it can be where revenue of theirs is
-  /// unknown; nil without a cohort.
-  func ifLost(_ share: Double?, written: (Double?) -> String) -> String? {
+  /// What a share of retention is if all of them are lost; nil without a cohort, or where none is gone.
+  func ifLost(_ share: Double?) -> Double? { share.flatMap { withThem($0, kept: 0) } }
+
+  /// What it is if all of them are kept.
+  func ifKept(_ share: Double?) -> Double? { share.flatMap { withThem($0, kept: arr.known) } }
+
+  private func withThem(_ share: Double, kept: Double) -> Double? {
     let cohort = review.retention.cohortARR
-    guard let share, cohort + arr.known > 0 else { return nil }
-    let lost = written(share * cohort / (cohort + arr.known))
-    return arr.isComplete ? lost : words(.atMost, ["n": lost])
+    return isEmpty || cohort + arr.known <= 0 ? nil : (share * cohort + kept) / (cohort + arr.known)
   }
 }

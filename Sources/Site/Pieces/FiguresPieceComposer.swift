@@ -15,8 +15,7 @@ struct FiguresPieceComposer: Composer {
         .retentionLabel,
         value: today.net == nil
           ? words(.unknown)
-          : vanished.bounded(
-            pair([today.net, today.gross].map { $0.map { formats.percent($0) } ?? "" }), by: .atMostShort),
+          : pair([today.net, today.gross].map(shortRetention)),
         what: retentionWhat, series: { $0.net.map { 100 * $0 } },
         change: { percentPoints(Int($0.rounded())) },
         text: { $0.net.map { formats.percent($0, decimals: 1) } }),
@@ -54,6 +53,14 @@ struct FiguresPieceComposer: Composer {
 
   private func pair(_ shares: [String]) -> String { shares.filter { !$0.isEmpty }.joined(separator: "\u{A0}· ") }
 
+  /// A share of retention, or a range of it, in few signs; empty where there is none.
+  private func shortRetention(_ share: Double?) -> String {
+    guard share != nil else { return "" }
+    return vanished.told(
+      share, between: .betweenShort, most: .atMostShort, low: { formats.fixed(100 * ($0 ?? 0), decimals: 0) }
+    ) { $0.map { formats.percent($0) } ?? "" }
+  }
+
   /// Over how many accounts, and what it would be if those that are gone without a word are lost.
   private var retentionWhat: String {
     let retention = review.retention
@@ -64,11 +71,8 @@ struct FiguresPieceComposer: Composer {
     let what =
       accounts + (left == 0 ? "" : words.count(.retentionLeftOut, left))
       + (shrank == 0 ? "" : words.count(.retentionShrankShort, shrank))
-    let lost = [retention.net, retention.gross].compactMap { share in
-      vanished.ifLost(share) { share in share.map { formats.percent($0) } ?? "" }
-    }
-    guard !vanished.isEmpty, !lost.isEmpty else { return what }
-    return what + words(.clauseSeparator) + words.count(.retentionIfLost, vanished.count, ["retention": pair(lost)])
+    guard !vanished.isEmpty, vanished.ifLost(retention.gross) != nil else { return what }
+    return what + words(.clauseSeparator) + words.count(.retentionIfLost, vanished.count)
   }
 
   /// Of how much the amount at risk is a part, and how many accounts it is of.

@@ -6,6 +6,8 @@ struct WeeklyMail: Composer {
   /// The maximum number of lines: what a mail or a chat shows without scrolling.
   static let mostLines = 20
   private static let mostNamed = 4
+  /// Lines about what is missing, so that the week itself has room below them.
+  private static let mostMissing = 5
 
   let tell: Telling
 
@@ -25,7 +27,11 @@ struct WeeklyMail: Composer {
     var lines = [
       "\(tell.context.title), \(review.edition), \(formats.date(review.asOf)) (\(tell.statusWords))"
     ]
-    lines += GuardRows(tell: tell).sentences(most: Self.mostNamed)
+    let missing = GuardRows(tell: tell).sentences(most: Self.mostNamed)
+    lines += missing.prefix(missing.count > Self.mostMissing ? Self.mostMissing - 1 : Self.mostMissing)
+    if missing.count > Self.mostMissing {
+      lines.append(words.count(.digestMoreMissing, missing.count - Self.mostMissing + 1))
+    }
     if let lapsed = Notices(tell: tell).lapsedNotice(root: "") { lines.append("\(lapsed.lead) \(lapsed.text)") }
     lines += [
       Headline(tell: tell).today,
@@ -33,7 +39,7 @@ struct WeeklyMail: Composer {
         ? words(
           .netAndGrossLine,
           [
-            "net": vanished.bounded(rate(today.net)), "gross": vanished.bounded(rate(today.gross)),
+            "net": vanished.told(today.net, written: rate), "gross": vanished.told(today.gross, written: rate),
           ]) : words(.verdictSentence, ["verdict": words(.retentionUnconfirmed)]),
       listWords.spotCheckWords(), verdict, "",
     ]

@@ -12,39 +12,40 @@ enum Phrase: String, CaseIterable {
     arrOfEdition, arrToday, arrUnknown, asPublished, atLeast, atMost, atMostShort, atRiskLabel, auc, aucParted,
     aucReversed, aucSentence, aug, august, band, bandChartTitle, bandKey, bandRule, bands, bandsByAccounts,
     bandsByARR, bandsOverWeeks, bandsUnchanged, barTitle, baseModel, baseModelName, becameCustomer, becauseLateData,
-    becauseModel, becauseModelThrough, behaviour, betterWithout, brokenDays, byExposure, calledByBoth, calledByNobody,
-    calledByPerson, calledByScore, cannotCompare, cannotCompareWith, cannotTellApart, capAbove, capBelow, capped,
-    caught, caughtAxis, cellTitle, chance, chanceIsTold, change, changedBand, changedExpected, changedOn, changedWhy,
-    changes, changesNoMean, changesRule, changesSince, changesTitle, chartTable, churned, clauseSeparator, closedOn,
-    comparisonsRule, countAndArr, coverageWords, csmSays, currencyCode, curvePoint, curveSeparator, curveTitle,
-    customerAgain, customerSince, dataQuality, dataTo, date, day, dec, december, decidedElsewhere, decimal,
-    decisionOwed, departedAccount, departedWords, digestAccount, digestFalls, digestLost, digestWanted,
-    dimensionSaysMore, directionFallMore, directionLowMore, directionNotYet, directionUndecided, directionWithChanges,
-    divergencesLabel, divergencesWhat, driverFell, driverMoved, driverOther, driverPlaceFell, driverPlaceRose,
-    driverRose, driverSilent, driverStopped, dueOn, everyoneElse, everyOutcomeKnown, expansionRule, explained,
-    exposureWords, fact, fallSaysLess, fallSaysMore, falseAlarms, falseAlarmsAxis, falseAlarmsRule, feb, february,
-    fiftyTwoWeeks, figuresOfCharts, firstOfMonth, fittedChosen, fittedWords, fiveFigures, flagGivenToday, flagRow,
-    formerCSM, formerCsmAccounts, formerID, formerLoss, formerLost, formerNoCustomer, formerNotInTable, formerPage,
-    formerToFront, formerToLoss, fromTo, greatestScore, greenDoubted, greenFalling, greenFrom, greenNotFalling,
-    greenShare, gross, grossPublished, grossRetention, grossShort, grossToday, group, groupChartTitle, guardAccepted,
-    guardAccount, guardAccountRefusedKnown, guardAccountRefusedText, guardArrJump, guardArrJumpText, guardFeedEmpty,
-    guardFeedGone, guardFeedOlder, guardFuture, guardHad, guardNoAccounts, guardNoScores, guardRefusals,
-    guardRowsRefused, guardVanishedText, headlineEmpty, headlineWhy, heldBy, heldByCap, heldUntil, horizon, humanAdds,
-    humanNoFlags, humanNotYet, humanRule, humanTakes, humanUndecided, ifBest, ifWorst, inFourWeeks, inOneWeek,
-    inSample, inSampleMark, interval95, intervalNone, intervalTitle, intervalTitleExact, intervalUnscored,
-    intervalWords, inThirteenWeeks, isMissing, isNoCustomer, isOneOf, jan, january, jul, july, jun, june, knownChange,
-    lapsedOn, lateData, lateDataMark, lateFeedLead, lead, leadChartTitle, leadTime, leadTimeMedian, leadTimes,
-    leadUnscored, leastScore, leftGreen, leftOn, leftOut, leftOutOfScores, limitsOfBacktest, listedAgain,
-    listedNoMore, listedSince, lossAvoidable, lossCall, lossListedFromStart, lossNoCall, lossNoLeadTime, lossNotHeld,
-    lossNotJudged, lossReason, lossSummary, lossSummaryNotice, lossUnavoidable, lossUnscored, lossWithoutEvidence,
-    lossWithoutOutcome, lostByBand, lostByScore, lostSince, lostWithoutOutcome, lowerQuartile, mar, march, may,
-    mayShort, median, metOn, missed, missedMeaning, misses, missesRule, missingEndedSince, missingLast, missingLeft,
-    missingRows, missingStarts, missingStillGoneText, model, modelChangedLead, modelChangedText, modelExpected,
-    modelFound, modelNamed, modelVersions, modelWhy, moneyMillions, moneyThousands, moneyUnits, movedInWeeks,
-    movedWithinBand, movementTitle, namesGrown, namesLost, namesShrunk, namesUnchanged, navChanges, navLosses, net,
-    netAndGrossLine, netChanges, netPublished, netRetention, netShort, netToday, neverListed, noAccountYet, nobody,
-    nobodyChurned, nobodyDecided, nobodyLost, noCapacity, noCohort, noCohortThen, noCurve, noCustomer, noCustomerThen,
-    noData, noDifferenceShows, noDriver, noEditionBefore, noFalseAlarms, noFlag, noMisses, noOutcomeOnRecord, noPeers,
+    becauseModel, becauseModelThrough, behaviour, betterWithout, between, betweenShort, brokenDays, byExposure,
+    calledByBoth, calledByNobody, calledByPerson, calledByScore, cannotCompare, cannotCompareWith, cannotTellApart,
+    capAbove, capBelow, capped, caught, caughtAxis, cellTitle, chance, chanceIsTold, change, changedBand,
+    changedExpected, changedOn, changedWhy, changes, changesNoMean, changesRule, changesSince, changesTitle,
+    chartTable, churned, clauseSeparator, closedOn, comparisonsRule, countAndArr, coverageWords, csmSays,
+    currencyCode, curvePoint, curveSeparator, curveTitle, customerAgain, customerSince, dataQuality, dataTo, date,
+    day, dec, december, decidedElsewhere, decimal, decisionOwed, departedAccount, departedWords, digestAccount,
+    digestFalls, digestLost, digestWanted, dimensionSaysMore, directionFallMore, directionLowMore, directionNotYet,
+    directionUndecided, directionWithChanges, divergencesLabel, divergencesWhat, driverFell, driverMoved, driverOther,
+    driverPlaceFell, driverPlaceRose, driverRose, driverSilent, driverStopped, dueOn, everyoneElse, everyOutcomeKnown,
+    expansionRule, explained, exposureWords, fact, fallSaysLess, fallSaysMore, falseAlarms, falseAlarmsAxis,
+    falseAlarmsRule, feb, february, fiftyTwoWeeks, figuresOfCharts, firstOfMonth, fittedChosen, fittedWords,
+    fiveFigures, flagGivenToday, flagRow, formerCSM, formerCsmAccounts, formerID, formerLoss, formerLost,
+    formerNoCustomer, formerNotInTable, formerPage, formerToFront, formerToLoss, fromTo, greatestScore, greenDoubted,
+    greenFalling, greenFrom, greenNotFalling, greenShare, gross, grossPublished, grossRetention, grossShort,
+    grossToday, group, groupChartTitle, guardAccepted, guardAccount, guardAccountRefusedKnown,
+    guardAccountRefusedText, guardArrJump, guardArrJumpText, guardFeedEmpty, guardFeedGone, guardFeedOlder,
+    guardFuture, guardHad, guardNoAccounts, guardNoScores, guardRefusals, guardRowsRefused, guardVanishedText,
+    headlineEmpty, headlineWhy, heldBy, heldByCap, heldUntil, horizon, humanAdds, humanNoFlags, humanNotYet,
+    humanRule, humanTakes, humanUndecided, ifBest, ifWorst, inFourWeeks, inOneWeek, inSample, inSampleMark,
+    interval95, intervalNone, intervalTitle, intervalTitleExact, intervalUnscored, intervalWords, inThirteenWeeks,
+    isMissing, isNoCustomer, isOneOf, jan, january, jul, july, jun, june, knownChange, lapsedOn, lateData,
+    lateDataMark, lateFeedLead, lead, leadChartTitle, leadTime, leadTimeMedian, leadTimes, leadUnscored, leastScore,
+    leftGreen, leftOn, leftOut, leftOutOfScores, limitsOfBacktest, listedAgain, listedNoMore, listedSince,
+    lossAvoidable, lossCall, lossListedFromStart, lossNoCall, lossNoLeadTime, lossNotHeld, lossNotJudged, lossReason,
+    lossSummary, lossSummaryNotice, lossUnavoidable, lossUnscored, lossWithoutEvidence, lossWithoutOutcome,
+    lostByBand, lostByScore, lostSince, lostWithoutOutcome, lowerQuartile, mar, march, may, mayShort, median, metOn,
+    missed, missedMeaning, misses, missesRule, missingEndedSince, missingLast, missingLeft, missingRows,
+    missingStarts, missingStillGoneText, model, modelChangedLead, modelChangedText, modelExpected, modelFound,
+    modelNamed, modelVersions, modelWhy, moneyMillions, moneyThousands, moneyUnits, movedInWeeks, movedWithinBand,
+    movementTitle, namesGrown, namesLost, namesShrunk, namesUnchanged, navChanges, navLosses, net, netAndGrossLine,
+    netChanges, netPublished, netRetention, netShort, netToday, neverListed, noAccountYet, nobody, nobodyChurned,
+    nobodyDecided, nobodyLost, noCapacity, noCohort, noCohortThen, noCurve, noCustomer, noCustomerThen, noData,
+    noDifferenceShows, noDriver, noEditionBefore, noFalseAlarms, noFlag, noMisses, noOutcomeOnRecord, noPeers,
     noReach, noReasonGiven, noRenewalDayLead, noRenewalDayText, noScores, noScoreToListBy, noScoreYet, noTarget,
     nothingExpected, nothingLost, nothingLostShort, nothingPublishedThen, nothingToReach, noticeMark,
     notInDataAnyMore, notInEdition, notReviewedBefore, notYet, nov, noValue, november, oct, october, olderInArchive,
@@ -93,6 +94,7 @@ enum CountPhrase: String, CaseIterable {
   case days
   case decisionLate = "decision_late"
   case digestMore = "digest_more"
+  case digestMoreMissing = "digest_more_missing"
   case earlierFlags = "earlier_flags"
   case earlierModels = "earlier_models"
   case flagGiven = "flag_given"
@@ -116,7 +118,9 @@ enum CountPhrase: String, CaseIterable {
   case lostUnscored = "lost_unscored"
   case lostWhileGreen = "lost_while_green"
   case missedWords = "missed_words"
+  case missingArr = "missing_arr"
   case missingInactive = "missing_inactive"
+  case missingReappeared = "missing_reappeared"
   case missingRenewal = "missing_renewal"
   case missingShortened = "missing_shortened"
   case missingStillEnded = "missing_still_ended"

@@ -56,6 +56,12 @@ public struct Words: Sendable {
 
   private let programKeys: Set<String>
 
+  /// Some things in a row, the first few of them, and how many more there are.
+  func some(_ all: [String], most: Int, separator: String = ", ") -> String {
+    let more = all.count - most
+    return (all.prefix(most) + (more > 0 ? [count(.guardMore, more)] : [])).joined(separator: separator)
+  }
+
   /// A phrase with its placeholders filled.
   func callAsFunction(_ phrase: Phrase, _ values: Places = [:]) -> String {
     own[phrase]?.filled(values) ?? ""

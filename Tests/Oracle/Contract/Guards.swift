@@ -73,10 +73,13 @@ func guards(_ now: World, since then: World, today: Day) throws -> [String: Any]
       unexplained -= was
       continue
     }
-    unexplained += today - was
+    // By its outcomes it should be `expected` now; what lies between the two needs no other reason.
+    var expected = was
     for outcome in account.outcomes where outcome.day > then.asOf && outcome.day <= now.asOf {
-      if let from = outcome.arrBefore, let to = outcome.arrAfter { unexplained -= to - from }
+      if let to = outcome.arrAfter { expected += to - (outcome.arrBefore ?? expected) }
     }
+    if today > max(was, expected) { unexplained += today - max(was, expected) }
+    if today < min(was, expected) { unexplained += today - min(was, expected) }
   }
   if abs(unexplained) > settings.maxARRChange * arr + 1e-9 { held["arr-jump"] = [arr, unexplained] }
 

@@ -22,14 +22,12 @@ struct UnreadableAccounts: Composer {
   func notice(root: String) -> Notice? {
     let accounts = accounts
     guard !accounts.isEmpty else { return nil }
-    let named = accounts.prefix(Self.mostNamed).map {
+    let named = accounts.map {
       words(.unreadableAccount, ["name": evidence.accounts[$0].name, "columns": columns(of: $0)])
     }
-    let more = accounts.count - named.count
     return Notice(
       lead: words.count(.unreadableLead, accounts.count),
-      text: (named + (more > 0 ? [words.count(.guardMore, more)] : [])).joined(separator: words(.clauseSeparator))
-        + ".",
+      text: words.some(named, most: Self.mostNamed, separator: words(.clauseSeparator)) + ".",
       link: root + DataQualityPageComposer.entry.path + "#unreadable", linkWords: words(.dataQuality))
   }
 

@@ -5,7 +5,7 @@ import Review
 struct Notices: Composer {
   let tell: Telling
 
-  /// How many accounts of refused rows a table names.
+  /// How many accounts a notice names.
   private static let mostNamed = 4
 
   /// Of each table with refused rows how many of how many, and whose they are as far as the rows say.
@@ -13,22 +13,17 @@ struct Notices: Composer {
     let quality = tell.context.quality
     return Table.allCases.compactMap { table in
       let rows = quality.feeds.filter { $0.table == table }.reduce(DataQuality.Rows()) { $0 + $1.rows }
-      guard rows.refused > 0 else { return nil }
+      let refused = rows.refused - rows.departed
+      guard refused > 0 else { return nil }
       let count = words(
         .guardRefusals,
         [
-          "name": words.code(.table, table.rawValue), "n": formats.whole(rows.refused), "of": formats.whole(rows.read),
+          "name": words.code(.table, table.rawValue), "n": formats.whole(refused), "of": formats.whole(rows.read),
         ])
       let accounts = (quality.refusedOf[table] ?? []).sorted()
       guard !accounts.isEmpty else { return count }
-      let more = accounts.count - Self.mostNamed
-      let names = accounts.prefix(Self.mostNamed).map { evidence.accounts[$0].name }
-      return words(
-        .refusedOf,
-        [
-          "count": count,
-          "names": (names + (more > 0 ? [words.count(.guardMore, more)] : [])).joined(separator: ", "),
-        ])
+      let names = words.some(accounts.map { evidence.accounts[$0].name }, most: Self.mostNamed)
+      return words(.refusedOf, ["count": count, "names": names])
     }
   }
 
@@ -36,11 +31,10 @@ struct Notices: Composer {
   func lapsedNotice(root: String) -> Notice? {
     let lapsed = review[.renewals].compactMap { review.review(of: $0.account) }.filter(\.isLapsed).map(\.account)
     guard !lapsed.isEmpty else { return nil }
-    let more = lapsed.count - Self.mostNamed
-    let names = lapsed.prefix(Self.mostNamed).map { evidence.accounts[$0].name }
+    let names = words.some(lapsed.map { evidence.accounts[$0].name }, most: Self.mostNamed)
     return Notice(
       lead: words.count(.lapsedLead, lapsed.count),
-      text: (names + (more > 0 ? [words.count(.guardMore, more)] : [])).joined(separator: ", ") + ".",
+      text: names.hasSuffix(".") ? names : names + ".",
       link: links.list(.renewals, root: root), linkWords: words.code(.list, ListID.renewals.rawValue))
   }
 
@@ -90,10 +84,11 @@ struct Notices: Composer {
           text: words(.noRenewalDayText), link: quality, linkWords: words(.dataQuality)))
     }
     if let unreadable = UnreadableAccounts(tell: tell).notice(root: root) { notices.append(unreadable) }
-    if tell.context.quality.rows.refused > 0 {
+    let rows = tell.context.quality.rows
+    if rows.refused > rows.departed {
       notices.append(
         Notice(
-          lead: words.count(.refusedLead, tell.context.quality.rows.refused),
+          lead: words.count(.refusedLead, rows.refused - rows.departed),
           text: refusals.joined(separator: words(.clauseSeparator)) + ". " + words(.refusedText), link: quality,
           linkWords: words(.dataQuality)))
     }

@@ -23,7 +23,10 @@ struct RetentionPageComposer: MenuPageComposer {
           ? words(.retentionUnconfirmed)
           : words(
             .retentionHeadline,
-            ["net": vanished.bounded(rate(retention.net)), "gross": vanished.bounded(rate(retention.gross))]),
+            [
+              "net": vanished.told(retention.net, written: rate),
+              "gross": vanished.told(retention.gross, written: rate),
+            ]),
       lead: words.count(
         .retentionLead, retention.cohortAccounts,
         [
@@ -69,12 +72,12 @@ struct RetentionPageComposer: MenuPageComposer {
 
   private var vanished: VanishedAccounts { VanishedAccounts(tell: tell) }
 
-  /// What gross retention would be if the accounts that are gone without a word are lost.
+  /// What gross retention would be if the accounts that are gone without a word are lost, and if they are kept.
   private func missingWords(_ retention: Retention) -> String {
-    guard !vanished.isEmpty, let lost = vanished.ifLost(retention.gross, written: rate) else { return "" }
+    guard let lost = vanished.ifLost(retention.gross), let kept = vanished.ifKept(retention.gross) else { return "" }
     return words.count(
       .retentionMissing, vanished.count,
-      ["arr": words.sum(vanished.arr) { fullMoney($0) }, "gross": rate(retention.gross), "lost": lost])
+      ["arr": words.sum(vanished.arr) { fullMoney($0) }, "gross": rate(kept), "lost": rate(lost)])
   }
 
   private func targetWords(_ retention: Retention) -> String {
