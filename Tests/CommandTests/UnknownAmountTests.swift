@@ -110,7 +110,7 @@ import Testing
     let head = try #require(index.range(of: "<h1"))
     #expect(frame.lowerBound < end.lowerBound && end.lowerBound < head.lowerBound)
     // 102,000 of 165,000
-    #expect(index.contains(#"<dd class="v">62–100 % · 62–100 %</dd>"#), "\(index)")
+    #expect(index.contains(#"<dd class="v">62⁠–⁠100 % · 62⁠–⁠100 %</dd>"#), "\(index)")
     #expect(index.contains("; lower if the 2 that are missing are lost, higher if they are kept</dd>"), "\(index)")
     #expect(!index.contains("Nobody was lost"))
     #expect(index.contains("No loss is on record, but 2 customers are missing from the accounts table"))

@@ -22,11 +22,12 @@ extension Workspace {
         newest: record, today: today)
     }
     let record = try newest(upTo: asOf)
-    var missing = MissingData(check(record))
-    // A revision takes the place of a publication, and says what that one was published in spite of.
-    if let record, record.edition == Edition(of: asOf), !record.accepted.isEmpty {
-      missing.carry(record.accepted, check(try newest(upTo: asOf.monday - 1)).held)
-    }
+    guard let record, record.edition == Edition(of: asOf) else { return MissingData(check(record)) }
+    // A revision takes the place of a publication: it says what has changed since the week before, and what that one was
+    // published in spite of.
+    let earlier = check(try newest(upTo: asOf.monday - 1))
+    var missing = MissingData(check(record), notes: earlier.notes)
+    missing.carry(record.accepted, earlier.held)
     return missing
   }
 

@@ -95,10 +95,7 @@ struct Loader {
   ) {
     var rows = DataQuality.Rows()
     var newest: Day?
-    var short: [Int] = []
-    // Rows of these have no key, so that the same row in two files counts twice.
-    var seen: Set<Int>? =
-      [.risks, .touchpoints, .contacts, .goals, .outcomes].contains(table) ? fingerprints[table] ?? [] : nil
+    var suspicious = SuspiciousRows(table, file: source.file, asOf: asOf, seen: fingerprints[table])
     do throws(TableProblem) {
       let reader = try source.reader(from: dataFolder)
       inputs.append(PortfolioInput(source.path(from: dataFolder), resultDigest: reader.resultDigest))
@@ -130,50 +127,23 @@ struct Loader {
           continue
         }
         rows.used += 1
-        if parser.isShort { short.append(parser.line) }
+        log.add(suspicious.findings(of: parser, dated: day))
         rows.cellsRefused += parser.refusals.count
         tally.add(parser, of: table, binding)
         log.add(parser.refusals.map(\.finding))
         if day.map({ $0 <= asOf }) ?? true { for person in parser.people { people.add(person, in: table) } }
         if let day, day <= asOf { newest = max(newest ?? day, day) }
-        if let day, day - asOf > Self.mostDaysToCome {
-          log.add(
-            rowFinding(
-              "the row is dated \(day.description), more than a year after the day of the report, and counts from then on; correct the day if it is a slip",
-              in: source, line: parser.line))
-        }
-        if seen?.insert(parser.fingerprint).inserted == false {
-          log.add(
-            rowFinding(
-              "the row equals an earlier one in every cell and counts once more; take it out if it says the same",
-              in: source, line: parser.line))
-        }
       }
-      fingerprints[table] = seen
+      fingerprints[table] = suspicious.seen
       if rows.read == 0, table.isRequired {
         log.add(Finding(.warning, file: source.file, "the file names its columns and has no row"))
       }
-      // Many exports leave out blanks at the end of rows; a few short rows among whole ones were cut.
-      if !short.isEmpty, short.count * Self.fewShort <= rows.read {
-        for line in short {
-          log.add(
-            rowFinding("the row has fewer cells than the others; look whether it was cut", in: source, line: line))
-        }
-      }
+      log.add(suspicious.shortRows(of: rows.read))
     } catch {
       unreadable.insert(table)
       report(error, in: source)
     }
     feeds.append(DataQuality.Feed(table: table, file: source.file, rows: rows, newestDay: newest))
-  }
-
-  /// A row that is dated further ahead than that is probably a slip in the year.
-  private static let mostDaysToCome = 366
-  /// Short rows are few when they are at most one in so many.
-  private static let fewShort = 20
-
-  private func rowFinding(_ message: Message, in source: TableSource, line: Int) -> Finding {
-    Finding(.warning, file: source.file, line: line, message, group: Finding.Group(.rows))
   }
 
   private mutating func report(_ problem: TableProblem, in source: TableSource) {

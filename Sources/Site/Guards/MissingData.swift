@@ -22,9 +22,11 @@ public struct MissingData: Sendable {
   }
 
   /// Takes what was held against the guards; nothing is accepted yet.
-  public init(_ check: GuardCheck) {
+  ///
+  /// - Parameter notes: what else is missing, where that is not what the check itself says.
+  public init(_ check: GuardCheck, notes: [MissingNote]? = nil) {
     guards = check.held.map { ToldGuard($0, reason: nil) }
-    notes = check.notes
+    self.notes = (notes ?? check.notes).compactMap { $0.without(check.held) }
     departed = check.departed
   }
 
