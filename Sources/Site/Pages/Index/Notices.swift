@@ -8,13 +8,18 @@ struct Notices: Composer {
   /// How many accounts a notice names.
   private static let mostNamed = 4
 
-  /// Of each table with refused rows how many of how many, and whose they are as far as the rows say.
+  /// What people said or decided: a row of these that cannot be read leaves an earlier one in force.
+  private static let judgement: Set<Table> = [.sentiment, .risks, .outcomes, .reviews]
+
+  /// Of each table of judgement with refused rows, and of any that lost more than `Guard.Rules.usualMaxRefused`, how many of
+  /// how many, and whose they are as far as the rows say.
   private var refusals: [String] {
     let quality = tell.context.quality
     return Table.allCases.compactMap { table in
       let rows = quality.feeds.filter { $0.table == table }.reduce(DataQuality.Rows()) { $0 + $1.rows }
       let refused = rows.refused - rows.departed
-      guard refused > 0 else { return nil }
+      let isMany = Double(refused) > Guard.Rules.usualMaxRefused * Double(rows.read)
+      guard refused > 0, isMany || Self.judgement.contains(table) else { return nil }
       let count = words(
         .guardRefusals,
         [
@@ -89,7 +94,8 @@ struct Notices: Composer {
       notices.append(
         Notice(
           lead: words.count(.refusedLead, rows.refused - rows.departed),
-          text: refusals.joined(separator: words(.clauseSeparator)) + ". " + words(.refusedText), link: quality,
+          text: (refusals.isEmpty ? "" : refusals.joined(separator: words(.clauseSeparator)) + ". ")
+            + words(.refusedText), link: quality,
           linkWords: words(.dataQuality)))
     }
     let swallowing = tell.context.quality.swallowing.count
