@@ -1,5 +1,4 @@
 import Files
-import Glibc
 import SQLite
 
 /// The result of a query on a SQLite file, as text, row after row.
@@ -11,14 +10,7 @@ struct QueryRows {
   /// Runs one query on a file that is opened read-only.
   init(path: String, query: String) throws(TableProblem) {
     // SQLite's own message for a missing file is about a database that cannot be opened.
-    guard access(path, R_OK) == 0 else { throw TableProblem(.unreadable(systemWords(errno))) }
-    var status = stat()
-    guard stat(path, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR else {
-      throw TableProblem(.unreadable("it is a folder"))
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw TableProblem(.unreadable("it is a pipe or a device, which may have no end"))
-    }
+    do throws(FileError) { _ = try OpenFile.toReadAll(path) } catch { throw TableProblem(.unreadable(error.reason)) }
     if let cut = Database.cut(path) {
       throw TableProblem(.damaged("it has \(cut.found) bytes of \(cut.wanted)"))
     }

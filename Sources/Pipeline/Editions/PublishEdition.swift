@@ -30,7 +30,7 @@ extension Workspace {
     let missing = try holdAgainstGuards(
       try missing(except: recorded?.inputs), accepting: accepted.isEmpty ? recorded?.accepted ?? [] : accepted)
     let publication = try self.folder.openSite(folder, inPlace: inPlace)
-    if publication.lastRecord?.hasSuffix(Self.publishedMark) ?? false, editions.isEmpty,
+    if publication.lastRecord?.hasSuffix(Self.publishedMark) ?? false,
       try known?.publications().isEmpty ?? true, try EditionArchive.isEmpty(self.folder.archive)
     {
       publication.abandon()

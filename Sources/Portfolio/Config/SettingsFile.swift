@@ -50,8 +50,7 @@ extension Settings {
       if let brand = fields["brand"] { settings.brand = reader.brand(brand) }
       if let rubric = fields["rubric"] { settings.rubric = reader.rubric(rubric) }
       if let sources = fields["sources"] {
-        settings.sources = reader.sources(sources)
-        settings.faultySources = reader.faultySources
+        (settings.sources, settings.faultySources) = reader.sources(sources)
       }
     }
     return (settings, reader.findings)
@@ -133,8 +132,10 @@ extension YAMLReader {
     return rubric
   }
 
-  fileprivate mutating func sources(_ node: Node) -> [Table: [TableSource]] {
+  /// The sources of each table, and the tables of which a source has a fault.
+  fileprivate mutating func sources(_ node: Node) -> ([Table: [TableSource]], faulty: Set<Table>) {
     var sources: [Table: [TableSource]] = [:]
+    var faulty: Set<Table> = []
     let names = Table.allCases.map(\.rawValue)
     for (key, keyNode, value) in entries(node, of: "sources") {
       guard let table = Table(rawValue: key) else {
@@ -146,10 +147,10 @@ extension YAMLReader {
         fail(keyNode, "the list of sources of \(key) is empty; take the key away, or name a file with - file:")
       }
       let read = named.compactMap { source($0, of: table) }
-      if read.count < max(named.count, 1) { faultySources.insert(table) }
+      if read.count < max(named.count, 1) { faulty.insert(table) }
       sources[table] = read
     }
-    return sources
+    return (sources, faulty)
   }
 
   private mutating func source(_ node: Node, of table: Table) -> TableSource? {

@@ -1,6 +1,5 @@
 import Findings
 import Health
-import Review
 import YAML
 
 /// Reads values from a YAML file and notes every mistake with its line and column.
@@ -8,8 +7,6 @@ struct YAMLReader {
   let file: String
   private(set) var findings: [Finding] = []
   private var lines: [Substring] = []
-  /// The tables whose sources have a fault.
-  var faultySources: Set<Table> = []
 
   init(file: String) {
     self.file = file

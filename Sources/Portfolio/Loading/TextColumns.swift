@@ -24,6 +24,7 @@ struct TextColumns {
     guard source.values.isEmpty, case .csv = source.origin, var reader = try? source.reader(from: dataFolder) else {
       return
     }
+    let columns = columns.filter { !counted.contains($0.name.nameKey) }
     var filled = Dictionary(columns.map { ($0.position, 0) }, uniquingKeysWith: { first, _ in first })
     var row = 0
     while !filled.isEmpty, (try? reader.advance()) ?? false {
@@ -37,7 +38,7 @@ struct TextColumns {
       }
       if row == Self.sample { filled = filled.filter { $0.value > 0 } }
     }
-    for (name, position) in columns where !counted.contains(name.nameKey) {
+    for (name, position) in columns {
       guard let count = filled[position], count > 1 else { continue }
       positions.insert(position)
       let place = position < reader.headerPositions.count ? reader.headerPositions[position] : nil
