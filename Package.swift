@@ -13,7 +13,8 @@ let strict: [SwiftSetting] = [
 let quick = strict + [.unsafeFlags(["-O"])]
 
 let starterFiles = [
-  "vigie.yml", "data/accounts.csv", "data/measures.csv", "data/sentiment.csv", "data/touchpoints.csv",
+  "vigie.yml", "beside-exports.yml",
+  "data/accounts.csv", "data/measures.csv", "data/sentiment.csv", "data/touchpoints.csv",
   "data/contacts.csv", "data/goals.csv", "data/outcomes.csv", "data/reviews.csv", "data/risks.csv", "data/tickets.csv",
   "data/notes/A-001.md", "data/plans.csv", "data/customer/A-001-customer.md",
 ]
@@ -51,8 +52,13 @@ let package = Package(
     .target(name: "Publishing", dependencies: ["Files"], swiftSettings: strict),
     // Exposes libzip to Swift.
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-    // One ZIP an edition, chained by digests, and the proof that none was touched; the only pointers of that library.
+    // One ZIP an edition, chained by digests, and the proof that none was touched.
     .target(name: "Archive", dependencies: ["CZip", "Files", "Publishing"], swiftSettings: strict),
+    // Exposes Expat to Swift.
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    // Rows of cells from Excel workbooks, while they are unpacked; the only pointers of Expat.
+    .target(
+      name: "Workbooks", dependencies: ["CExpat", "CZip", "Files"], swiftSettings: quick + [.strictMemorySafety()]),
     // Exposes NLopt to Swift.
     .systemLibrary(name: "CNLopt", providers: [.apt(["libnlopt-dev"])]),
     // Penalised logistic regression with weights that are never negative; the only pointers of that library.
@@ -81,15 +87,22 @@ let package = Package(
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     // Texts in the normal forms of Unicode; the only pointers of that library. Imports no other target.
     .target(name: "Spelling", dependencies: ["CUTF8Proc"], swiftSettings: quick + [.strictMemorySafety()]),
-    // Rows of text cells from CSV files and SQLite queries; numbers and days in them; rows as a CSV file writes them.
+    // Exposes zlib to Swift.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Rows of text cells from CSV files of any encoding and SQLite queries; numbers and days in them; rows as a CSV file
+    // writes them; the only pointers of zlib.
     .target(
       name: "Tables",
-      dependencies: ["Files", "Findings", "Health", "SQLite"],
+      dependencies: ["CZlib", "Files", "Findings", "Health", "SQLite", "Workbooks"],
       swiftSettings: quick),
+    // The layouts of other programs' exports, as data.
+    .target(name: "Presets", swiftSettings: strict, plugins: ["EmbedTemplates"]),
     // Reads the user's folder: settings, model and tables, with every fault in them; adds rows to its own tables.
     .target(
       name: "Portfolio",
-      dependencies: ["Customer", "Files", "Findings", "Health", "Languages", "Review", "Spelling", "Tables", "YAML"],
+      dependencies: [
+        "Customer", "Files", "Findings", "Health", "Languages", "Presets", "Review", "Spelling", "Tables", "YAML",
+      ],
       resources: [.embedInCode("default-model.yml")],
       swiftSettings: quick),
     // The editions as they were published, in one SQLite file.
@@ -135,6 +148,11 @@ let package = Package(
     .target(name: "SeededRandom", swiftSettings: strict),
     // Writes the example portfolio from a seed.
     .executableTarget(name: "example-portfolio", dependencies: ["SeededRandom"], swiftSettings: strict),
+    // Exposes libxlsxwriter to Swift.
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // Writes the exports of a made-up team's tools from a seed, and the same facts as clean tables.
+    .executableTarget(
+      name: "example-exports", dependencies: ["CXLSXWriter", "CZlib", "SeededRandom"], swiftSettings: quick),
     // Measures a portfolio of any size against the least that its pages could cost.
     .executableTarget(
       name: "vigie-bench",
@@ -170,7 +188,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TablesTests",
-      dependencies: ["Findings", "Health", "SQLite", "SeededRandom", "Tables"],
+      dependencies: ["CZlib", "Findings", "Health", "SQLite", "SeededRandom", "Tables"],
       swiftSettings: strict),
     .testTarget(
       name: "PortfolioTests",
@@ -178,6 +196,8 @@ let package = Package(
         "Findings", "Health", "Languages", "Portfolio", "Review", "SQLite", "Tables",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "WorkbooksTests", dependencies: ["CZip", "SeededRandom", "Workbooks"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
@@ -234,6 +254,7 @@ let package = Package(
       name: "ArchiveTests", dependencies: ["Archive", "ChildProcess", "Files", "Publishing", "archive-once"],
       swiftSettings: strict),
     .testTarget(name: "ExamplePortfolioTests", dependencies: ["example-portfolio"], swiftSettings: strict),
+    .testTarget(name: "ExampleExportsTests", dependencies: ["CZlib", "example-exports"], swiftSettings: strict),
     .testTarget(
       name: "PipelineTests",
       dependencies: [

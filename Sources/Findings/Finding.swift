@@ -13,6 +13,8 @@ public struct Finding: Hashable, Sendable {
     /// What is counted.
     public enum Unit: Sendable {
       case accounts, cells, columns, files, rows
+      /// Rows that say the same of an account that there is not, the most frequent first.
+      case unmatched
     }
 
     /// What is counted.
@@ -43,6 +45,8 @@ public struct Finding: Hashable, Sendable {
   public let line: Int?
   /// The position in the line in Unicode scalars, from 1; for a query's result, the column.
   public let column: Int?
+  /// The sheet of a workbook that the place is in.
+  public var sheet: String?
   /// What is wrong and what to write instead, in lower case and without a full stop.
   public let message: Message
   /// What it is told together with where the same is wrong there; nil for what is told alone.
@@ -70,11 +74,20 @@ public struct Finding: Hashable, Sendable {
 extension Finding: CustomStringConvertible {
   /// `file:line:column: error: message`, which editors and continuous integration can jump to.
   public var description: String {
-    var place = file
-    if let line {
-      place += ":\(line)"
-      if let column { place += ":\(column)" }
-    }
-    return "\(place): \(severity.rawValue): \(message)"
+    "\(place): \(severity.rawValue): \(message)"
+  }
+
+  /// `file:line:column`, or `file:Sheet!D17` in a workbook, as far as it is known.
+  public var place: String {
+    guard let line else { return file }
+    if let sheet { return "\(file):\(sheet)!\(column.map(Self.letters) ?? "")\(line)" }
+    return "\(file):\(line)" + (column.map { ":\($0)" } ?? "")
+  }
+
+  /// The letters by which spreadsheets call a column: 1 is `A`, 27 is `AA`.
+  private static func letters(_ column: Int) -> String {
+    guard column > 0 else { return "" }
+    let letter = Unicode.Scalar(UInt8(ascii: "A") + UInt8((column - 1) % 26))
+    return letters((column - 1) / 26) + String(letter)
   }
 }

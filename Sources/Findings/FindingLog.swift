@@ -64,13 +64,25 @@ public struct FindingLog {
         strays?.count += consequence.count
       }
     }
-    return causes.filter(\.first.stops).map(\.told) + causes.filter { !$0.first.stops }.map(\.told)
+    return causes.filter(\.first.stops).map(\.told) + mostFrequentFirst(causes.filter { !$0.first.stops }).map(\.told)
       + (strays.map { [$0.told] } ?? [])
       + order.compactMap { place in
         guard let rest = counts[place]?.rest, rest > 0 else { return nil }
         return Finding(
           place.severity, file: place.file, "\(rest) more like these; they are counted but not listed")
       }
+  }
+
+  /// The causes in their order, those about accounts that there are not by how many rows each has.
+  private func mostFrequentFirst(_ causes: [Cause]) -> [Cause] {
+    let places = causes.indices.filter { causes[$0].first.group?.unit == .unmatched }
+    let byFile = Dictionary(grouping: places) { causes[$0].first.file }
+    var ordered = causes
+    for places in byFile.values {
+      let sorted = places.sorted { (-causes[$0].count, $0) < (-causes[$1].count, $1) }
+      for (place, cause) in zip(places, sorted) { ordered[place] = causes[cause] }
+    }
+    return ordered
   }
 
   private mutating func note(_ position: Int, of finding: Finding) {
@@ -105,6 +117,8 @@ private struct Cause {
 
   private static let mostExamples = 3
   private static let mostLines = 3
+  /// So many ways to write a day or a number there are; more would be none of them.
+  private static let mostSettings = 64
 
   let first: Finding
   var count: Int
@@ -112,22 +126,28 @@ private struct Cause {
   var consequences = 0
   private var examples: [String] = []
   private var lines: [Int] = []
-  private var settings: [String]
+  /// How many of the findings each setting would mend, in the order in which they were met.
+  private var settings: [(line: String, count: Int)] = []
 
   init(_ finding: Finding, count: Int = 1) {
     first = finding
     self.count = count
-    settings = finding.settings
     note(finding)
   }
 
   mutating func add(_ finding: Finding) {
     count += 1
-    if !settings.isEmpty { settings.removeAll { !finding.settings.contains($0) } }
     note(finding)
   }
 
   private mutating func note(_ finding: Finding) {
+    for line in finding.settings {
+      if let index = settings.firstIndex(where: { $0.line == line }) {
+        settings[index].count += 1
+      } else if settings.count < Self.mostSettings {
+        settings.append((line, 1))
+      }
+    }
     if examples.count < Self.mostExamples, let example = example(finding), !examples.contains(example) {
       examples.append(example)
     }
@@ -141,26 +161,29 @@ private struct Cause {
 
   /// The first finding, with how often the same is wrong and what would read it.
   var told: Finding {
-    guard count > 1 || consequences > 0 else { return first }
+    guard count > 1 || consequences > 0 || !settings.isEmpty else { return first }
     var message = first.message
+    if let settings = readers { message = message + settings }
     if count > 1 {
-      if let settings = readers { message = message + settings }
       message = "\(message) (\(count) \(unit)\(suchAs)\(places))"
     }
     if consequences > 0 {
       let those: Message = count > 1 ? "them" : "it"
       message = "\(message); \(consequences) rows of other tables are refused with \(those)"
     }
-    return Finding(
+    var told = Finding(
       first.severity, file: first.file, line: first.line, column: first.column, message, group: first.group)
+    told.sheet = first.sheet
+    return told
   }
 
+  /// The settings that read all of them, or the one that reads most.
   private var readers: Message? {
-    switch settings.count {
-    case 0: nil
-    case 1: "; \(settings[0]) reads them"
-    default: "; \(settings[0]) or \(settings[1]) reads them"
-    }
+    guard let most = settings.map(\.count).max() else { return nil }
+    let best = settings.filter { $0.count == most }.map(\.line)
+    if most < count { return "; \(best[0]) reads \(most) of them" }
+    if count == 1 { return best.count == 1 ? "; \(best[0]) reads it" : "; \(best[0]) or \(best[1]) reads it" }
+    return best.count == 1 ? "; \(best[0]) reads them" : "; \(best[0]) or \(best[1]) reads them"
   }
 
   private var unit: Message {
@@ -169,7 +192,7 @@ private struct Cause {
     case .cells: "cells"
     case .columns: "columns"
     case .files: "files"
-    case .rows, nil: "rows"
+    case .rows, .unmatched, nil: "rows"
     }
   }
 

@@ -62,6 +62,15 @@ public struct Day: Hashable, Comparable, Sendable {
   /// The Monday on or before this day.
   public var monday: Day { self - (weekday - 1) }
 
+  /// The Sunday on or after this day: a week's last.
+  public var endOfWeek: Day { monday + 6 }
+
+  /// The last day of this day's month.
+  public var endOfMonth: Day {
+    let (year, month, day) = civil
+    return self + (Day.length(of: month, in: year) - day)
+  }
+
   private static func length(of month: Int, in year: Int) -> Int {
     switch month {
     case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28

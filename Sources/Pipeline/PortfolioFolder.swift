@@ -117,5 +117,6 @@ private func refusal(_ failure: LoadFailure) -> Refusal {
 /// `read 7,729 rows, used 7,727, refused 2`.
 public func rowCounts(_ rows: DataQuality.Rows) -> String {
   "read \(grouped(rows.read)) rows, used \(grouped(rows.used)), refused \(grouped(rows.refused))"
+    + (rows.leftOut > 0 ? ", left out \(grouped(rows.leftOut))" : "")
     + (rows.cellsRefused > 0 ? " and \(counted(rows.cellsRefused, "cell"))" : "")
 }

@@ -23,21 +23,29 @@ private let starter: [(name: String, bytes: [UInt8])] = [
   ("data/customer/A-001.md", PackageResources.A_001_customer_md),
 ]
 
+/// The files that are written beside exports, whose tables come from them.
+private let besideExports: [(name: String, bytes: [UInt8])] = [
+  ("vigie.yml", PackageResources.beside_exports_yml), ("model.yml", Array(defaultModel.utf8)),
+]
+
 extension PortfolioFolder {
   /// The day on which the days in the starter's files are written.
   public static let starterDay = Day(year: 2026, month: 11, day: 16) ?? Day(number: 0)
 
-  /// Writes a small working portfolio to start from into the folder, which must be empty or not exist.
+  /// Writes a small working portfolio to start from into the folder; in one that has files already, the settings and the
+  /// model alone, beside what is there.
   ///
   /// - Parameter day: the day that the portfolio is as of; its days move with it by whole weeks.
-  /// - Returns: the number of files.
-  public func writeStarter(asOf day: Day = starterDay) throws -> Int {
+  /// - Returns: the number of files, and whether other files were there.
+  public func writeStarter(asOf day: Day = starterDay) throws -> (files: Int, isBesideOthers: Bool) {
     let existing = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    guard existing.isEmpty else {
-      throw Refusal("'\(path)' is not empty; name a new folder, so that nothing of yours is overwritten")
+    let isBesideOthers = existing.contains { !$0.hasPrefix(".") }
+    let files = isBesideOthers ? besideExports : starter
+    if let own = files.map(\.name).first(where: existing.contains) {
+      throw Refusal("'\(path)' is a portfolio already: it has a \(own); nothing of yours is overwritten")
     }
     do throws(FileError) {
-      for (name, bytes) in starter {
+      for (name, bytes) in files {
         let file = "\(path)/\(name)"
         try makeFolders(String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]))
         try writeNewFile(moved(bytes, byWeeks: (day - Self.starterDay) / 7), at: file)
@@ -45,7 +53,7 @@ extension PortfolioFolder {
     } catch {
       throw Refusal("cannot write into '\(path)': \(error.reason)")
     }
-    return starter.count
+    return (files.count, isBesideOthers)
   }
 
   /// A text with every day in it moved.

@@ -33,3 +33,6 @@ public struct LoadFailure: Error, Sendable {
   /// The rows read until it stopped.
   public let rows: DataQuality.Rows
 }
+
+/// The name of the file with the settings.
+public let settingsName = Settings.fileName

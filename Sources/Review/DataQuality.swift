@@ -11,6 +11,8 @@ public struct DataQuality: Sendable {
     public var used = 0
     /// Rows that were refused, each with a reason.
     public var refused = 0
+    /// Rows that are none of the table's: sums, repeated headers, footers, and those that the settings leave out.
+    public var leftOut = 0
     /// Cells of used rows that were refused, each with a reason, and count as blank.
     public var cellsRefused = 0
 
@@ -26,6 +28,7 @@ public struct DataQuality: Sendable {
       sum.read += right.read
       sum.used += right.used
       sum.refused += right.refused
+      sum.leftOut += right.leftOut
       sum.cellsRefused += right.cellsRefused
       sum.departed += right.departed
       return sum
@@ -43,8 +46,33 @@ public struct DataQuality: Sendable {
     /// The newest day on or before the as-of day; nil for tables without days or rows.
     public let newestDay: Day?
 
+    /// How many rows were matched to accounts in one way.
+    public struct Match: Hashable, Sendable {
+      /// What names the account.
+      public enum Key: Hashable, Sendable {
+        case id, name, domain
+        /// The cells of a column of accounts.
+        case column(String)
+      }
+
+      /// What names the account.
+      public let key: Key
+      /// The rows.
+      public let rows: Int
+
+      /// Counts rows.
+      public init(key: Key, rows: Int) {
+        self.key = key
+        self.rows = rows
+      }
+    }
+
+    /// How its rows were matched to accounts, in the order of the settings; empty where ids are all that counts.
+    public let matches: [Match]
+
     /// Creates a feed from what a file yielded.
-    public init(table: Table, file: String, rows: Rows, newestDay: Day?) {
+    public init(table: Table, file: String, rows: Rows, newestDay: Day?, matches: [Match] = []) {
+      self.matches = matches
       self.table = table
       self.file = file
       self.rows = rows
@@ -101,6 +129,6 @@ public struct DataQuality: Sendable {
     self.refusedAccounts = refusedAccounts
   }
 
-  /// The rows of all files together: read = used + refused.
+  /// The rows of all files together: read = used + refused + left out.
   public var rows: Rows { feeds.reduce(Rows()) { $0 + $1.rows } }
 }

@@ -46,7 +46,33 @@ import CSQLite
     try execute("PRAGMA schema_version")
   }
 
+  /// Opens an empty database that is kept in memory alone.
+  public init() throws(SQLiteError) {
+    var opened: OpaquePointer?
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX
+    let code = unsafe sqlite3_open_v2(":memory:", &opened, flags, nil)
+    guard let connection = unsafe opened, code == SQLITE_OK else {
+      let error = unsafe SQLiteError(code, of: opened)
+      unsafe sqlite3_close_v2(opened)
+      throw error
+    }
+    unsafe self.connection = connection
+    reading = nil
+    unsafe csqlite_forbid_texts_in_double_quotes(connection)
+  }
+
   deinit { unsafe sqlite3_close_v2(connection) }
+
+  func define(
+    _ name: String, count: CInt, kept: UnsafeMutableRawPointer,
+    run: @escaping @convention(c) (OpaquePointer?, CInt, UnsafeMutablePointer<OpaquePointer?>?) -> Void,
+    free: @escaping @convention(c) (UnsafeMutableRawPointer?) -> Void
+  ) throws(SQLiteError) {
+    // SQLite frees what is kept where it refuses the function, too.
+    let code = unsafe sqlite3_create_function_v2(
+      connection, name, count, SQLITE_UTF8 | SQLITE_DETERMINISTIC, kept, run, nil, nil, free)
+    guard code == SQLITE_OK else { throw unsafe SQLiteError(code, of: connection) }
+  }
 
   /// Runs any number of statements, ignoring their rows.
   public func execute(_ statements: String) throws(SQLiteError) {

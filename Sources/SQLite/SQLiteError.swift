@@ -8,6 +8,9 @@ public struct SQLiteError: Error, Equatable, Sendable, CustomStringConvertible {
   /// SQLite's own words, such as `no such table: usages`.
   public let message: String
 
+  /// Why a statement is not run, in words of ours.
+  public init(_ message: String) { self.init(code: SQLITE_ERROR, message: message) }
+
   /// The message.
   public var description: String { message }
 

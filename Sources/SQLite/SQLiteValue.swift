@@ -102,3 +102,11 @@ extension Optional: SQLiteValue where Wrapped: SQLiteValue {
   /// The value, or null for nil.
   public var sqlite: SQLiteCell { self?.sqlite ?? .null }
 }
+
+extension SQLiteCell: SQLiteValue {
+  /// Any cell is one.
+  public init?(_ cell: SQLiteCell) { self = cell }
+
+  /// The cell itself.
+  public var sqlite: SQLiteCell { self }
+}

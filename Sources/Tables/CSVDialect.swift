@@ -61,19 +61,33 @@ public struct CSVDialect: Equatable, Sendable {
 }
 
 extension CSVDialect {
-  /// Whichever of comma, semicolon and tab is most frequent in the first line.
+  /// The bytes that may stand between cells, the usual ones first.
+  static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
+
+  /// Whichever delimiter is most frequent in the first line.
   static func likeliestDelimiter(_ beginning: UnsafeBufferPointer<UInt8>) -> UInt8 {
-    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    var counts = [0, 0, 0]
+    var counts = [Int](repeating: 0, count: delimiters.count)
     var isQuoted = false
     for byte in beginning {
       if byte == quote { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-      if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
+      if let index = delimiters.firstIndex(of: byte) { counts[index] += 1 }
     }
     var best = 0
-    for index in 1..<3 where counts[index] > counts[best] { best = index }
-    return candidates[best]
+    for index in counts.indices where counts[index] > counts[best] { best = index }
+    return delimiters[best]
+  }
+
+  /// The delimiter that a first line such as `sep=;` names for spreadsheets, and the length of that line.
+  static func declaredDelimiter(_ beginning: UnsafeBufferPointer<UInt8>) -> (delimiter: UInt8, length: Int)? {
+    let key = Array("sep=".utf8)
+    guard beginning.count > key.count + 1, beginning.prefix(key.count).map({ $0 | 0x20 }) == key.map({ $0 | 0x20 })
+    else { return nil }
+    let lineBreaks = [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+    let end = beginning[(key.count + 1)...].prefix { lineBreaks.contains($0) }.prefix(2)
+    guard let first = end.first, delimiters.contains(beginning[key.count]) else { return nil }
+    let isBoth = first == lineBreaks[0] && end.count > 1 && end[end.startIndex + 1] == lineBreaks[1]
+    return (beginning[key.count], key.count + 1 + (isBoth ? 2 : 1))
   }
 }

@@ -41,9 +41,12 @@ struct CSVReader: ~Copyable {
   /// True when the file ends inside the current record's last cell, which is quoted.
   private(set) var endsInsideQuotes = false
 
-  /// Opens a file; without a delimiter, takes whichever of comma, semicolon and tab is most frequent in the first line.
-  static func open(path: String, delimiter: UInt8?, pieceSize: Int = 1 << 22) throws(TableProblem) -> CSVReader {
-    var reader = CSVReader(source: try ByteSource(path: path), capacity: max(pieceSize, 16))
+  /// Opens a file; without a delimiter, takes the one that a line `sep=;` names, or whichever is most frequent in the
+  /// first line.
+  static func open(
+    path: String, delimiter: UInt8?, encoding: TextEncoding? = nil, pieceSize: Int = 1 << 22
+  ) throws(TableProblem) -> CSVReader {
+    var reader = CSVReader(source: try ByteSource(path: path, encoding: encoding), capacity: max(pieceSize, 16))
     try reader.begin(delimiter: delimiter)
     return reader
   }
@@ -60,8 +63,14 @@ struct CSVReader: ~Copyable {
       throw TableProblem(.otherKind(kind))
     }
     if filled >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF { next = 3 }
-    self.delimiter =
-      delimiter ?? CSVDialect.likeliestDelimiter(UnsafeBufferPointer(start: buffer + next, count: filled - next))
+    let beginning = UnsafeBufferPointer(start: buffer + next, count: filled - next)
+    if let declared = CSVDialect.declaredDelimiter(beginning) {
+      next += declared.length
+      nextLine += 1
+      self.delimiter = delimiter ?? declared.delimiter
+    } else {
+      self.delimiter = delimiter ?? CSVDialect.likeliestDelimiter(beginning)
+    }
   }
 
   deinit {

@@ -45,6 +45,46 @@ extension CellParsing {
     Array(cell.utf8).withUnsafeBufferPointer { text($0, keepsLines: keepsLines) }
   }
 
+  /// The text of a cell with the marks of HTML taken out, where it begins with one as notes of other programs do:
+  /// `<p>Live.<br>Next: labels &amp; scanners.</p>` is `Live. Next: labels & scanners.`; nil for any other text.
+  public static func textOfHTML(_ text: String) -> String? {
+    guard text.first == "<", text.last == ">", let tag = text.dropFirst().first, tag.isLetter else { return nil }
+    var plain = ""
+    var rest = Substring(text)
+    while let mark = rest.firstIndex(where: { $0 == "<" || $0 == "&" }) {
+      plain += rest[..<mark]
+      rest = rest[mark...]
+      if rest.first == "<", let end = rest.firstIndex(of: ">") {
+        plain += " "
+        rest = rest[rest.index(after: end)...]
+      } else if rest.first == "&", let end = rest.prefix(longestEntity).firstIndex(of: ";"),
+        let character = entity(rest[rest.index(after: mark)..<end])
+      {
+        plain += character
+        rest = rest[rest.index(after: end)...]
+      } else {
+        plain.append(rest.removeFirst())
+      }
+    }
+    return self.text(plain + rest)
+  }
+
+  private static let longestEntity = 10
+  private static let entities = [
+    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ndash": "\u{2013}",
+    "mdash": "\u{2014}", "hellip": "\u{2026}", "rsquo": "\u{2019}", "lsquo": "\u{2018}", "ldquo": "\u{201C}",
+    "rdquo": "\u{201D}", "euro": "\u{20AC}", "eacute": "\u{E9}", "egrave": "\u{E8}", "agrave": "\u{E0}",
+    "ccedil": "\u{E7}", "auml": "\u{E4}", "ouml": "\u{F6}", "uuml": "\u{FC}", "szlig": "\u{DF}",
+  ]
+
+  private static func entity(_ name: Substring) -> String? {
+    guard name.first == "#" else { return entities[String(name)] }
+    let digits = name.dropFirst()
+    let isHexadecimal = digits.first == "x" || digits.first == "X"
+    let code = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    return code.flatMap(Unicode.Scalar.init).map { String($0) }
+  }
+
   /// True when a trimmed cell holds nothing but a sign that other programs write where they have no value.
   public static func isPlaceholder(_ trimmed: UnsafeBufferPointer<UInt8>) -> Bool {
     guard (1...4).contains(trimmed.count) else { return false }

@@ -1,120 +1,137 @@
 public import Health
 
-/// How days are written in a table, such as `yyyy-MM-dd` or `d.M.yy`.
+/// How days are written in a table, such as `yyyy-MM-dd`, `d. MMM yy` or `MM/dd/yyyy h:mm a`.
 ///
-/// `y` means digits of the year, `M` of the month, `d` of the day; every other character means itself. Two letters
-/// require two digits, one letter one or two, four `y` four; two `y` are a year from 2000 to 2099.
-public struct DateFormat: Sendable {
-  private enum Part: Sendable, Equatable {
-    case year(digits: Int)
-    case month(digits: Int)
-    case day(digits: Int)
-    case literal(UInt8)
+/// | in a pattern | reads |
+/// |---|---|
+/// | `yyyy`, `yy` | a year of four or of two digits |
+/// | `MM`, `M` | a month of two digits, of one or two |
+/// | `MMM`, `MMMM` | the name of a month, short or long, English or French, whatever its case and accents |
+/// | `dd`, `d` | a day of two digits, of one or two |
+/// | `EEE`, `EEEE` | the name of a weekday, short or long, which is passed over |
+/// | `HH`, `H`, `hh`, `h` | an hour of 24, an hour of 12 |
+/// | `mm`, `m`, `ss`, `s`, `SSS` | a minute, a second, any number of decimals of a second |
+/// | `a` | `AM` or `PM`, with or without points, whatever its case; goes with `h` |
+/// | `XXX`, `X`, `Z`, `z` | an offset: `Z`, `+01:00`, `+0100`, `+01`, `UTC`, `GMT`; a blank may stand before it |
+/// | a blank | one blank or several, of any kind |
+/// | `'…'` | what is in the quotes; two quotes are one |
+///
+/// Every other character that is no letter means itself. Three patterns are words: `unix` is a number of seconds
+/// since 1970 in UTC, `unix_ms` one of milliseconds, `excel` one of days since 1899-12-30, as spreadsheets count.
+/// These numbers may have decimals.
+///
+/// Behind a pattern without hours a time of day may follow. A moment with an offset becomes the day that it is in the
+/// zone of the ``DayReading``; without one it keeps the day that is written.
+public struct DateFormat: Hashable, Sendable {
+  private enum Form: Hashable, Sendable {
+    case written([DatePart], hasTime: Bool)
+    case moment(unitsPerSecond: Int)
+    case serial
   }
 
   /// ISO 8601.
   public static let iso = DateFormat(
-    parts: [
-      .year(digits: 4), .literal(45), .month(digits: 2), .literal(45), .day(digits: 2),
-    ], pattern: "yyyy-MM-dd")
+    form: .written(
+      [.year(digits: 4), .literal(45), .month(digits: 2), .literal(45), .day(digits: 2)], hasTime: false),
+    pattern: "yyyy-MM-dd", isISO: true)
 
   /// The pattern as it was written.
   public let pattern: String
-  private let parts: [Part]
+  private let form: Form
+  private let isISO: Bool
+  /// True for the formats that are one number.
+  let isNumeric: Bool
 
-  private init(parts: [Part], pattern: String) {
-    self.parts = parts
+  private init(form: Form, pattern: String, isISO: Bool) {
+    self.form = form
     self.pattern = pattern
+    self.isISO = isISO
+    isNumeric = if case .written = form { false } else { true }
   }
 
-  /// Reads a pattern; nil unless it names year, month and day once each.
+  /// Reads a pattern; nil unless it is one of the three words, or names year, month and day once each and nothing
+  /// twice.
   public init?(_ pattern: String) {
-    let bytes = Array(pattern.utf8)
-    var parts: [Part] = []
-    var position = 0
-    while position < bytes.count {
-      let byte = bytes[position]
-      var length = 1
-      while position + length < bytes.count, bytes[position + length] == byte { length += 1 }
-      switch byte {
-      case UInt8(ascii: "y") where length == 4 || length == 2: parts.append(.year(digits: length))
-      case UInt8(ascii: "M") where length <= 2: parts.append(.month(digits: length))
-      case UInt8(ascii: "d") where length <= 2: parts.append(.day(digits: length))
-      case let letter where (65...90).contains(letter & 0xDF): return nil
-      default:
-        parts.append(.literal(byte))
-        length = 1
-      }
-      position += length
+    let form: Form
+    switch pattern {
+    case "unix": form = .moment(unitsPerSecond: 1)
+    case "unix_ms": form = .moment(unitsPerSecond: 1000)
+    case "excel": form = .serial
+    default:
+      guard let parts = DatePart.parts(of: pattern) else { return nil }
+      form = .written(parts, hasTime: parts.contains { $0.isTime })
     }
-    func count(_ isWanted: (Part) -> Bool) -> Int { parts.count(where: isWanted) }
-    guard count({ if case .year = $0 { true } else { false } }) == 1,
-      count({ if case .month = $0 { true } else { false } }) == 1,
-      count({ if case .day = $0 { true } else { false } }) == 1
-    else { return nil }
-    self.init(parts: parts, pattern: pattern)
+    self.init(form: form, pattern: pattern, isISO: pattern == "yyyy-MM-dd")
   }
 
-  /// Reads a day; a space or a `T` and a time of day may follow and are ignored.
+  /// Reads a day without a reference: a moment becomes its day in UTC, and a year of two digits is one from 1969 to
+  /// 2068, as in POSIX.
+  ///
+  /// `1-Feb-27` in `d-MMM-yy` is 2027-02-01.
   public func day(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
-    var position = 0
-    var year = 0
-    var month = 0
-    var day = 0
-    for part in parts {
-      switch part {
-      case .literal(let byte):
-        guard position < bytes.count, bytes[position] == byte else { return nil }
-        position += 1
-      case .year(let digits):
-        guard let value = number(bytes, &position, digits: digits) else { return nil }
-        year = digits == 2 ? 2000 + value : value
-      case .month(let digits):
-        guard let value = number(bytes, &position, digits: digits) else { return nil }
-        month = value
-      case .day(let digits):
-        guard let value = number(bytes, &position, digits: digits) else { return nil }
-        day = value
-      }
-    }
-    guard position == bytes.count || isTimeOfDay(bytes, from: position) else { return nil }
-    return Day(year: year, month: month, day: day)
+    day(bytes, zone: .utc, lastYear: 2068)
   }
 
-  private func number(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int, digits: Int) -> Int? {
-    let most = digits == 1 ? 2 : digits
-    var value = 0
-    var count = 0
-    while count < most, position < bytes.count, bytes[position] >= 48, bytes[position] <= 57 {
-      value = value * 10 + Int(bytes[position] - 48)
-      position += 1
-      count += 1
-    }
-    return count >= digits ? value : nil
+  /// Reads a day.
+  ///
+  /// - Parameters:
+  ///   - zone: where a moment becomes a day.
+  ///   - lastYear: the last year that two digits stand for if they can be one from 2000 on; other years are 19yy.
+  @inline(__always)
+  func day(_ bytes: UnsafeBufferPointer<UInt8>, zone: Zone, lastYear: Int) -> Day? {
+    if isISO, bytes.count == 10 { return Self.plainDay(bytes) }
+    return anyDay(bytes, zone: zone, lastYear: lastYear)
   }
 
-  /// True for anything that begins like a time: a separator, digits and a colon.
-  private func isTimeOfDay(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
-    guard bytes[start] == UInt8(ascii: " ") || bytes[start] == UInt8(ascii: "T") else { return false }
-    let rest = bytes[(start + 1)...]
-    guard let colon = rest.firstIndex(of: UInt8(ascii: ":")), (1...2).contains(colon - rest.startIndex) else {
-      return false
+  private func anyDay(_ bytes: UnsafeBufferPointer<UInt8>, zone: Zone, lastYear: Int) -> Day? {
+    switch form {
+    case .moment(let unitsPerSecond): return NumericDay.ofMoment(bytes, unitsPerSecond: unitsPerSecond, zone: zone)
+    case .serial: return NumericDay.ofSerial(bytes)
+    case .written(let parts, let hasTime):
+      var reader = DatePartReader(bytes)
+      guard reader.read(parts), reader.isAtEnd || !hasTime && reader.readTimeBehind() else { return nil }
+      return reader.day(zone: zone, lastYear: lastYear)
     }
-    return rest[..<colon].allSatisfy { $0 >= 48 && $0 <= 57 }
+  }
+
+  /// `yyyy-MM-dd` in ten bytes, the one form of nearly every cell.
+  private static func plainDay(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
+    guard bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+    var seen = true
+    @inline(__always) func digit(_ position: Int) -> Int {
+      let digit = bytes[position] &- 48
+      seen = seen && digit <= 9
+      return Int(digit)
+    }
+    let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
+    let month = digit(5) * 10 + digit(6)
+    let day = digit(8) * 10 + digit(9)
+    return seen ? Day(year: year, month: month, day: day) : nil
   }
 }
 
 extension DateFormat {
-  /// 28 February 2026, written in this format.
+  /// Noon on 28 February 2026 in UTC, written in this format.
   public var example: String {
-    func padded(_ value: Int, _ digits: Int) -> String { digits > 1 && value < 10 ? "0\(value)" : String(value) }
-    return parts.map { part in
-      switch part {
-      case .year(let digits): digits == 2 ? "26" : "2026"
-      case .month(let digits): padded(2, digits)
-      case .day(let digits): padded(28, digits)
-      case .literal(let byte): String(decoding: [byte], as: UTF8.self)
+    switch form {
+    case .moment(let unitsPerSecond): String((20_512 * 86_400 + 43_200) * unitsPerSecond)
+    case .serial: "46081"
+    case .written(let parts, _): String(decoding: parts.flatMap { $0.example }, as: UTF8.self)
+    }
+  }
+
+  /// The same with day and month exchanged; nil where they are not both digits.
+  public var otherOrder: DateFormat? {
+    guard case .written(let parts, _) = form, parts.contains(where: \.isMonthOfDigits) else { return nil }
+    var isQuoted = false
+    let swapped = pattern.unicodeScalars.map { letter -> Character in
+      if letter == "'" { isQuoted.toggle() }
+      switch letter {
+      case "d" where !isQuoted: return "M"
+      case "M" where !isQuoted: return "d"
+      default: return Character(letter)
       }
-    }.joined()
+    }
+    return DateFormat(String(swapped))
   }
 }

@@ -45,7 +45,7 @@ public enum FileKind: Hashable, Sendable, CaseIterable {
 
   /// Looks at the beginning of a file; nil as well for one that cannot be read.
   init?(ofFile path: String) {
-    guard let beginning = try? OpenFile(opening: path).bytes(at: 0, count: 4096) else { return nil }
+    guard let beginning = try? OpenFile.toReadAll(path).bytes(at: 0, count: 4096) else { return nil }
     self.init(bytes: beginning)
   }
 

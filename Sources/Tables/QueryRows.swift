@@ -4,8 +4,13 @@ import SQLite
 /// The result of a query on a SQLite file, as text, row after row.
 struct QueryRows {
   let header: [String]
+  /// What functions of the query could not read.
+  var unreadable: [UnreadableCells] = []
+  private var isUndisturbed = true
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
+  /// Whether a cell is a number by what it was made of; nil where texts and numbers are read alike.
+  private var areNumbers: [Bool]?
 
   /// Runs one query on a file that is opened read-only.
   init(path: String, query: String) throws(TableProblem) {
@@ -14,31 +19,32 @@ struct QueryRows {
     if let cut = Database.cut(path) {
       throw TableProblem(.damaged("it has \(cut.found) bytes of \(cut.wanted)"))
     }
-    var header: [String] = []
-    var bytes: [UInt8] = []
-    var ends: [Int] = []
-    let isUndisturbed: Bool
-    let onlyReads: Bool
     do throws(SQLiteError) {
       let database = try Database(path, .reading)
-      let rows = try database.prepare(query)
-      header = rows.columns
-      onlyReads = rows.onlyReads
-      while onlyReads, try rows.step() {
-        for column in 0..<header.count {
-          QueryRows.append(rows.cell(column), to: &bytes)
-          ends.append(bytes.count)
-        }
-      }
+      try self.init(database, query: query, keepsTypes: false)
       isUndisturbed = database.isUndisturbed
     } catch {
       throw TableProblem(QueryRows.problem(error, path: path))
     }
-    guard onlyReads else { throw TableProblem(.query("it writes, and a source is only read")) }
     guard isUndisturbed else { throw TableProblem(.locked) }
-    self.header = header
-    self.bytes = bytes
-    self.ends = ends
+  }
+
+  /// Runs one query.
+  ///
+  /// - Parameter keepsTypes: whether what is a number to SQLite is one, however texts are to be read.
+  init(_ database: Database, query: String, keepsTypes: Bool) throws(SQLiteError) {
+    let rows = try database.prepare(query)
+    guard rows.onlyReads else { throw SQLiteError("it writes, and a source is only read") }
+    header = rows.columns
+    areNumbers = keepsTypes ? [] : nil
+    while try rows.step() {
+      for column in 0..<header.count {
+        let cell = rows.cell(column)
+        QueryRows.append(cell, to: &bytes)
+        ends.append(bytes.count)
+        if keepsTypes { areNumbers?.append(cell.isNumber) }
+      }
+    }
   }
 
   /// The SHA-256 of names and cells: of what was read, wherever the database keeps it.
@@ -56,6 +62,9 @@ struct QueryRows {
     let index = row * header.count + column
     return bytes[(index > 0 ? ends[index - 1] : 0)..<ends[index]]
   }
+
+  /// Whether a cell is a number, whatever the settings say about numbers.
+  func isNumber(_ column: Int, ofRow row: Int) -> Bool { areNumbers?[row * header.count + column] ?? false }
 
   /// Whether SQLite refuses the file or the query.
   private static func problem(_ error: SQLiteError, path: String) -> TableProblem.Kind {
@@ -80,6 +89,15 @@ struct QueryRows {
     case .real(let number): bytes.append(contentsOf: "\(number)".utf8)
     case .text(let text): bytes.append(contentsOf: text.utf8)
     case .blob(let data): bytes.append(contentsOf: String(decoding: data, as: UTF8.self).utf8)
+    }
+  }
+}
+
+extension SQLiteCell {
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .integer, .real: true
+    case .null, .text, .blob: false
     }
   }
 }

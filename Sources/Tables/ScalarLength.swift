@@ -20,7 +20,9 @@ func checkUTF8(_ record: UnsafeBufferPointer<UInt8>, line: Int) throws(TableProb
   while position < record.count {
     let length = UTF8.scalarLength(at: start + position, limit: record.count - position)
     guard length > 0 else {
-      throw TableProblem(.notUTF8(byte: record[position]), line: line, column: position - lineStart + 1)
+      let encodings = TextEncoding.encodingsThatRead(Array(record))
+      throw TableProblem(
+        .notUTF8(byte: record[position], encodings: encodings), line: line, column: position - lineStart + 1)
     }
     let isFollowedByLineFeed = position + 1 < record.count && record[position + 1] == UInt8(ascii: "\n")
     if record[position] == UInt8(ascii: "\n") || record[position] == UInt8(ascii: "\r") && !isFollowedByLineFeed {

@@ -1,140 +1,169 @@
-/// Rows of text cells, one after the other, from a CSV file or from a query on a SQLite file.
+/// Rows of text cells, one after the other, from a file or from a query.
 public struct TableReader: ~Copyable {
-  /// The names of the columns, from the first line or the query, without superfluous blanks.
+  /// The names of the columns, from the row that names them or the query, without superfluous blanks.
   public let header: [String]
   /// The places of the column names in the file; empty for a query.
   public let headerPositions: [(line: Int, column: Int)]
-  /// The dialect of the first line of a CSV file; nil for a query.
+  /// The dialect of the row that names the columns of a CSV file; nil for anything else.
   public let dialect: CSVDialect?
+  /// What the words of other programs mean, by the position of their column.
+  public var meanings: [Int: ValueMap] = [:]
   private var origin: Origin
 
-  /// Opens a CSV file and reads its first line, from which a nil delimiter is detected.
-  public init(csv path: String, delimiter: UInt8? = nil) throws(TableProblem) {
-    var reader = try CSVReader.open(path: path, delimiter: delimiter)
-    guard try reader.advance() else { throw TableProblem(.empty) }
-    if reader.endsInsideQuotes {
-      let place = reader.position(of: reader.count - 1)
+  /// Opens a file and finds the row that names its columns.
+  ///
+  /// - Parameters:
+  ///   - needed: how many columns a row must name to be the header. Where none names so many, it is the row that names
+  ///     most of them, and the first where none names any.
+  ///   - named: how many of them a row names.
+  public init(
+    file path: String, layout: TableLayout = TableLayout(), needed: Int = 0, named: ([String]) -> Int = { _ in 0 }
+  ) throws(TableProblem) {
+    var origin = try Origin(path: path, layout: layout)
+    if let wanted = layout.header {
+      repeat {
+        guard try origin.advance() else { throw TableProblem(.noHeader(row: wanted)) }
+      } while origin.line < wanted
+      guard origin.line == wanted else { throw TableProblem(.noHeader(row: wanted)) }
+    } else {
+      guard try origin.advance() else { throw TableProblem(.empty) }
+      var most = named(origin.names)
+      for delimiter in most < needed ? origin.delimiters(layout) : [] {
+        var other = layout
+        other.delimiter = delimiter
+        let (line, count) = try Origin(path: path, layout: other).header(named)
+        guard count > most else { continue }
+        most = count
+        origin = try Origin(path: path, layout: other)
+        repeat {} while try origin.advance() && origin.line < line
+      }
+    }
+    if origin.endsInsideQuotes {
+      let place = origin.position(of: origin.count - 1)
       throw TableProblem(.unclosedQuote, line: place.line, column: place.column)
     }
-    header = (0..<reader.count).map { CellParsing.text(reader.cell($0)) }
-    headerPositions = (0..<reader.count).map { reader.position(of: $0) }
-    dialect = reader.dialect
-    origin = .csv(reader)
+    header = origin.names
+    headerPositions = (0..<origin.count).map { origin.position(of: $0) }
+    dialect = origin.ofCSV { $0.dialect }
+    self.origin = origin
   }
 
   /// Runs a query on a SQLite file, opened read-only.
   public init(sqlite path: String, query: String) throws(TableProblem) {
-    let rows = try QueryRows(path: path, query: query)
+    self.init(try QueryRows(path: path, query: query))
+  }
+
+  /// Runs a query over files, each a table of texts.
+  public init(query: String, over files: [QueriedFile], functions: [QueryFunction]) throws(TableProblem) {
+    self.init(try QueryRows(query, over: files, functions: functions))
+  }
+
+  private init(_ rows: QueryRows) {
     header = rows.header.map { CellParsing.text($0) }
     headerPositions = []
     dialect = nil
     origin = .query(rows, row: -1)
   }
 
+  /// The names of the sheets of a workbook, and whether they are hidden; nil for a file that is no workbook.
+  public static func sheets(ofWorkbook path: String) throws(TableProblem) -> [(name: String, isHidden: Bool)]? {
+    try Origin.sheets(of: path)
+  }
+
   /// The SHA-256 of all that a query gives; nil for a file, which is its own.
   ///
   /// A database file says little about what is read from it: rows can be in a journal beside it, or in another file.
-  public var resultDigest: String? {
-    switch origin {
-    case .csv: nil
-    case .query(let rows, _): rows.digest
-    }
-  }
+  public var resultDigest: String? { origin.digest }
 
   /// Moves to the next row; false at the end.
-  public mutating func advance() throws(TableProblem) -> Bool {
-    try origin.advance()
-  }
+  public mutating func advance() throws(TableProblem) -> Bool { try origin.advance() }
 
   /// The number of cells in the current row, which may be fewer or more than the columns.
-  public var count: Int {
-    switch origin {
-    case .csv(let reader): reader.count
-    case .query: header.count
-    }
-  }
+  public var count: Int { origin.count }
 
   /// The line on which the current row begins; for a query, the number of the row from 1.
-  public var line: Int {
-    switch origin {
-    case .csv(let reader): reader.line
-    case .query(_, let row): row + 1
-    }
-  }
+  public var line: Int { origin.line }
 
   /// The first cell with text after its closing quote, if any.
   public var malformedCell: Int? {
-    switch origin {
-    case .csv(let reader): reader.malformedCell
-    case .query: nil
-    }
+    origin.ofCSV { $0.malformedCell } ?? nil
   }
 
   /// True when the file ends inside the current row's last cell, which is quoted.
-  public var endsInsideQuotes: Bool {
-    switch origin {
-    case .csv(let reader): reader.endsInsideQuotes
-    case .query: false
-    }
-  }
+  public var endsInsideQuotes: Bool { origin.endsInsideQuotes }
 
   /// True when the file ends in the middle of the current row: inside quotes, or without a line break and all cells.
   public var isCutOff: Bool {
-    switch origin {
-    case .csv(let reader): reader.endsInsideQuotes || reader.endsWithoutLineBreak && reader.count < header.count
-    case .query: false
-    }
+    origin.ofCSV { $0.endsInsideQuotes || $0.endsWithoutLineBreak && $0.count < header.count } ?? false
   }
 
   /// True when a cell of the current row has more than one line.
   public var spansLines: Bool {
-    switch origin {
-    case .csv(let reader): reader.spansLines
-    case .query: false
-    }
+    origin.ofCSV { $0.spansLines } ?? false
   }
 
   /// The first quoted cell of the current row that runs on over a line which looks like another row, and that line.
   public var rowInside: (cell: Int, line: Int)? {
-    switch origin {
-    case .csv(let reader): reader.rowInside(columns: header.count)
-    case .query: nil
-    }
+    origin.ofCSV { $0.rowInside(columns: header.count) } ?? nil
   }
 
   /// The place where a cell of the current row begins: line and column, both from 1, the column in Unicode scalars;
   /// for a query, the numbers of the row and the column.
-  public func position(of cell: Int) -> (line: Int, column: Int) {
-    switch origin {
-    case .csv(let reader): reader.position(of: cell)
-    case .query(_, let row): (row + 1, cell + 1)
-    }
-  }
+  public func position(of cell: Int) -> (line: Int, column: Int) { origin.position(of: cell) }
 
-  /// Passes the bytes of a cell of the current row to a closure; a cell missing from a short row is empty.
+  /// Passes the bytes of a cell of the current row to a closure, or what they mean where the settings say so; a cell
+  /// missing from a short row is empty.
   public func withCell<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    switch origin {
-    case .csv(let reader):
-      body(index < reader.count ? reader.cell(index) : UnsafeBufferPointer(start: nil, count: 0))
-    case .query(let rows, let row):
-      rows.cell(index, ofRow: row).withUnsafeBufferPointer(body)
-    }
+    if !meanings.isEmpty, let meaning = meaning(ofCell: index) { return meaning.withUnsafeBufferPointer(body) }
+    return origin.withCell(index, body)
   }
-}
 
-enum Origin: ~Copyable {
-  case csv(CSVReader)
-  case query(QueryRows, row: Int)
+  /// Passes the bytes of a cell as they are in the file.
+  public func withCellAsWritten<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    origin.withCell(index, body)
+  }
 
-  mutating func advance() throws(TableProblem) -> Bool {
-    switch consume self {
-    case .csv(var reader):
-      let advanced = Swift.Result { () throws(TableProblem) in try reader.advance() }
-      self = .csv(reader)
-      return try advanced.get()
-    case .query(let rows, let row):
-      self = .query(rows, row: row + 1)
-      return row + 1 < rows.count
+  /// Whether a cell is a plain number by what the file says, however its texts are to be read.
+  public func isNumber(_ cell: Int) -> Bool { origin.isNumber(cell) }
+
+  /// Whether a cell is a day by what the file says, and is written as ISO days are.
+  public func isDay(_ cell: Int) -> Bool { origin.isDay(cell) }
+
+  /// The name of the sheet of a workbook.
+  public var sheet: String? { origin.sheet?.name }
+
+  /// How many of the rows so far are hidden in a workbook.
+  public var hiddenRows: Int { origin.sheet?.hiddenRows ?? 0 }
+
+  /// What functions of a query could not read.
+  public var unreadable: [UnreadableCells] { origin.unreadable }
+
+  private func meaning(ofCell index: Int) -> [UInt8]? {
+    guard let map = meanings[index] else { return nil }
+    return origin.withCell(index) { map.meaning(of: $0) }
+  }
+
+  /// What the current row is by its shape.
+  public var shape: RowShape {
+    guard let first = nextFilled(from: 0) else { return .blank }
+    let (isTotal, isName) = origin.withCell(first) { cell in
+      (RowShape.isTotal(cell), first < header.count && cell.elementsEqual(header[first].utf8))
+    }
+    if isTotal { return .total }
+    guard let second = nextFilled(from: first + 1) else { return header.count > 1 ? .single : .record }
+    if isName, second < header.count, namesColumns { return .header }
+    return .record
+  }
+
+  private func nextFilled(from start: Int) -> Int? {
+    (start..<max(start, count)).first { !origin.withCell($0, CellParsing.isBlank) }
+  }
+
+  private var namesColumns: Bool {
+    (0..<count).allSatisfy { cell in
+      origin.withCell(cell) { bytes in
+        CellParsing.isBlank(bytes) || cell < header.count && CellParsing.text(bytes) == header[cell]
+      }
     }
   }
 }

@@ -7,19 +7,22 @@ struct InitCommand: AsyncParsableCommand {
     commandName: "init",
     abstract: "Create a small portfolio to start from.",
     discussion: """
-      Writes settings, tables with three accounts up to today, and the built-in model, with comments, into a new folder.
+      Writes settings, tables with three accounts up to today, and the built-in model, with comments, into a new folder. \
+      In a folder that has files already, such as exports, it writes the settings and the model beside them and leaves \
+      everything else alone; vigie import then says how the exports are read.
 
       Example: vigie init my-portfolio && vigie build my-portfolio
       """)
 
-  @Argument(help: "The folder to create; it must be new or empty.", completion: .directory)
-  var folder: String
+  @Argument(help: "The folder: a new one, or one with exports (default: the current one).", completion: .directory)
+  var folder = "."
 
   func run() async throws {
     try await refusing {
       let portfolio = PortfolioFolder(folder)
-      let count = try portfolio.writeStarter(asOf: portfolio.today.day)
-      print("wrote \(count) files into \(folder); now: vigie build \(folder)")
+      let (count, isBesideOthers) = try portfolio.writeStarter(asOf: portfolio.today.day)
+      let next = isBesideOthers ? "vigie import FILES \(folder), with your exports for FILES" : "vigie build \(folder)"
+      print("wrote \(count) files into \(folder); now: \(next)")
     }
   }
 }

@@ -19,7 +19,7 @@ struct Vigie: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, PublishCommand.self, CheckCommand.self, ExplainCommand.self, CompareCommand.self,
       BacktestCommand.self, TuneCommand.self, FlagCommand.self, ReviewCommand.self, SnapshotCommand.self,
-      VerifyCommand.self, WithdrawCommand.self, InitCommand.self,
+      VerifyCommand.self, WithdrawCommand.self, InitCommand.self, ImportCommand.self,
     ])
 
   /// Runs the command named on the command line; an unknown one is answered with the nearest name.

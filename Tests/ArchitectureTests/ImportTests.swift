@@ -8,6 +8,7 @@ import Testing
 @Suite struct ImportTests {
   /// What the files of a folder may import.
   static let allowed: [String: Set<String>] = [
+    "Sources/CExpat": [],
     "Sources/CLinux": [],
     "Sources/CMarkGFM": [],
     "Sources/CNLopt": [],
@@ -20,10 +21,13 @@ import Testing
     "Sources/SQLite": ["CSQLite", "Glibc"],
     "Sources/YAML": ["CYAML"],
     "Sources/CNettle": [],
+    "Sources/CXLSXWriter": [],
     "Sources/CZip": [],
+    "Sources/CZlib": [],
     "Sources/Files": ["CLinux", "CNettle", "Glibc"],
     "Sources/Findings": [],
     "Sources/Health": [],
+    "Sources/Presets": [],
     "Sources/Languages": ["Findings", "YAML"],
     "Sources/Templates": [],
     "templates": [],
@@ -39,16 +43,17 @@ import Testing
     "Sources/Snapshot": [
       "Customer", "Files", "FoundationEssentials", "Glibc", "Health", "Languages", "Review", "Spelling", "Templates",
     ],
-    "Sources/Tables": ["Files", "Findings", "Glibc", "Health", "SQLite"],
+    // Glibc to compare names and to hand libzip an open file.
+    "Sources/Workbooks": ["CExpat", "CZip", "Files", "Glibc"],
+    "Sources/Tables": ["CZlib", "Files", "Findings", "Glibc", "Health", "SQLite", "Workbooks"],
     // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
     "Sources/Publishing": ["Files", "FoundationEssentials", "Glibc", "Synchronization"],
     // FoundationEssentials to read the JSON of edition.json.
     "Sources/Archive": ["CZip", "Files", "FoundationEssentials", "Glibc", "Publishing"],
     // Glibc to add rows under a lock.
     "Sources/Portfolio": [
-      "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Languages", "Review", "Spelling",
-      "Tables",
-      "YAML",
+      "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Languages", "Presets", "Review",
+      "Spelling", "Tables", "YAML",
     ],
     // FoundationEssentials for the JSON of models, Glibc to see whether there is a ledger.
     "Sources/Ledger": ["FoundationEssentials", "Glibc", "Health", "Review", "SQLite"],
@@ -67,6 +72,7 @@ import Testing
       "Portfolio", "Review", "Tuning",
     ],
     "Sources/SeededRandom": [],
+    "Sources/example-exports": ["CXLSXWriter", "CZlib", "Foundation", "SeededRandom"],
     "Sources/example-portfolio": ["Foundation", "SeededRandom"],
     // The floor that rendering is compared with is libcmark-gfm itself.
     "Sources/vigie-bench": [

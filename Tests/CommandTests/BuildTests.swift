@@ -25,7 +25,7 @@ import Testing
     #expect(outcome.status == 1)
     #expect(
       outcome.errors
-        == "vigie: 'p' is not empty; name a new folder, so that nothing of yours is overwritten\n")
+        == "vigie: 'p' is a portfolio already: it has a vigie.yml; nothing of yours is overwritten\n")
     #expect(try folder.files("p") == before)
     let made = try Program.run(["init", "q"], in: folder.url)
     #expect(made == Program.Outcome(status: 0, output: "wrote 15 files into q; now: vigie build q\n", errors: ""))

@@ -45,7 +45,7 @@ import Testing
         "Error: 'p' is the folder of a portfolio: name the account before it, by its id or its name\n"), "\(outcome)")
   }
 
-  @Test(arguments: [["biuld"], ["build", "--unknown"], ["build", "--as-of", "2026-13-01"], ["explain"], ["init"]])
+  @Test(arguments: [["biuld"], ["build", "--unknown"], ["build", "--as-of", "2026-13-01"], ["explain"], ["import"]])
   func `a command line that makes no sense ends with 64`(arguments: [String]) throws {
     let folder = try StarterFolder()
     let outcome = try Program.run(arguments, in: folder.url)

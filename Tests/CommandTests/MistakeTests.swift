@@ -47,7 +47,8 @@ import Testing
     try folder.edit("data/accounts.csv", "9500", "9 500")
     let outcome = try folder.run("build")
     #expect(outcome.status == 0)
-    let finding = "data/accounts.csv:4:31: error: arr is '9 500'; write a plain number such as 1234.5\n"
+    let finding =
+      "data/accounts.csv:4:31: error: arr is '9 500'; write a plain number such as 1234.5; thousands: \" \" reads it\n"
     #expect(outcome.errors == finding && outcome.output.contains("refused 0 and 1 cell;"), "\(outcome)")
     let strict = try folder.run("build", ["--strict"])
     #expect(strict.status == 1 && strict.errors.contains(finding), "\(strict)")

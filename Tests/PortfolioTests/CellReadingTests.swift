@@ -300,7 +300,7 @@ import Testing
     #expect(
       canonical.portfolio == nil
         && canonical.findings.first
-          == "data/accounts.csv:1:21: error: the column 'ARR' stands here twice, as columns 3 and 4; rename one of them"
+          == "data/accounts.csv:1:21: error: the column 'ARR' stands here twice, as columns 3 and 4; rename one of them, or name it 'ARR (2)' under columns"
     )
     let mapped = try loaded([
       "vigie.yml": "sources:\n  accounts: [{file: crm.csv, columns: {arr: Amount}}]\n",
@@ -309,7 +309,7 @@ import Testing
     #expect(
       mapped.portfolio == nil
         && mapped.findings.first
-          == "crm.csv:1:24: error: the column 'Amount' stands here twice, as columns 3 and 4; rename one of them"
+          == "crm.csv:1:24: error: the column 'Amount' stands here twice, as columns 3 and 4; rename one of them, or name it 'Amount (2)' under columns"
     )
     let other = try loaded([
       "data/accounts.csv": "account_id,name,Product,product,,\nA1,Acme,core,routing,,\nB2,Beta,,,,\n"

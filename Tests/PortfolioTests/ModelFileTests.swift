@@ -299,14 +299,21 @@ import Testing
     (
       "sources:\n  tickets: [{fiel: x}]", "2:14: error: unknown key 'fiel' in a source of tickets; did you mean 'file'?"
     ),
-    ("sources:\n  tickets: [{query: x}]", "2:13: error: a source needs a file, or a sqlite file with a query"),
+    (
+      "sources:\n  tickets: [{query: x}]",
+      "2:21: error: the query reads nothing that is named under files; name the files that it reads there"
+    ),
+    (
+      "sources:\n  tickets: [{decimal: \",\"}]",
+      "2:13: error: a source needs a file, or a sqlite file with a query, or a query over files"
+    ),
     (
       "sources:\n  tickets: [{file: x, delimiter: \":\"}]",
       "2:34: error: delimiter is ':'; write one of: \",\", \";\", tab, \"|\""
     ),
     (
       "sources:\n  tickets: [{file: x, date_format: dd/mm/yyyy}]",
-      "2:36: error: date_format is 'dd/mm/yyyy'; write year, month and day once each, such as dd/MM/yyyy or yyyy-MM-dd"
+      "2:36: error: date_format is 'dd/mm/yyyy'; write year, month and day once each, such as dd/MM/yyyy, d MMM yy or yyyy-MM-dd, or unix, unix_ms or excel"
     ),
     (
       "sources:\n  tickets: [{file: x, columns: {opend_on: y}}]",
@@ -314,7 +321,7 @@ import Testing
     ),
     (
       "sources:\n  tickets: [{file: x, values: {a: b}}]",
-      "2:31: error: only measures have values; map the columns of tickets under columns"
+      "2:35: error: the values of a must be a mapping, with 'key: value' lines"
     ),
     (
       "retention_target: {gross: 90}",

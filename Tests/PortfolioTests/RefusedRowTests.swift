@@ -12,11 +12,11 @@ import Testing
     ),
     (
       "data/measures.csv", "account_id,date,logins\nA1,2026-11-02,\"1,000\"\n",
-      "data/measures.csv:2:15: error: logins is '1,000'; write a plain number such as 1234.5"
+      "data/measures.csv:2:15: error: logins is '1,000'; write a plain number such as 1234.5; decimal: \",\" or thousands: \",\" reads it"
     ),
     (
       "data/measures.csv", "account_id,date,logins\nA1,02/11/2026,5\n",
-      "data/measures.csv:2:4: error: date is '02/11/2026'; write a day such as 2026-02-28"
+      "data/measures.csv:2:4: error: date is '02/11/2026'; write a day such as 2026-02-28; date_format: dd/MM/yyyy or date_format: MM/dd/yyyy reads it"
     ),
     ("data/measures.csv", "account_id,date,logins\nA1,,5\n", "data/measures.csv:2:4: error: date is blank"),
     (
@@ -88,8 +88,8 @@ import Testing
       "data/goals.csv:2:9: error: due_on is '2026-02-30'; write a day such as 2026-02-28"
     ),
     (
-      "data/accounts.csv", "account_id,name,arr\nA1,Acme,5\nB2,Beta,\u{20AC}5\n",
-      "data/accounts.csv:3:9: error: arr is '\u{20AC}5'; write a plain number such as 1234.5"
+      "data/accounts.csv", "account_id,name,arr\nA1,Acme,5\nB2,Beta,five\n",
+      "data/accounts.csv:3:9: error: arr is 'five'; write a plain number such as 1234.5"
     ),
     (
       "data/accounts.csv", "account_id,name,arr\nA1,Acme,5\nB2,Beta,-5\n",
@@ -182,8 +182,10 @@ import Testing
       return try #require(try loaded(["data/measures.csv": "account_id;date;logins\n" + rows]).findings.first)
     }
     #expect(try numbers("84,5", "1,25", "1").contains("such as 1234.5; decimal: \",\" reads them (2 cells"))
-    // Three digits behind a comma can be thousands as well.
-    #expect(try !numbers("84,500", "1,25").contains("reads them"))
+    // Three digits behind a comma can be thousands as well, until another cell shows that they are none.
+    #expect(try numbers("84,500", "1,250").contains("; decimal: \",\" or thousands: \",\" reads them (2 cells"))
+    #expect(try numbers("84,500", "1,25").contains("; decimal: \",\" reads them (2 cells"))
+    #expect(try numbers("84,500", "1,25", "12'500").contains("; decimal: \",\" reads 2 of them (3 cells"))
   }
 
   @Test func `a refused account is told once, with the rows that went with it`() throws {

@@ -22,7 +22,7 @@ import Testing
     ),
     (
       "data/accounts.csv", "account_id,name,name\nA1,Acme,Inc\n",
-      "data/accounts.csv:1:17: error: the column 'name' stands here twice, as columns 2 and 3; rename one of them"
+      "data/accounts.csv:1:17: error: the column 'name' stands here twice, as columns 2 and 3; rename one of them, or name it 'name (2)' under columns"
     ),
     ("data/accounts.csv", "\n\n", "data/accounts.csv: error: the file is empty; its first line must name the columns"),
     (

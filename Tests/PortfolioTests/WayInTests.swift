@@ -1,4 +1,5 @@
 import Foundation
+import Health
 import Portfolio
 import Testing
 
@@ -54,22 +55,25 @@ import Testing
   }
 
   @Test(arguments: [
-    (
-      "sep=,\naccount_id,name\nA1,Acme\n",
-      "the first line is 'sep=,', which only spreadsheets read; take it out"
-    ),
-    (
-      "Customers by owner\n\naccount_id,name\nA1,Acme\n",
-      "line 3 has the columns, not the first line; take out what stands before it"
-    ),
-    (
-      "account_id|name\nA1|Acme\n",
-      "the cells seem to be separated by '|'; say so as delimiter of the file under sources in vigie.yml"
-    ),
+    "sep=;\naccount_id;name\nA1;Acme\n", "SEP=,\r\naccount_id,name\r\nA1,Acme\r\n",
+    "Customers by owner\n\naccount_id,name\nA1,Acme\n", "Customers; by owner; 2026\n1,2\naccount_id,name\nA1,Acme\n",
+    "account_id|name\nA1|Acme\n", "Filtered by: all\naccount_id\tname\nA1\tAcme\n",
   ])
-  func `a first line that names no columns is told with where they are`(text: String, words: String) throws {
-    let errors = try loaded(["data/accounts.csv": text]).findings.filter { $0.contains(": error: ") }
-    #expect(errors == ["data/accounts.csv:1: error: \(words)"])
+  func `the row that names the columns is found, whatever stands before it and between the cells`(text: String) throws {
+    let loaded = try loaded(["data/accounts.csv": text])
+    #expect(loaded.findings.filter { $0.contains("accounts.csv") } == [])
+    #expect(loaded.portfolio?.evidence.accounts.map(\.name) == ["Acme"])
+  }
+
+  @Test func `a delimiter that the settings get wrong is told with the right one`() throws {
+    let loaded = try loaded([
+      "vigie.yml": "sources: {accounts: [{file: data/accounts.csv, delimiter: \";\"}]}\n",
+      "data/accounts.csv": "account_id|name\nA1|Acme\n",
+    ])
+    #expect(
+      loaded.findings.filter { $0.contains(": error: ") } == [
+        "data/accounts.csv:1: error: the cells seem to be separated by '|'; say so as delimiter of the file under sources in vigie.yml"
+      ])
   }
 
   @Test func `a header that nearly says what a column is leads to it`() throws {

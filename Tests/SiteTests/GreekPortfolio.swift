@@ -40,7 +40,7 @@ struct GreekPortfolio: ~Copyable {
 
   private func rewrite(_ file: String, columns: Set<String>) throws {
     let url = folder.appending(path: file)
-    var reader = try TableReader(csv: url.path)
+    var reader = try TableReader(file: url.path)
     let header = reader.header
     let dialect = CSVDialect()
     var bytes = dialect.row(header)

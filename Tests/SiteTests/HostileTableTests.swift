@@ -20,7 +20,7 @@ import Testing
       let file = folder.appending(path: path.split(separator: "/").joined(separator: "-"))
       try Data(bytes).write(to: file)
       for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
-        var reader = try TableReader(csv: file.path, delimiter: delimiter)
+        var reader = try TableReader(file: file.path, layout: TableLayout(delimiter: delimiter))
         let columns = reader.header.count
         while try reader.advance() {
           if delimiter == UInt8(ascii: ",") {

@@ -40,7 +40,7 @@ import Testing
   ])
   func `the first line shows how a file is written`(text: String, dialect: CSVDialect) throws {
     try withFile(Array(text.utf8)) { path in
-      let reader = try TableReader(csv: path)
+      let reader = try TableReader(file: path)
       #expect(reader.dialect == dialect)
     }
   }

@@ -48,7 +48,7 @@ import Testing
   @Test func `a quote that is never closed is reported in a header, where it opens`() throws {
     let problem = try withFile(Array("\u{E9}\u{E9},\"2\n3\n".utf8)) { path -> TableProblem? in
       do throws(TableProblem) {
-        _ = try TableReader(csv: path)
+        _ = try TableReader(file: path)
         return nil
       } catch {
         return error
@@ -66,7 +66,7 @@ import Testing
   ])
   func `a file that ends in the middle of a row is cut off`(text: String, isCutOff: Bool) throws {
     try withFile(Array(text.utf8)) { path in
-      var reader = try TableReader(csv: path)
+      var reader = try TableReader(file: path)
       while try reader.advance() { #expect(reader.isCutOff == isCutOff) }
     }
   }
@@ -78,7 +78,7 @@ import Testing
   ])
   func `a line inside a quoted cell with the delimiters of a row is found`(row: String, found: [Int]?) throws {
     try withFile(Array("a,b,c\n\(row)\n".utf8)) { path in
-      var reader = try TableReader(csv: path)
+      var reader = try TableReader(file: path)
       _ = try reader.advance()
       #expect(reader.rowInside.map { [$0.cell, $0.line] } == found)
     }

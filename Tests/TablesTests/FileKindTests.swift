@@ -40,7 +40,10 @@ import Testing
 
   @Test(arguments: files)
   func `a file of another kind is named for what it is`(kind: FileKind, bytes: [UInt8]) throws {
-    #expect(try problem(bytes) == TableProblem(.otherKind(kind)))
+    #expect(FileKind(bytes: bytes) == kind)
+    // These are decoded on the way.
+    let isDecoded = kind == .gzip || kind == .utf16
+    #expect(try (problem(bytes) == TableProblem(.otherKind(kind))) != isDecoded)
   }
 
   @Test func `every kind is tried and says what to do`() throws {

@@ -70,8 +70,11 @@ import Testing
   @Test func `a stray byte is named with what to do about it`() throws {
     #expect(
       try problem([0x61, 0x2C, 0xE9, 0x0A])?.finding(file: "crm.csv").description
-        == "crm.csv:1:3: error: byte 3 of the line, 0xE9, is not UTF-8, and which encoding it is cannot be told; "
-        + "save the file as UTF-8 (Excel: CSV UTF-8; with iconv: -f WINDOWS-1252 for an older export from Windows, "
-        + "-f MACINTOSH for one from a Mac)")
+        == "crm.csv:1:3: error: byte 3 of the line, 0xE9, is not UTF-8; "
+        + "encoding: windows-1252 beside the file in the settings would read it")
+    #expect(
+      try problem(Array("a,é\n".utf8) + [0xC3, 0x28, 0xC3, 0xA9, 0xC3, 0xA9])?.finding(file: "crm.csv").description
+        == "crm.csv:2:1: error: byte 1 of the line, 0xC3, is not UTF-8, and which encoding it is cannot be told; "
+        + "save the file as UTF-8 (in Excel: CSV UTF-8)")
   }
 }

@@ -165,7 +165,7 @@ import Testing
 @Suite struct TableReaderTests {
   @Test func `the first line names the columns and a short row ends in blanks`() throws {
     try withFile(Array("id;name\na\n".utf8)) { path in
-      var reader = try TableReader(csv: path)
+      var reader = try TableReader(file: path)
       #expect(reader.header == ["id", "name"])
       #expect(reader.headerPositions.map { [$0.line, $0.column] } == [[1, 1], [1, 4]])
       #expect(try reader.advance())
@@ -176,17 +176,17 @@ import Testing
 
   @Test func `a file without a line is empty`() throws {
     try withFile([]) { path in
-      #expect(throws: TableProblem(.empty)) { _ = try TableReader(csv: path).header }
+      #expect(throws: TableProblem(.empty)) { _ = try TableReader(file: path).header }
     }
   }
 
   @Test func `a file that is missing or a folder cannot be read`() {
     #expect(throws: TableProblem(.unreadable("No such file or directory"))) {
-      _ = try TableReader(csv: "/no/such/file.csv").header
+      _ = try TableReader(file: "/no/such/file.csv").header
     }
-    #expect(throws: TableProblem(.unreadable("it is a folder"))) { _ = try TableReader(csv: "/").header }
+    #expect(throws: TableProblem(.unreadable("it is a folder"))) { _ = try TableReader(file: "/").header }
     let device = "it is a pipe or a device, which may have no end"
-    #expect(throws: TableProblem(.unreadable(device))) { _ = try TableReader(csv: "/dev/zero").header }
+    #expect(throws: TableProblem(.unreadable(device))) { _ = try TableReader(file: "/dev/zero").header }
     #expect(throws: TableProblem(.unreadable(device))) {
       _ = try TableReader(sqlite: "/dev/zero", query: "select 1").header
     }

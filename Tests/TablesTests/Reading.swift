@@ -67,3 +67,27 @@ extension DateFormat {
     Array(text.utf8).withUnsafeBufferPointer { day($0) }?.description
   }
 }
+
+/// The bytes that a source gives, read with a buffer of a size.
+func decoded(_ bytes: [UInt8], _ encoding: TextEncoding? = nil, room: Int = 1 << 16) throws -> [UInt8] {
+  try withFile(bytes) { path in
+    let source = try ByteSource(path: path, encoding: encoding)
+    var buffer = [UInt8](repeating: 0, count: room)
+    var decoded: [UInt8] = []
+    while true {
+      let count = try buffer.withUnsafeMutableBytes { try source.read(into: $0) }
+      if count == 0 { return decoded }
+      decoded += buffer[..<count]
+    }
+  }
+}
+
+extension NumberFormat {
+  func number(_ text: String) -> Double? { Array(text.utf8).withUnsafeBufferPointer { number($0) } }
+  func suggestions(_ text: String) -> [String] { Array(text.utf8).withUnsafeBufferPointer { suggestions(for: $0) } }
+}
+
+extension DayReading {
+  func day(_ text: String) -> String? { Array(text.utf8).withUnsafeBufferPointer { day($0) }?.description }
+  func suggestions(_ text: String) -> [String] { Array(text.utf8).withUnsafeBufferPointer { suggestions(for: $0) } }
+}

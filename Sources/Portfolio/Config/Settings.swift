@@ -42,6 +42,10 @@ public struct Settings: Sendable {
   public var brand = Brand()
   /// Where the tables come from, for those that do not follow the convention.
   public var sources: [Table: [TableSource]] = [:]
+  /// The files that queries can read, by name.
+  public var files: [NamedFile] = []
+  /// The files that fit each pattern of them, of which the last is read.
+  var patterns: [String: [String]] = [:]
   /// The tables whose sources have a fault, so that their rows are not all known.
   var faultySources: Set<Table> = []
 
@@ -70,39 +74,4 @@ public struct CustomerSettings: Sendable {
 
   /// Creates the default settings.
   public init() {}
-}
-
-/// One place that rows of a table come from.
-public struct TableSource: Sendable {
-  /// A file or a query.
-  public enum Origin: Sendable {
-    /// A CSV file; a nil delimiter is detected from the file.
-    case csv(file: String, delimiter: UInt8?)
-    /// A query on a SQLite file.
-    case sqlite(file: String, query: String)
-  }
-
-  /// A file or a query.
-  public let origin: Origin
-  /// The decimal separator of numbers.
-  public var decimal = UInt8(ascii: ".")
-  /// How days are written.
-  public var dateFormat = DateFormat.iso
-  /// The column names used in the file, by canonical name.
-  public var columns: [String: String] = [:]
-  /// The columns of wide measures that hold measures, as pairs of measure and column.
-  public var values: [(measure: String, column: String)] = []
-  /// Where the settings name this source; nil for a table that follows the convention.
-  public var place: (line: Int, column: Int)?
-
-  /// The file that the rows come from, as the user wrote it.
-  public var file: String {
-    switch origin {
-    case .csv(let file, _), .sqlite(let file, _): file
-    }
-  }
-
-  init(origin: Origin) {
-    self.origin = origin
-  }
 }

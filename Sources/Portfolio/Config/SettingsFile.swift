@@ -10,13 +10,17 @@ extension Settings {
   private static let keys = [
     "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "rubric", "feed_max_age", "aliases",
     "archive_url", "site_url", "retention_target", "snapshot", "brand", "time_zone", "max_refused", "max_arr_change",
-    "departed", "fx",
+    "departed", "fx", "files",
   ]
 
   /// Reads the text of `vigie.yml`.
   ///
-  /// - Parameter locales: the available languages.
-  static func parse(_ text: String, locales: [String]) -> (settings: Settings, findings: [Finding]) {
+  /// - Parameters:
+  ///   - locales: the available languages.
+  ///   - presets: the layouts that sources can name.
+  static func parse(
+    _ text: String, locales: [String], presets: Presets = Presets()
+  ) -> (settings: Settings, findings: [Finding]) {
     var reader = YAMLReader(file: fileName)
     var settings = Settings()
     if let root = reader.parse(text) {
@@ -49,8 +53,9 @@ extension Settings {
       if let target = fields["retention_target"] { settings.retentionTarget = reader.retentionTarget(target) }
       if let brand = fields["brand"] { settings.brand = reader.brand(brand) }
       if let rubric = fields["rubric"] { settings.rubric = reader.rubric(rubric) }
+      settings.files = fields["files"].map { reader.namedFiles($0) } ?? []
       if let sources = fields["sources"] {
-        (settings.sources, settings.faultySources) = reader.sources(sources)
+        (settings.sources, settings.faultySources) = reader.sources(sources, files: settings.files, presets: presets)
       }
     }
     return (settings, reader.findings)
@@ -130,99 +135,5 @@ extension YAMLReader {
     var rubric: [Sentiment.Flag: String] = [:]
     for flag in Sentiment.Flag.allCases { rubric[flag] = text(fields[flag.rawValue], flag.rawValue) }
     return rubric
-  }
-
-  /// The sources of each table, and the tables of which a source has a fault.
-  fileprivate mutating func sources(_ node: Node) -> ([Table: [TableSource]], faulty: Set<Table>) {
-    var sources: [Table: [TableSource]] = [:]
-    var faulty: Set<Table> = []
-    let names = Table.allCases.map(\.rawValue)
-    for (key, keyNode, value) in entries(node, of: "sources") {
-      guard let table = Table(rawValue: key) else {
-        fail(keyNode, "unknown table '\(key)' in sources\(suggestion(for: key, among: names))")
-        continue
-      }
-      let named = items(value, of: "the sources of \(key)")
-      if named.isEmpty, value.sequence != nil {
-        fail(keyNode, "the list of sources of \(key) is empty; take the key away, or name a file with - file:")
-      }
-      let read = named.compactMap { source($0, of: table) }
-      if read.count < max(named.count, 1) { faulty.insert(table) }
-      sources[table] = read
-    }
-    return (sources, faulty)
-  }
-
-  private mutating func source(_ node: Node, of table: Table) -> TableSource? {
-    let known = ["file", "sqlite", "query", "delimiter", "decimal", "date_format", "columns", "values"]
-    let fields = fields(node, of: "a source of \(table.rawValue)", known: known)
-    guard let origin = origin(fields, at: node) else { return nil }
-    var source = TableSource(origin: origin)
-    source.place = (node.mark.line, node.mark.column)
-    if let decimal = character(fields["decimal"], "decimal", among: [".", ","]) { source.decimal = decimal }
-    if let format = text(fields["date_format"], "date_format") {
-      if let parsed = DateFormat(format) {
-        source.dateFormat = parsed
-      } else {
-        fail(
-          fields["date_format"],
-          "date_format is '\(format)'; write year, month and day once each, such as dd/MM/yyyy or yyyy-MM-dd")
-      }
-    }
-    if let columns = fields["columns"] { source.columns = self.columns(columns, of: table) }
-    if let values = fields["values"] {
-      if table == .measures {
-        for (measure, _, column) in entries(values, of: "values") {
-          if let column = text(column, "the column of \(measure)") { source.values.append((measure, column)) }
-        }
-      } else {
-        fail(values, "only measures have values; map the columns of \(table.rawValue) under columns")
-      }
-    }
-    return source
-  }
-
-  private mutating func origin(_ fields: [String: Node], at node: Node) -> TableSource.Origin? {
-    if let file = fields["file"] {
-      for key in ["sqlite", "query"] where fields[key] != nil {
-        fail(fields[key], "a source has either a file or a sqlite file with a query, not both")
-      }
-      let delimiter = character(fields["delimiter"], "delimiter", among: [",", ";", "\t", "|"])
-      return text(file, "file").map { .csv(file: $0, delimiter: delimiter) }
-    }
-    guard let database = fields["sqlite"] else {
-      fail(node, "a source needs a file, or a sqlite file with a query")
-      return nil
-    }
-    guard let query = text(fields["query"], "query") else {
-      if fields["query"] == nil { fail(node, "a sqlite source needs a query, such as select * from accounts") }
-      return nil
-    }
-    return text(database, "sqlite").map { .sqlite(file: $0, query: query) }
-  }
-
-  private mutating func character(_ node: Node?, _ what: String, among known: [String]) -> UInt8? {
-    guard let node else { return nil }
-    let written = node.scalar?.string == "tab" ? "\t" : node.scalar?.string ?? ""
-    guard known.contains(written), let byte = written.utf8.first else {
-      let names = known.map { $0 == "\t" ? "tab" : "\"\($0)\"" }
-      fail(node, "\(what) is '\(written)'; write one of: \(names.joined(separator: ", "))")
-      return nil
-    }
-    return byte
-  }
-
-  private mutating func columns(_ node: Node, of table: Table) -> [String: String] {
-    var columns: [String: String] = [:]
-    for (name, keyNode, value) in entries(node, of: "columns") {
-      let canonical = table.column(named: name) ?? name
-      if !table.allowsOtherColumns, !table.columns.contains(canonical) {
-        fail(
-          keyNode, "\(table.rawValue) has no column '\(canonical)'\(suggestion(for: canonical, among: table.columns))")
-        continue
-      }
-      if let name = text(value, "the column of \(canonical)") { columns[canonical] = name }
-    }
-    return columns
   }
 }

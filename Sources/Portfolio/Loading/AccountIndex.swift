@@ -16,12 +16,15 @@ struct AccountIndex {
   let departed: Set<String>
   /// False when not all accounts could be read.
   let isComplete: Bool
+  /// The names under which other programs know the accounts.
+  let keys: AccountKeys
 
   /// Creates an index of unique ids in the order of their positions, of old ids, and of the ids of refused rows.
   init(
     _ accounts: [Account], refused: Set<[UInt8]>, aliases: [String: String], departed: Set<String> = [],
-    isComplete: Bool
+    isComplete: Bool, keys: AccountKeys? = nil
   ) {
+    self.keys = keys ?? AccountKeys(accounts, columns: [], sources: [])
     self.departed = departed
     self.refused = refused
     self.aliases = aliases
@@ -63,6 +66,13 @@ struct AccountIndex {
 
   /// The position of an id; nil when there is no such account.
   func position(of id: String) -> Int? { Array(id.utf8).withUnsafeBufferPointer { position(of: $0) } }
+
+  /// The positions of the accounts that a text names in one way.
+  func positions(of text: String, by key: AccountMatch.Key) -> [Int] {
+    guard case .id = key else { return keys.positions(of: text, by: key) }
+    let found = position(of: text) ?? otherSalesforceID(text).flatMap { position(of: $0) }
+    return found.map { [$0] } ?? []
+  }
 
   /// True when the row of the account was refused.
   func isRefused(_ id: String) -> Bool { refused.contains(Array(id.utf8)) }

@@ -13,6 +13,12 @@ struct ColumnBinding {
   private(set) var others: [(name: String, position: Int)] = []
   /// Whether a column is taken for the currency by its name alone, so that what is no code in it is none.
   private(set) var guessesCurrency = false
+  /// The positions of the columns of which each row fills one.
+  private(set) var repeats: [String: [Int]] = [:]
+  /// The columns that decide whether a row is left in, and the words for it.
+  private(set) var filter: [(column: Int, words: Set<String>)] = []
+  /// For each way in which an account is matched the column of its cell; nil for that of `account_id`.
+  private(set) var matchCells: [Int?] = []
   /// What is wrong with the header.
   private(set) var findings: [Finding] = []
 
@@ -30,15 +36,16 @@ struct ColumnBinding {
     self.source = source
     self.header = header
     self.places = places
-    keys = header.map(\.nameKey)
+    keys = header.map(\.headerKey)
     bindMapped()
     warnOfShared()
     bindByName()
     bindCurrency()
+    bindRows()
     for name in table.requiredColumns where positions[name] == nil && source.columns[name] == nil {
       findings.append(
         Finding(
-          .error, file: source.file, line: 1,
+          .error, file: source.file, line: places.first?.line ?? 1,
           "the column '\(name)' is missing\(suggestion(for: name, among: others.map(\.name)))"))
     }
     // A wide table of measures may have columns of any name, similar to `value` or not.
@@ -54,33 +61,65 @@ struct ColumnBinding {
   ///
   /// - Parameter meaning: what the settings map the name to; said where there is no such column.
   mutating func position(of name: String, among allowed: Set<Int>? = nil, meaning: Message) -> Int? {
-    let name = CellParsing.text(name)
-    func columns(_ isMeant: (Int) -> Bool) -> [Int] {
-      header.indices.filter { allowed?.contains($0) ?? true }.filter(isMeant)
-    }
-    let exact = columns { header[$0] == name }
-    let found = exact.isEmpty ? columns { keys[$0] == name.nameKey } : exact
+    let found = places(of: name, among: allowed)
     if found.count > 1 { refuseTwice(found[0], found[1]) }
-    if found.isEmpty {
-      let known = columns { _ in true }.map { header[$0] }
-      findings.append(
-        Finding(
-          .error, file: source.file, line: 1,
-          "there is no column '\(name)', which the settings map to \(meaning)\(suggestion(for: name, among: known))"))
-    }
+    if found.isEmpty { refuseMissing([name], among: allowed, meaning: meaning) }
     return found.first
   }
 
+  private func places(of name: String, among allowed: Set<Int>? = nil) -> [Int] {
+    let name = CellParsing.text(name)
+    let columns = header.indices.filter { allowed?.contains($0) ?? true }
+    let exact = columns.filter { header[$0] == name }
+    if !exact.isEmpty { return exact }
+    let alike = columns.filter { keys[$0] == name.headerKey }
+    return alike.isEmpty ? repeated(name, among: columns) : alike
+  }
+
+  /// The column that a name such as `Amount (2)` means where `Amount` stands more than once.
+  private func repeated(_ name: String, among columns: [Int]) -> [Int] {
+    guard let open = name.lastIndex(of: "("), name.hasSuffix(")"),
+      let number = Int(name[name.index(after: open)...].dropLast()), number > 0
+    else { return [] }
+    let key = name[..<open].trimmed().headerKey
+    let same = columns.filter { keys[$0] == key }
+    return same.count >= number && same.count > 1 ? [same[number - 1]] : []
+  }
+
+  private mutating func refuseMissing(_ names: [String], among allowed: Set<Int>? = nil, meaning: Message) {
+    let known = header.indices.filter { allowed?.contains($0) ?? true }.map { header[$0] }
+    let shown = names.joined(separator: "', '")
+    findings.append(
+      Finding(
+        .error, file: source.file, line: places.first?.line ?? 1,
+        names.count == 1
+          ? "there is no column '\(shown)', which the settings map to \(meaning)\(suggestion(for: names[0], among: known))"
+          : "there is none of the columns '\(shown)', which the settings map to \(meaning)"))
+  }
+
   private mutating func bindMapped() {
-    for (canonical, name) in source.columns.sorted(by: { $0.key < $1.key }) {
-      positions[canonical] = position(of: name, meaning: "\(canonical)")
+    for (canonical, names) in source.columns.sorted(by: { $0.key < $1.key }) {
+      let found = names.map { places(of: $0) }.first { !$0.isEmpty } ?? []
+      if found.isEmpty, !source.isOptional(canonical, of: table) { refuseMissing(names, meaning: "\(canonical)") }
+      if found.count > 1 {
+        if source.repeated.contains(canonical) { repeats[canonical] = found } else { refuseTwice(found[0], found[1]) }
+      }
+      positions[canonical] = found.first
     }
   }
 
+  private mutating func bindRows() {
+    for (column, words) in source.filter {
+      guard let position = position(of: column, meaning: "where") else { continue }
+      filter.append((position, Set(words.map { CellParsing.text($0).nameKey })))
+    }
+    matchCells = source.match.map { match in match.cell.flatMap { position(of: $0, meaning: "match") } }
+  }
+
   private mutating func bindByName() {
-    let mapped = Set(positions.values)
+    let mapped = Set(positions.values).union(repeats.values.joined())
     let mappedNames = Dictionary(
-      source.columns.map { ($0.key.nameKey, $0.value) }, uniquingKeysWith: { first, _ in first })
+      positions.map { ($0.key.nameKey, header[$0.value]) }, uniquingKeysWith: { first, _ in first })
     var seen: [String: Int] = [:]
     for (position, name) in header.enumerated() where !mapped.contains(position) {
       let canonical = table.column(named: name)
@@ -94,7 +133,7 @@ struct ColumnBinding {
         seen[keys[position]] = count
         others.append((count > 1 ? "\(name) (\(count))" : name, position))
         // Spreadsheets write delimiters after the last column, whose names are blank.
-        guard count > 1, !name.isEmpty, source.values.isEmpty else { continue }
+        guard count > 1, !name.isEmpty, source.measures.isEmpty else { continue }
         warn(
           position,
           table.allowsOtherColumns
@@ -159,7 +198,8 @@ struct ColumnBinding {
   private mutating func refuseTwice(_ first: Int, _ second: Int) {
     tell(
       .error, second,
-      "the column '\(header[second])' stands here twice, as columns \(first + 1) and \(second + 1); rename one of them")
+      "the column '\(header[second])' stands here twice, as columns \(first + 1) and \(second + 1); rename one of them, or name it '\("\(header[second]) (2)")' under columns"
+    )
   }
 
   private mutating func warn(_ position: Int, _ message: Message, group: Finding.Group? = nil) {

@@ -139,16 +139,16 @@ extension Loader {
   /// The observed measures of long and wide files.
   private mutating func measures(_ settings: Settings, accounts: Int, index: AccountIndex) -> [Series] {
     var observations = ObservationLog(spelled: measuresOfModel)
-    let (asOf, dataFolder) = (asOf, dataFolder)
+    let (asOf, dataFolder, context) = (asOf, dataFolder, ReadingContext(settings, asOf: asOf))
     let counted = Set(measuresOfModel.map(\.nameKey))
     for source in sources(of: .measures, settings: settings) {
       var wide: [(column: Int, slot: Int, name: String)] = []
       var isLong = false
-      read(source, as: .measures, accounts: index) { binding in
-        isLong = source.values.isEmpty && binding.positions["measure"] != nil && binding.positions["value"] != nil
+      read(source, as: .measures, accounts: index, settings) { binding in
+        isLong = source.measures.isEmpty && binding.positions["measure"] != nil && binding.positions["value"] != nil
         if isLong { return [] }
         let (columns, findings) = binding.measureColumns(of: source)
-        let texts = TextColumns(source, columns: columns, counted: counted, dataFolder: dataFolder)
+        let texts = TextColumns(source, columns: columns, counted: counted, dataFolder: dataFolder, context)
         let measures = columns.filter { !texts.positions.contains($0.position) }
         wide = measures.map { ($0.position, observations.slot(of: $0.name), $0.name) }
         return findings + texts.findings
@@ -205,10 +205,10 @@ extension ColumnBinding {
   /// The columns of a wide file that hold measures: those that the settings name, or all that have no other meaning.
   fileprivate func measureColumns(of source: TableSource) -> (columns: [(name: String, position: Int)], [Finding]) {
     let available = others + positions.filter { !["account_id", "date"].contains($0.key) }.map { ($0.key, $0.value) }
-    if source.values.isEmpty { return (available.sorted { $0.position < $1.position }, []) }
+    if source.measures.isEmpty { return (available.sorted { $0.position < $1.position }, []) }
     var binding = self
     let before = findings.count
-    let columns = source.values.compactMap { measure, name -> (name: String, position: Int)? in
+    let columns = source.measures.compactMap { measure, name -> (name: String, position: Int)? in
       binding.position(of: name, among: Set(available.map(\.position)), meaning: "the measure \(measure)")
         .map { (measure, $0) }
     }

@@ -20,9 +20,11 @@ public func loadPortfolio(
 ) throws(LoadFailure) -> Portfolio {
   var loader = Loader(folder: folder, dataFolder: dataFolder ?? folder, asOf: asOf)
   loader.log = FindingLog(every: everyFinding)
-  let (settings, settingsFindings) = Settings.parse(
-    loader.configuration(Settings.fileName) ?? "", locales: languages.codes)
+  let presets = loader.presets()
+  var (settings, settingsFindings) = Settings.parse(
+    loader.configuration(Settings.fileName) ?? "", locales: languages.codes, presets: presets)
   loader.add(settingsFindings)
+  loader.add(settings.findFiles(in: loader.dataFolder))
   loader.unreadable.formUnion(settings.faultySources)
   let modelText = loader.configuration(ModelFile.fileName) ?? defaultModel
   let (modelFile, modelFindings) = ModelReader.read(modelText)
@@ -100,7 +102,10 @@ extension Portfolio {
   /// - Throws: `LoadFailure` when a table can no longer be read.
   public func judgement(in folder: String, upTo day: Day) throws(LoadFailure) -> Judgement {
     var loader = Loader(folder: folder, dataFolder: folder, asOf: day)
-    let index = AccountIndex(evidence.accounts, refused: [], aliases: settings.aliases, isComplete: true)
+    let index = AccountIndex(
+      evidence.accounts, refused: [], aliases: settings.aliases, isComplete: true,
+      keys: AccountKeys(
+        evidence.accounts, columns: evidence.columns, sources: settings.sources.values.flatMap(\.self)))
     let judgement = loader.judgement(settings, accounts: evidence.accounts, index: index).naming { people($0) }
     guard !loader.mustStop else { throw LoadFailure(findings: loader.log.findings, rows: DataQuality.Rows()) }
     return judgement
@@ -125,7 +130,7 @@ extension Loader {
   ) -> ([Account], [AccountCells], AccountIndex) {
     var table = AccountTable(settings, languages: languages)
     for source in sources(of: .accounts, settings: settings) {
-      read(source, as: .accounts, accounts: nil) { parser, binding in
+      read(source, as: .accounts, accounts: nil, settings) { parser, binding in
         table.add(&parser, binding: binding, file: source.file)
         return nil
       }
@@ -140,7 +145,8 @@ extension Loader {
     if !duplicates.isEmpty { unreadable.insert(.accounts) }
     let index = AccountIndex(
       accounts, refused: table.refused, aliases: settings.aliases, departed: Set(settings.guards.departed.keys),
-      isComplete: !unreadable.contains(.accounts))
+      isComplete: !unreadable.contains(.accounts),
+      keys: AccountKeys(accounts, columns: columns, sources: settings.sources.values.flatMap(\.self)))
     return (accounts, columns, index)
   }
 }

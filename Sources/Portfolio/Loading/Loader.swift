@@ -38,6 +38,16 @@ struct Loader {
   /// The names of all observed measures, including those with later observations only.
   var measureNames: Set<String> = []
 
+  /// The layouts of exports that sources can name.
+  mutating func presets() -> Presets {
+    let own = namesOfFiles(in: folder + "/" + Presets.folder).filter { $0.hasSuffix(".yml") }.compactMap { name in
+      configuration("\(Presets.folder)/\(name)").map { (name: String(name.dropLast(".yml".count)), text: $0) }
+    }
+    let (presets, findings) = Presets.reading(own)
+    add(findings)
+    return presets
+  }
+
   /// The text of an optional file of the portfolio folder; nil when it does not exist.
   mutating func configuration(_ name: String) -> String? {
     let path = folder + "/" + name
@@ -73,7 +83,7 @@ struct Loader {
     if let sources = settings.sources[table] { return sources }
     let file = table.file
     if EntryStatus(path: dataFolder + "/" + file) != nil {
-      return [TableSource(origin: .csv(file: file, delimiter: nil))]
+      return [TableSource(origin: .file(file))]
     }
     if table.isRequired {
       unreadable.insert(table)
@@ -90,20 +100,21 @@ struct Loader {
   /// The closure returns the day of a valid row, or nil for a row without one; it leaves any fault that it
   /// finds in the parser, which refuses the row.
   mutating func read(
-    _ source: TableSource, as table: Table, accounts: AccountIndex?,
+    _ source: TableSource, as table: Table, accounts: AccountIndex?, _ settings: Settings,
     prepare: (ColumnBinding) -> [Finding] = { _ in [] }, row: (inout RowParser, ColumnBinding) -> Day?
   ) {
     var rows = DataQuality.Rows()
     var newest: Day?
     var suspicious = SuspiciousRows(table, file: source.file, asOf: asOf, seen: fingerprints[table])
+    let context = ReadingContext(settings, asOf: asOf)
+    var matches: [Int] = []
     do throws(TableProblem) {
-      let reader = try source.reader(from: dataFolder)
+      let reader = try source.reader(of: table, from: dataFolder, context)
       inputs.append(PortfolioInput(source.path(from: dataFolder), resultDigest: reader.resultDigest))
       let binding = ColumnBinding(
         table, source: source, header: reader.header, positions: reader.headerPositions)
-      add(
-        binding.isUnusable
-          ? HeaderAdvice(table, source: source).findings(else: binding, in: dataFolder) : binding.findings)
+      let advice = binding.isUnusable ? otherDelimiter(of: source, table, context) : []
+      add(advice.isEmpty ? binding.findings : advice)
       let preparation = prepare(binding)
       add(preparation)
       if binding.isUnusable || preparation.contains(where: { $0.severity == .error }) {
@@ -112,10 +123,30 @@ struct Loader {
         return
       }
       tally.beginFile()
-      var parser = RowParser(reader, binding: binding, source: source, accounts: accounts, asOf: asOf)
+      let unreadable = reader.unreadable
+      for cells in unreadable {
+        rows.cellsRefused += cells.count
+        log.add(
+          Finding(
+            .error, file: source.file,
+            "\(cells.function)() of the query cannot read cells (\(cells.count)) such as '\(cells.example)', and they count as blank"
+          ))
+      }
+      var held: [HeldRow] = []
+      var parser = RowParser(reader, binding: binding, source: source, accounts: accounts, context)
       while try parser.advance() {
         rows.read += 1
+        if parser.isLeftOut {
+          rows.leftOut += 1
+          log.add(parser.warnings)
+          continue
+        }
         let day = row(&parser, binding)
+        if parser.mayBeFooter, !parser.faults.isEmpty {
+          held.append(HeldRow(line: parser.line, faults: parser.faults))
+          continue
+        }
+        if !held.isEmpty, parser.isComplete(table) { refuse(&held, &rows) }
         log.add(parser.warnings)
         if parser.isCutOff { cutOff.append("\(source.file):\(parser.line)") }
         if parser.hasRowInside { swallowing.append("\(source.file):\(parser.line)") }
@@ -130,10 +161,20 @@ struct Loader {
         log.add(suspicious.findings(of: parser, dated: day))
         rows.cellsRefused += parser.refusals.count
         tally.add(parser, of: table, binding)
-        log.add(parser.refusals.map(\.finding))
+        log.add(parser.refusals.map { $0.finding })
         if day.map({ $0 <= asOf }) ?? true { for person in parser.people { people.add(person, in: table) } }
         if let day, day <= asOf { newest = max(newest ?? day, day) }
       }
+      rows.leftOut += held.count
+      log.add(held.map { $0.finding(of: source.file) })
+      add(parser.readings.findings(file: source.file, days: parser.days, name: binding.name(of:)))
+      if parser.hiddenRows > 0 {
+        log.add(
+          Finding(
+            .warning, file: source.file,
+            "rows of the sheet are hidden or filtered out (\(parser.hiddenRows)), and they count as the others do"))
+      }
+      matches = parser.matches
       fingerprints[table] = suspicious.seen
       if rows.read == 0, table.isRequired {
         log.add(Finding(.warning, file: source.file, "the file names its columns and has no row"))
@@ -143,7 +184,32 @@ struct Loader {
       unreadable.insert(table)
       report(error, in: source)
     }
-    feeds.append(DataQuality.Feed(table: table, file: source.file, rows: rows, newestDay: newest))
+    feeds.append(
+      DataQuality.Feed(table: table, file: source.file, rows: rows, newestDay: newest, matches: source.told(matches)))
+  }
+
+  private mutating func refuse(_ held: inout [HeldRow], _ rows: inout DataQuality.Rows) {
+    rows.refused += held.count
+    for row in held { log.add(row.faults) }
+    held.removeAll()
+  }
+
+  /// What to say where a file has all columns with another delimiter than the settings say.
+  private func otherDelimiter(of source: TableSource, _ table: Table, _ context: ReadingContext) -> [Finding] {
+    guard source.layout.delimiter != nil else { return [] }
+    var other = source
+    other.layout.delimiter = nil
+    guard let reader = try? other.reader(of: table, from: dataFolder, context),
+      !ColumnBinding(table, source: other, header: reader.header, positions: []).isUnusable,
+      let found = reader.dialect?.delimiter
+    else { return [] }
+    let sign = found == UInt8(ascii: "\t") ? "tab" : String(Unicode.Scalar(found))
+    return [
+      Finding(
+        .error, file: source.file, line: reader.headerPositions.first?.line,
+        "the cells seem to be separated by '\(sign)'; say so as delimiter of the file under sources in \(Settings.fileName)"
+      )
+    ]
   }
 
   private mutating func report(_ problem: TableProblem, in source: TableSource) {
@@ -182,7 +248,7 @@ struct Loader {
     var pairs: [(account: Int, row: Row)] = []
     let asOf = asOf
     for source in sources(of: table, settings: settings) {
-      read(source, as: table, accounts: accounts) { parser, _ in
+      read(source, as: table, accounts: accounts, settings) { parser, _ in
         let account = parser.account()
         guard let parsed = parse(&parser), let account, parser.faults.isEmpty else { return nil }
         if parsed.day.map({ $0 <= asOf }) ?? true { pairs.append((account, parsed.row)) }
@@ -190,5 +256,34 @@ struct Loader {
       }
     }
     return RowsByAccount(pairs, accounts: count)
+  }
+}
+
+/// A row of which it is not yet known whether it belongs to the footer.
+private struct HeldRow {
+  let line: Int
+  let faults: [Finding]
+
+  /// That it was left out, for its place in the file shows that it does.
+  func finding(of file: String) -> Finding {
+    Finding(
+      .warning, file: file, line: line,
+      "the row stands behind the last complete one and is left out as a footer; name its first words as footer of the source, or write \(setting("footer", "none")) if it is a row",
+      group: Finding.Group(.rows))
+  }
+}
+
+extension TableSource {
+  /// How many rows were matched in which way, where there is more to it than ids.
+  fileprivate func told(_ matches: [Int]) -> [DataQuality.Feed.Match] {
+    guard !matchesByIDAlone, matches.count == match.count else { return [] }
+    return zip(match, matches).map { way, count in
+      switch way.key {
+      case .id: DataQuality.Feed.Match(key: .id, rows: count)
+      case .column(let column): DataQuality.Feed.Match(key: .column(column), rows: count)
+      case .name: DataQuality.Feed.Match(key: .name, rows: count)
+      case .domain: DataQuality.Feed.Match(key: .domain, rows: count)
+      }
+    }
   }
 }

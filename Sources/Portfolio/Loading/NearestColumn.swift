@@ -1,4 +1,5 @@
 import Findings
+import Spelling
 
 /// The column that a header nearly names: by a slip of the pen, with a unit behind it as in `ARR (EUR)`, or by another
 /// form of the word as in `renewal_date` for `renews_on`.
@@ -30,4 +31,15 @@ private func columnWords(_ header: String) -> [String] {
     return depth == 0 && (character.isLetter || character.isNumber) ? character : " "
   }
   return String(plain).split(separator: " ").map(String.init)
+}
+
+extension StringProtocol {
+  /// What the names of a column have in common, which programs write with straight apostrophes or with curly ones.
+  var headerKey: String {
+    let key = nameKey
+    guard key.unicodeScalars.contains(where: { $0.value == 0x2019 || $0.value == 0x2018 || $0.value == 0x2BC }) else {
+      return key
+    }
+    return String(key.map { ["\u{2019}", "\u{2018}", "\u{2BC}"].contains($0) ? "'" : $0 })
+  }
 }

@@ -25,12 +25,12 @@ extension Settings {
   ///   - column: a canonical column, or an attribute.
   ///   - dataFolder: the base of data file names.
   public func cells(of column: String, in table: Table, dataFolder: String) -> [PlacedCell] {
-    let sources =
-      sources[table] ?? [TableSource(origin: .csv(file: table.file, delimiter: nil))]
+    let sources = sources[table] ?? [TableSource(origin: .file(table.file))]
+    let context = ReadingContext(self, asOf: Day(number: 0))
     var cells: [PlacedCell] = []
     for source in sources {
       do throws(TableProblem) {
-        var reader = try source.reader(from: dataFolder)
+        var reader = try source.reader(of: table, from: dataFolder, context)
         let binding = ColumnBinding(table, source: source, header: reader.header, positions: reader.headerPositions)
         guard let id = binding.positions["account_id"],
           let cell = binding.positions[column]

@@ -8,8 +8,12 @@ extension RowParser {
   mutating func text(_ name: String) -> String? { position(of: name).flatMap { text(at: $0) } }
 
   /// Reads a text in which people write lines, such as a note; its line breaks stay.
+  ///
+  /// What the settings say is HTML is read without its marks.
   mutating func freeText(_ name: String) -> String? {
-    position(of: name).flatMap { text(at: $0, keepsLines: true) }
+    guard let column = position(of: name), let text = text(at: column, keepsLines: true) else { return nil }
+    guard source.html.contains(name), let plain = CellParsing.textOfHTML(text) else { return text }
+    return plain.isEmpty ? nil : plain
   }
 
   /// Reads the text of any column of the file.
@@ -36,11 +40,20 @@ extension RowParser {
   /// Reads a day.
   mutating func day(_ name: String, isRequired: Bool = false) -> Day? {
     guard let column = position(of: name) else { return nil }
-    let format = source.dateFormat
+    let days = reader.isDay(column) ? Self.daysOfWorkbooks : days
     let day = value(at: column, isRequired: isRequired, isNone: Self.meansNoDay) {
-      format.day($0)
+      days.day($0)
     } unless: { bytes, text in
-      ("\(name) is '\(text)'; write a day such as \(format.example)", ReadingSettings.day(bytes))
+      ("\(name) is '\(text)'; write a day such as \(days.example)", days.suggestions(for: bytes))
+    }
+    if let other = daysInOtherOrder, !reader.isDay(column) {
+      let isReadInOtherOrder = reader.withCell(column) { cell -> Bool? in
+        let cell = CellParsing.trimmed(cell)
+        return cell.isEmpty || CellParsing.isPlaceholder(cell) || Self.meansNoDay(cell) ? nil : other.day(cell) != nil
+      }
+      if let isReadInOtherOrder {
+        readings.note(day: column, isRead: day != nil, isReadInOtherOrder: isReadInOtherOrder)
+      }
     }
     guard let day else { return nil }
     guard day < Self.earliestDay || day - asOf > Self.mostDaysAhead else {
@@ -56,6 +69,8 @@ extension RowParser {
     return nil
   }
 
+  /// How the reader of workbooks writes what a number format says is a day.
+  private static let daysOfWorkbooks = DayReading(asOf: Day(number: 0))
   /// Nothing that is told of customers is older.
   private static let earliestDay = Day(iso: "1900-01-02") ?? Day(number: 0)
   /// Twenty years: contracts that are longer are rare.
@@ -88,13 +103,16 @@ extension RowParser {
   mutating func number(
     at column: Int, name: String, in range: ClosedRange<Double>? = nil, isRequired: Bool = false
   ) -> Double? {
-    let decimal = source.decimal
+    let numbers = reader.isNumber(column) ? NumberFormat.plain : source.cells.numbers
+    if isPointAmbiguous, reader.withCell(column, NumberFormat.hasPoint) {
+      reader.withCell(column) { readings.note(pointIn: column, $0) }
+    }
     let number = value(at: column, isRequired: isRequired) {
-      CellParsing.number($0, decimal: decimal)
+      numbers.number($0)
     } unless: { bytes, text in
       (
-        "\(name) is '\(text)'; write a plain number such as \(decimal == UInt8(ascii: ",") ? "1234,5" : "1234.5")",
-        ReadingSettings.number(bytes, decimal: decimal)
+        "\(name) is '\(text)'; write a plain number such as \(numbers.decimal == .comma ? "1234,5" : "1234.5")",
+        numbers.suggestions(for: bytes)
       )
     }
     guard let number, let range, !range.contains(number) else { return number }
@@ -110,18 +128,35 @@ extension RowParser {
     return nil
   }
 
-  /// Reads an amount that cannot be below 0.
-  mutating func amount(_ name: String) -> Double? { number(name, in: 0...Self.mostMoney) }
+  /// Reads an amount of money that cannot be below 0.
+  mutating func amount(_ name: String) -> Double? { money(name, in: 0...Self.mostMoney) }
 
-  /// Reads an amount that may be below 0.
-  mutating func signedAmount(_ name: String) -> Double? { number(name, in: -Self.mostMoney...Self.mostMoney) }
+  /// Reads an amount of money that may be below 0.
+  mutating func signedAmount(_ name: String) -> Double? { money(name, in: -Self.mostMoney...Self.mostMoney) }
+
+  private mutating func money(_ name: String, in range: ClosedRange<Double>) -> Double? {
+    guard let amount = number(name, in: range), let column = position(of: name) else { return nil }
+    let sign = reader.withCell(column) { cell in
+      // A plain number begins and ends with a digit.
+      cell.last.map { $0 >= 48 && $0 <= 57 } ?? true && cell.first.map { $0 >= 48 && $0 <= 57 } ?? true
+        ? nil : NumberFormat.currency(in: cell)
+    }
+    if let sign, !means(sign, currency), position(of: AccountColumn.currency.name) == nil {
+      warn(
+        at: column,
+        "\(name) is '\(shownText(column))', and amounts are read as \(currency) whatever sign stands beside them; say which currency it is in a column currency"
+      )
+    }
+    return amount / source.cells.unit
+  }
 
   /// No customer pays more a year in any currency.
   static let mostMoney = 1e15
 
   /// Reads the number in any column of the file, if there is one; an attribute need not be a number.
   func attributeNumber(at column: Int) -> Double? {
-    reader.withCell(column) { CellParsing.number(CellParsing.trimmed($0), decimal: source.decimal) }
+    let numbers = reader.isNumber(column) ? NumberFormat.plain : source.cells.numbers
+    return reader.withCell(column) { numbers.number(CellParsing.trimmed($0)) }
   }
 
   /// Reads a required number; a blank is a fault.
@@ -213,5 +248,18 @@ extension RowParser {
     let (message, settings) = reader.withCell(column) { explain(CellParsing.trimmed($0), text) }
     refuse(column, isRequired: isRequired, message, settings: settings)
     return nil
+  }
+}
+
+/// Whether a sign or code beside an amount can mean a currency: `$` is that of every dollar.
+private func means(_ sign: String, _ code: String) -> Bool {
+  if sign.uppercased() == code { return true }
+  switch sign {
+  case "$", "US$": return sign == "$" ? code.hasSuffix("D") || code == "MXN" || code == "ARS" : code == "USD"
+  case "€": return code == "EUR"
+  case "£": return code == "GBP" || code == "EGP"
+  case "¥": return code == "JPY" || code == "CNY"
+  case "kr": return ["SEK", "NOK", "DKK", "ISK"].contains(code)
+  default: return !sign.unicodeScalars.contains { $0.properties.generalCategory == .currencySymbol } && sign.count != 3
   }
 }

@@ -1,5 +1,7 @@
 import Findings
 import Health
+import Review
+import Spelling
 import Tables
 
 /// Reads the rows of one file into typed cells and notes every cell that does not fit.
@@ -9,13 +11,31 @@ struct RowParser: ~Copyable {
   private(set) var reader: TableReader
   let source: TableSource
   /// The few columns that are read by name; comparing short names is faster than hashing one.
-  private let columns: [(name: String, position: Int)]
-  private let accounts: AccountIndex?
-  private var lastAccount: (id: [UInt8], position: Int)?
+  private var columns: [(name: String, position: Int)]
+  private let repeats: [(index: Int, positions: [Int])]
+  private let filter: [(column: Int, words: Set<String>)]
+  let matchCells: [Int?]
+  private var rows: FooterRows
+  var matched: [[String]: (account: Int, way: Int)] = [:]
+  var hints: [String: Message] = [:]
+  /// What cells could be read otherwise.
+  var readings = ColumnReadings()
+  /// How days are read.
+  let days: DayReading
+  /// How days are read with day and month exchanged, where one format is given and has both as digits.
+  let daysInOtherOrder: DayReading?
+  /// Whether a point may be a decimal sign or part thousands, and the settings do not say which.
+  let isPointAmbiguous: Bool
+  /// The currency of the portfolio.
+  let currency: String
+  /// How many rows were matched in each of the source's ways.
+  var matches: [Int]
+  let accounts: AccountIndex?
+  var lastAccount: (id: [UInt8], position: Int)?
   /// The account of the current row, once requested; nil when the row names no known account.
-  private(set) var accountOfRow: Int?
+  var accountOfRow: Int?
   /// What is wrong with the current row.
-  private(set) var faults: [Finding] = []
+  var faults: [Finding] = []
   /// The optional cells of the current row that do not fit, with the positions of their columns.
   private(set) var refusals: [(column: Int, finding: Finding)] = []
   /// The warnings about the current row.
@@ -30,24 +50,45 @@ struct RowParser: ~Copyable {
   private(set) var isCutOff = false
   /// Whether a quoted cell of the current row has a line in it that looks like a row.
   private(set) var hasRowInside = false
+  /// Whether the current row is none of the table's: a sum, a repeated header, a footer, or left out by `where`.
+  private(set) var isLeftOut = false
+  /// Whether the current row is none of the table's if no complete row follows.
+  private(set) var mayBeFooter = false
   /// Whether the current row is refused because the settings say that its account is gone.
-  private(set) var isOfDeparted = false
+  var isOfDeparted = false
   /// Whether the current row has fewer cells than the header.
   var isShort: Bool { reader.count < reader.header.count }
   /// Whether what is no currency's code in the column of the currency is something else.
   let guessesCurrency: Bool
   /// The day of the report.
-  let asOf: Day
+  var asOf: Day { days.asOf }
 
   init(
-    _ reader: consuming TableReader, binding: ColumnBinding, source: TableSource, accounts: AccountIndex?, asOf: Day
+    _ reader: consuming TableReader, binding: ColumnBinding, source: TableSource, accounts: AccountIndex?,
+    _ context: ReadingContext
   ) {
-    self.asOf = asOf
+    days = source.days(context)
+    daysInOtherOrder = source.cells.days.count == 1 ? days.otherOrder : nil
+    currency = context.currency
+    isPointAmbiguous = !source.cells.saysDecimal && reader.dialect?.delimiter == UInt8(ascii: ";")
     guessesCurrency = binding.guessesCurrency
-    self.reader = reader
+    rows = FooterRows(source.layout.footer)
+    let columns = binding.positions.map { (name: $0.key, position: $0.value) }
+    self.columns = columns
+    repeats = columns.indices.compactMap { index in binding.repeats[columns[index].name].map { (index, $0) } }
+    filter = binding.filter
+    matchCells = binding.matchCells
+    matches = source.match.map { _ in 0 }
     self.source = source
     self.accounts = accounts
-    columns = binding.positions.map { (name: $0.key, position: $0.value) }
+    self.reader = reader
+    let meanings = source.cells.meanings
+    if !meanings.isEmpty {
+      for (position, name) in self.reader.header.enumerated() {
+        let canonical = columns.first { $0.position == position }?.name
+        self.reader.meanings[position] = meanings[(canonical ?? name).nameKey] ?? meanings[name.nameKey]
+      }
+    }
   }
 
   /// Moves to the next row that has a filled cell; false at the end of the file.
@@ -59,10 +100,23 @@ struct RowParser: ~Copyable {
     isOfDeparted = false
     placeholders.removeAll(keepingCapacity: true)
     people.removeAll(keepingCapacity: true)
+    var kind = FooterRows.Kind.blank
     repeat {
       guard try reader.advance() else { return false }
-    } while isBlank
-    isCutOff = reader.isCutOff
+      kind = rows.kind(of: reader)
+    } while kind == .blank
+    if kind == .total {
+      warn(
+        at: 0,
+        "the row is left out, because it begins like a sum of others; \(setting("footer", "none")) reads it as a row")
+    }
+    isLeftOut = kind == .leftOut || kind == .total || !isWanted
+    mayBeFooter = kind == .held && !namesAnAccount
+    hasRowInside = false
+    isCutOff = false
+    if isLeftOut { return true }
+    isCutOff = reader.isCutOff && !mayBeFooter
+    if !repeats.isEmpty { findRepeated() }
     if isCutOff {
       failAsCutOff()
     } else if reader.count > reader.header.count {
@@ -109,10 +163,41 @@ struct RowParser: ~Copyable {
     return hasher.finalize()
   }
 
-  /// True when no cell of the row is filled.
-  private var isBlank: Bool {
-    for cell in 0..<reader.count where !reader.withCell(cell, CellParsing.isBlank) { return false }
-    return true
+  /// Whether the current row has in the column of the account what may be an id: a customer without anything else is no
+  /// footer.
+  private var namesAnAccount: Bool {
+    guard let column = position(of: "account_id"), !reader.withCell(column, CellParsing.isBlank) else { return false }
+    let id = reader.withCell(column) { CellParsing.text($0) }
+    return !id.contains(" ")
+  }
+
+  /// Whether `where` leaves the current row in.
+  private var isWanted: Bool {
+    filter.allSatisfy { column, words in
+      words.contains(reader.withCellAsWritten(column) { CellParsing.text($0).nameKey })
+    }
+  }
+
+  /// Points the columns whose header stands more than once at the cell that is filled; two different ones refuse the row.
+  private mutating func findRepeated() {
+    for (index, positions) in repeats {
+      let filled = positions.filter { !reader.withCell($0, CellParsing.isBlank) }
+      columns[index].position = filled.first ?? positions[0]
+      let texts = filled.map { reader.withCell($0) { CellParsing.text($0) } }
+      if let other = texts.firstIndex(where: { $0 != texts[0] }) {
+        fail(
+          at: filled[other],
+          "the row has '\(texts[0])' and '\(texts[other])' in columns of the same name, and \(columns[index].name) is one of them"
+        )
+      }
+    }
+  }
+
+  /// Whether every column that the table requires is filled.
+  func isComplete(_ table: Table) -> Bool {
+    table.requiredColumns.allSatisfy { name in
+      position(of: name).map { !reader.withCell($0, CellParsing.isBlank) } ?? false
+    }
   }
 
   private mutating func failAsCutOff() {
@@ -132,46 +217,11 @@ struct RowParser: ~Copyable {
     columns.first { $0.name == name }?.position
   }
 
+  /// How many of the rows so far are hidden in a workbook.
+  var hiddenRows: Int { reader.hiddenRows }
+
   /// The line of the current row.
   var line: Int { reader.line }
-
-  /// The position of the account that the row names; an unknown account is a fault.
-  mutating func account() -> Int? {
-    accountOfRow = findAccount()
-    return accountOfRow
-  }
-
-  private mutating func findAccount() -> Int? {
-    guard let column = position(of: "account_id"), let accounts else { return nil }
-    let position = reader.withCell(column) { bytes -> Int? in
-      // Rows of one account usually follow each other.
-      if let last = lastAccount, last.id.count == bytes.count, last.id.elementsEqual(bytes) { return last.position }
-      guard let position = accounts.position(of: bytes) else { return nil }
-      lastAccount = (Array(bytes), position)
-      return position
-    }
-    if let position { return position }
-    guard let id = text(at: column) else {
-      fail(at: column, "account_id is blank")
-      return nil
-    }
-    if let position = accounts.position(of: id) { return position }
-    let current = accounts.aliases.currentID(of: id)
-    if accounts.isRefused(current) {
-      fail(at: column, "the row of the account '\(current)' is refused, and what belongs to it with it")
-      faults[faults.count - 1].refusedAccount = .consequence(current)
-    } else if accounts.departed.contains(id) || accounts.departed.contains(current) {
-      isOfDeparted = faults.isEmpty
-      fail(at: column, "the account '\(current)' is among departed in \(Settings.fileName), and its rows count nowhere")
-    } else if accounts.isComplete {
-      fail(
-        at: column,
-        current == id
-          ? "no account has the account_id '\(id)'\(nearest(id, among: accounts.names))"
-          : "no account has the account_id '\(current)', which '\(id)' leads to")
-    }
-    return nil
-  }
 
   /// Whether the cell of a column was refused in the current row.
   func isRefused(_ name: String) -> Bool {
@@ -214,7 +264,10 @@ struct RowParser: ~Copyable {
     let place = reader.position(of: column)
     let group =
       column < reader.header.count ? Finding.Group(.cells, of: reader.header[column]) : Finding.Group(.rows)
-    return Finding(severity, file: source.file, line: place.line, column: place.column, message, group: group)
+    var finding = Finding(
+      severity, file: source.file, line: place.line, column: place.column, message, group: group)
+    finding.sheet = reader.sheet
+    return finding
   }
 
   /// Says that the row is an account's own and refused, so that the other rows of the account follow from its faults.
@@ -225,11 +278,5 @@ struct RowParser: ~Copyable {
   /// A warning about a cell of the current row, for a caller that finds out later whether it holds.
   func warning(_ name: String, _ message: Message) -> Finding? {
     position(of: name).map { finding(.warning, at: $0, message) }
-  }
-
-  private func nearest(_ id: String, among names: [String]) -> Message {
-    // Comparing every stray row with every id of a large portfolio would cost more than it helps.
-    guard names.count <= 2000 else { return "" }
-    return identitySuggestion(for: id, among: names)
   }
 }

@@ -1,4 +1,5 @@
 import Findings
+import Review
 import Spelling
 import Tables
 
@@ -19,11 +20,12 @@ struct TextColumns {
   ///
   /// - Parameter counted: the measures that the model reads, by their folded names.
   init(
-    _ source: TableSource, columns: [(name: String, position: Int)], counted: Set<String>, dataFolder: String
+    _ source: TableSource, columns: [(name: String, position: Int)], counted: Set<String>, dataFolder: String,
+    _ context: ReadingContext
   ) {
-    guard source.values.isEmpty, case .csv = source.origin, var reader = try? source.reader(from: dataFolder) else {
-      return
-    }
+    guard source.measures.isEmpty, case .file = source.origin,
+      var reader = try? source.reader(of: .measures, from: dataFolder, context)
+    else { return }
     let columns = columns.filter { !counted.contains($0.name.nameKey) }
     var filled = Dictionary(columns.map { ($0.position, 0) }, uniquingKeysWith: { first, _ in first })
     var row = 0

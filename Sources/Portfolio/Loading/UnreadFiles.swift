@@ -22,10 +22,17 @@ struct UnreadFiles {
     configuration + strayed + tables + notes("data/notes") + notes("data/customer") + editionNotes
   }
 
+  /// The files that sources read, and those that were the newest of their pattern once.
+  private var readFiles: Set<String> {
+    let files =
+      settings.sources.values.joined().flatMap(\.files) + settings.files.map(\.file) + settings.patterns.values.joined()
+    return Set(files.map(Self.plainPath))
+  }
+
   /// A file that was meant to be the settings or the model; without the settings it stops the build, since nobody means
   /// the defaults then.
   private var configuration: [Finding] {
-    let names = Self.names(in: folder)
+    let names = namesOfFiles(in: folder)
     return names.compactMap { name in
       guard let wanted = Self.configurationName(meantBy: name) else { return nil }
       let isThere = names.contains(wanted)
@@ -38,8 +45,8 @@ struct UnreadFiles {
 
   /// Tables and notes beside `data/`, and `data/` itself in capitals.
   private var strayed: [Finding] {
-    let read = Set(settings.sources.values.joined().map { Self.plainPath($0.file) })
-    return Self.names(in: dataFolder).compactMap { name in
+    let read = readFiles
+    return namesOfFiles(in: dataFolder).compactMap { name in
       if Self.isFolder("\(dataFolder)/\(name)") {
         guard name.lowercased() == Table.folder && name != Table.folder || Self.folders.contains(name) else {
           return nil
@@ -74,8 +81,8 @@ struct UnreadFiles {
   }
 
   private var tables: [Finding] {
-    let read = Set(settings.sources.values.joined().map { Self.plainPath($0.file) })
-    let names = Self.names(in: dataFolder + "/" + Table.folder)
+    let read = readFiles
+    let names = namesOfFiles(in: dataFolder + "/" + Table.folder)
     return names.compactMap { name in
       let file = "\(Table.folder)/\(name)"
       guard !read.contains(file), !Self.isFolder("\(dataFolder)/\(file)") else {
@@ -126,7 +133,7 @@ struct UnreadFiles {
 
   /// Notes that no account gets, by the ending of the file; those of unknown accounts are told where notes are read.
   private func notes(_ folder: String) -> [Finding] {
-    Self.names(in: dataFolder + "/" + folder).compactMap { name in
+    namesOfFiles(in: dataFolder + "/" + folder).compactMap { name in
       guard !name.hasSuffix(".md"), !name.hasPrefix("."), !name.lowercased().hasPrefix("readme"),
         let dot = name.lastIndex(of: "."),
         Self.noteEndings.contains(name[name.index(after: dot)...].lowercased())
@@ -158,7 +165,7 @@ struct UnreadFiles {
   /// Notes on editions whose names are no edition's.
   private var editionNotes: [Finding] {
     let folder = "data/edition"
-    return Self.names(in: dataFolder + "/" + folder).compactMap { name in
+    return namesOfFiles(in: dataFolder + "/" + folder).compactMap { name in
       let week = name.hasSuffix(".md") ? String(name.dropLast(3)) : ""
       guard !name.hasPrefix("."), !Self.isEdition(week) else { return nil }
       return Finding(
@@ -173,10 +180,6 @@ struct UnreadFiles {
     return digits.elementsEqual("0000-W00".utf8)
   }
 
-  private static func names(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-  }
-
   private static func isFolder(_ path: String) -> Bool {
     var isFolder = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
@@ -185,4 +188,9 @@ struct UnreadFiles {
   private static func plainPath(_ file: String) -> String {
     file.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
+}
+
+/// The names in a folder in their order; none where it cannot be read.
+func namesOfFiles(in folder: String) -> [String] {
+  ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
 }

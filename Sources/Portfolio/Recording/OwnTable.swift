@@ -31,7 +31,7 @@ public struct OwnTable: ~Copyable {
   private static func layout(of hold: borrowing TableHold) throws(RecordError) -> ([String], CSVDialect) {
     guard hold.file.before != nil else { return (hold.table.columns, CSVDialect()) }
     do throws(TableProblem) {
-      let reader = try TableReader(csv: hold.file.path)
+      let reader = try TableReader(file: hold.file.path)
       return (reader.header, reader.dialect ?? CSVDialect())
     } catch {
       // The portfolio was read with it a moment ago.
@@ -57,7 +57,7 @@ public struct OwnTable: ~Copyable {
 
 /// The line of the last row of a file, if these are its cells.
 private func lineOfLastRow(at path: String, ifItHolds cells: [String]) -> Int? {
-  guard var reader = try? TableReader(csv: path) else { return nil }
+  guard var reader = try? TableReader(file: path) else { return nil }
   var line: Int?
   do throws(TableProblem) {
     while try reader.advance() {

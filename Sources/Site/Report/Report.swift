@@ -112,6 +112,7 @@ private func writePortfolio(_ context: Context, to json: inout JSONWriter) {
       json.field("read", context.quality.rows.read)
       json.field("used", context.quality.rows.used)
       json.field("refused", context.quality.rows.refused)
+      json.field("left_out", context.quality.rows.leftOut)
       json.field("cells_refused", context.quality.rows.cellsRefused)
     }
   }

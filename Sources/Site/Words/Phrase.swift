@@ -66,11 +66,11 @@ enum Phrase: String, CaseIterable {
     targetHit, targetLine, targetMet, targetMissed, theCSM, theCsmWithin, theScore, thinnedLead, thinnedNamed,
     thirteenWeeksOf, today, tooFewOutcomes, tooFewPeers, tooFewToCompare, trendLabel, trendTitle, trialTitle,
     turnedGreen, unavoidableLoss, unavoidableRule, undated, underRated, unitInDays, unitOwn, unitPerHundred, unknown,
-    unknownArrRenews, unreadableAccount, upperQuartile, value, variantModel, verdictSentence, wasDueOn,
-    weekBeforeNotice, weeksBeforeNotice, whatMovedIt, wholePortfolio, whyBand, whyFlag, whyLapsed, whyNoMeasures,
-    whyOverdue, whyQuietNever, whyRisk, whySpotCheck, whyTooLittleFresh, withdrawnWords, withinReach, withInterval,
-    withoutCSM, withoutWidth, withUnknown, worseOfBothVsBand, worseOfBothVsScore, worseWithout, yellowBelowGreen,
-    yellowFrom
+    unknownArrRenews, unreadableAccount, upperQuartile, value, variantModel, verdictSentence, wasDueOn, wayByColumn,
+    wayByDomain, wayByID, wayByName, wayLeftOut, weekBeforeNotice, weeksBeforeNotice, whatMovedIt, wholePortfolio,
+    whyBand, whyFlag, whyLapsed, whyNoMeasures, whyOverdue, whyQuietNever, whyRisk, whySpotCheck, whyTooLittleFresh,
+    withdrawnWords, withinReach, withInterval, withoutCSM, withoutWidth, withUnknown, worseOfBothVsBand,
+    worseOfBothVsScore, worseWithout, yellowBelowGreen, yellowFrom
 }
 
 /// A phrase about a number of things, for which a language has several forms, such as one for one and one for many.
@@ -89,6 +89,7 @@ enum CountPhrase: String, CaseIterable {
   case bookLead = "book_lead"
   case capacityLine = "capacity_line"
   case cellsRefused = "cells_refused"
+  case rowsLeftOut = "rows_left_out"
   case changeOverWeeks = "change_over_weeks"
   case changesLead = "changes_lead"
   case days

@@ -47,7 +47,8 @@ extension World {
         "unavoidable_arr": kept.unavoidableARR, "addressable": orNull(kept.addressable),
       ] as [String: Any],
       "rows": [
-        "read": rows.read, "used": rows.used, "refused": rows.refused, "cells_refused": rows.refusedCells,
+        "read": rows.read, "used": rows.used, "refused": rows.refused, "left_out": rows.leftOut,
+        "cells_refused": rows.refusedCells,
       ],
     ]
   }

@@ -5,6 +5,8 @@ struct RowCounts {
   var read = 0
   var used = 0
   var refused = 0
+  /// Sums and repeated headers, which are no rows of the table.
+  var leftOut = 0
   /// Refused rows of accounts that the settings call departed.
   var departed = 0
   /// Of rows that are used: by column, the filled cells that could be refused alone, and those that were.
@@ -18,6 +20,7 @@ struct RowCounts {
     a.used += b.used
     a.refused += b.refused
     a.departed += b.departed
+    a.leftOut += b.leftOut
     a.filled.merge(b.filled, uniquingKeysWith: +)
     a.refusedIn.merge(b.refusedIn, uniquingKeysWith: +)
     a.isCutOff = a.isCutOff || b.isCutOff
@@ -34,6 +37,7 @@ struct TableFile {
   /// As they are spelled, blanks aside.
   let headers: [Name]
   let lines: [CSVRecord]
+  private let required: [Name]
 
   /// Nil when there is no such file.
   /// - Throws: `OracleError` when a required column is missing or a known one is there twice.
@@ -45,6 +49,7 @@ struct TableFile {
     headers = header.map { Name(trimmed($0)) }
     columns = header.map { folded($0) }
     lines = Array(records.dropFirst())
+    self.required = required
     for column in required where !columns.contains(column) {
       throw OracleError("\(table).csv has no column \(column.text)")
     }
@@ -57,8 +62,14 @@ struct TableFile {
   /// Passes each usable line to `use`, which refuses a row by throwing `RefusedRow`, and counts.
   func forEachRow(_ use: (Cells) throws -> Void) throws -> RowCounts {
     var counts = RowCounts()
-    for line in lines {
+    let lastComplete = lines.lastIndex { isComplete($0.cells) && !isNoRow($0.cells) } ?? -1
+    for (index, line) in lines.enumerated() {
       counts.read += 1
+      let isBehind = index > lastComplete && isFooter(line.cells)
+      if isNoRow(line.cells) || isBehind && (line.hasLineBreak || line.cells.count >= columns.count) {
+        counts.leftOut += 1
+        continue
+      }
       do {
         // A file that ends in the middle of a row was cut off there.
         let isShort = line.cells.count < columns.count
@@ -78,6 +89,32 @@ struct TableFile {
       }
     }
     return counts
+  }
+
+  /// Whether every required column is filled.
+  private func isComplete(_ cells: [String]) -> Bool {
+    required.allSatisfy { name in
+      columns.firstIndex(of: name).map { cells.indices.contains($0) && !cleaned(cells[$0]).isEmpty } ?? false
+    }
+  }
+
+  /// Whether one cell is filled, and it is nothing that could be the id of an account.
+  private func isFooter(_ cells: [String]) -> Bool {
+    let filled = cells.indices.filter { !cleaned(cells[$0]).isEmpty }
+    guard filled.count == 1, columns.count > 1 else { return false }
+    let isID = columns.indices.contains(filled[0]) && columns[filled[0]] == Name("account_id")
+    return !isID || cleaned(cells[filled[0]]).contains(" ")
+  }
+
+  /// Whether the first filled cell is a word for a sum, or all filled cells are the names of their columns.
+  private func isNoRow(_ cells: [String]) -> Bool {
+    let filled = cells.enumerated().filter { !cleaned($0.element).isEmpty }
+    guard let first = filled.first else { return false }
+    var word = cleaned(first.element).lowercased()
+    if word.hasSuffix(":") { word.removeLast() }
+    if ["total", "grand total", "subtotal", "sum", "gesamt"].contains(word) { return true }
+    return filled.count > 1
+      && filled.allSatisfy { headers.indices.contains($0.offset) && headers[$0.offset] == Name(trimmed($0.element)) }
   }
 }
 

@@ -8,6 +8,7 @@ struct DataQualityPage: TemplateRecord {
   let feeds: [FeedRow]
   let series: [SeriesRow]
   let silent: [SilentRow]
+  let ways: [WayRow]
   let unreadable: [UnreadableRow]
   let cells: [CellsRow]
   let rates: [Fact]
@@ -25,6 +26,7 @@ struct DataQualityPage: TemplateRecord {
     .list("feeds") { $0.feeds },
     .list("series") { $0.series },
     .list("silent") { $0.silent },
+    .list("ways") { $0.ways },
     .list("unreadable") { $0.unreadable },
     .list("cells") { $0.cells },
     .list("rates") { $0.rates },
@@ -66,6 +68,21 @@ struct FeedRow: TemplateRecord {
     .text("refused") { $0.refused },
     .text("newest") { $0.newest },
     .flag("late") { $0.isLate },
+  ]
+}
+
+/// What became of some rows of a file.
+struct WayRow: TemplateRecord {
+  let table: String
+  let file: String
+  let what: String
+  let rows: String
+
+  static let fields: TemplateFields<WayRow> = [
+    .text("table") { $0.table },
+    .text("file") { $0.file },
+    .text("what") { $0.what },
+    .text("rows") { $0.rows },
   ]
 }
 

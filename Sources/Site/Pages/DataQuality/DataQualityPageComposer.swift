@@ -25,9 +25,7 @@ struct DataQualityPageComposer: MenuPageComposer {
     func findings(_ severity: Finding.Severity) -> [FindingRow] {
       let all = quality.findings.filter { $0.severity == severity }
       var shown = all.prefix(Self.mostFindings).map { finding in
-        let line = finding.line.map { ":\($0)" } ?? ""
-        let column = finding.line == nil ? "" : finding.column.map { ":\($0)" } ?? ""
-        return FindingRow(place: finding.file + line + column, message: words.told(finding.message))
+        FindingRow(place: finding.place, message: words.told(finding.message))
       }
       if all.count > shown.count {
         shown.append(FindingRow(place: "", message: words.count(.moreFindings, all.count - shown.count)))
@@ -40,7 +38,8 @@ struct DataQualityPageComposer: MenuPageComposer {
         .rowsLead,
         [
           "read": formats.whole(rows.read), "used": formats.whole(rows.used), "refused": formats.whole(rows.refused),
-        ]) + (rows.cellsRefused == 0 ? "" : " " + words.count(.cellsRefused, rows.cellsRefused)),
+        ]) + (rows.leftOut == 0 ? "" : " " + words.count(.rowsLeftOut, rows.leftOut))
+        + (rows.cellsRefused == 0 ? "" : " " + words.count(.cellsRefused, rows.cellsRefused)),
       feeds: quality.feeds.map { feed in
         FeedRow(
           table: words.code(.table, feed.table.rawValue), file: feed.file, read: formats.whole(feed.rows.read),
@@ -59,6 +58,7 @@ struct DataQualityPageComposer: MenuPageComposer {
           withoutValue: formats.whole(source.withoutValue), accounts: formats.whole(source.accounts),
           newest: source.newestDay.map(formats.shortDate) ?? words(.undated), isStaleForMany: source.isStaleForMany)
       },
+      ways: quality.feeds.flatMap { ways(of: $0) },
       unreadable: UnreadableAccounts(tell: tell).rows(root: page.root),
       cells: quality.columns.map { column in
         CellsRow(
@@ -84,5 +84,24 @@ struct DataQualityPageComposer: MenuPageComposer {
         }
       },
       moreUnexplained: moreAccounts(of: unexplained.count, shown: Self.mostUnexplained))
+  }
+
+  /// What became of the rows of a file that were not simply used or refused.
+  private func ways(of feed: DataQuality.Feed) -> [WayRow] {
+    func row(_ what: String, _ rows: Int) -> WayRow {
+      WayRow(
+        table: words.code(.table, feed.table.rawValue), file: feed.file, what: what, rows: formats.whole(rows))
+    }
+    let matches = feed.matches.map { match in
+      let what =
+        switch match.key {
+        case .id: words(.wayByID)
+        case .name: words(.wayByName)
+        case .domain: words(.wayByDomain)
+        case .column(let column): words(.wayByColumn, ["column": column])
+        }
+      return row(what, match.rows)
+    }
+    return matches + (feed.rows.leftOut > 0 ? [row(words(.wayLeftOut), feed.rows.leftOut)] : [])
   }
 }

@@ -1,0 +1,275 @@
+import Files
+import Findings
+import FoundationEssentials
+import Health
+import Languages
+import Review
+import Spelling
+import Tables
+
+/// Looks at exports one after the other, those of accounts first, since the others are matched with them.
+struct ImportPlanner {
+  let folder: String
+  let answers: ImportAnswers
+  let languages: Languages
+  var plan = ImportPlan()
+  private let asOf: Day
+  private let text: String
+  private let presets: Presets
+  private let settings: Settings
+  private var known: Set<String> = []
+
+  init(folder: String, asOf: Day, answers: ImportAnswers, languages: Languages) {
+    self.folder = folder
+    self.asOf = asOf
+    self.answers = answers
+    self.languages = languages
+    var loader = Loader(folder: folder, dataFolder: folder, asOf: asOf)
+    text = loader.configuration(Settings.fileName) ?? ""
+    presets = loader.presets()
+    var (settings, findings) = Settings.parse(text, locales: languages.codes, presets: presets)
+    findings += loader.log.findings
+    // A pattern without a file is told when the portfolio is read.
+    _ = settings.findFiles(in: folder)
+    self.settings = settings
+    for var finding in findings where finding.severity == .error {
+      finding.stops = true
+      plan.findings.append(finding)
+    }
+    let files = settings.sources.values.joined().flatMap(\.files) + settings.files.map(\.file)
+    known = Set(files + settings.patterns.values.joined())
+  }
+
+  mutating func look(at paths: [String]) {
+    let context = ReadingContext(settings, asOf: asOf)
+    var found: [(file: ExportFile, kind: Recognition.Kind)] = []
+    for path in paths {
+      let name = nameInSettings(path)
+      if known.contains(name) {
+        var proposal = Proposal(file: name, table: table(of: name) ?? .accounts)
+        proposal.isKnown = true
+        proposal.reasons = ["the settings read it already"]
+        plan.proposals.append(proposal)
+        continue
+      }
+      found += recognised(path, name)
+    }
+    let isAccounts = found.map { $0.kind.table == .accounts }
+    let ordered = found.indices.sorted { (isAccounts[$0] ? 0 : 1, $0) < (isAccounts[$1] ? 0 : 1, $1) }
+    var edited = SettingsText(text)
+    var isWritable = true
+    var accounts = accountIndex(text)
+    for index in ordered {
+      let proposal = ProposeSource(found[index].file, found[index].kind, answers, context, accounts: accounts).proposal
+      plan.proposals.append(proposal)
+      guard proposal.questions.isEmpty else { continue }
+      if let currency = proposal.currency { edited.add("currency", currency) }
+      if !proposal.fileLines.isEmpty { isWritable = edited.add(file: proposal.fileLines) && isWritable }
+      isWritable = edited.add(source: proposal.sourceLines, to: proposal.table) && isWritable
+      if proposal.table == .accounts { accounts = accountIndex(edited.text) ?? accounts }
+    }
+    plan.settings = isWritable ? edited.text : nil
+    if isWritable { preview(edited.text) }
+  }
+
+  private func table(of file: String) -> Table? {
+    settings.sources.first { $0.value.contains { $0.files.contains(file) } }?.key
+  }
+
+  /// The name by which the settings of the folder can name a file.
+  private func nameInSettings(_ path: String) -> String {
+    func absolute(_ path: String) -> [Substring] {
+      let whole = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+      var parts: [Substring] = []
+      for part in whole.split(separator: "/") where part != "." {
+        if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+      }
+      return parts
+    }
+    let (file, base) = (absolute(path), absolute(folder))
+    guard file.starts(with: base), file.count > base.count else { return "/" + file.joined(separator: "/") }
+    return file.dropFirst(base.count).joined(separator: "/")
+  }
+
+  /// What a file is, for each sheet that is something.
+  private mutating func recognised(_ path: String, _ name: String) -> [(ExportFile, Recognition.Kind)] {
+    let recognition = Recognition(presets: presets)
+    let sheets = (try? TableReader.sheets(ofWorkbook: path)) ?? nil
+    let visible = sheets?.filter { !$0.isHidden }.map { TableLayout.Sheet?.some(.named($0.name)) } ?? [nil]
+    let wanted = answers.sheet.map { [TableLayout.Sheet?.some(.named($0))] }
+    var found: [(ExportFile, Recognition.Kind)] = []
+    var columns: [String] = []
+    do throws(TableProblem) {
+      for sheet in sheets == nil ? [nil] : wanted ?? visible {
+        let file = try exportFile(path, name, sheet)
+        let kinds = recognition.kinds(of: file, answers)
+        if kinds.count == 1 { found.append((file, kinds[0])) }
+        if kinds.count > 1 { ask(name, kinds) }
+        if kinds.count > 1 { return [] }
+        columns = columns.isEmpty ? file.header : columns
+      }
+    } catch {
+      var problem = error.finding(file: name)
+      problem.stops = true
+      plan.strangers.append(ImportPlan.Stranger(file: name, reason: problem))
+      return []
+    }
+    if found.isEmpty {
+      let shown = columns.prefix(8).joined(separator: ", ")
+      plan.strangers.append(
+        ImportPlan.Stranger(
+          file: name,
+          reason: Finding(
+            .error, file: name,
+            "what it holds cannot be told from its columns (\(shown)); say it with --as, such as --as tickets, or name its columns under sources in \(Settings.fileName)"
+          )))
+    }
+    return found
+  }
+
+  private mutating func ask(_ name: String, _ kinds: [Recognition.Kind]) {
+    var proposal = Proposal(file: name, table: kinds[0].table)
+    proposal.questions = [
+      Proposal.Question(
+        option: "--as", text: "what does \(name) hold?", choices: kinds.map { ($0.table.rawValue, $0.title) })
+    ]
+    plan.proposals.append(proposal)
+  }
+
+  /// Reads a file in the encoding that was said, in UTF-8, or in the likeliest other.
+  private func exportFile(_ path: String, _ name: String, _ sheet: TableLayout.Sheet?) throws(TableProblem)
+    -> ExportFile
+  {
+    let known = recognitionNames
+    let said = answers.encoding.flatMap(TextEncoding.init(name:))
+    do throws(TableProblem) {
+      return try ExportFile(path, name: name, sheet: sheet, encoding: said, known: known)
+    } catch {
+      guard said == nil, let encoding = encodings(of: path, error).first else { throw error }
+      return try ExportFile(path, name: name, sheet: sheet, encoding: encoding, known: known)
+    }
+  }
+
+  private func encodings(of path: String, _ problem: TableProblem) -> [TextEncoding] {
+    switch problem.kind {
+    case .notUTF8(_, let encodings):
+      let bytes = (try? OpenFile.toReadAll(path).bytes(at: 0, count: Self.mostBytes)) ?? []
+      let all = TextEncoding.encodingsThatRead(bytes)
+      return all.isEmpty ? encodings : all
+    case .otherKind(.utf16WithoutMark): return [.utf16]
+    default: return []
+    }
+  }
+
+  /// So much of a file shows its encoding.
+  private static let mostBytes = 1 << 22
+
+  /// Every name of a column that anybody knows, folded.
+  private var recognitionNames: Set<String> {
+    let marks = presets.names.compactMap { presets[$0] }.flatMap { $0.marks.values.joined().joined() }
+    return ColumnNames.builtIn.all.union(marks.map(\.headerKeyWithoutAccents))
+  }
+
+  /// The accounts as the settings would read them; nil where there are none yet.
+  private func accountIndex(_ text: String) -> AccountIndex? {
+    var (settings, _) = Settings.parse(text, locales: languages.codes, presets: presets)
+    _ = settings.findFiles(in: folder)
+    var loader = Loader(folder: folder, dataFolder: folder, asOf: asOf)
+    let (accounts, columns, index) = loader.accounts(settings, languages: languages, models: nil)
+    guard !accounts.isEmpty else { return nil }
+    return AccountIndex(
+      accounts, refused: [], aliases: settings.aliases, isComplete: index.isComplete,
+      keys: AccountKeys(everyKeyOf: accounts, columns: columns))
+  }
+
+  /// Reads what is proposed as a report would.
+  private mutating func preview(_ text: String) {
+    var (settings, findings) = Settings.parse(text, locales: languages.codes, presets: presets)
+    findings += settings.findFiles(in: folder)
+    for var finding in findings where finding.severity == .error {
+      finding.stops = true
+      plan.findings.append(finding)
+    }
+    let places = Set(plan.proposals.map { "\($0.table.rawValue) \($0.file)" })
+    var unheard = Loader(folder: folder, dataFolder: folder, asOf: asOf)
+    let (_, _, index) = unheard.accounts(settings, languages: languages, models: nil)
+    var loader = Loader(folder: folder, dataFolder: folder, asOf: asOf)
+    let context = ReadingContext(settings, asOf: asOf)
+    for table in Table.allCases {
+      for source in settings.sources[table] ?? [] where plan.isNew(source, table, settings, places) {
+        plan.previews.append(loader.preview(source, table, table == .accounts ? nil : index, settings, context))
+      }
+    }
+    plan.findings += loader.log.findings
+  }
+}
+
+extension ImportPlan {
+  /// Whether a source is one that is proposed.
+  fileprivate func isNew(_ source: TableSource, _ table: Table, _ settings: Settings, _ places: Set<String>) -> Bool {
+    let files = source.files.flatMap { file in
+      [file] + settings.patterns.filter { $0.value.last == file }.map(\.key)
+    }
+    return files.contains { places.contains("\(table.rawValue) \($0)") }
+  }
+}
+
+extension Recognition.Kind {
+  var table: Table {
+    switch self {
+    case .preset(_, let table), .named(let table, _): table
+    case .events: .measures
+    }
+  }
+
+  var title: String {
+    switch self {
+    case .preset(let preset, _): preset.title
+    case .named(let table, _): "columns as those of \(table.rawValue)"
+    case .events: "events of users"
+    }
+  }
+}
+
+extension Loader {
+  /// So many rows show a person whether a file is read rightly.
+  private static let rowsOfPreview = 3
+
+  /// Reads a source to its end as its table is read, and keeps the first rows as they are understood.
+  fileprivate mutating func preview(
+    _ source: TableSource, _ table: Table, _ accounts: AccountIndex?, _ settings: Settings, _ context: ReadingContext
+  ) -> ImportPlan.Preview {
+    var first: [[(column: String, value: String)]] = []
+    let before = feeds.count
+    read(source, as: table, accounts: accounts, settings) { parser, binding in
+      let account = accounts == nil ? nil : parser.account()
+      var values: [(column: String, value: String)] = []
+      for column in binding.positions.sorted(by: { $0.value < $1.value }).map(\.key) {
+        if let text = parser.value(of: column, in: table) { values.append((column, text)) }
+      }
+      for (name, position) in table == .measures ? binding.others : [] {
+        if let number = parser.number(at: position, name: name) { values.append((name, "\(number)")) }
+      }
+      if let account, let accounts, let place = values.firstIndex(where: { $0.column == "account_id" }) {
+        values[place].value = accounts.names[account]
+      }
+      if first.count < Self.rowsOfPreview, parser.faults.isEmpty { first.append(values) }
+      return nil
+    }
+    let rows = feeds.dropFirst(before).first?.rows ?? DataQuality.Rows()
+    return ImportPlan.Preview(file: source.file, table: table, rows: rows, first: first)
+  }
+}
+
+extension RowParser {
+  /// A cell as its table understands it, written plainly; a fault is noted as ever.
+  fileprivate mutating func value(of column: String, in table: Table) -> String? {
+    let isRequired = table.requiredColumns.contains(column)
+    if table.dayColumns.contains(column) { return day(column, isRequired: isRequired)?.description }
+    if table.numberColumns.contains(column) {
+      return (column.hasPrefix("arr") ? amount(column) : number(column, isRequired: isRequired)).map { "\($0)" }
+    }
+    if isRequired, column != "account_id" || table == .accounts { return requiredText(column) }
+    return text(column)
+  }
+}

@@ -1,0 +1,193 @@
+import Workbooks
+
+/// What rows come from; a further kind of file is a case here and a reader of its own.
+enum Origin: ~Copyable {
+  case csv(CSVReader)
+  case workbook(SheetRows)
+  case query(QueryRows, row: Int)
+
+  /// Opens a file by what it is.
+  init(path: String, layout: TableLayout) throws(TableProblem) {
+    switch FileKind(ofFile: path) {
+    case .workbook: self = try Self.workbook(path, layout.sheet)
+    default: self = .csv(try CSVReader.open(path: path, delimiter: layout.delimiter, encoding: layout.encoding))
+    }
+  }
+
+  /// The sheets of a workbook; nil for a file that is none.
+  static func sheets(of path: String) throws(TableProblem) -> [(name: String, isHidden: Bool)]? {
+    guard FileKind(ofFile: path) == .workbook else { return nil }
+    do throws(WorkbookProblem) {
+      return try Workbook(path: path).sheets.map { ($0.name, $0.isHidden) }
+    } catch {
+      throw TableProblem(.workbook(error))
+    }
+  }
+
+  private static func workbook(_ path: String, _ wanted: TableLayout.Sheet?) throws(TableProblem) -> Origin {
+    do throws(WorkbookProblem) {
+      let workbook = try Workbook(path: path)
+      let sheets = workbook.sheets
+      let index =
+        switch wanted {
+        case nil: sheets.firstIndex { !$0.isHidden } ?? 0
+        case .number(let number): sheets.indices.contains(number - 1) ? number - 1 : nil
+        case .named(let name): sheets.firstIndex { $0.name.lowercased() == name.lowercased() }
+        }
+      if let index { return .workbook(SheetRows(rows: try workbook.rows(ofSheet: index), name: sheets[index].name)) }
+      throw WorkbookProblem.noSheet
+    } catch {
+      let names = (try? Workbook(path: path))?.sheets.map(\.name) ?? []
+      throw TableProblem(error == .noSheet ? .noSheet(names) : .workbook(error))
+    }
+  }
+
+  mutating func advance() throws(TableProblem) -> Bool {
+    switch consume self {
+    case .csv(var reader):
+      let advanced = Swift.Result { () throws(TableProblem) in try reader.advance() }
+      self = .csv(reader)
+      return try advanced.get()
+    case .workbook(var sheet):
+      let advanced = Swift.Result { () throws(WorkbookProblem) in try sheet.rows.advance() }
+      self = .workbook(sheet)
+      do throws(WorkbookProblem) { return try advanced.get() } catch { throw TableProblem(.workbook(error)) }
+    case .query(let rows, let row):
+      self = .query(rows, row: row + 1)
+      return row + 1 < rows.count
+    }
+  }
+
+  var count: Int {
+    switch self {
+    case .csv(let reader): reader.count
+    case .workbook(let sheet): sheet.rows.count
+    case .query(let rows, _): rows.header.count
+    }
+  }
+
+  var line: Int {
+    switch self {
+    case .csv(let reader): reader.line
+    case .workbook(let sheet): sheet.rows.row
+    case .query(_, let row): row + 1
+    }
+  }
+
+  func position(of cell: Int) -> (line: Int, column: Int) {
+    switch self {
+    case .csv(let reader): reader.position(of: cell)
+    case .workbook(let sheet): (sheet.rows.row, cell + 1)
+    case .query(_, let row): (row + 1, cell + 1)
+    }
+  }
+
+  @inline(__always)
+  func withCell<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    switch self {
+    case .csv(let reader):
+      body(index < reader.count ? reader.cell(index) : UnsafeBufferPointer(start: nil, count: 0))
+    case .workbook(let sheet): sheet.withCell(index, body)
+    case .query(let rows, let row):
+      rows.cell(index, ofRow: row).withUnsafeBufferPointer(body)
+    }
+  }
+
+  /// What only a CSV file has; nil for anything else.
+  func ofCSV<Fact>(_ fact: (borrowing CSVReader) -> Fact) -> Fact? {
+    switch self {
+    case .csv(let reader): fact(reader)
+    case .workbook: nil
+    case .query: nil
+    }
+  }
+
+  /// The digest of what came, where the file's own says too little.
+  var digest: String? {
+    switch self {
+    case .csv: nil
+    case .workbook: nil
+    case .query(let rows, _): rows.digest
+    }
+  }
+
+  var endsInsideQuotes: Bool { ofCSV { $0.endsInsideQuotes } ?? false }
+
+  /// Whether a cell is a plain number by what the file says, however texts are to be read.
+  func isNumber(_ cell: Int) -> Bool {
+    switch self {
+    case .csv: false
+    case .workbook(let sheet): sheet.kind(of: cell) == .number
+    case .query(let rows, let row): rows.isNumber(cell, ofRow: row)
+    }
+  }
+
+  /// Whether a cell is a day by what the file says, and is written as ISO days are.
+  func isDay(_ cell: Int) -> Bool {
+    switch self {
+    case .csv: false
+    case .query: false
+    case .workbook(let sheet): sheet.kind(of: cell) == .day
+    }
+  }
+
+  /// The sheet of a workbook, and how many rows of it have been read that are hidden.
+  var sheet: (name: String, hiddenRows: Int)? {
+    switch self {
+    case .csv: nil
+    case .query: nil
+    case .workbook(let sheet): (sheet.name, sheet.rows.hiddenRows)
+    }
+  }
+
+  /// What functions of a query could not read.
+  var unreadable: [UnreadableCells] {
+    switch self {
+    case .csv: []
+    case .workbook: []
+    case .query(let rows, _): rows.unreadable
+    }
+  }
+
+  /// The cells of the current row as names.
+  var names: [String] { (0..<count).map { withCell($0) { CellParsing.text($0) } } }
+
+  /// The delimiters with which a header may be found: the one of the first line, and without a given one the others.
+  func delimiters(_ layout: TableLayout) -> [UInt8?] {
+    guard layout.delimiter == nil, let likeliest = ofCSV({ $0.delimiter }) else { return [layout.delimiter] }
+    return [likeliest] + CSVDialect.delimiters.filter { $0 != likeliest }
+  }
+
+  /// Where among the first rows the one is that names most columns, and how many it names.
+  consuming func header(_ named: ([String]) -> Int) throws(TableProblem) -> (line: Int, count: Int) {
+    var best = (line: 0, count: 0)
+    for _ in 0..<TableLayout.mostRowsBeforeHeader {
+      guard try advance() else { break }
+      let count = named(names)
+      if count > best.count { best = (line, count) }
+    }
+    return best
+  }
+}
+
+/// The rows of a sheet, with its name.
+struct SheetRows: ~Copyable {
+  private static let unknownResult = Array("(formula without a result)".utf8)
+
+  var rows: WorkbookRows
+  let name: String
+
+  /// Passes the bytes of a cell to a closure.
+  ///
+  /// A formula of which the file holds no result is no blank: something stands there that nobody knows.
+  func withCell<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    switch kind(of: index) {
+    case .blank: body(UnsafeBufferPointer(start: nil, count: 0))
+    case .formulaWithoutValue: Self.unknownResult.withUnsafeBufferPointer(body)
+    default: rows.withCell(index, body)
+    }
+  }
+
+  /// What a cell holds; cells behind the last of the row are blank.
+  func kind(of index: Int) -> CellKind { index < rows.count ? rows.kind(of: index) : .blank }
+}

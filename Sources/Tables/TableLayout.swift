@@ -1,0 +1,68 @@
+/// Where in a file a table stands, and how its bytes are written.
+public struct TableLayout: Sendable {
+  /// A sheet of a workbook.
+  public enum Sheet: Hashable, Sendable {
+    /// By its name, in any case.
+    case named(String)
+    /// By its place, from 1.
+    case number(Int)
+  }
+
+  /// What ends a table before its file does.
+  public enum Footer: Hashable, Sendable {
+    /// Rows behind the last complete one are looked at by their shape.
+    case byShape
+    /// Nothing: every row counts.
+    case none
+    /// The row whose first filled cell begins with one of these texts.
+    case text([String])
+  }
+
+  /// The rows that may name the columns where the layout does not say which.
+  static let mostRowsBeforeHeader = 20
+
+  /// The byte between cells; nil where the file shows it.
+  public var delimiter: UInt8?
+  /// How characters are bytes; nil for UTF-8, unless a byte-order mark says otherwise.
+  public var encoding: TextEncoding?
+  /// The sheet of a workbook; nil for the first that can be seen.
+  public var sheet: Sheet?
+  /// The row that names the columns, from 1; nil for the first that names all that are needed.
+  public var header: Int?
+  /// What ends the table.
+  public var footer = Footer.byShape
+
+  /// A CSV file with a header in its first line.
+  public init(delimiter: UInt8? = nil) { self.delimiter = delimiter }
+}
+
+/// What a row is by its shape.
+public enum RowShape: Sendable {
+  /// No cell is filled.
+  case blank
+  /// One cell is filled.
+  case single
+  /// The first filled cell is a word for a sum.
+  case total
+  /// The cells are the names of the columns.
+  case header
+  /// Anything else.
+  case record
+}
+
+extension RowShape {
+  private static let totals: Set<String> = ["total", "grand total", "subtotal", "sum", "gesamt"]
+  private static let firstLetters = Set(totals.compactMap(\.utf8.first))
+  private static let longest = totals.map(\.utf8.count).max() ?? 0
+
+  /// Whether a cell is a word for a sum, whatever its case, perhaps with a colon behind it.
+  static func isTotal(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = cell.first(where: { $0 > 0x20 && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "\"") }),
+      firstLetters.contains(first | 0x20)
+    else { return false }
+    var word = CellParsing.trimmed(cell)
+    if word.last == UInt8(ascii: ":") { word = UnsafeBufferPointer(rebasing: word.dropLast()) }
+    guard word.count <= longest else { return false }
+    return totals.contains(CellParsing.text(word).lowercased())
+  }
+}
