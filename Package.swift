@@ -263,7 +263,10 @@ let package = Package(
       swiftSettings: strict),
     // The program in a process of its own.
     .testTarget(
-      name: "CommandTests", dependencies: ["Archive", "Customer", "LanguageFixture", "Pipeline", "SQLite", "vigie"],
+      name: "CommandTests",
+      dependencies: [
+        "Archive", "Customer", "LanguageFixture", "Pipeline", "SQLite", "example-exports", "vigie",
+      ],
       swiftSettings: strict),
     .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

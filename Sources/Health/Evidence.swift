@@ -137,4 +137,7 @@ struct FeedDays: Sendable {
     let after = days.partitioningIndex { $0 > day }
     return after > 0 ? days[after - 1] : nil
   }
+
+  /// How often rows arrive, up to a day.
+  func cadence(on day: Day) -> Cadence? { Cadence(days[..<days.partitioningIndex { $0 > day }]) }
 }

@@ -27,6 +27,15 @@ public struct Series: Sendable {
   /// The number of observations.
   public var count: Int { days.count }
 
+  /// How often observations of anybody arrive, up to a day.
+  public func cadence(on day: Day) -> Cadence? {
+    guard let first = firstDay, let last = lastDay else { return nil }
+    var isThere = [Bool](repeating: false, count: last - first + 1)
+    for number in days { isThere[Int(number - first.number)] = true }
+    let distinct = isThere.indices.filter { isThere[$0] }.map { first + $0 }.filter { $0 <= day }
+    return Cadence(distinct[...])
+  }
+
   /// All observations of an account up to a day, oldest first.
   public func observations(of account: Int, upTo day: Day) -> [(day: Day, value: Double)] {
     guard let last = position(of: account, onOrBefore: day.number) else { return [] }

@@ -46,6 +46,9 @@ public struct DataQuality: Sendable {
     /// The newest day on or before the as-of day; nil for tables without days or rows.
     public let newestDay: Day?
 
+    /// The columns of the file that nothing reads.
+    public let unusedColumns: [String]
+
     /// How many rows were matched to accounts in one way.
     public struct Match: Hashable, Sendable {
       /// What names the account.
@@ -71,8 +74,11 @@ public struct DataQuality: Sendable {
     public let matches: [Match]
 
     /// Creates a feed from what a file yielded.
-    public init(table: Table, file: String, rows: Rows, newestDay: Day?, matches: [Match] = []) {
+    public init(
+      table: Table, file: String, rows: Rows, newestDay: Day?, matches: [Match] = [], unusedColumns: [String] = []
+    ) {
       self.matches = matches
+      self.unusedColumns = unusedColumns
       self.table = table
       self.file = file
       self.rows = rows
@@ -100,6 +106,25 @@ public struct DataQuality: Sendable {
     }
   }
 
+  /// Several spellings of what is one name.
+  public struct Spellings: Hashable, Sendable {
+    /// The column of `accounts`, or `csm` for people in any table.
+    public let column: String
+    /// The spelling that is shown.
+    public let shown: String
+    /// The others.
+    public let others: [String]
+
+    /// Takes the spellings of one name.
+    public init(column: String, shown: String, others: [String]) {
+      self.column = column
+      self.shown = shown
+      self.others = others
+    }
+  }
+
+  /// Names that are spelled in several ways.
+  public let spellings: [Spellings]
   /// The feeds in the order in which the files were read.
   public let feeds: [Feed]
   /// Every error and warning, in the order in which they were found.
@@ -118,8 +143,9 @@ public struct DataQuality: Sendable {
   /// Takes the files and what was found in them.
   public init(
     feeds: [Feed], findings: [Finding], refusedAccounts: [String] = [], columns: [Column] = [], cutOff: [String] = [],
-    swallowing: [String] = [], refusedOf: [Table: Set<Int>] = [:]
+    swallowing: [String] = [], refusedOf: [Table: Set<Int>] = [:], spellings: [Spellings] = []
   ) {
+    self.spellings = spellings
     self.columns = columns
     self.cutOff = cutOff
     self.swallowing = swallowing

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import Pipeline
 import Portfolio
 import Review
@@ -24,6 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
     try await refusing {
       let workspace = try options.workspace(templates, isSilent: !findings.all, reporter: findings.reporter())
       let site = try await workspace.check()
+      for line in site.coverage { print(onOneLine(line)) }
       print(
         "\(options.summary(of: workspace)); "
           + "\(grouped(site.pages)) pages of \(grouped(site.byteCount / 1024)) KiB would be built, nothing was written")

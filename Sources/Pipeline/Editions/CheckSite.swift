@@ -1,4 +1,5 @@
 import Findings
+import Portfolio
 import Publishing
 import Site
 
@@ -8,6 +9,8 @@ public struct CheckedSite: Sendable {
   public let pages: Int
   /// The total size of the pages in bytes.
   public let byteCount: Int
+  /// How much of what the models ask for the data gives, in a few lines.
+  public let coverage: [String]
 }
 
 extension Workspace {
@@ -23,8 +26,10 @@ extension Workspace {
     guard !stale.contains(where: { $0.severity == .error }) else {
       throw Refusal.nothingWritten("the language file cannot be used as it is")
     }
-    let site = site(of: await review(try history()), missing: missing)
+    let review = await review(try history())
+    let site = site(of: review, missing: missing)
     return CheckedSite(
-      pages: site.pages.count, byteCount: site.pages.reduce(0) { $0 + site.html(of: $1).bytes.count })
+      pages: site.pages.count, byteCount: site.pages.reduce(0) { $0 + site.html(of: $1).bytes.count },
+      coverage: CoverageText(review, portfolio.quality).lines)
   }
 }

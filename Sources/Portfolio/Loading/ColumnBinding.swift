@@ -52,6 +52,16 @@ struct ColumnBinding {
     if table != .measures { adviseOnOthers() }
   }
 
+  /// The columns that nothing reads: those without a meaning, where the table has no use for others.
+  var unused: [String] {
+    let looked = Set(filter.map(\.column) + matchCells.compactMap(\.self))
+    let measures = Set(source.measures.map { $0.column.headerKey })
+    return others.filter { name, position in
+      guard !name.isEmpty, !looked.contains(position) else { return false }
+      return !table.allowsOtherColumns || !measures.isEmpty && !measures.contains(keys[position])
+    }.map(\.name)
+  }
+
   /// The canonical name of a column of the file; its own where it has none.
   func name(of position: Int) -> String {
     positions.first { $0.value == position }?.key ?? others.first { $0.position == position }?.name ?? header[position]

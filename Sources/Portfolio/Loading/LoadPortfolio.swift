@@ -3,6 +3,7 @@ public import Findings
 public import Health
 public import Languages
 public import Review
+import Spelling
 
 /// Reads a portfolio folder as it was on a day.
 ///
@@ -68,7 +69,8 @@ public func loadPortfolio(
   let quality = DataQuality(
     feeds: loader.feeds, findings: loader.log.findings, refusedAccounts: index.refusedNames,
     columns: loader.tally.noteworthy, cutOff: loader.cutOff,
-    swallowing: loader.swallowing, refusedOf: loader.refusedOf)
+    swallowing: loader.swallowing, refusedOf: loader.refusedOf,
+    spellings: loader.people.variants + spellings(of: columns))
   let isRefusing = quality.rows.refused > quality.rows.departed || quality.rows.cellsRefused > 0
   guard let models = modelFile?.models, !loader.mustStop, !(isStrict && isRefusing) else {
     throw LoadFailure(findings: quality.findings, rows: quality.rows)
@@ -77,6 +79,17 @@ public func loadPortfolio(
     settings: settings, models: models, modelText: modelText, evidence: evidence, segmentOf: segments.compactMap { $0 },
     judgement: judgement, customerMaterial: customerMaterial, quality: quality, inputs: loader.inputs,
     people: people)
+}
+
+/// What is one name and spelled in several ways in a column of few names, such as a plan or a region.
+private func spellings(of columns: [AccountCells]) -> [DataQuality.Spellings] {
+  columns.filter { ![AccountColumn.name.name, AccountColumn.csm.name].contains($0.name) }.flatMap { column in
+    let counts = Dictionary(grouping: column.texts.compactMap(\.self)) { $0 }.mapValues(\.count)
+    return Dictionary(grouping: counts.keys) { $0.nameKey }.values.filter { $0.count > 1 }.map { spellings in
+      let ordered = spellings.sorted { (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1) }
+      return DataQuality.Spellings(column: column.name, shown: ordered[0], others: Array(ordered.dropFirst()))
+    }.sorted { $0.shown < $1.shown }
+  }
 }
 
 /// The models of an earlier edition, read from the text of its model file; nil when this version cannot read it.

@@ -108,6 +108,7 @@ struct Loader {
     var suspicious = SuspiciousRows(table, file: source.file, asOf: asOf, seen: fingerprints[table])
     let context = ReadingContext(settings, asOf: asOf)
     var matches: [Int] = []
+    var unused: [String] = []
     do throws(TableProblem) {
       let reader = try source.reader(of: table, from: dataFolder, context)
       inputs.append(PortfolioInput(source.path(from: dataFolder), resultDigest: reader.resultDigest))
@@ -175,6 +176,7 @@ struct Loader {
             "rows of the sheet are hidden or filtered out (\(parser.hiddenRows)), and they count as the others do"))
       }
       matches = parser.matches
+      unused = binding.unused
       fingerprints[table] = suspicious.seen
       if rows.read == 0, table.isRequired {
         log.add(Finding(.warning, file: source.file, "the file names its columns and has no row"))
@@ -185,7 +187,9 @@ struct Loader {
       report(error, in: source)
     }
     feeds.append(
-      DataQuality.Feed(table: table, file: source.file, rows: rows, newestDay: newest, matches: source.told(matches)))
+      DataQuality.Feed(
+        table: table, file: source.file, rows: rows, newestDay: newest, matches: source.told(matches),
+        unusedColumns: unused))
   }
 
   private mutating func refuse(_ held: inout [HeldRow], _ rows: inout DataQuality.Rows) {

@@ -1,3 +1,4 @@
+import Health
 import Review
 import Spelling
 
@@ -22,6 +23,15 @@ struct People: Sendable {
       return
     }
     spellings[bytes]?.count += 1
+  }
+
+  /// The people who are spelled in several ways.
+  var variants: [DataQuality.Spellings] {
+    let shown = names
+    let others = Dictionary(grouping: spellings.values.map(\.text).filter { shown($0) != $0 }) { shown($0) }
+    return others.sorted { $0.key < $1.key }.map {
+      DataQuality.Spellings(column: AccountColumn.csm.name, shown: $0.key, others: $0.value.sorted())
+    }
   }
 
   /// The spelling of each person that is shown: the most frequent, of equal ones the first.

@@ -8,7 +8,11 @@ struct DataQualityPage: TemplateRecord {
   let feeds: [FeedRow]
   let series: [SeriesRow]
   let silent: [SilentRow]
+  let coverage: String
+  let measures: [CoverageRow]
   let ways: [WayRow]
+  let spellings: [Fact]
+  let unused: [Fact]
   let unreadable: [UnreadableRow]
   let cells: [CellsRow]
   let rates: [Fact]
@@ -26,7 +30,11 @@ struct DataQualityPage: TemplateRecord {
     .list("feeds") { $0.feeds },
     .list("series") { $0.series },
     .list("silent") { $0.silent },
+    .text("coverage") { $0.coverage },
+    .list("measures") { $0.measures },
     .list("ways") { $0.ways },
+    .list("spellings") { $0.spellings },
+    .list("unused") { $0.unused },
     .list("unreadable") { $0.unreadable },
     .list("cells") { $0.cells },
     .list("rates") { $0.rates },
@@ -58,6 +66,7 @@ struct FeedRow: TemplateRecord {
   let used: String
   let refused: String
   let newest: String
+  let usual: String
   let isLate: Bool
 
   static let fields: TemplateFields<FeedRow> = [
@@ -67,7 +76,25 @@ struct FeedRow: TemplateRecord {
     .text("used") { $0.used },
     .text("refused") { $0.refused },
     .text("newest") { $0.newest },
+    .text("usual") { $0.usual },
     .flag("late") { $0.isLate },
+  ]
+}
+
+/// A measure of the model, with its weight and how many accounts it reaches.
+struct CoverageRow: TemplateRecord {
+  let name: String
+  let weight: String
+  let reached: String
+  let accounts: String
+  let reachesNobody: Bool
+
+  static let fields: TemplateFields<CoverageRow> = [
+    .text("name") { $0.name },
+    .text("weight") { $0.weight },
+    .text("reached") { $0.reached },
+    .text("accounts") { $0.accounts },
+    .flag("nobody") { $0.reachesNobody },
   ]
 }
 
@@ -92,6 +119,7 @@ struct SeriesRow: TemplateRecord {
   let count: String
   let first: String
   let last: String
+  let usual: String
   let isLate: Bool
 
   static let fields: TemplateFields<SeriesRow> = [
@@ -99,6 +127,7 @@ struct SeriesRow: TemplateRecord {
     .text("count") { $0.count },
     .text("first") { $0.first },
     .text("last") { $0.last },
+    .text("usual") { $0.usual },
     .flag("late") { $0.isLate },
   ]
 }

@@ -21,6 +21,7 @@ struct DataQualityPageComposer: MenuPageComposer {
     let unexplained = review.unexplainedFlags
     let quality = tell.context.quality
     let rows = quality.rows
+    let coverage = review.coverage
     let late = Set(LateFeeds(tell: tell).feeds.map(\.source))
     func findings(_ severity: Finding.Severity) -> [FindingRow] {
       let all = quality.findings.filter { $0.severity == severity }
@@ -35,22 +36,23 @@ struct DataQualityPageComposer: MenuPageComposer {
     return DataQualityPage(
       guards: GuardRows(tell: tell).rows(), departed: GuardRows(tell: tell).departures,
       lead: words(
-        .rowsLead,
+        rows.leftOut == 0 ? .rowsLead : .rowsLeadLeftOut,
         [
           "read": formats.whole(rows.read), "used": formats.whole(rows.used), "refused": formats.whole(rows.refused),
-        ]) + (rows.leftOut == 0 ? "" : " " + words.count(.rowsLeftOut, rows.leftOut))
-        + (rows.cellsRefused == 0 ? "" : " " + words.count(.cellsRefused, rows.cellsRefused)),
+          "left_out": formats.whole(rows.leftOut),
+        ]) + (rows.cellsRefused == 0 ? "" : " " + words.count(.cellsRefused, rows.cellsRefused)),
       feeds: quality.feeds.map { feed in
         FeedRow(
           table: words.code(.table, feed.table.rawValue), file: feed.file, read: formats.whole(feed.rows.read),
           used: formats.whole(feed.rows.used), refused: formats.whole(feed.rows.refused),
-          newest: feed.newestDay.map(formats.shortDate) ?? words(.undated), isLate: late.contains(.table(feed.table)))
+          newest: feed.newestDay.map(formats.shortDate) ?? words(.undated), usual: usual(cadence(of: feed.table)),
+          isLate: late.contains(.table(feed.table)))
       },
       series: evidence.series.map { series in
         SeriesRow(
           name: label(series.name), count: formats.whole(series.count),
           first: series.firstDay.map(formats.shortDate) ?? "", last: series.lastDay.map(formats.shortDate) ?? "",
-          isLate: late.contains(.measure(series.name)))
+          usual: usual(series.cadence(on: review.asOf)), isLate: late.contains(.measure(series.name)))
       },
       silent: review.silentSources.map { source in
         SilentRow(
@@ -58,7 +60,19 @@ struct DataQualityPageComposer: MenuPageComposer {
           withoutValue: formats.whole(source.withoutValue), accounts: formats.whole(source.accounts),
           newest: source.newestDay.map(formats.shortDate) ?? words(.undated), isStaleForMany: source.isStaleForMany)
       },
+      coverage: coverageLead(coverage),
+      measures: coverage.measures.map { measure in
+        CoverageRow(
+          name: label(measure.key), weight: formats.percent(measure.weight), reached: formats.whole(measure.reached),
+          accounts: formats.whole(measure.accounts), reachesNobody: measure.reached == 0)
+      },
       ways: quality.feeds.flatMap { ways(of: $0) },
+      spellings: quality.spellings.map { spellings in
+        Fact(label: "\(label(spellings.column)): \(spellings.shown)", value: spellings.others.joined(separator: " · "))
+      },
+      unused: quality.feeds.filter { !$0.unusedColumns.isEmpty }.map { feed in
+        Fact(label: feed.file, value: feed.unusedColumns.joined(separator: " · "))
+      },
       unreadable: UnreadableAccounts(tell: tell).rows(root: page.root),
       cells: quality.columns.map { column in
         CellsRow(
@@ -86,13 +100,41 @@ struct DataQualityPageComposer: MenuPageComposer {
       moreUnexplained: moreAccounts(of: unexplained.count, shown: Self.mostUnexplained))
   }
 
+  private func coverageLead(_ coverage: Coverage) -> String {
+    guard !coverage.missing.isEmpty else { return words(.coverageWhole) }
+    return words(
+      .coverageLead,
+      [
+        "share": formats.percent(coverage.withoutSource),
+        "measures": coverage.missing.map { label($0) }.joined(separator: ", "),
+      ])
+  }
+
+  private func cadence(of table: Table) -> Cadence? {
+    switch table {
+    case .touchpoints: evidence.cadenceOfTouchpoints
+    case .tickets: evidence.cadenceOfTickets
+    default: nil
+    }
+  }
+
+  /// How many days usually lie between two rows, and how many at most.
+  private func usual(_ cadence: Cadence?) -> String {
+    guard let cadence else { return "" }
+    return cadence.usualGap == cadence.longestGap
+      ? words.count(.everyDays, cadence.usualGap)
+      : words(
+        .everyDaysUpTo,
+        ["usual": words.count(.everyDays, cadence.usualGap), "most": formats.whole(cadence.longestGap)])
+  }
+
   /// What became of the rows of a file that were not simply used or refused.
   private func ways(of feed: DataQuality.Feed) -> [WayRow] {
     func row(_ what: String, _ rows: Int) -> WayRow {
       WayRow(
         table: words.code(.table, feed.table.rawValue), file: feed.file, what: what, rows: formats.whole(rows))
     }
-    let matches = feed.matches.map { match in
+    let matches = feed.matches.filter { $0.rows > 0 }.map { match in
       let what =
         switch match.key {
         case .id: words(.wayByID)
