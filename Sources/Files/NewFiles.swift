@@ -32,3 +32,17 @@ package func replaceFile(_ bytes: [UInt8], at path: String) throws(FileError) {
     throw error
   }
 }
+
+/// Replaces an existing file that a person keeps, whole or not at all, with its permissions; a link to it stays a link.
+///
+/// Throws where the file may not be written, be it only by its mode.
+package func replaceFile(_ bytes: [UInt8], keepingModeAt path: String) throws(FileError) {
+  guard let resolved = realpath(path, nil) else { throw .system(.write, path: path, code: errno) }
+  let target = String(cString: resolved)
+  free(resolved)
+  var status = stat()
+  guard stat(target, &status) == 0 else { throw .system(.write, path: path, code: errno) }
+  guard status.st_mode & 0o222 != 0, access(target, W_OK) == 0 else { throw .system(.write, path: path, code: EACCES) }
+  try replaceFile(bytes, at: target)
+  guard chmod(target, status.st_mode & 0o7777) == 0 else { throw .system(.write, path: path, code: errno) }
+}

@@ -47,6 +47,8 @@ public struct Finding: Hashable, Sendable {
   public let column: Int?
   /// The sheet of a workbook that the place is in.
   public var sheet: String?
+  /// Whether the line is the number of a row of a query, which stands nowhere in a file.
+  public var isOfQuery = false
   /// What is wrong and what to write instead, in lower case and without a full stop.
   public let message: Message
   /// What it is told together with where the same is wrong there; nil for what is told alone.
@@ -80,6 +82,7 @@ extension Finding: CustomStringConvertible {
   /// `file:line:column`, or `file:Sheet!D17` in a workbook, as far as it is known.
   public var place: String {
     guard let line else { return file }
+    if isOfQuery { return "\(file):query:\(line)" }
     if let sheet { return "\(file):\(sheet)!\(column.map(Self.letters) ?? "")\(line)" }
     return "\(file):\(line)" + (column.map { ":\($0)" } ?? "")
   }

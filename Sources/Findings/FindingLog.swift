@@ -174,6 +174,7 @@ private struct Cause {
     var told = Finding(
       first.severity, file: first.file, line: first.line, column: first.column, message, group: first.group)
     told.sheet = first.sheet
+    told.isOfQuery = first.isOfQuery
     return told
   }
 

@@ -23,7 +23,7 @@ extension PortfolioFolder {
     let file = "\(path)/\(settingsName)"
     do throws(FileError) {
       if FileManager.default.fileExists(atPath: file) {
-        try replaceFile(Array(settings.utf8), at: file)
+        try replaceFile(Array(settings.utf8), keepingModeAt: file)
       } else {
         try writeNewFile(Array(settings.utf8), at: file)
       }

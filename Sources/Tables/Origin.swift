@@ -131,6 +131,15 @@ enum Origin: ~Copyable {
     }
   }
 
+  /// Whether a cell is a formula of which the file holds no result.
+  func hasNoResult(_ cell: Int) -> Bool {
+    switch self {
+    case .csv: false
+    case .query: false
+    case .workbook(let sheet): sheet.kind(of: cell) == .formulaWithoutValue
+    }
+  }
+
   /// The sheet of a workbook, and how many rows of it have been read that are hidden.
   var sheet: (name: String, hiddenRows: Int)? {
     switch self {

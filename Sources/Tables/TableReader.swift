@@ -129,6 +129,12 @@ public struct TableReader: ~Copyable {
   /// Whether a cell is a day by what the file says, and is written as ISO days are.
   public func isDay(_ cell: Int) -> Bool { origin.isDay(cell) }
 
+  /// Whether a cell is a formula of which the file holds no result.
+  public func hasNoResult(_ cell: Int) -> Bool { origin.hasNoResult(cell) }
+
+  /// Whether the rows are those of a query.
+  public var isQuery: Bool { headerPositions.isEmpty }
+
   /// The name of the sheet of a workbook.
   public var sheet: String? { origin.sheet?.name }
 

@@ -69,7 +69,9 @@ struct ImportCommand: AsyncParsableCommand {
       }
       for line in ImportText(plan).lines { print(onOneLine(line)) }
       if let refusal = ImportText(plan).refusal { throw refusal }
-      guard !isDryRun else { return print("nothing was written; without --dry-run it would be") }
+      guard !isDryRun else {
+        return print(plan.isReady ? "nothing was written; without --dry-run it would be" : "there is nothing to write")
+      }
       if plan.isReady { try portfolio.write(plan) }
       print(ImportText(plan).summary(folder: folder))
     }
@@ -105,13 +107,12 @@ struct ImportCommand: AsyncParsableCommand {
   /// Asks one question on the terminal.
   private func ask(_ question: Proposal.Question, _ answers: inout ImportAnswers) throws {
     print(question.text)
-    for (number, choice) in question.choices.enumerated() {
-      print("  \(number + 1)  \(choice.value): \(choice.meaning)")
+    for (number, choice) in question.choices.enumerated() { print("  \(number + 1)  \(choice.meaning)") }
+    while true {
+      print("number, or nothing to stop: ", terminator: "")
+      guard let line = readLine(), !line.isEmpty else { throw Refusal("nothing was written") }
+      guard let number = Int(line), question.choices.indices.contains(number - 1) else { continue }
+      return answers.take(question, number - 1)
     }
-    print("number, or nothing to stop: ", terminator: "")
-    guard let line = readLine(), let number = Int(line), question.choices.indices.contains(number - 1) else {
-      throw Refusal("nothing was written")
-    }
-    answers.take(question, question.choices[number - 1].value)
   }
 }

@@ -23,8 +23,12 @@ struct ImportText {
 
   private func lines(_ proposal: Proposal) -> [String] {
     if proposal.isKnown { return ["\(proposal.file): \(proposal.reasons.joined(separator: "; "))"] }
-    var lines = ["\(proposal.file): \(proposal.table.rawValue), because \(proposal.reasons.joined(separator: "; "))"]
+    let reasons = proposal.reasons.isEmpty ? "" : ", because \(proposal.reasons.joined(separator: "; "))"
+    var lines = ["\(proposal.file): \(proposal.table.rawValue)\(reasons)"]
     lines += proposal.fileLines.map { "    \($0)" } + proposal.sourceLines.map { "    \($0)" }
+    if let currency = proposal.currency { lines.append("    currency: \(currency)") }
+    if !proposal.missing.isEmpty { lines.append("  no column was found for \(proposal.missing.joined(separator: ", "))") }
+    if !proposal.attributes.isEmpty { lines.append("  kept as attributes: \(proposal.attributes.joined(separator: ", "))") }
     if !proposal.unused.isEmpty {
       let shown = proposal.unused.prefix(Self.mostColumns).joined(separator: ", ")
       let rest = proposal.unused.count - Self.mostColumns
@@ -36,7 +40,7 @@ struct ImportText {
     }
     for question in proposal.questions {
       lines.append("  \(question.text)")
-      lines += question.choices.map { "    \(question.option) for \($0.value): \($0.meaning)" }
+      lines += question.choices.map { "    \($0.meaning): \($0.options)" }
     }
     return lines
   }
@@ -59,7 +63,7 @@ struct ImportText {
     }
     let stops = plan.findings.count(where: \.stops)
     if stops > 0 { return Refusal("\(counted(stops, "error")) above; nothing was written") }
-    if plan.proposals.isEmpty { return Refusal("none of the files was recognised; nothing was written") }
+    if !plan.strangers.isEmpty && plan.proposals.allSatisfy(\.isKnown) || plan.proposals.isEmpty { return Refusal("none of the files was recognised; nothing was written") }
     return nil
   }
 
@@ -67,8 +71,9 @@ struct ImportText {
   func summary(folder: String) -> String {
     let new = plan.proposals.count { !$0.isKnown }
     let place = folder == "." ? "" : " \(folder)"
+    let next = plan.lacksMeasures ? "import a file of usage as well, without which there is no site" : "vigie check\(place)"
     return new == 0
       ? "nothing to write: every file is read already"
-      : "wrote \(counted(new, "source")) into vigie.yml; now: vigie check\(place)"
+      : "wrote \(counted(new, "source")) into vigie.yml; now: \(next)"
   }
 }

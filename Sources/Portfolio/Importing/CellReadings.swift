@@ -10,6 +10,14 @@ enum CellReadings {
     /// A cell, and its value as it is read so.
     let example: (cell: String, value: String)
 
+    /// The options of the command that say so.
+    var options: String {
+      lines.map { line in
+        let parts = line.split(separator: ": ", maxSplits: 1).map(String.init)
+        return "--\(parts[0] == "date_format" ? "date-format" : parts[0]) \(parts.last ?? "")"
+      }.joined(separator: " ")
+    }
+
     static func == (left: Reading, right: Reading) -> Bool { left.lines == right.lines }
   }
 
@@ -29,7 +37,7 @@ enum CellReadings {
       let days = days(reading([format]))
       if !days.contains(nil), !groups.contains(where: { $0.days == days }) { groups.append((days, format)) }
     }
-    if groups.isEmpty { return mixed(cells, formats, reading).map { [$0] } ?? [] }
+    if groups.isEmpty { return mixed(cells, formats, reading) }
     return groups.map { group in
       // A cell that shows how the readings differ.
       let index = cells.indices.first { index in Set(groups.map { $0.days[index] }).count > 1 } ?? 0
@@ -39,10 +47,30 @@ enum CellReadings {
     }
   }
 
-  /// The fewest formats that together read most of the cells, those that read most first.
+  /// For each order of day and month the fewest formats that together read most of the cells, those that read most first;
+  /// one where only one order reads so many, for two orders in one column are never meant.
   private static func mixed(
     _ cells: [String], _ formats: [DateFormat], _ reading: ([DateFormat]) -> DayReading
-  ) -> Reading? {
+  ) -> [Reading] {
+    let lists = [true, false].map { isDayFirst in
+      list(of: cells, formats.filter { $0.isDayFirst.map { $0 == isDayFirst } ?? true }, reading)
+    }
+    let unread = lists.map { list in cells.count { $0.day(reading(list)) == nil } }
+    let best = lists.indices.filter { !lists[$0].isEmpty && unread[$0] == unread.min() }.map { lists[$0] }
+    let days = best.map { list in cells.map { $0.day(reading(list)) } }
+    let differ = Set(days).count > 1
+    return (differ ? best : Array(best.prefix(1))).map { list in
+      let patterns = list.map(\.pattern.yaml).joined(separator: ", ")
+      let index = cells.indices.first { index in differ && Set(days.map { $0[index] }).count > 1 } ?? 0
+      return Reading(
+        lines: [list.count == 1 ? "date_format: \(patterns)" : "date_format: [\(patterns)]"],
+        example: (cells[index], cells[index].day(reading(list))?.description ?? ""))
+    }
+  }
+
+  private static func list(
+    of cells: [String], _ formats: [DateFormat], _ reading: ([DateFormat]) -> DayReading
+  ) -> [DateFormat] {
     var rest = cells
     var chosen: [DateFormat] = []
     while !rest.isEmpty {
@@ -53,12 +81,7 @@ enum CellReadings {
       chosen.append(format)
       rest.removeAll { $0.day(reading([format])) != nil }
     }
-    guard !chosen.isEmpty else { return nil }
-    let patterns = chosen.map { $0.pattern.yaml }.joined(separator: ", ")
-    let first = cells[0]
-    return Reading(
-      lines: [chosen.count == 1 ? "date_format: \(patterns)" : "date_format: [\(patterns)]"],
-      example: (first, first.day(reading(chosen))?.description ?? ""))
+    return chosen
   }
 
   /// The ways in which all numbers are read, each with other values; none where the present format reads all of them.
@@ -83,6 +106,16 @@ enum CellReadings {
       return Reading(
         lines: decimal + thousands, example: (cells[index], group.values[index].map { "\($0)" } ?? ""))
     }
+  }
+}
+
+extension DateFormat {
+  /// Whether the day stands before the month, where both are digits.
+  fileprivate var isDayFirst: Bool? {
+    guard let day = pattern.firstIndex(of: "d"), let month = pattern.firstIndex(of: "M"), !pattern.contains("MMM"),
+      !pattern.hasPrefix("y")
+    else { return nil }
+    return day < month
   }
 }
 

@@ -22,6 +22,8 @@ struct ExportFile {
   let typed: Set<Int>
   /// Whether a text file has semicolons between its cells, as programs write where a comma is the decimal sign.
   let hasSemicolons: Bool
+  /// Whether the settings name it as it is, since a pattern would mean others, too.
+  var isNamedExactly = false
   /// Whether a row begins as the footer of a report of Salesforce does.
   let hasSalesforceFooter: Bool
 
@@ -67,6 +69,19 @@ struct ExportFile {
   /// The filled cells of a column.
   func cells(_ column: Int) -> [String] { Self.filled(rows.lazy.map { $0[column] }) }
 
+  /// Whether nearly all rows of an older export are here as well, by their first column.
+  func repeats(_ other: ExportFile) -> Bool {
+    guard let key = header.indices.first, !other.rows.isEmpty else { return true }
+    let own = Set(rows.map { $0[key] })
+    return 10 * other.rows.count { own.contains($0[key]) } >= 9 * other.rows.count
+  }
+
+  /// Whether hardly any two rows have the same in a column.
+  func areDistinct(_ column: Int) -> Bool {
+    let cells = cells(column)
+    return !cells.isEmpty && 10 * Set(cells).count >= 9 * cells.count
+  }
+
   /// The cells that are neither blank nor a sign for no value.
   static func filled(_ cells: some Sequence<String>) -> [String] {
     cells.filter { cell in
@@ -81,14 +96,27 @@ struct ExportFile {
 }
 
 extension ExportFile {
-  /// The pattern by which the settings name this file and later exports of the same kind: what looks like a day or a
-  /// counter in its name is `*`.
+  /// The pattern by which the settings name this file and later exports of the same kind: what is `*` in it is a day or a
+  /// moment in its name, written so that later ones sort behind; the name itself where there is none.
   var pattern: String {
+    guard !isNamedExactly else { return name }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     let last = String(parts.last ?? "")
-    let general = last.replacing(/[0-9]{4}[-_.]?[0-9]{2}([-_.]?[0-9]{2})?([T_-][0-9]{4,6})?/, with: "*")
-      .replacing(/\ ?\([0-9]+\)/, with: "*").replacing(/[0-9]{6,}/, with: "*").replacing(/\*\*+/, with: "*")
-    guard general != last, general.first(where: { $0.isLetter }) != nil else { return name }
+    let general = last.replacing(/[0-9]+([-_.][0-9]{2})*([T_-][0-9]{4,6})?/) { match in
+      Self.sortsByTime(String(match.output.0)) ? "*" : String(match.output.0)
+    }
+    let stem = general.prefix { $0 != "*" }
+    guard general != last, general.count(where: { $0 == "*" }) == 1, stem.contains(where: \.isLetter) else { return name }
     return (parts.dropLast().map(String.init) + [general]).joined(separator: "/")
+  }
+
+  /// Whether digits are a day or a month with its year first, or a moment in seconds or milliseconds since 1970.
+  private static func sortsByTime(_ text: String) -> Bool {
+    let digits = text.prefix(10).filter(\.isNumber)
+    if text.allSatisfy(\.isNumber), text.count == 10 || text.count == 13 { return text.hasPrefix("1") }
+    guard (6...8).contains(digits.count), let year = Int(digits.prefix(4)), (1990...2100).contains(year),
+      let month = Int(digits.dropFirst(4).prefix(2)), (1...12).contains(month)
+    else { return false }
+    return digits.count == 6 || Int(digits.suffix(2)).map { (1...31).contains($0) } ?? false
   }
 }

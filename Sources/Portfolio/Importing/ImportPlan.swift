@@ -36,6 +36,9 @@ public struct ImportPlan: Sendable {
   /// What was found in the files of the import while they were read.
   public internal(set) var findings: [Finding] = []
 
+  /// Whether the portfolio has no measures yet, without which there is no site.
+  public internal(set) var lacksMeasures = false
+
   /// The questions that are open.
   public var questions: [Proposal.Question] { proposals.flatMap(\.questions) }
 

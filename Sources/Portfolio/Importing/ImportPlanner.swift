@@ -32,12 +32,24 @@ struct ImportPlanner {
     // A pattern without a file is told when the portfolio is read.
     _ = settings.findFiles(in: folder)
     self.settings = settings
+    if let preset = answers.preset, presets[preset] == nil {
+      stop("there is no preset '\(preset)'\(suggestion(for: preset, among: presets.names))")
+    }
+    if let encoding = answers.encoding, TextEncoding(name: encoding) == nil {
+      stop("there is no encoding '\(encoding)'; write one of: \(TextEncoding.names.joined(separator: ", "))")
+    }
     for var finding in findings where finding.severity == .error {
       finding.stops = true
       plan.findings.append(finding)
     }
     let files = settings.sources.values.joined().flatMap(\.files) + settings.files.map(\.file)
     known = Set(files + settings.patterns.values.joined())
+  }
+
+  private mutating func stop(_ message: Message) {
+    var finding = Finding(.error, file: Settings.fileName, message)
+    finding.stops = true
+    plan.findings.append(finding)
   }
 
   mutating func look(at paths: [String]) {
@@ -54,6 +66,7 @@ struct ImportPlanner {
       }
       found += recognised(path, name)
     }
+    found = newest(of: found)
     let isAccounts = found.map { $0.kind.table == .accounts }
     let ordered = found.indices.sorted { (isAccounts[$0] ? 0 : 1, $0) < (isAccounts[$1] ? 0 : 1, $1) }
     var edited = SettingsText(text)
@@ -62,6 +75,7 @@ struct ImportPlanner {
     for index in ordered {
       let proposal = ProposeSource(found[index].file, found[index].kind, answers, context, accounts: accounts).proposal
       plan.proposals.append(proposal)
+      if proposal.table == .accounts, accounts != nil { refuseSecondAccounts(proposal.file) }
       guard proposal.questions.isEmpty else { continue }
       if let currency = proposal.currency { edited.add("currency", currency) }
       if !proposal.fileLines.isEmpty { isWritable = edited.add(file: proposal.fileLines) && isWritable }
@@ -70,6 +84,49 @@ struct ImportPlanner {
     }
     plan.settings = isWritable ? edited.text : nil
     if isWritable { preview(edited.text) }
+  }
+
+  /// An account has one row, so that a second list of accounts would stop every build.
+  private mutating func refuseSecondAccounts(_ file: String) {
+    var finding = Finding(
+      .error, file: file,
+      "the portfolio has its accounts already; take that entry or data/accounts.csv away first, if this file is to replace it")
+    finding.stops = true
+    plan.findings.append(finding)
+  }
+
+  /// The files without those that are older exports of the same kind: where the newest has hardly a row of the others, each
+  /// has rows of its own, and all of them are read by their names.
+  private mutating func newest(
+    of found: [(file: ExportFile, kind: Recognition.Kind)]
+  ) -> [(file: ExportFile, kind: Recognition.Kind)] {
+    var kept: [(file: ExportFile, kind: Recognition.Kind)] = []
+    for index in found.indices {
+      var (file, kind) = found[index]
+      let others = filesFitting(file.pattern).filter { $0 != file.name }
+      let given = found.filter { $0.file.pattern == file.pattern && $0.kind.table == kind.table && $0.file.name != file.name }
+      let strange = others.filter { name in !given.contains { $0.file.name == name && $0.file.header == file.header } }
+      let later = given.filter { $0.file.name > file.name }
+      if file.pattern == file.name { kept.append((file, kind)); continue }
+      if !strange.isEmpty || given.contains(where: { !$0.file.repeats(file) && !file.repeats($0.file) }) {
+        // A pattern would take another file, or one of several.
+        file.isNamedExactly = true
+        kept.append((file, kind))
+      } else if let last = later.map(\.file.name).max() {
+        var proposal = Proposal(file: file.name, table: kind.table)
+        proposal.isKnown = true
+        proposal.reasons = ["an older export of the same kind; \(last) is read"]
+        plan.proposals.append(proposal)
+      } else {
+        kept.append((file, kind))
+      }
+    }
+    return kept
+  }
+
+  /// The names of the files of the folder that a pattern fits.
+  private func filesFitting(_ pattern: String) -> [String] {
+    pattern.contains("*") ? newestLast(fitting: pattern, in: folder) : []
   }
 
   private func table(of file: String) -> Table? {
@@ -94,14 +151,18 @@ struct ImportPlanner {
   /// What a file is, for each sheet that is something.
   private mutating func recognised(_ path: String, _ name: String) -> [(ExportFile, Recognition.Kind)] {
     let recognition = Recognition(presets: presets)
+    var answers = answers
+    answers.table = answers.tables[name] ?? answers.table
     let sheets = (try? TableReader.sheets(ofWorkbook: path)) ?? nil
     let visible = sheets?.filter { !$0.isHidden }.map { TableLayout.Sheet?.some(.named($0.name)) } ?? [nil]
     let wanted = answers.sheet.map { [TableLayout.Sheet?.some(.named($0))] }
     var found: [(ExportFile, Recognition.Kind)] = []
     var columns: [String] = []
+    var looked: [ExportFile] = []
     do throws(TableProblem) {
       for sheet in sheets == nil ? [nil] : wanted ?? visible {
         let file = try exportFile(path, name, sheet)
+        looked.append(file)
         let kinds = recognition.kinds(of: file, answers)
         if kinds.count == 1 { found.append((file, kinds[0])) }
         if kinds.count > 1 { ask(name, kinds) }
@@ -114,24 +175,38 @@ struct ImportPlanner {
       plan.strangers.append(ImportPlan.Stranger(file: name, reason: problem))
       return []
     }
-    if found.isEmpty {
-      let shown = columns.prefix(8).joined(separator: ", ")
-      plan.strangers.append(
-        ImportPlan.Stranger(
-          file: name,
-          reason: Finding(
-            .error, file: name,
-            "what it holds cannot be told from its columns (\(shown)); say it with --as, such as --as tickets, or name its columns under sources in \(Settings.fileName)"
-          )))
-    }
+    if found.isEmpty { refuse(name, columns, looked.first, recognition, answers) }
     return found
   }
+
+  /// Says why a file is not recognised, and what would help.
+  private mutating func refuse(
+    _ name: String, _ columns: [String], _ file: ExportFile?, _ recognition: Recognition, _ answers: ImportAnswers
+  ) {
+    let shown = columns.prefix(Self.mostColumns).joined(separator: ", ")
+    let missing = answers.table.flatMap { table in file.map { recognition.missing(in: $0, for: table) } } ?? []
+    let reason: Message
+    if let table = answers.table {
+      reason =
+        missing.isEmpty
+        ? "it has the columns of \(table.rawValue), and nothing in them that is one (\(shown)); name them under sources in \(Settings.fileName)"
+        : "as \(table.rawValue) it has no column for \(missing.joined(separator: ", ")); it has: \(shown); name the right ones under columns in \(Settings.fileName)"
+    } else {
+      reason =
+        "what it holds cannot be told from its columns (\(shown)); say it with --as, such as --as tickets, or name its columns under sources in \(Settings.fileName)"
+    }
+    plan.strangers.append(ImportPlan.Stranger(file: name, reason: Finding(.error, file: name, reason)))
+  }
+
+  /// So many columns show what a file is.
+  private static let mostColumns = 12
 
   private mutating func ask(_ name: String, _ kinds: [Recognition.Kind]) {
     var proposal = Proposal(file: name, table: kinds[0].table)
     proposal.questions = [
       Proposal.Question(
-        option: "--as", text: "what does \(name) hold?", choices: kinds.map { ($0.table.rawValue, $0.title) })
+        file: name, option: "--as", text: "what does \(name) hold?",
+        choices: kinds.map { ("--as \($0.table.rawValue)", $0.title) }, lines: kinds.map { [$0.table.rawValue] })
     ]
     plan.proposals.append(proposal)
   }
@@ -200,7 +275,13 @@ struct ImportPlanner {
         plan.previews.append(loader.preview(source, table, table == .accounts ? nil : index, settings, context))
       }
     }
+    for preview in plan.previews where preview.rows.read > 0 && preview.rows.used == 0 {
+      var finding = Finding(.error, file: preview.file, "no row of it can be used as it is proposed")
+      finding.stops = true
+      plan.findings.append(finding)
+    }
     plan.findings += loader.log.findings
+    plan.lacksMeasures = settings.sources[.measures] == nil && !isFile("\(folder)/\(Table.measures.file)")
   }
 }
 
@@ -273,3 +354,5 @@ extension RowParser {
     return text(column)
   }
 }
+
+private func isFile(_ path: String) -> Bool { EntryStatus(path: path) != nil }

@@ -4,12 +4,16 @@ public import Review
 public struct Proposal: Sendable {
   /// What it is not sure of: readings of which a person takes one.
   public struct Question: Sendable {
+    /// The file that it is about.
+    public let file: String
     /// The option of the command that answers it, such as `--date-format`.
     public let option: String
     /// What is asked.
     public let text: String
-    /// The values of the option, and what each makes of a cell.
-    public let choices: [(value: String, meaning: String)]
+    /// What can be answered: the options of the command that say so, and what comes of it.
+    public let choices: [(options: String, meaning: String)]
+    /// The lines of the settings that each choice stands for.
+    let lines: [[String]]
   }
 
   /// The file as the settings will name it.
@@ -24,6 +28,10 @@ public struct Proposal: Sendable {
   public var sourceLines: [String] = []
   /// The columns that nothing reads.
   public var unused: [String] = []
+  /// The columns of accounts that are kept as attributes.
+  public var attributes: [String] = []
+  /// What a page needs of accounts and no column was found for.
+  public var missing: [String] = []
   /// Words in columns of a fixed set that nobody knows, by canonical column.
   public var unknownWords: [(column: String, words: [String])] = []
   /// What has to be answered before it can be written.
@@ -59,18 +67,21 @@ public struct ImportAnswers: Sendable {
   /// No answer.
   public init() {}
 
-  /// Takes the choice of a person, which is the lines of the settings that it stands for.
-  public mutating func take(_ question: Proposal.Question, _ choice: String) {
-    if question.option == "--as" { table = Table(rawValue: choice) }
-    for line in choice.split(separator: ", ") {
-      let parts = line.split(separator: ": ", maxSplits: 1).map { $0.filter { $0 != "\"" } }
-      guard parts.count == 2 else { continue }
-      switch parts[0] {
-      case "date_format": dateFormat = parts[1]
-      case "decimal": decimal = parts[1]
-      case "thousands": thousands = parts[1]
-      default: break
-      }
-    }
+  /// The lines of the settings that a person chose for a file.
+  var chosen: [String: [[String]]] = [:]
+  /// The table that a person chose for a file.
+  var tables: [String: Table] = [:]
+
+  /// Takes the choice of a person.
+  public mutating func take(_ question: Proposal.Question, _ choice: Int) {
+    let lines = question.lines[choice]
+    if question.option == "--as" { tables[question.file] = lines.first.flatMap(Table.init(rawValue:)) }
+    chosen[question.file, default: []].append(lines)
+  }
+
+  /// The lines of the options, which hold for every file where they are one of the readings.
+  var ofOptions: [String] {
+    [dateFormat.map { "date_format: \($0.yaml)" }, decimal.map { "decimal: \"\($0)\"" }, thousands.map { "thousands: \"\($0)\"" }]
+      .compactMap(\.self)
   }
 }

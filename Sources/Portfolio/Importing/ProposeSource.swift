@@ -29,7 +29,7 @@ struct ProposeSource {
     switch kind {
     case .preset(let preset, let table):
       proposal = Proposal(file: file.pattern, table: table)
-      proposal.reasons.append("it has the columns of \(preset.title); seen: \(preset.seen)")
+      proposal.reasons.append("it has the columns of \(preset.title)")
       propose(preset, table)
     case .named(let table, let positions):
       proposal = Proposal(file: file.pattern, table: table)
@@ -71,8 +71,7 @@ struct ProposeSource {
     if table == .accounts { noteCurrency(positions["arr"]) }
     proposeWords(table, positions, known: source.cells.words, in: rows(source.filter))
     if query == nil { proposeMatch(table, positions["account_id"], of: source.match) }
-    // What else is known of accounts is shown on their pages.
-    proposal.unused = table == .accounts && query == nil ? [] : unused(used)
+    note(unused(used), positions, table, hasQuery: query != nil)
     proposal.sourceLines = lines(["file: \(proposal.file.yaml)", "preset: \(preset.name)"] + keys)
   }
 
@@ -105,7 +104,7 @@ struct ProposeSource {
       keys += measures.map { "  \(file.header[$0].measureName): \(file.header[$0].yaml)" }
       used.formUnion(measures)
     }
-    proposal.unused = table == .accounts ? [] : unused(used)
+    note(unused(used), columns, table, hasQuery: false)
     proposal.sourceLines = lines(["file: \(proposal.file.yaml)"] + keys)
   }
 
@@ -114,18 +113,22 @@ struct ProposeSource {
     proposeLayout(footer: .byShape)
     proposeDays([at], present: [.iso])
     let name = "events"
+    // Addresses are the same in capitals.
+    let addresses = file.cells(user).count { $0.contains("@") }
+    let person = 2 * addresses > file.rows.count ? "lower(\(sql(user)))" : sql(user)
     proposal.fileLines =
       keys.isEmpty
       ? ["\(name): {file: \(proposal.file.yaml)}"]
       : ["\(name):"] + (["file: \(proposal.file.yaml)"] + keys).map { "  " + $0 }
     keys = []
     proposeMatch(.measures, account, of: [AccountMatch(.id)])
-    proposal.reasons.append("a person is counted once a week; a week counts when it is over, on its Sunday")
+    proposal.reasons.append("a person is counted once a week, and a week on its Sunday, when events reach its end")
     proposal.unused = unused([at, account, user])
     proposal.sourceLines = lines(
       [
         "query: |", "  select \(sql(account)) as account_id, week(day(\(sql(at)))) as date,",
-        "    count(distinct \(sql(user))) as weekly_active_users", "  from \(name) group by 1, 2",
+        "    count(distinct \(person)) as weekly_active_users", "  from \(name)",
+        "  where week(day(\(sql(at)))) <= date((select max(day(\(sql(at)))) from \(name)), '+2 days')", "  group by 1, 2",
       ] + keys)
   }
 
@@ -133,14 +136,18 @@ struct ProposeSource {
 
   private mutating func proposeLayout(footer: TableLayout.Footer) {
     if case .named(let name) = file.layout.sheet { keys.append("sheet: \(name.yaml)") }
-    if let encoding = file.layout.encoding { keys.append("encoding: \(encoding.name)") }
+    if let encoding = file.layout.encoding {
+      keys.append("encoding: \(encoding.name)")
+      if let example = file.rows.lazy.joined().first(where: { !$0.utf8.allSatisfy { $0 < 0x80 } }) {
+        proposal.reasons.append("it is no UTF-8 but \(encoding.name), by which a cell is '\(example)'")
+      }
+    }
     if file.hasSalesforceFooter, footer == .byShape { keys.append("footer: salesforce") }
   }
 
   private mutating func proposeDays(_ columns: [Int], present: [DateFormat]) {
     let cells = columns.filter { !file.typed.contains($0) }.sorted().flatMap { file.cells($0) }
     guard !cells.isEmpty else { return }
-    if let answer = answers.dateFormat { return keys.append("date_format: \(answer.yaml)") }
     take(
       CellReadings.days(cells, present: present, zone: context.zone, asOf: context.asOf), option: "--date-format",
       "in which order are day and month in \(proposal.file)?")
@@ -149,24 +156,25 @@ struct ProposeSource {
   private mutating func proposeNumbers(_ columns: [Int], present: NumberFormat) {
     let cells = columns.filter { !file.typed.contains($0) }.sorted().flatMap { file.cells($0) }
     guard !cells.isEmpty else { return }
-    if answers.decimal != nil || answers.thousands != nil {
-      if let sign = answers.decimal { keys.append("decimal: \"\(sign)\"") }
-      if let sign = answers.thousands { keys.append("thousands: \"\(sign)\"") }
-      return
-    }
     take(
       CellReadings.numbers(cells, present: present, pointIsUnsure: file.hasSemicolons),
       option: "--decimal, --thousands",
       "what do the signs in the numbers of \(proposal.file) mean?")
   }
 
+  /// Takes the one reading that there is, or the one that a person chose; asks where there are several.
   private mutating func take(_ readings: [CellReadings.Reading], option: String, _ question: String) {
-    if readings.count == 1 { keys += readings[0].lines }
-    guard readings.count > 1 else { return }
+    guard readings.count > 1 else { return keys += readings.first?.lines ?? [] }
+    let said = Set(answers.ofOptions)
+    let chosen = readings.first { reading in
+      answers.chosen[file.name]?.contains(reading.lines) ?? false
+        || !said.isEmpty && said.isSubset(of: reading.lines) && Set(reading.lines).subtracting(said).allSatisfy { $0 == "decimal: \".\"" }
+    }
+    if let chosen { return keys += chosen.lines }
     proposal.questions.append(
       Proposal.Question(
-        option: option, text: question,
-        choices: readings.map { ($0.lines.joined(separator: ", "), "\($0.example.cell) is \($0.example.value)") }))
+        file: file.name, option: option, text: question,
+        choices: readings.map { ($0.options, "\($0.example.cell) is \($0.example.value)") }, lines: readings.map(\.lines)))
   }
 
   /// Leaves out rows of accounts that a column calls something else than a customer.
@@ -243,6 +251,13 @@ struct ProposeSource {
       )
     }.max { $0.1 < $1.1 }
     return known.flatMap { $0.1 > 0 ? $0.0 : column } ?? column
+  }
+
+  /// Notes the columns that are left: of accounts each is an attribute, and what a page needs is said to be missing.
+  private mutating func note(_ rest: [String], _ positions: [String: Int], _ table: Table, hasQuery: Bool) {
+    guard table == .accounts, !hasQuery else { return proposal.unused = rest }
+    proposal.attributes = rest
+    proposal.missing = ["csm", "arr", "renews_on"].filter { positions[$0] == nil }
   }
 
   // MARK: - Text

@@ -41,8 +41,9 @@ struct Recognition {
   private func named(_ file: ExportFile, _ answers: ImportAnswers) -> [Kind] {
     var found: [(kind: Kind, columns: Int)] = []
     for table in Table.allCases where answers.table == nil || answers.table == table {
-      let positions = Self.names.positions(in: file.header, of: table.rawValue)
+      let positions = positions(in: file, of: table)
       guard Set(table.requiredColumns).isSubset(of: positions.keys), table != .measures else { continue }
+      guard answers.table == table || isLike(file, table, positions) else { continue }
       found.append((.named(table, positions: positions), positions.count))
     }
     let events = Self.names.positions(in: file.header, of: "events")
@@ -57,6 +58,37 @@ struct Recognition {
     }
     let most = found.map(\.columns).max()
     return found.filter { $0.columns == most }.map(\.kind)
+  }
+
+  /// The columns of a table by their names; customers without an id are known by their names.
+  private func positions(in file: ExportFile, of table: Table) -> [String: Int] {
+    var positions = Self.names.positions(in: file.header, of: table.rawValue)
+    if table == .accounts, positions["account_id"] == nil, let name = positions["name"], file.areDistinct(name) {
+      positions["account_id"] = name
+    }
+    return positions
+  }
+
+  /// The columns that a table needs and a file has nothing for.
+  func missing(in file: ExportFile, for table: Table) -> [String] {
+    table.requiredColumns.filter { positions(in: file, of: table)[$0] == nil }
+  }
+
+  /// Whether what stands in the columns is what a table has there: an account and a day alone make nothing of a row.
+  private func isLike(_ file: ExportFile, _ table: Table, _ positions: [String: Int]) -> Bool {
+    switch table {
+    case .accounts:
+      let days = file.header.count { Day(iso: $0.prefix(10)) != nil }
+      return days < 3 && positions["account_id"].map { file.areDistinct($0) } ?? false
+    case .touchpoints: return positions["kind"] != nil || positions["note"] != nil
+    case .sentiment, .outcomes:
+      let column = table == .sentiment ? "flag" : "kind"
+      let kind = table.wordColumns[column] ?? ""
+      let cells = positions[column].map { file.cells($0) } ?? []
+      let known = cells.count { table.knows($0, in: column) || Self.names.meaning(of: $0, in: kind) != nil }
+      return 2 * known >= cells.count && known > 0
+    default: return true
+    }
   }
 
   /// Whether a column has a number in every filled cell, and some.

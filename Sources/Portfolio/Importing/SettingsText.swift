@@ -3,13 +3,15 @@ import Review
 /// Adds entries to the text of settings; everything that is there stays, with its comments and its order.
 struct SettingsText {
   private var lines: [String]
+  private let lineBreak: String
 
   init(_ text: String) {
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    lineBreak = text.contains("\r\n") ? "\r\n" : "\n"
+    lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
     while lines.last?.isEmpty ?? false { lines.removeLast() }
   }
 
-  var text: String { lines.joined(separator: "\n") + "\n" }
+  var text: String { lines.map { $0 + lineBreak }.joined() }
 
   /// Adds a source of a table; false where the text is written so that nothing can be added to it.
   mutating func add(source entry: [String], to table: Table) -> Bool {
@@ -50,7 +52,7 @@ struct SettingsText {
       lines += ["", "\(key):"]
       return lines.count..<lines.count
     }
-    let value = lines[start].drop { $0 == " " }.dropFirst(key.count + 1).drop { $0 == " " }
+    let value = lines[start][(lines[start].firstIndex(of: ":") ?? lines[start].startIndex)...].dropFirst().drop { $0 == " " }
     guard value.isEmpty || value.hasPrefix("#") else { return nil }
     var end = start + 1
     while end < range.upperBound,
@@ -62,7 +64,10 @@ struct SettingsText {
   }
 
   private func line(of key: String, in range: Range<Int>, indent: Int) -> Int? {
-    range.first { depth($0) == indent && lines[$0].dropFirst(indent).hasPrefix(key + ":") }
+    range.first { line in
+      let text = lines[line].drop { $0 == " " || $0 == "\u{FEFF}" }
+      return depth(line) == indent && [key, "\"\(key)\"", "'\(key)'"].contains { text.hasPrefix($0 + ":") }
+    }
   }
 
   private func depth(_ line: Int) -> Int { lines[line].prefix { $0 == " " }.count }

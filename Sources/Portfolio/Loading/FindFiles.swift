@@ -42,7 +42,7 @@ extension Settings {
 }
 
 /// The files of a folder that a pattern fits, as the settings would name them, in the order of their names.
-private func newestLast(fitting pattern: String, in dataFolder: String) -> [String] {
+func newestLast(fitting pattern: String, in dataFolder: String) -> [String] {
   let parts = pattern.split(separator: "/", omittingEmptySubsequences: false)
   let folder = parts.dropLast().joined(separator: "/")
   let path = pattern.hasPrefix("/") ? folder : folder.isEmpty ? dataFolder : dataFolder + "/" + folder

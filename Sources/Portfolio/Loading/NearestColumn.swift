@@ -4,6 +4,7 @@ import Spelling
 /// The column that a header nearly names: by a slip of the pen, with a unit behind it as in `ARR (EUR)`, or by another
 /// form of the word as in `renewal_date` for `renews_on`.
 func nearestColumn(to header: String, among columns: [String]) -> String? {
+  if unrelated.contains(header.nameKey) { return nil }
   if let nearest = nearestName(to: header, among: columns) { return nearest }
   let words = columnWords(header)
   guard let stem = words.first, words.dropFirst().allSatisfy(saysLittle.contains) else { return nil }
@@ -32,6 +33,9 @@ private func columnWords(_ header: String) -> [String] {
   }
   return String(plain).split(separator: " ").map(String.init)
 }
+
+/// Names that are near to one of ours and mean something else.
+private let unrelated: Set<String> = ["mrr", "acr", "status", "state", "stage", "brand", "planet"]
 
 extension StringProtocol {
   /// What the names of a column have in common, which programs write with straight apostrophes or with curly ones.

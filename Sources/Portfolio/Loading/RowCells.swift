@@ -18,6 +18,13 @@ extension RowParser {
 
   /// Reads the text of any column of the file.
   mutating func text(at column: Int, keepsLines: Bool = false) -> String? {
+    if reader.hasNoResult(column) {
+      refuse(
+        column, isRequired: false,
+        "\(reader.header.indices.contains(column) ? reader.header[column] : "") is a formula of which the workbook holds no result; open it in the program that calculates it and save it"
+      )
+      return nil
+    }
     let (isPlaceholder, text) = reader.withCell(column) { bytes -> (Bool, String?) in
       let trimmed = CellParsing.trimmed(bytes)
       if CellParsing.isPlaceholder(trimmed) { return (true, nil) }

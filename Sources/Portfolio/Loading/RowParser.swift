@@ -115,6 +115,12 @@ struct RowParser: ~Copyable {
     hasRowInside = false
     isCutOff = false
     if isLeftOut { return true }
+    if kind == .held, !mayBeFooter {
+      warn(
+        at: 0,
+        "the row has one filled cell, which is read as an id; if it is part of a footer, name its first words as footer of the source"
+      )
+    }
     isCutOff = reader.isCutOff && !mayBeFooter
     if !repeats.isEmpty { findRepeated() }
     if isCutOff {
@@ -267,6 +273,7 @@ struct RowParser: ~Copyable {
     var finding = Finding(
       severity, file: source.file, line: place.line, column: place.column, message, group: group)
     finding.sheet = reader.sheet
+    if case .query = source.origin { finding.isOfQuery = true }
     return finding
   }
 
