@@ -193,7 +193,7 @@ let package = Package(
     .testTarget(
       name: "PortfolioTests",
       dependencies: [
-        "Findings", "Health", "Languages", "Portfolio", "Review", "SQLite", "Tables",
+        "CZip", "Findings", "Health", "Languages", "Portfolio", "Presets", "Review", "SQLite", "SeededRandom", "Tables",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -203,7 +203,7 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Templates"], swiftSettings: strict),
     .target(
-      name: "Oracle", dependencies: ["SeededRandom", "Yams"], path: "Tests/Oracle",
+      name: "Oracle", dependencies: ["CZlib", "SeededRandom", "Yams"], path: "Tests/Oracle",
       swiftSettings: quick),
     .testTarget(name: "OracleTests", dependencies: ["Oracle"], swiftSettings: strict),
     .testTarget(

@@ -45,20 +45,25 @@ extension CellParsing {
     Array(cell.utf8).withUnsafeBufferPointer { text($0, keepsLines: keepsLines) }
   }
 
-  /// The text of a cell with the marks of HTML taken out, where it begins with one as notes of other programs do:
-  /// `<p>Live.<br>Next: labels &amp; scanners.</p>` is `Live. Next: labels & scanners.`; nil for any other text.
-  public static func textOfHTML(_ text: String) -> String? {
-    guard text.first == "<", text.last == ">", let tag = text.dropFirst().first, tag.isLetter else { return nil }
+  /// Whether a text looks as if it were written in HTML: it begins and ends with a mark.
+  public static func looksLikeHTML(_ text: String) -> Bool {
+    text.first == "<" && text.last == ">" && text.dropFirst().first?.isLetter ?? false
+  }
+
+  /// A text in HTML without its marks and with its entities as characters.
+  ///
+  /// `<p>Live.<br>Next: labels &amp; scanners.</p>` is `Live. Next: labels & scanners.`
+  public static func textOfHTML(_ text: String) -> String {
     var plain = ""
     var rest = Substring(text)
-    while let mark = rest.firstIndex(where: { $0 == "<" || $0 == "&" }) {
-      plain += rest[..<mark]
-      rest = rest[mark...]
-      if rest.first == "<", let end = rest.firstIndex(of: ">") {
+    while let next = rest.firstIndex(where: { $0 == "<" || $0 == "&" }) {
+      plain += rest[..<next]
+      rest = rest[next...]
+      if let end = endOfMark(rest) {
         plain += " "
-        rest = rest[rest.index(after: end)...]
-      } else if rest.first == "&", let end = rest.prefix(longestEntity).firstIndex(of: ";"),
-        let character = entity(rest[rest.index(after: mark)..<end])
+        rest = rest[end...]
+      } else if let end = rest.prefix(longestEntity).firstIndex(of: ";"), rest.first == "&",
+        let character = entity(rest[rest.index(after: next)..<end])
       {
         plain += character
         rest = rest[rest.index(after: end)...]
@@ -67,6 +72,20 @@ extension CellParsing {
       }
     }
     return self.text(plain + rest)
+  }
+
+  /// The end of the mark that a text begins with, and of what nobody reads in it; nil for a plain `<`.
+  private static func endOfMark(_ text: Substring) -> Substring.Index? {
+    guard text.first == "<", let second = text.dropFirst().first, second.isLetter || second == "/" || second == "!",
+      let end = text.firstIndex(of: ">")
+    else { return nil }
+    let name = text.dropFirst().prefix { $0.isLetter }.lowercased()
+    guard name == "script" || name == "style", let close = text.lowercased().firstRange(of: "</\(name)") else {
+      return text.index(after: end)
+    }
+    let distance = text.lowercased().distance(from: text.lowercased().startIndex, to: close.lowerBound)
+    let closing = text.dropFirst(distance)
+    return closing.firstIndex(of: ">").map { text.index(after: $0) }
   }
 
   private static let longestEntity = 10

@@ -11,18 +11,22 @@ public struct QueriedFile: Sendable {
   public let layout: TableLayout
   /// Columns that are blank where the file has none of that name.
   public let optional: [String]
+  /// Learns whether the file has semicolons between its cells.
+  public let onOpening: (@Sendable (_ hasSemicolons: Bool) -> Void)?
   /// What the words of other programs mean, by column.
   public let meanings: @Sendable (String) -> ValueMap?
 
   /// Names a file.
   public init(
     name: String, path: String, layout: TableLayout, optional: [String] = [],
+    onOpening: (@Sendable (_ hasSemicolons: Bool) -> Void)? = nil,
     meanings: @escaping @Sendable (String) -> ValueMap?
   ) {
     self.name = name
     self.path = path
     self.layout = layout
     self.optional = optional
+    self.onOpening = onOpening
     self.meanings = meanings
   }
 }
@@ -34,8 +38,8 @@ public struct QueryFunction: Sendable {
     case none
     case text(String)
     case number(Double)
-    /// The first argument cannot be read: the function gives nothing, and the cell is told.
-    case unreadable
+    /// Nothing, since an argument cannot be read; it is told.
+    case unreadable(String)
   }
 
   /// As queries spell it.
@@ -57,17 +61,17 @@ public struct QueryFunction: Sendable {
     func withDay(_ name: String, _ body: @escaping @Sendable (Day) -> Day) -> QueryFunction {
       QueryFunction(name, taking: 1) { values in
         guard let text = values[0] else { return .none }
-        return Day(iso: text).map { .text(body($0).description) } ?? .unreadable
+        return Day(iso: text).map { .text(body($0).description) } ?? .unreadable(text)
       }
     }
     return [
       QueryFunction("number", taking: 1) { values in
         guard var text = values[0] else { return .none }
-        return text.withUTF8 { numbers.number(CellParsing.trimmed($0)) }.map { .number($0) } ?? .unreadable
+        return text.withUTF8 { numbers.number(CellParsing.trimmed($0)) }.map { .number($0) } ?? .unreadable(text)
       },
       QueryFunction("day", taking: 1) { values in
         guard var text = values[0] else { return .none }
-        return text.withUTF8 { days.day(CellParsing.trimmed($0)) }.map { .text($0.description) } ?? .unreadable
+        return text.withUTF8 { days.day(CellParsing.trimmed($0)) }.map { .text($0.description) } ?? .unreadable(text)
       },
       withDay("week") { $0.endOfWeek },
       withDay("month") { $0.endOfMonth },
@@ -83,6 +87,47 @@ public struct UnreadableCells: Hashable, Sendable {
   public internal(set) var count: Int
   /// The first of them.
   public let example: String
+}
+
+/// A row of a file that a query reads, with something wrong with it.
+public struct FileFault: Hashable, Sendable {
+  /// What is wrong.
+  public enum Kind: Hashable, Sendable {
+    /// The file ends in the middle of the row.
+    case cutOff
+    /// The row has so many cells, and the header so many.
+    case tooLong(cells: Int, columns: Int)
+    /// Text follows the closing quote of a cell.
+    case textAfterQuote
+    /// A quoted cell has a line in it that looks like a row.
+    case rowInside(line: Int)
+  }
+
+  /// The name of the file's table.
+  public let table: String
+  /// The line on which the row begins.
+  public let line: Int
+  /// What is wrong.
+  public let kind: Kind
+
+  /// Whether the query does not see the row.
+  var refusesRow: Bool { if case .rowInside = kind { false } else { true } }
+
+  init?(_ reader: borrowing TableReader, table: String) {
+    if reader.isCutOff {
+      kind = .cutOff
+    } else if reader.count > reader.header.count {
+      kind = .tooLong(cells: reader.count, columns: reader.header.count)
+    } else if reader.malformedCell != nil {
+      kind = .textAfterQuote
+    } else if let inside = reader.rowInside {
+      kind = .rowInside(line: inside.line)
+    } else {
+      return nil
+    }
+    self.table = table
+    line = reader.line
+  }
 }
 
 /// What happened while a query over files ran.
@@ -107,14 +152,15 @@ extension QueryRows {
           case .none: return .null
           case .text(let text): return .text(text)
           case .number(let number): return .real(number)
-          case .unreadable:
-            log.note(function.name, texts.first.flatMap { $0 } ?? "")
+          case .unreadable(let text):
+            log.note(function.name, text)
             return .null
           }
         }
       }
     }
-    for file in files { try Self.load(file, into: database) }
+    var faults: [FileFault] = []
+    for file in files { try Self.load(file, into: database, faults: &faults) }
     try Self.asked { () throws(SQLiteError) in try database.forbidChanges() }
     do throws(SQLiteError) {
       try self.init(database, query: query, keepsTypes: true)
@@ -122,9 +168,12 @@ extension QueryRows {
       throw TableProblem(.query(error.message))
     }
     unreadable = log.unreadable.values.sorted { $0.function < $1.function }
+    self.faults = faults
   }
 
-  private static func load(_ file: QueriedFile, into database: Database) throws(TableProblem) {
+  private static func load(
+    _ file: QueriedFile, into database: Database, faults: inout [FileFault]
+  ) throws(TableProblem) {
     var reader = try TableReader(file: file.path, layout: file.layout)
     for (position, name) in reader.header.enumerated() { reader.meanings[position] = file.meanings(name) }
     let table = quoted(file.name)
@@ -139,9 +188,14 @@ extension QueryRows {
       return try database.prepare("INSERT INTO \(table) VALUES (\(marks))")
     }
     var rows = FooterRows(file.layout.footer)
+    file.onOpening?(reader.dialect?.delimiter == UInt8(ascii: ";"))
     var held: [[any SQLiteValue]] = []
     while try reader.advance() {
       let kind = rows.kind(of: reader)
+      if kind == .row, let fault = FileFault(reader, table: file.name) {
+        faults.append(fault)
+        if fault.refusesRow { continue }
+      }
       if kind == .held { held.append(reader.queriedCells) }
       guard kind == .row else { continue }
       held.append(reader.queriedCells)
@@ -151,14 +205,15 @@ extension QueryRows {
     try asked { () throws(SQLiteError) in try database.execute("COMMIT") }
   }
 
-  /// The names of columns in SQL: a name that stands again has its number behind it.
+  /// The names of columns in SQL: those that stand more than once have their numbers behind them, also the first, so that
+  /// nobody takes it for the only one.
   static func columnNames(_ header: [String]) -> [String] {
+    let all = Dictionary(grouping: header) { $0.lowercased() }.mapValues(\.count)
     var counts: [String: Int] = [:]
     return header.enumerated().map { position, name in
-      let name = name.isEmpty ? "column \(position + 1)" : name
-      let count = counts[name.lowercased(), default: 0] + 1
-      counts[name.lowercased()] = count
-      return count > 1 ? "\(name) (\(count))" : name
+      guard !name.isEmpty else { return "column \(position + 1)" }
+      counts[name.lowercased(), default: 0] += 1
+      return (all[name.lowercased()] ?? 0) > 1 ? "\(name) (\(counts[name.lowercased()] ?? 1))" : name
     }
   }
 

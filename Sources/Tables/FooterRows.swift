@@ -15,7 +15,8 @@ public struct FooterRows {
   }
 
   private let footer: TableLayout.Footer
-  private var isOver = false
+  /// Whether the footer that the settings name has begun.
+  public private(set) var isOver = false
   private var isBehindFooter = false
 
   /// Takes what ends the table.

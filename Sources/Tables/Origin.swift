@@ -31,7 +31,8 @@ enum Origin: ~Copyable {
       let index =
         switch wanted {
         case nil: sheets.firstIndex { !$0.isHidden } ?? 0
-        case .number(let number): sheets.indices.contains(number - 1) ? number - 1 : nil
+        case .number(let number):
+          sheets.firstIndex { $0.name == String(number) } ?? (sheets.indices.contains(number - 1) ? number - 1 : nil)
         case .named(let name): sheets.firstIndex { $0.name.lowercased() == name.lowercased() }
         }
       if let index { return .workbook(SheetRows(rows: try workbook.rows(ofSheet: index), name: sheets[index].name)) }
@@ -149,6 +150,24 @@ enum Origin: ~Copyable {
     }
   }
 
+  /// What is wrong with rows of the files that a query reads.
+  var faults: [FileFault] {
+    switch self {
+    case .csv: []
+    case .workbook: []
+    case .query(let rows, _): rows.faults
+    }
+  }
+
+  /// Whether a cell is an error of a workbook, such as `#REF!`.
+  func isError(_ cell: Int) -> Bool {
+    switch self {
+    case .csv: false
+    case .query: false
+    case .workbook(let sheet): sheet.kind(of: cell) == .error
+    }
+  }
+
   /// What functions of a query could not read.
   var unreadable: [UnreadableCells] {
     switch self {
@@ -165,6 +184,14 @@ enum Origin: ~Copyable {
   func delimiters(_ layout: TableLayout) -> [UInt8?] {
     guard layout.delimiter == nil, let likeliest = ofCSV({ $0.delimiter }) else { return [layout.delimiter] }
     return [likeliest] + CSVDialect.delimiters.filter { $0 != likeliest }
+  }
+
+  /// Moves to the row that begins on a line; false where none does.
+  mutating func advance(to wanted: Int) throws(TableProblem) -> Bool {
+    repeat {
+      guard try advance() else { return false }
+    } while line < wanted
+    return line == wanted
   }
 
   /// Where among the first rows the one is that names most columns, and how many it names.

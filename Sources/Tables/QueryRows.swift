@@ -6,6 +6,8 @@ struct QueryRows {
   let header: [String]
   /// What functions of the query could not read.
   var unreadable: [UnreadableCells] = []
+  /// What is wrong with rows of the files that the query reads.
+  var faults: [FileFault] = []
   private var isUndisturbed = true
   private var bytes: [UInt8] = []
   private var ends: [Int] = []

@@ -32,6 +32,13 @@ public struct TableLayout: Sendable {
   /// What ends the table.
   public var footer = Footer.byShape
 
+  /// The same with another delimiter.
+  func with(_ delimiter: UInt8?) -> TableLayout {
+    var other = self
+    other.delimiter = delimiter
+    return other
+  }
+
   /// A CSV file with a header in its first line.
   public init(delimiter: UInt8? = nil) { self.delimiter = delimiter }
 }
@@ -51,7 +58,11 @@ public enum RowShape: Sendable {
 }
 
 extension RowShape {
-  private static let totals: Set<String> = ["total", "grand total", "subtotal", "sum", "gesamt"]
+  private static let totals: Set<String> = [
+    "total", "totals", "grand total", "grand totals", "subtotal", "sum", "gesamt", "gesamtsumme", "gesamtergebnis",
+    "summe",
+    "somme", "total général",
+  ]
   private static let firstLetters = Set(totals.compactMap(\.utf8.first))
   private static let longest = totals.map(\.utf8.count).max() ?? 0
 

@@ -21,21 +21,24 @@ public struct TableReader: ~Copyable {
   ) throws(TableProblem) {
     var origin = try Origin(path: path, layout: layout)
     if let wanted = layout.header {
-      repeat {
-        guard try origin.advance() else { throw TableProblem(.noHeader(row: wanted)) }
-      } while origin.line < wanted
-      guard origin.line == wanted else { throw TableProblem(.noHeader(row: wanted)) }
+      guard try origin.advance(to: wanted) else { throw TableProblem(.noHeader(row: wanted)) }
+      var most = (named(origin.names), origin.count)
+      // The first line may show another delimiter than the table has.
+      for delimiter in origin.delimiters(layout).dropFirst() {
+        var other = try Origin(path: path, layout: layout.with(delimiter))
+        guard try other.advance(to: wanted), (named(other.names), other.count) > most else { continue }
+        most = (named(other.names), other.count)
+        origin = other
+      }
     } else {
       guard try origin.advance() else { throw TableProblem(.empty) }
       var most = named(origin.names)
       for delimiter in most < needed ? origin.delimiters(layout) : [] {
-        var other = layout
-        other.delimiter = delimiter
-        let (line, count) = try Origin(path: path, layout: other).header(named)
+        let (line, count) = try Origin(path: path, layout: layout.with(delimiter)).header(named)
         guard count > most else { continue }
         most = count
-        origin = try Origin(path: path, layout: other)
-        repeat {} while try origin.advance() && origin.line < line
+        origin = try Origin(path: path, layout: layout.with(delimiter))
+        _ = try origin.advance(to: line)
       }
     }
     if origin.endsInsideQuotes {
@@ -128,6 +131,12 @@ public struct TableReader: ~Copyable {
 
   /// Whether a cell is a day by what the file says, and is written as ISO days are.
   public func isDay(_ cell: Int) -> Bool { origin.isDay(cell) }
+
+  /// What is wrong with rows of the files that a query reads.
+  public var faults: [FileFault] { origin.faults }
+
+  /// Whether a cell is an error of a workbook, such as `#REF!`, which says that there is no value.
+  public func isError(_ cell: Int) -> Bool { origin.isError(cell) }
 
   /// Whether a cell is a formula of which the file holds no result.
   public func hasNoResult(_ cell: Int) -> Bool { origin.hasNoResult(cell) }

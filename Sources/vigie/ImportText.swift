@@ -27,8 +27,12 @@ struct ImportText {
     var lines = ["\(proposal.file): \(proposal.table.rawValue)\(reasons)"]
     lines += proposal.fileLines.map { "    \($0)" } + proposal.sourceLines.map { "    \($0)" }
     if let currency = proposal.currency { lines.append("    currency: \(currency)") }
-    if !proposal.missing.isEmpty { lines.append("  no column was found for \(proposal.missing.joined(separator: ", "))") }
-    if !proposal.attributes.isEmpty { lines.append("  kept as attributes: \(proposal.attributes.joined(separator: ", "))") }
+    if !proposal.missing.isEmpty {
+      lines.append("  no column was found for \(proposal.missing.joined(separator: ", "))")
+    }
+    if !proposal.attributes.isEmpty {
+      lines.append("  kept as attributes: \(proposal.attributes.joined(separator: ", "))")
+    }
     if !proposal.unused.isEmpty {
       let shown = proposal.unused.prefix(Self.mostColumns).joined(separator: ", ")
       let rest = proposal.unused.count - Self.mostColumns
@@ -58,12 +62,14 @@ struct ImportText {
     }
     if plan.proposals.contains(where: { !$0.isKnown }), plan.settings == nil {
       return Refusal(
-        "sources or files in vigie.yml have their value in one line, to which nothing can be added; put the lines above in by hand"
+        "sources or files in vigie.yml have their value in one line; put the lines above in by hand"
       )
     }
     let stops = plan.findings.count(where: \.stops)
     if stops > 0 { return Refusal("\(counted(stops, "error")) above; nothing was written") }
-    if !plan.strangers.isEmpty && plan.proposals.allSatisfy(\.isKnown) || plan.proposals.isEmpty { return Refusal("none of the files was recognised; nothing was written") }
+    if !plan.strangers.isEmpty && plan.proposals.allSatisfy(\.isKnown) || plan.proposals.isEmpty {
+      return Refusal("none of the files was recognised; nothing was written")
+    }
     return nil
   }
 
@@ -71,7 +77,7 @@ struct ImportText {
   func summary(folder: String) -> String {
     let new = plan.proposals.count { !$0.isKnown }
     let place = folder == "." ? "" : " \(folder)"
-    let next = plan.lacksMeasures ? "import a file of usage as well, without which there is no site" : "vigie check\(place)"
+    let next = plan.lacksMeasures ? "import usage as well, without which there is no site" : "vigie check\(place)"
     return new == 0
       ? "nothing to write: every file is read already"
       : "wrote \(counted(new, "source")) into vigie.yml; now: \(next)"

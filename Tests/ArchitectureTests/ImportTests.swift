@@ -50,10 +50,10 @@ import Testing
     "Sources/Publishing": ["Files", "FoundationEssentials", "Glibc", "Synchronization"],
     // FoundationEssentials to read the JSON of edition.json.
     "Sources/Archive": ["CZip", "Files", "FoundationEssentials", "Glibc", "Publishing"],
-    // Glibc to add rows under a lock.
+    // Glibc to add rows under a lock, Synchronization for what functions of a query meet.
     "Sources/Portfolio": [
       "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Languages", "Presets", "Review",
-      "Spelling", "Tables", "YAML",
+      "Spelling", "Synchronization", "Tables", "YAML",
     ],
     // FoundationEssentials for the JSON of models, Glibc to see whether there is a ledger.
     "Sources/Ledger": ["FoundationEssentials", "Glibc", "Health", "Review", "SQLite"],

@@ -106,7 +106,7 @@ import Testing
 
   @Test func `rows read are rows used, rows refused and rows left out`() throws {
     let world = try world([
-      "data/accounts.csv": "account_id,name,arr\na,A,1\nb,B,12k\n,C,\n",
+      "data/accounts.csv": "account_id,name,arr\na,A,1\nb,B,12 of\n,C,\n",
       "data/measures.csv":
         "account_id,date,nps,wau\na,2026-11-01,1,2\na,2026-11-01,1,x\na,2026-11-01\nb,2026-11-01,1,1\na,2027-01-01,1,1\na,2026-11-01,1,1,1\n",
       "data/sentiment.csv": "account_id,date,flag\na,2026-11-31,red\na,2026-11-30,purple\na,2026-11-30,red\n",
@@ -116,7 +116,7 @@ import Testing
     #expect(world.portfolio.rows.used == 2 + 4 + 1 + 1)
     #expect(world.portfolio.rows.refused == 4)
     #expect(world.portfolio.rows.leftOut == 1)  // the C behind the last account, which could be a footer
-    #expect(world.portfolio.rows.refusedCells == 2)  // 12k and fax
+    #expect(world.portfolio.rows.refusedCells == 2)  // 12 of and fax
   }
 
   @Test func `who signs again after a churn is a customer again`() throws {

@@ -11,6 +11,18 @@ import Testing
     #expect(Array(cleaned(cell).utf8) == Array(expected.utf8))
   }
 
+  @Test(arguments: [
+    ("12k", 12_000), ("1.1 M", 1_100_000), ("€5", 5), ("5 €", 5), ("EUR 5", 5), ("$5 USD", 5), ("(5)", -5),
+    ("(€5)", -5),
+    ("−5", -5), ("5-", -5), ("- 5", -5), ("+5", 5), ("57%", 0.57), ("57 %", 0.57), ("(5%)", -0.05), ("-12k", -12_000),
+    ("€1.2m", 1_200_000), (".5", 0.5), ("1e3", 1000), ("1,000", nil), ("1 000", nil), ("(5", nil), ("5)", nil),
+    ("-(5)", nil), ("--5", nil), ("€5%", nil), ("€5 USD", nil), ("€€5", nil), ("5 EUR EUR", nil), ("5kk", nil),
+    ("about 5", nil), ("0x1F", nil), ("€", nil), ("", nil), ("€1e3", nil), ("5 of 6", nil),
+  ])
+  func `a number may have signs around its digits`(text: String, number: Double?) {
+    #expect(writtenNumber(text) == number)
+  }
+
   @Test func `names are equal without case and in one normal form`() {
     #expect(folded("Zoe\u{308}") == folded("ZO\u{cb}"))
     #expect(folded("Straße") == folded("STRASSE"))

@@ -9,7 +9,7 @@ func pageFigures(_ review: Review) -> [String: Any] {
   let bridge = review.bridgeOfYear
   var sums = ["before": bridge.before.known, "after": bridge.after.known]
   // In the outcomes of retention a figure is never unknown, so there must be no such step.
-  for kind in RevenueBridge.Kind.allCases where kind != .unknown || bridge.sum(kind).known != 0 {
+  for kind in RevenueBridge.Kind.allCases where kind != .unknown || bridge[kind].contains(where: { $0.change != 0 }) {
     sums[kind.rawValue] = bridge.sum(kind).known
   }
   return [

@@ -39,14 +39,16 @@ import Testing
     #expect(differences.isEmpty, "seed \(seed): \(differences.prefix(20).joined(separator: "\n"))")
   }
 
-  private static func review(of folder: URL, asOf: String) async throws -> (Portfolio, Review) {
-    let portfolio = try PortfolioFolder(folder.path).read(asOf: try #require(Day(iso: asOf)))
+  private static func review(of folder: URL, asOf: String, reporter: Reporter = .silent) async throws
+    -> (Portfolio, Review)
+  {
+    let portfolio = try PortfolioFolder(folder.path).read(asOf: try #require(Day(iso: asOf)), reporter: reporter)
     return (portfolio, await portfolio.review())
   }
 
   /// What the program writes for a folder and a day.
-  static func report(on folder: URL, asOf: String) async throws -> [String: Any] {
-    let (portfolio, review) = try await review(of: folder, asOf: asOf)
+  static func report(on folder: URL, asOf: String, reporter: Reporter = .silent) async throws -> [String: Any] {
+    let (portfolio, review) = try await review(of: folder, asOf: asOf, reporter: reporter)
     let presentation = try #require(try presentations.get()[portfolio.settings.locale])
     let workspace = try Workspace(
       PortfolioFolder(folder.path), portfolio, presentation: presentation, tool: "test")

@@ -5,7 +5,7 @@ enum LatinWords {
   static let quotedNames: [String: Set<String>] = [
     "data-quality.html": [
       "flag", "severity", "csat", "date", "green", "yellow", "red", "low", "normal", "high", "urgent", "features",
-      "usd", "context", "contexte", "learned", "appris", "conversation",
+      "usd", "context", "contexte", "learned", "appris", "conversation", "respondents",
     ],
     "method.html": ["features", "usd"],
   ]

@@ -85,6 +85,7 @@ public struct Preset: Sendable {
     let fields = reader.presetFields(node, of: table)
     reader.apply(fields, to: &source, of: table)
     source.presetColumns = Set(source.columns.keys)
+    source.isMatchOfPreset = true
     source.optionalColumns = (fields["optional"]?.sequence ?? []).compactMap { $0.scalar?.string }
     return fields["query"]?.scalar?.string
   }

@@ -112,6 +112,7 @@ extension YAMLReader {
       if table == .accounts {
         fail(match, "the rows of accounts are the accounts themselves; match holds for other tables")
       } else {
+        source.isMatchOfPreset = false
         source.match = (match.sequence ?? [match]).compactMap { self.match($0) }
       }
     }
@@ -195,7 +196,7 @@ extension YAMLReader {
   /// A query over those of the files that it names.
   private mutating func query(_ query: String, over files: [NamedFile], at node: Node) -> TableSource.Origin? {
     let words = Set(query.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
-    let used = files.filter { words.contains($0.name.lowercased()) }
+    let used = files.filter { words.contains($0.name.lowercased()) || query.contains("\"\($0.name)\"") }
     guard !used.isEmpty else {
       let names = files.map(\.name).joined(separator: ", ")
       fail(
@@ -205,7 +206,8 @@ extension YAMLReader {
           : "the query reads none of the files that are named: \(names)")
       return nil
     }
-    if !words.isDisjoint(with: ["sum", "avg", "total"]), !words.contains("number") {
+    let addsColumn = query.lowercased().contains(/(sum|avg|total)\(\s*(\x22[^\x22]+\x22|[a-z_][a-z0-9_]*)\s*\)/)
+    if addsColumn, !words.contains("number"), !words.contains("fx") {
       fail(node, "the cells of files are texts, of which SQL makes wrong sums; write such as sum(number(amount))")
     }
     return .query(query, over: used)

@@ -33,6 +33,8 @@ public struct TableSource: Sendable {
   public var measures: [(measure: String, column: String)] = []
   /// How the cells of `account_id` name an account, in the order in which they are tried.
   public var match = [AccountMatch(.id)]
+  /// Whether a preset says so.
+  var isMatchOfPreset = false
   /// The words of which a row must have one, by column of the file; other rows are left out.
   public var filter: [(column: String, words: [String])] = []
   /// Where the settings name this source; nil for a table that follows the convention.

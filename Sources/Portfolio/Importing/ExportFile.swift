@@ -102,11 +102,15 @@ extension ExportFile {
     guard !isNamedExactly else { return name }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     let last = String(parts.last ?? "")
-    let general = last.replacing(/[0-9]+([-_.][0-9]{2})*([T_-][0-9]{4,6})?/) { match in
-      Self.sortsByTime(String(match.output.0)) ? "*" : String(match.output.0)
+    let general = last.replacing(
+      /([0-9]{4}[-_.]?[0-9]{2}(?:[-_.]?[0-9]{2})?)(?:[T_-][0-9]{4,6})?(?![0-9])|[0-9]+/
+    ) { match in
+      Self.sortsByTime(String(match.output.1 ?? match.output.0)) ? "*" : String(match.output.0)
     }
     let stem = general.prefix { $0 != "*" }
-    guard general != last, general.count(where: { $0 == "*" }) == 1, stem.contains(where: \.isLetter) else { return name }
+    guard general != last, general.count(where: { $0 == "*" }) == 1, stem.contains(where: \.isLetter) else {
+      return name
+    }
     return (parts.dropLast().map(String.init) + [general]).joined(separator: "/")
   }
 

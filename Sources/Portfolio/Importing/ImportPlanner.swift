@@ -90,7 +90,8 @@ struct ImportPlanner {
   private mutating func refuseSecondAccounts(_ file: String) {
     var finding = Finding(
       .error, file: file,
-      "the portfolio has its accounts already; take that entry or data/accounts.csv away first, if this file is to replace it")
+      "the portfolio has its accounts already; take that entry or data/accounts.csv away first, if this file is to replace it"
+    )
     finding.stops = true
     plan.findings.append(finding)
   }
@@ -104,7 +105,9 @@ struct ImportPlanner {
     for index in found.indices {
       var (file, kind) = found[index]
       let others = filesFitting(file.pattern).filter { $0 != file.name }
-      let given = found.filter { $0.file.pattern == file.pattern && $0.kind.table == kind.table && $0.file.name != file.name }
+      let given = found.filter {
+        $0.file.pattern == file.pattern && $0.kind.table == kind.table && $0.file.name != file.name
+      }
       let strange = others.filter { name in !given.contains { $0.file.name == name && $0.file.header == file.header } }
       let later = given.filter { $0.file.name > file.name }
       if file.pattern == file.name { kept.append((file, kind)); continue }

@@ -81,7 +81,10 @@ public struct ImportAnswers: Sendable {
 
   /// The lines of the options, which hold for every file where they are one of the readings.
   var ofOptions: [String] {
-    [dateFormat.map { "date_format: \($0.yaml)" }, decimal.map { "decimal: \"\($0)\"" }, thousands.map { "thousands: \"\($0)\"" }]
-      .compactMap(\.self)
+    let days = dateFormat.map { "date_format: \($0.yaml)" }
+    let signs = [("decimal", decimal), ("thousands", thousands)].compactMap { key, sign in
+      sign.map { "\(key): \"\($0)\"" }
+    }
+    return (days.map { [$0] } ?? []) + signs
   }
 }

@@ -128,7 +128,8 @@ struct ProposeSource {
       [
         "query: |", "  select \(sql(account)) as account_id, week(day(\(sql(at)))) as date,",
         "    count(distinct \(person)) as weekly_active_users", "  from \(name)",
-        "  where week(day(\(sql(at)))) <= date((select max(day(\(sql(at)))) from \(name)), '+2 days')", "  group by 1, 2",
+        "  where week(day(\(sql(at)))) <= date((select max(day(\(sql(at)))) from \(name)), '+2 days')",
+        "  group by 1, 2",
       ] + keys)
   }
 
@@ -168,13 +169,15 @@ struct ProposeSource {
     let said = Set(answers.ofOptions)
     let chosen = readings.first { reading in
       answers.chosen[file.name]?.contains(reading.lines) ?? false
-        || !said.isEmpty && said.isSubset(of: reading.lines) && Set(reading.lines).subtracting(said).allSatisfy { $0 == "decimal: \".\"" }
+        || !said.isEmpty && said.isSubset(of: reading.lines)
+          && Set(reading.lines).subtracting(said).allSatisfy { $0 == "decimal: \".\"" }
     }
     if let chosen { return keys += chosen.lines }
     proposal.questions.append(
       Proposal.Question(
         file: file.name, option: option, text: question,
-        choices: readings.map { ($0.options, "\($0.example.cell) is \($0.example.value)") }, lines: readings.map(\.lines)))
+        choices: readings.map { ($0.options, "\($0.example.cell) is \($0.example.value)") },
+        lines: readings.map(\.lines)))
   }
 
   /// Leaves out rows of accounts that a column calls something else than a customer.
@@ -235,7 +238,7 @@ struct ProposeSource {
   private mutating func proposeHTML(_ positions: [String: Int]) {
     let columns = ["note", "reason", "evidence"].filter { column in
       guard let cells = positions[column].map({ file.cells($0) }), !cells.isEmpty else { return false }
-      return 2 * cells.count { CellParsing.textOfHTML($0) != nil } > cells.count
+      return 2 * cells.count { CellParsing.looksLikeHTML($0) } > cells.count
     }
     if !columns.isEmpty { keys.append("html: [\(columns.joined(separator: ", "))]") }
   }

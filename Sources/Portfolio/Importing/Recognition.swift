@@ -56,17 +56,24 @@ struct Recognition {
     {
       return [.named(.measures, positions: measures)]
     }
+    if found.isEmpty, answers.table == nil || answers.table == .accounts { return withoutID(file).map { [$0] } ?? [] }
     let most = found.map(\.columns).max()
     return found.filter { $0.columns == most }.map(\.kind)
   }
 
-  /// The columns of a table by their names; customers without an id are known by their names.
   private func positions(in file: ExportFile, of table: Table) -> [String: Int] {
-    var positions = Self.names.positions(in: file.header, of: table.rawValue)
-    if table == .accounts, positions["account_id"] == nil, let name = positions["name"], file.areDistinct(name) {
-      positions["account_id"] = name
+    Self.names.positions(in: file.header, of: table.rawValue)
+  }
+
+  /// A list of customers without an id, who are known by their names.
+  private func withoutID(_ file: ExportFile) -> Kind? {
+    var positions = positions(in: file, of: .accounts)
+    guard positions["account_id"] == nil, let name = positions["name"], positions.count > 1, file.areDistinct(name)
+    else {
+      return nil
     }
-    return positions
+    positions["account_id"] = name
+    return .named(.accounts, positions: positions)
   }
 
   /// The columns that a table needs and a file has nothing for.

@@ -52,7 +52,9 @@ struct SettingsText {
       lines += ["", "\(key):"]
       return lines.count..<lines.count
     }
-    let value = lines[start][(lines[start].firstIndex(of: ":") ?? lines[start].startIndex)...].dropFirst().drop { $0 == " " }
+    let value = lines[start][(lines[start].firstIndex(of: ":") ?? lines[start].startIndex)...].dropFirst().drop {
+      $0 == " "
+    }
     guard value.isEmpty || value.hasPrefix("#") else { return nil }
     var end = start + 1
     while end < range.upperBound,

@@ -44,12 +44,18 @@ struct AccountKeys {
         let cells = columns.filter { Self.domainColumns.contains($0.name.nameKey) }
         byDomain = Self.table(
           accounts.indices.map { account in
-            cells.compactMap { $0.texts[account] }.flatMap { $0.split { [";", ",", " ", "\n"].contains($0) } }
-              .compactMap { mailDomain(String($0)) }.filter { !Self.publicMail.contains($0) }
+            cells.compactMap { $0.texts[account] }.flatMap { Self.domains(in: $0) }.filter {
+              !Self.publicMail.contains($0)
+            }
           })
       case .name, .domain: break
       }
     }
+  }
+
+  /// The domains of all addresses and web sites in a cell.
+  private static func domains(in text: String) -> [String] {
+    text.split { [";", ",", " ", "\n"].contains($0) }.compactMap { mailDomain(String($0)) }
   }
 
   private mutating func prepare(_ column: String) {
@@ -72,6 +78,12 @@ struct AccountKeys {
     return table
   }
 
+  /// The names of the columns that accounts have.
+  var columnNames: [String] { columns.map(\.name) }
+
+  /// Whether the accounts have a column of a name.
+  func hasColumn(_ name: String) -> Bool { columns.contains { $0.name.nameKey == name.nameKey } }
+
   /// The columns in which each account that has a cell has one of its own.
   var namedColumns: [String] {
     columns.filter { column in
@@ -86,7 +98,8 @@ struct AccountKeys {
     case .id: []
     case .column(let column): byColumn[column.nameKey]?[text] ?? []
     case .name: byName[foldedName(text)] ?? []
-    case .domain: mailDomain(text).flatMap { byDomain[$0] } ?? []
+    // Two addresses at two customers name neither.
+    case .domain: Array(Set(Self.domains(in: text).flatMap { byDomain[$0] ?? [] })).sorted()
     }
   }
 

@@ -58,7 +58,9 @@ struct AccountTable {
         if let day = days[column] { cells[slot(of: column.name)] = (day.description, nil) }
       } else {
         numbers[column] =
-          column == .arr || column == .seats ? parser.amount(column.name) : parser.number(column.name)
+          column == .arr
+          ? parser.amount(column.name)
+          : parser.number(column.name, in: column == .seats ? 0...RowParser.mostMoney : nil)
         guard numbers[column] != nil else { continue }
         if column == .arr, let arr = numbers[column] {
           numbers[column] = parser.converted(arr, to: settings, unknown: column.name)
@@ -112,6 +114,15 @@ struct AccountTable {
       } else {
         unique.append(index)
       }
+    }
+    let places = Dictionary(unique.map { (rows[$0].account.id.text, $0) }, uniquingKeysWith: { first, _ in first })
+    for index in unique where rows[index].account.id.text.utf8.count == 15 {
+      guard let other = otherSalesforceID(rows[index].account.id.text), let long = places[other] else { continue }
+      duplicates.append(
+        Finding(
+          .error, file: rows[index].file, line: rows[index].line,
+          "the account_id '\(rows[index].account.id.text)' is the same as '\(other)' of \(rows[long].file):\(rows[long].line), written shorter; an account has one row",
+          group: Finding.Group(.rows, of: AccountColumn.id.name)))
     }
     let columns = columnNames.indices.map { column in
       AccountCells(

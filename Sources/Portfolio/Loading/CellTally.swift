@@ -19,6 +19,9 @@ struct CellTally {
     for position in row.placeholders { columns[index(of: position, table, binding)].placeholders += 1 }
   }
 
+  /// Adds columns that were counted elsewhere.
+  mutating func add(_ counted: [DataQuality.Column]) { columns += counted }
+
   private mutating func index(of position: Int, _ table: Table, _ binding: ColumnBinding) -> Int {
     if let index = indexes[position] { return index }
     let name = binding.name(of: position)

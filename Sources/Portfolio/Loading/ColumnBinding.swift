@@ -123,7 +123,15 @@ struct ColumnBinding {
       guard let position = position(of: column, meaning: "where") else { continue }
       filter.append((position, Set(words.map { CellParsing.text($0).nameKey })))
     }
-    matchCells = source.match.map { match in match.cell.flatMap { position(of: $0, meaning: "match") } }
+    matchCells = source.match.map { match in
+      guard let cell = match.cell else { return nil }
+      // The layouts of presets have columns that an export may leave out.
+      if source.isMatchOfPreset, places(of: cell).isEmpty { return nil }
+      return position(of: cell, meaning: "match")
+    }
+    if positions["account_id"] == nil, source.columns["account_id"] == nil {
+      positions["account_id"] = matchCells.first ?? nil
+    }
   }
 
   private mutating func bindByName() {

@@ -204,7 +204,10 @@ extension Loader {
 extension ColumnBinding {
   /// The columns of a wide file that hold measures: those that the settings name, or all that have no other meaning.
   fileprivate func measureColumns(of source: TableSource) -> (columns: [(name: String, position: Int)], [Finding]) {
-    let available = others + positions.filter { !["account_id", "date"].contains($0.key) }.map { ($0.key, $0.value) }
+    // What names the account, or decides whether a row counts, is no measure.
+    let looked = Set(filter.map(\.column) + matchCells.compactMap(\.self))
+    let all = others + positions.filter { !["account_id", "date"].contains($0.key) }.map { ($0.key, $0.value) }
+    let available = all.filter { !looked.contains($0.position) }
     if source.measures.isEmpty { return (available.sorted { $0.position < $1.position }, []) }
     var binding = self
     let before = findings.count

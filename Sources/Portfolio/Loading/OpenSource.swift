@@ -12,7 +12,11 @@ extension TableSource {
   func path(from folder: String) -> String { Self.path(file, from: folder) }
 
   /// Opens the file, or runs the query.
-  func reader(of table: Table, from folder: String, _ context: ReadingContext) throws(TableProblem) -> TableReader {
+  ///
+  /// - Parameter inspection: what looks at the cells that a query over files reads.
+  func reader(
+    of table: Table, from folder: String, _ context: ReadingContext, _ inspection: QueryInspection? = nil
+  ) throws(TableProblem) -> TableReader {
     switch origin {
     case .file(let file):
       let needs = neededColumns(of: table)
@@ -28,10 +32,12 @@ extension TableSource {
       let queried = files.map { file in
         let meanings = file.cells.meanings
         return QueriedFile(
-          name: file.name, path: Self.path(file.file, from: folder), layout: file.layout, optional: file.optional
+          name: file.name, path: Self.path(file.file, from: folder), layout: file.layout, optional: file.optional,
+          onOpening: { inspection?.note(hasSemicolons: $0) }
         ) { meanings[$0.nameKey] }
       }
-      return try TableReader(query: query, over: queried, functions: functions(context))
+      return try TableReader(
+        query: inspection?.query ?? query, over: queried, functions: functions(context) + (inspection?.functions ?? []))
     }
   }
 
@@ -57,9 +63,9 @@ extension TableSource {
       QueryFunction("domain", taking: 1) { $0[0].flatMap(mailDomain).map { .text($0) } ?? .none },
       QueryFunction("fx", taking: 2) { values in
         guard var amount = values[0] else { return .none }
-        guard let amount = Double(amount) ?? amount.withUTF8({ numbers.number($0) }) else { return .unreadable }
-        guard let currency = values[1] else { return .number(amount) }
-        return rates[currency.uppercased()].map { .number(amount * $0) } ?? .none
+        guard let number = Double(amount) ?? amount.withUTF8({ numbers.number($0) }) else { return .unreadable(amount) }
+        guard let currency = values[1] else { return .number(number) }
+        return rates[currency.uppercased()].map { .number(number * $0) } ?? .unreadable(currency)
       },
     ]
   }

@@ -52,7 +52,8 @@ extension RowParser {
   /// The account that the cells of a row name in one of the ways that the source allows, tried in their order.
   private mutating func findAccount(among accounts: AccountIndex, _ column: Int) -> Int? {
     let texts = matchCells.map { text(at: $0 ?? column) ?? "" }
-    if let position = matched[texts] {
+    let key = texts.map { Array($0.utf8) }
+    if let position = matched[key] {
       matches[position.way] += 1
       return position.account
     }
@@ -66,7 +67,7 @@ extension RowParser {
         return nil
       }
       guard let account = found.first else { continue }
-      matched[texts] = (account, way)
+      matched[key] = (account, way)
       matches[way] += 1
       return account
     }

@@ -12,12 +12,17 @@ extension RowParser {
   /// What the settings say is HTML is read without its marks.
   mutating func freeText(_ name: String) -> String? {
     guard let column = position(of: name), let text = text(at: column, keepsLines: true) else { return nil }
-    guard source.html.contains(name), let plain = CellParsing.textOfHTML(text) else { return text }
+    guard source.html.contains(name) else { return text }
+    let plain = CellParsing.textOfHTML(text)
     return plain.isEmpty ? nil : plain
   }
 
   /// Reads the text of any column of the file.
   mutating func text(at column: Int, keepsLines: Bool = false) -> String? {
+    if reader.isError(column) {
+      note(placeholder: column)
+      return nil
+    }
     if reader.hasNoResult(column) {
       refuse(
         column, isRequired: false,
@@ -148,7 +153,7 @@ extension RowParser {
       cell.last.map { $0 >= 48 && $0 <= 57 } ?? true && cell.first.map { $0 >= 48 && $0 <= 57 } ?? true
         ? nil : NumberFormat.currency(in: cell)
     }
-    if let sign, !means(sign, currency), position(of: AccountColumn.currency.name) == nil {
+    if let sign, !means(sign, text(AccountColumn.currency.name)?.uppercased() ?? currency) {
       warn(
         at: column,
         "\(name) is '\(shownText(column))', and amounts are read as \(currency) whatever sign stands beside them; say which currency it is in a column currency"
@@ -259,7 +264,7 @@ extension RowParser {
 }
 
 /// Whether a sign or code beside an amount can mean a currency: `$` is that of every dollar.
-private func means(_ sign: String, _ code: String) -> Bool {
+func means(_ sign: String, _ code: String) -> Bool {
   if sign.uppercased() == code { return true }
   switch sign {
   case "$", "US$": return sign == "$" ? code.hasSuffix("D") || code == "MXN" || code == "ARS" : code == "USD"

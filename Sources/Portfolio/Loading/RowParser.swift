@@ -16,7 +16,8 @@ struct RowParser: ~Copyable {
   private let filter: [(column: Int, words: Set<String>)]
   let matchCells: [Int?]
   private var rows: FooterRows
-  var matched: [[String]: (account: Int, way: Int)] = [:]
+  /// By the bytes of the cells, since two spellings of one accent can be two ids.
+  var matched: [[[UInt8]]: (account: Int, way: Int)] = [:]
   var hints: [String: Message] = [:]
   /// What cells could be read otherwise.
   var readings = ColumnReadings()
@@ -52,6 +53,8 @@ struct RowParser: ~Copyable {
   private(set) var hasRowInside = false
   /// Whether the current row is none of the table's: a sum, a repeated header, a footer, or left out by `where`.
   private(set) var isLeftOut = false
+  /// Whether the current row stands behind the footer that the settings name.
+  private(set) var isBehindFooter = false
   /// Whether the current row is none of the table's if no complete row follows.
   private(set) var mayBeFooter = false
   /// Whether the current row is refused because the settings say that its account is gone.
@@ -72,7 +75,8 @@ struct RowParser: ~Copyable {
     currency = context.currency
     isPointAmbiguous = !source.cells.saysDecimal && reader.dialect?.delimiter == UInt8(ascii: ";")
     guessesCurrency = binding.guessesCurrency
-    rows = FooterRows(source.layout.footer)
+    let isQuery = if case .query = source.origin { true } else { false }
+    rows = FooterRows(isQuery ? .none : source.layout.footer)
     let columns = binding.positions.map { (name: $0.key, position: $0.value) }
     self.columns = columns
     repeats = columns.indices.compactMap { index in binding.repeats[columns[index].name].map { (index, $0) } }
@@ -111,11 +115,12 @@ struct RowParser: ~Copyable {
         "the row is left out, because it begins like a sum of others; \(setting("footer", "none")) reads it as a row")
     }
     isLeftOut = kind == .leftOut || kind == .total || !isWanted
+    isBehindFooter = kind == .leftOut && rows.isOver
     mayBeFooter = kind == .held && !namesAnAccount
     hasRowInside = false
     isCutOff = false
     if isLeftOut { return true }
-    if kind == .held, !mayBeFooter {
+    if kind == .held, !mayBeFooter, !text(at: position(of: "account_id") ?? 0, contains: { $0.isNumber }) {
       warn(
         at: 0,
         "the row has one filled cell, which is read as an id; if it is part of a footer, name its first words as footer of the source"
@@ -167,6 +172,10 @@ struct RowParser: ~Copyable {
     var hasher = Hasher()
     for cell in 0..<reader.header.count { reader.withCell(cell) { hasher.combine(bytes: UnsafeRawBufferPointer($0)) } }
     return hasher.finalize()
+  }
+
+  private func text(at column: Int, contains isWanted: (Character) -> Bool) -> Bool {
+    reader.withCell(column) { CellParsing.text($0) }.contains(where: isWanted)
   }
 
   /// Whether the current row has in the column of the account what may be an id: a customer without anything else is no

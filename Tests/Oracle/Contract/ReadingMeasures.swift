@@ -113,7 +113,7 @@ extension World {
     switch source(of: name, on: day) {
     case .derived: derived(name, of: account, on: day)
     case .dated: account.observations[name]?.last { $0.day <= day }?.value
-    case .accountColumn: account.columns[column(name)].flatMap { plainNumber($0) }
+    case .accountColumn: account.columns[column(name)].flatMap { writtenNumber($0) }
     }
   }
 

@@ -104,7 +104,7 @@ func holds(_ condition: String, for attribute: String?) -> Bool {
   let comparisons: [(String, (Double, Double) -> Bool)] = [(">=", >=), ("<=", <=), (">", >), ("<", <)]
   for (sign, compare) in comparisons where condition.utf8.starts(with: sign.utf8) {
     guard let bound = plainNumber(trimmed(String(decoding: condition.utf8.dropFirst(sign.utf8.count), as: UTF8.self))),
-      let value = plainNumber(attribute)
+      let value = writtenNumber(attribute)
     else { return false }
     return compare(value, bound)
   }
@@ -116,6 +116,6 @@ func holds(_ condition: String, for attribute: String?) -> Bool {
 }
 
 private func isEqual(_ a: String, _ b: String) -> Bool {
-  if let x = plainNumber(trimmed(a)), let y = plainNumber(trimmed(b)) { return x == y }
+  if let x = plainNumber(trimmed(a)), let y = writtenNumber(trimmed(b)) { return x == y }
   return folded(a) == folded(b)
 }

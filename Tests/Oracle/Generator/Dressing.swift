@@ -35,7 +35,7 @@ extension RandomTable {
     for line in lines.indices {
       for (index, column) in columns.enumerated() {
         let cell = lines[line][index]
-        guard let kind = kinds[column] ?? required[column] else {
+        guard let kind = kinds[column] ?? required[column] ?? (isWide ? .number : nil) else {
           if cell.isEmpty, random.chance(1) { lines[line][index] = random.pick(["NULL", "–", "#N/A"]) }
           continue
         }
@@ -75,17 +75,40 @@ extension RandomTable {
       text = random.pick([cell.uppercased(), cell.lowercased(), cell.decomposedStringWithCanonicalMapping])
     case .segment where random.chance(30):
       text = random.pick([cell.uppercased(), cell.lowercased()])
+    case .number where random.chance(6), .amount where random.chance(12): text = signed(cell, with: &random)
     case .remark where random.chance(1):
       // A stray quotation mark further down swallows the rows in between.
       text = cell + "\nA1-1" + String(repeating: ",", count: columns.count + 2) + "\n"
     default: break
     }
     guard kind == .remark || !random.chance(3) else {
-      let spread = text.replacing(" ", with: random.pick(["  ", "\u{a0}", " \n "]))
+      // The program reads no number that is broken into lines.
+      let isNumber = kind == .number || kind == .amount
+      let blank = random.pick(["  ", "\u{a0}", " \n "])
+      let spread = text.replacing(" ", with: isNumber ? " " : blank)
       return random.pick([" ", "\u{a0}", "\u{200b}", "\u{2060} "]) + spread
         + random.pick(["", " ", "\u{3000}", "\u{feff}"])
     }
     return text
+  }
+
+  /// The number of a plain cell with signs around it.
+  private func signed(_ cell: String, with random: inout SplitMix64) -> String {
+    guard let number = plainNumber(cell), cell.utf8.allSatisfy({ (45...57).contains($0) }) else { return cell }
+    let size = cell.replacing("-", with: "")
+    let isNegative = number < 0
+    switch random.int(0...5) {
+    case 0 where number.remainder(dividingBy: 100) == 0:
+      return "\(isNegative ? "-" : "")\(Int(abs(number)) / 100)00" + random.pick(["", "\u{a0}€"])
+    case 1 where number.remainder(dividingBy: 1000) == 0 && number != 0:
+      return "\(Int(number) / 1000)" + random.pick(["k", "K", " k"])
+    case 2 where number == number.rounded(): return "\(Int(number) * 100)" + random.pick(["%", " %"])
+    case 3: return (isNegative ? "−" : random.pick(["+", ""])) + size
+    case 4:
+      return isNegative
+        ? random.pick(["(\(size))", "(€ \(size))", "\(size)-"]) : random.pick(["€\(size)", "EUR \(size)"])
+    default: return isNegative ? "-€" + size : random.pick(["\(size) €", "$\(size)", "\(size) eur", "€ \(size) EUR"])
+    }
   }
 
   /// Removes what an account that appeared late had before.
@@ -131,9 +154,9 @@ let optionalColumns: [String: [String: ColumnKind]] = [
   "reviews": ["by": .person, "due_on": .day],
 ]
 
-private let requiredColumns: [String: [String: ColumnKind]] = [
+let requiredColumns: [String: [String: ColumnKind]] = [
   "accounts": ["account_id": .id, "name": .text],
-  "measures": ["account_id": .id, "date": .text, "measure": .text, "value": .text],
+  "measures": ["account_id": .id, "date": .text, "measure": .text, "value": .number],
   "sentiment": ["account_id": .id, "date": .text, "flag": .flag],
   "risks": ["account_id": .id, "seen_on": .text, "kind": .choice],
   "touchpoints": ["account_id": .id, "date": .text],

@@ -74,7 +74,7 @@ final class Cells {
   }
 
   func number(_ column: Name, where fits: (Double) -> Bool = { _ in true }) -> Cell<Double> {
-    optional(column) { text in plainNumber(text).flatMap { fits($0) ? $0 : nil } }
+    optional(column) { text in writtenNumber(text).flatMap { fits($0) ? $0 : nil } }
   }
 
   func day(_ column: Name) -> Cell<Day> { optional(column) { Day(iso: $0) } }
@@ -84,7 +84,7 @@ final class Cells {
   }
 
   func requiredNumber(_ column: Name) throws(RefusedRow) -> Double {
-    guard let number = plainNumber(try required(column)) else { throw RefusedRow() }
+    guard let number = writtenNumber(try required(column)) else { throw RefusedRow() }
     return number
   }
 
