@@ -141,9 +141,6 @@ public struct TableReader: ~Copyable {
   /// Whether a cell is a formula of which the file holds no result.
   public func hasNoResult(_ cell: Int) -> Bool { origin.hasNoResult(cell) }
 
-  /// Whether the rows are those of a query.
-  public var isQuery: Bool { headerPositions.isEmpty }
-
   /// The name of the sheet of a workbook.
   public var sheet: String? { origin.sheet?.name }
 

@@ -1,5 +1,6 @@
 import Findings
 import Health
+import Review
 import Spelling
 
 /// Counts the rows of a file that name an account in one way or another.
@@ -62,5 +63,23 @@ struct AccountMatches {
       return way.cell.map { "{by: \(key), cell: \($0.yaml)}" } ?? key
     }
     return "match: " + (ways.count == 1 ? word(ways[0]) : "[\(ways.map(word).joined(separator: ", "))]")
+  }
+}
+
+extension ProposeSource {
+  /// Finds by what the rows name accounts: of all columns and keys the pair that matches most rows, and a second one where
+  /// it matches more.
+  mutating func proposeMatch(_ table: Table, _ column: Int?, of present: [AccountMatch]) {
+    guard table != .accounts, let accounts, let column else { return }
+    let ways = AccountMatches(file: file, accounts: accounts, column: column)
+    let unmatched = ways.unmatched(by: present)
+    guard unmatched > 0 else { return }
+    let best = ways.best
+    guard ways.unmatched(by: best) < unmatched else { return }
+    keys.append(AccountMatches.line(best))
+    let rest = ways.unmatched(by: best)
+    proposal.reasons.append(
+      "\(ways.rows - rest) of \(ways.rows) rows name an account so\(rest > 0 ? "; those of the others are told when they are read" : "")"
+    )
   }
 }

@@ -96,42 +96,6 @@ struct ImportPlanner {
     plan.findings.append(finding)
   }
 
-  /// The files without those that are older exports of the same kind: where the newest has hardly a row of the others, each
-  /// has rows of its own, and all of them are read by their names.
-  private mutating func newest(
-    of found: [(file: ExportFile, kind: Recognition.Kind)]
-  ) -> [(file: ExportFile, kind: Recognition.Kind)] {
-    var kept: [(file: ExportFile, kind: Recognition.Kind)] = []
-    for index in found.indices {
-      var (file, kind) = found[index]
-      let others = filesFitting(file.pattern).filter { $0 != file.name }
-      let given = found.filter {
-        $0.file.pattern == file.pattern && $0.kind.table == kind.table && $0.file.name != file.name
-      }
-      let strange = others.filter { name in !given.contains { $0.file.name == name && $0.file.header == file.header } }
-      let later = given.filter { $0.file.name > file.name }
-      if file.pattern == file.name { kept.append((file, kind)); continue }
-      if !strange.isEmpty || given.contains(where: { !$0.file.repeats(file) && !file.repeats($0.file) }) {
-        // A pattern would take another file, or one of several.
-        file.isNamedExactly = true
-        kept.append((file, kind))
-      } else if let last = later.map(\.file.name).max() {
-        var proposal = Proposal(file: file.name, table: kind.table)
-        proposal.isKnown = true
-        proposal.reasons = ["an older export of the same kind; \(last) is read"]
-        plan.proposals.append(proposal)
-      } else {
-        kept.append((file, kind))
-      }
-    }
-    return kept
-  }
-
-  /// The names of the files of the folder that a pattern fits.
-  private func filesFitting(_ pattern: String) -> [String] {
-    pattern.contains("*") ? newestLast(fitting: pattern, in: folder) : []
-  }
-
   private func table(of file: String) -> Table? {
     settings.sources.first { $0.value.contains { $0.files.contains(file) } }?.key
   }
@@ -215,7 +179,7 @@ struct ImportPlanner {
   }
 
   /// Reads a file in the encoding that was said, in UTF-8, or in the likeliest other.
-  private func exportFile(_ path: String, _ name: String, _ sheet: TableLayout.Sheet?) throws(TableProblem)
+  func exportFile(_ path: String, _ name: String, _ sheet: TableLayout.Sheet?) throws(TableProblem)
     -> ExportFile
   {
     let known = recognitionNames
@@ -285,76 +249,6 @@ struct ImportPlanner {
     }
     plan.findings += loader.log.findings
     plan.lacksMeasures = settings.sources[.measures] == nil && !isFile("\(folder)/\(Table.measures.file)")
-  }
-}
-
-extension ImportPlan {
-  /// Whether a source is one that is proposed.
-  fileprivate func isNew(_ source: TableSource, _ table: Table, _ settings: Settings, _ places: Set<String>) -> Bool {
-    let files = source.files.flatMap { file in
-      [file] + settings.patterns.filter { $0.value.last == file }.map(\.key)
-    }
-    return files.contains { places.contains("\(table.rawValue) \($0)") }
-  }
-}
-
-extension Recognition.Kind {
-  var table: Table {
-    switch self {
-    case .preset(_, let table), .named(let table, _): table
-    case .events: .measures
-    }
-  }
-
-  var title: String {
-    switch self {
-    case .preset(let preset, _): preset.title
-    case .named(let table, _): "columns as those of \(table.rawValue)"
-    case .events: "events of users"
-    }
-  }
-}
-
-extension Loader {
-  /// So many rows show a person whether a file is read rightly.
-  private static let rowsOfPreview = 3
-
-  /// Reads a source to its end as its table is read, and keeps the first rows as they are understood.
-  fileprivate mutating func preview(
-    _ source: TableSource, _ table: Table, _ accounts: AccountIndex?, _ settings: Settings, _ context: ReadingContext
-  ) -> ImportPlan.Preview {
-    var first: [[(column: String, value: String)]] = []
-    let before = feeds.count
-    read(source, as: table, accounts: accounts, settings) { parser, binding in
-      let account = accounts == nil ? nil : parser.account()
-      var values: [(column: String, value: String)] = []
-      for column in binding.positions.sorted(by: { $0.value < $1.value }).map(\.key) {
-        if let text = parser.value(of: column, in: table) { values.append((column, text)) }
-      }
-      for (name, position) in table == .measures ? binding.others : [] {
-        if let number = parser.number(at: position, name: name) { values.append((name, "\(number)")) }
-      }
-      if let account, let accounts, let place = values.firstIndex(where: { $0.column == "account_id" }) {
-        values[place].value = accounts.names[account]
-      }
-      if first.count < Self.rowsOfPreview, parser.faults.isEmpty { first.append(values) }
-      return nil
-    }
-    let rows = feeds.dropFirst(before).first?.rows ?? DataQuality.Rows()
-    return ImportPlan.Preview(file: source.file, table: table, rows: rows, first: first)
-  }
-}
-
-extension RowParser {
-  /// A cell as its table understands it, written plainly; a fault is noted as ever.
-  fileprivate mutating func value(of column: String, in table: Table) -> String? {
-    let isRequired = table.requiredColumns.contains(column)
-    if table.dayColumns.contains(column) { return day(column, isRequired: isRequired)?.description }
-    if table.numberColumns.contains(column) {
-      return (column.hasPrefix("arr") ? amount(column) : number(column, isRequired: isRequired)).map { "\($0)" }
-    }
-    if isRequired, column != "account_id" || table == .accounts { return requiredText(column) }
-    return text(column)
   }
 }
 

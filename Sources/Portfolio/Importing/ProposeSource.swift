@@ -17,9 +17,9 @@ struct ProposeSource {
   /// The accounts to match rows with; nil while they are not known.
   let accounts: AccountIndex?
 
-  private(set) var proposal: Proposal
+  var proposal: Proposal
   /// The keys of the entry after `file` and `preset`, in their order.
-  private var keys: [String] = []
+  var keys: [String] = []
 
   init(
     _ file: ExportFile, _ kind: Recognition.Kind, _ answers: ImportAnswers, _ context: ReadingContext,
@@ -284,24 +284,6 @@ struct ProposeSource {
 
   private func lines(_ keys: [String]) -> [String] {
     keys.enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }
-  }
-}
-
-extension ProposeSource {
-  /// Finds by what the rows name accounts: of all columns and keys the pair that matches most rows, and a second one where
-  /// it matches more.
-  fileprivate mutating func proposeMatch(_ table: Table, _ column: Int?, of present: [AccountMatch]) {
-    guard table != .accounts, let accounts, let column else { return }
-    let ways = AccountMatches(file: file, accounts: accounts, column: column)
-    let unmatched = ways.unmatched(by: present)
-    guard unmatched > 0 else { return }
-    let best = ways.best
-    guard ways.unmatched(by: best) < unmatched else { return }
-    keys.append(AccountMatches.line(best))
-    let rest = ways.unmatched(by: best)
-    proposal.reasons.append(
-      "\(ways.rows - rest) of \(ways.rows) rows name an account so\(rest > 0 ? "; those of the others are told when they are read" : "")"
-    )
   }
 }
 

@@ -147,3 +147,20 @@ extension Table {
     }
   }
 }
+
+extension Recognition.Kind {
+  var table: Table {
+    switch self {
+    case .preset(_, let table), .named(let table, _): table
+    case .events: .measures
+    }
+  }
+
+  var title: String {
+    switch self {
+    case .preset(let preset, _): preset.title
+    case .named(let table, _): "columns as those of \(table.rawValue)"
+    case .events: "events of users"
+    }
+  }
+}

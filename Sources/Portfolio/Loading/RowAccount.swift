@@ -108,3 +108,17 @@ extension AccountMatch.Key {
     }
   }
 }
+
+extension Loader {
+  /// An error for each column of accounts that a source matches by and accounts do not have.
+  func unknownKeys(of source: TableSource, _ accounts: AccountIndex?) -> [Finding] {
+    guard let accounts, accounts.isComplete, !accounts.names.isEmpty else { return [] }
+    return source.match.compactMap { match in
+      guard case .column(let column) = match.key, !accounts.keys.hasColumn(column) else { return nil }
+      return Finding(
+        .error, file: Settings.fileName, line: source.place?.line, column: source.place?.column,
+        "accounts has no column '\(column)', by which the rows of \(source.file) are matched\(suggestion(for: column, among: accounts.keys.columnNames))"
+      )
+    }
+  }
+}
