@@ -124,3 +124,52 @@ import Testing
     #expect(!plan.isReady && plan.findings.contains { $0.severity == .error })
   }
 }
+
+/// Several exports of one kind, and files that only look like one.
+@Suite struct ExportsOfAKindTests {
+  private static let old = "Ticket ID,Organization,Created at,Priority\n1,A1,2026-11-02,high\n2,B2,2026-11-03,low\n"
+  private static let new = old + "3,A1,2026-11-10,high\n"
+  private static let others = "Ticket ID,Organization,Created at,Priority\n4,A1,2026-10-02,high\n5,B2,2026-10-03,low\n"
+
+  @Test func `of exports that repeat one another the newest is read, by a pattern`() throws {
+    let plan = try PortfolioTests.plan(["tickets-2026-11-09.csv": Self.old, "tickets-2026-11-16.csv": Self.new])
+    #expect(plan.proposals.filter { !$0.isKnown }.map(\.file) == ["exports/tickets-*.csv"])
+    #expect(
+      plan.proposals.filter(\.isKnown).map(\.reasons) == [
+        ["an older export of the same kind; exports/tickets-2026-11-16.csv is read"]
+      ])
+    #expect(plan.previews.map(\.rows.read) == [3])
+  }
+
+  @Test func `of exports with rows of their own each is read, by its name`() throws {
+    let plan = try PortfolioTests.plan(["tickets-2026-10.csv": Self.others, "tickets-2026-11.csv": Self.new])
+    #expect(plan.proposals.map(\.file) == ["exports/tickets-2026-10.csv", "exports/tickets-2026-11.csv"])
+    #expect(plan.previews.map(\.rows.read) == [2, 3])
+  }
+
+  @Test func `a pattern that would mean a file of another kind is not made`() throws {
+    let plan = try PortfolioTests.plan([
+      "tickets-2026-11-16.csv": Self.new, "tickets-us-2026-11-16.csv": "Key,Words\n1,x\n",
+    ])
+    #expect(plan.proposals.map(\.file) == ["exports/tickets-2026-11-16.csv"] && plan.strangers.count == 1)
+  }
+
+  @Test(arguments: [
+    "account_id,date,weekly_active_users\nA1,2026-11-15,5\n", "account_id,date,measure,value\nA1,2026-11-15,logins,5\n",
+    "Account ID,Date,NPS\nA1,2026-11-15,9\n", "Account ID,Week,Active Users,Logins\nA1,2026-11-15,5,7\n",
+  ])
+  func `usage is no contact`(text: String) throws {
+    #expect(try only(plan(["usage.csv": text])).table == .measures)
+  }
+
+  @Test(arguments: [
+    "Invoice No,Customer,Invoice Date,Due Date,Amount\n7,A1,2026-11-15,2026-12-15,100\n",
+    "Account,Due date,Task,Assigned to\nA1,2026-11-15,Call them,Kim\n",
+    "Account ID,Opportunity,Stage,Amount,Close Date\nA1,seats,Closed Lost,12000,2026-09-30\n",
+    "Account ID,Date,CSM Rating\nA1,2026-11-15,fair\n",
+  ])
+  func `an account and a day alone make nothing of a row`(text: String) throws {
+    let plan = try PortfolioTests.plan(["x.csv": text])
+    #expect(plan.proposals.isEmpty && plan.strangers.count == 1 && !plan.isReady)
+  }
+}
