@@ -63,14 +63,17 @@ extension RowShape {
     "summe",
     "somme", "total général",
   ]
-  private static let firstLetters = Set(totals.compactMap(\.utf8.first))
+  /// The bytes with which a cell can begin that is such a word: its letters, blanks, quotes, and what is no ASCII.
+  private static let isFirst: [Bool] = (UInt8.min...UInt8.max).map { byte in
+    let isLetter = totals.contains { $0.utf8.first == byte | 0x20 }
+    return isLetter || byte <= 0x20 || byte >= 0x80 || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "\"")
+  }
   private static let longest = totals.map(\.utf8.count).max() ?? 0
 
   /// Whether a cell is a word for a sum, whatever its case, perhaps with a colon behind it.
   static func isTotal(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = cell.first(where: { $0 > 0x20 && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "\"") }),
-      firstLetters.contains(first | 0x20)
-    else { return false }
+    // Nearly every row begins with an id, whose first letter decides.
+    guard let first = cell.first, isFirst[Int(first)] else { return false }
     var word = CellParsing.trimmed(cell)
     if word.last == UInt8(ascii: ":") { word = UnsafeBufferPointer(rebasing: word.dropLast()) }
     guard word.count <= longest else { return false }

@@ -8,6 +8,7 @@ public struct TableReader: ~Copyable {
   public let dialect: CSVDialect?
   /// What the words of other programs mean, by the position of their column.
   public var meanings: [Int: ValueMap] = [:]
+  private let headerBytes: [[UInt8]]
   private var origin: Origin
 
   /// Opens a file and finds the row that names its columns.
@@ -48,6 +49,7 @@ public struct TableReader: ~Copyable {
     header = origin.names
     headerPositions = (0..<origin.count).map { origin.position(of: $0) }
     dialect = origin.ofCSV { $0.dialect }
+    headerBytes = header.map { Array($0.utf8) }
     self.origin = origin
   }
 
@@ -65,6 +67,7 @@ public struct TableReader: ~Copyable {
     header = rows.header.map { CellParsing.text($0) }
     headerPositions = []
     dialect = nil
+    headerBytes = header.map { Array($0.utf8) }
     origin = .query(rows, row: -1)
   }
 
@@ -159,7 +162,10 @@ public struct TableReader: ~Copyable {
   public var shape: RowShape {
     guard let first = nextFilled(from: 0) else { return .blank }
     let (isTotal, isName) = origin.withCell(first) { cell in
-      (RowShape.isTotal(cell), first < header.count && cell.elementsEqual(header[first].utf8))
+      (
+        RowShape.isTotal(cell),
+        first < headerBytes.count && cell.first == headerBytes[first].first && cell.elementsEqual(headerBytes[first])
+      )
     }
     if isTotal { return .total }
     guard let second = nextFilled(from: first + 1) else { return header.count > 1 ? .single : .record }
@@ -168,7 +174,13 @@ public struct TableReader: ~Copyable {
   }
 
   private func nextFilled(from start: Int) -> Int? {
-    (start..<max(start, count)).first { !origin.withCell($0, CellParsing.isBlank) }
+    var cell = start
+    let count = count
+    while cell < count {
+      if !origin.withCell(cell, CellParsing.isBlank) { return cell }
+      cell += 1
+    }
+    return nil
   }
 
   private var namesColumns: Bool {

@@ -16,13 +16,22 @@ struct ColumnReadings {
   }
 
   private var days: [Int: Days] = [:]
+  /// The columns, of the first 64, of which a day is known not to fit the other order, so that nothing is left to find out.
+  private var settled: UInt64 = 0
   private var points: [Int: Points] = [:]
+
+  /// Whether it is known that not all days of a column fit the other order.
+  func isSettled(_ column: Int) -> Bool { column < 64 && settled & (1 << UInt64(column)) != 0 }
 
   /// Notes a day, whether it was read, and whether it could be with day and month exchanged.
   mutating func note(day column: Int, isRead: Bool, isReadInOtherOrder: Bool) {
     days[column, default: Days()].filled += 1
     if !isRead { days[column, default: Days()].unread += 1 }
-    if isReadInOtherOrder { days[column, default: Days()].inOtherOrder += 1 }
+    if isReadInOtherOrder {
+      days[column, default: Days()].inOtherOrder += 1
+    } else if column < 64 {
+      settled |= 1 << UInt64(column)
+    }
   }
 
   /// Notes a number with a point, which could part thousands as well.

@@ -12,7 +12,7 @@ extension RowParser {
 
   private mutating func findAccount() -> Int? {
     guard let column = position(of: "account_id"), let accounts else { return nil }
-    guard source.matchesByIDAlone else { return findAccount(among: accounts, column) }
+    guard matchesByIDAlone else { return findAccount(among: accounts, column) }
     let position = reader.withCell(column) { bytes -> Int? in
       // Rows of one account usually follow each other.
       if let last = lastAccount, last.id.count == bytes.count, last.id.elementsEqual(bytes) { return last.position }
