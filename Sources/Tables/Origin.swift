@@ -114,30 +114,12 @@ enum Origin: ~Copyable {
 
   var endsInsideQuotes: Bool { ofCSV { $0.endsInsideQuotes } ?? false }
 
-  /// Whether a cell is a plain number by what the file says, however texts are to be read.
-  func isNumber(_ cell: Int) -> Bool {
+  /// What a cell holds by what the file says; of a CSV file every cell is a text.
+  func kind(of cell: Int) -> CellKind {
     switch self {
-    case .csv: false
-    case .workbook(let sheet): sheet.kind(of: cell) == .number
-    case .query(let rows, let row): rows.isNumber(cell, ofRow: row)
-    }
-  }
-
-  /// Whether a cell is a day by what the file says, and is written as ISO days are.
-  func isDay(_ cell: Int) -> Bool {
-    switch self {
-    case .csv: false
-    case .query: false
-    case .workbook(let sheet): sheet.kind(of: cell) == .day
-    }
-  }
-
-  /// Whether a cell is a formula of which the file holds no result.
-  func hasNoResult(_ cell: Int) -> Bool {
-    switch self {
-    case .csv: false
-    case .query: false
-    case .workbook(let sheet): sheet.kind(of: cell) == .formulaWithoutValue
+    case .csv: .text
+    case .workbook(let sheet): sheet.kind(of: cell)
+    case .query(let rows, let row): rows.isNumber(cell, ofRow: row) ? .number : .text
     }
   }
 
@@ -156,15 +138,6 @@ enum Origin: ~Copyable {
     case .csv: []
     case .workbook: []
     case .query(let rows, _): rows.faults
-    }
-  }
-
-  /// Whether a cell is an error of a workbook, such as `#REF!`.
-  func isError(_ cell: Int) -> Bool {
-    switch self {
-    case .csv: false
-    case .query: false
-    case .workbook(let sheet): sheet.kind(of: cell) == .error
     }
   }
 

@@ -1,3 +1,5 @@
+import Workbooks
+
 /// Rows of text cells, one after the other, from a file or from a query.
 public struct TableReader: ~Copyable {
   /// The names of the columns, from the row that names them or the query, without superfluous blanks.
@@ -130,19 +132,19 @@ public struct TableReader: ~Copyable {
   }
 
   /// Whether a cell is a plain number by what the file says, however its texts are to be read.
-  public func isNumber(_ cell: Int) -> Bool { origin.isNumber(cell) }
+  public func isNumber(_ cell: Int) -> Bool { origin.kind(of: cell) == .number }
 
   /// Whether a cell is a day by what the file says, and is written as ISO days are.
-  public func isDay(_ cell: Int) -> Bool { origin.isDay(cell) }
+  public func isDay(_ cell: Int) -> Bool { origin.kind(of: cell) == .day }
 
   /// What is wrong with rows of the files that a query reads.
   public var faults: [FileFault] { origin.faults }
 
   /// Whether a cell is an error of a workbook, such as `#REF!`, which says that there is no value.
-  public func isError(_ cell: Int) -> Bool { origin.isError(cell) }
+  public func isError(_ cell: Int) -> Bool { origin.kind(of: cell) == .error }
 
   /// Whether a cell is a formula of which the file holds no result.
-  public func hasNoResult(_ cell: Int) -> Bool { origin.hasNoResult(cell) }
+  public func hasNoResult(_ cell: Int) -> Bool { origin.kind(of: cell) == .formulaWithoutValue }
 
   /// The name of the sheet of a workbook.
   public var sheet: String? { origin.sheet?.name }

@@ -8,28 +8,31 @@ public struct Presets: Sendable {
   /// The folder of a portfolio's own.
   static let folder = "presets"
 
-  private var presets: [String: Preset] = [:]
+  private var own: [String: Preset] = [:]
 
   /// Their names.
-  public var names: [String] { presets.keys.sorted() }
+  public var names: [String] { Set(own.keys).union(builtInPresets.keys).sorted() }
 
-  /// The preset of a name.
-  public subscript(name: String) -> Preset? { presets[name] }
+  /// The preset of a name; of equal names the portfolio's own.
+  ///
+  /// Those that come with Vigie are read when they are asked for.
+  public subscript(name: String) -> Preset? {
+    own[name] ?? builtInPresets[name].flatMap { Preset.reading($0, named: name).0 }
+  }
 
-  /// The presets in texts, which win over those that come with Vigie, and what is wrong with them.
-  static func reading(_ own: [(name: String, text: String)]) -> (Presets, [Finding]) {
-    var all = Presets()
+  /// All of them, in the order of their names.
+  var all: [Preset] { names.compactMap { self[$0] } }
+
+  /// The portfolio's own presets in texts, and what is wrong with them.
+  static func reading(_ texts: [(name: String, text: String)]) -> (Presets, [Finding]) {
+    var presets = Presets()
     var findings: [Finding] = []
-    for (name, text) in builtInPresets.sorted(by: { $0.key < $1.key }) {
-      let (preset, _) = Preset.reading(text, named: name)
-      all.presets[name] = preset
-    }
-    for (name, text) in own {
+    for (name, text) in texts {
       let (preset, faults) = Preset.reading(text, named: name)
-      all.presets[name] = preset
+      presets.own[name] = preset
       findings += faults
     }
-    return (all, findings)
+    return (presets, findings)
   }
 }
 

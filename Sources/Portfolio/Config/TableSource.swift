@@ -1,4 +1,4 @@
-import Review
+public import Review
 public import Tables
 
 /// One place that rows of a table come from.
@@ -112,17 +112,9 @@ public struct CellFormat: Sendable {
 
 /// A way in which a cell names an account.
 public struct AccountMatch: Sendable {
-  /// What the cell is compared with.
-  public enum Key: Sendable {
-    /// The `account_id`, old ones too.
-    case id
-    /// The cells of a column of `accounts`.
-    case column(String)
-    /// The names of accounts, without case, accents, punctuation and legal form.
-    case name
-    /// The cells of `domain` or `website` of `accounts`.
-    case domain
-  }
+  /// The `account_id`, old ones too; the cells of a column of `accounts`; names without case, accents, punctuation and legal
+  /// form; or the cells of `domain` or `website` of `accounts`.
+  public typealias Key = DataQuality.Feed.Match.Key
 
   /// What the cell is compared with.
   public let key: Key

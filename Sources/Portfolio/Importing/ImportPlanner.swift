@@ -16,6 +16,9 @@ struct ImportPlanner {
   private let asOf: Day
   private let text: String
   private let presets: Presets
+  private let recognition: Recognition
+  /// Every name of a column that anybody knows, folded.
+  private let knownColumns: Set<String>
   private let settings: Settings
   private var known: Set<String> = []
 
@@ -27,6 +30,8 @@ struct ImportPlanner {
     var loader = Loader(folder: folder, dataFolder: folder, asOf: asOf)
     text = loader.configuration(Settings.fileName) ?? ""
     presets = loader.presets()
+    recognition = Recognition(presets: presets.all)
+    knownColumns = recognition.knownColumns
     var (settings, findings) = Settings.parse(text, locales: languages.codes, presets: presets)
     findings += loader.log.findings
     // A pattern without a file is told when the portfolio is read.
@@ -117,7 +122,6 @@ struct ImportPlanner {
 
   /// What a file is, for each sheet that is something.
   private mutating func recognised(_ path: String, _ name: String) -> [(ExportFile, Recognition.Kind)] {
-    let recognition = Recognition(presets: presets)
     var answers = answers
     answers.table = answers.tables[name] ?? answers.table
     let sheets = (try? TableReader.sheets(ofWorkbook: path)) ?? nil
@@ -142,13 +146,13 @@ struct ImportPlanner {
       plan.strangers.append(ImportPlan.Stranger(file: name, reason: problem))
       return []
     }
-    if found.isEmpty { refuse(name, columns, looked.first, recognition, answers) }
+    if found.isEmpty { refuse(name, columns, looked.first, answers) }
     return found
   }
 
   /// Says why a file is not recognised, and what would help.
   private mutating func refuse(
-    _ name: String, _ columns: [String], _ file: ExportFile?, _ recognition: Recognition, _ answers: ImportAnswers
+    _ name: String, _ columns: [String], _ file: ExportFile?, _ answers: ImportAnswers
   ) {
     let shown = columns.prefix(Self.mostColumns).joined(separator: ", ")
     let missing = answers.table.flatMap { table in file.map { recognition.missing(in: $0, for: table) } } ?? []
@@ -182,13 +186,12 @@ struct ImportPlanner {
   func exportFile(_ path: String, _ name: String, _ sheet: TableLayout.Sheet?) throws(TableProblem)
     -> ExportFile
   {
-    let known = recognitionNames
     let said = answers.encoding.flatMap(TextEncoding.init(name:))
     do throws(TableProblem) {
-      return try ExportFile(path, name: name, sheet: sheet, encoding: said, known: known)
+      return try ExportFile(path, name: name, sheet: sheet, encoding: said, known: knownColumns)
     } catch {
       guard said == nil, let encoding = encodings(of: path, error).first else { throw error }
-      return try ExportFile(path, name: name, sheet: sheet, encoding: encoding, known: known)
+      return try ExportFile(path, name: name, sheet: sheet, encoding: encoding, known: knownColumns)
     }
   }
 
@@ -205,12 +208,6 @@ struct ImportPlanner {
 
   /// So much of a file shows its encoding.
   private static let mostBytes = 1 << 22
-
-  /// Every name of a column that anybody knows, folded.
-  private var recognitionNames: Set<String> {
-    let marks = presets.names.compactMap { presets[$0] }.flatMap { $0.marks.values.joined().joined() }
-    return ColumnNames.builtIn.all.union(marks.map(\.headerKeyWithoutAccents))
-  }
 
   /// The accounts as the settings would read them; nil where there are none yet.
   private func accountIndex(_ text: String) -> AccountIndex? {

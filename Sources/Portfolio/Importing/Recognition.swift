@@ -17,18 +17,23 @@ struct Recognition {
 
   private static let names = ColumnNames.builtIn
 
-  let presets: Presets
+  /// Those that files are known by.
+  let presets: [Preset]
+
+  /// Every name of a column that a preset has among its marks, or that is usual, folded.
+  var knownColumns: Set<String> {
+    Self.names.all.union(presets.flatMap { $0.marks.values.joined().joined() }.map(\.headerKeyWithoutAccents))
+  }
 
   /// Everything that the file can be, the likeliest alone where one is.
   func kinds(of file: ExportFile, _ answers: ImportAnswers) -> [Kind] {
     let keys = Set(file.header.map(\.headerKeyWithoutAccents))
     var found: [(kind: Kind, marks: Int)] = []
-    for name in presets.names {
-      guard let preset = presets[name], answers.preset == nil || answers.preset == name else { continue }
+    for preset in presets where answers.preset == nil || answers.preset == preset.name {
       for (table, marks) in preset.marks.sorted(by: { $0.key.rawValue < $1.key.rawValue })
       where answers.table == nil || answers.table == table {
         let has = marks.allSatisfy { mark in mark.contains { keys.contains($0.headerKeyWithoutAccents) } }
-        if has && !marks.isEmpty || answers.preset == name && answers.table == table {
+        if has && !marks.isEmpty || answers.preset == preset.name && answers.table == table {
           found.append((.preset(preset, table), marks.count))
         }
       }

@@ -1,4 +1,5 @@
 import Health
+import Review
 
 /// Finds the position of an account by the bytes of its id, without making a string of them.
 struct AccountIndex {

@@ -1,6 +1,7 @@
 import Findings
 import FoundationEssentials
 import Health
+import Review
 import Spelling
 
 /// The names under which other programs know the accounts: keys in columns, names and domains.

@@ -240,8 +240,7 @@ struct Loader {
   private func filesNear(_ path: String, as name: String) -> [String] {
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     let written = name.split(separator: "/", omittingEmptySubsequences: false).dropLast().map { $0 + "/" }.joined()
-    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter(Self.isTable).sorted()
-      .map { written + $0 }
+    return namesOfFiles(in: folder).filter(Self.isTable).map { written + $0 }
   }
 
   /// The rows of a table whose rows each belong to an account, without those dated after the as-of day.
@@ -281,13 +280,6 @@ extension TableSource {
   /// How many rows were matched in which way, where there is more to it than ids.
   fileprivate func told(_ matches: [Int]) -> [DataQuality.Feed.Match] {
     guard !matchesByIDAlone, matches.count == match.count else { return [] }
-    return zip(match, matches).map { way, count in
-      switch way.key {
-      case .id: DataQuality.Feed.Match(key: .id, rows: count)
-      case .column(let column): DataQuality.Feed.Match(key: .column(column), rows: count)
-      case .name: DataQuality.Feed.Match(key: .name, rows: count)
-      case .domain: DataQuality.Feed.Match(key: .domain, rows: count)
-      }
-    }
+    return zip(match, matches).map { DataQuality.Feed.Match(key: $0.key, rows: $1) }
   }
 }

@@ -1,5 +1,6 @@
 import Findings
 import Health
+import Review
 import Tables
 
 /// Which account the current row belongs to.

@@ -58,7 +58,7 @@ extension RowParser {
     } unless: { bytes, text in
       ("\(name) is '\(text)'; write a day such as \(days.example)", days.suggestions(for: bytes))
     }
-    if hasOtherOrder, !readings.isSettled(column), !reader.isDay(column), let other = daysInOtherOrder {
+    if !readings.isSettled(column), !reader.isDay(column), let other = daysInOtherOrder {
       let isReadInOtherOrder = reader.withCell(column) { cell -> Bool? in
         let cell = CellParsing.trimmed(cell)
         return cell.isEmpty || CellParsing.isPlaceholder(cell) || Self.meansNoDay(cell) ? nil : other.day(cell) != nil

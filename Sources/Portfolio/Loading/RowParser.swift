@@ -25,7 +25,6 @@ struct RowParser: ~Copyable {
   let days: DayReading
   /// How days are read with day and month exchanged, where one format is given and has both as digits.
   let daysInOtherOrder: DayReading?
-  let hasOtherOrder: Bool
   let matchesByIDAlone: Bool
   /// Whether a point may be a decimal sign or part thousands, and the settings do not say which.
   let isPointAmbiguous: Bool
@@ -74,7 +73,6 @@ struct RowParser: ~Copyable {
   ) {
     days = source.days(context)
     daysInOtherOrder = source.cells.days.count == 1 ? days.otherOrder : nil
-    hasOtherOrder = daysInOtherOrder != nil
     matchesByIDAlone = source.matchesByIDAlone
     currency = context.currency
     isPointAmbiguous = !source.cells.saysDecimal && reader.dialect?.delimiter == UInt8(ascii: ";")
