@@ -25,6 +25,7 @@ enum Origin: ~Copyable {
   }
 
   private static func workbook(_ path: String, _ wanted: TableLayout.Sheet?) throws(TableProblem) -> Origin {
+    var names: [String] = []
     do throws(WorkbookProblem) {
       let workbook = try Workbook(path: path)
       let sheets = workbook.sheets
@@ -35,10 +36,10 @@ enum Origin: ~Copyable {
           sheets.firstIndex { $0.name == String(number) } ?? (sheets.indices.contains(number - 1) ? number - 1 : nil)
         case .named(let name): sheets.firstIndex { $0.name.lowercased() == name.lowercased() }
         }
-      if let index { return .workbook(SheetRows(rows: try workbook.rows(ofSheet: index), name: sheets[index].name)) }
-      throw WorkbookProblem.noSheet
+      names = sheets.map(\.name)
+      guard let index else { throw WorkbookProblem.noSheet }
+      return .workbook(SheetRows(rows: try workbook.rows(ofSheet: index), name: sheets[index].name))
     } catch {
-      let names = (try? Workbook(path: path))?.sheets.map(\.name) ?? []
       throw TableProblem(error == .noSheet ? .noSheet(names) : .workbook(error))
     }
   }

@@ -32,10 +32,8 @@ struct ImportPlanner {
     presets = loader.presets()
     recognition = Recognition(presets: presets.all)
     knownColumns = recognition.knownColumns
-    var (settings, findings) = Settings.parse(text, locales: languages.codes, presets: presets)
-    findings += loader.log.findings
     // A pattern without a file is told when the portfolio is read.
-    _ = settings.findFiles(in: folder)
+    let (settings, findings, _) = Self.settings(text, folder, languages, presets)
     self.settings = settings
     if let preset = answers.preset, presets[preset] == nil {
       stop("there is no preset '\(preset)'\(suggestion(for: preset, among: presets.names))")
@@ -43,18 +41,28 @@ struct ImportPlanner {
     if let encoding = answers.encoding, TextEncoding(name: encoding) == nil {
       stop("there is no encoding '\(encoding)'; write one of: \(TextEncoding.names.joined(separator: ", "))")
     }
-    for var finding in findings where finding.severity == .error {
-      finding.stops = true
-      plan.findings.append(finding)
-    }
+    stop(findings + loader.log.findings)
     let files = settings.sources.values.joined().flatMap(\.files) + settings.files.map(\.file)
     known = Set(files + settings.patterns.values.joined())
   }
 
-  private mutating func stop(_ message: Message) {
-    var finding = Finding(.error, file: Settings.fileName, message)
-    finding.stops = true
-    plan.findings.append(finding)
+  /// The settings of a text, what is wrong with them, and the patterns that no file fits.
+  private static func settings(
+    _ text: String, _ folder: String, _ languages: Languages, _ presets: Presets
+  ) -> (settings: Settings, faults: [Finding], missing: [Finding]) {
+    var (settings, faults) = Settings.parse(text, locales: languages.codes, presets: presets)
+    let missing = settings.findFiles(in: folder)
+    return (settings, faults, missing)
+  }
+
+  private mutating func stop(_ message: Message) { stop([Finding(.error, file: Settings.fileName, message)]) }
+
+  /// Notes errors, with any of which nothing is written.
+  private mutating func stop(_ findings: [Finding]) {
+    for var finding in findings where finding.severity == .error {
+      finding.stops = true
+      plan.findings.append(finding)
+    }
   }
 
   mutating func look(at paths: [String]) {
@@ -93,12 +101,12 @@ struct ImportPlanner {
 
   /// An account has one row, so that a second list of accounts would stop every build.
   private mutating func refuseSecondAccounts(_ file: String) {
-    var finding = Finding(
-      .error, file: file,
-      "the portfolio has its accounts already; take that entry or data/accounts.csv away first, if this file is to replace it"
-    )
-    finding.stops = true
-    plan.findings.append(finding)
+    stop([
+      Finding(
+        .error, file: file,
+        "the portfolio has its accounts already; take that entry or data/accounts.csv away first, if this file is to replace it"
+      )
+    ])
   }
 
   private func table(of file: String) -> Table? {
@@ -211,8 +219,7 @@ struct ImportPlanner {
 
   /// The accounts as the settings would read them; nil where there are none yet.
   private func accountIndex(_ text: String) -> AccountIndex? {
-    var (settings, _) = Settings.parse(text, locales: languages.codes, presets: presets)
-    _ = settings.findFiles(in: folder)
+    let settings = Self.settings(text, folder, languages, presets).settings
     var loader = Loader(folder: folder, dataFolder: folder, asOf: asOf)
     let (accounts, columns, index) = loader.accounts(settings, languages: languages, models: nil)
     guard !accounts.isEmpty else { return nil }
@@ -223,12 +230,8 @@ struct ImportPlanner {
 
   /// Reads what is proposed as a report would.
   private mutating func preview(_ text: String) {
-    var (settings, findings) = Settings.parse(text, locales: languages.codes, presets: presets)
-    findings += settings.findFiles(in: folder)
-    for var finding in findings where finding.severity == .error {
-      finding.stops = true
-      plan.findings.append(finding)
-    }
+    let (settings, faults, missing) = Self.settings(text, folder, languages, presets)
+    stop(faults + missing)
     let places = Set(plan.proposals.map { "\($0.table.rawValue) \($0.file)" })
     var unheard = Loader(folder: folder, dataFolder: folder, asOf: asOf)
     let (_, _, index) = unheard.accounts(settings, languages: languages, models: nil)
@@ -239,11 +242,10 @@ struct ImportPlanner {
         plan.previews.append(loader.preview(source, table, table == .accounts ? nil : index, settings, context))
       }
     }
-    for preview in plan.previews where preview.rows.read > 0 && preview.rows.used == 0 {
-      var finding = Finding(.error, file: preview.file, "no row of it can be used as it is proposed")
-      finding.stops = true
-      plan.findings.append(finding)
-    }
+    stop(
+      plan.previews.filter { $0.rows.read > 0 && $0.rows.used == 0 }.map {
+        Finding(.error, file: $0.file, "no row of it can be used as it is proposed")
+      })
     plan.findings += loader.log.findings
     plan.lacksMeasures = settings.sources[.measures] == nil && !isFile("\(folder)/\(Table.measures.file)")
   }
