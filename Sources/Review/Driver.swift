@@ -76,6 +76,13 @@ extension Review {
   }
 }
 
+extension AccountReview {
+  /// The measure that moved the score most in one direction over a week; nil when none did.
+  public func driverOfWeek(isFall: Bool) -> MeasureMove? {
+    detailWeekBefore.flatMap { MeasureMove.all(from: $0, to: detail, by: model).driver(isFall: isFall) }
+  }
+}
+
 extension ScoreChanges {
   /// The change that makes a mover, and over how many weeks; nil when it is too small.
   var move: (weeks: Int, change: Int)? {

@@ -18,12 +18,6 @@ public enum ListID: String, CaseIterable, Sendable {
   /// Weeks for which an account that is not green any more is listed: a month of weekly meetings.
   public static let leftGreenWeeks = 4
 
-  /// The lists on which a waiting account needs somebody to decide about it; the others need a look, a flag or a
-  /// conversation.
-  static let wantingDecisions: Set<ListID> = [
-    .greenButYellow, .greenButFalling, .greenWithRisks, .quiet, .leftGreen, .csmMoreConfident, .renewals, .unscored,
-  ]
-
   /// The lists that exclude a green account from spot checks.
   static let findingsAboutGreens: [ListID] = [.greenButYellow, .greenButFalling, .greenWithRisks, .quiet]
 }

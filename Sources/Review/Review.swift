@@ -171,13 +171,6 @@ public struct Review: Sendable {
   /// The items of an account, in the order of the lists.
   public func items(of account: Int) -> ArraySlice<ListItem> { itemsByAccount[account] }
 
-  /// The accounts that need a decision, by exposure: for each, the item on the first list that waits for one.
-  public var decisionsWanted: [ListItem] {
-    byExposure.compactMap { account in
-      items(of: account.account).first { $0.isWaiting && ListID.wantingDecisions.contains($0.list) }
-    }
-  }
-
   /// The item that an account would have on a list with other judgement; nil when it would not be listed.
   public func item(on list: ListID, of account: Int, given judgement: Judgement) -> ListItem? {
     let conditions = ListConditions(

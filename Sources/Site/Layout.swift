@@ -23,6 +23,8 @@ struct Layout: TemplateRecord {
   let asOf: String
   let asOfISO: String
   let data: String
+  /// How many rows were refused; empty without any.
+  let refused: String
   let status: String
   let fingerprint: String
   let model: String
@@ -42,6 +44,7 @@ struct Layout: TemplateRecord {
     .text("as_of") { $0.asOf },
     .text("as_of_iso") { $0.asOfISO },
     .text("data") { $0.data },
+    .text("refused") { $0.refused },
     .text("status") { $0.status },
     .text("fingerprint") { $0.fingerprint },
     .text("model") { $0.model },

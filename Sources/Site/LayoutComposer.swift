@@ -12,7 +12,7 @@ struct LayoutComposer: Composer {
       language: words.language, root: root, title: context.title, page: page.title, edition: review.edition.description,
       asOf: formats.date(review.asOf), asOfISO: review.asOf.description,
       data: evidence.series.compactMap(\.lastDay).max().map { words(.dataTo, ["date": formats.date($0)]) }
-        ?? words(.noData), status: tell.statusWords,
+        ?? words(.noData), refused: refused, status: tell.statusWords,
       fingerprint: tell.fingerprint,
       model: review.models.version, tool: context.tool, months: formats.shortMonths.joined(separator: " "),
       isWholeSite: context.isWholeSite, brand: context.brand,
@@ -20,5 +20,11 @@ struct LayoutComposer: Composer {
         Layout.Link(
           label: words.code(.nav, entry.name), address: root + entry.path, isCurrent: entry == page.entry)
       }, content: content)
+  }
+
+  private var refused: String {
+    let rows = tell.context.quality.rows
+    return rows.refused == 0
+      ? "" : words.count(.rowsRefused, rows.refused, ["of": formats.whole(rows.read)])
   }
 }

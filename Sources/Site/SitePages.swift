@@ -2,7 +2,7 @@
 enum SitePages {
   /// The pages of an edition, in the order of the navigation.
   static let ofEdition: [any PageComposer.Type] = [
-    IndexPageComposer.self, ListPageComposer.self, ListsPageComposer.self, AttentionPageComposer.self,
+    IndexPageComposer.self, FigurePageComposer.self, ListPageComposer.self, ListsPageComposer.self, AttentionPageComposer.self,
     AccountsPageComposer.self, AccountPageComposer.self, SegmentsPageComposer.self, SegmentPageComposer.self,
     CSMsPageComposer.self, CSMPageComposer.self, RetentionPageComposer.self, BacktestPageComposer.self,
     CallsPageComposer.self, MethodPageComposer.self, DataQualityPageComposer.self, ArchivePageComposer.self,

@@ -14,6 +14,8 @@ final class Telling: Sendable {
   let links: Links
   /// The accounts that moved, empty for a comparison alone; finding the cause scores the day four weeks ago.
   let movers: (falls: [Mover], rises: [Mover])
+  /// Of each account that fell, how.
+  let fallOf: [Int: Mover]
   /// The accounts lost in the last year.
   let losses: [LostAccount]
   /// The comparison with its own pages: with the last edition, unless the site is about another.
@@ -28,6 +30,7 @@ final class Telling: Sendable {
     losses = review.lostInYear
     links = Links(context, losses: losses)
     movers = context.isWholeSite ? review.movers : ([], [])
+    fallOf = Dictionary(uniqueKeysWithValues: movers.falls.map { ($0.account, $0) })
     self.changes = changes ?? review.sinceLastEdition.map { Changes(comparison: $0) }
   }
 }

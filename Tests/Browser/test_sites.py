@@ -73,7 +73,7 @@ def test_every_printed_sheet_says_whose_it_is_and_has_a_number(browser, sites, n
 
 @pytest.mark.parametrize("sheet", checks.SHEETS)
 @pytest.mark.parametrize("name", ["example", "french"])
-def test_the_first_sheet_of_this_week_holds_all_down_to_the_movers(browser, sites, name, sheet):
+def test_the_first_sheet_of_this_week_holds_all_down_to_the_decisions(browser, sites, name, sheet):
     assert checks.first_sheet(browser, sites[name], sheet) == []
 
 

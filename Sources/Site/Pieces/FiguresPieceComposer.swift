@@ -6,42 +6,35 @@ import Review
 struct FiguresPieceComposer: Composer {
   let tell: Telling
 
-  func piece() -> FiguresPiece {
+  func piece(root: String) -> FiguresPiece {
     let today = review.today
-    let total = today.bands.total
     let isUnscored = today.bands.isUnscored
     let figures = [
       figure(
-        .retentionLabel,
-        value: today.net == nil
-          ? words(.unknown)
-          : pair([today.net, today.gross].map(shortRetention)),
-        what: retentionWhat, series: { $0.net.map { 100 * $0 } },
-        change: { percentPoints(Int($0.rounded())) },
+        .retentionLabel, values: retentionValues, link: root + RetentionPageComposer.entry.path, root: root,
+        what: retentionWhat, target: retentionTarget, series: { $0.net.map { 100 * $0 } },
         text: { $0.net.map { formats.percent($0, decimals: 1) } }),
+      figure(.atRiskLabel, of: .atRisk, what: atRiskWhat, sum: \.atRisk, root: root),
       figure(
-        .atRiskLabel, value: told(today, \.atRisk).map { shortMoney($0) } ?? words(.unknown),
-        what: atRiskWhat, sum: \.atRisk),
-      figure(
-        .renewalsLabel, value: told(today, \.renewalsNotAgreed).map { shortMoney($0) } ?? words(.unknown),
+        .renewalsLabel, of: .renewals,
         what: ofUnknown(RenewalWords(tell: tell).figureWords(today), today.renewalsNotAgreed),
-        sum: \.renewalsNotAgreed),
+        sum: \.renewalsNotAgreed, root: root),
       figure(
-        .divergencesLabel, value: isUnscored ? words(.unknown) : formats.whole(today.openDivergences.count),
+        .divergencesLabel, of: .divergences,
         what: isUnscored
           ? words(.noScoreYet)
           : words(
             .divergencesWhat,
             ["arr": money(today.openDivergences), "overdue": formats.whole(today.overdueDivergences)]),
-        count: { $0.bands.isUnscored ? nil : $0.openDivergences.count }),
+        count: { $0.bands.isUnscored ? nil : $0.openDivergences.count }, root: root),
       figure(
-        .overdueLabel, value: total.count == 0 ? words(.unknown) : formats.whole(today.sentimentOverdue),
+        .overdueLabel, of: .flagsDue,
         what: words(
           .overdueWhat,
           [
-            "share": total.count > 0
-              ? formats.percent(Double(today.sentimentOverdue) / Double(total.count)) : words(.unknown)
-          ]), count: { $0.bands.total.count == 0 ? nil : $0.sentimentOverdue }),
+            "late": formats.whole(review[.sentimentOverdue].count { $0.isOverdue }),
+            "none": formats.whole(review.accounts.count { $0.currentFlag == nil }),
+          ]), count: { $0.bands.total.count == 0 ? nil : $0.sentimentOverdue }, root: root),
     ]
     let name = words(.fiveFigures)
     let tables = figures.map(\.table)
@@ -51,14 +44,34 @@ struct FiguresPieceComposer: Composer {
 
   private var vanished: VanishedAccounts { VanishedAccounts(tell: tell) }
 
-  private func pair(_ shares: [String]) -> String { shares.filter { !$0.isEmpty }.joined(separator: "\u{A0}· ") }
+  /// Net and gross retention, each with its name; one word where nothing is known of either.
+  private var retentionValues: [FiguresPiece.Value] {
+    let shares = [(Phrase.netShort, review.today.net), (.grossShort, review.today.gross)]
+    guard shares.contains(where: { $0.1 != nil }) else { return [.init(number: words(.unknown), word: "")] }
+    return shares.map { .init(number: shortRetention($1), word: words($0)) }
+  }
 
-  /// A share of retention, or a range of it, in few signs; empty where there is none.
+  /// A share of retention, or a range of it, in few signs.
   private func shortRetention(_ share: Double?) -> String {
-    guard share != nil else { return "" }
+    guard share != nil else { return words(.unknown) }
     return vanished.told(
-      share, between: .betweenShort, most: .atMostShort, low: { formats.fixed(100 * ($0 ?? 0), decimals: 0) }
-    ) { $0.map { formats.percent($0) } ?? "" }
+      share, between: .betweenShort, most: .atMostShort, low: { formats.fixed(100 * ($0 ?? 0), decimals: 1) }
+    ) { $0.map { formats.percent($0, decimals: 1) } ?? "" }
+  }
+
+  /// The targets of net and gross retention, each with how far the figure is from it in points.
+  private var retentionTarget: String {
+    let target = review.rules.retentionTarget
+    let parts = [(target?.net, review.today.net), (target?.gross, review.today.gross)].compactMap { target, share in
+      target.map { target in
+        let goal = formats.percent(target, decimals: 0)
+        // While accounts are gone without a word, the figure is a range and has no one distance.
+        guard let share, vanished.isEmpty else { return goal }
+        return words(
+          .targetGap, ["target": goal, "gap": formats.change(100 * (share - target), decimals: 1)])
+      }
+    }
+    return parts.isEmpty ? "" : words(.targetOf, ["targets": parts.joined(separator: "\u{A0}· ")])
   }
 
   /// Over how many accounts, and what it would be if those that are gone without a word are lost.
@@ -104,22 +117,15 @@ struct FiguresPieceComposer: Composer {
       rows: review.figures.map { [formats.shortDate($0.day), text($0) ?? words(.unknown)] })
   }
 
-  private func percentPoints(_ change: Int) -> String {
-    words.count(.percentPoints, abs(change), ["change": formats.change(change)])
-  }
-
-  private func signedMoney(_ change: Double) -> String {
-    // An amount that rounds to zero gets no sign.
-    abs(change) < 0.5 ? money(0) : (change > 0 ? "+" : "") + money(change)
-  }
-
   private typealias Told = (view: FiguresPiece.Figure, table: ChartTable)
 
-  private func figure(_ label: Phrase, value: String, what: String, count: (WeekFigures) -> Int?) -> Told {
-    figure(
-      label, value: value, what: what, series: { count($0).map(Double.init) },
-      change: { formats.change(Int($0.rounded())) },
-      text: { count($0).map(formats.whole) })
+  private func figure(
+    _ label: Phrase, of figure: HeadlineFigure, what: String, count: (WeekFigures) -> Int?, root: String
+  ) -> Told {
+    self.figure(
+      label, values: [.init(number: count(review.today).map(formats.whole) ?? words(.unknown), word: "")],
+      link: root + figure.path, root: root, what: what, notCounted: notCounted(figure),
+      series: { count($0).map(Double.init) }, text: { count($0).map(formats.whole) })
   }
 
   /// A sum of a week; nil where no account had a score and none is found by other means, which is no zero.
@@ -127,38 +133,61 @@ struct FiguresPieceComposer: Composer {
     week.bands.isUnscored && sum(week).count == 0 ? nil : sum(week)
   }
 
-  /// A sum of money; its changes are those of what is known.
-  private func figure(_ label: Phrase, value: String, what: String, sum: (WeekFigures) -> AmountSum) -> Told {
-    figure(
-      label, value: value, what: what, series: { told($0, sum)?.amount }, change: signedMoney,
-      isKnown: { sum($0).isComplete }, text: { told($0, sum).map { shortMoney($0) } })
+  private func figure(
+    _ label: Phrase, of figure: HeadlineFigure, what: String, sum: (WeekFigures) -> AmountSum, root: String
+  ) -> Told {
+    func text(_ week: WeekFigures) -> String? { told(week, sum).map { shortMoney($0) } }
+    return self.figure(
+      label, values: [.init(number: text(review.today) ?? words(.unknown), word: "")], link: root + figure.path,
+      root: root, what: what, notCounted: notCounted(figure), series: { told($0, sum)?.amount }, text: text)
   }
 
-  private func figure(
-    _ label: Phrase, value: String, what: String, series: (WeekFigures) -> Double?, change: (Double) -> String,
-    isKnown: (WeekFigures) -> Bool = { _ in true }, text: (WeekFigures) -> String?
-  ) -> Told {
-    let values = review.figures.map(series)
-    func changed(_ weeks: Int) -> String {
-      guard let now = values[0], let then = values[weeks] else { return words(.unknown) }
-      let told = change(now - then)
-      let isWhole = isKnown(review.figures[0]) && isKnown(review.figures[weeks])
-      return isWhole ? told : words(.knownChange, ["change": told])
+  /// What a reader may look for in a figure and does not find: next to the revenue at risk, the largest account by name.
+  private func notCounted(_ figure: HeadlineFigure) -> String {
+    let near = review.accounts(in: figure).notCounted
+    guard let largest = near.max(by: { arrOrLess($0) < arrOrLess($1) }) else { return "" }
+    let sum: Places = ["arr": money(arr(of: near.map(\.account)))]
+    return switch figure {
+    case .atRisk:
+      words.count(
+        .notCounted, near.count,
+        [
+          "account": FigureWords(tell: tell).name(of: largest),
+          "why": largest.direction.isFall
+            ? words.code(.direction, largest.direction.rawValue)
+            : words.count(.openRisks, largest.openRisks.count),
+        ])
+    case .renewals: words.count(.notCountedAgreed, near.count, sum)
+    case .divergences: words.count(.notCountedDecided, near.count, sum)
+    case .flagsDue: ""
     }
+  }
+
+  private func arrOrLess(_ account: AccountReview) -> Double { evidence.accounts[account.account].arr ?? -1 }
+
+  private func figure(
+    _ label: Phrase, values: [FiguresPiece.Value], link: String, root: String, what: String, target: String = "",
+    notCounted: String = "", series: (WeekFigures) -> Double?, text: (WeekFigures) -> String?
+  ) -> Told {
     let last = review.history.previous
     let since = last.map { (review.asOf.monday - $0.asOf.monday) / 7 }.flatMap { $0 <= WeekFigures.weeks ? $0 : nil }
-    let changes: Places = [
-      "week": changed(since ?? 1), "edition": last?.edition.description ?? "", "thirteen": changed(WeekFigures.weeks),
-    ]
-    let drawing = Sparkline(amounts: values.reversed(), title: words(.thirteenWeeksOf, ["label": words(label)]))
-    // The line of retention shows the net figure.
-    let table = table(label == .retentionLabel ? .net : label, text)
+    let (week, quarter) = (review.figures[since ?? 1], review.figures[WeekFigures.weeks])
+    let before = words(
+      label == .retentionLabel ? .netBefore : .figureBefore,
+      [
+        "last": text(week) ?? words(.unknown),
+        "date": formats.shortNear(since == nil ? week.day : last?.asOf ?? week.day),
+        "first": text(quarter) ?? words(.unknown), "day": formats.shortNear(quarter.day),
+      ])
+    let drawing = Sparkline(
+      amounts: review.figures.map(series).reversed(), title: words(.thirteenWeeksOf, ["label": words(label)]))
     var svg: [UInt8] = []
     drawing.append(to: &svg)
-    let changeWords = words(since == nil ? .changes : .changesSince, changes)
     let view = FiguresPiece.Figure(
-      label: words(label), value: value, what: what,
-      changes: label == .retentionLabel ? words(.netChanges, ["changes": changeWords]) : changeWords, drawing: svg)
-    return (view, table)
+      label: words(label), rule: root + MethodPageComposer.entry.path + "#rules",
+      definition: words(.definitionOf, ["label": words(label)]), values: values, link: link,
+      what: what, target: target, notCounted: notCounted, before: before, drawing: svg)
+    // The line of retention shows the net figure.
+    return (view, table(label == .retentionLabel ? .net : label, text))
   }
 }

@@ -43,9 +43,10 @@ struct WeeklyMail: Composer {
           ]) : words(.verdictSentence, ["verdict": words(.retentionUnconfirmed)]),
       listWords.spotCheckWords(), verdict, "",
     ]
-    let wanted = named(.digestWanted, review.decisionsWanted) { item in
-      let why = review.review(of: item.account).map { listWords.why(item, $0) } ?? ""
-      return words(.digestAccount, ["name": name(of: item.account), "arr": namedARR(of: item.account), "what": why])
+    let wanted = named(.digestWanted, review.decisionsDue) { due in
+      let account = due.account.account
+      let why = due.items.first.map { listWords.why($0, due.account) } ?? ""
+      return words(.digestAccount, ["name": name(of: account), "arr": namedARR(of: account), "what": why])
     }
     let lost = named(.digestLost, review.lost) { lost in
       let reason = losses.reason(of: lost)

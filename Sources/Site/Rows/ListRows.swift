@@ -11,6 +11,6 @@ struct ListRows: Composer {
     return ReviewsOwed(
       list: words.code(.list, list.rawValue), link: links.list(list, root: root), accounts: formats.whole(items.count),
       open: formats.whole(items.count { $0.isWaiting }), overdue: formats.whole(items.count { $0.isOverdue }),
-      arr: shortMoney(arr(of: items.map(\.account))))
+      arr: shortMoney(arr(of: items.filter(\.isWaiting).map(\.account))))
   }
 }

@@ -17,19 +17,13 @@ struct ListWords: Composer {
     case .greenButYellow, .csmMoreConfident:
       return said(account) ?? words(.noReasonGiven)
     case .greenButFalling:
-      return MoveWords(tell: tell).directionWords(account)
+      return fallWords(account)
     case .greenWithRisks:
       return account.openRisks.map(riskWords).joined(separator: words(.clauseSeparator))
     case .quiet:
       return quietWords(account)
     case .sentimentOverdue:
-      guard let sentiment = account.sentiment else { return words(.summaryNoFlag) }
-      return words(
-        .whyOverdue,
-        [
-          "flag": words.code(.band, sentiment.flag.rawValue), "by": sentiment.csm ?? words(.theCsmWithin),
-          "age": words.count(.days, review.asOf - sentiment.date),
-        ])
+      return overdueWords(account)
     case .leftGreen:
       return leftGreenWords(account)
     case .spotCheck:
@@ -59,6 +53,26 @@ struct ListWords: Composer {
   func said(_ account: AccountReview) -> String? {
     guard account.currentFlag != nil, let sentiment = account.sentiment else { return nil }
     return sentiment.reason ?? sentiment.note
+  }
+
+  /// What the last flag of an account is and how old, or that there is none.
+  func overdueWords(_ account: AccountReview) -> String {
+    guard let sentiment = account.sentiment else { return words(.summaryNoFlag) }
+    return words(
+      .whyOverdue,
+      [
+        "flag": words.code(.band, sentiment.flag.rawValue), "by": sentiment.csm ?? words(.theCsmWithin),
+        "age": words.count(.days, review.asOf - sentiment.date),
+      ])
+  }
+
+  /// By how much the score of an account fell and what moved it most: `down 12 in 13 weeks: seats in use 52% → 30%`.
+  private func fallWords(_ account: AccountReview) -> String {
+    let moves = MoveWords(tell: tell)
+    guard let fall = tell.fallOf[account.account] else { return moves.directionWords(account) }
+    let down = words(
+      .whyFell, ["n": formats.whole(-fall.change), "weeks": formats.whole(fall.weeks)])
+    return fall.driver.map { words(.sinceCause, ["step": down, "why": moves.shortDriverWords($0)]) } ?? down
   }
 
   private func riskWords(_ risk: Risk) -> String {
@@ -100,7 +114,8 @@ struct ListWords: Composer {
       ])
   }
 
-  private func renewalWords(_ account: AccountReview) -> String {
+  /// When an account renews and what speaks against it: `renews in 60 days; score yellow; CSM says red`.
+  func renewalWords(_ account: AccountReview) -> String {
     let renews = account.daysToRenewal.flatMap { $0 < 0 ? nil : words.count(.whyRenews, $0) }
     let passed = evidence.accounts[account.account].renewsOn.map { words(.whyLapsed, ["date": formats.date($0)]) }
     var parts = [account.isLapsed ? passed : renews].compactMap { $0 }

@@ -10,12 +10,14 @@ struct Formats: Sendable {
   /// The abbreviated months, January first.
   let shortMonths: [String]
   private let days: [String]
+  private let asOf: Day
   private let firstKnownDay: Day
   private var knownDates: [(long: String, short: String)] = []
 
   /// - Parameter day: most dates are in the three years before it and the year after; each of those is formatted once.
   init(_ words: Words, around day: Day) {
     self.words = words
+    asOf = day
     firstKnownDay = day - 3 * 365
     decimal = words(.decimal)
     group = words(.group)
@@ -28,6 +30,8 @@ struct Formats: Sendable {
     }
   }
 
+  /// Within so many days, a day of a month means one year only.
+  private static let nearDays = 182
   private static let minus = "\u{2212}"
 
   /// A whole number with thousands separators: 12,345.
@@ -112,6 +116,18 @@ struct Formats: Sendable {
   func shortDate(_ day: Day) -> String {
     known(day)?.short ?? written(day, phrase: .shortDate, months: shortMonths)
   }
+
+  /// A date that is less than half a year from the as-of day, without its year: 3 November.
+  func near(_ day: Day) -> String {
+    isNear(day) ? written(day, phrase: .dayAndMonth, months: longMonths) : date(day)
+  }
+
+  /// The same with the month abbreviated: 3 Nov.
+  func shortNear(_ day: Day) -> String {
+    isNear(day) ? written(day, phrase: .dayAndMonth, months: shortMonths) : shortDate(day)
+  }
+
+  private func isNear(_ day: Day) -> Bool { abs(day - asOf) < Self.nearDays }
 
   /// The abbreviated month alone.
   func month(_ day: Day) -> String { shortMonths[day.civil.month - 1] }

@@ -7,70 +7,73 @@ import Review
 ///
 /// A new one is a name here and a phrase in each language file, under the same name in lower case with underscores.
 enum Phrase: String, CaseIterable {
-  case account, accounts, accountsOverWeeks, activeDays, addressableWords, allAccounts, allCalls, amountShort,
-    amountUnknown, and, approachTitle, apr, april, arr, arrByOutcomes, arrGap, arrLabel, arrOf, arrOfDay,
-    arrOfEdition, arrToday, arrUnknown, asPublished, atLeast, atMost, atMostShort, atRiskLabel, auc, aucParted,
-    aucReversed, aucSentence, aug, august, band, bandChartTitle, bandKey, bandRule, bands, bandsByAccounts,
-    bandsByARR, bandsOverWeeks, bandsUnchanged, barTitle, baseModel, baseModelName, becameCustomer, becauseLateData,
-    becauseModel, becauseModelThrough, behaviour, betterWithout, between, betweenShort, brokenDays, byExposure,
-    calledByBoth, calledByNobody, calledByPerson, calledByScore, cannotCompare, cannotCompareWith, cannotTellApart,
-    capAbove, capBelow, capped, caught, caughtAxis, cellTitle, chance, chanceIsTold, change, changedBand,
-    changedExpected, changedOn, changedWhy, changes, changesNoMean, changesRule, changesSince, changesTitle,
-    chartTable, churned, clauseSeparator, closedOn, comparisonsRule, countAndArr, coverageLead, coverageWhole,
-    coverageWords, csmSays, currencyCode, curvePoint, curveSeparator, curveTitle, customerAgain, customerSince,
-    dataQuality, dataTo, date, day, dec, december, decidedElsewhere, decimal, decisionOwed, departedAccount,
-    departedWords, digestAccount, digestFalls, digestLost, digestWanted, dimensionSaysMore, directionFallMore,
-    directionLowMore, directionNotYet, directionUndecided, directionWithChanges, divergencesLabel, divergencesWhat,
-    driverFell, driverMoved, driverOther, driverPlaceFell, driverPlaceRose, driverRose, driverSilent, driverStopped,
-    dueOn, everyDaysUpTo, everyoneElse, everyOutcomeKnown, expansionRule, explained, exposureWords, fact,
-    fallSaysLess, fallSaysMore, falseAlarms, falseAlarmsAxis, falseAlarmsRule, feb, february, fiftyTwoWeeks,
-    figuresOfCharts, firstOfMonth, fittedChosen, fittedWords, fiveFigures, flagGivenToday, flagRow, formerCSM,
-    formerCsmAccounts, formerID, formerLoss, formerLost, formerNoCustomer, formerNotInTable, formerPage,
-    formerToFront, formerToLoss, fromTo, greatestScore, greenDoubted, greenFalling, greenFrom, greenNotFalling,
-    greenShare, gross, grossPublished, grossRetention, grossShort, grossToday, group, groupChartTitle, guardAccepted,
-    guardAccount, guardAccountRefusedKnown, guardAccountRefusedText, guardArrJump, guardArrJumpText, guardFeedEmpty,
-    guardFeedGone, guardFeedOlder, guardFuture, guardHad, guardNoAccounts, guardNoScores, guardRefusals,
-    guardRowsRefused, guardVanishedText, headlineEmpty, headlineWhy, heldBy, heldByCap, heldUntil, horizon, humanAdds,
-    humanNoFlags, humanNotYet, humanRule, humanTakes, humanUndecided, ifBest, ifWorst, inFourWeeks, inOneWeek,
-    inSample, inSampleMark, interval95, intervalNone, intervalTitle, intervalTitleExact, intervalUnscored,
-    intervalWords, inThirteenWeeks, isMissing, isNoCustomer, isOneOf, jan, january, jul, july, jun, june, knownChange,
-    lapsedOn, lateData, lateDataMark, lateFeedLead, lead, leadChartTitle, leadTime, leadTimeMedian, leadTimes,
-    leadUnscored, leastScore, leftGreen, leftOn, leftOut, leftOutOfScores, limitsOfBacktest, listedAgain,
-    listedNoMore, listedSince, lossAvoidable, lossCall, lossListedFromStart, lossNoCall, lossNoLeadTime, lossNotHeld,
-    lossNotJudged, lossReason, lossSummary, lossSummaryNotice, lossUnavoidable, lossUnscored, lossWithoutEvidence,
-    lossWithoutOutcome, lostByBand, lostByScore, lostSince, lostWithoutOutcome, lowerQuartile, mar, march, may,
-    mayShort, median, metOn, missed, missedMeaning, misses, missesRule, missingEndedSince, missingLast, missingLeft,
-    missingRows, missingStarts, missingStillGoneText, model, modelChangedLead, modelChangedText, modelExpected,
-    modelFound, modelNamed, modelVersions, modelWhy, moneyMillions, moneyThousands, moneyUnits, movedInWeeks,
-    movedWithinBand, movementTitle, namesGrown, namesLost, namesShrunk, namesUnchanged, navChanges, navLosses, net,
-    netAndGrossLine, netChanges, netPublished, netRetention, netShort, netToday, neverListed, noAccountYet, nobody,
-    nobodyChurned, nobodyDecided, nobodyLost, noCapacity, noCohort, noCohortThen, noCurve, noCustomer, noCustomerThen,
-    noData, noDifferenceShows, noDriver, noEditionBefore, noFalseAlarms, noFlag, noMisses, noOutcomeOnRecord, noPeers,
-    noReach, noReasonGiven, noRenewalDayLead, noRenewalDayText, noScores, noScoreToListBy, noScoreYet, noTarget,
-    nothingExpected, nothingLost, nothingLostShort, nothingPublishedThen, nothingToReach, noticeMark,
-    notInDataAnyMore, notInEdition, notReviewedBefore, notYet, nov, noValue, november, oct, october, olderInArchive,
-    oneDimension, onlyLostSegments, or, outcomeOn, outcomes, outcomesMissing, outcomesNeeded, overdueLabel,
-    overdueWhat, owner, ownerLabel, partlyLateLead, peerWords, per, percent, percentChange, percentile, personAdds,
-    personIsConfident, personIsWorried, personTakes, pointsForFall, pointsForFlag, pointsForRisks, pointsForScore,
-    precision, publishedHead, publishedPoint, quarter, quartilesTitle, quietIsBlind, rateOfCurrency, rateShort,
+  case account, accounts, accountsOverWeeks, accountWithArr, activeDays, addressableWords, allAccounts, allCalls,
+    amountShort, amountUnknown, and, approachTitle, apr, april, arr, arrByOutcomes, arrGap, arrLabel, arrOf,
+    arrOfDay, arrOfEdition, arrToday, arrUnknown, asPublished, atLeast, atMost, atMostShort, atRiskLabel, auc,
+    aucParted, aucReversed, aucSentence, aug, august, band, bandChartTitle, bandKey, bandRule, bands,
+    bandsByAccounts, bandsByARR, bandsOverWeeks, bandsUnchanged, barTitle, baseModel, baseModelName, becameCustomer,
+    becauseLateData, becauseModel, becauseModelThrough, behaviour, betterWithout, between, betweenShort, brokenDays,
+    byExposure, calledByBoth, calledByNobody, calledByPerson, calledByScore, cannotCompare, cannotCompareWith,
+    cannotTellApart, capAbove, capBelow, capped, caught, caughtAxis, cellTitle, chance, chanceIsTold, change,
+    changedBand, changedExpected, changedOn, changedWhy, changesNoMean, changesRule, changesTitle, chartTable,
+    churned, clauseSeparator, closedOn, comparisonsRule, countAndArr, coverageLead, coverageWhole, coverageWords,
+    csmSays, currencyCode, curvePoint, curveSeparator, curveTitle, customerAgain, customerSince, dataQuality, dataTo,
+    date, day, dayAndMonth, dec, december, decidedElsewhere, decidedOnDay, decidedThere, decimal, decisionOwed,
+    definitionOf, departedAccount, departedWords, digestAccount, digestFalls, digestLost, digestWanted,
+    dimensionSaysMore, directionFallMore, directionLowMore, directionNotYet, directionUndecided,
+    directionWithChanges, divergencesLabel, divergencesWhat, driverFell, driverMoved, driverOther, driverPlaceFell,
+    driverPlaceRose, driverRose, driverSilent, driverStopped, dueOn, everyDaysUpTo, everyoneElse, everyOutcomeKnown,
+    expansionRule, explained, exposureWords, fact, fallSaysLess, fallSaysMore, falseAlarms, falseAlarmsAxis,
+    falseAlarmsRule, feb, february, fiftyTwoWeeks, figureBefore, figuresOfCharts, figureTitle, firstOfMonth,
+    fittedChosen, fittedWords, fiveFigures, flagGivenToday, flagRow, formerCSM, formerCsmAccounts, formerID,
+    formerLoss, formerLost, formerNoCustomer, formerNotInTable, formerPage, formerToFront, formerToLoss, fromTo,
+    greatestScore, greenDoubted, greenFalling, greenFrom, greenNotFalling, greensChanged, greensDown, greenShare,
+    greensOf, greensSame, greensUp, gross, grossPublished, grossRetention, grossShort, grossToday, group,
+    groupChartTitle, guardAccepted, guardAccount, guardAccountRefusedKnown, guardAccountRefusedText, guardArrJump,
+    guardArrJumpText, guardFeedEmpty, guardFeedGone, guardFeedOlder, guardFuture, guardHad, guardNoAccounts,
+    guardNoScores, guardRefusals, guardRowsRefused, guardVanishedText, headlineEmpty, headlineNames, headlineSince,
+    headlineWhy, heldBy, heldByCap, heldUntil, horizon, humanAdds, humanNoFlags, humanNotYet, humanRule, humanTakes,
+    humanUndecided, ifBest, ifWorst, inFourWeeks, inOneWeek, inSample, inSampleMark, interval95, intervalNone,
+    intervalTitle, intervalTitleExact, intervalUnscored, intervalWords, inThirteenWeeks, isMissing, isNoCustomer,
+    isOneOf, jan, january, jul, july, jun, june, lapsedOn, lateData, lateDataMark, lateFeedLead, lead,
+    leadChartTitle, leadLargest, leadTime, leadTimeMedian, leadTimes, leadUnscored, leastScore, leftGreen, leftOn,
+    leftOut, leftOutOfScores, limitsOfBacktest, listedAgain, listedNoMore, listedSince, lossAvoidable, lossCall,
+    lossListedFromStart, lossNoCall, lossNoLeadTime, lossNotHeld, lossNotJudged, lossReason, lossSummary,
+    lossSummaryNotice, lossUnavoidable, lossUnscored, lossWithoutEvidence, lossWithoutOutcome, lostByBand,
+    lostByScore, lostSince, lostWithoutOutcome, lowerQuartile, mar, march, may, mayShort, median, metOn, missed,
+    missedMeaning, misses, missesRule, missingEndedSince, missingLast, missingLeft, missingRows, missingStarts,
+    missingStillGoneText, model, modelChangedLead, modelChangedText, modelExpected, modelFound, modelNamed,
+    modelVersions, modelWhy, moneyMillions, moneyThousands, moneyUnits, movedInWeeks, movedWithinBand, movementTitle,
+    namesGrown, namesLost, namesShrunk, namesUnchanged, navChanges, navLosses, net, netAndGrossLine, netBefore,
+    netPublished, netRetention, netShort, netToday, neverListed, noAccountYet, nobody, nobodyChurned, nobodyDecided,
+    nobodyLost, noCapacity, noCohort, noCohortThen, noCurve, noCustomer, noCustomerThen, noData, noDifferenceShows,
+    noDriver, noEditionBefore, noFalseAlarms, noFlag, noMisses, noOutcomeOnRecord, noPeers, noReach, noReasonGiven,
+    noRenewalDayLead, noRenewalDayText, noScores, noScoreToListBy, noScoreYet, noTarget, nothingExpected,
+    nothingLost, nothingLostShort, nothingPublishedThen, nothingToReach, noticeMark, notInDataAnyMore, notInEdition,
+    notReviewedBefore, notYet, nov, noValue, november, oct, october, olderInArchive, oneDimension, onlyLostSegments,
+    onNoList, or, outcomeOn, outcomes, outcomesMissing, outcomesNeeded, overdueLabel, overdueWhat, owner, ownerLabel,
+    partlyLateLead, peerWords, per, percent, percentChange, percentile, personAdds, personIsConfident,
+    personIsWorried, personTakes, pointsForFall, pointsForFlag, pointsForRisks, pointsForScore, precision,
+    publishedHead, publishedPoint, quarter, quartilesTitle, quietIsBlind, rateOfCurrency, rateShort,
     rateWithInterval, readChange, readLatest, readMean, readPeers, readRhythm, readSum, reasonForDifference,
     reasonForFlag, recall, redBelowGreen, redBelowYellow, refusedOf, refusedText, releasedFromCap, renewalsLabel,
-    renewalsLater, renewalsPassed, renewalsUnknown, renews, renewsLabel, reopenedOn, replacedByRevision, rescored,
-    rescoredShort, restated, retentionHeadline, retentionLabel, retentionOverTime, retentionUnconfirmed,
-    retentionWithStart, reviewedBefore, revisionShort, robust, rocCurve, rowsLead, rowsLeadLeftOut, saysLessThanScore,
-    saysMoreThanScore, score, scoreRow, scores, scoresFromTo, scoreThenNow, scoreUpTo, segment, segmentBacktest,
-    segmentLabel, segmentLead, segmentsWithoutOutcomes, segmentsWithoutVerdict, sep, september, severityOf5, share,
-    shiftLead, shiftText, shortDate, sinceDay, sinceEdition, sinceTitle, somebody, source, sourcesOfScores,
-    stateSince, statusComparison, statusDraft, statusPublished, statusRevised, stillListed, stillOpen, summaryCapped,
-    summaryFlag, summaryFlagReason, summaryNoFlag, summaryOldFlag, summaryScore, summaryUnscored, swallowedText,
-    targetHit, targetLine, targetMet, targetMissed, theCSM, theCsmWithin, theScore, thinnedLead, thinnedNamed,
-    thirteenWeeksOf, today, tooFewOutcomes, tooFewPeers, tooFewToCompare, trendLabel, trendTitle, trialTitle,
-    turnedGreen, unavoidableLoss, unavoidableRule, undated, underRated, unitInDays, unitOwn, unitPerHundred, unknown,
-    unknownArrRenews, unreadableAccount, upperQuartile, value, variantModel, verdictSentence, wasDueOn, wayByColumn,
-    wayByDomain, wayByID, wayByName, wayLeftOut, weekBeforeNotice, weeksBeforeNotice, whatMovedIt, wholePortfolio,
-    whyBand, whyFlag, whyLapsed, whyNoMeasures, whyOverdue, whyQuietNever, whyRisk, whySpotCheck, whyTooLittleFresh,
-    withdrawnWords, withinReach, withInterval, withoutCSM, withoutWidth, withUnknown, worseOfBothVsBand,
-    worseOfBothVsScore, worseWithout, yellowBelowGreen, yellowFrom
+    renewalsLater, renewalsPassed, renewalsUnknown, renews, renewsLabel, renewsOn, reopenedOn, replacedByRevision,
+    rescored, rescoredShort, restated, retentionHeadline, retentionLabel, retentionOverTime, retentionUnconfirmed,
+    retentionWithStart, reviewedBefore, revisionShort, robust, rocCurve, rowsLead, rowsLeadLeftOut,
+    saysLessThanScore, saysMoreThanScore, score, scoreRow, scores, scoresFromTo, scoreThenNow, scoreUpTo, segment,
+    segmentBacktest, segmentLabel, segmentLead, segmentsWithoutOutcomes, segmentsWithoutVerdict, sep, september,
+    severityOf5, share, shiftLead, shiftText, shortDate, sinceCause, sinceDay, sinceEdition, sinceStep, sinceTitle,
+    somebody, source, sourcesOfScores, stateSince, statusComparison, statusDraft, statusPublished, statusRevised,
+    stillListed, stillOpen, summaryCapped, summaryFlag, summaryFlagReason, summaryNoFlag, summaryOldFlag,
+    summaryScore, summaryUnscored, swallowedText, targetGap, targetHit, targetLine, targetMet, targetMissed,
+    targetOf, theCSM, theCsmWithin, theScore, thinnedLead, thinnedNamed, thirteenWeeksOf, today, tooFewOutcomes,
+    tooFewPeers, tooFewToCompare, trendLabel, trendTitle, trialTitle, turnedGreen, unavoidableLoss, unavoidableRule,
+    undated, underRated, unitInDays, unitOwn, unitPerHundred, unknown, unknownArrRenews, unreadableAccount,
+    upperQuartile, value, variantModel, verdictSentence, wasDueOn, wayByColumn, wayByDomain, wayByID, wayByName,
+    wayLeftOut, weekBeforeNotice, weeksBeforeNotice, whatMovedIt, wholePortfolio, whyBand, whyFell, whyFlag,
+    whyLapsed, whyNoMeasures, whyOverdue, whyQuietNever, whyRisk, whySpotCheck, whyTooLittleFresh, withdrawnWords,
+    withinReach, withInterval, withoutCSM, withoutWidth, withUnknown, worseOfBothVsBand, worseOfBothVsScore,
+    worseWithout, yellowBelowGreen, yellowFrom
 }
 
 /// A phrase about a number of things, for which a language has several forms, such as one for one and one for many.
@@ -92,6 +95,7 @@ enum CountPhrase: String, CaseIterable {
   case changeOverWeeks = "change_over_weeks"
   case changesLead = "changes_lead"
   case days
+  case daysLate = "days_late"
   case everyDays = "every_days"
   case decisionLate = "decision_late"
   case digestMore = "digest_more"
@@ -110,6 +114,8 @@ enum CountPhrase: String, CaseIterable {
   case headlineUnscored = "headline_unscored"
   case lapsedLead = "lapsed_lead"
   case lateFeedText = "late_feed_text"
+  case leadFalls = "lead_falls"
+  case leadSlowFalls = "lead_slow_falls"
   case leadTimesCut = "lead_times_cut"
   case listLead = "list_lead"
   case lossesLead = "losses_lead"
@@ -130,13 +136,17 @@ enum CountPhrase: String, CaseIterable {
   case moreAccounts = "more_accounts"
   case moreDecisions = "more_decisions"
   case moreFindings = "more_findings"
+  case moreLists = "more_lists"
   case moreMovers = "more_movers"
   case movementLead = "movement_lead"
   case nobodyLostButMissing = "nobody_lost_but_missing"
   case noSpotChecks = "no_spot_checks"
+  case notCounted = "not_counted"
+  case notCountedAgreed = "not_counted_agreed"
+  case notCountedDecided = "not_counted_decided"
+  case openRisks = "open_risks"
   case otherBands = "other_bands"
   case partlyLateMore = "partly_late_more"
-  case percentPoints = "percent_points"
   case problems
   case refusedLead = "refused_lead"
   case renewalsLapsed = "renewals_lapsed"
@@ -153,11 +163,19 @@ enum CountPhrase: String, CaseIterable {
   case retentionWhatUnconfirmed = "retention_what_unconfirmed"
   case retentionWithoutStart = "retention_without_start"
   case riskPoints = "risk_points"
+  case rowsRefused = "rows_refused"
   case scorePoints = "score_points"
   case smallReasons = "small_reasons"
   case smallSegment = "small_segment"
   case spotChecksMade = "spot_checks_made"
   case stability
+  case stepGone = "step_gone"
+  case stepLeftGreen = "step_left_green"
+  case stepLeftRed = "step_left_red"
+  case stepLost = "step_lost"
+  case stepLostScore = "step_lost_score"
+  case stepTurnedGreen = "step_turned_green"
+  case stepTurnedRed = "step_turned_red"
   case summaryRenewal = "summary_renewal"
   case summaryRenewalPassed = "summary_renewal_passed"
   case swallowedLead = "swallowed_lead"
@@ -181,6 +199,8 @@ enum CodePhrase: String, CaseIterable {
   case direction
   case expansionCondition = "expansion_condition"
   case fact
+  /// The rule of a figure of the front page.
+  case figureRule = "figure_rule"
   case freshness
   /// What to do about a guard that holds.
   case guardRemedy = "guard_remedy"
@@ -197,6 +217,8 @@ enum CodePhrase: String, CaseIterable {
   case severity
   case state
   case status
+  case step
+  case tendency
   case role
   case table
   case touchpoint
@@ -217,6 +239,7 @@ enum CodePhrase: String, CaseIterable {
     case .direction: Direction.allCases.map(\.rawValue)
     case .expansionCondition: ExpansionCondition.allCases.map(\.rawValue)
     case .fact: AccountFact.allCases.map(\.rawValue)
+    case .figureRule: HeadlineFigure.allCases.map(\.rawValue)
     case .freshness: Freshness.allCases.map(\.rawValue)
     case .guardRemedy: Guard.allCases.map(\.rawValue)
     case .list: ListID.allCases.map(\.rawValue)
@@ -232,6 +255,8 @@ enum CodePhrase: String, CaseIterable {
     case .severity: Ticket.Severity.allCases.map(\.rawValue)
     case .state: ListItem.State.allCases.map(\.rawValue)
     case .status: Sentiment.Status.allCases.map(\.rawValue)
+    case .step: PortfolioChange.Step.allCases.map(\.rawValue)
+    case .tendency: PortfolioChange.Verdict.allCases.map(\.rawValue)
     case .role: Contact.Role.allCases.map(\.rawValue)
     case .table: Table.allCases.map(\.rawValue)
     case .why: ListID.allCases.filter { !ListWords.toldOtherwise.contains($0) }.map(\.rawValue)

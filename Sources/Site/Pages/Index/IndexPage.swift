@@ -11,8 +11,11 @@ struct IndexPage: TemplateRecord {
   let figures: String
   let bands: String
   let matrix: String
-  let since: String
+  let since: [SinceRow]
   let sinceTitle: String
+  let moreSince: String
+  /// True where there is a page about what changed.
+  let isCompared: Bool
   let movers: [MoverRow]
   let moreMovers: String
   let reviews: [ReviewsOwed]
@@ -39,8 +42,10 @@ struct IndexPage: TemplateRecord {
     .text("figures") { $0.figures },
     .text("bands") { $0.bands },
     .text("matrix") { $0.matrix },
-    .text("since") { $0.since },
+    .list("since") { $0.since },
     .text("since_title") { $0.sinceTitle },
+    .text("more_since") { $0.moreSince },
+    .flag("compared") { $0.isCompared },
     .list("movers") { $0.movers },
     .text("more_movers") { $0.moreMovers },
     .list("reviews") { $0.reviews },
@@ -87,15 +92,42 @@ struct MoverRow: TemplateRecord {
   ]
 }
 
-/// An account that needs a decision, and the list that it is on.
+/// An account that left or changed band, and why.
+struct SinceRow: TemplateRecord {
+  let name: String
+  let link: String
+  let text: String
+
+  static let fields: TemplateFields<SinceRow> = [
+    .text("name") { $0.name },
+    .text("link") { $0.link },
+    .text("text") { $0.text },
+  ]
+}
+
+/// An account that a decision is owed about, and the lists that wait for it.
 struct DecisionRow: TemplateRecord {
   let account: AccountRow
+  /// The first of the lists, and how many more there are.
   let list: String
   let listLink: String
+  let moreLists: String
+  let why: String
+  let due: String
+  let late: String
+  let isOverdue: Bool
+  /// What another list has decided, which still holds; empty where none has.
+  let decided: String
 
   static let fields: TemplateFields<DecisionRow> = [
     .record("account") { $0.account },
     .text("list") { $0.list },
     .text("list_link") { $0.listLink },
+    .text("more_lists") { $0.moreLists },
+    .text("why") { $0.why },
+    .text("due") { $0.due },
+    .text("late") { $0.late },
+    .flag("overdue") { $0.isOverdue },
+    .text("decided") { $0.decided },
   ]
 }

@@ -12,6 +12,7 @@ struct IndexPageComposer: MenuPageComposer {
   private static let mostRises = 3
   private static let mostRows = 5
   private static let mostDecisions = 8
+  private static let mostSince = 4
   private static let mostLost = 10
   private static let mostMissing = 6
 
@@ -24,18 +25,20 @@ struct IndexPageComposer: MenuPageComposer {
     let hidden = tell.movers.falls.count + tell.movers.rises.count - shownMovers.count
     let note = review.judgement.editionNote.map(Note.init)
     let listWords = ListWords(tell: tell)
-    let wanted = review.decisionsWanted
+    let wanted = review.decisionsDue
+    let since = SinceRows(tell: tell)
     return IndexPage(
       guards: GuardRows(tell: tell).rows(most: Self.mostMissing),
       headline: Headline(tell: tell).today, isUnscored: today.bands.isUnscored,
-      lead: lead(falls: tell.movers.falls.count { $0.weeks == 4 }, rises: tell.movers.rises.count),
+      lead: lead,
       notices: Notices(tell: tell).rows(root: page.root),
       note: note.map { page.add($0.html) } ?? "",
-      figures: page.add(FiguresPieceComposer(tell: tell).piece(), as: \.figures),
+      figures: page.add(FiguresPieceComposer(tell: tell).piece(root: page.root), as: \.figures),
       bands: page.add(BandsPieceComposer(tell: tell).piece(), as: \.bands),
       matrix: page.add(MatrixPieceComposer(tell: tell).piece(root: page.root), as: \.matrix),
-      since: review.sinceLastEdition.map { ChangeWords(tell: tell).bandWords($0) } ?? "",
-      sinceTitle: review.sinceLastEdition.map { words(.sinceTitle, ["edition": $0.before.edition.description]) } ?? "",
+      since: since.rows(most: Self.mostSince, root: page.root), sinceTitle: since.title,
+      moreSince: moreAccounts(of: review.change.changes.count, shown: Self.mostSince),
+      isCompared: review.sinceLastEdition != nil,
       movers: shownMovers.compactMap { row($0, on: &page) },
       moreMovers: hidden > 0 ? words.count(.moreMovers, hidden) : "", reviews: reviewsOwed(root: page.root),
       spotChecks: listWords.spotCheckWords(), verdict: VerdictWords(tell: tell).shortVerdict(),
@@ -52,29 +55,57 @@ struct IndexPageComposer: MenuPageComposer {
         ? words.count(.moreDecisions, wanted.count - Self.mostDecisions) : "")
   }
 
-  private func decision(_ item: ListItem, on page: inout PageBuilder) -> DecisionRow? {
-    guard let account = review.review(of: item.account) else { return nil }
+  private func decision(_ due: DecisionDue, on page: inout PageBuilder) -> DecisionRow? {
+    guard let first = due.items.first else { return nil }
     return DecisionRow(
-      account: rows.row(account, item: item, on: &page), list: words.code(.list, item.list.rawValue),
-      listLink: links.list(item.list, root: page.root))
+      account: AccountRows(tell: tell).row(due.account, drawsHistory: false, on: &page),
+      list: words.code(.list, first.list.rawValue), listLink: links.list(first.list, root: page.root),
+      moreLists: due.items.count > 1 ? words.count(.moreLists, due.items.count - 1) : "",
+      why: ListWords(tell: tell).why(first, due.account),
+      due: formats.shortDate(due.dueOn),
+      late: due.isOverdue ? words.count(.daysLate, review.asOf - due.dueOn) : "", isOverdue: due.isOverdue,
+      decided: due.heldElsewhere.map {
+        words(
+          .decidedThere,
+          ["list": words.code(.list, $0.list.rawValue), "date": formats.shortNear($0.date)])
+      } ?? "")
   }
 
-  private func lead(falls: Int, rises: Int) -> String {
+  /// How large the portfolio is and how its scores moved.
+  private var lead: String {
     let total = review.today.bands.total
-    return words(
-      review.today.bands.isUnscored ? .leadUnscored : .lead,
-      [
-        "accounts": words.count(.activeAccounts, total.count), "arr": money(total),
-        "falls": words.count(.accounts, falls), "rises": words.count(.accounts, rises),
-      ])
+    let size: Places = ["accounts": words.count(.activeAccounts, total.count), "arr": money(total)]
+    guard !review.today.bands.isUnscored else { return words(.leadUnscored, size) }
+    let (falls, rises) = tell.movers
+    let quick = falls.count { $0.weeks == ScoreChanges.spans[1] }
+    var sentences = [
+      words(.lead, size),
+      words.count(.leadFalls, quick, ["rises": formats.whole(rises.count)]),
+    ]
+    if falls.count > quick { sentences.append(words.count(.leadSlowFalls, falls.count - quick)) }
+    let largest = falls.max { arrOrLess($0) < arrOrLess($1) }
+    if let largest, let arr = evidence.accounts[largest.account].arr {
+      sentences.append(
+        words(
+          .leadLargest,
+          [
+            "name": evidence.accounts[largest.account].name, "arr": money(arr),
+            "change": MoveWords(tell: tell).movedWords(largest),
+          ]))
+    }
+    return sentences.joined(separator: " ")
   }
+
+  private func arrOrLess(_ mover: Mover) -> Double { evidence.accounts[mover.account].arr ?? -1 }
 
   private func row(_ mover: Mover, on page: inout PageBuilder) -> MoverRow? {
     guard let account = review.review(of: mover.account) else { return nil }
     let moveWords = MoveWords(tell: tell)
+    let driver = mover.driver.map(moveWords.shortDriverWords) ?? words(.noDriver)
+    let isUnseen = mover.change < 0 && review.items(of: mover.account).isEmpty
     return MoverRow(
       account: rows.row(account, on: &page), moved: moveWords.movedWords(mover),
-      driver: mover.driver.map(moveWords.shortDriverWords) ?? words(.noDriver))
+      driver: isUnseen ? words(.onNoList, ["driver": driver]) : driver)
   }
 
   private func reviewsOwed(root: String) -> [ReviewsOwed] {

@@ -8,6 +8,9 @@ struct Notices: Composer {
   /// How many accounts a notice names.
   private static let mostNamed = 4
 
+  /// The share of all rows that may be refused before a notice says so: one in two hundred changes no figure that is told.
+  private static let fewRefused = 0.005
+
   /// What people said or decided: a row of these that cannot be read leaves an earlier one in force.
   private static let judgement: Set<Table> = [.sentiment, .risks, .outcomes, .reviews]
 
@@ -89,11 +92,13 @@ struct Notices: Composer {
           text: words(.noRenewalDayText), link: quality, linkWords: words(.dataQuality)))
     }
     if let unreadable = UnreadableAccounts(tell: tell).notice(root: root) { notices.append(unreadable) }
+    // A few refused rows of what was measured stand in the line of the edition, on every page.
     let rows = tell.context.quality.rows
-    if rows.refused > rows.departed {
+    let refused = rows.refused - rows.departed
+    if !refusals.isEmpty || Double(refused) > Self.fewRefused * Double(rows.read) {
       notices.append(
         Notice(
-          lead: words.count(.refusedLead, rows.refused - rows.departed),
+          lead: words.count(.refusedLead, refused),
           text: (refusals.isEmpty ? "" : refusals.joined(separator: words(.clauseSeparator)) + ". ")
             + words(.refusedText), link: quality,
           linkWords: words(.dataQuality)))

@@ -1,0 +1,41 @@
+public import Health
+
+/// What is owed about one account: a decision on every list that waits for one.
+public struct DecisionDue: Sendable {
+  /// The account.
+  public let account: AccountReview
+  /// Its items that wait for a decision, in the order of the lists.
+  public let items: [ListItem]
+  /// The latest decision on another list that still holds; nil when there is none.
+  ///
+  /// Whoever has decided about the account is not late with a second list of it.
+  public let heldElsewhere: ReviewDecision?
+
+  /// The day by which the first of the decisions is due.
+  public let dueOn: Day
+
+  /// True when a decision waits for too long and none on another list holds.
+  public var isOverdue: Bool { heldElsewhere == nil && items.contains(where: \.isOverdue) }
+
+  init?(_ account: AccountReview, items: some Sequence<ListItem>) {
+    let asked = items.filter(\.list.asksForDecision)
+    self.items = asked.filter(\.isWaiting)
+    guard let dueOn = self.items.compactMap(\.decisionDueOn).min() else { return nil }
+    self.account = account
+    self.dueOn = dueOn
+    heldElsewhere = asked.filter { !$0.isWaiting }.compactMap(\.decision).max { $0.date < $1.date }
+  }
+}
+
+extension Review {
+  /// What is owed about an account; nil when no list waits for a decision about it.
+  public func decisionDue(about account: AccountReview) -> DecisionDue? {
+    DecisionDue(account, items: items(of: account.account))
+  }
+
+  /// The accounts that a decision is owed about, by exposure; those that another list has decided about come last.
+  public var decisionsDue: [DecisionDue] {
+    let due = byExposure.compactMap(decisionDue)
+    return due.filter { $0.heldElsewhere == nil } + due.filter { $0.heldElsewhere != nil }
+  }
+}

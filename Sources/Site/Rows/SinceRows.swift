@@ -1,0 +1,38 @@
+import Health
+import Review
+
+/// The accounts that left or changed band since the last edition, each with the cause.
+struct SinceRows: Composer {
+  let tell: Telling
+
+  /// `Since 9 November`, or nothing where nobody changed.
+  var title: String { words(.sinceTitle, ["date": formats.near(review.change.since)]) }
+
+  /// The first of the changes, the worst steps first.
+  func rows(most: Int, root: String) -> [SinceRow] {
+    review.change.changes.prefix(most).map { change in
+      let step = words(
+        .sinceStep,
+        [
+          "arr": change.arr.map(money) ?? words(.arrUnknown), "step": words.code(.step, change.step.rawValue),
+        ])
+      let why = cause(change)
+      return SinceRow(
+        name: change.name, link: change.account.map { links.accountOrLoss($0, root: root) } ?? "",
+        text: why.isEmpty ? step : words(.sinceCause, ["step": step, "why": why]))
+    }
+  }
+
+  /// What is known of the cause; empty where nothing is.
+  private func cause(_ change: PortfolioChange.Change) -> String {
+    guard let account = change.account else { return "" }
+    if change.step == .lost {
+      return tell.losses.first { $0.account == account }.map { LossRows(tell: tell).reason(of: $0) } ?? ""
+    }
+    if let comparison = review.sinceLastEdition, let change = comparison.change(of: account) {
+      return ChangeWords(tell: tell).whyWords(change, in: comparison)
+    }
+    guard let reviewed = review.review(of: account) else { return "" }
+    return reviewed.driverOfWeek(isFall: change.step.isWorse).map(MoveWords(tell: tell).driverWords) ?? ""
+  }
+}
