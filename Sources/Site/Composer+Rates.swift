@@ -27,14 +27,17 @@ extension Composer {
       ])
   }
 
-  /// `3 of 13, 23 % (8 % to 50 %)`.
+  /// A share as a whole number, for an interval whose sign the phrase has: the two in `8–50%`.
+  func perCent(_ share: Double) -> String { formats.fixed(100 * share, decimals: 0) }
+
+  /// `3 of 13, 23% (8–50%)`.
   func words(of rate: Rate) -> String {
     guard let share = rate.share, let interval = rate.interval else { return words(.noAccountYet) }
     return words(
       .rateWithInterval,
       [
         "n": formats.whole(rate.count), "of": formats.whole(rate.n), "share": formats.percent(share),
-        "low": formats.percent(interval.lowerBound), "high": formats.percent(interval.upperBound),
+        "low": perCent(interval.lowerBound), "high": perCent(interval.upperBound),
       ])
   }
 

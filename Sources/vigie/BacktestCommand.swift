@@ -14,7 +14,7 @@ struct BacktestCommand: AsyncParsableCommand {
     abstract: "Check whether the scores predicted what happened.",
     discussion: """
       Compares the latest outcome of every account with its score 30, 90 and 180 days before, as an edition published \
-      it or, without one, scored again by today's model from what was known then. Writes nothing.
+      it or, without one, recalculated with today's model from what was known then. Writes nothing.
 
       A gate names a figure, a comparison and a number, and a horizon if it differs from --horizon (\(Review.callHorizon) \
       by default): \

@@ -27,19 +27,19 @@ private func text(of result: Backtest.Result, models: Models) -> [String] {
   let unscored = result.rate(of: .unscored)
   guard result.n + unscored.n > 0 else { return [head, "  no account had an outcome and was a customer then"] }
   var lines = [
-    "\(head): \(counted(result.n, "account")) with a score, \(grouped(result.churned)) churned"
+    "\(head): \(counted(result.n, "account")) with a score, \(grouped(result.churned)) lost"
       + (result.baseRate.share.map { " (\(percent($0)))" } ?? "")
-      + (unscored.n > 0 ? ", \(grouped(unscored.n)) more without a score (\(grouped(unscored.count)) churned)" : "")
+      + (unscored.n > 0 ? ", \(grouped(unscored.n)) more without a score (\(grouped(unscored.count)) lost)" : "")
   ]
   let bands = [Band.green, .yellow, .red].map { band in
     let rate = result.rate(of: band)
     return ["  " + band.rawValue, grouped(rate.n), grouped(rate.count), rate.share.map(percent) ?? "", interval(rate)]
   }
-  lines += columns([["  band", "accounts", "churned", "rate", "95 % interval"]] + bands)
+  lines += columns([["  band", "accounts", "lost", "rate", "95% interval"]] + bands)
   if let bands = result.bandsOutOfOrder {
     let (better, worse) = (result.rate(of: bands.better), result.rate(of: bands.worse))
     lines.append(
-      "  \(bands.worse.rawValue) accounts churned less often than \(bands.better.rawValue) ones: "
+      "  \(bands.worse.rawValue) accounts were lost less often than \(bands.better.rawValue) ones: "
         + "\(worse.share.map(percent) ?? "") (\(interval(worse))) against \(better.share.map(percent) ?? "") "
         + "(\(interval(better))); start with the \(bands.better.rawValue) ones")
   }
@@ -55,20 +55,20 @@ private func text(of result: Backtest.Result, models: Models) -> [String] {
 }
 
 private func figures(of result: Backtest.Result) -> [(name: String, words: String)] {
-  func share(_ rate: Rate, _ what: String, none: String = "nobody churned") -> String {
+  func share(_ rate: Rate, _ what: String, none: String = "nobody was lost") -> String {
     rate.share.map { "\(percent($0)) (\(interval(rate))) \(what)" } ?? "not known, \(none)"
   }
   var figures = [
-    ("missed", share(result.missed, "of the churned were green")),
-    ("recall", share(result.recall, "of the churned were red")),
-    ("precision", share(result.precision, "of the red churned", none: "no account was red")),
-    ("lift", result.lift.map { "red accounts churned \(fixed($0, 2)) times as often as all" } ?? "not known"),
+    ("missed", share(result.missed, "of the lost were green")),
+    ("recall", share(result.recall, "of the lost were red")),
+    ("precision", share(result.precision, "of the red were lost", none: "no account was red")),
+    ("lift", result.lift.map { "red accounts were lost \(fixed($0, 2)) times as often as all" } ?? "not known"),
     ("auc", words(result)),
     (
       "lead time",
       result.leadTimeMedian.map {
         (result.leadTimeMedianIsCut ? "at least " : "")
-          + "\(days($0)) of yellow or red before the churned left, in the median"
+          + "\(days($0)) of yellow or red before the lost ones left, in the median"
       } ?? "not known"
     ),
   ]
@@ -78,7 +78,7 @@ private func figures(of result: Backtest.Result) -> [(name: String, words: Strin
       "scores",
       rescored == 0
         ? "all as published"
-        : "\(grouped(rescored)) of \(grouped(result.calls.count)) scored again by today's model"
+        : "\(grouped(rescored)) of \(grouped(result.calls.count)) recalculated with today's model"
           + (result.leftOut.isEmpty ? "" : ", without \(result.leftOut.joined(separator: ", "))")
     ))
   let flags = [Sentiment.Flag.green, .yellow, .red].map { ($0.rawValue, result.rateWithinGreen(flag: $0)) }
@@ -87,7 +87,7 @@ private func figures(of result: Backtest.Result) -> [(name: String, words: Strin
     figures.append(
       (
         "green by flag",
-        all.map { "\($0.0) \(grouped($0.1.n)), \(grouped($0.1.count)) churned" }.joined(separator: "; ")
+        all.map { "\($0.0) \(grouped($0.1.n)), \(grouped($0.1.count)) lost" }.joined(separator: "; ")
       ))
     if let both = result.worseOfBoth {
       figures.append(
@@ -104,14 +104,14 @@ private func figures(of result: Backtest.Result) -> [(name: String, words: Strin
 private func words(_ result: Backtest.Result) -> String {
   guard let auc = result.auc else {
     return
-      "not enough outcomes yet: \(grouped(result.churned)) churned and \(grouped(result.n - result.churned)) kept, "
+      "not enough outcomes yet: \(grouped(result.churned)) lost and \(grouped(result.n - result.churned)) kept, "
       + "and it takes \(AUC.fewest) of each"
   }
   let meaning =
     switch result.verdict {
     case .notEnough, .cannotTell: "cannot be told from chance yet, nor from a useful score"
     case .chance: "no better than chance"
-    case .worseThanChance: "worse than chance: high scores churned more often"
+    case .worseThanChance: "worse than chance: high scores were lost more often"
     case .better: "better than chance"
     }
   guard auc.isWithoutWidth else { return "\(fixed(auc.value, 2)) (\(range(auc.interval))), \(meaning)" }
@@ -122,13 +122,13 @@ private func words(_ result: Backtest.Result) -> String {
 }
 
 /// A share in per cent.
-func percent(_ share: Double) -> String { fixed(100 * share, 1) + " %" }
+func percent(_ share: Double) -> String { fixed(100 * share, 1) + "%" }
 
 /// A difference with its sign.
 func signed(_ value: Double) -> String { (value >= 0 ? "+" : "") + fixed(value, 2) }
 
 private func interval(_ rate: Rate) -> String {
-  rate.interval.map { "\(fixed(100 * $0.lowerBound, 1)) to \(fixed(100 * $0.upperBound, 1)) %" } ?? ""
+  rate.interval.map { "\(fixed(100 * $0.lowerBound, 1)) to \(fixed(100 * $0.upperBound, 1))%" } ?? ""
 }
 
 /// A time in days; a median may be a half.

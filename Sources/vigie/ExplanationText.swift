@@ -17,7 +17,7 @@ func text(of explanation: Explanation) -> String {
   lines += verdict(account)
   if let sentiment = account.sentiment {
     let by = sentiment.csm.map { " by \($0)" } ?? ""
-    lines.append("judgement: \(sentiment.flag.rawValue)\(by) on \(sentiment.date); it is no part of the score")
+    lines.append("flag: \(sentiment.flag.rawValue)\(by) on \(sentiment.date); it is no part of the score")
   }
   return lines.map(onOneLine).joined(separator: "\n")
 }
@@ -45,14 +45,14 @@ private func table(_ account: AccountReview, _ parts: [DimensionPoints]) -> [Str
           measure.value ?? "none",
           measure.state,
           measure.counted.map { fixed($0, 2) } ?? "left out",
-          measure.counted == nil ? "" : fixed(100 * measure.share, 2) + " %", measure.points.map { fixed($0, 2) } ?? "",
+          measure.counted == nil ? "" : fixed(100 * measure.share, 2) + "%", measure.points.map { fixed($0, 2) } ?? "",
         ]))
     }
     lines.append(
-      row([part.id, "", "", "", fixed(100 * part.share, 2) + " %", part.points.map { fixed($0, 2) } ?? "left out"]))
+      row([part.id, "", "", "", fixed(100 * part.share, 2) + "%", part.points.map { fixed($0, 2) } ?? "left out"]))
   }
   let total = account.score.exact.map { fixed($0, 2) } ?? "none"
-  lines.append(row(["score", "", "", "", parts.isEmpty ? "" : "100.00 %", total]))
+  lines.append(row(["score", "", "", "", parts.isEmpty ? "" : "100.00%", total]))
   return lines
 }
 
@@ -61,7 +61,7 @@ private func verdict(_ account: AccountReview) -> [String] {
   let bands = account.model.bands
   var lines: [String] = []
   let coverage =
-    "coverage \(fixed(100 * score.coverage, 1)) % fresh, floor \(fixed(100 * account.model.coverageFloor, 1)) %"
+    "coverage \(fixed(100 * score.coverage, 1))% fresh, floor \(fixed(100 * account.model.coverageFloor, 1))%"
   if let published = score.published {
     lines.append(
       "published \(published): \(score.uncappedBand.rawValue) (green from \(bands.green), yellow from \(bands.yellow))")

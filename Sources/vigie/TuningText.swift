@@ -9,7 +9,7 @@ func text(of tuned: TunedModel) -> String {
   let tuning = tuned.tuning
   let all = tuning.decisions
   var lines = [
-    "\(counted(all.count, "outcome")) of accounts that had a score \(tuned.horizon) days before, \(grouped(churned(all))) churned"
+    "\(counted(all.count, "outcome")) of accounts that had a score \(tuned.horizon) days before, \(grouped(churned(all))) lost"
   ]
   if !tuned.leftOut.isEmpty {
     lines.append("not known of the past, and so left out: \(tuned.leftOut.joined(separator: ", "))")
@@ -38,8 +38,8 @@ private func parts(_ split: OutcomeSplit, learnt: Int?) -> [String] {
     "fitted on the \(grouped(split.older.count - others)) up to \(split.until)"
       + (others > 0
         ? ", without \(grouped(others)) of models with weights of their own"
-        : " (\(grouped(churned(split.older))) churned)"),
-    "judged by the \(grouped(split.newer.count)) after it (\(grouped(churned(split.newer))) churned)",
+        : " (\(grouped(churned(split.older))) lost)"),
+    "judged by the \(grouped(split.newer.count)) after it (\(grouped(churned(split.newer))) lost)",
   ]
 }
 
@@ -52,9 +52,9 @@ private func verdict(of tuning: Tuning) -> String {
     let few = min(churned(tuning.decisions), kept) < fewest
     return stand
       + (few
-        ? "there are \(grouped(churned(tuning.decisions))) churned and \(grouped(kept)) kept accounts, and it takes at "
+        ? "there are \(grouped(churned(tuning.decisions))) lost and \(grouped(kept)) kept accounts, and it takes at "
           + "least \(fewest) of each, half of them to learn from and half to judge by."
-        : "no day has \(AUC.fewest) churned and \(AUC.fewest) kept accounts on both sides of it, so that one cannot be "
+        : "no day has \(AUC.fewest) lost and \(AUC.fewest) kept accounts on both sides of it, so that one cannot be "
           + "foretold from the other.")
   case .nothingToWeigh:
     return stand + "fewer than two dimensions are known of the past, so that there is nothing to weigh."

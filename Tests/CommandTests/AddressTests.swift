@@ -80,7 +80,7 @@ import Testing
     let gone = try #require(try text("accounts/a_-002.html", folder))
     #expect(gone.contains("Osterby Tools") && gone.contains("2026-W46 was the last edition with its page."))
     let renamed = try #require(try text("accounts/a_-003.html", folder))
-    #expect(renamed.contains("another id now: Z-003.") && renamed.contains("href=\"../accounts/z_-003.html\""))
+    #expect(renamed.contains("a new id: Z-003.") && renamed.contains("href=\"../accounts/z_-003.html\""))
     #expect(try folder.files()["accounts/z_-003.html"] != nil)
     // Small, in no list and not found by the search.
     #expect(lost.utf8.count < 8_000)
@@ -107,14 +107,14 @@ import Testing
     try folder.edit("data/accounts.csv", "Luc Perrin", "Nina Dahl")
     _ = try folder.run("publish")
     let page = try #require(try text(path, folder))
-    #expect(page.contains("The accounts that were theirs in 2026-W46, and who has them:"))
+    #expect(page.contains("Their accounts in 2026-W46, and who has them now:"))
     #expect(page.contains(">Café Mirabel</a>") && page.contains(">Nina Dahl</a>"))
     // Who comes back has the page again.
     try folder.edit("data/accounts.csv", "Nina Dahl", "Luc Perrin")
     _ = try folder.run("publish", ["--as-of", "2026-11-23"])
     #expect(try text(path, folder)?.contains("The accounts that were theirs") == false)
     let other = try #require(try folder.files().keys.first { $0.hasPrefix("csms/nina-dahl--") })
-    #expect(try text(other, folder)?.contains("in 2026-W47, and who has them:") ?? false)
+    #expect(try text(other, folder)?.contains("in 2026-W47, and who has them now:") ?? false)
   }
 
   @Test func `a segment and a cell of the matrix that are gone lead to the report`() throws {
@@ -138,7 +138,7 @@ import Testing
     try folder.edit("model.yml", "id: large", "id: big")
     #expect(try folder.run("publish").status == 0)
     let page = try #require(try text("segments/large.html", folder))
-    #expect(page.contains("This page is not part of the present report. 2026-W46 was the last edition that had it."))
+    #expect(page.contains("This page is not part of the current report. 2026-W46 was the last edition that had it."))
     #expect(page.contains("href=\"../index.html\""))
   }
 

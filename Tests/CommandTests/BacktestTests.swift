@@ -33,18 +33,18 @@ import Testing
       outcome.output == """
         Portfolio health on 2026-11-16, model plain
 
-        90 days before the outcome: 40 accounts with a score, 18 churned (45.0 %)
-          band    accounts  churned    rate   95 % interval
-          green          9        1  11.1 %   2.0 to 43.5 %
-          yellow        13        8  61.5 %  35.5 to 82.3 %
-          red           18        9  50.0 %  29.0 to 71.0 %
-          missed: 5.6 % (1.0 to 25.8 %) of the churned were green
-          recall: 50.0 % (29.0 to 71.0 %) of the churned were red
-          precision: 50.0 % (29.0 to 71.0 %) of the red churned
-          lift: red accounts churned 1.11 times as often as all
+        90 days before the outcome: 40 accounts with a score, 18 lost (45.0%)
+          band    accounts  lost   rate   95% interval
+          green          9     1  11.1%   2.0 to 43.5%
+          yellow        13     8  61.5%  35.5 to 82.3%
+          red           18     9  50.0%  29.0 to 71.0%
+          missed: 5.6% (1.0 to 25.8%) of the lost were green
+          recall: 50.0% (29.0 to 71.0%) of the lost were red
+          precision: 50.0% (29.0 to 71.0%) of the red were lost
+          lift: red accounts were lost 1.11 times as often as all
           auc: 0.62 (0.44 to 0.80), cannot be told from chance yet, nor from a useful score
-          lead time: 0 days of yellow or red before the churned left, in the median
-          scores: 40 of 40 scored again by today's model
+          lead time: 0 days of yellow or red before the lost ones left, in the median
+          scores: 40 of 40 recalculated with today's model
 
         """)
   }
@@ -117,7 +117,7 @@ import Testing
     #expect(try folder.run("build").status == 0)
     let page = String(decoding: try #require(try folder.files()["backtest.html"]), as: UTF8.self)
     #expect(page.contains("make sure only that it lies above 76"))
-    #expect(page.contains("1.00, no width can be estimated"))
+    #expect(page.contains("1.00, no interval can be estimated"))
     #expect(!page.contains("1.00 (1.00 to 1.00)"))
     #expect(page.contains("The model has one dimension"))
   }
@@ -172,7 +172,7 @@ import Testing
     #expect(told.status == 0)
     #expect(
       told.output.hasSuffix(
-        "'auc < 0.6' cannot be told: auc 90 days before is not known yet (0 churned and 0 kept, and it takes 10 of each)\n"
+        "'auc < 0.6' cannot be told: auc 90 days before is not known yet (0 lost and 0 kept, and it takes 10 of each)\n"
       ))
     #expect(
       try folder.run("backtest", ["--json", "--fail-if", "auc unknown at 180"]).errors

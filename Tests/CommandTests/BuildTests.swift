@@ -99,7 +99,7 @@ import Testing
     #expect(outcome.errors.isEmpty)
     let lines = outcome.output.split(separator: "\n")
     #expect(
-      lines.first?.hasPrefix("coverage: 36 % of the weight of the model has no source: goals, peer_use, champion,")
+      lines.first?.hasPrefix("coverage: 36% of the weight of the model has no source: goals, peer_use, champion,")
         == true)
     #expect(
       lines.last?.hasPrefix("read 41 rows, used 41, refused 0; as of 2026-11-16, the day of --as-of; 32 pages of ")

@@ -14,7 +14,7 @@ import Testing
     var scores: [Int] = []
     var open = 0
     for line in outcome.output.split(separator: "\n") {
-      guard let points = line.split(separator: " ").last.flatMap({ hundredths($0) }), line.contains(" %") else {
+      guard let points = line.split(separator: " ").last.flatMap({ hundredths($0) }), line.contains("%") else {
         continue
       }
       if line.hasPrefix("  ") {

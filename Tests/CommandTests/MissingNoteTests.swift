@@ -24,7 +24,7 @@ import Testing
     try folder.write(Harbour.table(["C-1", "C-2", "C-3"]).replacing("72000", with: "72500"), to: "data/accounts.csv")
     let revised = try folder.publish("2026-11-17", "--revise", "a price")
     #expect(revised.status == 0, "\(revised)")
-    try expectFirst("1 customer of 2026-W46 is in no row of the accounts table now.", in: folder)
+    try expectFirst("1 customer of 2026-W46 is no longer in the accounts table.", in: folder)
     #expect(!(try page("index.html", of: folder).contains("is still in no row")))
     try expectFirst("Published all the same: “not known yet”.", in: folder)
     // The same again is the same publication.
@@ -41,11 +41,11 @@ import Testing
     try folder.publish("2026-11-17", "--accept", "vanished", "--reason", "not known yet")
     let next = try folder.publish("2026-11-24")
     #expect(next.status == 0, "\(next)")
-    try expectFirst("1 customer of earlier editions is still in no row of the accounts table.", in: folder)
+    try expectFirst("1 customer of earlier editions is still missing from the accounts table.", in: folder)
     #expect(try page("index.html", of: folder).contains("Teviot Foods (C-4), €45,000, last in 2026-W46."))
     #expect(
       try page("retention.html", of: folder).contains(
-        "Gross retention is 72.7 % if it is lost, and 100.0 % if it is not."))
+        "Gross retention is 72.7% if it is lost, and 100.0% if it is not."))
     try folder.write("title: Harbour\ndeparted: {C-4: a test account}\n", to: "vigie.yml")
     try folder.publish("2026-11-24", "--revise", "known")
     #expect(!(try page("index.html", of: folder).contains("is still in no row")))
@@ -68,7 +68,7 @@ import Testing
     try folder.write(Harbour.table(["C-1", "C-2", "C-3"]) + row, to: "data/accounts.csv")
     let published = try folder.publish("2026-11-24")
     #expect(published.status == 0, "\(published)")
-    try expectFirst("1 customer of 2026-W47 is not counted, because of a day in its row.", in: folder)
+    try expectFirst("1 customer of 2026-W47 is not counted, because of a date in its row.", in: folder)
     #expect(try page("index.html", of: folder).contains("Teviot Foods (C-4), €45,000: \(words)."))
   }
 
@@ -92,13 +92,13 @@ import Testing
     let lapsed = table.replacing("72000,100,2022-02-01,2027-02-01", with: "72000,100,2022-02-01,2026-11-10")
     try folder.write(lapsed, to: "data/accounts.csv")
     try folder.publish("2026-11-17")
-    let sentence = "1 renewal has lapsed: its day has passed, and nothing says what became of it."
+    let sentence = "1 renewal has lapsed: its date has passed and no outcome is on record."
     #expect(try page("index.html", of: folder).contains(sentence))
     #expect(try page("digest.txt", of: folder).contains(sentence + " Halden Freight."))
     try folder.write(lapsed.replacing("2026-11-10", with: "9999-12-31"), to: "data/accounts.csv")
     try folder.publish("2026-11-24")
     try expectFirst(
-      "1 customer whose renewal was in doubt in 2026-W47 has no renewal day now, and no outcome.", in: folder)
+      "1 customer whose renewal was in doubt in 2026-W47 now has no renewal date and no outcome.", in: folder)
     #expect(try page("index.html", of: folder).contains("Halden Freight (C-1), €72,000."))
   }
 
@@ -107,7 +107,7 @@ import Testing
     let table = Harbour.table(Harbour.accounts.map(\.id)).replacing("renews_on", with: "contract_end")
     try folder.write(table, to: "data/accounts.csv")
     #expect(try folder.run("build", "p", "--as-of", "2026-11-24").status == 0)
-    #expect(try page("index.html", of: folder).contains("No renewal day is known for 4 of 4 active accounts."))
+    #expect(try page("index.html", of: folder).contains("The renewal date is unknown for 4 of 4 active accounts."))
   }
 
   @Test func `rows of a customer that departed are refused and hold nothing up`() throws {
@@ -158,8 +158,8 @@ import Testing
       Harbour.table(Harbour.accounts.map(\.id)).replacing("Teviot Foods", with: "#N/A"), to: "data/accounts.csv")
     let refused = try folder.publish(
       "2026-11-24", "--accept", "account-refused", "--accept", "rows-refused", "--reason", "x")
-    #expect(refused.errors.contains("Among them, as the last edition knew them: Teviot Foods (C-4), €45,000."))
-    #expect(try page("retention.html", of: folder).contains("Gross retention is 72.7 % if it is lost"))
+    #expect(refused.errors.contains("Known from the last edition: Teviot Foods (C-4), €45,000."))
+    #expect(try page("retention.html", of: folder).contains("Gross retention is 72.7% if it is lost"))
     // The next edition has not forgotten it.
     #expect(try folder.run("check", "p", "--as-of", "2026-11-25").errors.contains("Teviot Foods (C-4), €45,000."))
   }

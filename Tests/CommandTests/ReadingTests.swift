@@ -161,7 +161,7 @@ import Testing
       to: "data/outcomes.csv")
     let said = try build(folder)
     #expect(said.contains("data/accounts.csv:3:28: error: arr is '-30000'; write a number of at least 0"), "\(said)")
-    #expect(said.contains("data/accounts.csv:4: warning: the arr of 'C-3' is more than 99 % of that of all accounts"))
+    #expect(said.contains("data/accounts.csv:4: warning: the arr of 'C-3' is more than 99% of that of all accounts"))
     #expect(said.contains("data/outcomes.csv:2:33: error: arr_after is '-20000'"), "\(said)")
     #expect(said.contains("data/outcomes.csv:3:31: warning: the outcome is 'expanded'"), "\(said)")
     #expect(said.contains("refused 0 and 2 cells"))

@@ -9,9 +9,9 @@ import Testing
     #expect(outcome.status == 0)
     #expect(
       outcome.output == """
-        0 outcomes of accounts that had a score 90 days before, 0 churned
+        0 outcomes of accounts that had a score 90 days before, 0 lost
 
-        The present weights stand: there are 0 churned and 0 kept accounts, and it takes at least 20 of each, half of them \
+        The present weights stand: there are 0 lost and 0 kept accounts, and it takes at least 20 of each, half of them \
         to learn from and half to judge by.
 
         """)

@@ -154,7 +154,7 @@ import Testing
     ])
     #expect(
       loaded.findings.prefix(2) == [
-        "data/accounts.csv:3: warning: the arr of 'B2' is more than 99 % of that of all accounts; look whether it is right",
+        "data/accounts.csv:3: warning: the arr of 'B2' is more than 99% of that of all accounts; look whether it is right",
         "data/outcomes.csv:2:28: warning: the outcome is 'contracted', and arr_after is on the other side of arr_before (2 cells such as 'contracted' and 'expanded', lines 2, 3)",
       ], "\(loaded.findings)")
   }

@@ -83,8 +83,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("auc < 0.6 at 30", "4 churned and 4 kept, and it takes 10 of each"), ("missed > 0.5 at 180", "nobody churned"),
-    ("lift < 1 at 180", "nobody churned"), ("precision < 1 at 180", "no account was red"),
+    ("auc < 0.6 at 30", "4 lost and 4 kept, and it takes 10 of each"), ("missed > 0.5 at 180", "nobody was lost"),
+    ("lift < 1 at 180", "nobody was lost"), ("precision < 1 at 180", "no account was red"),
     ("green_rate > 0 at 180", "no account was green"), ("churn_rate > 0 at 180", "no account had a score"),
   ])
   func `what cannot be known yet is said and holds nothing`(text: String, reason: String) throws {

@@ -37,7 +37,7 @@ import Testing
     #expect(french.value(1_234_567) == "1\(Self.thin)234\(Self.thin)567")
     #expect(french.number(2.50, decimals: 2) == "2,5")
     #expect(french.percent(0.147, decimals: 1) == "14,7\(Self.space)%")
-    #expect(try Self.formats("en").percent(0.147, decimals: 1) == "14.7\(Self.space)%")
+    #expect(try Self.formats("en").percent(0.147, decimals: 1) == "14.7%")
   }
 
   @Test func `French writes the first of a month as an ordinal and months in lower case`() throws {

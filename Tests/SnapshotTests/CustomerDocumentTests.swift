@@ -39,7 +39,7 @@ import Testing
       "Ateliers <Peyrac> & Fils", "Contexte", "Alpha", "16 nov. 2026 (appel)", "Résultats", "Goal | one", "62", "76",
       "85",
       "149 de vos 240", "(62 %)", "24 %", "50 %", "Delta", "Ce que nous avons appris", "Beta", "Plan du prochain",
-      "Epsilon", "à désigner", "5 janv. 2027", "Zeta", "Eta", "Ce dont nous devrions parler", "Gamma",
+      "Epsilon", "à désigner", "5 janv. 2027", "Zeta", "Eta", "Questions à aborder", "Gamma",
     ]
     var rest = Substring(text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " "))
     for part in parts {

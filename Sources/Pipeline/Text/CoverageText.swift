@@ -52,5 +52,5 @@ struct CoverageText {
     }
   }
 
-  private func percent(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }
+  private func percent(_ share: Double) -> String { "\(Int((100 * share).rounded()))%" }
 }

@@ -25,7 +25,7 @@ public func areaRows(_ trial: Tuning.Trial) -> [String] {
     ]
   }
   return columns([
-    ["on the newer outcomes", "auc", "95 % interval"], row("present weights", trial.againstPresent.second),
+    ["on the newer outcomes", "auc", "95% interval"], row("present weights", trial.againstPresent.second),
     row("equal weights", trial.againstEqual.second), row("fitted weights", trial.againstPresent.first),
     row("fitted less present", trial.againstPresent), row("fitted less equal", trial.againstEqual),
   ])
@@ -41,7 +41,7 @@ func modelChange(_ suggestion: Tuning.Suggestion, of tuning: Tuning, horizon: In
     [
       "", "Fitted on \(suggestion.fitted.on), from what was known \(horizon) days before each outcome:",
       "weights of the dimensions, on \(counted(trial.outcomes, "outcome")) up to \(split.until),",
-      "judged by \(grouped(split.newer.count)) later ones, of which \(grouped(split.newer.count(where: \.churned))) churned.",
+      "judged by \(grouped(split.newer.count)) later ones, of which \(grouped(split.newer.count(where: \.churned))) were lost.",
       "Penalised logistic regression, never negative; penalty \(plain(trial.penalty)).", "",
     ] + weightRows(trial) + [""] + areaRows(trial) + [
       "", "Weights that are 0 said nothing that the others did not. Before you adopt it, see whose band changes:",

@@ -214,7 +214,7 @@ struct AccountTable {
     return [
       Finding(
         .warning, file: rows[most].file, line: rows[most].line,
-        "the arr of '\(rows[most].account.id.text)' is more than \(Int(100 * Self.outlyingShare)) % of that of all accounts; look whether it is right"
+        "the arr of '\(rows[most].account.id.text)' is more than \(Int(100 * Self.outlyingShare))% of that of all accounts; look whether it is right"
       )
     ]
   }

@@ -53,9 +53,9 @@ public enum BacktestFigure: String, CaseIterable, Sendable {
   public func reasonUnknown(in result: Backtest.Result) -> String {
     switch self {
     case .auc, .aucLow, .aucHigh:
-      "\(result.churned) churned and \(result.n - result.churned) kept, and it takes \(AUC.fewest) of each"
-    case .missed, .recall, .leadTime: result.churned == 0 ? "nobody churned" : "no churned account was active before"
-    case .lift, .precision, .redRate: result.churned == 0 && self == .lift ? "nobody churned" : "no account was red"
+      "\(result.churned) lost and \(result.n - result.churned) kept, and it takes \(AUC.fewest) of each"
+    case .missed, .recall, .leadTime: result.churned == 0 ? "nobody was lost" : "no lost account was active before"
+    case .lift, .precision, .redRate: result.churned == 0 && self == .lift ? "nobody was lost" : "no account was red"
     case .greenRate: "no account was green"
     case .yellowRate: "no account was yellow"
     case .churnRate: "no account had a score"

@@ -61,7 +61,7 @@ struct ScoreHistories: Composer {
     let edition = review.history.editions[edition]
     return ScoreHistory.Point(
       week: week(of: edition.asOf), score: score, link: root.map { links.edition(edition, root: $0) } ?? "",
-      title: words(.publishedPoint, ["edition": edition.edition.description, "n": String(score)]))
+      title: words(.publishedPoint, ["edition": formats.shortDate(edition.asOf), "n": String(score)]))
   }
 
   /// The week of a day in a chart, counted from the oldest.

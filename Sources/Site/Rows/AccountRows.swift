@@ -35,7 +35,10 @@ struct AccountRows: Composer {
   /// Why a cap holds the band below that of the score; empty when none does.
   private func capReason(_ account: AccountReview) -> String {
     guard let index = account.score.cap else { return "" }
-    return words(.heldBy, ["why": measures.reason(of: account.model.caps[index], in: account.model)])
+    let cap = account.model.caps[index]
+    return words(
+      .heldByCap,
+      ["band": words.code(.band, cap.band.rawValue), "why": measures.reason(of: cap, in: account.model)])
   }
 
   /// A year of weekly scores, oldest first.

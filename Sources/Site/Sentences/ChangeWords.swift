@@ -61,7 +61,7 @@ struct ChangeWords: Composer {
   /// Why an account's score differs from that in the last edition, in two sentences; empty when there was none.
   func sinceLastEdition(_ account: Int) -> String {
     guard let comparison = review.sinceLastEdition, let change = comparison.change(of: account) else { return "" }
-    let edition = comparison.before.edition.description
+    let edition = formats.date(comparison.before.asOf)
     guard let before = change.before else { return words(.notInEdition, ["edition": edition]) }
     guard let why = change.why else { return words(.cannotCompareWith, ["edition": edition]) }
     func points(_ value: Double) -> String { formats.change(value, decimals: 1) }

@@ -136,8 +136,8 @@ struct ListWords: Composer {
     return words.count(
       .spotChecksMade, checks.made,
       [
-        "problems": words.count(.problems, checks.problems), "bound": formats.percent(checks.upperBound),
-        "most": formats.whole(checks.mostHidden), "greens": formats.whole(checks.greens),
+        "problems": words.count(.problems, checks.problems), "most": formats.whole(checks.mostHidden),
+        "greens": formats.whole(checks.greens),
       ])
   }
 

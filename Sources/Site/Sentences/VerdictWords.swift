@@ -58,8 +58,7 @@ struct VerdictWords: Composer {
       .missedWords, result.missed.count,
       [
         "of": formats.whole(result.missed.n), "days": words.count(.days, result.horizon),
-        "share": formats.percent(share), "low": formats.percent(interval.lowerBound),
-        "high": formats.percent(interval.upperBound),
+        "share": formats.percent(share), "low": perCent(interval.lowerBound), "high": perCent(interval.upperBound),
       ]) + silent
   }
 
@@ -109,8 +108,8 @@ struct VerdictWords: Composer {
       return words(
         .aucSentence,
         [
-          "share": formats.percent(auc.value), "low": formats.percent(auc.interval.lowerBound),
-          "high": formats.percent(auc.interval.upperBound),
+          "share": formats.percent(auc.value), "low": perCent(auc.interval.lowerBound),
+          "high": perCent(auc.interval.upperBound),
         ])
     }
   }

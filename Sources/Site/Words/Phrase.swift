@@ -32,7 +32,7 @@ enum Phrase: String, CaseIterable {
     groupChartTitle, guardAccepted, guardAccount, guardAccountRefusedKnown, guardAccountRefusedText, guardArrJump,
     guardArrJumpText, guardFeedEmpty, guardFeedGone, guardFeedOlder, guardFuture, guardHad, guardNoAccounts,
     guardNoScores, guardRefusals, guardRowsRefused, guardVanishedText, headlineEmpty, headlineNames, headlineSince,
-    headlineWhy, heldBy, heldByCap, heldUntil, horizon, humanAdds, humanNoFlags, humanNotYet, humanRule, humanTakes,
+    headlineWhy, heldByCap, heldUntil, horizon, humanAdds, humanNoFlags, humanNotYet, humanRule, humanTakes,
     humanUndecided, ifBest, ifWorst, inFourWeeks, inOneWeek, inSample, inSampleMark, interval95, intervalNone,
     intervalTitle, intervalTitleExact, intervalUnscored, intervalWords, inThirteenWeeks, isMissing, isNoCustomer,
     isOneOf, jan, january, jul, july, jun, june, lapsedOn, lateData, lateDataMark, lateFeedLead, lead,
@@ -56,9 +56,9 @@ enum Phrase: String, CaseIterable {
     personIsWorried, personTakes, pointsForFall, pointsForFlag, pointsForRisks, pointsForScore, precision,
     publishedHead, publishedPoint, quarter, quartilesTitle, quietIsBlind, rateOfCurrency, rateShort,
     rateWithInterval, readChange, readLatest, readMean, readPeers, readRhythm, readSum, reasonForDifference,
-    reasonForFlag, recall, redBelowGreen, redBelowYellow, refusedOf, refusedText, releasedFromCap, renewalsLabel,
-    renewalsLater, renewalsPassed, renewalsUnknown, renews, renewsLabel, renewsOn, reopenedOn, replacedByRevision,
-    rescored, rescoredShort, restated, retentionHeadline, retentionLabel, retentionOverTime, retentionUnconfirmed,
+    reasonForFlag, recall, redBelowGreen, redBelowYellow, refusedOf, releasedFromCap, renewalsLabel, renewalsLater,
+    renewalsPassed, renewalsUnknown, renews, renewsLabel, renewsOn, reopenedOn, replacedByRevision, rescored,
+    rescoredShort, restated, retentionHeadline, retentionLabel, retentionOverTime, retentionUnconfirmed,
     retentionWithStart, reviewedBefore, revisionShort, robust, rocCurve, rowsLead, rowsLeadLeftOut,
     saysLessThanScore, saysMoreThanScore, score, scoreRow, scores, scoresFromTo, scoreThenNow, scoreUpTo, segment,
     segmentBacktest, segmentLabel, segmentLead, segmentsWithoutOutcomes, segmentsWithoutVerdict, sep, september,
@@ -149,6 +149,7 @@ enum CountPhrase: String, CaseIterable {
   case partlyLateMore = "partly_late_more"
   case problems
   case refusedLead = "refused_lead"
+  case refusedText = "refused_text"
   case renewalsLapsed = "renewals_lapsed"
   case renewalsNotListed = "renewals_not_listed"
   case renewalsWhat = "renewals_what"

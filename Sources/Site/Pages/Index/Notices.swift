@@ -100,7 +100,7 @@ struct Notices: Composer {
         Notice(
           lead: words.count(.refusedLead, refused),
           text: (refusals.isEmpty ? "" : refusals.joined(separator: words(.clauseSeparator)) + ". ")
-            + words(.refusedText), link: quality,
+            + words.count(.refusedText, rows.refused - rows.departed), link: quality,
           linkWords: words(.dataQuality)))
     }
     let swallowing = tell.context.quality.swallowing.count

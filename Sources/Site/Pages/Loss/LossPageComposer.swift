@@ -83,7 +83,7 @@ struct LossPageComposer: PageComposer {
     if let first = lost.listings.first {
       let edition = review.history.editions[first.edition]
       let places: Places = [
-        "edition": edition.edition.description, "list": words.code(.list, first.list.rawValue),
+        "edition": formats.date(edition.asOf), "list": words.code(.list, first.list.rawValue),
       ]
       // Lists may also have named it before the first edition on record.
       sentences.append(

@@ -28,7 +28,7 @@ struct RetentionTrendRows: Composer {
             return .init(
               place: place(edition.asOf), day: formats.shortDate(edition.asOf), value: value,
               link: links.edition(edition, root: root),
-              title: words(.publishedPoint, ["edition": edition.edition.description, "n": rate(value)]))
+              title: words(.publishedPoint, ["edition": formats.shortDate(edition.asOf), "n": rate(value)]))
           }
         },
         target: target.map {
