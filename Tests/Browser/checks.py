@@ -317,7 +317,7 @@ def first_sheet(browser, site, sheet):
 # Cells and lines are looked for one by one, since columns are read in another order from a printed sheet.
 FIRST = """() => {
   const parts = 'h1, h1 + p, .notices b, .notices strong, .note p, .figures :is(dt, dd), .bands :is(.label, .key span), ' +
-    'section.matrix :is(th, td b, td small), .since :is(h2, li), .decisions :is(h2, th, td, .scroll + p)';
+    'section.matrix :is(th, td b, td small), .brief li, .decisions :is(h2, th, td, .scroll + p)';
   return [...document.querySelectorAll(parts)].map(part => part.innerText.trim()).filter(text => text);
 }"""
 

@@ -20,6 +20,14 @@ package struct World: Sendable {
     accounts = ids.map { Account(id: AccountID($0), name: $0) }
   }
 
+  /// Says more about an account.
+  package mutating func account(
+    _ account: Int, arr: Double? = nil, renewsOn: Day? = nil, endedOn: Day? = nil
+  ) {
+    let own = accounts[account]
+    accounts[account] = Account(id: own.id, name: own.name, arr: arr, renewsOn: renewsOn, endedOn: endedOn)
+  }
+
   /// Adds an observation.
   package mutating func observe(_ measure: String, _ value: Double, on day: Day = today, account: Int = 0) {
     observations[measure, default: []].append((account, day, value))

@@ -10,7 +10,7 @@ import Testing
   private func people(flag: Int, risk: Int, decided: ReviewDecision? = nil) -> People {
     var people = People()
     for age in stride(from: flag, through: 0, by: -30) { people.flag(.yellow, age: age) }
-    people.risks = [(0, Risk(seenOn: today - risk, kind: .championLeft, severity: 3, closedOn: nil))]
+    people.risks = [(0, Risk(seenOn: today - risk, kind: .championChange, severity: 3, closedOn: nil))]
     if let decided { people.reviews = [(0, decided)] }
     return people
   }

@@ -9,8 +9,10 @@ import Testing
   /// Four accounts: red; green, yellow flag, renewing in 30 days; green and falling, renewing in 40; green on both, in 50.
   private func review() async -> Review {
     var world = World(["a", "b", "c", "d"])
-    for (account, arr) in [100.0, 20, 3, 4000].enumerated() { world.accounts[account].arr = arr }
-    for (account, days) in [(1, 30), (2, 40), (3, 50)] { world.accounts[account].renewsOn = today + days }
+    world.account(0, arr: 100)
+    world.account(1, arr: 20, renewsOn: today + 30)
+    world.account(2, arr: 3, renewsOn: today + 40)
+    world.account(3, arr: 4000, renewsOn: today + 50)
     for (account, score) in [30.0, 90, 100, 90].enumerated() { world.score(score, account: account) }
     world.score(75, from: 3, account: 2)
     var people = People()

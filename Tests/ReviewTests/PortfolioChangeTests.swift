@@ -12,7 +12,7 @@ import Testing
   private func world(_ moves: [(from: Double, to: Double, arr: Double?)]) -> World {
     var world = World(moves.indices.map { "a\($0)" })
     for (account, move) in moves.enumerated() {
-      world.accounts[account].arr = move.arr
+      world.account(account, arr: move.arr)
       world.score(move.from, account: account)
       world.score(move.to, from: 3, account: account)
     }
@@ -53,7 +53,7 @@ import Testing
 
   @Test func `who ended in the week has left, whatever its band`() async {
     var world = world([(90, 90, 20), (60, 60, 30)])
-    world.accounts[1].endedOn = today - 2
+    world.account(1, arr: 30, endedOn: today - 2)
     let change = await People().review(world).change
     #expect(change.changes.map(\.name) == ["a1"] && change.changes.map(\.step) == [.lost])
     #expect(change.verdict == .worse)

@@ -5,9 +5,6 @@ import Review
 struct SinceRows: Composer {
   let tell: Telling
 
-  /// `Since 9 November`, or nothing where nobody changed.
-  var title: String { words(.sinceTitle, ["date": formats.near(review.change.since)]) }
-
   /// The first of the changes, the worst steps first.
   func rows(most: Int, root: String) -> [SinceRow] {
     review.change.changes.prefix(most).map { change in

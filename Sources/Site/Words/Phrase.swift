@@ -48,7 +48,7 @@ enum Phrase: String, CaseIterable {
     netPublished, netRetention, netShort, netToday, neverListed, noAccountYet, nobody, nobodyChurned, nobodyDecided,
     nobodyLost, noCapacity, noCohort, noCohortThen, noCurve, noCustomer, noCustomerThen, noData, noDifferenceShows,
     noDriver, noEditionBefore, noFalseAlarms, noFlag, noMisses, noOutcomeOnRecord, noPeers, noReach, noReasonGiven,
-    noRenewalDayLead, noRenewalDayText, noScores, noScoreToListBy, noScoreYet, noTarget, nothingExpected,
+    noRenewalDayLead, noRenewalDayText, noScores, noScoreToListBy, noScoreYet, noTarget, nothingDue, nothingExpected,
     nothingLost, nothingLostShort, nothingPublishedThen, nothingToReach, noticeMark, notInDataAnyMore, notInEdition,
     notReviewedBefore, notYet, nov, noValue, november, oct, october, olderInArchive, oneDimension, onlyLostSegments,
     onNoList, or, outcomeOn, outcomes, outcomesMissing, outcomesNeeded, overdueLabel, overdueWhat, owner, ownerLabel,
@@ -62,18 +62,18 @@ enum Phrase: String, CaseIterable {
     retentionWithStart, reviewedBefore, revisionShort, robust, rocCurve, rowsLead, rowsLeadLeftOut,
     saysLessThanScore, saysMoreThanScore, score, scoreRow, scores, scoresFromTo, scoreThenNow, scoreUpTo, segment,
     segmentBacktest, segmentLabel, segmentLead, segmentsWithoutOutcomes, segmentsWithoutVerdict, sep, september,
-    severityOf5, share, shiftLead, shiftText, shortDate, sinceCause, sinceDay, sinceEdition, sinceStep, sinceTitle,
-    somebody, source, sourcesOfScores, stateSince, statusComparison, statusDraft, statusPublished, statusRevised,
-    stillListed, stillOpen, summaryCapped, summaryFlag, summaryFlagReason, summaryNoFlag, summaryOldFlag,
-    summaryScore, summaryUnscored, swallowedText, targetGap, targetHit, targetLine, targetMet, targetMissed,
-    targetOf, theCSM, theCsmWithin, theScore, thinnedLead, thinnedNamed, thirteenWeeksOf, today, tooFewOutcomes,
-    tooFewPeers, tooFewToCompare, trendLabel, trendTitle, trialTitle, turnedGreen, unavoidableLoss, unavoidableRule,
-    undated, underRated, unitInDays, unitOwn, unitPerHundred, unknown, unknownArrRenews, unreadableAccount,
-    upperQuartile, value, variantModel, verdictSentence, wasDueOn, wayByColumn, wayByDomain, wayByID, wayByName,
-    wayLeftOut, weekBeforeNotice, weeksBeforeNotice, whatMovedIt, wholePortfolio, whyBand, whyFell, whyFlag,
-    whyLapsed, whyNoMeasures, whyOverdue, whyQuietNever, whyRisk, whySpotCheck, whyTooLittleFresh, withdrawnWords,
-    withinReach, withInterval, withoutCSM, withoutWidth, withUnknown, worseOfBothVsBand, worseOfBothVsScore,
-    worseWithout, yellowBelowGreen, yellowFrom
+    severityOf5, share, shiftLead, shiftText, shortDate, sinceCause, sinceDay, sinceEdition, sinceStep, somebody,
+    source, sourcesOfScores, stateSince, statusComparison, statusDraft, statusPublished, statusRevised, stillListed,
+    stillOpen, summaryCapped, summaryFlag, summaryFlagReason, summaryNoFlag, summaryOldFlag, summaryScore,
+    summaryUnscored, swallowedText, targetGap, targetHit, targetLine, targetMet, targetMissed, targetOf, theCSM,
+    theCsmWithin, theScore, thinnedLead, thinnedNamed, thirteenWeeksOf, today, tooFewOutcomes, tooFewPeers,
+    tooFewToCompare, trendLabel, trendTitle, trialTitle, turnedGreen, unavoidableLoss, unavoidableRule, undated,
+    underRated, unitInDays, unitOwn, unitPerHundred, unknown, unknownArrRenews, unreadableAccount, upperQuartile,
+    value, variantModel, verdictSentence, wasDueOn, wayByColumn, wayByDomain, wayByID, wayByName, wayLeftOut,
+    weekBeforeNotice, weeksBeforeNotice, whatMovedIt, wholePortfolio, whyBand, whyFell, whyFlag, whyLapsed,
+    whyNoMeasures, whyOverdue, whyQuietNever, whyRisk, whySpotCheck, whyTooLittleFresh, withdrawnWords, withinReach,
+    withInterval, withoutCSM, withoutWidth, withUnknown, worseOfBothVsBand, worseOfBothVsScore, worseWithout,
+    yellowBelowGreen, yellowFrom
 }
 
 /// A phrase about a number of things, for which a language has several forms, such as one for one and one for many.
@@ -96,6 +96,7 @@ enum CountPhrase: String, CaseIterable {
   case changesLead = "changes_lead"
   case days
   case daysLate = "days_late"
+  case decisionsDue = "decisions_due"
   case everyDays = "every_days"
   case decisionLate = "decision_late"
   case digestMore = "digest_more"

@@ -12,10 +12,15 @@ struct IndexPage: TemplateRecord {
   let bands: String
   let matrix: String
   let since: [SinceRow]
-  let sinceTitle: String
   let moreSince: String
   /// True where there is a page about what changed.
   let isCompared: Bool
+  /// The accounts to decide about first, and how many decisions are due.
+  let first: [SinceRow]
+  let decisionsCount: String
+  /// Whether the scores have held so far, in a sentence.
+  let trust: String
+  let moversLead: String
   let movers: [MoverRow]
   let moreMovers: String
   let reviews: [ReviewsOwed]
@@ -43,9 +48,12 @@ struct IndexPage: TemplateRecord {
     .text("bands") { $0.bands },
     .text("matrix") { $0.matrix },
     .list("since") { $0.since },
-    .text("since_title") { $0.sinceTitle },
     .text("more_since") { $0.moreSince },
     .flag("compared") { $0.isCompared },
+    .list("first") { $0.first },
+    .text("decisions_count") { $0.decisionsCount },
+    .text("trust") { $0.trust },
+    .text("movers_lead") { $0.moversLead },
     .list("movers") { $0.movers },
     .text("more_movers") { $0.moreMovers },
     .list("reviews") { $0.reviews },

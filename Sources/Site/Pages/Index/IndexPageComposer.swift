@@ -13,6 +13,7 @@ struct IndexPageComposer: MenuPageComposer {
   private static let mostRows = 5
   private static let mostDecisions = 8
   private static let mostSince = 4
+  private static let mostFirst = 2
   private static let mostLost = 10
   private static let mostMissing = 6
 
@@ -36,10 +37,12 @@ struct IndexPageComposer: MenuPageComposer {
       figures: page.add(FiguresPieceComposer(tell: tell).piece(root: page.root), as: \.figures),
       bands: page.add(BandsPieceComposer(tell: tell).piece(), as: \.bands),
       matrix: page.add(MatrixPieceComposer(tell: tell).piece(root: page.root), as: \.matrix),
-      since: since.rows(most: Self.mostSince, root: page.root), sinceTitle: since.title,
+      since: since.rows(most: Self.mostSince, root: page.root),
       moreSince: moreAccounts(of: review.change.changes.count, shown: Self.mostSince),
       isCompared: review.sinceLastEdition != nil,
-      movers: shownMovers.compactMap { row($0, on: &page) },
+      first: wanted.prefix(Self.mostFirst).map { first($0, root: page.root) }, decisionsCount: count(of: wanted),
+      trust: VerdictWords(tell: tell).missedWords(review.judged),
+      moversLead: moversLead, movers: shownMovers.compactMap { row($0, on: &page) },
       moreMovers: hidden > 0 ? words.count(.moreMovers, hidden) : "", reviews: reviewsOwed(root: page.root),
       spotChecks: listWords.spotCheckWords(), verdict: VerdictWords(tell: tell).shortVerdict(),
       risks: RiskRows(tell: tell).riskKinds(review.byExposure),
@@ -71,17 +74,35 @@ struct IndexPageComposer: MenuPageComposer {
       } ?? "")
   }
 
-  /// How large the portfolio is and how its scores moved.
+  /// An account to decide about first: what it is worth, and how late the decision is.
+  private func first(_ due: DecisionDue, root: String) -> SinceRow {
+    let account = due.account.account
+    let day = words(.dueOn, ["date": formats.shortNear(due.dueOn)])
+    let late = due.isOverdue ? words.count(.daysLate, review.asOf - due.dueOn) : day
+    return SinceRow(
+      name: evidence.accounts[account].name, link: links.account(account, root: root),
+      text: words(.sinceStep, ["arr": evidence.accounts[account].arr.map(money) ?? words(.arrUnknown), "step": late]))
+  }
+
+  private func count(of due: [DecisionDue]) -> String {
+    due.isEmpty
+      ? words(.nothingDue)
+      : words.count(.decisionsDue, due.count, ["late": formats.whole(due.count(where: \.isOverdue))])
+  }
+
+  /// How large the portfolio is.
   private var lead: String {
     let total = review.today.bands.total
-    let size: Places = ["accounts": words.count(.activeAccounts, total.count), "arr": money(total)]
-    guard !review.today.bands.isUnscored else { return words(.leadUnscored, size) }
+    return words(
+      review.today.bands.isUnscored ? .leadUnscored : .lead,
+      ["accounts": words.count(.activeAccounts, total.count), "arr": money(total)])
+  }
+
+  /// How many scores moved, and the largest account among those that fell.
+  private var moversLead: String {
     let (falls, rises) = tell.movers
     let quick = falls.count { $0.weeks == ScoreChanges.spans[1] }
-    var sentences = [
-      words(.lead, size),
-      words.count(.leadFalls, quick, ["rises": formats.whole(rises.count)]),
-    ]
+    var sentences = [words.count(.leadFalls, quick, ["rises": formats.whole(rises.count)])]
     if falls.count > quick { sentences.append(words.count(.leadSlowFalls, falls.count - quick)) }
     let largest = falls.max { arrOrLess($0) < arrOrLess($1) }
     if let largest, let arr = evidence.accounts[largest.account].arr {
