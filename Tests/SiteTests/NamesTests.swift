@@ -33,11 +33,9 @@ import Testing
     #expect(figures.contains("<th scope=\"col\">\(net)</th><th scope=\"col\">\(gross)</th>"))
     let latest = try #require(figures.split(separator: "<tbody>").last?.split(separator: "</tr>").first)
     let cells = latest.matches(of: /<td>([^<]*)<\/td>/).map { String($0.output.1) }
-    let value = try #require(figures.firstMatch(of: /<dd class="v">([0-9]+)\s?%\s· ([0-9]+)\s?%/))
-    let shares = cells.prefix(2).compactMap { Double($0.replacing(/\s?%/, with: "").replacing(",", with: ".")) }
-    // 97.7% and 93.8% are in the table, 98% and 94% above it.
-    #expect(zip(shares, [value.output.1, value.output.2]).allSatisfy { abs($0 - (Double($1) ?? 0)) < 0.6 })
-    #expect(shares.count == 2 && shares[0] > shares[1])
+    let value = figures.prefix { $0 != "\u{B7}" }.split(separator: "</dd>").first ?? ""
+    let shares = value.matches(of: /<span>([0-9.,]+\s?%) <small>/).map { String($0.output.1) }
+    #expect(shares == Array(cells.prefix(2)) && shares.count == 2)
     #expect(cells.count == 6)
   }
 
