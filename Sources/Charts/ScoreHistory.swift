@@ -1,6 +1,7 @@
 public import Health
 
-/// A year of one account's weekly scores: 640 × 180, with band edges, months and the events that need explaining.
+/// A year of weekly scores, with band edges, months and the events that need explaining: 640 × 180, and 52 more with the
+/// score's band and the CSM's flag below it.
 public struct ScoreHistory: Chart {
   /// A label at a week.
   public struct Note: Sendable {
@@ -53,6 +54,8 @@ public struct ScoreHistory: Chart {
   public var months: [Note]
   /// Changes of contract or model, each an upright line.
   public var events: [Note]
+  /// The band and the flag of each week of `scores`, drawn below them; nil for a portfolio, which has no flag.
+  public var rows: BandRows?
   /// The chart's content in words.
   public var title: String
   /// The words of its table; nil when the figures are next to it.
@@ -61,7 +64,8 @@ public struct ScoreHistory: Chart {
   /// Creates a history of `scores`, 0–100.
   public init(
     scores: [Int?], published: [Point] = [], restated: [Point] = [], edges: BandEdges? = BandEdges(),
-    band: Band? = nil, months: [Note] = [], events: [Note] = [], title: String, words: TableWords? = nil
+    band: Band? = nil, months: [Note] = [], events: [Note] = [], rows: BandRows? = nil, title: String,
+    words: TableWords? = nil
   ) {
     self.scores = scores
     self.published = published
@@ -70,16 +74,17 @@ public struct ScoreHistory: Chart {
     self.band = band
     self.months = months
     self.events = events
+    self.rows = rows
     self.title = title
     self.words = words
   }
 
   private static let weeks = 52
-  private static let left = 38
+  private static let left = 52
   private static let step = 11
   private static let right = left + step * (weeks - 1)
 
-  /// A row for each week drawn, the latest first: its score, and any published and restated ones.
+  /// A row for each week drawn, the latest first: its score, what its row says, and any published and restated scores.
   public var table: ChartTable? {
     words.map { words in
       let published = Dictionary(published.map { ($0.week, $0.score) }, uniquingKeysWith: { $1 })
@@ -88,7 +93,7 @@ public struct ScoreHistory: Chart {
       func text(_ score: Int?) -> String { words.text(score.map(Double.init)) }
       return words.table(
         texts: zip(scores.indices, words.rows).suffix(Self.weeks).reversed().map { week, name in
-          [name, text(scores[week])]
+          [name, text(scores[week])] + (rows?.weeks[week].words ?? [])
             + (hasEditions ? [published[week].map(text) ?? "", restated[week].map(text) ?? ""] : [])
         })
     }
@@ -97,13 +102,15 @@ public struct ScoreHistory: Chart {
   /// Appends the `<svg>` element to `bytes`, as UTF-8.
   public func append(to bytes: inout [UInt8]) {
     bytes.open(
-      "class=\"chart\" viewBox=\"0 0 640 180\"", title: title, hasLinks: published.contains { !$0.link.isEmpty })
+      rows == nil ? "class=\"chart\" viewBox=\"0 0 640 180\"" : "class=\"chart\" viewBox=\"0 0 640 232\"", title: title,
+      hasLinks: published.contains { !$0.link.isEmpty })
     appendEdges(to: &bytes)
     appendMonths(to: &bytes)
     for (index, event) in events.enumerated() { append(event, isLower: index % 2 == 1, to: &bytes) }
     appendScores(to: &bytes)
     for point in restated { appendRestated(point, to: &bytes) }
     for point in published { appendPublished(point, to: &bytes) }
+    rows?.append(to: &bytes, y: 174, x: x(of:))
     bytes.markup("</svg>")
   }
 
@@ -139,7 +146,7 @@ public struct ScoreHistory: Chart {
       guard let x = x(of: month.week) else { continue }
       bytes.markup("<text class=\"tick\" x=\"")
       bytes.number(x)
-      bytes.markup("\" y=\"174\">")
+      bytes.markup(rows == nil ? "\" y=\"174\">" : "\" y=\"228\">")
       bytes.escaped(month.label)
       bytes.markup("</text>")
     }

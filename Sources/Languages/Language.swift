@@ -13,6 +13,8 @@ public struct Language: Sendable {
   public let ordinal: PluralRule
   /// The words that the proof of customers' documents needs, in lower case.
   public let proof: [ProofList: [String]]
+  /// The words by which people speak of a risk, by its kind, as the file writes them; empty where it has none.
+  public let signs: [String: [String]]
   /// The faults of the rules and lists; a faulty one is treated as empty.
   public let faults: [Finding]
 
@@ -75,6 +77,7 @@ public struct Language: Sendable {
           "there is no list '\(name)' under proof\(suggestion(for: name, among: ProofList.allCases.map(\.rawValue)))"))
     }
     self.proof = proof
+    signs = sections["signs", default: [:]].mapValues { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
     self.phrases = phrases
     self.faults = faults
     findings = sections["findings", default: [:]]

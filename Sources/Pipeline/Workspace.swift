@@ -130,7 +130,7 @@ public struct Workspace: Sendable {
       review: review, quality: portfolio.quality, title: settings.title, currency: settings.currency,
       rates: settings.rates,
       words: terminalWords ?? presentation.words, rubric: settings.rubric, questionRules: presentation.questions,
-      missing: missing, status: status,
+      signs: presentation.signs, missing: missing, status: status,
       archiveAddress: settings.archiveURL, siteAddress: settings.siteURL, isWholeSite: isWholeSite, brand: brand.brand,
       tool: tool, feed: feed ?? review.history.feed, aliases: settings.aliases)
   }

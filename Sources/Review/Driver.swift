@@ -56,10 +56,9 @@ public struct Mover: Sendable {
 
 extension Review {
   /// The accounts that moved: falls first, the largest first, then rises, the largest first; of equal ones by exposure.
-  public var movers: (falls: [Mover], rises: [Mover]) {
-    let sessions = ScoreChanges.spans.dropFirst().map { (weeks: $0, scorer: scorer.session(on: asOf - 7 * $0)) }
+  public func movers(since earlier: EarlierDays) -> (falls: [Mover], rises: [Mover]) {
     let moved = byExposure.compactMap { account -> Mover? in
-      guard let move = account.changes.move, let session = sessions.first(where: { $0.weeks == move.weeks }) else {
+      guard let move = account.changes.move, let session = earlier.days.first(where: { $0.weeks == move.weeks }) else {
         return nil
       }
       let moves = session.scorer.detail(of: account.account).map {

@@ -18,6 +18,8 @@ public struct Context: Sendable {
   public let rubric: [Sentiment.Flag: String]
   /// The rules for choosing questions, the most important first.
   public let questionRules: [QuestionRule]
+  /// The words by which people speak of risks.
+  public let signs: RiskSigns
   /// What is missing in the data.
   public let missing: MissingData
   /// Whether this is a draft or a publication.
@@ -42,7 +44,8 @@ public struct Context: Sendable {
   public init(
     review: Review, quality: DataQuality, title: String, currency: String, rates: [String: Double] = [:],
     words: Words,
-    rubric: [Sentiment.Flag: String], questionRules: [QuestionRule], missing: MissingData = .nothing,
+    rubric: [Sentiment.Flag: String], questionRules: [QuestionRule], signs: RiskSigns = RiskSigns(),
+    missing: MissingData = .nothing,
     status: EditionStatus = .draft,
     archiveAddress: String = "", siteAddress: String = "", isWholeSite: Bool = true, brand: SiteBrand = SiteBrand(),
     tool: String, feed: String? = nil, aliases: [String: String] = [:]
@@ -55,6 +58,7 @@ public struct Context: Sendable {
     self.words = words
     self.rubric = rubric
     self.questionRules = questionRules
+    self.signs = signs
     self.missing = missing
     self.status = status
     self.archiveAddress = archiveAddress

@@ -12,6 +12,8 @@ final class Telling: Sendable {
   /// The labels and units of measures.
   let measures: MeasureWords
   let links: Links
+  /// The scorers of a week, a month and a quarter ago, which tell what moved a score; nil for a comparison alone.
+  let earlierDays: EarlierDays?
   /// The accounts that moved, empty for a comparison alone; finding the cause scores the day four weeks ago.
   let movers: (falls: [Mover], rises: [Mover])
   /// Of each account that fell, how.
@@ -29,7 +31,8 @@ final class Telling: Sendable {
     measures = MeasureWords(review.models, words: context.words, formats: formats, currency: context.currency)
     losses = review.lostInYear
     links = Links(context, losses: losses)
-    movers = context.isWholeSite ? review.movers : ([], [])
+    earlierDays = context.isWholeSite ? review.earlierDays : nil
+    movers = earlierDays.map(review.movers(since:)) ?? ([], [])
     fallOf = Dictionary(uniqueKeysWithValues: movers.falls.map { ($0.account, $0) })
     self.changes = changes ?? review.sinceLastEdition.map { Changes(comparison: $0) }
   }

@@ -17,10 +17,17 @@ func allCharts(text: String) -> [any Chart] {
     ScoreHistory(
       scores: [70, 60], published: [.init(week: 0, score: 70, link: text, title: text)],
       restated: [.init(week: 1, score: 61)], edges: nil, title: text, words: words(4, rows: 2)),
+    ScoreHistory(
+      scores: [70, 60],
+      rows: BandRows(
+        weeks: [
+          .init(band: .green, flag: .red, marks: [.risk, .departure, .decision], words: [text, text]),
+          .init(band: .unscored, flag: nil, words: [text, text]),
+        ], scoreLabel: text, flagLabel: text), title: text, words: words(4, rows: 2)),
     Approach(
-      weeks: [.init(band: .green, flag: .red, words: [text, text]), .init(band: nil, flag: nil)], scoreLabel: text,
-      flagLabel: text,
-      firstLabel: text, lastLabel: text, title: text, words: words(2)),
+      rows: BandRows(
+        weeks: [.init(band: .green, flag: .red, words: [text, text]), .init(band: nil, flag: nil)], scoreLabel: text,
+        flagLabel: text), firstLabel: text, lastLabel: text, title: text, words: words(2)),
     RateRows(
       rows: [
         .init(label: text, words: text, band: .red, share: 0.6, interval: 0.3...0.8),

@@ -16,7 +16,7 @@ import Testing
 
   @Test func `a gap breaks the line`() {
     let svg = ScoreHistory(scores: [50, 50, nil, 60, 60], title: "t").svg
-    #expect(svg.contains("d=\"M555 98l11 0M588 87l11 0\""))
+    #expect(svg.contains("d=\"M569 98l11 0M602 87l11 0\""))
   }
 
   @Test(arguments: [-1, 1, 2, 54])
@@ -38,7 +38,20 @@ import Testing
   }
 
   @Test func `scores outside 0 to 100 stay in the picture`() {
-    #expect(ScoreHistory(scores: [-5, 300], title: "t").svg.contains("d=\"M588 156l11-116\""))
+    #expect(ScoreHistory(scores: [-5, 300], title: "t").svg.contains("d=\"M602 156l11-116\""))
+  }
+
+  @Test func `each week has the mark of its band and of its flag, and below them what happened`() {
+    let rows = BandRows(
+      weeks: [.init(band: .green, flag: .green), .init(band: .green, flag: .red, marks: [.risk, .decision])],
+      scoreLabel: "s", flagLabel: "f")
+    let svg = ScoreHistory(scores: [80, 80], rows: rows, title: "t").svg
+    // The weeks stand at 602 and 613, the rows at 174 and 192, the marks at 210.
+    #expect(svg.contains("class=\"dot\" d=\"M602 174h0M613 174h0\""))
+    #expect(svg.contains("class=\"dot\" d=\"M602 192h0\""))
+    #expect(svg.contains("class=\"mr\" d=\"M613 192m-4-4h8v8h-8z\""))
+    #expect(svg.contains("class=\"raised\" d=\"M613 210m0-5l5 9h-10z\""))
+    #expect(svg.contains("class=\"decided\" d=\"M613 210m0-5v10\"") && !svg.contains("class=\"gone\""))
   }
 
   @Test func `an account without any score has no line`() {

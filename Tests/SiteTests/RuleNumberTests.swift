@@ -19,12 +19,10 @@ import Testing
     "list_meaning_green-but-falling": ["90", "80", "70"],
     // What a coin gives, in per cent.
     "auc_sentence": ["50"], "auc_parted": ["50"], "auc_reversed": ["50"],
-    // What a printed figure is rounded to.
-    "no_measure_moved": ["0.1", "0,1"],
   ]
 
   /// Sections of a language file that hold no prose but its grammar and its words.
-  private static let grammar: Set = ["plural", "ordinal", "proof"]
+  private static let grammar: Set = ["plural", "ordinal", "signs", "proof"]
 
   private struct Number: Hashable {
     let key: String

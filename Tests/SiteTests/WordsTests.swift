@@ -70,7 +70,7 @@ import Testing
     #expect(file.rules.count >= 15)
     let phrases = try Self.phrases(language)
     for rule in file.rules {
-      let known = Set(rule.conditions.map(\.fact.rawValue) + ["account", "people"])
+      let known = Set(rule.conditions.map(\.fact.rawValue) + QuestionRule.names)
       for part in ["ask", "because"] {
         let phrase = try #require(phrases["\(part)_\(rule.id)"])
         #expect(Words.places(of: phrase).isSubset(of: known), "\(part)_\(rule.id)")

@@ -1,5 +1,6 @@
 import Customer
 public import Health
+import Languages
 import Portfolio
 import Review
 public import Site
@@ -10,6 +11,8 @@ public struct Presentation: Sendable {
   /// The language.
   public let words: Words
   let questions: [QuestionRule]
+  /// The words of a risk in every language.
+  let signs: RiskSigns
   let templates: SiteTemplates
 
   /// Reads everything.
@@ -23,6 +26,7 @@ public struct Presentation: Sendable {
     // Faults in these should not surface on the day of a review.
     _ = try folder.customerTemplates(words.customerLanguage(around: CalendarDay(day)))
     questions = try folder.questions(words)
+    signs = RiskSigns(folder.languages.read().map(\.signs))
     templates = try folder.templates(words)
   }
 }

@@ -61,14 +61,14 @@ extension YAMLReader {
       return condition(on: fact, value)
     }
     if when.mapping?.isEmpty ?? false { fail(when, "the question '\(id)' has no condition") }
-    let places = conditions.map(\.fact.rawValue) + ["account", "people"]
+    let places = conditions.map(\.fact.rawValue) + QuestionRule.names
     for (node, text) in [(fields["because"], because), (fields["ask"], ask)] {
       check(places, of: text ?? "", at: node)
     }
     return QuestionRule(id: id, conditions: conditions, because: because, ask: ask)
   }
 
-  /// Checks that the words name only the account, the people who left and the facts that the rule itself compares.
+  /// Checks that the words name only what every rule may name and the facts that it compares.
   private mutating func check(_ places: [String], of text: String, at node: Node?) {
     for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
       let name = String(part.prefix { $0 != "}" })

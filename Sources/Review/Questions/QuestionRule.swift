@@ -26,6 +26,11 @@ public struct QuestionRule: Sendable {
     }
   }
 
+  /// What the words of every rule may name besides the facts of its conditions: the account, who left in the last half
+  /// year, who decides, who is there, the promise due longest, the oldest open risk, a goal that is late or without a
+  /// figure, and an urgent ticket.
+  public static let names = ["account", "people", "sponsor", "contact", "step", "risk", "goal", "ticket"]
+
   /// The name of its words.
   public let id: String
   /// The conditions, all of which must hold.

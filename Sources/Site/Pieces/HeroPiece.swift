@@ -8,6 +8,8 @@ struct HeroPiece: TemplateRecord {
   let direction: String
   let interval: [UInt8]
   let intervalWords: String
+  let edge: String
+  let dataState: String
   let coverage: String
   let peers: String
   let exposure: String
@@ -23,6 +25,8 @@ struct HeroPiece: TemplateRecord {
     .text("direction") { $0.direction },
     .html("interval") { $0.interval },
     .text("interval_words") { $0.intervalWords },
+    .text("edge") { $0.edge },
+    .text("data_state") { $0.dataState },
     .text("coverage") { $0.coverage },
     .text("peers") { $0.peers },
     .text("exposure") { $0.exposure },

@@ -22,22 +22,38 @@ struct HeroPieceComposer: Composer {
       words: tableOfScores(
         words(.theScore), heads: [.fact, .value],
         rows: [.scoreRow, .ifWorst, .ifBest, .yellowFrom, .greenFrom].map { words($0) }))
+    let isScored = score.published != nil
+    let isComplete = isScored && score.low == score.high && score.coverage >= 1 - Score.tolerance
     return HeroPiece(
       score: score.published.map(String.init) ?? "", band: score.band.rawValue,
-      bandWord: words.code(.band, score.band.rawValue), direction: MoveWords(tell: tell).directionWords(account),
-      interval: figure(interval),
-      intervalWords: score.low < score.high ? words(.intervalWords, values) : words(.intervalNone),
-      coverage: words(.coverageWords, ["share": formats.percent(score.coverage)]), peers: peers(account),
-      exposure: exposure(account), factors: factors(account.points),
-      stability: account.isRobust
-        ? words(.robust) : words.count(.bandChanges, account.bandChanges, ["of": String(WeightShifts.count)]),
+      bandWord: words.code(.band, score.band.rawValue),
+      direction: isScored ? MoveWords(tell: tell).directionWords(account) : "", interval: figure(interval),
+      intervalWords: isComplete ? "" : words(score.low < score.high ? .intervalWords : .intervalNone, values),
+      edge: edge(account),
+      dataState: isComplete ? words(account.isRobust ? .dataCompleteStable : .dataComplete) : "",
+      coverage: isComplete ? "" : words(.coverageWords, ["share": formats.percent(score.coverage)]),
+      peers: isScored ? peers(account) : "", exposure: exposure(account), factors: factors(account.points),
+      stability: isScored && !(isComplete && account.isRobust) ? stability(account) : "",
       flag: account.sentiment.map { judgements.flag($0, status: account.sentimentStatus) },
       rubric: account.sentiment.map { judgements.meaning(of: $0.flag) } ?? "")
   }
 
+  private func stability(_ account: AccountReview) -> String {
+    account.isRobust
+      ? words(.robust) : words.count(.bandChanges, account.bandChanges, ["of": String(WeightShifts.count)])
+  }
+
+  /// How far the score is above the band below, and when it gets there at its pace.
+  private func edge(_ account: AccountReview) -> String {
+    guard let distance = account.bandEdgeDistance else { return "" }
+    let band: Places = ["band": words.code(.band, distance.below.rawValue)]
+    let points = distance.points == 0 ? words(.onTheEdge, band) : words.count(.pointsAbove, distance.points, band)
+    guard let weeks = distance.weeks else { return points }
+    return [points, words.count(.atThisPace, weeks, band)].joined(separator: words(.clauseSeparator))
+  }
+
   /// The score's rank among the scored accounts of the segment, or of the portfolio if the segment is too small.
   private func peers(_ account: AccountReview) -> String {
-    guard account.score.published != nil else { return words(.noPeers) }
     guard let rank = review.rank(of: account) else { return words(.tooFewPeers) }
     let cohort = rank.isSegment ? name(of: review.models.segments[account.segment]) : words(.wholePortfolio)
     return words(

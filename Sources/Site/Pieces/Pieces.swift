@@ -6,6 +6,7 @@ struct Pieces: Sendable {
   let bands: CompiledTemplate<BandsPiece>
   let matrix: CompiledTemplate<MatrixPiece>
   let hero: CompiledTemplate<HeroPiece>
+  let said: CompiledTemplate<SaidPiece>
   let movement: CompiledTemplate<MovementPiece>
 
   init(_ compiler: inout TemplateCompiler) {
@@ -13,6 +14,7 @@ struct Pieces: Sendable {
     bands = compiler.compile("bands.html")
     matrix = compiler.compile("matrix.html")
     hero = compiler.compile("hero.html")
+    said = compiler.compile("said.html")
     movement = compiler.compile("movement.html")
   }
 }

@@ -4,7 +4,19 @@ import Review
 
 /// The three histories: as published, the same days on today's data, and the same days by today's model too.
 struct ScoreHistories: Composer {
+  /// A kind of mark that a chart of an account may have.
+  enum Mark: Hashable {
+    case ring, cross
+    case week(BandRows.Mark)
+  }
+
   let tell: Telling
+
+  /// The kinds of marks that a chart has.
+  func marks(in history: ScoreHistory) -> Set<Mark> {
+    let weeks = (history.rows?.weeks ?? []).flatMap(\.marks).map(Mark.week)
+    return Set(weeks + (history.published.isEmpty ? [] : [.ring]) + (history.restated.isEmpty ? [] : [.cross]))
+  }
 
   /// The chart of an account.
   func history(_ account: AccountReview, root: String) -> ScoreHistory {
@@ -22,9 +34,37 @@ struct ScoreHistories: Composer {
       },
       edges: account.model.bands, band: account.score.band, months: months,
       events: spaced(contractEvents(of: account.account) + modelNotes + lateDataEvents(of: account.account)),
+      rows: BandRows(weeks: weeks(of: account.account), scoreLabel: words(.scoreRow), flagLabel: words(.flagRow)),
       title: accountRows.scoreHistoryTitle(scores),
       words: tableOfScores(
-        words(.fiftyTwoWeeks), heads: [.day, .scoreRow, .publishedHead, .restated], rows: weekNames))
+        words(.fiftyTwoWeeks), heads: [.day, .scoreRow, .flagRow, .happened, .publishedHead, .restated], rows: weekNames
+      ))
+  }
+
+  /// The band and the flag of each week of a year, with what was raised, decided and who left, the oldest first.
+  private func weeks(of account: Int) -> [BandRows.Week] {
+    let judgement = review.judgement
+    let days: [(day: Day, mark: BandRows.Mark, words: String)] =
+      judgement.risks[account].map { ($0.seenOn, .risk, words.code(.risk, $0.kind.rawValue)) }
+      + evidence.contacts[account].compactMap { contact in
+        guard contact.roles.contains(.champion) || contact.roles.contains(.sponsor) else { return nil }
+        return contact.leftOn.map { ($0, .departure, words(.leftName, ["name": contact.name])) }
+      }
+      + judgement.reviews[account].map { ($0.date, .decision, words.code(.decision, $0.decision.rawValue)) }
+    let marks = Dictionary(grouping: days.filter { $0.day <= review.asOf }) { week(of: $0.day) }
+    return (0..<Trend.weeks).map { week in
+      let weeksAgo = Trend.weeks - 1 - week
+      let flag = judgement.currentFlag(of: account, on: review.trend.day(weeksAgo: weeksAgo))
+      let marks = marks[week] ?? []
+      return BandRows.Week(
+        band: review.trend.score(of: account, weeksAgo: weeksAgo)?.band,
+        flag: flag.flatMap { Band(rawValue: $0.rawValue) },
+        marks: Set(marks.map(\.mark)),
+        words: [
+          flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
+          marks.map(\.words).joined(separator: words(.clauseSeparator)),
+        ])
+    }
   }
 
   /// The chart of the portfolio: the green share of the scored accounts.

@@ -9,7 +9,7 @@ struct JudgementRows: Composer {
     let age = review.asOf - sentiment.date
     let status = words.code(.status, status.rawValue)
     let by = sentiment.csm ?? words(.somebody)
-    let date = formats.date(sentiment.date)
+    let date = formats.shortDate(sentiment.date)
     return FlagView(
       code: sentiment.flag.rawValue, word: words.code(.band, sentiment.flag.rawValue),
       age: words.age(age), status: status, reason: sentiment.reason ?? sentiment.note ?? "", by: by,
@@ -31,16 +31,8 @@ struct JudgementRows: Composer {
     return ListItemView(
       why: why, said: said == why ? "" : said, since: since, age: age,
       standing: words(.listedSince, ["date": since, "age": age, "state": state]), isOverdue: item.isOverdue,
-      due: due ?? "", owed: owed(item),
+      due: due ?? "",
       holds: holds(item), elsewhere: decisionElsewhere(item), decision: item.decision.map(view))
-  }
-
-  /// The day by which a decision is owed, and how late it is.
-  private func owed(_ item: ListItem) -> String {
-    guard let due = item.decisionDueOn else { return "" }
-    let date: Places = ["date": formats.shortDate(due)]
-    return due < review.asOf
-      ? words.count(.decisionLate, review.asOf - due, date) : words(.decisionOwed, date)
   }
 
   /// Until when a decision is valid, or since when it no longer is.

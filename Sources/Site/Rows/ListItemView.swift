@@ -9,7 +9,6 @@ struct ListItemView: TemplateRecord {
   let standing: String
   let isOverdue: Bool
   let due: String
-  let owed: String
   let holds: String
   let elsewhere: String
   let decision: DecisionView?
@@ -22,7 +21,6 @@ struct ListItemView: TemplateRecord {
     .text("standing") { $0.standing },
     .flag("overdue") { $0.isOverdue },
     .text("due") { $0.due },
-    .text("owed") { $0.owed },
     .text("holds") { $0.holds },
     .text("elsewhere") { $0.elsewhere },
     .optional("decision") { $0.decision },

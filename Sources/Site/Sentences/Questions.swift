@@ -8,20 +8,67 @@ struct Questions: Composer {
   /// The number of questions on an account page: nobody would ask more.
   private static let mostQuestions = 7
 
-  /// The questions to ask about an account, the most important first.
+  /// The number of questions about a risk that is not on record: more would drown the others.
+  private static let mostSigns = 2
+
+  /// The questions to ask about an account, the most important first: those about what somebody wrote come before those
+  /// of the rules.
   func questions(_ account: AccountReview) -> [QuestionView] {
-    let name = evidence.accounts[account.account].name
-    let people = review.departed(from: account).map(\.name)
-    let departed = people.isEmpty ? words(.somebody) : people.joined(separator: words(.and))
-    return review.questions(for: account, by: tell.context.questionRules, most: Self.mostQuestions).map { question in
-      let facts = question.values.map { fact, value in
-        (name: fact.rawValue, value: value.map { self.value($0, of: fact) } ?? words(.isMissing))
+    let signs = review.unrecordedRisks(of: account, signs: tell.context.signs).prefix(Self.mostSigns).map(question)
+    let named = names(account)
+    let rules = tell.context.questionRules
+    return signs
+      + review.questions(for: account, by: rules, most: Self.mostQuestions - signs.count).map { question in
+        let facts = question.values.map { fact, value in
+          (name: fact.rawValue, value: value.map { self.value($0, of: fact) } ?? words(.isMissing))
+        }
+        let values = Places(facts + named)
+        return QuestionView(
+          ask: words.question(.ask, of: question.rule, values),
+          because: words.question(.because, of: question.rule, values))
       }
-      let values = Places(facts + [("account", name), ("people", departed)])
-      return QuestionView(
-        ask: words.question(.ask, of: question.rule, values),
-        because: words.question(.because, of: question.rule, values))
+  }
+
+  /// That somebody wrote of a risk, while none of that kind is on record.
+  private func question(_ sign: UnrecordedRisk) -> QuestionView {
+    let values: Places = [
+      "place": words.code(.said, sign.quotation.place.rawValue), "date": formats.shortDate(sign.quotation.date),
+      "topic": words.code(.topic, sign.kind.rawValue), "kind": words.code(.risk, sign.kind.rawValue),
+      "text": sign.quotation.text + (sign.quotation.isCut ? "…" : ""),
+    ]
+    return QuestionView(ask: words(.askUnrecorded, values), because: words(.becauseUnrecorded, values))
+  }
+
+  /// What questions name: who left, the oldest risk, the promise that is due longest, and so on.
+  private func names(_ account: AccountReview) -> [(name: String, value: String)] {
+    let index = account.account
+    func joined(_ names: [String]) -> String {
+      names.isEmpty ? words(.somebody) : names.joined(separator: words(.and))
     }
+    let present = evidence.contacts[index].filter { $0.isPresent(on: review.asOf) }
+    let steps = review.owed(for: account).compactMap { owed -> String? in
+      if case .step(let decision) = owed.matter { decision.nextStep } else { nil }
+    }
+    let oldest = account.openRisks.min { $0.seenOn < $1.seenOn }
+    let goals = evidence.goals[index].filter { goal in goal.metOn.map { $0 > review.asOf } ?? true }
+    let urgent = evidence.tickets(of: index, on: review.asOf).filter { $0.isUrgent(on: review.asOf) }
+    return [
+      ("account", evidence.accounts[index].name), ("people", joined(review.departed(from: account).map(\.name))),
+      (
+        "sponsor",
+        joined(present.filter { !Set($0.roles).isDisjoint(with: [.sponsor, .economicBuyer]) }.map(\.name))
+      ), ("contact", joined(present.map(\.name))), ("step", steps.first ?? words(.unknown)),
+      (
+        "risk",
+        oldest.map { words.code(.risk, $0.kind.rawValue) + ($0.note.map { words(.explained, ["what": $0]) } ?? "") }
+          ?? words(.unknown)
+      ),
+      (
+        "goal",
+        (goals.first { $0.isDue(on: review.asOf - 1) } ?? goals.first { $0.latest == nil })?.goal ?? words(.unknown)
+      ),
+      ("ticket", urgent.first.map { $0.subject ?? $0.id } ?? words(.unknown)),
+    ]
   }
 
   /// The rules as a table: the condition, and the question.
@@ -52,7 +99,7 @@ struct Questions: Composer {
 
   /// The placeholders in the table of rules, each meaning any value.
   private static let anything = Places(
-    (AccountFact.allCases.map(\.rawValue) + ["account", "people"]).map { (name: $0, value: "…") })
+    (AccountFact.allCases.map(\.rawValue) + QuestionRule.names).map { (name: $0, value: "…") })
 
   /// A fact in the format of its kind: days with their unit, changes with their sign, shares in per cent.
   private func value(_ value: Double, of fact: AccountFact) -> String {

@@ -9,17 +9,18 @@ import Review
 enum Phrase: String, CaseIterable {
   case account, accounts, accountsOverWeeks, accountWithArr, activeDays, addressableWords, allAccounts, allCalls,
     amountShort, amountUnknown, and, approachTitle, apr, april, arr, arrByOutcomes, arrGap, arrLabel, arrOf,
-    arrOfDay, arrOfEdition, arrToday, arrUnknown, asPublished, atLeast, atMost, atMostShort, atRiskLabel, auc,
-    aucParted, aucReversed, aucSentence, aug, august, band, bandChartTitle, bandKey, bandRule, bands,
-    bandsByAccounts, bandsByARR, bandsOverWeeks, bandsUnchanged, barTitle, baseModel, baseModelName, becameCustomer,
-    becauseLateData, becauseModel, becauseModelThrough, behaviour, betterWithout, between, betweenShort, brokenDays,
-    byExposure, calledByBoth, calledByNobody, calledByPerson, calledByScore, cannotCompare, cannotCompareWith,
-    cannotTellApart, capAbove, capBelow, capped, caught, caughtAxis, cellTitle, chance, chanceIsTold, change,
-    changedBand, changedExpected, changedOn, changedWhy, changesNoMean, changesRule, changesTitle, chartTable,
-    churned, clauseSeparator, closedOn, comparisonsRule, countAndArr, coverageLead, coverageWhole, coverageWords,
-    csmSays, currencyCode, curvePoint, curveSeparator, curveTitle, customerAgain, customerSince, dataQuality, dataTo,
-    date, day, dayAndMonth, dec, december, decidedElsewhere, decidedOnDay, decidedThere, decimal, decisionOwed,
-    definitionOf, departedAccount, departedWords, digestAccount, digestFalls, digestLost, digestWanted,
+    arrOfDay, arrOfEdition, arrToday, arrUnknown, askUnrecorded, asPublished, atLeast, atMost, atMostShort,
+    atRiskLabel, auc, aucParted, aucReversed, aucSentence, aug, august, band, bandChartTitle, bandKey, bandRule,
+    bands, bandsByAccounts, bandsByARR, bandsOverWeeks, bandsUnchanged, barTitle, baseModel, baseModelName,
+    becameCustomer, becauseLateData, becauseModel, becauseModelThrough, becauseUnrecorded, behaviour, betterWithout,
+    between, betweenShort, brokenDays, byExposure, calledByBoth, calledByNobody, calledByPerson, calledByScore,
+    cannotCompare, cannotCompareWith, cannotTellApart, capAbove, capBelow, capped, caught, caughtAxis, cellTitle,
+    chance, chanceIsTold, change, changedBand, changedExpected, changedOn, changedWhy, changesHeading, changesNoMean,
+    changesRule, changesTitle, chartTable, churned, clauseSeparator, closedOn, comparisonsRule, contacts,
+    countAndArr, counts, coverageLead, coverageWhole, coverageWords, csmSays, currencyCode, curvePoint,
+    curveSeparator, curveTitle, customerAgain, customerSince, dataComplete, dataCompleteStable, dataQuality, dataTo,
+    date, day, dayAndMonth, daysFromTo, dec, december, decidedElsewhere, decidedOnDay, decidedThere, decimal,
+    definitionOf, departedAccount, departedWords, digestAccount, digestFalls, digestLost, digestWanted, dimension,
     dimensionSaysMore, directionFallMore, directionLowMore, directionNotYet, directionUndecided,
     directionWithChanges, divergencesLabel, divergencesWhat, driverFell, driverMoved, driverOther, driverPlaceFell,
     driverPlaceRose, driverRose, driverSilent, driverStopped, dueOn, everyDaysUpTo, everyoneElse, everyOutcomeKnown,
@@ -31,42 +32,45 @@ enum Phrase: String, CaseIterable {
     greensOf, greensSame, greensUp, gross, grossPublished, grossRetention, grossShort, grossToday, group,
     groupChartTitle, guardAccepted, guardAccount, guardAccountRefusedKnown, guardAccountRefusedText, guardArrJump,
     guardArrJumpText, guardFeedEmpty, guardFeedGone, guardFeedOlder, guardFuture, guardHad, guardNoAccounts,
-    guardNoScores, guardRefusals, guardRowsRefused, guardVanishedText, headlineEmpty, headlineNames, headlineSince,
-    headlineWhy, heldByCap, heldUntil, horizon, humanAdds, humanNoFlags, humanNotYet, humanRule, humanTakes,
-    humanUndecided, ifBest, ifWorst, inFourWeeks, inOneWeek, inSample, inSampleMark, interval95, intervalNone,
-    intervalTitle, intervalTitleExact, intervalUnscored, intervalWords, inThirteenWeeks, isMissing, isNoCustomer,
-    isOneOf, jan, january, jul, july, jun, june, lapsedOn, lateData, lateDataMark, lateFeedLead, lead,
-    leadChartTitle, leadLargest, leadTime, leadTimeMedian, leadTimes, leadUnscored, leastScore, leftGreen, leftOn,
-    leftOut, leftOutOfScores, limitsOfBacktest, listedAgain, listedNoMore, listedSince, lossAvoidable, lossCall,
-    lossListedFromStart, lossNoCall, lossNoLeadTime, lossNotHeld, lossNotJudged, lossReason, lossSummary,
-    lossSummaryNotice, lossUnavoidable, lossUnscored, lossWithoutEvidence, lossWithoutOutcome, lostByBand,
-    lostByScore, lostSince, lostWithoutOutcome, lowerQuartile, mar, march, may, mayShort, median, metOn, missed,
-    missedMeaning, misses, missesRule, missingEndedSince, missingLast, missingLeft, missingRows, missingStarts,
-    missingStillGoneText, model, modelChangedLead, modelChangedText, modelExpected, modelFound, modelNamed,
-    modelVersions, modelWhy, moneyMillions, moneyThousands, moneyUnits, movedInWeeks, movedWithinBand, movementTitle,
-    namesGrown, namesLost, namesShrunk, namesUnchanged, navChanges, navLosses, net, netAndGrossLine, netBefore,
-    netPublished, netRetention, netShort, netToday, neverListed, noAccountYet, nobody, nobodyChurned, nobodyDecided,
-    nobodyLost, noCapacity, noCohort, noCohortThen, noCurve, noCustomer, noCustomerThen, noData, noDifferenceShows,
-    noDriver, noEditionBefore, noFalseAlarms, noFlag, noMisses, noOutcomeOnRecord, noPeers, noReach, noReasonGiven,
-    noRenewalDayLead, noRenewalDayText, noScores, noScoreToListBy, noScoreYet, noTarget, nothingDue, nothingExpected,
-    nothingLost, nothingLostShort, nothingPublishedThen, nothingToReach, noticeMark, notInDataAnyMore, notInEdition,
-    notReviewedBefore, notYet, nov, noValue, november, oct, october, olderInArchive, oneDimension, onlyLostSegments,
-    onNoList, or, outcomeOn, outcomes, outcomesMissing, outcomesNeeded, overdueLabel, overdueWhat, owner, ownerLabel,
-    partlyLateLead, peerWords, per, percent, percentChange, percentile, personAdds, personIsConfident,
-    personIsWorried, personTakes, pointsForFall, pointsForFlag, pointsForRisks, pointsForScore, precision,
-    publishedHead, publishedPoint, quarter, quartilesTitle, quietIsBlind, rateOfCurrency, rateShort,
-    rateWithInterval, readChange, readLatest, readMean, readPeers, readRhythm, readSum, reasonForDifference,
-    reasonForFlag, recall, redBelowGreen, redBelowYellow, refusedOf, releasedFromCap, renewalsLabel, renewalsLater,
-    renewalsPassed, renewalsUnknown, renews, renewsLabel, renewsOn, reopenedOn, replacedByRevision, rescored,
-    rescoredShort, restated, retentionHeadline, retentionLabel, retentionOverTime, retentionUnconfirmed,
-    retentionWithStart, reviewedBefore, revisionShort, robust, rocCurve, rowsLead, rowsLeadLeftOut,
-    saysLessThanScore, saysMoreThanScore, score, scoreRow, scores, scoresFromTo, scoreThenNow, scoreUpTo, segment,
-    segmentBacktest, segmentLabel, segmentLead, segmentsWithoutOutcomes, segmentsWithoutVerdict, sep, september,
-    severityOf5, share, shiftLead, shiftText, shortDate, sinceCause, sinceDay, sinceEdition, sinceStep, somebody,
-    source, sourcesOfScores, stateSince, statusComparison, statusDraft, statusPublished, statusRevised, stillListed,
-    stillOpen, summaryCapped, summaryFlag, summaryFlagReason, summaryNoFlag, summaryOldFlag, summaryScore,
+    guardNoScores, guardRefusals, guardRowsRefused, guardVanishedText, happened, headlineEmpty, headlineNames,
+    headlineSince, headlineWhy, heldByCap, heldUntil, horizon, humanAdds, humanNoFlags, humanNotYet, humanRule,
+    humanTakes, humanUndecided, ifBest, ifWorst, inFourWeeks, inOneWeek, inSample, inSampleMark, interval95,
+    intervalNone, intervalTitle, intervalTitleExact, intervalUnscored, intervalWords, inThirteenWeeks, isMissing,
+    isNoCustomer, isOneOf, jan, january, jul, july, jun, june, lapsedOn, lateData, lateDataMark, lateFeedLead, lead,
+    leadChartTitle, leadLargest, leadTime, leadTimeMedian, leadTimes, leadUnscored, leastScore, leftGreen, leftName,
+    leftOn, leftOut, leftOutOfScores, limitsOfBacktest, listedAgain, listedFrom, listedNoMore, listedSince,
+    lossAvoidable, lossCall, lossListedFromStart, lossNoCall, lossNoLeadTime, lossNotHeld, lossNotJudged, lossReason,
+    lossSummary, lossSummaryNotice, lossUnavoidable, lossUnscored, lossWithoutEvidence, lossWithoutOutcome,
+    lostByBand, lostByScore, lostSince, lostWithoutOutcome, lowerQuartile, mar, march, may, mayShort, measure,
+    measuresHeading, median, metOn, missed, missedMeaning, misses, missesRule, missingEndedSince, missingLast,
+    missingLeft, missingRows, missingStarts, missingStillGoneText, model, modelChangedLead, modelChangedText,
+    modelExpected, modelFound, modelNamed, modelVersions, modelWhy, moneyMillions, moneyThousands, moneyUnits,
+    movedInWeeks, movedWithinBand, movementTitle, namesGrown, namesLost, namesShrunk, namesUnchanged, navChanges,
+    navLosses, net, netAndGrossLine, netBefore, netPublished, netRetention, netShort, netToday, neverListed,
+    neverMet, noAccountYet, nobody, nobodyChurned, nobodyDecided, nobodyLost, noCapacity, noCohort, noCohortThen,
+    noContacts, noCurve, noCustomer, noCustomerThen, noData, noDayNamed, noDifferenceShows, noDriver,
+    noEditionBefore, noFalseAlarms, noFlag, noMisses, noMove, noOutcomeOnRecord, noQuestions, noReach, noReasonGiven,
+    noRenewalDayLead, noRenewalDayText, noRisks, noScores, noScoreToListBy, noScoreYet, noTarget, nothingDue,
+    nothingExpected, nothingIsOwed, nothingLost, nothingLostShort, nothingMoved, nothingPublishedThen, nothingSaid,
+    nothingToCompare, nothingToReach, noticeMark, notInDataAnyMore, notInEdition, notReviewedBefore, notYet, nov,
+    noValue, november, oct, october, olderInArchive, oneDimension, onlyLostSegments, onNoList, onTheEdge, openFor,
+    openRisks, or, outcomeOn, outcomes, outcomesMissing, outcomesNeeded, overdueLabel, overdueWhat, owedDecision,
+    owedFlag, owedHeading, owedRisk, owner, ownerLabel, partlyLateLead, peerWords, per, percent, percentChange,
+    percentile, personAdds, personIsConfident, personIsWorried, personTakes, pointsForFall, pointsForFlag,
+    pointsForRisks, pointsForScore, precision, promisedOn, publishedHead, publishedPoint, quarter, quartilesTitle,
+    questionsToAsk, quietIsBlind, rateOfCurrency, rateShort, rateWithInterval, readChange, readLatest, readMean,
+    readPeers, readRhythm, readSum, reasonForDifference, reasonForFlag, recall, redBelowGreen, redBelowYellow,
+    refusedOf, releasedFromCap, renewalsLabel, renewalsLater, renewalsPassed, renewalsUnknown, renews, renewsLabel,
+    renewsOn, reopenedOn, replacedByRevision, rescored, rescoredShort, restated, retentionHeadline, retentionLabel,
+    retentionOverTime, retentionUnconfirmed, retentionWithStart, reviewedBefore, revisionShort, robust, rocCurve,
+    rowsLead, rowsLeadLeftOut, saidLately, saidSince, saysLessThanScore, saysMoreThanScore, score, scoreRow, scores,
+    scoresFromTo, scoreThenNow, scoreUpTo, segment, segmentBacktest, segmentLabel, segmentLead,
+    segmentsWithoutOutcomes, segmentsWithoutVerdict, sep, september, severityOf5, share, shareOfScore, shiftLead,
+    shiftText, shortDate, sinceCause, sinceDay, sinceEdition, sinceStep, somebody, source, sourcesOfScores, state,
+    stateSince, statusComparison, statusDraft, statusPublished, statusRevised, stillListed, stillOpen, subScore,
+    summaryCapped, summaryFlag, summaryFlagReason, summaryNoFlag, summaryOldFlag, summaryScore, summaryScoreNew,
     summaryUnscored, swallowedText, targetGap, targetHit, targetLine, targetMet, targetMissed, targetOf, theCSM,
-    theCsmWithin, theScore, thinnedLead, thinnedNamed, thirteenWeeksOf, today, tooFewOutcomes, tooFewPeers,
+    theCsmWithin, theScore, thinnedLead, thinnedNamed, thirteenWeeksOf, times, today, tooFewOutcomes, tooFewPeers,
     tooFewToCompare, trendLabel, trendTitle, trialTitle, turnedGreen, unavoidableLoss, unavoidableRule, undated,
     underRated, unitInDays, unitOwn, unitPerHundred, unknown, unknownArrRenews, unreadableAccount, upperQuartile,
     value, variantModel, verdictSentence, wasDueOn, wayByColumn, wayByDomain, wayByID, wayByName, wayLeftOut,
@@ -86,6 +90,7 @@ enum CountPhrase: String, CaseIterable {
   case atRiskWhatKnown = "at_risk_what_known"
   case atRiskWhatUnscored = "at_risk_what_unscored"
   case attentionLead = "attention_lead"
+  case atThisPace = "at_this_pace"
   case backtestLead = "backtest_lead"
   case bandChanges = "band_changes"
   case bandsChanged = "bands_changed"
@@ -98,7 +103,6 @@ enum CountPhrase: String, CaseIterable {
   case daysLate = "days_late"
   case decisionsDue = "decisions_due"
   case everyDays = "every_days"
-  case decisionLate = "decision_late"
   case digestMore = "digest_more"
   case digestMoreMissing = "digest_more_missing"
   case earlierFlags = "earlier_flags"
@@ -113,6 +117,7 @@ enum CountPhrase: String, CaseIterable {
   case guardVanished = "guard_vanished"
   case headline
   case headlineUnscored = "headline_unscored"
+  case inWeeks = "in_weeks"
   case lapsedLead = "lapsed_lead"
   case lateFeedText = "late_feed_text"
   case leadFalls = "lead_falls"
@@ -148,6 +153,7 @@ enum CountPhrase: String, CaseIterable {
   case openRisks = "open_risks"
   case otherBands = "other_bands"
   case partlyLateMore = "partly_late_more"
+  case pointsAbove = "points_above"
   case problems
   case refusedLead = "refused_lead"
   case refusedText = "refused_text"
@@ -216,6 +222,7 @@ enum CodePhrase: String, CaseIterable {
   case outcome
   case risk
   case rubric
+  case said
   case severity
   case state
   case status
@@ -223,6 +230,7 @@ enum CodePhrase: String, CaseIterable {
   case tendency
   case role
   case table
+  case topic
   case touchpoint
   case verdict
   case verdictMeaning = "verdict_meaning"
@@ -254,6 +262,7 @@ enum CodePhrase: String, CaseIterable {
     case .outcome: Outcome.Kind.allCases.map(\.rawValue)
     case .risk: Risk.Kind.allCases.map(\.rawValue)
     case .rubric: Sentiment.Flag.allCases.map(\.rawValue)
+    case .said: Quotation.Place.allCases.map(\.rawValue)
     case .severity: Ticket.Severity.allCases.map(\.rawValue)
     case .state: ListItem.State.allCases.map(\.rawValue)
     case .status: Sentiment.Status.allCases.map(\.rawValue)
@@ -262,6 +271,7 @@ enum CodePhrase: String, CaseIterable {
     case .role: Contact.Role.allCases.map(\.rawValue)
     case .table: Table.allCases.map(\.rawValue)
     case .why: ListID.allCases.filter { !ListWords.toldOtherwise.contains($0) }.map(\.rawValue)
+    case .topic: Risk.Kind.allCases.filter { $0 != .other }.map(\.rawValue)
     case .touchpoint: ["meeting", "call", "email", "event", "qbr"]
     }
   }

@@ -24,6 +24,8 @@ enum RuleValues {
     ("renewal_days", Review.renewalDays),
     ("expansion_score", ExpansionCondition.smallestScore), ("check_weeks", SpotChecks.weeks),
     ("departure_days", AccountFact.departureDays),
+    // The brief of an account
+    ("said_days", Said.days),
     // Risk points
     ("points_healthy", RiskPoints.healthyScore), ("points_unscored", RiskPoints.leastUnscored),
     ("points_forgiven", RiskPoints.forgivenFall), ("points_yellow", RiskPoints.yellowFlag),

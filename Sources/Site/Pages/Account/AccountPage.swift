@@ -1,29 +1,27 @@
+import Charts
 import Templates
 
 /// The page of one account.
 struct AccountPage: TemplateRecord {
-  let name: String
-  let summary: String
+  let brief: Brief
   let hero: String
-  let divergence: String
   let listed: [ListedOn]
+  let said: String
+  let history: String
+  let historyMarks: Set<ScoreHistories.Mark>
+  let editions: [PublishedRow]
   let dimensions: [DimensionRow]
   let total: String
   let published: String
+  let measures: String
   let cap: String
   let sinceEdition: String
-  let moves: [MoveRow]
-  let history: String
-  let editions: [PublishedRow]
-  let risks: [RiskRow]
-  let contacts: [ContactRow]
   let goals: [GoalRow]
   let tickets: [TicketRow]
   let touchpoints: [TouchpointRow]
   let flags: [PastFlagView]
   let earlierFlags: String
   let rubric: [RubricRow]
-  let questions: [QuestionView]
   let facts: [Fact]
   let decisions: [PastDecisionView]
   let note: String
@@ -31,29 +29,39 @@ struct AccountPage: TemplateRecord {
   let sources: [SourceRow]
 
   static let fields: TemplateFields<AccountPage> = [
-    .text("name") { $0.name },
-    .text("summary") { $0.summary },
+    .text("name") { $0.brief.name },
+    .text("summary") { $0.brief.summary },
     .text("hero") { $0.hero },
-    .text("divergence") { $0.divergence },
+    .text("divergence") { $0.brief.divergence },
+    .list("owed") { $0.brief.owed },
     .list("listed") { $0.listed },
+    .list("windows") { $0.brief.windows },
+    .text("nothing_moved") { $0.brief.nothingMoved },
+    .list("risks") { $0.brief.risks },
+    .list("people") { $0.brief.people },
+    .text("said_heading") { $0.brief.saidHeading },
+    .text("said") { $0.said },
+    .list("questions") { $0.brief.questions },
+    .text("history") { $0.history },
+    .flag("has_rings") { $0.historyMarks.contains(.ring) },
+    .flag("has_crosses") { $0.historyMarks.contains(.cross) },
+    .flag("has_raised") { $0.historyMarks.contains(.week(.risk)) },
+    .flag("has_departures") { $0.historyMarks.contains(.week(.departure)) },
+    .flag("has_decided") { $0.historyMarks.contains(.week(.decision)) },
+    .flag("has_published") { !$0.editions.isEmpty },
+    .list("editions") { $0.editions },
     .list("dimensions") { $0.dimensions },
     .text("total") { $0.total },
     .text("published") { $0.published },
+    .text("measures") { $0.measures },
     .text("cap") { $0.cap },
     .text("since_edition") { $0.sinceEdition },
-    .list("moves") { $0.moves },
-    .text("history") { $0.history },
-    .flag("has_published") { !$0.editions.isEmpty },
-    .list("editions") { $0.editions },
-    .list("risks") { $0.risks },
-    .list("contacts") { $0.contacts },
     .list("goals") { $0.goals },
     .list("tickets") { $0.tickets },
     .list("touchpoints") { $0.touchpoints },
     .list("flags") { $0.flags },
     .text("earlier_flags") { $0.earlierFlags },
     .list("rubric") { $0.rubric },
-    .list("questions") { $0.questions },
     .list("facts") { $0.facts },
     .list("decisions") { $0.decisions },
     .text("note") { $0.note },
@@ -82,7 +90,6 @@ struct DimensionRow: TemplateRecord {
   let weight: String
   let contribution: String
   let bar: String
-  let measures: [MeasureRow]
 
   static let fields: TemplateFields<DimensionRow> = [
     .text("label") { $0.label },
@@ -90,54 +97,6 @@ struct DimensionRow: TemplateRecord {
     .text("weight") { $0.weight },
     .text("contribution") { $0.contribution },
     .text("bar") { $0.bar },
-    .list("measures") { $0.measures },
-  ]
-}
-
-/// A measure of a dimension.
-struct MeasureRow: TemplateRecord {
-  let label: String
-  let value: String
-  let score: String
-  let counted: String
-  let weight: String
-  let state: String
-
-  static let fields: TemplateFields<MeasureRow> = [
-    .text("label") { $0.label },
-    .text("value") { $0.value },
-    .text("score") { $0.score },
-    .text("counted") { $0.counted },
-    .text("weight") { $0.weight },
-    .text("state") { $0.state },
-  ]
-}
-
-/// The effect of a measure over the last week.
-struct MoveRow: TemplateRecord {
-  let label: String
-  let points: String
-  let before: String
-  let after: String
-
-  static let fields: TemplateFields<MoveRow> = [
-    .text("label") { $0.label },
-    .text("points") { $0.points },
-    .text("before") { $0.before },
-    .text("after") { $0.after },
-  ]
-}
-
-/// A person at the customer.
-struct ContactRow: TemplateRecord {
-  let name: String
-  let role: String
-  let when: String
-
-  static let fields: TemplateFields<ContactRow> = [
-    .text("name") { $0.name },
-    .text("role") { $0.role },
-    .text("when") { $0.when },
   ]
 }
 

@@ -25,29 +25,26 @@ struct AccountPageComposer: PageComposer {
 
   func view(of account: AccountReview, on page: inout PageBuilder) -> AccountPage {
     let index = account.account
-    let facts = evidence.accounts[index]
-    let summary = AccountSummary(tell: tell)
     let records = AccountRecords(tell: tell)
+    let histories = ScoreHistories(tell: tell)
     let note = review.judgement.notes[index].map(Note.init)
+    let brief = BriefComposer(tell: tell).brief(account, root: page.root)
+    let history = histories.history(account, root: page.root)
+    let parts = DimensionRows(tell: tell)
+    let flags = flags(of: index)
     return AccountPage(
-      name: facts.name, summary: summary.summary(account),
-      hero: page.add(HeroPieceComposer(tell: tell).piece(account), as: \.hero),
-      divergence: summary.divergence(account), listed: listed(account, root: page.root),
-      dimensions: DimensionRows(tell: tell).rows(account, on: &page),
+      brief: brief, hero: page.add(HeroPieceComposer(tell: tell).piece(account), as: \.hero),
+      listed: listed(account, root: page.root),
+      said: brief.said.isEmpty ? "" : page.add(SaidPiece(said: brief.said), as: \.said),
+      history: page.add(figure(history)), historyMarks: histories.marks(in: history),
+      editions: published(index, root: page.root), dimensions: parts.rows(account, on: &page),
       total: account.score.exact.map { formats.fixed($0, decimals: 1) } ?? "",
-      published: account.score.published.map(String.init) ?? words.code(.band, "unscored"), cap: cap(account),
-      sinceEdition: ChangeWords(tell: tell).sinceLastEdition(index), moves: moves(account),
-      history: page.add(figure(ScoreHistories(tell: tell).history(account, root: page.root))),
-      editions: published(index, root: page.root),
-      risks: account.openRisks.map(RiskRows(tell: tell).view),
-      contacts: evidence.contacts[index].map(records.view), goals: evidence.goals[index].map(records.view),
+      published: account.score.published.map(String.init) ?? words.code(.band, "unscored"),
+      measures: page.add(fold([parts.measures(of: account)], name: words(.measuresHeading))), cap: cap(account),
+      sinceEdition: ChangeWords(tell: tell).sinceLastEdition(index), goals: evidence.goals[index].map(records.view),
       tickets: recent(evidence.tickets[index], by: \.openedOn).map(records.view),
       touchpoints: recent(evidence.touchpoints[index], by: \.date).map(records.view),
-      flags: recent(review.judgement.sentiment[index], by: \.date, most: Self.mostFlags).map {
-        pastFlag($0, of: index)
-      },
-      earlierFlags: earlierFlags(index), rubric: judgements.rubricRows,
-      questions: Questions(tell: tell).questions(account), facts: contract(account),
+      flags: flags.rows, earlierFlags: flags.earlier, rubric: judgements.rubricRows, facts: contract(account),
       decisions: recent(review.judgement.reviews[index], by: \.date, most: .max).map {
         PastDecisionView(
           account: nil, decision: judgements.view($0), followed: ListWords(tell: tell).followUpWords($0, account: index)
@@ -63,22 +60,37 @@ struct AccountPageComposer: PageComposer {
     Array(rows.reversed().sorted { $0[keyPath: day] > $1[keyPath: day] }.prefix(most))
   }
 
-  /// A flag with the score of the last weekly day before it, if known.
-  private func pastFlag(_ sentiment: Sentiment, of account: Int) -> PastFlagView {
-    let then = review.trend.score(of: account, onOrBefore: sentiment.date, within: Trend.weeks)
+  /// The latest flags, runs of equal ones without words in one row, and how many there are before them.
+  private func flags(of account: Int) -> (rows: [PastFlagView], earlier: String) {
+    let all = recent(review.judgement.sentiment[account], by: \.date, most: .max)
+    let runs = all.reduce(into: [[Sentiment]]()) { runs, flag in
+      if let last = runs.last?.last, last.isRepeated(by: flag) {
+        runs[runs.count - 1].append(flag)
+      } else {
+        runs.append([flag])
+      }
+    }
+    let shown = runs.prefix(Self.mostFlags)
+    let earlier = all.count - shown.reduce(0) { $0 + $1.count }
+    return (shown.map { row($0, of: account) }, earlier > 0 ? words.count(.earlierFlags, earlier) : "")
+  }
+
+  /// A run of flags, the newest first, with the score of the last weekly day before the newest, if known.
+  private func row(_ run: [Sentiment], of account: Int) -> PastFlagView {
+    let then = review.trend.score(of: account, onOrBefore: run[0].date, within: Trend.weeks)
+    let last = formats.shortDate(run[0].date)
     return PastFlagView(
-      flag: judgements.flag(sentiment, status: sentiment.status(on: review.asOf)),
+      flag: judgements.flag(run[0], status: run[0].status(on: review.asOf)),
+      days: run.count == 1
+        ? last : words(.daysFromTo, ["from": formats.shortDate(run[run.count - 1].date), "to": last]),
+      times: run.count == 1 ? "" : words(.times, ["n": formats.whole(run.count)]),
       scoreThen: then?.published.map(String.init) ?? "", bandThen: then?.band.rawValue ?? "",
       bandWordThen: then.map { words.code(.band, $0.band.rawValue) } ?? "")
   }
 
-  private func earlierFlags(_ account: Int) -> String {
-    let earlier = review.judgement.sentiment[account].count - Self.mostFlags
-    return earlier > 0 ? words.count(.earlierFlags, earlier) : ""
-  }
-
+  /// The lists on which nothing is owed: those that wait for a decision stand under what is owed.
   private func listed(_ account: AccountReview, root: String) -> [ListedOn] {
-    review.items(of: account.account).map { item in
+    review.items(of: account.account).filter { !$0.isWaiting || $0.list == .expansion }.map { item in
       ListedOn(
         list: words.code(.list, item.list.rawValue), link: links.list(item.list, root: root),
         item: judgements.view(item, account))
@@ -94,20 +106,6 @@ struct AccountPageComposer: PageComposer {
         "score": account.score.published.map(String.init) ?? "", "band": words.code(.band, cap.band.rawValue),
         "why": measures.reason(of: cap, in: account.model),
       ])
-  }
-
-  /// The effects of the measures since the last edition, or over a week when there was none.
-  private func moves(_ account: AccountReview) -> [MoveRow] {
-    let sinceEdition = review.sinceLastEdition?.change(of: account.account)?.moves
-    let inWeek = account.detailWeekBefore.map {
-      MeasureMove.all(from: $0, to: account.detail, by: account.model)
-        .filter { abs($0.points) >= EditionComparison.smallestMove }
-    }
-    return (sinceEdition ?? inWeek ?? []).map { move in
-      MoveRow(
-        label: label(move.definition.key), points: formats.change(move.points, decimals: 1),
-        before: value(move.before, of: move.definition), after: value(move.after, of: move.definition))
-    }
   }
 
   private func contract(_ account: AccountReview) -> [Fact] {
@@ -163,5 +161,13 @@ struct AccountPageComposer: PageComposer {
   private func words(of score: TrendScore?) -> String {
     guard let score else { return words(.unknown) }
     return score.published.map(String.init) ?? words.code(.band, score.band.rawValue)
+  }
+}
+
+extension Sentiment {
+  /// True when the flag before it was the same by the same person, and neither has words.
+  fileprivate func isRepeated(by earlier: Sentiment) -> Bool {
+    let hasWords = [reason, note, earlier.reason, earlier.note].contains { $0 != nil }
+    return !hasWords && flag == earlier.flag && csm == earlier.csm
   }
 }

@@ -5,19 +5,6 @@ import Review
 struct AccountRecords: Composer {
   let tell: Telling
 
-  func view(_ contact: Contact) -> ContactRow {
-    let when: String
-    if let left = contact.leftOn, left <= review.asOf {
-      when = words(.leftOn, ["date": formats.shortDate(left)])
-    } else {
-      when =
-        contact.hasUnreadableLeave ? "" : contact.since.map { words(.sinceDay, ["date": formats.shortDate($0)]) } ?? ""
-    }
-    return ContactRow(
-      name: contact.name, role: contact.roles.map { words.code(.role, $0.rawValue) }.joined(separator: ", "), when: when
-    )
-  }
-
   func view(_ goal: Goal) -> GoalRow {
     func figure(_ value: Double?) -> String { value.map(formats.value) ?? "" }
     let when: String

@@ -11,7 +11,8 @@ struct AccountSummary: Composer {
     let direction = words.code(.direction, account.direction.rawValue)
     let band = words.code(.band, account.score.band.rawValue)
     if let published = account.score.published {
-      sentences.append(words(.summaryScore, ["score": String(published), "band": band, "direction": direction]))
+      let values: Places = ["score": String(published), "band": band, "direction": direction]
+      sentences.append(words(account.direction == .new ? .summaryScoreNew : .summaryScore, values))
     } else {
       sentences.append(words(.summaryUnscored, ["coverage": formats.percent(account.score.coverage)]))
     }

@@ -108,13 +108,13 @@ struct LossPageComposer: PageComposer {
 
   private func approach(_ lost: LostAccount) -> Approach {
     let weeks = lost.weeks.enumerated().reversed().map { index, call in
-      Approach.Week(
+      BandRows.Week(
         band: call?.band, flag: call?.flag.flatMap { Band(rawValue: $0.rawValue) },
         words: call.map { row($0, of: lost, week: index + 1) } ?? [])
     }
     func count(_ band: Band) -> String { formats.whole(lost.weeks.count { $0?.band == band }) }
     return Approach(
-      weeks: weeks, scoreLabel: words(.scoreRow), flagLabel: words(.flagRow),
+      rows: BandRows(weeks: weeks, scoreLabel: words(.scoreRow), flagLabel: words(.flagRow)),
       firstLabel: words.count(.weeksBefore, weeks.count), lastLabel: words(.noticeMark),
       title: words(
         .approachTitle,
