@@ -23,6 +23,11 @@ public struct Cadence: Hashable, Sendable {
     longestGap = longest
   }
 
+  /// Looks at the days of rows in any order, those up to a day.
+  public init?(of days: [Day], upTo last: Day) {
+    self.init(Set(days.filter { $0 <= last }).sorted()[...])
+  }
+
   /// Whether by a day more time has passed without anything than between any two of the last days.
   public func isOverdue(on day: Day) -> Bool { day - newest > longestGap }
 }

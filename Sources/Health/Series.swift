@@ -6,6 +6,8 @@ public struct Series: Sendable {
   public let firstDay: Day?
   /// The day of its newest observation for any account.
   public let lastDay: Day?
+  /// Observations that a later one of the same account and day replaced; they are not among `count`.
+  public let overwritten: Int
   private let starts: [Int32]
   private let days: [Int32]
   private let values: [Double]
@@ -14,9 +16,10 @@ public struct Series: Sendable {
   ///
   /// `starts[account]..<starts[account + 1]` are the positions of an account in `days` (since 1970-01-01) and
   /// `values`.
-  public init(name: String, starts: [Int32], days: [Int32], values: [Double]) {
+  public init(name: String, starts: [Int32], days: [Int32], values: [Double], overwritten: Int = 0) {
     precondition(days.count == values.count && Int(starts.last ?? 0) == days.count, "one value a day")
     self.name = name
+    self.overwritten = overwritten
     self.starts = starts
     self.days = days
     self.values = values

@@ -6,8 +6,8 @@ public struct Book: Sendable {
   public let csm: String?
   /// The active accounts by exposure.
   public let accounts: [AccountReview]
-  /// The items waiting for a decision on any list, in the order of the lists.
-  public let owed: [ListItem]
+  /// The accounts that a decision is owed about, the first due first, each once.
+  public let owed: [DecisionDue]
   /// The accounts whose flag is missing or no longer fresh, by exposure.
   public let flagsDue: [AccountReview]
   /// The accounts that renew soon, the next first; those that have lapsed come before them.
@@ -22,13 +22,11 @@ extension Review {
     let names = grouped.keys.filter { !$0.isEmpty }.sorted { $0.lexicographicallyPrecedes($1) }
     return (names + [[]]).compactMap { name in
       guard let accounts = grouped[name] else { return nil }
-      let isMine = Set(accounts.map(\.account))
       let renewals = accounts.filter { $0.isLapsed || evidence.renewsSoon($0.account, on: asOf) }
       return Book(
         csm: accounts.first.flatMap { evidence.accounts[$0.account].csm }, accounts: accounts,
-        owed: ListID.allCases.filter(\.asksForDecision).flatMap { list in
-          self[list].filter { $0.isWaiting && isMine.contains($0.account) }
-        },
+        owed: accounts.enumerated().compactMap { rank, account in decisionDue(about: account).map { (rank, $0) } }
+          .sorted { ($0.1.dueOn, $0.0) < ($1.1.dueOn, $1.0) }.map(\.1),
         flagsDue: accounts.filter { $0.sentimentStatus != .fresh },
         renewals: renewals.sorted { $0.daysToRenewal ?? 0 < $1.daysToRenewal ?? 0 })
     }

@@ -65,6 +65,14 @@ public struct Judgement: Sendable {
     risks[account].contains { $0.isOpen(on: day) }
   }
 
+  /// The promised steps of the latest decision about an account on each list, in the order of the lists.
+  ///
+  /// A step without a day is over when its decision no longer holds.
+  public func promisedSteps(of account: Int, on day: Day) -> [ReviewDecision] {
+    ListID.allCases.compactMap { latestReview(of: account, on: $0, from: Day(number: .min), to: day) }
+      .filter { $0.nextStep != nil && ($0.dueOn != nil || day < $0.lapsesOn) }
+  }
+
   /// The latest decision about an account on a list within a span of days; of two on one day, the later in the file.
   public func latestReview(of account: Int, on list: ListID, from first: Day, to last: Day) -> ReviewDecision? {
     var latest: ReviewDecision?

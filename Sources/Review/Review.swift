@@ -140,7 +140,10 @@ public struct Review: Sendable {
       account.score.band == .green
         && !ListID.findingsAboutGreens.contains { conditions.holds($0, for: account.account, weeksAgo: 0) }
     }
-    spotChecks = SpotChecks(decisions: judgement.reviews.all, greens: undoubted, on: scorer.evidence.asOf)
+    spotChecks = SpotChecks(
+      decisions: judgement.reviews, accounts: scorer.evidence.accounts.count, greens: undoubted,
+      on: scorer.evidence.asOf
+    ) { trend.hasTurned($0, since: $1, evidence: scorer.evidence, judgement: judgement) }
     expansionDropOuts = conditions.expansionDropOuts(among: byExposure)
     self.backtest = await backtest
   }
@@ -162,6 +165,11 @@ public struct Review: Sendable {
 
   /// The items of a list, in page order.
   public subscript(list: ListID) -> [ListItem] { lists[list] ?? [] }
+
+  /// The items of a list that wait, then the others, each in the order of the list.
+  public func waitingFirst(_ list: ListID) -> [ListItem] {
+    self[list].filter(\.isWaiting) + self[list].filter { !$0.isWaiting }
+  }
 
   /// The accounts of a segment, the most urgent first.
   public func byExposure(_ segment: SegmentReview) -> [AccountReview] {

@@ -6,12 +6,17 @@ public struct SilentSource: Hashable, Sendable {
   public let name: String
   /// The active accounts whose model gives weight to something read from it.
   public let accounts: Int
-  /// The accounts among those for which anything read from it is stale.
-  public let stale: Int
+  /// The accounts among those for which anything read from it is stale, by position in the evidence.
+  public let staleAccounts: [Int]
+  /// The newest day on which any of these was observed.
+  public let staleSince: Day?
   /// The accounts among those for which it gives no value at all.
   public let withoutValue: Int
   /// The newest day on which any of them was observed; nil for a source without days of its own.
   public let newestDay: Day?
+
+  /// The number of accounts for which it is stale.
+  public var stale: Int { staleAccounts.count }
 
   /// The fewest stale accounts that count as many, however small the portfolio.
   public static let fewestMany = 5
@@ -42,7 +47,7 @@ extension Review {
         readings[definitions[position].of, default: SourceReading()]
           .add(observation, isPlace: definitions[position].reading == .peers)
       }
-      for (name, reading) in readings { tallies[name, default: Tally()].add(reading) }
+      for (name, reading) in readings { tallies[name, default: Tally()].add(reading, of: account.account) }
     }
     return tallies.map { $1.source($0) }.filter { $0.stale > 0 || $0.withoutValue > 0 }
       .sorted { ($1.stale, $1.withoutValue, $0.name) < ($0.stale, $0.withoutValue, $1.name) }
@@ -67,18 +72,24 @@ private struct SourceReading {
 /// The number of accounts for which a source is stale or empty.
 private struct Tally {
   private var accounts = 0
-  private var stale = 0
+  private var stale: [Int] = []
+  private var staleSince: Day?
   private var withoutValue = 0
   private var newestDay: Day?
 
-  mutating func add(_ reading: SourceReading) {
+  mutating func add(_ reading: SourceReading, of account: Int) {
     accounts += 1
-    if reading.isStale { stale += 1 }
+    if reading.isStale {
+      stale.append(account)
+      staleSince = [staleSince, reading.observedOn].compactMap { $0 }.max()
+    }
     if reading.lacksValue && !reading.hasValue { withoutValue += 1 }
     newestDay = [newestDay, reading.observedOn].compactMap { $0 }.max()
   }
 
   func source(_ name: String) -> SilentSource {
-    SilentSource(name: name, accounts: accounts, stale: stale, withoutValue: withoutValue, newestDay: newestDay)
+    SilentSource(
+      name: name, accounts: accounts, staleAccounts: stale, staleSince: staleSince, withoutValue: withoutValue,
+      newestDay: newestDay)
   }
 }

@@ -11,6 +11,10 @@ public struct SpotChecks: Sendable {
   public let made: Int
   /// The checks among them at which the CSM knew of a problem that the score did not show.
   public let problems: Int
+  /// The checks that the score passed: those at which the CSM knew of nothing that it did not show.
+  public var passed: Int { made - problems }
+  /// The accounts that have turned since they passed, once for each such check, in order of id; see `Trend.hasTurned`.
+  public let turned: [Int]
   /// The share of such greens that hide a problem, at most, with 95 % confidence; 1 while nobody has looked.
   public let upperBound: Double
   /// Current green accounts that are on none of the lists about greens: the ones that checks draw from.
@@ -19,14 +23,40 @@ public struct SpotChecks: Sendable {
   /// The highest number of greens that may hide a problem, rounded up.
   public var mostHidden: Int { min(greens, Int((upperBound * Double(greens) - 1e-9).rounded(.up))) }
 
-  init(decisions: some Sequence<ReviewDecision>, greens: Int, on day: Day) {
-    let checks = decisions.filter { review in
-      review.list == .spotCheck && review.date <= day && day - review.date < Self.days && review.decision.isVerdict
+  /// - Parameters:
+  ///   - accounts: how many accounts the decisions may be about.
+  ///   - hasTurned: whether an account has turned since the day of a check.
+  init(
+    decisions: RowsByAccount<ReviewDecision>, accounts: Int, greens: Int, on day: Day,
+    hasTurned: (_ account: Int, _ since: Day) -> Bool
+  ) {
+    let checks = (0..<accounts).flatMap { account in
+      decisions[account].filter { review in
+        review.list == .spotCheck && review.date <= day && day - review.date < Self.days && review.decision.isVerdict
+      }.map { (account: account, check: $0) }
     }
     made = checks.count
-    problems = checks.count { $0.decision == .csmRight }
+    problems = checks.count { $0.check.decision == .csmRight }
+    turned = checks.filter { $0.check.decision != .csmRight && hasTurned($0.account, $0.check.date) }.map(\.account)
     upperBound = clopperPearsonUpperBound(problems, of: made)
     self.greens = greens
+  }
+}
+
+extension Trend {
+  /// True when an account is no longer what it was found to be on a day: it left since, was yellow or red on one of the
+  /// weekly days after it, or was given a yellow or red flag.
+  ///
+  /// An account that was found green on 3 August and flagged yellow on the 22nd has turned.
+  func hasTurned(_ account: Int, since day: Day, evidence: Evidence, judgement: Judgement) -> Bool {
+    let asOf = evidence.asOf
+    let hasLeft = evidence.churn(of: account, on: asOf).map { $0.date > day } ?? false
+    let isDoubted = judgement.sentiment[account].contains { $0.flag != .green && $0.date > day && $0.date <= asOf }
+    return hasLeft || isDoubted
+      || (0..<SpotChecks.weeks).contains { weeksAgo in
+        let band = self.day(weeksAgo: weeksAgo) > day ? score(of: account, weeksAgo: weeksAgo)?.band : nil
+        return band == .yellow || band == .red
+      }
   }
 }
 

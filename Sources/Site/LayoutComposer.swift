@@ -16,7 +16,7 @@ struct LayoutComposer: Composer {
       fingerprint: tell.fingerprint,
       model: review.models.version, tool: context.tool, months: formats.shortMonths.joined(separator: " "),
       isWholeSite: context.isWholeSite, brand: context.brand,
-      links: SitePages.menu.map { entry in
+      links: SitePages.menu.filter { tell.changes != nil || $0 != ChangesPageComposer.menuEntry }.map { entry in
         Layout.Link(
           label: words.code(.nav, entry.name), address: root + entry.path, isCurrent: entry == page.entry)
       }, content: content)

@@ -5,13 +5,16 @@ enum SitePages {
     IndexPageComposer.self, FigurePageComposer.self, ListPageComposer.self, ListsPageComposer.self, AttentionPageComposer.self,
     AccountsPageComposer.self, AccountPageComposer.self, SegmentsPageComposer.self, SegmentPageComposer.self,
     CSMsPageComposer.self, CSMPageComposer.self, RetentionPageComposer.self, BacktestPageComposer.self,
-    CallsPageComposer.self, MethodPageComposer.self, DataQualityPageComposer.self, ArchivePageComposer.self,
-    LossesPageComposer.self, LossPageComposer.self,
+    CallsPageComposer.self, LossesPageComposer.self, LossPageComposer.self, MethodPageComposer.self,
+    DataQualityPageComposer.self, ArchivePageComposer.self,
   ]
 
   /// The pages of a comparison; an edition has them as well if there was an earlier one.
   static let ofComparison: [any PageComposer.Type] = [ChangesPageComposer.self, ChangeCellPageComposer.self]
 
-  /// The navigation.
-  static let menu: [MenuEntry] = ofEdition.compactMap { $0.menuEntry }
+  /// The navigation; what changed stands beside this week, where there was an earlier edition.
+  static let menu: [MenuEntry] = {
+    let entries = ofEdition.compactMap { $0.menuEntry }
+    return entries.prefix(1) + ofComparison.compactMap { $0.menuEntry } + entries.dropFirst()
+  }()
 }

@@ -15,8 +15,12 @@ import Testing
     let before = try folder.files("p")
     let outcome = try compare(["2026-W46", "2026-W47", "p"], folder)
     #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(outcome.output.hasPrefix("What changed from 2026-W46 to 2026-W47\n"), "\(outcome.output)")
-    #expect(outcome.output.contains("2026-W46 → 2026-W47  green  yellow  red  unscored  not a customer\n"))
+    #expect(
+      outcome.output.hasPrefix("What changed from 9\u{A0}Nov\u{A0}2026 to 16\u{A0}Nov\u{A0}2026\n"), "\(outcome.output)"
+    )
+    #expect(
+      outcome.output.contains(
+        "9\u{A0}Nov\u{A0}2026 → 16\u{A0}Nov\u{A0}2026  green  yellow  red  unscored  not a customer\n"))
     let files = try folder.files("p")
     let page = String(
       decoding: try #require(files["comparisons/2026-W46-2026-W47/index.html"]), as: UTF8.self)

@@ -100,7 +100,7 @@ import Testing
     _ = try folder.run("publish")
     let files = try folder.files().mapValues { String(decoding: $0, as: UTF8.self) }
     let changes = try #require(files["changes.html"])
-    #expect(changes.contains("What changed from 2026-W46 to 2026-W47"))
+    #expect(changes.contains("What changed from 9\u{A0}Nov\u{A0}2026 to 16\u{A0}Nov\u{A0}2026"))
     #expect(changes.contains("<h2>The model changed</h2>") && changes.contains("→ 2</td>"))
     #expect(files["index.html"]?.contains("href=\"changes.html\"") ?? false)
     let archive = try #require(files["archive.html"])

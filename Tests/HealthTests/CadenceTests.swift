@@ -40,4 +40,13 @@ import Testing
     let before = try #require(world.evidence().series.first?.cadence(on: today - 1))
     #expect(before.newest == today - 7)
   }
+
+  @Test func `rows in any order, several a day and later ones show the same rhythm as their days`() {
+    let day = Day(number: 20_000)
+    let rows = [9, 2, 2, 24, 16, 40].map { day + $0 }
+    let cadence = Cadence(of: rows, upTo: day + 30)
+    #expect(cadence?.newest == day + 24 && cadence?.usualGap == 7 && cadence?.longestGap == 8)
+    #expect(cadence?.isOverdue(on: day + 32) == false && cadence?.isOverdue(on: day + 33) == true)
+    #expect(Cadence(of: rows, upTo: day + 16) == nil)
+  }
 }

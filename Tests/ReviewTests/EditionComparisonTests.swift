@@ -51,6 +51,8 @@ import Testing
     #expect(abs(why.behaviour - -9) < 1e-9)
     #expect(change.change == -25 && comparison.changesModel == true)
     #expect(change.driver?.before.value == 60 && change.driver?.after.value == 50)
+    // The new model counts the 60 of then as 64, and the 50 of today as 55.
+    #expect(comparison.mainMove?.measure == "score" && isNear(comparison.mainMove?.points, -9))
     #expect(comparison.mean?.accounts == 1 && abs((comparison.mean?.change.total ?? 0) - -25) < 1e-9)
   }
 

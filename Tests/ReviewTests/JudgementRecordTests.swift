@@ -55,7 +55,8 @@ import Testing
     // Renewals today and in 45, 90 and 135 days.
     #expect(review.books.map { $0.renewals.map(\.account) } == [[2], [0], [1]])
     #expect(review.books.map { $0.flagsDue.count } == [1, 2, 1])
-    #expect(review.books.map { $0.owed.map(\.list) } == [[.renewals], [.expansion], [.renewals]])
+    #expect(
+      review.books.map { $0.owed.map { $0.items.map(\.list) } } == [[[.renewals]], [[.expansion]], [[.renewals]]])
   }
 
   @Test func `names are told apart by their bytes`() async {
@@ -94,5 +95,32 @@ import Testing
       return #expect(Bool(false), "it came back")
     }
     #expect(since == today - 7)
+  }
+
+  @Test func `the promised steps are those of the latest decision on each list, undated ones while it holds`() async {
+    func decision(_ list: ListID, age: Int, step: String?, due: Int? = nil) -> ReviewDecision {
+      ReviewDecision(date: today - age, list: list, decision: .csmRight, nextStep: step, dueOn: due.map { today + $0 })
+    }
+    let rows = [
+      decision(.greenButYellow, age: 60, step: "replaced", due: -30),
+      decision(.greenButYellow, age: 50, step: "late", due: -21),
+      decision(.quiet, age: 28, step: "over"), decision(.renewals, age: 27, step: "undated"),
+      decision(.leftGreen, age: 3, step: nil, due: 4),
+    ]
+    var people = People()
+    people.reviews = rows.map { (0, $0) }
+    let steps = people.judgement(accounts: 1).promisedSteps(of: 0, on: today)
+    #expect(steps.map(\.nextStep) == ["late", "undated"])
+  }
+
+  @Test func `a book names each account once, by the earliest day due`() async throws {
+    var people = People()
+    people.flag(.yellow, age: 21, account: 0)
+    people.risks = [(0, Risk(seenOn: today - 7, kind: .other)), (1, Risk(seenOn: today - 28, kind: .other))]
+    let review = await people.review(world([90, 90], csms: ["Ada", "Ada"]))
+    let owed = try #require(review.books.first?.owed)
+    #expect(owed.map(\.account.account) == [1, 0])
+    #expect(owed.map(\.dueOn) == [today - 14, today - 7])
+    #expect(owed.map { $0.items.map(\.list).contains(.greenWithRisks) } == [true, true])
   }
 }

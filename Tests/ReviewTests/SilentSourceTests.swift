@@ -23,7 +23,9 @@ import Testing
   @Test func `accounts are counted where a source is stale and where it has no value, with its newest day`() async {
     #expect(
       await sources(fresh: 3, stale: 2, never: 1) == [
-        SilentSource(name: "logins", accounts: 6, stale: 2, withoutValue: 1, newestDay: today - 14)
+        SilentSource(
+          name: "logins", accounts: 6, staleAccounts: [3, 4], staleSince: today - 15, withoutValue: 1,
+          newestDay: today - 14)
       ])
   }
 

@@ -42,7 +42,7 @@ import Testing
   @Test func `a model that a segment is named for bears the segment's name, and colours are words`() async throws {
     let pages = try await Self.pages()
     let method = try #require(pages["method.html"])
-    #expect(method.contains("<h3>Enterprise</h3>") && !method.contains(">enterprise<"))
+    #expect(method.contains("<strong>Enterprise</strong>") && !method.contains(">enterprise<"))
     #expect(pages["segments/enterprise.html"]?.contains("Scored by the model Enterprise.") == true)
     #expect(method.contains("flag yellow or red; open risks = 0") && method.contains("band green; "))
     #expect(!method.contains("2 green") && !method.contains("band = "))

@@ -52,6 +52,8 @@ import Testing
     #expect(week.contains("<strong>\(String(format: lead, stale, active))</strong> \(others)"))
     #expect(week.components(separatedBy: "data-quality.html#gaps").count == 2)
     let quality = try #require(files["data-quality.html"])
+    let late = language == "en" ? "Late: " : "En retard\u{A0}: "
+    #expect(quality.contains("<p>\(late)") && !quality.contains("Nothing is late"))
     let gaps = try #require(
       quality.components(separatedBy: "id=\"gaps\"").last?.components(separatedBy: "</section>").first)
     let row = gaps.matches(

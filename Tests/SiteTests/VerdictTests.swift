@@ -49,7 +49,9 @@ import Testing
     #expect(!backtest.contains("class=\"roc\""))
     #expect(pages["index.html"]?.contains("3 of 6 lost accounts were green") == true)
     // Each of the three misses links to its calls week by week.
-    #expect(Set(backtest.matches(of: /losses\/[^"]+\.html/).map { String($0.output) }).count == 3)
+    #expect(
+      Set(backtest.matches(of: /losses\/[^"]+\.html/).map { String($0.output) }).subtracting(["losses/index.html"])
+        .count == 3)
   }
 
   @Test func `the bridge over 12 months names every account that it counts`() async throws {

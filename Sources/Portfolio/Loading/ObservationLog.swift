@@ -105,7 +105,8 @@ struct ObservationLog {
       }
       newStarts.append(Int32(days.count))
     }
-    return Series(name: column.name, starts: newStarts, days: days, values: values)
+    return Series(
+      name: column.name, starts: newStarts, days: days, values: values, overwritten: order.count - days.count)
   }
 
   private static func duplicate(at position: Int, in column: Column) -> Finding {

@@ -81,6 +81,9 @@ public struct EditionComparison: Sendable {
   public let accounts: [AccountChange]
   /// The accounts of each cell of the movement matrix, the most revenue first.
   public let movement: [Cell: [AccountChange]]
+  /// What each measure did to the mean of the comparable scores between the two days, by its key under the later model,
+  /// in points, the largest falls first.
+  public let meanMoves: [(measure: String, points: Double)]
   private let positions: [Int: Int]
 
   /// Compares two editions whose days the scorer's evidence covers.
@@ -94,6 +97,8 @@ public struct EditionComparison: Sendable {
     let restated = old?.session(on: before.asOf)
     let remodelled = new.session(on: before.asOf)
     let now = new.session(on: after.asOf)
+    var sums: [String: Double] = [:]
+    var comparable = 0
     let known = scorer.evidence.accounts.indices.compactMap { account -> AccountChange? in
       let (then, today) = (before.scores[account], after.scores[account])
       guard then != nil || today != nil else { return nil }
@@ -112,8 +117,12 @@ public struct EditionComparison: Sendable {
       var moves: [MeasureMove] = []
       let detail = today.flatMap { _ in now.detail(of: account) }
       if let remodelledDetail, let detail {
-        moves = MeasureMove.all(from: remodelledDetail, to: detail, by: new.model(of: account))
-          .filter { abs($0.points) >= Self.smallestMove }
+        let all = MeasureMove.all(from: remodelledDetail, to: detail, by: new.model(of: account))
+        moves = all.filter { abs($0.points) >= Self.smallestMove }
+        if why != nil, then?.score != nil, today?.score != nil {
+          comparable += 1
+          for move in all { sums[move.definition.key, default: 0] += move.points }
+        }
       }
       return AccountChange(
         account: account, id: scorer.evidence.accounts[account].id.text, before: then, after: today,
@@ -123,6 +132,8 @@ public struct EditionComparison: Sendable {
           detail.flatMap { $0.score.bindingCap(of: new.model(of: account)) }
         ), why: why, modelShift: modelShift, moves: moves)
     }
+    meanMoves = sums.map { (measure: $0, points: $1 / Double(comparable)) }
+      .sorted { ($0.points, $0.measure) < ($1.points, $1.measure) }
     let forgotten = before.forgotten.map { id, _, score in
       AccountChange(
         account: nil, id: id, before: score, after: nil, restatedBand: nil, remodelledBand: nil, caps: (nil, nil),
@@ -163,6 +174,23 @@ public struct EditionComparison: Sendable {
   public var movedWithinBand: [AccountChange] {
     accounts.filter { $0.before?.band == $0.after?.band && ($0.change ?? 0) != 0 }
       .sorted { abs($0.change ?? 0) > abs($1.change ?? 0) }
+  }
+
+  /// The accounts whose score stayed, although late data or another model moved it by a point or more, the most moved
+  /// first.
+  public var heldInBalance: [AccountChange] {
+    func size(_ change: AccountChange) -> Double {
+      change.why.map { max(abs($0.lateData), abs($0.model)) } ?? 0
+    }
+    return accounts.filter { $0.before?.band == $0.after?.band && $0.change == 0 && size($0) >= 1 }
+      .sorted { size($0) > size($1) }
+  }
+
+  /// The measure that did most to the mean in the direction in which behaviour moved it, with what it did; nil when it
+  /// hardly moved.
+  public var mainMove: (measure: String, points: Double)? {
+    guard let behaviour = mean?.change.behaviour, abs(behaviour) >= Self.smallestMove else { return nil }
+    return (behaviour < 0 ? meanMoves.first : meanMoves.last).flatMap { ($0.points < 0) == (behaviour < 0) ? $0 : nil }
   }
 
   /// True when the later edition uses other scoring rules than the earlier; nil when those are not on record.

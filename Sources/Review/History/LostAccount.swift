@@ -31,10 +31,11 @@ extension Review {
 
   /// The accounts lost since the last edition, the largest loss first: those lost on a later day, and those that it
   /// still counted as customers because the loss was not on record.
-  public var lost: [LostAccount] {
-    lostInYear.filter { lost in
-      lost.leftOn > lossesSince || history.previous.map { $0.scores[lost.account] != nil } ?? false
-    }
+  public var lost: [LostAccount] { lostInYear.filter(isNews) }
+
+  /// True for a loss since the last edition.
+  public func isNews(_ lost: LostAccount) -> Bool {
+    lost.leftOn > lossesSince || history.previous.map { $0.scores[lost.account] != nil } ?? false
   }
 
   /// The accounts lost in the last `Retention.days`, the largest loss first.

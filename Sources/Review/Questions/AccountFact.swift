@@ -192,10 +192,6 @@ struct Questioned {
   }
 
   private var nextStepOverdue: Double? {
-    let promises = ListID.allCases.compactMap { list in
-      judgement.latestReview(of: account, on: list, from: Day(number: .min), to: day)
-    }
-    .filter { $0.nextStep != nil }
-    return promises.compactMap(\.dueOn).map { Double(day - $0) }.max()
+    judgement.promisedSteps(of: account, on: day).compactMap(\.dueOn).map { Double(day - $0) }.max()
   }
 }

@@ -14,10 +14,10 @@ struct Feed: Composer {
     let id = tell.context.feed ?? feedID(ofTitle: title)
     var xml = """
       <?xml version="1.0" encoding="utf-8"?>
-      <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(words.language)">
+      <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(words.language)"\(base)>
       <id>\(id)</id>\(ownAddress)
       <title>\(escaped(title))</title>
-      <author><name>\(escaped(title))</name></author>
+      <author><name>\(escaped(author))</name></author>
       <updated>\(editions.last?.asOf ?? review.asOf)T00:00:00Z</updated>
 
       """
@@ -31,9 +31,9 @@ struct Feed: Composer {
       xml += """
         <entry>
         <id>\(id):\(edition.edition):\(edition.revision)</id>
-        <title>\(escaped("\(title), \(edition.edition)\(note)"))</title>
+        <title>\(escaped("\(title), \(formats.date(edition.asOf))\(note)"))</title>
         <updated>\(edition.asOf)T00:00:00Z</updated>
-        <link href="\(escaped(tell.context.siteAddress + links.edition(edition, root: "")))"/>
+        <link href="\(escaped(address(of: links.edition(edition, root: ""))))"/>
         <summary>\(escaped(summary))</summary>
         </entry>
 
@@ -46,7 +46,7 @@ struct Feed: Composer {
         <id>\(id):\(edition.edition):\(edition.revision)</id>
         <title>\(escaped("\(title), \(edition.name)"))</title>
         <updated>\(edition.asOf)T00:00:01Z</updated>
-        <link href="\(ArchivePageComposer.entry.path)"/>
+        <link href="\(escaped(address(of: ArchivePageComposer.entry.path)))"/>
         <summary>\(escaped(tell.withdrawnWords(edition)))</summary>
         </entry>
 
@@ -57,9 +57,19 @@ struct Feed: Composer {
 
   /// Where the feed itself is, for readers that got it in another way; empty where nobody has told.
   private var ownAddress: String {
-    let address = tell.context.siteAddress
-    return address.isEmpty ? "" : "\n<link rel=\"self\" href=\"\(escaped(address + "feed.xml"))\"/>"
+    isReachable ? "\n<link rel=\"self\" href=\"\(escaped(address(of: "feed.xml")))\"/>" : ""
   }
+
+  /// What addresses in the feed are relative to, for readers that hold it without its own address.
+  private var base: String { isReachable ? " xml:base=\"\(escaped(tell.context.siteAddress))\"" : "" }
+
+  private var isReachable: Bool { !tell.context.siteAddress.isEmpty }
+
+  /// The address of a page, in full where somebody has told where the site is.
+  private func address(of path: String) -> String { tell.context.siteAddress + path }
+
+  /// Who writes the editions: the brand, or else the program.
+  private var author: String { tell.context.brand.name.isEmpty ? tell.context.tool : tell.context.brand.name }
 
   /// Text for an XML element, scalar by scalar; scalars that XML does not allow become a space.
   private func escaped(_ text: String) -> String {

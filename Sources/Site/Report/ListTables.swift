@@ -8,7 +8,7 @@ struct ListTables: Composer {
 
   var files: [OutputFile] {
     ListID.allCases.map { list in
-      OutputFile(path: "lists/\(list.rawValue).csv", bytes: table(of: review[list]))
+      OutputFile(path: "lists/\(list.rawValue).csv", bytes: table(of: review.waitingFirst(list)))
     }
   }
 

@@ -25,7 +25,7 @@ struct WeeklyMail: Composer {
         + (rest > 0 ? ["- " + self.words.count(.digestMore, rest)] : [])
     }
     var lines = [
-      "\(tell.context.title), \(review.edition), \(formats.date(review.asOf)) (\(tell.statusWords))"
+      "\(tell.context.title), \(formats.date(review.asOf)) (\(tell.statusWords))"
     ]
     let missing = GuardRows(tell: tell).sentences(most: Self.mostNamed)
     lines += missing.prefix(missing.count > Self.mostMissing ? Self.mostMissing - 1 : Self.mostMissing)
@@ -33,22 +33,33 @@ struct WeeklyMail: Composer {
       lines.append(words.count(.digestMoreMissing, missing.count - Self.mostMissing + 1))
     }
     if let lapsed = Notices(tell: tell).lapsedNotice(root: "") { lines.append("\(lapsed.lead) \(lapsed.text)") }
-    lines += [
-      Headline(tell: tell).today,
+    lines.append(Headline(tell: tell).today)
+    if let comparison = review.sinceLastEdition {
+      lines.append(
+        words(
+          .sinceEditionDay,
+          [
+            "date": formats.date(comparison.before.asOf), "what": ChangeWords(tell: tell).bandWords(comparison),
+          ]))
+    }
+    lines.append("")
+    // What is known of the whole book comes after the names: it changes little in a week.
+    let ends = [
+      "",
       review.retention.isConfirmed
         ? words(
           .netAndGrossLine,
           [
             "net": vanished.told(today.net, written: rate), "gross": vanished.told(today.gross, written: rate),
           ]) : words(.verdictSentence, ["verdict": words(.retentionUnconfirmed)]),
-      listWords.spotCheckWords(), verdict, "",
+      listWords.spotCheckWords(), verdict,
     ]
     let wanted = named(.digestWanted, review.decisionsDue) { due in
       let account = due.account.account
       let why = due.items.first.map { listWords.why($0, due.account) } ?? ""
       return words(.digestAccount, ["name": name(of: account), "arr": namedARR(of: account), "what": why])
     }
-    let lost = named(.digestLost, review.lost) { lost in
+    let lost = named(review.sinceLastEdition == nil ? .digestLostLately : .digestLost, review.lost) { lost in
       let reason = losses.reason(of: lost)
       return words(
         .digestAccount,
@@ -61,7 +72,7 @@ struct WeeklyMail: Composer {
     // If all three are full, one fewer fall is listed.
     let address = tell.context.siteAddress.isEmpty ? [] : [tell.context.siteAddress]
     let most = Self.mostLines - address.count
-    let room = most - lines.count - wanted.count - lost.count - 1
+    let room = most - lines.count - wanted.count - lost.count - ends.count - 1
     let falls = named(.digestFalls, tell.movers.falls, most: max(1, min(room, Self.mostNamed))) { mover in
       words(
         .digestAccount,
@@ -70,7 +81,7 @@ struct WeeklyMail: Composer {
           "what": MoveWords(tell: tell).movedWords(mover),
         ])
     }
-    lines += wanted + falls + lost
+    lines += wanted + falls + lost + ends
     let text = (lines.prefix(most).map(plainLine) + address).joined(separator: "\n")
     return Array((text + "\n").utf8)
   }

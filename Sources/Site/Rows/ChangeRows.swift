@@ -22,8 +22,25 @@ struct ChangeRows: Composer {
       model: points(change.why?.model), why: ChangeWords(tell: tell).whyWords(change, in: changes.comparison))
   }
 
-  /// `2026-W46` for an edition, `2026-11` for a model on trial.
+  /// Whether rows that came later moved a score by as much as is shown.
+  func hasLateData(_ changes: some Sequence<EditionComparison.AccountChange>) -> Bool {
+    changes.contains { $0.why.map { formats.isShown($0.lateData, decimals: 1) } ?? false }
+  }
+
+  /// Whether another model moved a score by as much as is shown.
+  func hasModelPart(_ changes: some Sequence<EditionComparison.AccountChange>) -> Bool {
+    changes.contains { $0.why.map { formats.isShown($0.model, decimals: 1) } ?? false }
+  }
+
+  /// How the parts of a change add up, where there is more than one.
+  func rule(_ changes: some Collection<EditionComparison.AccountChange>) -> String {
+    words(hasLateData(changes) || hasModelPart(changes) ? .changesRule : .changesRuleAlone)
+  }
+
+  /// The day of an edition, or its name where both are of one day; `model 2026-11` for a model on trial.
   func label(ofEnd end: EditionRecord, in changes: Changes) -> String {
-    changes.trial == nil ? end.edition.description : words(.modelNamed, ["version": end.modelVersion])
+    if changes.trial != nil { return words(.modelNamed, ["version": end.modelVersion]) }
+    let comparison = changes.comparison
+    return comparison.before.asOf == comparison.after.asOf ? end.edition.description : formats.shortDate(end.asOf)
   }
 }

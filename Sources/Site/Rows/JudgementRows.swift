@@ -32,26 +32,27 @@ struct JudgementRows: Composer {
       why: why, said: said == why ? "" : said, since: since, age: age,
       standing: words(.listedSince, ["date": since, "age": age, "state": state]), isOverdue: item.isOverdue,
       due: due ?? "",
-      holds: holds(item), elsewhere: decisionElsewhere(item), decision: item.decision.map(view))
-  }
-
-  /// Until when a decision is valid, or since when it no longer is.
-  private func holds(_ item: ListItem) -> String {
-    guard let decision = item.decision else { return "" }
-    let date = formats.shortDate(decision.lapsesOn)
-    return words(item.isWaiting ? .reopenedOn : .heldUntil, ["date": date])
+      reopened: item.isWaiting
+        ? item.decision.map { words(.reopenedOn, ["date": formats.shortDate($0.lapsesOn)]) } ?? "" : "",
+      reopens: item.isWaiting ? "" : item.decision.map { formats.shortDate($0.lapsesOn) } ?? "",
+      elsewhere: decisionElsewhere(item), decision: item.decision.map(view))
   }
 
   /// The valid decision on another list, for an account without a decision on this one.
   private func decisionElsewhere(_ item: ListItem) -> String {
     guard item.decision == nil else { return "" }
     let held = review.items(of: item.account).filter { !$0.isWaiting }
-    guard let latest = held.compactMap(\.decision).max(by: { $0.date < $1.date }) else { return "" }
+    return elsewhere(held.compactMap(\.decision).max { $0.date < $1.date })
+  }
+
+  /// A valid decision on another list; empty when there is none.
+  func elsewhere(_ decision: ReviewDecision?) -> String {
+    guard let decision else { return "" }
     return words(
       .decidedElsewhere,
       [
-        "list": words.code(.list, latest.list.rawValue), "decision": words.code(.decision, latest.decision.rawValue),
-        "date": formats.shortDate(latest.date),
+        "list": words.code(.list, decision.list.rawValue),
+        "decision": words.code(.decision, decision.decision.rawValue), "date": formats.shortDate(decision.date),
       ])
   }
 

@@ -9,7 +9,8 @@ struct ListItemView: TemplateRecord {
   let standing: String
   let isOverdue: Bool
   let due: String
-  let holds: String
+  let reopened: String
+  let reopens: String
   let elsewhere: String
   let decision: DecisionView?
 
@@ -21,7 +22,8 @@ struct ListItemView: TemplateRecord {
     .text("standing") { $0.standing },
     .flag("overdue") { $0.isOverdue },
     .text("due") { $0.due },
-    .text("holds") { $0.holds },
+    .text("reopened") { $0.reopened },
+    .text("reopens") { $0.reopens },
     .text("elsewhere") { $0.elsewhere },
     .optional("decision") { $0.decision },
   ]

@@ -9,6 +9,9 @@ struct ListWords: Composer {
     .unscored,
   ]
 
+  /// The number of accounts to name that turned since a spot check.
+  private static let mostTurned = 6
+
   let tell: Telling
 
   /// Why an account is on a list, in a sentence about that account.
@@ -19,7 +22,7 @@ struct ListWords: Composer {
     case .greenButFalling:
       return fallWords(account)
     case .greenWithRisks:
-      return account.openRisks.map(riskWords).joined(separator: words(.clauseSeparator))
+      return words.clauses(account.openRisks.map(riskWords))
     case .quiet:
       return quietWords(account)
     case .sentimentOverdue:
@@ -75,7 +78,8 @@ struct ListWords: Composer {
     return fall.driver.map { words(.sinceCause, ["step": down, "why": moves.shortDriverWords($0)]) } ?? down
   }
 
-  private func riskWords(_ risk: Risk) -> String {
+  /// `champion change, 4 of 5, 12 days: what was seen`.
+  func riskWords(_ risk: Risk) -> String {
     words(
       .whyRisk,
       [
@@ -125,20 +129,28 @@ struct ListWords: Composer {
     if let flag = account.currentFlag, flag != .green {
       parts.append(words(.whyFlag, ["flag": words.code(.band, flag.rawValue)]))
     }
-    parts += account.openRisks.map(riskWords)
-    return parts.joined(separator: words(.clauseSeparator))
+    return words.clauses(parts + account.openRisks.map(riskWords))
   }
 
-  /// What the spot checks of a quarter show about the greens that nothing else points at.
-  func spotCheckWords() -> String {
+  /// What the spot checks of a quarter show about the greens that nothing else points at, and how many accounts that
+  /// passed have turned since.
+  func spotCheckWords(namesTurned: Bool = false) -> String {
     let checks = review.spotChecks
     guard checks.made > 0 else { return words.count(.noSpotChecks, checks.greens) }
-    return words.count(
+    var turned = ""
+    if checks.passed > 0 {
+      let names = checks.turned.map { evidence.accounts[$0].name }
+      turned = words.count(
+        namesTurned && !names.isEmpty ? .spotChecksTurnedNames : .spotChecksTurned, names.count,
+        ["of": formats.whole(checks.passed), "names": words.some(names, most: Self.mostTurned)])
+    }
+    let made = words.count(
       .spotChecksMade, checks.made,
       [
         "problems": words.count(.problems, checks.problems), "most": formats.whole(checks.mostHidden),
         "greens": formats.whole(checks.greens),
       ])
+    return [made, turned].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// The conditions for an account to be ready to grow.
@@ -185,6 +197,6 @@ struct ListWords: Composer {
       case .left: parts.append(words(.listedNoMore))
       }
     }
-    return parts.joined(separator: words(.clauseSeparator))
+    return words.clauses(parts)
   }
 }

@@ -78,7 +78,12 @@ struct Formats: Sendable {
   /// A change with its sign and a fixed number of decimals.
   func change(_ value: Double, decimals: Int) -> String {
     let text = fixed(value, decimals: decimals)
-    return value > 0 && text.utf8.contains { (49...57).contains($0) } ? "+" + text : text
+    return value > 0 && isShown(value, decimals: decimals) ? "+" + text : text
+  }
+
+  /// Whether more than zeros are left of a value with a fixed number of decimals.
+  func isShown(_ value: Double, decimals: Int) -> Bool {
+    fixed(value, decimals: decimals).utf8.contains { (49...57).contains($0) }
   }
 
   /// A share of 0–1 in per cent.

@@ -49,15 +49,18 @@ public struct MeasureWords: Sendable {
 
   /// A change from one value to another, with a unit in words given once: `57 % → 12 %`, `3.3 → 13 per 100 seats`.
   func text(from: Double, to: Double, of measure: MeasureDefinition) -> String {
-    let before =
-      switch models.unit(of: measure) {
-      case .days, .ofFive, .inDays, .own: formats.value(from)
-      case .percentile: words.ordinal(Int(from.rounded()))
-      case .perHundred: formats.value(hundredfold(from))
-      case .activeDays: words(.percentChange, ["n": formats.change(from, decimals: 0)])
-      case .number, .share, .percent, .change, .money: text(from, of: measure)
-      }
-    return words(.fromTo, ["from": before, "to": text(to, of: measure)])
+    words(.fromTo, ["from": withoutUnit(from, of: measure), "to": text(to, of: measure)])
+  }
+
+  /// A value without a unit in words, for a row of values whose last one has it: `57 %`, `3.3`.
+  func withoutUnit(_ value: Double, of measure: MeasureDefinition) -> String {
+    switch models.unit(of: measure) {
+    case .days, .ofFive, .inDays, .own: formats.value(value)
+    case .percentile: words.ordinal(Int(value.rounded()))
+    case .perHundred: formats.value(hundredfold(value))
+    case .activeDays: words(.percentChange, ["n": formats.change(value, decimals: 0)])
+    case .number, .share, .percent, .change, .money: text(value, of: measure)
+    }
   }
 
   /// A number in per cent, with decimals only for small ones: 57, 1.9, 0.13.

@@ -9,75 +9,79 @@ import Review
 enum Phrase: String, CaseIterable {
   case account, accounts, accountsOverWeeks, accountWithArr, activeDays, addressableWords, allAccounts, allCalls,
     amountShort, amountUnknown, and, approachTitle, apr, april, arr, arrByOutcomes, arrGap, arrLabel, arrOf,
-    arrOfDay, arrOfEdition, arrToday, arrUnknown, askUnrecorded, asPublished, atLeast, atMost, atMostShort,
+    arrOfDay, arrOfEdition, arrToday, arrUnknown, askUnrecorded, asPublished, asUsual, atLeast, atMost, atMostShort,
     atRiskLabel, auc, aucParted, aucReversed, aucSentence, aug, august, band, bandChartTitle, bandKey, bandRule,
     bands, bandsByAccounts, bandsByARR, bandsOverWeeks, bandsUnchanged, barTitle, baseModel, baseModelName,
-    becameCustomer, becauseLateData, becauseModel, becauseModelThrough, becauseUnrecorded, behaviour, betterWithout,
-    between, betweenShort, brokenDays, byExposure, calledByBoth, calledByNobody, calledByPerson, calledByScore,
-    cannotCompare, cannotCompareWith, cannotTellApart, capAbove, capBelow, capped, caught, caughtAxis, cellTitle,
-    chance, chanceIsTold, change, changedBand, changedExpected, changedOn, changedWhy, changesHeading, changesNoMean,
-    changesRule, changesTitle, chartTable, churned, clauseSeparator, closedOn, comparisonsRule, contacts,
-    countAndArr, counts, coverageLead, coverageWhole, coverageWords, csmSays, currencyCode, curvePoint,
-    curveSeparator, curveTitle, customerAgain, customerSince, dataComplete, dataCompleteStable, dataQuality, dataTo,
-    date, day, dayAndMonth, daysFromTo, dec, december, decidedElsewhere, decidedOnDay, decidedThere, decimal,
-    definitionOf, departedAccount, departedWords, digestAccount, digestFalls, digestLost, digestWanted, dimension,
-    dimensionSaysMore, directionFallMore, directionLowMore, directionNotYet, directionUndecided,
-    directionWithChanges, divergencesLabel, divergencesWhat, driverFell, driverMoved, driverOther, driverPlaceFell,
-    driverPlaceRose, driverRose, driverSilent, driverStopped, dueOn, everyDaysUpTo, everyoneElse, everyOutcomeKnown,
-    expansionRule, explained, exposureWords, fact, fallSaysLess, fallSaysMore, falseAlarms, falseAlarmsAxis,
-    falseAlarmsRule, feb, february, fiftyTwoWeeks, figureBefore, figuresOfCharts, figureTitle, firstOfMonth,
-    fittedChosen, fittedWords, fiveFigures, flagGivenToday, flagRow, formerCSM, formerCsmAccounts, formerID,
-    formerLoss, formerLost, formerNoCustomer, formerNotInTable, formerPage, formerToFront, formerToLoss, fromTo,
+    becameCustomer, becauseLateData, becauseModel, becauseModelThrough, becauseUnrecorded, behaviour, belowTheLine,
+    betterWithout, between, betweenShort, bookLost, brokenDays, byExposure, byMeasure, calledByBoth, calledByNobody,
+    calledByPerson, calledByScore, cannotCompare, cannotCompareWith, cannotTellApart, capAbove, capBelow, capped,
+    caught, caughtAxis, cellTitle, chance, chanceIsTold, change, changedBand, changedExpected, changedOn, changedWhy,
+    changesHeading, changesNoMean, changesRule, changesRuleAlone, changesTitle, chartTable, churned, clauseSeparator,
+    closedOn, comparisonsRule, contacts, countAndArr, counts, coverageLead, coverageWhole, coverageWords, csmSays,
+    currencyCode, curvePoint, curveSeparator, curveTitle, customerAgain, customerSince, dataComplete,
+    dataCompleteStable, dataQuality, dataTo, date, day, dayAndMonth, daysFromTo, dec, december, decidedElsewhere,
+    decidedOnDay, decidedThere, decimal, decisionDue, definitionOf, departedAccount, departedWords, digestAccount,
+    digestFalls, digestLost, digestLostLately, digestWanted, dimension, dimensionSaysMore, directionFallMore,
+    directionLowMore, directionNotYet, directionUndecided, directionWithChanges, divergencesLabel, divergencesWhat,
+    draftNote, driverFell, driverMoved, driverOther, driverPlaceFell, driverPlaceRose, driverRose, driverSilent,
+    driverStopped, dueOn, everyDaysUpTo, everyoneElse, everyOutcomeKnown, expansionRule, explained, exposureWords,
+    fact, fallSaysLess, fallSaysMore, falseAlarms, falseAlarmsAxis, falseAlarmsRule, feb, february, fiftyTwoWeeks,
+    figureBefore, figuresOfCharts, figureTitle, firstOfMonth, fittedChosen, fittedWords, fiveFigures, flagDue,
+    flagGivenToday, flagRow, formerCSM, formerCsmAccounts, formerID, formerLoss, formerLost, formerNoCustomer,
+    formerNotInTable, formerPage, formerToFront, formerToLoss, fromBehaviour, fromLateData, fromModel, fromTo,
     greatestScore, greenDoubted, greenFalling, greenFrom, greenNotFalling, greensChanged, greensDown, greenShare,
     greensOf, greensSame, greensUp, gross, grossPublished, grossRetention, grossShort, grossToday, group,
     groupChartTitle, guardAccepted, guardAccount, guardAccountRefusedKnown, guardAccountRefusedText, guardArrJump,
     guardArrJumpText, guardFeedEmpty, guardFeedGone, guardFeedOlder, guardFuture, guardHad, guardNoAccounts,
     guardNoScores, guardRefusals, guardRowsRefused, guardVanishedText, happened, headlineEmpty, headlineNames,
-    headlineSince, headlineWhy, heldByCap, heldUntil, horizon, humanAdds, humanNoFlags, humanNotYet, humanRule,
-    humanTakes, humanUndecided, ifBest, ifWorst, inFourWeeks, inOneWeek, inSample, inSampleMark, interval95,
+    headlineSince, headlineWhy, heldByCap, horizon, humanAdds, humanNoFlags, humanNotYet, humanRule, humanTakes,
+    humanUndecided, ifBest, ifWorst, inFourWeeks, inOneWeek, inSample, inSampleMark, inSpiteOf, interval95,
     intervalNone, intervalTitle, intervalTitleExact, intervalUnscored, intervalWords, inThirteenWeeks, isMissing,
-    isNoCustomer, isOneOf, jan, january, jul, july, jun, june, lapsedOn, lateData, lateDataMark, lateFeedLead, lead,
-    leadChartTitle, leadLargest, leadTime, leadTimeMedian, leadTimes, leadUnscored, leastScore, leftGreen, leftName,
-    leftOn, leftOut, leftOutOfScores, limitsOfBacktest, listedAgain, listedFrom, listedNoMore, listedSince,
+    isNoCustomer, isOneOf, jan, january, jul, july, jun, june, lapsedOn, largestThrough, late, lateData,
+    lateDataMark, lateFeedLead, lateFlagMark, lateForAll, lead, leadChartTitle, leadLargest, leadTime,
+    leadTimeMedian, leadTimes, leadUnscored, leastScore, leftGreen, leftName, leftOn, leftOut, leftOutOfScores,
+    limitsOfBacktest, listedAgain, listedFrom, listedNoMore, listedSince, listOrder, listOrderLapsed, listOrderRed,
     lossAvoidable, lossCall, lossListedFromStart, lossNoCall, lossNoLeadTime, lossNotHeld, lossNotJudged, lossReason,
     lossSummary, lossSummaryNotice, lossUnavoidable, lossUnscored, lossWithoutEvidence, lossWithoutOutcome,
     lostByBand, lostByScore, lostSince, lostWithoutOutcome, lowerQuartile, mar, march, may, mayShort, measure,
     measuresHeading, median, metOn, missed, missedMeaning, misses, missesRule, missingEndedSince, missingLast,
     missingLeft, missingRows, missingStarts, missingStillGoneText, model, modelChangedLead, modelChangedText,
     modelExpected, modelFound, modelNamed, modelVersions, modelWhy, moneyMillions, moneyThousands, moneyUnits,
-    movedInWeeks, movedWithinBand, movementTitle, namesGrown, namesLost, namesShrunk, namesUnchanged, navChanges,
-    navLosses, net, netAndGrossLine, netBefore, netPublished, netRetention, netShort, netToday, neverListed,
-    neverMet, noAccountYet, nobody, nobodyChurned, nobodyDecided, nobodyLost, noCapacity, noCohort, noCohortThen,
-    noContacts, noCurve, noCustomer, noCustomerThen, noData, noDayNamed, noDifferenceShows, noDriver,
+    mostThrough, movedInWeeks, movedWithinBand, movementTitle, namesGrown, namesLost, namesShrunk, namesUnchanged,
+    net, netAndGrossLine, netBefore, netPublished, netRetention, netShort, netToday, neverListed, neverMet,
+    newsSince, noAccountYet, nobody, nobodyChurned, nobodyDecided, nobodyLost, noCapacity, noCohort, noCohortThen,
+    noContacts, noCurve, noCustomer, noCustomerThen, noData, noDay, noDayNamed, noDifferenceShows, noDriver,
     noEditionBefore, noFalseAlarms, noFlag, noMisses, noMove, noOutcomeOnRecord, noQuestions, noReach, noReasonGiven,
-    noRenewalDayLead, noRenewalDayText, noRisks, noScores, noScoreToListBy, noScoreYet, noTarget, nothingDue,
-    nothingExpected, nothingIsOwed, nothingLost, nothingLostShort, nothingMoved, nothingPublishedThen, nothingSaid,
-    nothingToCompare, nothingToReach, noticeMark, notInDataAnyMore, notInEdition, notReviewedBefore, notYet, nov,
-    noValue, november, oct, october, olderInArchive, oneDimension, onlyLostSegments, onNoList, onTheEdge, openFor,
-    openRisks, or, outcomeOn, outcomes, outcomesMissing, outcomesNeeded, overdueLabel, overdueWhat, owedDecision,
-    owedFlag, owedHeading, owedRisk, owner, ownerLabel, partlyLateLead, peerWords, per, percent, percentChange,
-    percentile, personAdds, personIsConfident, personIsWorried, personTakes, pointsForFall, pointsForFlag,
-    pointsForRisks, pointsForScore, precision, promisedOn, publishedHead, publishedPoint, quarter, quartilesTitle,
-    questionsToAsk, quietIsBlind, rateOfCurrency, rateShort, rateWithInterval, readChange, readLatest, readMean,
-    readPeers, readRhythm, readSum, reasonForDifference, reasonForFlag, recall, redBelowGreen, redBelowYellow,
-    refusedOf, releasedFromCap, renewalsLabel, renewalsLater, renewalsPassed, renewalsUnknown, renews, renewsLabel,
-    renewsOn, reopenedOn, replacedByRevision, rescored, rescoredShort, restated, retentionHeadline, retentionLabel,
+    noRenewalDayLead, noRenewalDayText, noRisks, noScores, noScoreToListBy, noScoreYet, noTarget, nothingBelow,
+    nothingDue, nothingExpected, nothingIsOwed, nothingLate, nothingLost, nothingLostShort, nothingMoved,
+    nothingOpen, nothingPublishedThen, nothingSaid, nothingToCompare, nothingToReach, noticeMark, notInDataAnyMore,
+    notInEdition, notReviewedBefore, notYet, nov, noValue, november, oct, october, olderInArchive, oneDimension,
+    onlyLostSegments, onNoList, onTheEdge, openFor, openRisks, or, outcomeOn, outcomes, outcomesMissing,
+    outcomesNeeded, overdueLabel, overdueMark, overdueWhat, owedDecision, owedFlag, owedHeading, owedRisk, owner,
+    ownerLabel, partlyLateLead, peerWords, per, percent, percentChange, percentile, personAdds, personIsConfident,
+    personIsWorried, personTakes, pointsForFall, pointsForFlag, pointsForRisks, pointsForScore, precision,
+    promisedOn, publishedHead, publishedPoint, quarter, quartilesTitle, questionsToAsk, quietIsBlind, rateOfCurrency,
+    rateShort, rateWithInterval, readChange, readLatest, readMean, readPeers, readRhythm, readSum,
+    reasonForDifference, reasonForFlag, recall, redBelowGreen, redBelowYellow, refusedOf, releasedFromCap,
+    renewalsLabel, renewalsLater, renewalsPassed, renewalsUnknown, renews, renewsLabel, renewsOn, reopenedOn,
+    reopensOn, replacedByRevision, rescored, rescoredShort, restated, retentionHeadline, retentionLabel,
     retentionOverTime, retentionUnconfirmed, retentionWithStart, reviewedBefore, revisionShort, robust, rocCurve,
     rowsLead, rowsLeadLeftOut, saidLately, saidSince, saysLessThanScore, saysMoreThanScore, score, scoreRow, scores,
     scoresFromTo, scoreThenNow, scoreUpTo, segment, segmentBacktest, segmentLabel, segmentLead,
-    segmentsWithoutOutcomes, segmentsWithoutVerdict, sep, september, severityOf5, share, shareOfScore, shiftLead,
-    shiftText, shortDate, sinceCause, sinceDay, sinceEdition, sinceStep, somebody, source, sourcesOfScores, state,
-    stateSince, statusComparison, statusDraft, statusPublished, statusRevised, stillListed, stillOpen, subScore,
-    summaryCapped, summaryFlag, summaryFlagReason, summaryNoFlag, summaryOldFlag, summaryScore, summaryScoreNew,
-    summaryUnscored, swallowedText, targetGap, targetHit, targetLine, targetMet, targetMissed, targetOf, theCSM,
-    theCsmWithin, theScore, thinnedLead, thinnedNamed, thirteenWeeksOf, times, today, tooFewOutcomes, tooFewPeers,
-    tooFewToCompare, trendLabel, trendTitle, trialTitle, turnedGreen, unavoidableLoss, unavoidableRule, undated,
-    underRated, unitInDays, unitOwn, unitPerHundred, unknown, unknownArrRenews, unreadableAccount, upperQuartile,
-    value, variantModel, verdictSentence, wasDueOn, wayByColumn, wayByDomain, wayByID, wayByName, wayLeftOut,
-    weekBeforeNotice, weeksBeforeNotice, whatMovedIt, wholePortfolio, whyBand, whyFell, whyFlag, whyLapsed,
-    whyNoMeasures, whyOverdue, whyQuietNever, whyRisk, whySpotCheck, whyTooLittleFresh, withdrawnWords, withinReach,
-    withInterval, withoutCSM, withoutWidth, withUnknown, worseOfBothVsBand, worseOfBothVsScore, worseWithout,
-    yellowBelowGreen, yellowFrom
+    segmentsWithoutOutcomes, segmentsWithoutVerdict, sep, september, severityOf5, share, shareIn, shareOfScore,
+    shiftLead, shiftText, shortDate, silentForLonger, sinceCause, sinceDay, sinceEdition, sinceEditionDay, sinceStep,
+    somebody, source, sourcesOfScores, state, stateSince, statusComparison, statusDraft, statusPublished,
+    statusRevised, stillListed, stillOpen, subScore, summaryCapped, summaryFlag, summaryFlagReason, summaryNoFlag,
+    summaryOldFlag, summaryScore, summaryScoreNew, summaryUnscored, swallowedText, targetGap, targetHit, targetLine,
+    targetMet, targetMissed, targetOf, theCSM, theCsmWithin, theScore, thinnedLead, thinnedNamed, thirteenWeeksOf,
+    times, today, tooFewOutcomes, tooFewPeers, tooFewToCompare, trendLabel, trendTitle, trialTitle, turnedGreen,
+    unavoidableLoss, unavoidableRule, undated, underRated, unitInDays, unitOwn, unitPerHundred, unknown,
+    unknownArrRenews, unreadableAccount, upperQuartile, urgentTicket, value, variantModel, verdictSentence,
+    waitingForDecision, waitingForFlag, wasDueOn, wayByColumn, wayByDomain, wayByID, wayByName, wayLeftOut,
+    weekBeforeNotice, weeksBeforeNotice, whatIsLate, whatMovedIt, wholePortfolio, whyBand, whyFell, whyFlag,
+    whyLapsed, whyNoMeasures, whyOverdue, whyQuietNever, whyRisk, whySpotCheck, whyTooLittleFresh, withdrawnWords,
+    withInterval, withoutCSM, withoutWidth, withUnknown, workedDivergence, workedExposure, workedMeasure,
+    workedTitle, workedTotal, worseOfBothVsBand, worseOfBothVsScore, worseWithout, yellowBelowGreen, yellowFrom
 }
 
 /// A phrase about a number of things, for which a language has several forms, such as one for one and one for many.
@@ -102,12 +106,17 @@ enum CountPhrase: String, CaseIterable {
   case days
   case daysLate = "days_late"
   case decisionsDue = "decisions_due"
+  case decisionsWaiting = "decisions_waiting"
+  case dueAndLate = "due_and_late"
   case everyDays = "every_days"
   case digestMore = "digest_more"
   case digestMoreMissing = "digest_more_missing"
   case earlierFlags = "earlier_flags"
   case earlierModels = "earlier_models"
+  case exposureAndRisk = "exposure_and_risk"
   case flagGiven = "flag_given"
+  case flagsDue = "flags_due"
+  case flagsToRenew = "flags_to_renew"
   case goneWhileGreen = "gone_while_green"
   case guardAccountRefused = "guard_account_refused"
   case guardArrJumpUnknown = "guard_arr_jump_unknown"
@@ -120,6 +129,8 @@ enum CountPhrase: String, CaseIterable {
   case inWeeks = "in_weeks"
   case lapsedLead = "lapsed_lead"
   case lateFeedText = "late_feed_text"
+  case lateFlags = "late_flags"
+  case lateForSome = "late_for_some"
   case leadFalls = "lead_falls"
   case leadSlowFalls = "lead_slow_falls"
   case leadTimesCut = "lead_times_cut"
@@ -145,18 +156,23 @@ enum CountPhrase: String, CaseIterable {
   case moreLists = "more_lists"
   case moreMovers = "more_movers"
   case movementLead = "movement_lead"
+  case nextAccounts = "next_accounts"
   case nobodyLostButMissing = "nobody_lost_but_missing"
   case noSpotChecks = "no_spot_checks"
   case notCounted = "not_counted"
   case notCountedAgreed = "not_counted_agreed"
   case notCountedDecided = "not_counted_decided"
+  case openOnList = "open_on_list"
   case openRisks = "open_risks"
   case otherBands = "other_bands"
+  case overdueOnList = "overdue_on_list"
+  case overwritten
   case partlyLateMore = "partly_late_more"
   case pointsAbove = "points_above"
   case problems
   case refusedLead = "refused_lead"
   case refusedText = "refused_text"
+  case renewalsDue = "renewals_due"
   case renewalsLapsed = "renewals_lapsed"
   case renewalsNotListed = "renewals_not_listed"
   case renewalsWhat = "renewals_what"
@@ -176,6 +192,8 @@ enum CountPhrase: String, CaseIterable {
   case smallReasons = "small_reasons"
   case smallSegment = "small_segment"
   case spotChecksMade = "spot_checks_made"
+  case spotChecksTurned = "spot_checks_turned"
+  case spotChecksTurnedNames = "spot_checks_turned_names"
   case stability
   case stepGone = "step_gone"
   case stepLeftGreen = "step_left_green"
@@ -194,6 +212,7 @@ enum CountPhrase: String, CaseIterable {
   case weeksMissing = "weeks_missing"
   case whatUnknown = "what_unknown"
   case whyRenews = "why_renews"
+  case withinReach = "within_reach"
   case withoutOutcome = "without_outcome"
 }
 

@@ -9,7 +9,8 @@ enum RuleValues {
   private static let values: [(name: String, value: Int)] = [
     // Flags, risks and decisions
     ("fresh_days", Sentiment.freshDays), ("current_days", Sentiment.currentDays),
-    ("decision_days", ListItem.decisionDays), ("gravest", Risk.severities.upperBound),
+    ("decision_days", ListItem.decisionDays), ("hold_days", ReviewDecision.holdsDays),
+    ("gravest", Risk.severities.upperBound),
     // Measures
     ("recent_days", DerivedMeasure.recentDays), ("silence_most", Int(AbsenceRule.mostWithoutNews)),
     ("best_rating", Ticket.ratings.upperBound), ("cohort_least", PeerValues.smallestCohort),
@@ -42,7 +43,7 @@ enum RuleValues {
     ("lead_quarter", LeadTime.quarterWeeks), ("lead_after_quarter", LeadTime.quarterWeeks + 1),
     ("lead_half_year", LeadTime.halfYearWeeks),
     // The weekly mail
-    ("digest_lines", WeeklyMail.mostLines),
+    ("digest_lines", WeeklyMail.mostLines), ("news_days", Review.newsDays),
   ]
 
   /// The names, in the order above.

@@ -103,6 +103,18 @@ public struct Words: Sendable {
     return phrases["\(phrase.rawValue)_\(rules.plural.form(of: number).rawValue)"]?.filled([:], n: written) ?? ""
   }
 
+  /// `a`, `a and b`, `a, b and c`.
+  func list(_ parts: [String]) -> String {
+    let start = parts.dropLast().joined(separator: ", ")
+    return [start, parts.last ?? ""].filter { !$0.isEmpty }.joined(separator: self(.and))
+  }
+
+  /// Clauses in a row; a full stop ends the last alone, since notes of people may bring their own.
+  func clauses(_ clauses: [String]) -> String {
+    let inner = clauses.dropLast().map { $0.hasSuffix(".") && !$0.hasSuffix("..") ? String($0.dropLast()) : $0 }
+    return (inner + clauses.suffix(1)).joined(separator: self(.clauseSeparator))
+  }
+
   /// A sum within a sentence, with how many of its amounts are unknown.
   func sum(_ sum: AmountSum, written: (Double) -> String) -> String {
     guard let amount = sum.amount else { return self(.amountUnknown) }

@@ -31,6 +31,7 @@ struct EditionRow: TemplateRecord {
   var model = ""
   var accounts = ""
   var green = ""
+  var greenShare = ""
   var yellow = ""
   var red = ""
   var unscored = ""
@@ -51,6 +52,7 @@ struct EditionRow: TemplateRecord {
     .text("model") { $0.model },
     .text("accounts") { $0.accounts },
     .text("green") { $0.green },
+    .text("green_share") { $0.greenShare },
     .text("yellow") { $0.yellow },
     .text("red") { $0.red },
     .text("unscored") { $0.unscored },

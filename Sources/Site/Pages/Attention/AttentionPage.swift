@@ -3,8 +3,10 @@ import Templates
 /// The accounts that get the week's effort, down to the line set by capacity, and those that get none.
 struct AttentionPage: TemplateRecord {
   let lead: String
+  let atRisk: String
   let reachedTitle: String
   let nobodyReached: String
+  let unreachedTitle: String
   let line: String
   let moreReached: String
   let moreUnreached: String
@@ -16,8 +18,10 @@ struct AttentionPage: TemplateRecord {
 
   static let fields: TemplateFields<AttentionPage> = [
     .text("lead") { $0.lead },
+    .text("at_risk") { $0.atRisk },
     .text("reached_title") { $0.reachedTitle },
     .text("nobody_reached") { $0.nobodyReached },
+    .text("unreached_title") { $0.unreachedTitle },
     .text("line") { $0.line },
     .list("reached") { $0.reached },
     .list("unreached") { $0.unreached },

@@ -28,13 +28,12 @@ struct AttentionPageComposer: MenuPageComposer {
     }
     return AttentionPage(
       lead: words.count(.attentionLead, attention.accounts, ["exposure": money(attention.exposure)]),
-      reachedTitle: words(attention.capacity == nil ? .byExposure : .withinReach),
+      atRisk: words.count(.exposureAndRisk, review.today.atRisk.count, ["arr": money(review.today.atRisk)]),
+      reachedTitle: attention.capacity == nil
+        ? words(.byExposure) : words.count(.withinReach, attention.reached.count),
       nobodyReached: words(attention.ranked.isEmpty ? .nothingToReach : .noReach),
-      line: attention.capacity.map { capacity in
-        words.count(
-          .capacityLine, capacity,
-          ["exposure": money(AmountSum(unreached.map(\.exposure))), "below": formats.whole(unreached.count)])
-      } ?? words(.noCapacity),
+      unreachedTitle: unreached.isEmpty ? words(.belowTheLine) : words.count(.nextAccounts, unreached.count),
+      line: line(unreached, capacity: attention.capacity),
       moreReached: moreAccounts(of: attention.reached.count, shown: reached.count),
       moreUnreached: moreAccounts(of: unreached.count, shown: shownUnreached.count),
       reached: reached.map { attentionRow($0, on: &page) },
@@ -43,17 +42,23 @@ struct AttentionPageComposer: MenuPageComposer {
         PastDecisionView(
           account: AccountRows(tell: tell).row(entry.account, drawsHistory: false, on: &page),
           decision: JudgementRows(tell: tell).view(entry.decision),
-          followed: words(.heldUntil, ["date": formats.shortDate(entry.decision.lapsesOn)]))
+          followed: words(.reopensOn, ["date": formats.shortDate(entry.decision.lapsesOn)]))
       },
       lost: losses(proven: true), unproven: losses(proven: false))
   }
 
+  /// What lies beyond the team's capacity.
+  private func line(_ unreached: some Collection<AccountReview>, capacity: Int?) -> String {
+    guard let capacity else { return words(.noCapacity) }
+    return unreached.isEmpty
+      ? words(.nothingBelow)
+      : words.count(.capacityLine, capacity, ["exposure": money(AmountSum(unreached.map(\.exposure)))])
+  }
+
   private func attentionRow(_ account: AccountReview, on page: inout PageBuilder) -> AttentionRow {
-    func points(_ points: Int) -> String { points == 0 ? "" : formats.whole(points) }
     return AttentionRow(
       account: AccountRows(tell: tell).row(account, drawsHistory: false, on: &page),
-      forScore: points(account.points.score),
-      forFall: points(account.points.fall), forFlag: points(account.points.flag),
-      forRisks: points(account.points.risks))
+      forScore: formats.whole(account.points.score), forFall: formats.whole(account.points.fall),
+      forFlag: formats.whole(account.points.flag), forRisks: formats.whole(account.points.risks))
   }
 }

@@ -10,9 +10,13 @@ struct CSMPageComposer: PageComposer {
   /// The number of owed decisions in a book; the lists name all.
   private static let mostOwed = 40
 
+  /// The number of lost accounts to name.
+  private static let mostLost = 6
+
   let tell: Telling
   private var rows: AccountRows { AccountRows(tell: tell) }
   private var judgements: JudgementRows { JudgementRows(tell: tell) }
+  private var moves: MoveWords { MoveWords(tell: tell) }
 
   var pages: [PagePlan<(book: Book, sheet: Sheet)>] {
     review.books.flatMap { book in
@@ -29,25 +33,26 @@ struct CSMPageComposer: PageComposer {
     let changed = book.accounts.filter(hasChanged)
       .sorted { ($0.changes.fourWeeks ?? 0, $0.account) < ($1.changes.fourWeeks ?? 0, $1.account) }
     let isFirst = sheet.number == 1
+    let steps = isFirst ? steps(book) : []
+    let news = isFirst ? news(book) : []
     func more(_ all: Int) -> String { moreAccounts(of: all, shown: Self.mostOwed) }
     func accountRows(_ accounts: some Sequence<AccountReview>) -> [AccountRow] {
       accounts.map { rows.row($0, on: &page) }
     }
     return CSMPage(
       name: book.csm ?? words(.withoutCSM),
-      lead: words.count(
-        .bookLead, book.accounts.count,
-        [
-          "arr": money(arr(of: book.accounts.map(\.account))), "owed": formats.whole(book.owed.count),
-          "overdue": formats.whole(book.owed.count { $0.isOverdue }), "flags": formats.whole(book.flagsDue.count),
-        ]),
+      lead: lead(book),
       isFirst: isFirst,
       owed: isFirst ? book.owed.prefix(Self.mostOwed).compactMap { owedRow($0, on: &page) } : [],
       moreOwed: more(book.owed.count), flagsDue: isFirst ? accountRows(book.flagsDue.prefix(Self.mostOwed)) : [],
       moreFlagsDue: more(book.flagsDue.count),
+      steps: steps.prefix(Self.mostOwed).map { stepRow($0, on: &page) }, moreSteps: rest(of: steps),
+      newsTitle: words(.newsSince, ["date": formats.date(review.lossesSince)]),
+      news: news.prefix(Self.mostOwed).map { newsRow($0, on: &page) }, moreNews: rest(of: news),
       renewals: isFirst ? accountRows(book.renewals.prefix(Self.mostOwed)) : [],
       moreRenewals: more(book.renewals.count),
       changed: isFirst ? changed.prefix(Self.mostChanges).map { changedRow($0, on: &page) } : [],
+      lost: isFirst ? lostWords(book) : "",
       rubric: judgements.rubricRows, rows: accountRows(book.accounts[sheet.range]),
       sheets: sheet.links(pathOfCSM(book.csm)))
   }
@@ -57,17 +62,112 @@ struct CSMPageComposer: PageComposer {
       || account.direction.isFall
   }
 
-  private func owedRow(_ item: ListItem, on page: inout PageBuilder) -> OwedRow? {
-    review.review(of: item.account).map { account in
+  /// What there is to do in a book, in two sentences.
+  private func lead(_ book: Book) -> String {
+    let late = book.owed.count { $0.isOverdue }
+    let due = words.count(.decisionsDue, book.owed.count)
+    return words.count(
+      .bookLead, book.accounts.count,
+      [
+        "arr": money(arr(of: book.accounts.map(\.account))),
+        "owed": late == 0 ? due : words.count(.dueAndLate, late, ["due": due]),
+        "flags": words.count(.flagsDue, book.flagsDue.count),
+        "renewals": words.count(
+          .renewalsDue, book.renewals.count, ["arr": shortMoney(arr(of: book.renewals.map(\.account)))]),
+      ])
+  }
+
+  private func owedRow(_ owed: DecisionDue, on page: inout PageBuilder) -> OwedRow? {
+    owed.items.first.map { item in
       OwedRow(
-        list: words.code(.list, item.list.rawValue), link: links.list(item.list, root: page.root),
-        account: rows.row(account, drawsHistory: false, on: &page), item: judgements.view(item, account))
+        account: rows.row(owed.account, drawsHistory: false, on: &page),
+        lists: owed.items.map {
+          Fact(label: words.code(.list, $0.list.rawValue), value: links.list($0.list, root: page.root))
+        },
+        why: ListWords(tell: tell).why(item, owed.account),
+        due: dueView(owed.dueOn, isLate: owed.isOverdue), elsewhere: judgements.elsewhere(owed.heldElsewhere))
     }
+  }
+
+  private func dueView(_ day: Day?, isLate: Bool) -> DueView {
+    DueView(
+      date: day.map(formats.shortDate) ?? words(.noDay),
+      late: isLate ? day.map { words.count(.daysLate, review.asOf - $0) } ?? "" : "")
+  }
+
+  /// `3 more` of some rows that do not all fit; empty when they do.
+  private func rest(of rows: [some Any]) -> String {
+    rows.count > Self.mostOwed ? words.count(.guardMore, rows.count - Self.mostOwed) : ""
+  }
+
+  private typealias Step = (account: AccountReview, decision: ReviewDecision)
+
+  /// The steps that were promised about a book's accounts, the first due first; of equal days in the order of the book.
+  private func steps(_ book: Book) -> [Step] {
+    let promised = book.accounts.flatMap { account in
+      review.judgement.promisedSteps(of: account.account, on: review.asOf).map { (account: account, decision: $0) }
+    }
+    return promised.enumerated().sorted {
+      ($0.element.decision.dueOn ?? Day(number: .max), $0.offset)
+        < ($1.element.decision.dueOn ?? Day(number: .max), $1.offset)
+    }.map(\.element)
+  }
+
+  private func stepRow(_ step: Step, on page: inout PageBuilder) -> StepRow {
+    StepRow(
+      step: step.decision.nextStep ?? "", by: step.decision.by ?? words(.somebody),
+      account: rows.row(step.account, drawsHistory: false, on: &page),
+      due: dueView(step.decision.dueOn, isLate: step.decision.dueOn.map { $0 < review.asOf } ?? false))
+  }
+
+  private typealias News = (account: AccountReview, day: Day, what: String)
+
+  /// The risks seen since the last edition, and the urgent tickets that are open, the newest first.
+  private func news(_ book: Book) -> [News] {
+    let listWords = ListWords(tell: tell)
+    let found = book.accounts.flatMap { account -> [News] in
+      account.openRisks.filter { $0.seenOn > review.lossesSince }.map { (account, $0.seenOn, listWords.riskWords($0)) }
+        + evidence.tickets[account.account].filter { $0.isUrgent(on: review.asOf) }.map { ticket in
+          let severity = ticket.severity.map { words.code(.severity, $0.rawValue) } ?? ""
+          return (
+            account, ticket.openedOn,
+            words(.urgentTicket, ["severity": severity, "subject": ticket.subject ?? ticket.id])
+          )
+        }
+    }
+    return found.sorted { $0.day > $1.day }
+  }
+
+  private func newsRow(_ news: News, on page: inout PageBuilder) -> NewsRow {
+    NewsRow(
+      account: rows.row(news.account, drawsHistory: false, on: &page), what: news.what,
+      date: formats.shortDate(news.day))
+  }
+
+  /// Who of a person's accounts was lost since the last edition; empty when nobody was.
+  private func lostWords(_ book: Book) -> String {
+    let losses = LossRows(tell: tell)
+    let mine = tell.losses.filter { review.isNews($0) && evidence.accounts[$0.account].csm == book.csm }
+    return mine.isEmpty
+      ? ""
+      : words(
+        .bookLost,
+        [
+          "date": formats.date(review.lossesSince),
+          "names": words.some(
+            mine.map {
+              words(
+                .guardAccount,
+                ["name": evidence.accounts[$0.account].name, "arr": losses.arr(of: $0, unknown: .arrUnknown)])
+            }, most: Self.mostLost, separator: words(.clauseSeparator)),
+        ])
   }
 
   private func changedRow(_ account: AccountReview, on page: inout PageBuilder) -> ChangedRow {
     ChangedRow(
       account: rows.row(account, drawsHistory: false, on: &page),
-      changes: MoveWords(tell: tell).directionWords(account))
+      changes: moves.directionWords(account),
+      driver: (tell.movers.falls + tell.movers.rises).first { $0.account == account.account }?.driver
+        .map(moves.shortDriverWords) ?? "")
   }
 }

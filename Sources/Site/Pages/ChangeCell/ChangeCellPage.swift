@@ -7,6 +7,8 @@ struct ChangeCellPage: TemplateRecord {
   let rows: [ChangeRow]
   let before: String
   let after: String
+  let hasLateData: Bool
+  let hasModel: Bool
   let rule: String
   let sheets: [SheetLink]
 
@@ -16,6 +18,8 @@ struct ChangeCellPage: TemplateRecord {
     .list("rows") { $0.rows },
     .text("before") { $0.before },
     .text("after") { $0.after },
+    .flag("has_late_data") { $0.hasLateData },
+    .flag("has_model_part") { $0.hasModel },
     .text("rule") { $0.rule },
     .flag("has_sheets") { $0.sheets.count > 1 },
     .list("sheets") { $0.sheets },

@@ -21,7 +21,8 @@ struct ChangeCellPageComposer: PageComposer {
       guard !accounts.isEmpty else { return [] }
       return Sheet.all(rows: accounts.count).map { sheet in
         PagePlan(
-          path: sheet.path(cell.path), title: title(of: cell), entry: IndexPageComposer.entry,
+          path: sheet.path(cell.path), title: title(of: cell),
+          entry: ChangesPageComposer.menuEntry ?? IndexPageComposer.entry,
           subject: Subject(changes: changes, cell: cell, sheet: sheet))
       }
     }
@@ -36,7 +37,8 @@ struct ChangeCellPageComposer: PageComposer {
       lead: words.count(.movementLead, accounts.count, ["arr": money(AmountSum(accounts.map(\.arr)))]),
       rows: accounts[sheet.range].map { rows.row($0, in: changes, root: page.root) },
       before: rows.label(ofEnd: changes.comparison.before, in: changes),
-      after: rows.label(ofEnd: changes.comparison.after, in: changes), rule: words(.changesRule),
+      after: rows.label(ofEnd: changes.comparison.after, in: changes),
+      hasLateData: rows.hasLateData(accounts), hasModel: rows.hasModelPart(accounts), rule: rows.rule(accounts),
       sheets: sheet.links(cell.path))
   }
 

@@ -13,6 +13,8 @@ struct ChangesPage: TemplateRecord {
   let moved: [ChangeRow]
   let before: String
   let after: String
+  let hasLateData: Bool
+  let hasModel: Bool
   let rule: String
 
   static let fields: TemplateFields<ChangesPage> = [
@@ -27,6 +29,8 @@ struct ChangesPage: TemplateRecord {
     .list("moved") { $0.moved },
     .text("before") { $0.before },
     .text("after") { $0.after },
+    .flag("has_late_data") { $0.hasLateData },
+    .flag("has_model_part") { $0.hasModel },
     .text("rule") { $0.rule },
   ]
 }

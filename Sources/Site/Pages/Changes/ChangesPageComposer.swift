@@ -8,13 +8,20 @@ struct ChangesPageComposer: PageComposer {
   /// The number of rows in the tables of changes before a link to the rest.
   private static let mostChanged = 30
   private static let mostMoved = 15
+  private static let mostHeld = 5
+
+  static let menuEntry: MenuEntry? = MenuEntry(name: "changes", path: "changes.html")
 
   let tell: Telling
   private var rows: ChangeRows { ChangeRows(tell: tell) }
 
   var pages: [PagePlan<Changes>] {
     tell.changes.map {
-      [PagePlan(path: $0.path, title: words(.navChanges), entry: IndexPageComposer.entry, subject: $0)]
+      [
+        PagePlan(
+          path: $0.path, title: words.code(.nav, "changes"), entry: Self.menuEntry ?? IndexPageComposer.entry,
+          subject: $0)
+      ]
     } ?? []
   }
 
@@ -27,6 +34,8 @@ struct ChangesPageComposer: PageComposer {
   func view(of changes: Changes, movement: String = "", root: String) -> ChangesPage {
     let comparison = changes.comparison
     let changed = comparison.changedBand
+    let moved = comparison.movedWithinBand.prefix(Self.mostMoved) + comparison.heldInBalance.prefix(Self.mostHeld)
+    let shown = changed.prefix(Self.mostChanged) + moved
     return ChangesPage(
       title: words(changes.trial == nil ? .changesTitle : .trialTitle, ends(changes)), lead: lead(changes),
       // For a model on trial, its own effect says the same.
@@ -35,33 +44,45 @@ struct ChangesPageComposer: PageComposer {
       movement: movement,
       changed: changed.prefix(Self.mostChanged).map { rows.row($0, in: changes, root: root) },
       moreChanged: moreAccounts(of: changed.count, shown: Self.mostChanged),
-      moved: comparison.movedWithinBand.prefix(Self.mostMoved).map { rows.row($0, in: changes, root: root) },
+      moved: moved.map { rows.row($0, in: changes, root: root) },
       before: rows.label(ofEnd: comparison.before, in: changes),
       after: rows.label(ofEnd: comparison.after, in: changes),
-      rule: words(.changesRule))
+      hasLateData: rows.hasLateData(shown), hasModel: rows.hasModelPart(shown),
+      rule: rows.rule(shown))
   }
 
   private func ends(_ changes: Changes) -> Places {
     let (before, after) = (changes.comparison.before, changes.comparison.after)
     return changes.trial == nil
-      ? ["from": before.edition.description, "to": after.edition.description]
+      ? ["from": rows.label(ofEnd: before, in: changes), "to": rows.label(ofEnd: after, in: changes)]
       : ["from": before.modelVersion, "to": after.modelVersion]
   }
 
   /// The cause of the change of the mean score, in a sentence.
   private func lead(_ changes: Changes) -> String {
     guard let (mean, accounts) = changes.comparison.mean else {
-      return words(.changesNoMean, ["edition": changes.comparison.before.edition.description])
+      return words(.changesNoMean, ["edition": rows.label(ofEnd: changes.comparison.before, in: changes)])
     }
-    func points(_ value: Double) -> String { formats.change(value, decimals: 1) }
-    return words.count(
+    let sentence = words.count(
       changes.trial == nil ? .changesLead : .trialLead, accounts,
-      [
-        "total": MoveWords(tell: tell).points(mean.total), "behaviour": points(mean.behaviour),
-        "late": points(mean.lateData),
-        "model": points(mean.model),
-      ])
+      ["total": MoveWords(tell: tell).points(mean.total), "parts": words.list(parts(of: mean))])
+    guard changes.trial == nil, let main = changes.comparison.mainMove else { return sentence }
+    return sentence + " "
+      + words(
+        abs(main.points) >= abs(mean.behaviour) / 2 ? .mostThrough : .largestThrough,
+        ["measure": label(main.measure), "points": points(main.points)])
   }
+
+  /// What a change consists of, without what comes to nothing; all of it where one part is the whole.
+  private func parts(of change: ScoreChange) -> [String] {
+    let parts: [(Phrase, Double)] = [
+      (.fromBehaviour, change.behaviour), (.fromLateData, change.lateData), (.fromModel, change.model),
+    ]
+    let told = parts.filter { formats.isShown($0.1, decimals: 1) }
+    return (told.isEmpty ? Array(parts.prefix(1)) : told).map { words($0.0, ["points": points($0.1)]) }
+  }
+
+  private func points(_ value: Double) -> String { formats.change(value, decimals: 1) }
 
   /// The expected and the actual effect of a changed model; empty when the model is unchanged.
   private func modelFacts(_ changes: Changes) -> [Fact] {

@@ -4,6 +4,7 @@ import Templates
 struct DataQualityPage: TemplateRecord {
   let guards: [GuardRow]
   let departed: String
+  let late: String
   let lead: String
   let feeds: [FeedRow]
   let series: [SeriesRow]
@@ -26,6 +27,7 @@ struct DataQualityPage: TemplateRecord {
   static let fields: TemplateFields<DataQualityPage> = [
     .list("guards") { $0.guards },
     .text("departed") { $0.departed },
+    .text("late") { $0.late },
     .text("lead") { $0.lead },
     .list("feeds") { $0.feeds },
     .list("series") { $0.series },
@@ -67,6 +69,7 @@ struct FeedRow: TemplateRecord {
   let refused: String
   let newest: String
   let usual: String
+  let standing: String
   let isLate: Bool
 
   static let fields: TemplateFields<FeedRow> = [
@@ -77,6 +80,7 @@ struct FeedRow: TemplateRecord {
     .text("refused") { $0.refused },
     .text("newest") { $0.newest },
     .text("usual") { $0.usual },
+    .text("standing") { $0.standing },
     .flag("late") { $0.isLate },
   ]
 }
@@ -117,17 +121,21 @@ struct WayRow: TemplateRecord {
 struct SeriesRow: TemplateRecord {
   let name: String
   let count: String
+  let overwritten: String
   let first: String
   let last: String
   let usual: String
+  let standing: String
   let isLate: Bool
 
   static let fields: TemplateFields<SeriesRow> = [
     .text("name") { $0.name },
     .text("count") { $0.count },
+    .text("overwritten") { $0.overwritten },
     .text("first") { $0.first },
     .text("last") { $0.last },
     .text("usual") { $0.usual },
+    .text("standing") { $0.standing },
     .flag("late") { $0.isLate },
   ]
 }

@@ -35,6 +35,7 @@ struct DataQualityPageComposer: MenuPageComposer {
     }
     return DataQualityPage(
       guards: GuardRows(tell: tell).rows(), departed: GuardRows(tell: tell).departures,
+      late: LateFeeds(tell: tell).sentence,
       lead: words(
         rows.leftOut == 0 ? .rowsLead : .rowsLeadLeftOut,
         [
@@ -45,14 +46,19 @@ struct DataQualityPageComposer: MenuPageComposer {
         FeedRow(
           table: words.code(.table, feed.table.rawValue), file: feed.file, read: formats.whole(feed.rows.read),
           used: formats.whole(feed.rows.used), refused: formats.whole(feed.rows.refused),
-          newest: feed.newestDay.map(formats.shortDate) ?? words(.undated), usual: usual(cadence(of: feed.table)),
+          newest: feed.newestDay.map(formats.shortDate) ?? words(.undated),
+          usual: feed.table == .measures ? words(.byMeasure) : usual(cadence(of: feed.table)),
+          standing: standing(cadence(of: feed.table), isLate: late.contains(.table(feed.table))),
           isLate: late.contains(.table(feed.table)))
       },
       series: evidence.series.map { series in
         SeriesRow(
           name: label(series.name), count: formats.whole(series.count),
+          overwritten: series.overwritten == 0 ? "" : words.count(.overwritten, series.overwritten),
           first: series.firstDay.map(formats.shortDate) ?? "", last: series.lastDay.map(formats.shortDate) ?? "",
-          usual: usual(series.cadence(on: review.asOf)), isLate: late.contains(.measure(series.name)))
+          usual: usual(series.cadence(on: review.asOf)),
+          standing: standing(series.cadence(on: review.asOf), isLate: late.contains(.measure(series.name))),
+          isLate: late.contains(.measure(series.name)))
       },
       silent: review.silentSources.map { source in
         SilentRow(
@@ -114,8 +120,23 @@ struct DataQualityPageComposer: MenuPageComposer {
     switch table {
     case .touchpoints: evidence.cadenceOfTouchpoints
     case .tickets: evidence.cadenceOfTickets
-    default: nil
+    case .sentiment: cadence(review.judgement.sentiment.all.map(\.date))
+    case .risks: cadence(review.judgement.risks.all.map(\.seenOn))
+    case .reviews: cadence(review.judgement.reviews.all.map(\.date))
+    case .outcomes: cadence(evidence.outcomes.all.map(\.date))
+    case .contacts: cadence(evidence.contacts.all.compactMap(\.since))
+    case .accounts, .measures, .goals, .plans: nil
     }
+  }
+
+  private func cadence(_ days: [Day]) -> Cadence? { Cadence(of: days, upTo: review.asOf) }
+
+  /// Whether a source keeps its rhythm; late is only what counts as stale.
+  private func standing(_ cadence: Cadence?, isLate: Bool) -> String {
+    if isLate { return words(.late) }
+    guard let cadence else { return "" }
+    return cadence.isOverdue(on: review.asOf)
+      ? words(.silentForLonger, ["days": words.count(.days, review.asOf - cadence.newest)]) : words(.asUsual)
   }
 
   /// How many days usually lie between two rows, and how many at most.

@@ -15,6 +15,9 @@ struct LateFeed {
 
 /// The data that has stopped arriving, which is reported before anything else.
 struct LateFeeds: Composer {
+  /// The number of accounts to name for each source.
+  private static let mostNamed = 6
+
   let tell: Telling
 
   /// Tables without a new row for longer than the settings allow, and measures whose newest observation for any account
@@ -46,6 +49,26 @@ struct LateFeeds: Composer {
       source.isStaleForMany && !late.contains(.measure(source.name))
         && evidence.series.contains { $0.name == source.name }
     }
+  }
+
+  /// What is late, for whom and since when, in a sentence.
+  var sentence: String {
+    let whole = feeds
+    let late = whole.map { words(.lateForAll, ["name": name(of: $0.source), "date": formats.shortDate($0.newestDay)]) }
+    let isWhole = Set(whole.map(\.source))
+    let observed = Set(evidence.series.map(\.name))
+    let forSome = review.silentSources.filter {
+      $0.stale > 0 && observed.contains($0.name) && !isWhole.contains(.measure($0.name))
+    }.map { source in
+      words.count(
+        .lateForSome, source.stale,
+        [
+          "name": label(source.name), "date": source.staleSince.map(formats.shortDate) ?? words(.unknown),
+          "names": words.some(source.staleAccounts.map { evidence.accounts[$0].name }, most: Self.mostNamed),
+        ])
+    }
+    let all = late + forSome
+    return all.isEmpty ? words(.nothingLate) : words(.whatIsLate, ["what": words.clauses(all)])
   }
 
   /// The name of a source for readers.

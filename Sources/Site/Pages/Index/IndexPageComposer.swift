@@ -87,7 +87,7 @@ struct IndexPageComposer: MenuPageComposer {
   private func count(of due: [DecisionDue]) -> String {
     due.isEmpty
       ? words(.nothingDue)
-      : words.count(.decisionsDue, due.count, ["late": formats.whole(due.count(where: \.isOverdue))])
+      : words.count(.decisionsWaiting, due.count, ["late": formats.whole(due.count(where: \.isOverdue))])
   }
 
   /// How large the portfolio is.

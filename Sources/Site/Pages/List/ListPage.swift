@@ -4,8 +4,11 @@ import Templates
 struct ListPage: TemplateRecord {
   let title: String
   let lead: String
-  let isLapsedFirst: Bool
   let meaning: String
+  let order: String
+  let waiting: String
+  let due: String
+  let mark: String
   let matrix: String
   let open: [AccountRow]
   let decided: [AccountRow]
@@ -21,8 +24,11 @@ struct ListPage: TemplateRecord {
   static let fields: TemplateFields<ListPage> = [
     .text("title") { $0.title },
     .text("lead") { $0.lead },
-    .flag("lapsed_first") { $0.isLapsedFirst },
     .text("meaning") { $0.meaning },
+    .text("order") { $0.order },
+    .text("waiting") { $0.waiting },
+    .text("due_head") { $0.due },
+    .text("mark") { $0.mark },
     .text("matrix") { $0.matrix },
     .list("open") { $0.open },
     .list("decided") { $0.decided },

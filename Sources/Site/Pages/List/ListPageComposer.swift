@@ -35,17 +35,18 @@ struct ListPageComposer: PageComposer {
 
   func view(of subject: (list: ListID, sheet: Sheet), on page: inout PageBuilder) -> ListPage {
     let (list, sheet) = subject
-    let items = waitingFirst(list)
+    let items = review.waitingFirst(list)
+    let isAboutFlags = !list.asksForDecision
     let shown = items[sheet.range]
     return ListPage(
       title: words.code(.list, list.rawValue),
       lead: words.count(
         .listLead, items.count,
-        [
-          "arr": money(arr(of: items.map(\.account))), "open": formats.whole(items.count { $0.isWaiting }),
-          "overdue": formats.whole(items.count { $0.isOverdue }),
-        ]),
-      isLapsedFirst: list == .renewals, meaning: words.code(.listMeaning, list.rawValue),
+        ["arr": money(arr(of: items.map(\.account))), "owed": ListRows(tell: tell).owedWords(on: list)]),
+      meaning: words.code(.listMeaning, list.rawValue), order: words(order(of: list)),
+      waiting: words(isAboutFlags ? .waitingForFlag : .waitingForDecision),
+      due: words(isAboutFlags ? .flagDue : .decisionDue),
+      mark: words(isAboutFlags ? .lateFlagMark : .overdueMark),
       // The matrix belongs to the list that the product is about.
       matrix: list == .greenButYellow && sheet.number == 1
         ? page.add(MatrixPieceComposer(tell: tell).piece(root: page.root), as: \.matrix) : "",
@@ -53,10 +54,19 @@ struct ListPageComposer: PageComposer {
       decided: shown.filter { !$0.isWaiting }.compactMap { rows.row(of: $0, on: &page) },
       sheets: sheet.links("lists/\(list.rawValue)"),
       empty: items.isEmpty ? emptiness(of: list) : "", csv: "\(list.rawValue).csv",
-      rubric: judgements.rubricRows, estimate: list == .spotCheck ? listWords.spotCheckWords() : "",
+      rubric: judgements.rubricRows, estimate: list == .spotCheck ? listWords.spotCheckWords(namesTurned: true) : "",
       conditions: list == .expansion ? listWords.expansionRule() : "",
       dropOuts: list == .expansion && sheet.number == 1 ? dropOuts(on: &page) : [],
       past: sheet.number == 1 ? pastDecisions(list, on: &page) : [])
+  }
+
+  /// In which order a list stands.
+  private func order(of list: ListID) -> Phrase {
+    switch list {
+    case .greenButYellow: .listOrderRed
+    case .renewals: .listOrderLapsed
+    default: .listOrder
+    }
   }
 
   /// What an empty list means.
@@ -88,10 +98,5 @@ struct ListPageComposer: PageComposer {
         account: rows.row(past.account, drawsHistory: false, on: &page), decision: judgements.view(past.decision),
         followed: listWords.followUpWords(past.decision, account: past.account.account))
     }
-  }
-
-  /// The items of a list that are waiting for a decision, then the others, each in the order of the list.
-  private func waitingFirst(_ list: ListID) -> [ListItem] {
-    review[list].filter(\.isWaiting) + review[list].filter { !$0.isWaiting }
   }
 }

@@ -12,7 +12,7 @@ struct LossPageComposer: PageComposer {
     tell.losses.map { lost in
       PagePlan(
         path: links.loss(lost.account, root: ""), title: evidence.accounts[lost.account].name,
-        entry: IndexPageComposer.entry, subject: lost)
+        entry: LossesPageComposer.entry, subject: lost)
     }
   }
 

@@ -5,12 +5,15 @@ import Review
 struct LossesPageComposer: PageComposer {
   static let template = "losses.md"
 
+  static let entry = MenuEntry(name: "losses", path: "losses/index.html")
+  static let menuEntry: MenuEntry? = entry
+
   let tell: Telling
 
   var pages: [PagePlan<Sheet>] {
     Sheet.all(rows: tell.losses.count).map { sheet in
       PagePlan(
-        path: sheet.path("losses/index"), title: words(.navLosses), entry: IndexPageComposer.entry, subject: sheet)
+        path: sheet.path("losses/index"), title: words.code(.nav, Self.entry.name), entry: Self.entry, subject: sheet)
     }
   }
 

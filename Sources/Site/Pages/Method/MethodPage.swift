@@ -5,6 +5,9 @@ struct MethodPage: TemplateRecord {
   let version: String
   let change: String
   let models: [ModelView]
+  let dimensions: [ModelDimension]
+  let caps: [CapView]
+  let example: WorkedExample?
   let segments: [SegmentRule]
   let warnings: [String]
   let rubric: [RubricRow]
@@ -16,6 +19,9 @@ struct MethodPage: TemplateRecord {
     .text("version") { $0.version },
     .text("change") { $0.change },
     .list("models") { $0.models },
+    .list("dimensions") { $0.dimensions },
+    .list("caps") { $0.caps },
+    .optional("example") { $0.example },
     .list("segments") { $0.segments },
     .list("warnings") { $0.warnings },
     .list("rubric") { $0.rubric },
@@ -36,63 +42,99 @@ struct UnstableRow: TemplateRecord {
   ]
 }
 
-/// One model.
+/// One model, which has a column of shares.
 struct ModelView: TemplateRecord {
   let name: String
+  let head: String
   let serves: String
   let bands: String
-  let dimensions: [ModelDimension]
-  let caps: [CapView]
 
   static let fields: TemplateFields<ModelView> = [
     .text("name") { $0.name },
+    .text("head") { $0.head },
     .text("serves") { $0.serves },
     .text("bands") { $0.bands },
-    .list("dimensions") { $0.dimensions },
-    .list("caps") { $0.caps },
   ]
 }
 
-/// A dimension of a model.
+/// A dimension, with its share in each model.
 struct ModelDimension: TemplateRecord {
   let label: String
-  let share: String
+  let shares: [String]
   let measures: [ModelMeasure]
 
   static let fields: TemplateFields<ModelDimension> = [
     .text("label") { $0.label },
-    .text("share") { $0.share },
+    .list("shares") { $0.shares },
     .list("measures") { $0.measures },
   ]
 }
 
-/// A measure of a model.
+/// A measure as some of the models read it, with its share in each.
 struct ModelMeasure: TemplateRecord {
   let label: String
+  let shares: [String]
   let reads: String
+  let drawing: String
   let curve: String
-  let share: String
   let absence: String
 
   static let fields: TemplateFields<ModelMeasure> = [
     .text("label") { $0.label },
+    .list("shares") { $0.shares },
     .text("reads") { $0.reads },
+    .text("drawing") { $0.drawing },
     .text("curve") { $0.curve },
-    .text("share") { $0.share },
     .text("absence") { $0.absence },
   ]
 }
 
-/// A cap of a model.
+/// A cap, and the models that have it.
 struct CapView: TemplateRecord {
   let rule: String
   let band: String
   let why: String
+  let models: String
 
   static let fields: TemplateFields<CapView> = [
     .text("rule") { $0.rule },
     .text("band") { $0.band },
     .text("why") { $0.why },
+    .text("models") { $0.models },
+  ]
+}
+
+/// The score of one account, worked out.
+struct WorkedExample: TemplateRecord {
+  let title: String
+  let lead: String
+  let account: AccountRow
+  let dimensions: [WorkedDimension]
+  let total: String
+
+  static let fields: TemplateFields<WorkedExample> = [
+    .text("title") { $0.title },
+    .text("lead") { $0.lead },
+    .record("account") { $0.account },
+    .list("dimensions") { $0.dimensions },
+    .text("total") { $0.total },
+  ]
+}
+
+/// What a dimension gives to the score of an account.
+struct WorkedDimension: TemplateRecord {
+  let label: String
+  let measures: String
+  let score: String
+  let share: String
+  let points: String
+
+  static let fields: TemplateFields<WorkedDimension> = [
+    .text("label") { $0.label },
+    .text("measures") { $0.measures },
+    .text("score") { $0.score },
+    .text("share") { $0.share },
+    .text("points") { $0.points },
   ]
 }
 

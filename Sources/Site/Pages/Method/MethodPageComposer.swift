@@ -19,9 +19,11 @@ struct MethodPageComposer: MenuPageComposer {
     }
     let unstable = review.unstable
     let rows = AccountRows(tell: tell)
+    let modelRows = ModelRows(tell: tell)
     return MethodPage(
       version: models.version, change: models.changed.map(changeWords) ?? "",
-      models: zip(models.all, serving).map(view),
+      models: modelRows.models(serving: serving), dimensions: modelRows.dimensions(on: &page), caps: modelRows.caps,
+      example: WorkedExamples(tell: tell).example(on: &page),
       segments: review.segments.map { segment in
         SegmentRule(
           name: name(of: segment.segment),
@@ -62,51 +64,6 @@ struct MethodPageComposer: MenuPageComposer {
     if let expected = change.expected { sentences.append(words(.changedExpected, ["expected": expected])) }
     return sentences.joined(separator: " ")
   }
-
-  private func view(_ model: Model, serving: Int) -> ModelView {
-    let shares = model.weightShares
-    var position = 0
-    return ModelView(
-      name: name(of: model), serves: words.count(.activeAccounts, serving),
-      bands: words(
-        .bandRule,
-        [
-          "green": String(model.bands.green), "yellow": String(model.bands.yellow),
-          "coverage": formats.percent(model.coverageFloor),
-        ]),
-      dimensions: model.dimensions.compactMap { dimension in
-        let own = shares[position..<(position + dimension.measures.count)]
-        position += dimension.measures.count
-        let share = own.reduce(0) { $0 + $1.weight }
-        guard share > 0 else { return nil }
-        return ModelDimension(
-          label: label(dimension.id), share: formats.percent(share, decimals: 1),
-          measures: zip(dimension.measures, own).compactMap { $1.weight > 0 ? view($0, share: $1.weight) : nil })
-      },
-      caps: model.caps.map { cap in
-        CapView(rule: measures.rule(of: cap, in: model), band: words.code(.band, cap.band.rawValue), why: cap.why)
-      })
-  }
-
-  private func view(_ measure: MeasureDefinition, share: Double) -> ModelMeasure {
-    var of = label(measure.of)
-    if let per = measure.per { of = words(.per, ["of": of, "per": label(per)]) }
-    let reads = words(
-      Self.readingPhrases[measure.reading] ?? .readLatest,
-      ["of": of, "window": String(measure.window), "baseline": String(measure.baseline)])
-    let points = measure.curve.points.map {
-      words(.curvePoint, ["x": measures.text($0.x, of: measure), "score": formats.value($0.score)])
-    }
-    return ModelMeasure(
-      label: label(measure.key), reads: reads, curve: points.joined(separator: words(.curveSeparator)),
-      share: formats.percent(share, decimals: 1),
-      absence: words.code(.absence, measure.whenAbsent.rawValue))
-  }
-
-  private static let readingPhrases: [Reading: Phrase] = [
-    .latest: .readLatest, .mean: .readMean, .sum: .readSum, .change: .readChange,
-    .rhythm: .readRhythm, .peers: .readPeers,
-  ]
 
   private func rule(_ condition: Segment.Condition) -> String {
     switch condition.test {
