@@ -7,6 +7,7 @@
 /// | `![](figure:3)` | the fourth of the given figures, made by our own code |
 /// | `![green](mark:green)` | the mark of a band with its word |
 /// | `![11 days](small:)`, `![6 Nov](due:)` | a second line; a date that has passed |
+/// | `![overdue](heard:)` | words for those who hear the page and do not see its marks |
 /// | `## ![](section:movers) Movers` | a section of that name around everything up to the next such heading |
 /// | `## ![](section:bands:half) Bands` | the same, with that additional class |
 /// | `# ![](section:end) Headline` | a heading that ends a section and opens none |
@@ -123,6 +124,7 @@ private struct Directive {
       return unsafe wrap(node, "<span class=\"b \(String(decoding: letter, as: UTF8.self))\">", "</span>")
     case "small": return unsafe wrap(node, "<small>", "</small>")
     case "anchor" where isPlain: return unsafe wrap(node, "<span id=\"\(argument)\">", "</span>")
+    case "heard": return unsafe wrap(node, "<span class=\"heard\">", "</span>")
     case "due": return unsafe wrap(node, "<span class=\"due\">", "</span>")
     case "row" where isPlain:
       return unsafe node.replaceInline(opening: rowMarker + Array(argument.utf8) + [0x3E], keepsChildren: false)

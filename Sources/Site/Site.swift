@@ -48,7 +48,7 @@ public struct Site: Sendable {
     guard tell.context.isWholeSite else { return assets }
     return assets + ListTables(tell: tell).files + [
       OutputFile(path: "report.json", bytes: reportJSON(tell.context)),
-      OutputFile(path: "accounts.js", bytes: AccountIndex(tell: tell).bytes),
+      OutputFile(path: "accounts.js", bytes: AccountIndex(tell: tell, pages: pages).bytes),
       OutputFile(path: "digest.txt", bytes: WeeklyMail(tell: tell).bytes),
       OutputFile(path: "feed.xml", bytes: Feed(tell: tell).bytes),
     ]

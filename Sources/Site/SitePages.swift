@@ -2,8 +2,9 @@
 enum SitePages {
   /// The pages of an edition, in the order of the navigation.
   static let ofEdition: [any PageComposer.Type] = [
-    IndexPageComposer.self, FigurePageComposer.self, ListPageComposer.self, ListsPageComposer.self, AttentionPageComposer.self,
-    AccountsPageComposer.self, AccountPageComposer.self, SegmentsPageComposer.self, SegmentPageComposer.self,
+    IndexPageComposer.self, FigurePageComposer.self, ListPageComposer.self, ListsPageComposer.self,
+    DecisionsPageComposer.self, AttentionPageComposer.self, AccountsPageComposer.self, AccountPageComposer.self,
+    DeparturesPageComposer.self, SegmentsPageComposer.self, SegmentPageComposer.self,
     CSMsPageComposer.self, CSMPageComposer.self, RetentionPageComposer.self, BacktestPageComposer.self,
     CallsPageComposer.self, LossesPageComposer.self, LossPageComposer.self, MethodPageComposer.self,
     DataQualityPageComposer.self, ArchivePageComposer.self,

@@ -70,7 +70,7 @@ def seen(browser, sites):
 
     @functools.cache
     def of(name):
-        looks = [checks.foreign, checks.text, checks.controls, checks.forced, checks.rules, checks.reflow]
+        looks = [checks.foreign, checks.text, checks.controls, checks.heard, checks.stops, checks.forced, checks.rules, checks.reflow]
         if name in SCREENS:
             looks += [checks.narrow, *checks.paper.values()]
         return visit(browser, sites[name].sample, looks)

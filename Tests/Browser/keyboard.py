@@ -1,4 +1,6 @@
-"""What a reader does without a mouse: sort, filter, send what they see, go to an account."""
+"""What a reader does without a mouse: sort, filter, send what they see, find what has a page."""
+
+import re
 
 DESK = {"width": 1280, "height": 800}
 LONGEST_WAY = 200
@@ -27,22 +29,22 @@ def column(page, section, number):
     return [text.strip() for text in cells.all_inner_texts()]
 
 
-def sorting(browser, site, name, section):
-    """Faults in sorting the second column of a table, by keys alone; the column must hold amounts."""
+def sorting(browser, site, name, section, number=1):
+    """Faults in sorting a column of a table, by keys alone; the column must hold amounts."""
     faults = []
     context = browser.new_context(viewport=DESK)
     page = context.new_page()
     page.goto(site.page(name).address)
-    before = column(page, section, 1)
-    button = f"#{section} th:nth-child(2) button"
+    before = column(page, section, number)
+    button = f"#{section} th:nth-child({number + 1}) button"
     if not reach(page, button):
         return [f"{name}: no key reaches the button that sorts"]
     states = []
-    head = page.locator(f"#{section} th:nth-child(2)").first
+    head = page.locator(f"#{section} th:nth-child({number + 1})").first
     for state in ("descending", "ascending", None):
         page.keyboard.press("Enter")
         until(page, lambda: head.get_attribute("aria-sort") == state)
-        states.append((head.get_attribute("aria-sort"), [amount(text) for text in column(page, section, 1)]))
+        states.append((head.get_attribute("aria-sort"), [amount(text) for text in column(page, section, number)]))
     (first, falling), (second, rising), (third, last) = states
     if first != "descending" or falling != sorted(falling, reverse=True):
         faults.append(f"{name}: the first press sorts {first}: {falling[:5]}")
@@ -92,6 +94,94 @@ def filtering(browser, site, name, section, wanted):
     left = len(column(page, section, 0))
     if left < before:
         faults.append(f"{name}: {left} of {before} rows are there after the filter is emptied")
+    context.close()
+    return faults
+
+
+def choosing(browser, site, name, section, head, value, kept):
+    """Faults in leaving out a value of a column by keys, and in sending what is seen; `kept` says of a row whether it may stay."""
+    faults = []
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    page.goto(site.page(name).address)
+    output = page.locator(f"#{section} output")
+
+    def left():
+        """How many rows are left, and of how many, as the page says."""
+        return [int(number) for number in re.findall(r"[0-9]+", output.inner_text())] or [0, 0]
+
+    for _ in range(LONGEST_WAY):
+        page.keyboard.press("Tab")
+        if page.evaluate("head => document.activeElement.matches('.filter > button') && document.activeElement.textContent === head", head):
+            break
+    else:
+        return [f"{name}: no key reaches the choice of {head!r}"]
+    page.keyboard.press("Enter")
+    until(page, lambda: page.locator("fieldset:popover-open label").count())
+    labels = page.locator("fieldset:popover-open label").all_inner_texts()
+    # The value, then “all but these”, which stands last.
+    for wanted in (labels.index(value) if value in labels else 0, len(labels) - 1):
+        box = page.locator("fieldset:popover-open input").nth(wanted)
+        for _ in range(len(labels) + 1):
+            if box.evaluate("box => box === document.activeElement"):
+                break
+            page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+    until(page, lambda: 0 < left()[0] < left()[1])
+    page.keyboard.press("Escape")
+    seen = column(page, section, 0)
+    if page.locator("fieldset:popover-open").count():
+        faults.append(f"{name}: Escape does not close the choice of {head!r}")
+    rows = page.locator(f"#{section} tbody tr").all_inner_texts()
+    if not 0 < left()[0] < left()[1] or not all(kept(row) for row in rows):
+        faults.append(f"{name}: all but {value!r} leaves {left()[0]} of {left()[1]} rows")
+    if len(seen) != left()[0]:
+        faults.append(f"{name}: {len(seen)} rows are left, and readers are told of {left()[0]}")
+    other = context.new_page()
+    other.goto(page.url)
+    until(other, lambda: column(other, section, 0) == seen)
+    if column(other, section, 0) != seen:
+        faults.append(f"{name}: {page.url.rsplit('/', 1)[-1]} does not show what was sent")
+    context.close()
+    return faults
+
+
+def finding(browser, site, typed, kind, named):
+    """Faults in what the search offers: the wanted thing under the word for its kind, and never a count of nothing."""
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    page.goto(site.page("index.html").address)
+    page.keyboard.press("/")
+    page.keyboard.type(typed)
+    output = page.locator("dialog output")
+    until(page, lambda: page.locator(f"dialog [role=group][aria-label='{kind}'] [role=option]", has_text=named).count())
+    faults = []
+    if not page.locator("dialog[open]").count():
+        context.close()
+        return [f"/ opens nothing, so {typed!r} does not find {named!r}"]
+    if not page.locator(f"dialog [role=group][aria-label='{kind}'] [role=option]", has_text=named).count():
+        faults.append(f"{typed!r} does not find {named!r} among {kind!r}")
+    if "0" in output.inner_text().split():
+        faults.append(f"{typed!r} says {output.inner_text()!r}")
+    context.close()
+    return faults
+
+
+def missing(browser, site, typed, near):
+    """Faults in saying that nothing is called what was typed, and in offering what is nearest."""
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    page.goto(site.page("index.html").address)
+    page.keyboard.press("/")
+    page.keyboard.type(typed)
+    output = page.locator("dialog output")
+    until(page, lambda: typed in output.inner_text())
+    offered = page.locator("dialog [role=option]").all_inner_texts()
+    faults = []
+    if typed not in output.inner_text():
+        faults.append(f"{typed!r} is answered by {output.inner_text()!r}")
+    if not (any(near in one for one in offered) if near else offered == []):
+        faults.append(f"{typed!r} offers {offered}")
     context.close()
     return faults
 

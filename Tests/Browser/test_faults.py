@@ -112,7 +112,9 @@ def test_a_page_that_alone_shows_something_is_in_the_sample(browser, copy):
     [
         (".cards{min-width:30rem}", "index.html", "pixels of a table lie behind the edge: Decisions wanted"),
         (".matrix thead .b::before{display:inline-block}.matrix thead th{font-size:1rem}", "changes.html", "a head is wider"),
-        ("nav li:has([aria-current]){order:0}", "method.html", "the name of the page"),
+        ("nav ul{flex-wrap:nowrap;overflow:hidden}", "method.html", "the name of the page"),
+        (".cards td:has(svg){grid-column:auto!important}.cards td svg{min-width:14rem;max-width:none!important}", "segments/index.html", "painted over"),
+        (".cards .due{white-space:normal;display:block;width:1rem}", "index.html", "broken: "),
     ],
 )
 def test_what_a_telephone_does_not_show_at_once_is_named(browser, copy, rule, name, named):
@@ -133,6 +135,11 @@ def test_bars_that_are_alike_in_grey_are_named(browser, copy):
 def test_small_words_in_a_drawing_on_paper_are_named(browser, copy):
     spoil(copy, "@media print{.chart text{font-size:9px}}")
     assert names(checks.paper["A4"](browser, copy, [copy.page("accounts/c_1012.html")]), "a word of 4")
+
+
+def test_a_lead_that_is_smaller_than_text_is_named(browser, copy):
+    spoil(copy, "@media print{main > h1 + p{font-size:.8rem}}")
+    assert names(checks.paper["A4"](browser, copy, [copy.page("attention.html")]), "the lead has")
 
 
 def test_a_sheet_that_holds_the_foot_alone_is_named(browser, copy):
@@ -192,6 +199,29 @@ def test_idle_buttons_and_filters_are_named(browser, copy):
     assert names(faults, "filters a table of")
 
 
+def test_a_table_that_ranks_people_is_named(browser, copy):
+    plant(copy, "vigie.js", "scroll.closest('.fixed')", "false")
+    pages = [copy.page("csms/index.html")]
+    assert names(checks.controls(browser, copy, pages), "ranks what is no ranking")
+    plant(copy, "vigie.js", "title: words.sort", "title: ''")
+    assert names(checks.controls(browser, copy, pages), "does not say that it sorts")
+
+
+def test_words_that_only_eyes_find_are_named(browser, copy):
+    spoil(copy, '.due::before{content:"! "}')
+    plant(copy, "index.html", ' aria-label="18 accounts', ' title="18 accounts')
+    pages = plant(copy, "index.html", '<div aria-hidden="true">', "<div>")
+    faults = checks.heard(browser, copy, pages)
+    assert names(faults, "a link is called 18") and names(faults, "read as it stands") and names(faults, "told twice")
+
+
+def test_stops_that_do_nothing_are_named(browser, copy):
+    plant(copy, "vigie.js", "scroll.removeAttribute('tabindex')", "scroll.tabIndex = 0")
+    assert names(checks.stops(browser, copy, [copy.page("index.html")]), "a stop that does not scroll")
+    plant(copy, "vigie.js", "if (isCut) scroll.tabIndex = 0", "if (isCut) scroll.tabIndex = -1")
+    assert names(checks.stops(browser, copy, [copy.page("accounts/c_1012.html")]), "scrolls and is no stop")
+
+
 def test_a_stop_without_a_ring_is_named(browser, copy):
     spoil(copy, ":focus-visible{outline:none}")
     assert names(checks.focus(browser, copy, [copy.page("method.html")]), "'ring': False")
@@ -199,7 +229,7 @@ def test_a_stop_without_a_ring_is_named(browser, copy):
 
 def test_a_heavy_page_is_named(copy):
     plant(copy, "accounts/c_1012.html", "</h1>", "</h1>" + "x" * 40_000)
-    plant(copy, "style.css", ":root", "/*" + random.Random(1).randbytes(2_000).hex() + "*/:root")
+    plant(copy, "style.css", ":root", "/*" + random.Random(1).randbytes(20_000).hex() + "*/:root")
     faults = checks.weight(copy)
     assert names(faults, "accounts/c_1012.html")
     assert names(faults, "style and script")
@@ -208,11 +238,19 @@ def test_a_heavy_page_is_named(copy):
 def test_keys_that_do_nothing_are_named(browser, copy):
     plant(copy, "vigie.js", "button.onclick", "button.ondblclick")
     plant(copy, "vigie.js", "input.oninput = () => show(true)", "input.oninput = null")
+    plant(copy, "vigie.js", "picked.has(row.codes[key]) !== isNot", "true")
     plant(copy, "vigie.js", "event.key !== '/'", "event.key !== '#'")
-    assert names(keyboard.sorting(browser, copy, "accounts/index.html", "all"), "the first press")
+    assert names(keyboard.sorting(browser, copy, "accounts/index.html", "all", 2), "the first press")
     assert names(keyboard.filtering(browser, copy, "accounts/index.html", "all", "Ekström"), "leaves")
+    assert names(keyboard.choosing(browser, copy, "accounts/index.html", "all", "Score", "green", lambda row: True), "all but 'green'")
     assert names(keyboard.jumping(browser, copy, "index.html", "calderwick", "Calderwick"), "lead nowhere")
+    assert names(keyboard.finding(browser, copy, "jonas", "People", "Jonas Weber"), "does not find")
     assert names(keyboard.leaving(browser, copy, "index.html"), "opens nothing")
+
+
+def test_a_search_that_forgives_nothing_is_named(browser, copy):
+    plant(copy, "vigie.js", "near.length) return near", "near.length) return []")
+    assert names(keyboard.missing(browser, copy, "altmor", "Altmoor Stahl AG"), "offers []")
 
 
 def test_a_sent_view_that_is_not_restored_is_named(browser, copy):

@@ -1,5 +1,7 @@
 """Everything that must hold on every page of every site."""
 
+import re
+
 import checks
 import keyboard
 import pytest
@@ -92,6 +94,14 @@ def test_only_long_lists_of_things_offer_to_sort_and_filter(name, seen):
     assert seen(name).faults(checks.controls) == []
 
 
+def test_those_who_hear_a_page_are_told_as_much(name, seen):
+    assert seen(name).faults(checks.heard) == []
+
+
+def test_only_what_scrolls_is_a_stop_of_the_keyboard(name, seen):
+    assert seen(name).faults(checks.stops) == []
+
+
 def test_every_stop_of_the_keyboard_shows_itself(name, seen_long):
     assert seen_long(name).faults(checks.focus) == []
 
@@ -102,7 +112,7 @@ def test_pages_are_light(sites, name):
 
 
 def test_tables_sort_by_keyboard(browser, sites):
-    assert keyboard.sorting(browser, sites["example"], "accounts/index.html", "all") == []
+    assert keyboard.sorting(browser, sites["example"], "accounts/index.html", "all", 2) == []
     assert keyboard.sorting(browser, sites["example"], "lists/renewals.html", "open") == []
 
 
@@ -110,6 +120,32 @@ def test_tables_filter_by_keyboard_and_the_view_can_be_sent(browser, sites):
     assert keyboard.filtering(browser, sites["example"], "accounts/index.html", "all", "Ekström") == []
     # The page holds one sheet of sixty; the filter looks through all.
     assert keyboard.filtering(browser, sites["large"], "accounts/index.html", "all", "A-10077") == []
+
+
+def test_columns_are_held_to_some_of_their_values_by_keyboard_and_the_view_can_be_sent(browser, sites):
+    choosing = keyboard.choosing
+    assert choosing(browser, sites["example"], "accounts/index.html", "all", "Score", "green", lambda row: not re.search(r"[0-9]\sgreen", row)) == []
+    assert choosing(browser, sites["large"], "accounts/index.html", "all", "Segment", "Enterprise", lambda row: "Enterprise" not in row) == []
+
+
+def test_people_lists_pages_and_lost_accounts_are_found(browser, sites):
+    example = sites["example"]
+    assert keyboard.finding(browser, example, "gustavs", "Lost accounts", "Gustavsholm Frakt AB") == []
+    assert keyboard.finding(browser, example, "jonas", "People", "Jonas Weber") == []
+    assert keyboard.finding(browser, example, "helen orm", "People", "Calderwick") == []
+    assert keyboard.finding(browser, example, "renewals", "Lists", "Renewals in doubt") == []
+    assert keyboard.finding(browser, example, "mid", "Segments", "Mid-market") == []
+    assert keyboard.finding(browser, example, "data", "Pages", "Data quality") == []
+
+
+@pytest.mark.parametrize("typed", ["altmor", "altnoor", "altmooor", "atlmoor"])
+def test_one_wrong_letter_is_forgiven(browser, sites, typed):
+    assert keyboard.missing(browser, sites["example"], typed, "Altmoor Stahl AG") == []
+
+
+def test_what_is_not_there_is_said_to_be_so(browser, sites):
+    assert keyboard.missing(browser, sites["example"], "xqzw", None) == []
+    assert keyboard.missing(browser, sites["example"], "kalderwyk", "Calderwick") == []
 
 
 def test_an_account_is_found_by_name_id_and_owner(browser, sites):

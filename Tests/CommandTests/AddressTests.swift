@@ -82,10 +82,11 @@ import Testing
     let renamed = try #require(try text("accounts/a_-003.html", folder))
     #expect(renamed.contains("a new id: Z-003.") && renamed.contains("href=\"../accounts/z_-003.html\""))
     #expect(try folder.files()["accounts/z_-003.html"] != nil)
-    // Small, in no list and not found by the search.
+    // Small, in no list, and found by the search: a loss by its own page, what is gone by its former one.
     #expect(lost.utf8.count < 8_000)
-    let index = try #require(try text("accounts.js", folder))
-    #expect(index.contains("Z-003") && !index.contains("A-002") && !index.contains("A-001"))
+    let index = try #require(try text("accounts.js", folder)).replacing("\u{A0}", with: " ")
+    #expect(index.contains("Z-003") && index.contains(#""losses/a_-001.html","A-001 · left on 12 Nov 2026"]"#))
+    #expect(index.contains(#"[1,"Osterby Tools","accounts/a_-002.html",""]"#) && !index.contains("accounts/a_-001"))
     #expect(try text("accounts/index.html", folder)?.contains("Osterby") == false)
     #expect(try Program.run(["verify", "p/site", "--archive", "p/archive"], in: folder.url).status == 0)
 

@@ -31,7 +31,8 @@ enum LatinWords {
     }
     return blanks.reduce(into: []) { words, chunk in
       let isName =
-        chunk.utf8.contains { $0 == 0x5F || $0 == 0x2F || (0x30...0x39).contains($0) } || chunk.hasSuffix(".yml")
+        chunk.utf8.contains { $0 == 0x5F || $0 == 0x2F || (0x30...0x39).contains($0) }
+        || [".yml", ".html"].contains { chunk.hasSuffix($0) }
       guard !isName else { return }
       words.formUnion(
         PageText.words(in: Array(chunk.utf8)).filter { word in word.utf8.contains { (97...122).contains($0) } })

@@ -23,12 +23,15 @@ struct MatrixPiece: TemplateRecord {
     let link: String
     let count: String
     let arr: String
+    /// What the link says to those who hear it alone.
+    let name: String
 
     static let fields: TemplateFields<Cell> = [
       .text("kind") { $0.kind },
       .text("link") { $0.link },
       .text("count") { $0.count },
       .text("arr") { $0.arr },
+      .text("name") { $0.name },
     ]
   }
 

@@ -16,11 +16,15 @@ struct MovementPieceComposer: Composer {
           letter: from.map { String($0.rawValue.prefix(1)) } ?? "", word: word(of: from),
           cells: places.map { to in
             let cell = EditionComparison.Cell(from: from, to: to)
-            let accounts = changes.comparison[cell]
-            return MatrixPiece.Cell(
-              kind: from == to ? "agree" : "", link: accounts.isEmpty ? "" : "\(root)\(cell.path).html",
-              count: formats.whole(accounts.count), arr: shortMoney(AmountSum(accounts.map(\.arr))))
+            return MatrixPieceComposer(tell: tell).cell(
+              kind: from == to ? "agree" : "", link: "\(root)\(cell.path).html", title: title(of: cell),
+              amounts: AmountSum(changes.comparison[cell].map(\.arr)))
           })
       })
+  }
+
+  /// `From green to yellow`.
+  func title(of cell: EditionComparison.Cell) -> String {
+    words(.movementTitle, ["from": word(of: cell.from), "to": word(of: cell.to)])
   }
 }

@@ -1,11 +1,35 @@
 import Health
 import Review
 
-/// All accounts as a script that assigns data: pages opened from a disk may load scripts but read no other file.
+/// What can be found, as a script that assigns data: pages opened from a disk may load scripts but read no other file.
+///
+/// The rows are the active accounts with their contacts, the places everything else that has a page: lost accounts, people,
+/// lists, segments and other pages.
 ///
 /// Everything in it is a number or quoted text, escaped as in JSON; the site's own script shows each as text.
 struct AccountIndex: Composer {
+  /// What a place is, in the order in which places are shown; accounts come first.
+  private enum Kind: Int {
+    case lost = 1, person, list, segment, page
+
+    /// The kind of a page by its address; nil for the sheets of a table, its cells and the accounts, which are rows.
+    init?(path: String, isRow: Bool) {
+      let parts = path.split(separator: "/")
+      guard let name = parts.last, name.split(separator: ".").count == 2, !isRow else { return nil }
+      switch parts.count == 1 || name == "index.html" ? "" : parts[0] {
+      case "": self = .page
+      case "accounts", "losses": self = .lost
+      case "csms": self = .person
+      case "lists": self = .list
+      case "segments": self = .segment
+      default: return nil
+      }
+    }
+  }
+
   let tell: Telling
+  /// Every page of the site.
+  let pages: [Page]
 
   var bytes: [UInt8] {
     let owners = Array(Set(review.accounts.map { Owner(csm: evidence.accounts[$0.account].csm) })).sorted {
@@ -19,9 +43,15 @@ struct AccountIndex: Composer {
           columns.string(words(phrase))
         }
       }
+      index.array("kinds") { kinds in
+        for phrase in [Phrase.accounts, .navLosses, .findPeople, .lists, .segments, .pages] {
+          kinds.string(words(phrase))
+        }
+      }
       index.object("bands") { bands in
         for band in Band.allCases { bands.field(String(band.rawValue.prefix(1)), words.code(.band, band.rawValue)) }
       }
+      index.field("none", words(.noFlag))
       index.array("segments") { names in
         for segment in review.models.segments { names.string(name(of: segment)) }
       }
@@ -39,8 +69,27 @@ struct AccountIndex: Composer {
           rows.array { add(account, owner: places[Owner(csm: evidence.accounts[account.account].csm)], to: &$0) }
         }
       }
+      index.array("places") { addPlaces(to: &$0) }
     }
     return Array("vigieAccounts = ".utf8) + json.bytes + Array(";\n".utf8)
+  }
+
+  private func addPlaces(to places: inout JSONWriter) {
+    // Accounts that are rows, and lost ones, which have a better page than what stands at their former address.
+    let rows = Set((review.accounts.map(\.account) + tell.losses.map(\.account)).map { links.account($0, root: "") })
+    let losses = Dictionary(tell.losses.map { (links.loss($0.account, root: ""), $0) }, uniquingKeysWith: { $1 })
+    for page in pages {
+      guard let kind = Kind(path: page.path, isRow: rows.contains(page.path)) else { continue }
+      let loss = losses[page.path].map { loss in
+        let left = words(.leftOn, ["date": formats.shortDate(loss.leftOn)])
+        return "\(evidence.accounts[loss.account].id.text) · \(left)"
+      }
+      places.lineBreak()
+      places.array { place in
+        place.number(kind.rawValue)
+        for text in [page.title, page.path, loss ?? ""] { place.string(text) }
+      }
+    }
   }
 
   private func add(_ account: AccountReview, owner: Int?, to row: inout JSONWriter) {
@@ -56,6 +105,13 @@ struct AccountIndex: Composer {
     row.string(String(account.score.band.rawValue.prefix(1)))
     row.string(account.sentiment.map { String($0.flag.rawValue.prefix(1)) } ?? "")
     row.number(owner)
+    // Contacts lead to the page of their account.
+    row.array { people in
+      for contact in evidence.contacts[account.account] {
+        people.string(contact.name)
+        people.string(contact.roles.map { words.code(.role, $0.rawValue) }.joined(separator: ", "))
+      }
+    }
   }
 }
 

@@ -5,6 +5,8 @@ struct AccountRow: TemplateRecord {
   let name: String
   let link: String
   let arr: String
+  let segment: String
+  let segmentLink: String
   let owner: String
   let ownerLink: String
   let renews: String
@@ -25,6 +27,8 @@ struct AccountRow: TemplateRecord {
     .text("name") { $0.name },
     .text("link") { $0.link },
     .text("arr") { $0.arr },
+    .text("segment") { $0.segment },
+    .text("segment_link") { $0.segmentLink },
     .text("owner") { $0.owner },
     .text("owner_link") { $0.ownerLink },
     .text("renews") { $0.renews },

@@ -12,9 +12,11 @@ struct AccountRows: Composer {
   {
     let judgements = JudgementRows(tell: tell)
     let facts = evidence.accounts[account.account]
+    let segment = review.models.segments[account.segment]
     let renewal = evidence.renewalDay(of: account.account, on: review.asOf)
     return AccountRow(
       name: facts.name, link: links.account(account.account, root: page.root), arr: arr(of: account.account),
+      segment: name(of: segment), segmentLink: links.segment(segment, root: page.root),
       owner: facts.csm ?? words(.nobody), ownerLink: links.owner(account.account, root: page.root),
       renews: renewal.map(formats.shortDate) ?? words(.unknown), isLapsed: account.isLapsed,
       score: account.score.published.map(formats.whole) ?? "", band: account.score.band.rawValue,

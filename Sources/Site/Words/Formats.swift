@@ -32,7 +32,7 @@ struct Formats: Sendable {
 
   /// Within so many days, a day of a month means one year only.
   private static let nearDays = 182
-  private static let minus = "\u{2212}"
+  static let minus = "\u{2212}"
 
   /// A whole number with thousands separators: 12,345.
   func whole(_ value: Int) -> String { Self.whole(value, group: group) }

@@ -29,14 +29,9 @@ struct AccountsPageComposer: PageComposer {
   private func pages(of cell: MatrixCell) -> [PagePlan<Subject>] {
     let accounts = MatrixPieceComposer(tell: tell).accounts(in: cell)
     guard !accounts.isEmpty else { return [] }
-    let title = words(
-      .cellTitle,
-      [
-        "band": words.code(.band, cell.band.rawValue),
-        "flag": cell.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
-      ])
     return plans(
-      title: title, lead: words.count(.activeAccounts, accounts.count), accounts: accounts,
+      title: MatrixPieceComposer(tell: tell).title(of: cell), lead: words.count(.activeAccounts, accounts.count),
+      accounts: accounts,
       base: String(cell.path.dropLast(".html".count)))
   }
 

@@ -21,7 +21,7 @@ struct ChangeCellPageComposer: PageComposer {
       guard !accounts.isEmpty else { return [] }
       return Sheet.all(rows: accounts.count).map { sheet in
         PagePlan(
-          path: sheet.path(cell.path), title: title(of: cell),
+          path: sheet.path(cell.path), title: MovementPieceComposer(tell: tell).title(of: cell),
           entry: ChangesPageComposer.menuEntry ?? IndexPageComposer.entry,
           subject: Subject(changes: changes, cell: cell, sheet: sheet))
       }
@@ -33,17 +33,13 @@ struct ChangeCellPageComposer: PageComposer {
     let rows = ChangeRows(tell: tell)
     let accounts = changes.comparison[cell]
     return ChangeCellPage(
-      title: title(of: cell),
+      title: MovementPieceComposer(tell: tell).title(of: cell),
       lead: words.count(.movementLead, accounts.count, ["arr": money(AmountSum(accounts.map(\.arr)))]),
       rows: accounts[sheet.range].map { rows.row($0, in: changes, root: page.root) },
       before: rows.label(ofEnd: changes.comparison.before, in: changes),
       after: rows.label(ofEnd: changes.comparison.after, in: changes),
       hasLateData: rows.hasLateData(accounts), hasModel: rows.hasModelPart(accounts), rule: rows.rule(accounts),
       sheets: sheet.links(cell.path))
-  }
-
-  private func title(of cell: EditionComparison.Cell) -> String {
-    words(.movementTitle, ["from": word(of: cell.from), "to": word(of: cell.to)])
   }
 }
 
