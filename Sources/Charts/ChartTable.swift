@@ -33,8 +33,20 @@ public struct ChartTable: Equatable, Sendable {
     bytes.escaped(summary)
     bytes.markup("</summary>")
     for table in tables where !table.rows.isEmpty { table.append(to: &bytes) }
-    bytes.markup("</details>")
+    bytes += foldClosing
   }
+
+  /// The beginning of a fold around other HTML than tables of charts, such as rows with links.
+  public static func foldOpening(summary: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.markup("<details class=\"more\"><summary>")
+    bytes.escaped(summary)
+    bytes.markup("</summary>")
+    return bytes
+  }
+
+  /// The end of a fold.
+  public static let foldClosing = Array("</details>".utf8)
 
   private func append(to bytes: inout [UInt8]) {
     bytes.markup("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"")

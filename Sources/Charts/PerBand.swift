@@ -19,6 +19,11 @@ public struct PerBand<Value: Sendable>: Sendable {
     self.unscored = unscored
   }
 
+  /// Creates the value of each band.
+  public init(_ value: (Band) -> Value) {
+    self.init(green: value(.green), yellow: value(.yellow), red: value(.red), unscored: value(.unscored))
+  }
+
   /// The value of `band`.
   public subscript(band: Band) -> Value {
     switch band {

@@ -1,3 +1,5 @@
+public import Health
+
 /// The distribution of a group's scores between 0 and 100: minimum, quartiles and maximum, and the place of one of
 /// them.
 public struct QuartileStrip: Chart {
@@ -13,6 +15,8 @@ public struct QuartileStrip: Chart {
   public var max: Double
   /// The score of the account in question, if there is one.
   public var value: Double?
+  /// The band edges, which are the ticks of the axis; nil for none.
+  public var edges: BandEdges?
   /// The chart's content in words.
   public var title: String
   /// The words of its table; nil when the figures are next to it.
@@ -21,7 +25,7 @@ public struct QuartileStrip: Chart {
   /// Creates a strip of five figures, each 0–100 and none smaller than the one before.
   public init(
     min: Double, lowerQuartile: Double, median: Double, upperQuartile: Double, max: Double, value: Double? = nil,
-    title: String, words: TableWords? = nil
+    edges: BandEdges? = nil, title: String, words: TableWords? = nil
   ) {
     self.min = min
     self.lowerQuartile = lowerQuartile
@@ -29,6 +33,7 @@ public struct QuartileStrip: Chart {
     self.upperQuartile = upperQuartile
     self.max = max
     self.value = value
+    self.edges = edges
     self.title = title
     self.words = words
   }
@@ -38,7 +43,13 @@ public struct QuartileStrip: Chart {
 
   /// Appends the `<svg>` element to `bytes`, as UTF-8.
   public func append(to bytes: inout [UInt8]) {
-    bytes.open("class=\"quartiles\" width=\"100%\" height=\"16\"", title: title)
+    bytes.open("class=\"quartiles\" width=\"100%\"", height: edges == nil ? 16 : 28, title: title)
+    if let edges {
+      // Two numbers that would touch on a narrow strip stand at the outer sides of their lines.
+      let isTight = edges.green - edges.yellow < 20
+      append(edges.yellow, anchor: isTight ? "end" : "middle", to: &bytes)
+      append(edges.green, anchor: isTight ? "start" : "middle", to: &bytes)
+    }
     bytes.markup("<line class=\"axis\" y1=\"8\" y2=\"8\"")
     bytes.attribute("x1", tenths: tenthsOfPoint(min), percent: true)
     bytes.attribute("x2", tenths: tenthsOfPoint(max), percent: true)
@@ -56,5 +67,20 @@ public struct QuartileStrip: Chart {
       bytes.markup("/>")
     }
     bytes.markup("</svg>")
+  }
+
+  /// Appends the line of an edge, which reaches into the rows above and below, and its number.
+  private func append(_ edge: Int, anchor: StaticString, to bytes: inout [UInt8]) {
+    let x = tenthsOfPoint(Double(edge))
+    bytes.markup("<line class=\"edge\" y1=\"-8\" y2=\"17\"")
+    bytes.attribute("x1", tenths: x, percent: true)
+    bytes.attribute("x2", tenths: x, percent: true)
+    bytes.markup("/><text y=\"27\" text-anchor=\"")
+    bytes.markup(anchor)
+    bytes.markup("\"")
+    bytes.attribute("x", tenths: x, percent: true)
+    bytes.markup(">")
+    bytes.number(edge)
+    bytes.markup("</text>")
   }
 }

@@ -5,9 +5,9 @@ enum SitePages {
     IndexPageComposer.self, FigurePageComposer.self, ListPageComposer.self, ListsPageComposer.self,
     DecisionsPageComposer.self, AttentionPageComposer.self, AccountsPageComposer.self, AccountPageComposer.self,
     DeparturesPageComposer.self, SegmentsPageComposer.self, SegmentPageComposer.self,
-    CSMsPageComposer.self, CSMPageComposer.self, RetentionPageComposer.self, BacktestPageComposer.self,
-    CallsPageComposer.self, LossesPageComposer.self, LossPageComposer.self, MethodPageComposer.self,
-    DataQualityPageComposer.self, ArchivePageComposer.self,
+    CSMsPageComposer.self, CSMPageComposer.self, RetentionPageComposer.self, RenewalsPageComposer.self,
+    BacktestPageComposer.self, CallsPageComposer.self, LossesPageComposer.self, LossPageComposer.self,
+    MethodPageComposer.self, DataQualityPageComposer.self, ArchivePageComposer.self,
   ]
 
   /// The pages of a comparison; an edition has them as well if there was an earlier one.

@@ -420,9 +420,9 @@ def heard(page):
 HEARD = """() => {
   const found = [];
   for (const link of document.querySelectorAll('.matrix td a'))
-    if (!/\p{L}{3}/u.test(link.ariaLabel || '')) found.push('a link is called ' + (link.ariaLabel || link.textContent));
+    if (!/\\p{L}{3}/u.test(link.ariaLabel || '')) found.push('a link is called ' + (link.ariaLabel || link.textContent));
   for (const due of document.querySelectorAll('main .due'))
-    if (!/["“]! ["”] \/ ""/.test(getComputedStyle(due, '::before').content)) found.push('a mark is read as it stands: ' + due.textContent);
+    if (!/["“]! ["”] \\/ ""/.test(getComputedStyle(due, '::before').content)) found.push('a mark is read as it stands: ' + due.textContent);
   for (const label of document.querySelectorAll('.bands .label'))
     if (!label.closest('[aria-hidden]') && !label.nextElementSibling.matches('.strips')) found.push('told twice: ' + label.textContent);
   return found;

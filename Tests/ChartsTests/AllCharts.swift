@@ -10,7 +10,9 @@ func allCharts(text: String) -> [any Chart] {
       name: text, heads: Array(repeating: text, count: columns), rows: Array(repeating: text, count: rows), none: text)
   }
   return [
-    Sparkline(amounts: [70, nil, 40], title: text, words: words(2, rows: 3)),
+    Sparkline(
+      amounts: [70, nil, 40], labels: .init(first: text, last: text, least: text, most: text), title: text,
+      words: words(2, rows: 3)),
     ScoreHistory(
       scores: [70, nil, 40], months: [.init(week: 0, label: text)], events: [.init(week: 2, label: text)],
       title: text, words: words(4, rows: 3)),
@@ -46,11 +48,27 @@ func allCharts(text: String) -> [any Chart] {
       words: words(3)),
     BandStrip(amounts: amounts, labels: labels, title: text, words: words(2, rows: 4)),
     BandStrips(
-      weeks: [amounts, amounts], firstLabel: text, lastLabel: text, title: text, words: words(5, rows: 2)),
+      weeks: [amounts, amounts], ends: (text, text), ticks: [text, text, text], firstLabel: text, lastLabel: text,
+      title: text, words: words(5, rows: 2)),
+    Waterfall(
+      rows: [
+        .init(label: text, words: text, amount: text, value: 100, isSum: true),
+        .init(label: text, words: "", amount: text, value: -10, isSum: false),
+        .init(label: text, words: text, amount: text, value: 90, isSum: true),
+      ], ticks: (text, text), title: text, words: words(3)),
+    BlockRows(
+      rows: [
+        .init(
+          label: text, sum: text, link: text,
+          blocks: [
+            .init(band: .green, amount: 3, outline: .none, label: text, title: text, link: text),
+            .init(band: .red, amount: 1, outline: .solid, label: "", title: text, link: ""),
+          ])
+      ], title: text, table: ChartTable(name: text, heads: [text, text], rows: [[text, text]])),
     DimensionBar(start: 10, weight: 35, contribution: 30.8, title: text),
     IntervalBar(score: 82, band: .green, low: 74.3, high: 89, title: text, words: words(2, rows: 5)),
     QuartileStrip(
-      min: 1, lowerQuartile: 20, median: 50, upperQuartile: 70, max: 99, value: 82, title: text,
+      min: 1, lowerQuartile: 20, median: 50, upperQuartile: 70, max: 99, value: 82, edges: BandEdges(), title: text,
       words: words(2, rows: 5)),
   ]
 }

@@ -55,8 +55,22 @@ import Health
   @Test func `red stands on the ground of every week`() {
     let week = PerBand(green: 5.0, yellow: 0, red: 2, unscored: 0)
     let svg = BandStrips(weeks: [week, week], firstLabel: "W35", lastLabel: "W47", title: "t").svg
-    #expect(svg.contains("<rect class=\"ar\" x=\"0%\" y=\"40\" width=\"40%\" height=\"16\"/>"))
-    #expect(svg.contains("<rect class=\"ar\" x=\"50%\" y=\"40\" width=\"40%\" height=\"16\"/>"))
+    // Each of two steps takes 41.5 % of the width, four fifths of it filled; of the 44 from 16 to 60 green has 31.
+    #expect(svg.contains("<rect class=\"ar\" x=\"0%\" y=\"47\" width=\"33.2%\" height=\"13\"/>"))
+    #expect(svg.contains("<rect class=\"ar\" x=\"41.5%\" y=\"47\" width=\"33.2%\" height=\"13\"/>"))
+  }
+
+  @Test func `weeks have an axis, and say what is green at both ends`() {
+    let week = PerBand(green: 5.0, yellow: 0, red: 2, unscored: 0)
+    let svg = BandStrips(
+      weeks: [week], ends: ("29 green", "26 green"), ticks: ["100%", "50%", "0"], firstLabel: "", lastLabel: "",
+      title: "t"
+    ).svg
+    #expect(svg.contains("y=\"11\">29 green</text>") && svg.contains("x=\"83%\" y=\"11\">26 green</text>"))
+    for (y, label) in [(16, "100%"), (38, "50%"), (60, "0")] {
+      #expect(svg.contains("<line class=\"edge\" x2=\"83%\" y1=\"\(y)\" y2=\"\(y)\"/>"))
+      #expect(svg.contains("x=\"100%\" text-anchor=\"end\" y=\"\(y + 4)\">\(label)</text>"))
+    }
   }
 
   @Test func `no weeks draw only their labels`() {

@@ -64,6 +64,19 @@ import Testing
     #expect(!svg.contains("class=\"you\""))
   }
 
+  @Test func `the edges of the model are the axis of a strip`() {
+    func svg(_ edges: BandEdges?) -> String {
+      QuartileStrip(min: 0, lowerQuartile: 0, median: 0, upperQuartile: 0, max: 0, edges: edges, title: "t").svg
+    }
+    let wide = svg(BandEdges(green: 72, yellow: 40))
+    #expect(wide.contains("height=\"28\"") && wide.contains("text-anchor=\"middle\" x=\"72%\">72</text>"))
+    #expect(wide.contains("<line class=\"edge\" y1=\"-8\" y2=\"17\" x1=\"40%\" x2=\"40%\"/>"))
+    // Numbers ten points apart would touch.
+    let narrow = svg(BandEdges(green: 72, yellow: 62))
+    #expect(narrow.contains("\"end\" x=\"62%\">62</text>") && narrow.contains("\"start\" x=\"72%\">72</text>"))
+    #expect(svg(nil).contains("height=\"16\"") && !svg(nil).contains("edge"))
+  }
+
   @Test func `one account stands among the others`() {
     let svg = QuartileStrip(min: 0, lowerQuartile: 0, median: 0, upperQuartile: 0, max: 0, value: 82.04, title: "t").svg
     #expect(svg.contains("class=\"you\" cy=\"8\" r=\"4\" cx=\"82%\""))

@@ -54,18 +54,6 @@ import Testing
         .count == 3)
   }
 
-  @Test func `the bridge over 12 months names every account that it counts`() async throws {
-    let page = try #require(try await pages()["retention.html"])
-    let start = try #require(page.range(of: "id=\"yearbridge\"")).upperBound
-    let end = try #require(page.range(of: "</section>", range: start..<page.endIndex)).lowerBound
-    let tables = page[start..<end].components(separatedBy: "<tbody>").dropFirst()
-      .map { $0.components(separatedBy: "</tbody>")[0] }
-    try #require(tables.count == 2)
-    let counted = tables[0].matches(of: /<td[^>]*>(\d+)<\/td>/).compactMap { Int($0.output.1) }.reduce(0, +)
-    // More rows than a shortened table would name.
-    #expect(counted > 30 && tables[1].components(separatedBy: "<tr").count - 1 == counted)
-  }
-
   @Test func `every verdict has a headline and a meaning in both languages`() throws {
     for language in ["en", "fr"] {
       let words = try ExampleSite.words(language)

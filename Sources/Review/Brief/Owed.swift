@@ -30,27 +30,19 @@ public struct Owed: Sendable {
 
 extension Review {
   /// What is owed for an account, the earliest due day first, then what has none.
+  ///
+  /// Whoever has decided about it on one list owes no decision on another while the first one holds.
   public func owed(for account: AccountReview) -> [Owed] {
-    let steps = nextSteps(of: account.account).map { Owed(matter: .step($0), dueOn: $0.dueOn) }
-    let decisions = items(of: account.account)
-      .filter { $0.isWaiting && (ListID.wantingDecisions.contains($0.list) || $0.list == .spotCheck) }
-      .map { Owed(matter: .decision($0), dueOn: $0.decisionDueOn) }
-    var flags: [Owed] = []
-    let flagDue = account.sentiment.map { $0.date + Sentiment.freshDays }
-    if flagDue.map({ $0 - asOf <= Owed.flagNoticeDays }) ?? true { flags = [Owed(matter: .flag, dueOn: flagDue)] }
-    let risks = account.openRisks.filter { asOf - $0.seenOn >= Owed.oldRiskDays }
-      .map { Owed(matter: .risk($0), dueOn: nil) }
-    let all = steps + decisions + flags + risks
-    return all.filter { $0.dueOn != nil }.sorted { ($0.dueOn ?? asOf) < ($1.dueOn ?? asOf) }
-      + all.filter { $0.dueOn == nil }
-  }
-
-  /// The steps promised by the latest decision on each list: those with a day until a later decision, those without one
-  /// while the decision holds.
-  private func nextSteps(of account: Int) -> [ReviewDecision] {
-    ListID.allCases.compactMap { list in
-      judgement.latestReview(of: account, on: list, from: Day(number: .min), to: asOf)
+    var owed = judgement.promisedSteps(of: account.account, on: asOf).map { Owed(matter: .step($0), dueOn: $0.dueOn) }
+    if let due = decisionDue(about: account), due.heldElsewhere == nil {
+      owed += due.items.map { Owed(matter: .decision($0), dueOn: $0.decisionDueOn) }
     }
-    .filter { $0.nextStep != nil && ($0.dueOn != nil || asOf < $0.lapsesOn) }
+    let flagDue = account.sentiment.map { $0.date + Sentiment.freshDays }
+    let isFlagSoonDue = flagDue.map { $0 - asOf <= Owed.flagNoticeDays } ?? true
+    if isFlagSoonDue { owed.append(Owed(matter: .flag, dueOn: flagDue)) }
+    owed += account.openRisks.filter { asOf - $0.seenOn >= Owed.oldRiskDays }
+      .map { Owed(matter: .risk($0), dueOn: nil) }
+    let dated = owed.filter { $0.dueOn != nil }
+    return dated.sorted { ($0.dueOn ?? asOf) < ($1.dueOn ?? asOf) } + owed.filter { $0.dueOn == nil }
   }
 }

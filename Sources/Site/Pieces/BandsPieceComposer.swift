@@ -15,16 +15,8 @@ struct BandsPieceComposer: Composer {
       return bytes
     }
     func perBand<Value: Sendable>(_ value: (AmountSum) -> Value) -> PerBand<Value> {
-      PerBand(
-        green: value(bands[.green]), yellow: value(bands[.yellow]), red: value(bands[.red]),
-        unscored: value(bands[.unscored]))
+      PerBand { value(bands[$0]) }
     }
-    let weeks = review.figures.reversed().map { week in
-      PerBand(
-        green: Double(week.bands[.green].count), yellow: Double(week.bands[.yellow].count),
-        red: Double(week.bands[.red].count), unscored: Double(week.bands[.unscored].count))
-    }
-    let days = review.figures.reversed().map { formats.shortDate($0.day) }
     let accountsLabel = words.count(.accounts, total.count)
     let arrLabel = words(.arrOf, ["arr": money(total)])
     let byAccounts = BandStrip(
@@ -39,11 +31,10 @@ struct BandsPieceComposer: Composer {
     let arrTable = ChartTable(
       name: arrLabel, heads: [words(.band), words(.arr)],
       rows: zip(bandNames, Band.allCases).map { [$0, shortMoney(bands[$1])] })
-    let overWeeks = BandStrips(
-      weeks: weeks, firstLabel: days.first ?? "", lastLabel: days.last ?? "", title: words(.bandsOverWeeks),
-      words: TableWords(
-        name: words(.accountsOverWeeks), heads: [words(.day)] + bandNames, rows: days,
-        number: { formats.whole(Int($0)) }))
+    let overWeeks = bandStrips(
+      review.figures.reversed().map { week in
+        (formats.shortDate(week.day), PerBand { Double(week.bands[$0].count) })
+      })
     return BandsPiece(
       accountsLabel: accountsLabel, accounts: svg(byAccounts), arrLabel: arrLabel, arr: svg(byARR),
       weeks: svg(overWeeks),

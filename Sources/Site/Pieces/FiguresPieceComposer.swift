@@ -164,6 +164,21 @@ struct FiguresPieceComposer: Composer {
   }
 
   private func arrOrLess(_ account: AccountReview) -> Double { evidence.accounts[account.account].arr ?? -1 }
+  /// The line of a figure with its ends and its range.
+  private func line(_ label: Phrase, of weeks: [(value: Double?, text: String?)]) -> Sparkline {
+    let known = weeks.compactMap { week in week.value.map { (value: $0, text: week.text ?? "") } }
+    let labels = Sparkline.Labels(
+      first: known.first?.text ?? "", last: known.last?.text ?? "",
+      least: known.min { $0.value < $1.value }?.text ?? "", most: known.max { $0.value < $1.value }?.text ?? "")
+    return Sparkline(
+      amounts: weeks.map(\.value), labels: labels,
+      title: words(
+        .thirteenWeeksOf,
+        [
+          "label": words(label), "first": labels.first, "last": labels.last, "least": labels.least,
+          "most": labels.most,
+        ]))
+  }
 
   private func figure(
     _ label: Phrase, values: [FiguresPiece.Value], link: String, root: String, what: String, target: String = "",
@@ -171,16 +186,14 @@ struct FiguresPieceComposer: Composer {
   ) -> Told {
     let last = review.history.previous
     let since = last.map { (review.asOf.monday - $0.asOf.monday) / 7 }.flatMap { $0 <= WeekFigures.weeks ? $0 : nil }
-    let (week, quarter) = (review.figures[since ?? 1], review.figures[WeekFigures.weeks])
+    let week = review.figures[since ?? 1]
     let before = words(
       label == .retentionLabel ? .netBefore : .figureBefore,
       [
         "last": text(week) ?? words(.unknown),
         "date": formats.shortNear(since == nil ? week.day : last?.asOf ?? week.day),
-        "first": text(quarter) ?? words(.unknown), "day": formats.shortNear(quarter.day),
       ])
-    let drawing = Sparkline(
-      amounts: review.figures.map(series).reversed(), title: words(.thirteenWeeksOf, ["label": words(label)]))
+    let drawing = line(label, of: review.figures.reversed().map { (series($0), text($0)) })
     var svg: [UInt8] = []
     drawing.append(to: &svg)
     let view = FiguresPiece.Figure(

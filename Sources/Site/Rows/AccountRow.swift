@@ -17,6 +17,8 @@ struct AccountRow: TemplateRecord {
   let cap: String
   let direction: String
   let change: String
+  /// The score from which it changed.
+  let from: String
   let spark: String
   let flag: FlagView?
   let points: String
@@ -39,6 +41,7 @@ struct AccountRow: TemplateRecord {
     .text("cap") { $0.cap },
     .text("direction") { $0.direction },
     .text("change") { $0.change },
+    .text("from") { $0.from },
     .text("spark") { $0.spark },
     .optional("flag") { $0.flag },
     .text("points") { $0.points },

@@ -23,6 +23,7 @@ struct AccountRows: Composer {
       bandWord: words.code(.band, account.score.band.rawValue), cap: capReason(account),
       direction: words.code(.direction, account.direction.rawValue),
       change: account.changes.thirteenWeeks.map(formats.change) ?? "",
+      from: scoreThen(account).map { words(.fromScore, ["n": formats.whole($0)]) } ?? "",
       spark: drawsHistory ? page.add(sparkline(of: account)) : "",
       flag: account.sentiment.map { judgements.flag($0, status: account.sentimentStatus) },
       points: String(account.points.total), exposure: account.exposure.map(money) ?? words(.unknown),
@@ -50,8 +51,16 @@ struct AccountRows: Composer {
 
   private func sparkline(of account: AccountReview) -> Sparkline {
     let scores = scores(of: account.account)
+    let title = scoreHistoryTitle(scores)
     return Sparkline(
-      scores: scores, edges: account.model.bands, band: account.score.band, title: scoreHistoryTitle(scores))
+      scores: scores, edges: account.model.bands, band: account.score.band, markedWeeksAgo: Trend.longestChange,
+      title: scoreThen(account).map { words(.scoresWithThen, ["scores": title, "then": formats.whole($0)]) } ?? title)
+  }
+
+  /// The score 13 weeks ago; nil where there is nothing to compare.
+  private func scoreThen(_ account: AccountReview) -> Int? {
+    account.changes.thirteenWeeks == nil
+      ? nil : review.trend.score(of: account.account, weeksAgo: Trend.longestChange)?.published
   }
 
   /// `52 weeks, from 84 to 64`, for readers who cannot see the line.

@@ -11,9 +11,7 @@ struct SegmentRow: TemplateRecord {
   let red: String
   let unscored: String
   let strip: String
-  let lower: String
   let median: String
-  let upper: String
   let quartiles: String
 
   static let fields: TemplateFields<SegmentRow> = [
@@ -26,9 +24,7 @@ struct SegmentRow: TemplateRecord {
     .text("red") { $0.red },
     .text("unscored") { $0.unscored },
     .text("strip") { $0.strip },
-    .text("lower") { $0.lower },
     .text("median") { $0.median },
-    .text("upper") { $0.upper },
     .text("quartiles") { $0.quartiles },
   ]
 }

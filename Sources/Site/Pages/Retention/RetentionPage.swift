@@ -9,15 +9,19 @@ struct RetentionPage: TemplateRecord {
   let caveats: [String]
   let departed: String
   let trend: String
-  let trendRows: [TrendRow]
-  let moreTrend: String
+  let trendKey: String
   let bridge: Bridge
+  let counts: String
   let yearBridge: Bridge
+  let quarters: String
+  let quartersKey: String
   let segments: [SegmentRetentionRow]
-  let quarters: [QuarterRow]
+  let smallSegments: [SegmentRetentionRow]
   let unavoidable: [String]
   let unavoidableLosses: [UnavoidableRow]
   let withoutOutcome: String
+  let silent: [AccountLink]
+  let moreSilent: String
 
   static let fields: TemplateFields<RetentionPage> = [
     .text("headline") { $0.headline },
@@ -27,70 +31,42 @@ struct RetentionPage: TemplateRecord {
     .list("caveats") { $0.caveats },
     .text("departed") { $0.departed },
     .text("trend") { $0.trend },
-    .flag("has_published") { $0.trendRows.contains { !$0.edition.isEmpty } },
-    .list("trend_rows") { $0.trendRows },
-    .text("more_trend") { $0.moreTrend },
+    .text("trend_key") { $0.trendKey },
     .record("bridge") { $0.bridge },
+    .text("counts") { $0.counts },
     .record("year_bridge") { $0.yearBridge },
+    .text("quarters") { $0.quarters },
+    .text("quarters_key") { $0.quartersKey },
     .list("segments") { $0.segments },
-    .list("quarters") { $0.quarters },
+    .list("small_segments") { $0.smallSegments },
     .list("unavoidable") { $0.unavoidable },
     .list("unavoidable_losses") { $0.unavoidableLosses },
     .text("without_outcome") { $0.withoutOutcome },
+    .list("silent") { $0.silent },
+    .text("more_silent") { $0.moreSilent },
   ]
 }
 
-/// Retention on one day, as published and on today's data.
-struct TrendRow: TemplateRecord {
-  let day: String
-  let edition: String
-  let link: String
-  let netPublished: String
-  let grossPublished: String
-  let net: String
-  let gross: String
-  let unavoidable: String
-
-  static let fields: TemplateFields<TrendRow> = [
-    .text("day") { $0.day },
-    .text("edition") { $0.edition },
-    .text("link") { $0.link },
-    .text("net_published") { $0.netPublished },
-    .text("gross_published") { $0.grossPublished },
-    .text("net") { $0.net },
-    .text("gross") { $0.gross },
-    .text("unavoidable") { $0.unavoidable },
-  ]
-}
-
-/// The steps from one revenue to another: the kinds of change, then the accounts behind them.
+/// The steps from one revenue to another: in a sentence, as a chart, and by account.
 struct Bridge: TemplateRecord {
-  let none: String
-  let sums: [BridgeSumRow]
+  let title: String
+  let words: String
+  let chart: String
   let steps: [BridgeStepRow]
+  let fold: String
+  let rest: [BridgeStepRow]
+  let foldEnd: String
   let note: String
 
   static let fields: TemplateFields<Bridge> = [
-    .text("none") { $0.none },
-    .flag("is_there") { !$0.sums.isEmpty },
-    .list("sums") { $0.sums },
+    .text("title") { $0.title },
+    .text("words") { $0.words },
+    .text("chart") { $0.chart },
     .list("steps") { $0.steps },
+    .text("fold") { $0.fold },
+    .list("rest") { $0.rest },
+    .text("fold_end") { $0.foldEnd },
     .text("note") { $0.note },
-  ]
-}
-
-/// One row of a bridge's sums: an end, or the sum of a kind of change.
-struct BridgeSumRow: TemplateRecord {
-  let label: String
-  let accounts: String
-  let amount: String
-  let isEnd: Bool
-
-  static let fields: TemplateFields<BridgeSumRow> = [
-    .text("label") { $0.label },
-    .text("accounts") { $0.accounts },
-    .text("amount") { $0.amount },
-    .flag("is_end") { $0.isEnd },
   ]
 }
 
@@ -121,6 +97,7 @@ struct SegmentRetentionRow: TemplateRecord {
   let link: String
   let accounts: String
   let arr: String
+  let arrNow: String
   let net: String
   let gross: String
   let logo: String
@@ -131,35 +108,11 @@ struct SegmentRetentionRow: TemplateRecord {
     .text("link") { $0.link },
     .text("accounts") { $0.accounts },
     .text("arr") { $0.arr },
+    .text("arr_now") { $0.arrNow },
     .text("net") { $0.net },
     .text("gross") { $0.gross },
     .text("logo") { $0.logo },
     .text("names") { $0.names },
-  ]
-}
-
-/// The renewals of one quarter in one band, by flag; the band is empty for the whole quarter.
-struct QuarterRow: TemplateRecord {
-  let quarter: String
-  let band: String
-  let word: String
-  let accounts: String
-  let arr: String
-  let agree: String
-  let worse: String
-  let better: String
-  let noFlag: String
-
-  static let fields: TemplateFields<QuarterRow> = [
-    .text("quarter") { $0.quarter },
-    .text("band") { $0.band },
-    .text("word") { $0.word },
-    .text("accounts") { $0.accounts },
-    .text("arr") { $0.arr },
-    .text("agree") { $0.agree },
-    .text("worse") { $0.worse },
-    .text("better") { $0.better },
-    .text("no_flag") { $0.noFlag },
   ]
 }
 

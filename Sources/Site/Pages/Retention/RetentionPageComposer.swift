@@ -6,51 +6,57 @@ struct RetentionPageComposer: MenuPageComposer {
   static let template = "retention.md"
   static let entry = MenuEntry(name: "retention", path: "retention.html")
 
-  /// The number of days in the table of the trend.
-  private static let mostDays = 60
+  /// The number of accounts that a sentence names.
+  private static let mostNamed = 5
 
   let tell: Telling
 
   func view(on page: inout PageBuilder) -> RetentionPage {
     let retention = review.retention
     let trend = review.retentionTrend
-    let trendRows = RetentionTrendRows(tell: tell)
-    let rows = trendRows.rows(trend, root: page.root)
+    let bridges = BridgeComposer(tell: tell)
+    let drawing = RetentionTrendChart(tell: tell)
+    let blocks = RenewalBlocks(tell: tell)
+    let quarters = review.renewalQuarters
+    let (rated, small) = segmentRows(root: page.root)
+    let silent = review.cohort.accounts.filter { !$0.hasOutcome }.sorted { $0.then > $1.then }.map(\.account)
+    let shown = silent.prefix(Self.mostNamed)
     return RetentionPage(
-      headline: retention.net == nil
-        ? words(.noCohort)
-        : !retention.isConfirmed
-          ? words(.retentionUnconfirmed)
-          : words(
-            .retentionHeadline,
-            [
-              "net": vanished.told(retention.net, written: rate),
-              "gross": vanished.told(retention.gross, written: rate),
-            ]),
+      headline: headline(retention),
       lead: words.count(
         .retentionLead, retention.cohortAccounts,
         [
           "arr": money(retention.cohortARR), "logo": rate(retention.logo), "lost": money(retention.lostARR),
           "since": formats.date(review.asOf - Retention.days),
-        ]), targets: targetWords(retention), missing: missingWords(retention), caveats: caveats(retention),
-      departed: GuardRows(tell: tell).departures, trend: page.add(figure(trendRows.chart(trend, root: page.root))),
-      trendRows: Array(rows.prefix(Self.mostDays)),
-      moreTrend: rows.count > Self.mostDays ? words(.olderInArchive) : "",
-      bridge: review.bridgeFromLastEdition.map {
-        bridge($0, from: words(.arrOfEdition, ["edition": previousEdition]), to: words(.arrToday), root: page.root)
-      } ?? Bridge(none: words(.noEditionBefore), sums: [], steps: [], note: ""),
-      yearBridge: yearBridge(root: page.root),
-      segments: review.segments.indices.map { segmentRow($0, root: page.root) }, quarters: quarterRows(),
+        ]), targets: targetWords(retention), missing: missingWords(retention),
+      caveats: caveats(retention), departed: GuardRows(tell: tell).departures,
+      trend: page.add(figure(drawing.chart(trend, root: page.root))), trendKey: drawing.key(trend),
+      bridge: bridges.sinceLastEdition(on: &page)
+        ?? Bridge(
+          title: "", words: words(.noEditionBefore), chart: "", steps: [], fold: "", rest: [], foldEnd: "", note: ""),
+      counts: bridges.counts, yearBridge: bridges.year(on: &page),
+      quarters: quarters.isEmpty ? "" : page.add(figure(blocks.chart(quarters, root: page.root))),
+      quartersKey: blocks.key(quarters), segments: rated, smallSegments: small,
       unavoidable: unavoidableWords(retention, trend),
       unavoidableLosses: unavoidableRows(root: page.root),
       withoutOutcome: retention.accountsWithoutOutcome == 0
         ? words(.everyOutcomeKnown)
         : words.count(
           .withoutOutcome, retention.accountsWithoutOutcome,
-          ["of": formats.whole(retention.cohortAccounts), "arr": money(retention.arrWithoutOutcome)]))
+          ["of": formats.whole(retention.cohortAccounts), "arr": money(retention.arrWithoutOutcome)]),
+      silent: accountLinks(shown, root: page.root),
+      moreSilent: moreAccounts(of: silent.count, shown: shown.count))
   }
 
-  private var previousEdition: String { review.history.previous?.edition.description ?? "" }
+  private func headline(_ retention: Retention) -> String {
+    guard retention.net != nil else { return words(.noCohort) }
+    guard retention.isConfirmed else { return words(.retentionUnconfirmed) }
+    return words(
+      .retentionHeadline,
+      [
+        "net": vanished.told(retention.net, written: rate), "gross": vanished.told(retention.gross, written: rate),
+      ])
+  }
 
   /// What the figures rest on that nobody has said: revenue that is left out, and starts that are not on record.
   private func caveats(_ retention: Retention) -> [String] {
@@ -98,24 +104,32 @@ struct RetentionPageComposer: MenuPageComposer {
     ].compactMap { $0 }.joined(separator: " ")
   }
 
-  private func segmentRow(_ segment: Int, root: String) -> SegmentRetentionRow {
-    let whole = review.cohort(of: segment)
-    let (cohort, retention) = (whole.accounts, Retention(whole))
-    let isRated = cohort.count >= Rate.smallestRated
-    func figure(_ share: Double?) -> String { isRated ? rate(share) : "" }
-    let facts = review.segments[segment].segment
+  /// Segments with rates, and those too small for any.
+  private func segmentRows(root: String) -> (rated: [SegmentRetentionRow], small: [SegmentRetentionRow]) {
+    let all = review.segments.indices.map { (cohort: review.cohort(of: $0), segment: review.segments[$0].segment) }
+    func rows(_ isShown: (Int) -> Bool) -> [SegmentRetentionRow] {
+      all.filter { isShown($0.cohort.accounts.count) }.map { row($0.cohort, of: $0.segment, root: root) }
+    }
+    return (rows { $0 >= Rate.smallestRated }, rows { $0 < Rate.smallestRated })
+  }
+
+  private func row(_ whole: Cohort, of segment: Segment, root: String) -> SegmentRetentionRow {
+    let retention = Retention(whole)
     return SegmentRetentionRow(
-      name: facts.name, link: links.segment(facts, root: root), accounts: formats.whole(cohort.count),
-      arr: money(retention.cohortARR), net: figure(retention.net), gross: figure(retention.gross),
-      logo: figure(retention.logo), names: isRated ? "" : names(in: cohort))
+      name: name(of: segment), link: links.segment(segment, root: root),
+      accounts: formats.whole(whole.accounts.count), arr: money(retention.cohortARR),
+      arrNow: money(whole.accounts.reduce(0) { $0 + $1.now }), net: rate(retention.net),
+      gross: rate(retention.gross), logo: rate(retention.logo), names: names(in: whole.accounts))
   }
 
   /// The accounts of a small cohort that were lost, shrank and grew.
   private func names(in cohort: [CohortAccount]) -> String {
     func list(_ phrase: Phrase, _ accounts: [CohortAccount]) -> String? {
-      accounts.isEmpty
+      let names = accounts.sorted { $0.then > $1.then }.map { evidence.accounts[$0.account].name }
+      return names.isEmpty
         ? nil
-        : words(phrase, ["names": accounts.map { evidence.accounts[$0.account].name }.joined(separator: ", ")])
+        : words(
+          phrase, ["names": words.some(names, most: Self.mostNamed)])
     }
     let parts = [
       list(.namesLost, cohort.filter { $0.now == 0 }),
@@ -124,39 +138,6 @@ struct RetentionPageComposer: MenuPageComposer {
     ].compactMap { $0 }
     if cohort.isEmpty { return words(.noCohortThen) }
     return parts.isEmpty ? words(.namesUnchanged) : parts.joined(separator: words(.clauseSeparator))
-  }
-
-  private func quarterRows() -> [QuarterRow] {
-    func cell(_ accounts: [AccountReview]) -> String {
-      accounts.isEmpty
-        ? ""
-        : words(
-          .countAndArr, ["n": formats.whole(accounts.count), "arr": shortMoney(arr(of: accounts.map(\.account)))])
-    }
-    return review.renewalQuarters.flatMap { quarter -> [QuarterRow] in
-      func row(_ label: String, _ accounts: [AccountReview], band: Band?) -> QuarterRow {
-        func those(_ agreement: Agreement) -> String {
-          cell(
-            accounts.filter { Agreement(band: $0.score.band, flag: $0.currentFlag) == agreement })
-        }
-        return QuarterRow(
-          quarter: label, band: band?.rawValue ?? "", word: band.map { words.code(.band, $0.rawValue) } ?? "",
-          accounts: formats.whole(accounts.count), arr: shortMoney(arr(of: accounts.map(\.account))),
-          agree: those(.agree), worse: those(.worse), better: those(.better), noFlag: those(.noFlag))
-      }
-      let bands = Band.allCases.filter { !quarter.accounts($0).isEmpty }
-      return [row(name(of: quarter.span), quarter.accounts, band: nil)]
-        + bands.map { row("", quarter.accounts($0), band: $0) }
-    }
-  }
-
-  private func name(of span: RenewalQuarter.Span) -> String {
-    switch span {
-    case .passed: words(.renewalsPassed)
-    case .quarter(let year, let quarter): words(.quarter, ["quarter": String(quarter), "year": String(year)])
-    case .later: words(.renewalsLater)
-    case .unknown: words(.renewalsUnknown)
-    }
   }
 
   private func unavoidableWords(_ retention: Retention, _ trend: RetentionTrend) -> [String] {
@@ -186,50 +167,5 @@ struct RetentionPageComposer: MenuPageComposer {
       }
   }
 
-  private func yearBridge(root: String) -> Bridge {
-    let year = review.bridgeOfYear
-    let today = review.today.bands.total
-    let gap = today.known - year.after.known
-    return bridge(
-      year, from: words(.arrOfDay, ["date": formats.date(year.from)]), to: words(.arrByOutcomes), root: root,
-      note: abs(gap) < 0.005
-        ? "" : words(.arrGap, ["today": fullMoney(today), "outcomes": fullMoney(year.after), "gap": signed(gap)]))
-  }
-
-  private func bridge(
-    _ bridge: RevenueBridge, from first: String, to last: String, root: String, note: String = ""
-  ) -> Bridge {
-    let kinds = RevenueBridge.Kind.allCases.filter { $0 != .unknown || !bridge[$0].isEmpty }
-    return Bridge(
-      none: "",
-      sums: [BridgeSumRow(label: first, accounts: "", amount: fullMoney(bridge.before), isEnd: true)]
-        + kinds.map { kind in
-          BridgeSumRow(
-            label: words.code(.bridge, kind.rawValue), accounts: formats.whole(bridge[kind].count),
-            amount: words.sum(bridge.sum(kind), written: signed), isEnd: false)
-        } + [BridgeSumRow(label: last, accounts: "", amount: fullMoney(bridge.after), isEnd: true)],
-      steps: (bridge[.churn] + bridge[.contraction]
-        + bridge.steps.filter { $0.kind != .churn && $0.kind != .contraction }).map { row($0, root: root) },
-      note: note)
-  }
-
-  private func row(_ step: RevenueBridge.Step, root: String) -> BridgeStepRow {
-    BridgeStepRow(
-      name: step.name, link: step.account.map { links.accountOrLoss($0, root: root) } ?? "",
-      kind: words.code(.bridge, step.kind.rawValue), before: end(step.before, step.wasCustomer),
-      after: end(step.after, step.isCustomer), change: step.isUnknown ? words(.unknown) : signed(step.change),
-      outcome: step.outcome.map {
-        words(
-          .outcomeOn, ["outcome": words.code(.outcome, $0.kind.rawValue), "date": formats.shortDate($0.date)])
-      } ?? words(step.account == nil ? .notInDataAnyMore : .noOutcomeOnRecord))
-  }
-
-  /// The revenue of an account at one end of a bridge; empty where it was no customer.
-  private func end(_ amount: Double?, _ isCustomer: Bool) -> String {
-    isCustomer ? amount.map { fullMoney($0) } ?? words(.unknown) : ""
-  }
-
   private func fullMoney(_ sum: AmountSum) -> String { words.sum(sum) { fullMoney($0) } }
-
-  private func signed(_ amount: Double) -> String { (amount > 0 ? "+" : "") + fullMoney(amount) }
 }

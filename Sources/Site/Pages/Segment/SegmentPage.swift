@@ -4,15 +4,19 @@ import Templates
 struct SegmentPage: TemplateRecord {
   let name: String
   let lead: String
+  let changes: [String]
   let small: String
   let bands: String
+  let weeks: String
   let spread: String
   let spreadWords: String
+  let hasShares: Bool
   let shares: [BandShareRow]
+  let dragTitle: String
+  let dimensions: [DimensionMeanRow]
   let model: String
   let verdict: String
   let backtestLink: String
-  let risks: [OpenRisksRow]
   let worstRisks: [AccountRiskRow]
   let rows: [AccountRow]
   let sheets: [SheetLink]
@@ -20,19 +24,40 @@ struct SegmentPage: TemplateRecord {
   static let fields: TemplateFields<SegmentPage> = [
     .text("name") { $0.name },
     .text("lead") { $0.lead },
+    .list("changes") { $0.changes },
     .text("small") { $0.small },
     .text("bands") { $0.bands },
+    .text("weeks") { $0.weeks },
     .text("spread") { $0.spread },
     .text("spread_words") { $0.spreadWords },
+    .flag("rated") { $0.hasShares },
     .list("shares") { $0.shares },
+    .text("drag_title") { $0.dragTitle },
+    .list("dimensions") { $0.dimensions },
     .text("model") { $0.model },
     .text("verdict") { $0.verdict },
     .text("backtest_link") { $0.backtestLink },
-    .list("risks") { $0.risks },
     .list("worst_risks") { $0.worstRisks },
     .list("rows") { $0.rows },
     .flag("has_sheets") { $0.sheets.count > 1 },
     .list("sheets") { $0.sheets },
+  ]
+}
+
+/// A dimension of a segment beside that of all accounts.
+struct DimensionMeanRow: TemplateRecord {
+  let label: String
+  let here: String
+  let all: String
+  let difference: String
+  let lowest: [AccountLink]
+
+  static let fields: TemplateFields<DimensionMeanRow> = [
+    .text("label") { $0.label },
+    .text("here") { $0.here },
+    .text("all") { $0.all },
+    .text("difference") { $0.difference },
+    .list("lowest") { $0.lowest },
   ]
 }
 

@@ -12,9 +12,51 @@ struct SegmentsPageComposer: MenuPageComposer {
   let tell: Telling
 
   func view(on page: inout PageBuilder) -> SegmentsPage {
-    SegmentsPage(
-      rows: review.segments.map { SegmentRows(tell: tell).row($0, on: &page) },
+    let all = review.trendOfAll
+    let segmentRows = SegmentRows(tell: tell)
+    let edges = Set(review.segments.map(\.model.bands))
+    let segments = review.segments.map { segment in
+      row(segmentRows.row(segment, on: &page), review.trend(of: segment), edges: segment.model.bands, on: &page)
+    }
+    let total = row(
+      segmentRows.total(on: &page), all, edges: edges.count == 1 ? edges.first : nil, isTotal: true, on: &page)
+    return SegmentsPage(
+      lead: lead(all), since: words(.sinceShort, ["date": formats.shortDate(all.day(weeksAgo: all.weeksSinceEdition))]),
+      // The only segment is everything already.
+      rows: segments.count == 1 ? segments : segments + [total],
       placements: review.segments.map { placement(in: $0, root: page.root) })
+  }
+
+  private func row(
+    _ segment: SegmentRow, _ trend: GroupTrend, edges: BandEdges?, isTotal: Bool = false, on page: inout PageBuilder
+  ) -> SegmentTrendRow {
+    let rows = SegmentRows(tell: tell)
+    let changes = rows.changes(of: trend)
+    return SegmentTrendRow(
+      segment: segment, isTotal: isTotal, since: changes.since, thirteen: changes.thirteen,
+      trend: page.add(rows.sparkline(of: trend, edges: edges)))
+  }
+
+  /// How the portfolio stands and moved, and which segment is lowest.
+  private func lead(_ all: GroupTrend) -> String {
+    let total = review.today.bands.total
+    let changes = SegmentRows(tell: tell).changes(of: all)
+    let told = words(
+      .segmentsLead,
+      [
+        "accounts": words.count(.activeAccounts, total.count), "arr": money(total),
+        "n": all.median(weeksAgo: 0).map { formats.number($0, decimals: 1) } ?? words(.unknown),
+        "change": changes.since, "date": formats.date(all.day(weeksAgo: all.weeksSinceEdition)),
+        "thirteen": changes.thirteen,
+      ])
+    let medians = review.segments.compactMap { segment in
+      review.trend(of: segment).median(weeksAgo: 0).map { (segment: segment, median: $0) }
+    }
+    guard medians.count > 1, let lowest = medians.min(by: { $0.median < $1.median }) else { return told }
+    return told + " "
+      + words(
+        .segmentsLowest,
+        ["name": name(of: lowest.segment.segment), "n": formats.number(lowest.median, decimals: 1)])
   }
 
   /// The number of a segment's accounts placed by a rule, and the ones placed by their own column.
@@ -26,11 +68,7 @@ struct SegmentsPageComposer: MenuPageComposer {
     return PlacementRow(
       name: name(of: segment.segment), link: links.segment(segment.segment, root: root),
       byRule: formats.whole(members.count - placed.count), byColumn: formats.whole(placed.count),
-      accounts: shown.enumerated().map { index, account in
-        PlacedAccount(
-          name: evidence.accounts[account].name, link: links.account(account, root: root),
-          separator: index + 1 < shown.count ? words(.clauseSeparator) : "")
-      },
+      accounts: accountLinks(shown, root: root),
       more: moreAccounts(of: placed.count, shown: shown.count))
   }
 }
