@@ -4,13 +4,15 @@ public import Health
 public struct Said: Sendable {
   /// The first day that counts.
   public let since: Day
-  /// True when that is the day after the last edition.
+  /// True when that is the day of the last edition, whose own day counts: much is written down after it was made.
   public let isSinceEdition: Bool
   /// The sentences, the newest first.
   public let quotations: [Quotation]
 
   /// The number of sentences: as many as are read before a call.
   public static let most = 3
+  /// What the subject of a ticket is worth: most name a request and say nothing about the customer.
+  static let ticketWeight = 0.5
   /// The days that count where no edition was published: four weeks.
   public static let days = 28
 }
@@ -25,7 +27,7 @@ extension Review {
   ///   (“A Statistical Interpretation of Term Specificity”, 1972), the logarithm read off the binary digits. N and df count the sentences about the account of the
   ///   year before and the new ones, so that what is said for the first time weighs most.
   /// - Cue words: × `RiskSigns.weight` where it has words of a risk.
-  /// - Place in time: × 1 on the as-of day down to × ½ on the first day.
+  /// - Place: × `Said.ticketWeight` for the subject of a ticket, and × 1 on the as-of day down to × ½ after `Said.days`.
   ///
   /// Sentences are taken one after the other, each weighed by the share of its words that those before it lack, as in
   /// maximal marginal relevance (J. Carbonell, J. Goldstein, SIGIR 1998). Of equal ones the later day comes first, then
@@ -33,7 +35,7 @@ extension Review {
   /// open risks, is not said twice.
   public func said(of account: AccountReview, signs: RiskSigns) -> Said {
     let edition = sinceLastEdition?.before.asOf
-    let since = edition.map { $0 + 1 } ?? asOf - (Said.days - 1)
+    let since = edition ?? asOf - (Said.days - 1)
     let shown = ([account.sentiment?.reason, account.sentiment?.note] + account.openRisks.map(\.note))
       .compactMap { $0 }
     let new = quotations(about: account.account) { $0 >= since }.filter { quotation in
@@ -62,7 +64,9 @@ extension Review {
         let weights = bag.map { roughLogarithm(count / Double(found[$0, default: 1])) }
         let key = weights.sorted().reduce(0, +) / Double(bag.count).squareRoot()
         let cue = signs.kinds(in: quotation.text).isEmpty ? 1 : RiskSigns.weight
-        return key * cue * (1 - 0.5 * Double(asOf - quotation.date) / Double(max(1, asOf - since)))
+        let place = quotation.place == .ticket ? Said.ticketWeight : 1
+        let age = Double(min(asOf - quotation.date, Said.days)) / Double(Said.days)
+        return key * cue * place * (1 - age / 2)
       }
       while chosen.count < Said.most {
         let best = new.indices.filter { !chosen.contains($0) }.map { index in

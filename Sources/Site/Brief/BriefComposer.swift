@@ -24,7 +24,7 @@ struct BriefComposer: Composer {
         ["least": formats.number(ScoreWindow.smallestMove, decimals: 1)]),
       risks: account.openRisks.map(RiskRows(tell: tell).view), people: people(account.account),
       saidHeading: said.isSinceEdition
-        ? words(.saidSince, ["date": formats.shortDate(said.since - 1)]) : words(.saidLately),
+        ? words(.saidSince, ["date": formats.shortDate(said.since)]) : words(.saidLately),
       said: said.quotations.map(row), questions: Questions(tell: tell).questions(account))
   }
 

@@ -33,13 +33,15 @@ struct BriefText: Composer {
     part(
       words(.changesHeading),
       brief.windows.isEmpty
-        ? [brief.nothingMoved] : brief.windows.map { "\($0.span): \($0.change) (\($0.scores)). \($0.why)" })
+        ? [brief.nothingMoved]
+        : brief.windows.map { "\($0.span)\(words(.colon)) \($0.change) (\($0.scores)). \($0.why)" })
     part(
       words(.openRisks),
       brief.risks.map { joined(["\($0.kind), \($0.severity), \($0.age)", $0.note, $0.source]) }, none: .noRisks)
     part(words(.contacts), brief.people.map { joined([$0.name, $0.role, $0.when, $0.contact]) }, none: .noContacts)
     part(
-      brief.saidHeading, brief.said.map { "“\($0.text)”\($0.isCut ? "…" : "") (\($0.source))" }, none: .nothingSaid)
+      brief.saidHeading, brief.said.map { "\(words(.quoted, ["text": $0.text]))\($0.isCut ? "…" : "") (\($0.source))" },
+      none: .nothingSaid)
     part(words(.questionsToAsk), brief.questions.map { "\($0.ask) (\($0.because))" }, none: .noQuestions)
     return lines.joined(separator: "\n")
   }
