@@ -148,6 +148,8 @@ let package = Package(
     .target(name: "SeededRandom", swiftSettings: strict),
     // Writes the example portfolio from a seed.
     .executableTarget(name: "example-portfolio", dependencies: ["SeededRandom"], swiftSettings: strict),
+    // Publishes the editions of the example portfolio whose last site is kept in the repository.
+    .executableTarget(name: "example-site", dependencies: ["Health", "Pipeline"], swiftSettings: strict),
     // Exposes libxlsxwriter to Swift.
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // Writes the exports of a made-up team's tools from a seed, and the same facts as clean tables.
@@ -219,7 +221,7 @@ let package = Package(
         "Pipeline",
         "Portfolio", "Publishing", "Review",
         "Site",
-        "Tables", "Templates",
+        "Tables", "Templates", "example-site",
       ],
       swiftSettings: strict),
     .testTarget(

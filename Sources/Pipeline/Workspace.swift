@@ -22,6 +22,8 @@ public struct Workspace: Sendable {
   let today: Day
   /// Whether what is wrong with the data has been said.
   let hasToldFindings: Bool
+  /// What stands for the program among the inputs of an edition; nil for the digest of the running one.
+  let program: String?
   private let tool: String
   private let brand: BrandFiles
 
@@ -34,9 +36,10 @@ public struct Workspace: Sendable {
   ///   - isStrict: whether a refused row stops everything.
   ///   - isSilent: whether what is wrong with the data is said only where it stops everything; the steps that make a site
   ///     then say it, after the guards.
+  ///   - program: what stands for the program among the inputs of an edition; nil for the digest of the running one.
   public init(
     _ folder: PortfolioFolder, templates: TemplateSource? = nil, asOf: Day, today: Day? = nil, isStrict: Bool = false,
-    isSilent: Bool = false, reporter: Reporter = .silent
+    isSilent: Bool = false, reporter: Reporter = .silent, program: String? = nil
   ) throws {
     let loaded = Result {
       try folder.read(
@@ -53,7 +56,7 @@ public struct Workspace: Sendable {
     }
     try self.init(
       folder, try loaded.get(), presentation: try prepared.get(), today: today, hasToldFindings: !isSilent,
-      reporter: reporter)
+      reporter: reporter, program: program)
   }
 
   /// Creates a workspace from what was read.
@@ -62,10 +65,12 @@ public struct Workspace: Sendable {
   ///   - tool: name and version of the program, as pages carry them.
   ///   - today: the day of the clock; nil to look at it.
   ///   - hasToldFindings: whether what is wrong with the data has been said.
+  ///   - program: as above.
   public init(
     _ folder: PortfolioFolder, _ portfolio: Portfolio, presentation: Presentation, tool: String = Tool.name,
-    today: Day? = nil, hasToldFindings: Bool = true, reporter: Reporter = .silent
+    today: Day? = nil, hasToldFindings: Bool = true, reporter: Reporter = .silent, program: String? = nil
   ) throws {
+    self.program = program
     self.today = today ?? folder.today.day
     self.hasToldFindings = hasToldFindings
     self.folder = folder

@@ -30,9 +30,12 @@ extension Composer {
   /// A share as a whole number, for an interval whose sign the phrase has: the two in `8–50%`.
   func perCent(_ share: Double) -> String { formats.fixed(100 * share, decimals: 0) }
 
-  /// `3 of 13, 23% (8–50%)`.
+  /// `4 of 28, 14% (6–31%)`, and only `3 of 13` of fewer accounts than have a rate.
   func words(of rate: Rate) -> String {
     guard let share = rate.share, let interval = rate.interval else { return words(.noAccountYet) }
+    guard rate.n >= Rate.smallestRated else {
+      return words(.countOf, ["n": formats.whole(rate.count), "of": formats.whole(rate.n)])
+    }
     return words(
       .rateWithInterval,
       [

@@ -29,7 +29,7 @@ struct ExamplePortfolio {
     ]
     let notes = Notes.all.map { (path: "data/notes/\($0.account).md", text: $0.text + "\n") }
     let customers = CustomerWords.all.map { (path: "data/customer/\($0.account).md", text: $0.text + "\n") }
-    let edition = (path: "data/edition/2026-W47.md", text: Notes.edition + "\n")
-    return tables.map { ($0.file, $0.text) } + notes + customers + [edition]
+    let editions = Notes.editions.map { (path: "data/edition/\($0.week).md", text: $0.text + "\n") }
+    return tables.map { ($0.file, $0.text) } + notes + customers + editions
   }
 }

@@ -74,6 +74,7 @@ import Testing
     "Sources/SeededRandom": [],
     "Sources/example-exports": ["CXLSXWriter", "CZlib", "Foundation", "SeededRandom"],
     "Sources/example-portfolio": ["Foundation", "SeededRandom"],
+    "Sources/example-site": ["Foundation", "Health", "Pipeline"],
     // The floor that rendering is compared with is libcmark-gfm itself.
     "Sources/vigie-bench": [
       "ArgumentParser", "CMarkGFM", "Files", "Foundation", "Glibc", "Health", "Languages", "Ledger", "Markdown",

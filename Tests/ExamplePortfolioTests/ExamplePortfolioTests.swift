@@ -37,8 +37,39 @@ import Testing
 
   @Test func `all ids are told once`() {
     let ids = (stories + steadyAccounts + lostAccounts).map(\.id)
-    #expect(ids.count == 47)
+    #expect(ids.count == 55)
     #expect(Set(ids).count == ids.count)
+  }
+
+  @Test func `enough accounts are lost for a verdict, and 41 are left`() {
+    let all = stories + steadyAccounts + lostAccounts
+    #expect(all.count { $0.ended != nil } == lostAccounts.count)
+    #expect(lostAccounts.count >= 12)
+    #expect(all.count - lostAccounts.count == 41)
+  }
+
+  @Test func `a note has no table, and no heading of a day alone`() {
+    for note in Notes.all {
+      for line in note.text.split(separator: "\n") {
+        #expect(!line.contains("|"), "\(note.account): \(line)")
+        #expect(!line.hasPrefix("#") || line.count > "## 2026-11-16 ".count, "\(note.account): \(line)")
+      }
+    }
+  }
+
+  @Test func `a review of the quarter comes once a quarter`() throws {
+    let rows = try #require(files["data/touchpoints.csv"]).split(separator: "\n").map { $0.split(separator: ",") }
+    for (account, reviews) in Dictionary(grouping: rows.filter { $0[2] == "qbr" }, by: { $0[0] }) {
+      let days = reviews.map { day(of: $0[1]) }.sorted()
+      for (earlier, later) in zip(days, days.dropFirst()) {
+        #expect(later - earlier >= 75, "\(account): \(earlier) and \(later)")
+      }
+    }
+  }
+
+  private func day(of text: Substring) -> Day {
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    return Day(parts[0], parts[1], parts[2])
   }
 
   @Test func `nothing is known after the day of the report`() {

@@ -69,6 +69,24 @@ import Testing
     #expect(result(Array(calls.prefix(19))).scoreGroups.isEmpty)
   }
 
+  /// Four groups of ten, from the lowest scores to the highest, by the number that each lost.
+  @Test(
+    arguments: [
+      ([5, 3, 3, 1], LossOrder.falls, 0), ([5, 1, 3, 2], .lowestMost, 0), ([3, 1, 2, 3], .level, 3),
+      ([2, 1, 3, 4], .highestMost, 3), ([2, 4, 4, 1], .middleMost, 1),
+    ])
+  func `the order of the losses says which scores lost most`(lost: [Int], order: LossOrder, most: Int) throws {
+    let groups = lost.enumerated().map { ScoreGroup(lowest: 10 * $0, highest: 10 * $0 + 9, rate: Rate($1, of: 10)) }
+    let told = try #require(ScoreGroup.lossOrder(of: groups))
+    #expect(told.order == order && told.most == groups[most])
+    #expect(ScoreGroup.lossOrder(of: Array(groups.prefix(1))) == nil)
+  }
+
+  @Test func `without a loss there is no order`() {
+    let groups = (0..<3).map { ScoreGroup(lowest: 10 * $0, highest: 10 * $0 + 9, rate: Rate(0, of: 10)) }
+    #expect(ScoreGroup.lossOrder(of: groups) == nil)
+  }
+
   @Test(arguments: 0..<60) func `the area under the curve as drawn is the AUC`(seed: UInt64) {
     let result = random(seed)
     let curve = result.rocCurve

@@ -42,6 +42,36 @@ extension Backtest.Result {
   }
 }
 
+/// How the losses of groups of rising score are ordered.
+public enum LossOrder: Hashable, Sendable {
+  /// No group lost a larger share than the one below it, and the highest a smaller one than the lowest.
+  case falls
+  /// The lowest scores lost most, though the shares do not fall at every step.
+  case lowestMost
+  /// The highest scores lost most.
+  case highestMost
+  /// The highest scores lost as large a share as the lowest, and none a larger one.
+  case level
+  /// Scores in between lost most.
+  case middleMost
+}
+
+extension ScoreGroup {
+  /// The order of the losses, and the group that lost the largest share: of equal ones the highest, or else the lowest.
+  ///
+  /// It is nil for fewer groups than can be compared, or when nobody churned.
+  public static func lossOrder(of groups: [ScoreGroup]) -> (order: LossOrder, most: ScoreGroup)? {
+    func share(_ group: ScoreGroup) -> Double { group.rate.share ?? 0 }
+    guard let low = groups.first, let high = groups.last, groups.count >= fewest else { return nil }
+    let most = groups.reduce(low) { share($1) > share($0) ? $1 : $0 }
+    guard share(most) > 0 else { return nil }
+    if share(high) >= share(most) { return (share(low) < share(high) ? .highestMost : .level, high) }
+    guard most == low else { return (.middleMost, most) }
+    let falls = zip(groups, groups.dropFirst()).allSatisfy { share($0) >= share($1) }
+    return (falls ? .falls : .lowestMost, most)
+  }
+}
+
 /// One point of an ROC curve: the effect of calling every score up to an edge a loss.
 public struct ROCPoint: Hashable, Sendable {
   /// The edge: the highest score called a loss; nil for none.

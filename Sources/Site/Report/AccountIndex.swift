@@ -44,8 +44,9 @@ struct AccountIndex: Composer {
         }
       }
       index.array("kinds") { kinds in
-        for phrase in [Phrase.accounts, .navLosses, .findPeople, .lists, .segments, .pages] {
-          kinds.string(words(phrase))
+        let losses = words.code(.nav, LossesPageComposer.entry.name)
+        for kind in [words(.accounts), losses] + [Phrase.findPeople, .lists, .segments, .pages].map({ words($0) }) {
+          kinds.string(kind)
         }
       }
       index.object("bands") { bands in

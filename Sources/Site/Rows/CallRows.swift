@@ -34,7 +34,7 @@ struct CallRows: Composer {
       score: call.score.map(String.init) ?? "", band: call.band.rawValue,
       bandWord: words.code(.band, call.band.rawValue), flag: call.flag?.rawValue ?? "",
       flagWord: call.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
-      edition: edition?.edition.description ?? words(.rescoredShort),
+      edition: edition.map { formats.shortDate($0.asOf) } ?? words(.rescoredShort),
       editionLink: edition.map { links.edition($0, root: root) } ?? "",
       archiveLink: edition.map(links.archive) ?? "", archive: edition.map(\.archiveName) ?? "")
   }

@@ -9,17 +9,23 @@ struct LossRows: Composer {
   func row(_ lost: LostAccount, root: String) -> LostRow {
     let facts = evidence.accounts[lost.account]
     let call = lost.call
+    let sentences = LossWords(tell: tell)
     return LostRow(
       name: facts.name, link: links.loss(lost.account, root: root),
       arr: arr(of: lost),
-      notice: formats.shortDate(lost.decidedOn), score: call?.score.map(String.init) ?? "",
+      verdict: sentences.verdict(lost),
+      notice: lost.outcome?.noticeOn.map(formats.shortDate) ?? words(.noNotice), left: formats.shortDate(lost.leftOn),
+      decision: sentences.lastReview(lost).map {
+        words(
+          .decisionOn,
+          ["decision": words.code(.decision, $0.decision.rawValue), "date": formats.shortDate($0.date)])
+      } ?? words(.noReview), score: call?.score.map(String.init) ?? "",
       band: call?.band.rawValue ?? "",
       bandWord: call.map { words.code(.band, $0.band.rawValue) }
         ?? words(lost.outcome == nil ? .unknown : .noCustomerThen),
       flag: call?.flag?.rawValue ?? "", flagWord: call?.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
       source: call.map { words($0.isRescored ? .rescored : .asPublished) } ?? "",
-      leadTime: call.flatMap { call in call.leadTime.map { leadTime(Double($0), isCut: call.leadTimeIsCut) } }
-        ?? words(.unknown), reason: reason(of: lost))
+      reason: reason(of: lost))
   }
 
   /// The revenue of a loss, or a phrase where it is unknown.

@@ -20,11 +20,11 @@ struct SinceRows: Composer {
     }
   }
 
-  /// What is known of the cause; empty where nothing is.
+  /// Of a loss, who saw it coming; of another change, the cause; empty where nothing is known.
   private func cause(_ change: PortfolioChange.Change) -> String {
     guard let account = change.account else { return "" }
     if change.step == .lost {
-      return tell.losses.first { $0.account == account }.map { LossRows(tell: tell).reason(of: $0) } ?? ""
+      return tell.losses.first { $0.account == account }.map { LossWords(tell: tell).verdict($0) } ?? ""
     }
     if let comparison = review.sinceLastEdition, let change = comparison.change(of: account) {
       return ChangeWords(tell: tell).whyWords(change, in: comparison)

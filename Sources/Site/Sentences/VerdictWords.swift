@@ -22,18 +22,66 @@ extension Backtest.Verdict {
 struct VerdictWords: Composer {
   let tell: Telling
 
-  /// What an edition says first about its own scores: the verdict, and how many losses were missed.
+  /// What an edition says first about its own scores, in at most three sentences: the verdict, what person and score
+  /// saw of the losses, and where the models were fitted to them a mark.
   func shortVerdict() -> String {
     let result = review.judged
-    let proof = result.proving(review.models)
-    var sentences = [words(.verdictSentence, ["verdict": words.code(.verdict, proof.verdict.code)])]
-    sentences.append(
-      proof.verdict == .notEnough ? outcomesMissing(proof) : words.code(.verdictMeaning, proof.verdict.code))
-    if let order = orderWords(result) { sentences.append(order) }
-    sentences.append(missedWords(result))
-    if let earlier = earlierModelsWords(result) { sentences.append(earlier) }
-    if let fitted = fittedWords(result, by: review.models) { sentences.append(fitted) }
-    return sentences.joined(separator: " ")
+    let verdict = words(
+      .verdictSentence, ["verdict": words.code(.verdict, result.proving(review.models).verdict.code)])
+    return [verdict, greenDoubted(result) ?? missedWords(result), fittedMark].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
+  /// How many of the accounts that the score called green left, with the flag of their CSM; nil where no flag doubted
+  /// the score, or none agreed.
+  func greenDoubted(_ result: Backtest.Result) -> String? {
+    let doubted = result.rate { $0.band == .green && ($0.flag == .yellow || $0.flag == .red) }
+    let trusted = result.rateWithinGreen(flag: .green)
+    guard doubted.n > 0, trusted.n > 0 else { return nil }
+    return words(
+      .greenDoubted,
+      [
+        "n": formats.whole(result.rate(of: .green).n), "doubted": words(of: doubted), "trusted": words(of: trusted),
+      ])
+  }
+
+  /// The lost accounts that a CSM had doubted while the score was green, by name; nil for none or too many to name.
+  func doubtedNames(_ result: Backtest.Result) -> String? {
+    let names = result.calls.filter { $0.churned && $0.band == .green && ($0.flag == .yellow || $0.flag == .red) }
+      .map { evidence.accounts[$0.account].name }
+    guard (1...5).contains(names.count) else { return nil }
+    return words(.doubtedNames, ["names": names.joined(separator: ", ")])
+  }
+
+  /// Whether the share of lost accounts falls from the lowest scores to the highest, in a sentence that says the
+  /// direction; nil without groups, or when nobody was lost.
+  func groupWords(_ result: Backtest.Result) -> String? {
+    let groups = result.scoreGroups
+    guard let low = groups.first, let high = groups.last, let (order, most) = ScoreGroup.lossOrder(of: groups) else {
+      return nil
+    }
+    let phrase: Phrase =
+      switch order {
+      case .falls: .groupsFall
+      case .lowestMost: .groupsLowest
+      case .highestMost: .groupsHighest
+      case .level: .groupsLevel
+      case .middleMost: .groupsMiddle
+      }
+    let sentence = words(
+      phrase,
+      [
+        "low": low.label, "high": high.label, "most": most.label, "low_lost": counts(low.rate),
+        "high_lost": counts(high.rate), "most_lost": counts(most.rate),
+      ])
+    guard let first = most.rate.interval, let second = (most == low ? high : low).rate.interval,
+      first.overlaps(second)
+    else { return sentence }
+    return sentence + " " + words(.groupsByChance)
+  }
+
+  private func counts(_ rate: Rate) -> String {
+    words(.countOf, ["n": formats.whole(rate.count), "of": formats.whole(rate.n)])
   }
 
   /// `12 of 31 accounts …`: the number of accounts examined, at the horizon.
@@ -46,20 +94,15 @@ struct VerdictWords: Composer {
       ])
   }
 
-  /// How many lost accounts were green, in a sentence with its interval, and how many had no score at all.
+  /// How many lost accounts were green, in a sentence, and how many had no score at all.
   func missedWords(_ result: Backtest.Result) -> String {
     let unscored = result.rate(of: .unscored).count
     let silent = unscored > 0 ? " " + words.count(.lostUnscored, unscored) : ""
     guard result.n > 0 else { return words(.nobodyDecided) + silent }
-    guard let share = result.missed.share, let interval = result.missed.interval else {
-      return words(.nobodyChurned) + silent
-    }
+    guard result.churned > 0 else { return words(.nobodyChurned) + silent }
     return words.count(
       .missedWords, result.missed.count,
-      [
-        "of": formats.whole(result.missed.n), "days": words.count(.days, result.horizon),
-        "share": formats.percent(share), "low": perCent(interval.lowerBound), "high": perCent(interval.upperBound),
-      ]) + silent
+      ["of": formats.whole(result.missed.n), "days": words.count(.days, result.horizon)]) + silent
   }
 
   /// How many of the scores are from models before today's, which the verdict covers too; nil when none are.
@@ -157,4 +200,9 @@ struct VerdictWords: Composer {
 
   /// A mark that the models were fitted to outcomes judged here; empty when they were not.
   var fittedMark: String { review.judged.isInSample(for: review.models) ? words(.inSampleMark) : "" }
+}
+
+extension ScoreGroup {
+  /// Its scores: `0–34`.
+  var label: String { lowest == highest ? "\(lowest)" : "\(lowest)–\(highest)" }
 }

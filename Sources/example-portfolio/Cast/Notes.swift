@@ -1,11 +1,32 @@
 /// Free notes of the CSMs, in Markdown, as they would type them after a call.
 enum Notes {
-  /// The two sentences that open the edition of the example's week.
-  static let edition = """
-    Six accounts are green by their figures and yellow or red by the people who know them; Calderwick Water is the one to
-    talk about first, because its deferral ran out three weeks ago. Altmoor Stahl, our largest contract, has lost users
-    for six months and renews on 1 February: that is the decision wanted this Monday.
-    """
+  /// The two sentences that open each edition, by the week of the edition.
+  static let editions: [(week: String, text: String)] = [
+    (
+      "2026-W45",
+      """
+      Calderwick Water's deferral ran out last Monday, and nobody has sat down with its new operations director since
+      September: decide this week how we get that hour. Hochried goes before a committee in December; finance has signed
+      off two years with fewer seats, so that we can offer before they ask.
+      """
+    ),
+    (
+      "2026-W46",
+      """
+      Two more greens that their CSMs do not believe: Čapek's champion left on 3 November, and two people at Ærøsund
+      asked how to take out their whole history. Calderwick Water is red by its CSM since this morning, and the hour with
+      Dominic Sayle is still owed.
+      """
+    ),
+    (
+      "2026-W47",
+      """
+      Six accounts are green by their figures and yellow or red by the people who know them; Calderwick Water is the one
+      to talk about first, because its deferral ran out three weeks ago. Altmoor Stahl, our largest contract, has lost
+      users for six months and renews on 1 February: that is the decision wanted this Monday.
+      """
+    ),
+  ]
 
   static let all: [(account: String, text: String)] = [
     (
@@ -13,7 +34,7 @@ enum Notes {
       """
       ## 2026-09-24 Steering meeting, Duisburg
 
-      Calm, as always. Forty minutes on the new coating line, ten on us. Nobody mentioned usage and neither did I.
+      Calm, as always. Forty minutes on the new coating line, ten on us. Usage was not on the agenda.
 
       - Mill 3 works with a contractor since June who brings **his own** tool
       - Licence count was "a topic for the new term", which starts in February
@@ -34,13 +55,13 @@ enum Notes {
 
       > It was a pleasure. The team will find its way, I am sure.
 
-      No name in the mail. His manager, Alena Havlíková, signs the invoices and asks us nothing but their amounts.
+      No successor is named. His manager, Alena Havlíková, signs the invoices; we have spoken with her twice.
 
       **To do**
 
       - [ ] Call Alena before the end of the week
       - [ ] Ask Pavel Růžička who prepares the foundry now
-      - [ ] Find out where Jiří goes: he may want us there
+      - [ ] Thank Jiří, and ask whom he would talk to next
       """
     ),
     (
@@ -51,26 +72,26 @@ enum Notes {
       Routine until minute twenty: *how would one get the complete history out, in one go?* The same question came from
       their IT on Friday. Asked why; "just housekeeping".
 
-      Have seen this twice before. Both are gone now.
+      Gustavsholm and Pellworth asked for the same before they gave notice.
       """
     ),
     (
       "C1015",
       """
-      ## 2026-11-09 Helen, off the record
+      ## 2026-11-09 Call with Helen Ormerod
 
-      A replacement is being **specified**. Helen was asked to list what they would miss. She would miss most of it, she
-      says, and it will not matter.
+      Champion signals that a replacement is being **specified** for next year. Operations has asked for a list of what
+      must not get lost.
 
       The audit runs until February. Until then everybody logs in every day.
 
       ## 2026-09-11 First meeting with Dominic Sayle
 
-      | he asked | I said |
-      |---|---|
-      | when does the contract end | 31 August 2027 |
-      | who owns the history | you do |
-      | can it be exported | yes, per site |
+      His three questions, and our answers:
+
+      - When does the contract end? On 31 August 2027.
+      - Who owns the history? Calderwick does.
+      - Can it be exported? Yes, site by site.
 
       No question about the product.
       """
@@ -91,9 +112,9 @@ enum Notes {
     (
       "C1026",
       """
-      ## 2026-09-08
+      ## 2026-09-08 Two mails unanswered
 
-      Two mails unanswered, so green stays by habit: the terminal runs, the licences are used.
+      The flag stays green because nothing speaks against it: the terminal runs, the licences are used.
 
       ## 2026-07-21 Call with Javiera
 
@@ -153,9 +174,9 @@ enum Notes {
       ## 2026-11-13 Third call of the week, now with Denise Osgood
 
       Directory move on 6 November changed every user name. Four out of five people cannot sign in. Our side needs their
-      mapping list; their IT is one man, Trevor, and he is on it.
+      mapping list; Trevor Grady is on it, alone.
 
-      Denise runs the plant. Polite and short.
+      Denise Osgood runs the plant and asks for a date.
       """
     ),
   ]

@@ -95,7 +95,7 @@ enum Phrases {
 
   private static let businessReviews = [
     "Quarterly review. Downtime, closing times and adoption by site; two actions for them, one for us.",
-    "Quarterly review with the sponsor. Goals updated, next one dated.",
+    "Quarterly review. Goals updated, next one dated.",
     "Quarterly review. They led with their own slides this time.",
     "Quarterly review. Closing times improved, inspections still late in one site.",
     "Quarterly review, shortened to half an hour at their wish.",

@@ -28,7 +28,16 @@ var steadyAccounts: [Account] {
     },
     Account(
       "C1021", "Kererū Dairy Co-operative", "Dairy", .newZealand, employees: 2300, seats: 590, arr: 199_000,
-      started: "2022-08-15", .aisha, .strong),
+      started: "2022-08-15", .aisha, .strong
+    ) {
+      // A warning that did not come true.
+      $0.flags = [
+        .yellow("2026-05-06", "A new board is elected in June, and every supplier is up for review."),
+        .green("2026-06-24", "The new board has confirmed us."),
+        .green("2026-07-29"), .green("2026-09-02", "Renewed without a question."), .green("2026-10-05"),
+        .green("2026-11-06"),
+      ]
+    },
     Account(
       "C1035", "Brannock Aggregates Ltd", "Building materials", .ireland, employees: 1080, seats: 280, arr: 96_000,
       started: "2024-01-15", .aisha, .sound
@@ -70,7 +79,13 @@ var steadyAccounts: [Account] {
       "C1050", "Brightholm Rail Services Ltd", "Rail", .unitedKingdom, employees: 1500, seats: 440, arr: 151_000,
       started: "2022-06-01", .aisha, .sound
     ) {
-      $0.lastFlag = "2026-10-05"
+      // Another warning that did not come true.
+      $0.flags = [
+        .yellow("2026-02-19", "Their IT wants fewer vendors, and we are on the list to discuss."),
+        .green("2026-04-16", "IT kept us. The depots had asked for it."),
+        .green("2026-06-03", "Renewed, price discussed once."), .green("2026-07-15"), .green("2026-08-26"),
+        .green("2026-10-05", "Reference call for us last week, unprompted praise."),
+      ]
     },
     Account(
       "C1065", "Browar Jaskółka Sp. z o.o.", "Brewery", .poland, employees: 460, seats: 130, arr: 44_800,

@@ -49,7 +49,7 @@ var greenStories: [Account] {
       $0.flags = [
         .green("2026-10-20", "Jiří is rolling us out to the foundry."),
         .yellow(
-          "2026-11-04", "The champion left on 3 November. No successor named, and the foundry rollout was his idea."),
+          "2026-11-04", "The champion left on 3 November. No successor named, and the foundry rollout was his project."),
       ]
       $0.risks = [
         Risk(seen: "2026-11-03", kind: "champion_change", severity: 4, note: "Jiří Novotný's last day, farewell mail.")
@@ -78,12 +78,12 @@ var greenStories: [Account] {
         .green("2026-10-01", "Fleet office content, third vessel class onboarded."),
         .yellow(
           "2026-11-05",
-          "Asked for the export format of the history, twice, from two people. Nobody asks that for fun."),
+          "Two people asked for the export format of the whole history in one week."),
       ]
       $0.touchpoints = [
         Touchpoint(
           day: "2026-11-04", kind: "call", with: "Freja Bjerre",
-          note: "Friendly as ever, then a question on bulk export. Evasive when asked what it is for.")
+          note: "Routine call, then a question on bulk export of the whole history. No reason given.")
       ]
       $0.contacts = [
         Contact(name: "Freja Bjerre", role: "champion", since: "2023-03-15"),
@@ -102,15 +102,15 @@ var greenStories: [Account] {
         Contact(name: "Dominic Sayle", role: "economic_buyer", since: "2026-08-10"),
       ]
       $0.flags = [
-        .green("2026-08-13", "New operations director started, first meeting polite."),
+        .green("2026-08-13", "New operations director started on the 10th. Helen sees no change for us."),
         .yellow(
           "2026-09-14",
-          "Dominic Sayle calls us \"the old system\" in front of his team. Usage is high because the regulator's "
-            + "audit forces it."),
+          "The new operations director asks about contract end and data, not about the product. Usage is high because "
+            + "the regulator's audit forces it."),
         .red(
           "2026-11-09",
-          "Helen told me off the record: a replacement is being specified for next year. They log in daily because "
-            + "they must, not because they stay."),
+          "Champion signals that a replacement is being specified for next year. They log in daily because they "
+            + "must, not because they stay."),
       ]
       $0.risks = [
         Risk(
@@ -118,18 +118,25 @@ var greenStories: [Account] {
           note: "Operations moves to one group-wide platform; we were not asked to present."),
         Risk(
           seen: "2026-11-09", kind: "relationship_decline", severity: 3,
-          note: "Quarterly review with the director declined twice.", source: "meeting"),
+          note: "Review with the operations director proposed for October and November, declined twice.",
+          source: "email"),
       ]
       $0.touchpoints = [
         Touchpoint(
+          day: "2026-08-13", kind: "call", with: "Helen Ormerod",
+          note: "Graham Tully has left, Dominic Sayle took over operations on the 10th. He sees us on 11 September."),
+        Touchpoint(
+          day: "2026-09-01", kind: "call", with: "Helen Ormerod",
+          note: "Renewed for a year, as agreed in spring. Audit calendar for the autumn gone through."),
+        Touchpoint(
           day: "2026-09-11", kind: "meeting", with: "Dominic Sayle",
-          note: "First working meeting. Questions only about contract end and data ownership."),
+          note: "First meeting with him. Questions only about contract end and data ownership."),
         Touchpoint(
           day: "2026-10-14", kind: "call", with: "Helen Ormerod",
-          note: "Audit preparation, all hands in the product. She avoids the topic of next year."),
+          note: "Audit preparation, all hands in the product. Next year was not discussed."),
         Touchpoint(
           day: "2026-11-09", kind: "call", with: "Helen Ormerod",
-          note: "Off the record: requirements for a replacement are being written, she was asked to help."),
+          note: "A replacement is being specified. The audit keeps everybody in the product until February."),
       ]
       $0.reviews = [
         Review(

@@ -56,7 +56,7 @@ var suddenStories: [Account] {
           note: "User names changed with the move, four in five people locked out."),
         Touchpoint(
           day: "2026-11-13", kind: "call", with: "Denise Osgood",
-          note: "Third call of the week. Polite and short; wants a date."),
+          note: "Third call of the week. She wants a date."),
       ]
       $0.profile.usage = ["2026-11-01": 0.57, "2026-11-08": 0.40, "2026-11-15": 0.12]
       $0.profile.features = ["2026-11-01": 8, "2026-11-15": 3.5]
@@ -73,7 +73,9 @@ var suddenStories: [Account] {
       ]
       $0.flags = [
         .green("2026-10-15", "Directory move in November, their IT has done it before."),
-        .yellow("2026-11-12", "Locked out for days. Not our fault, and the plant manager does not care whose it is."),
+        .yellow(
+          "2026-11-12",
+          "Locked out for days after their directory move. The plant manager wants a date, whoever is at fault."),
       ]
     },
 

@@ -97,7 +97,7 @@ var turningStories: [Account] {
       $0.flags = [.green("2026-11-02", "Södertälje asks when they can have it too. We are out of seats.")]
     },
 
-    // The seats are full here too, and the team decided not to ask before the spring.
+    // The seats are full here too, and the team put the question off until the spring.
     Account(
       "C1057", "De Groene Kade B.V.", "Horticulture", .netherlands, employees: 410, seats: 120, arr: 43_200,
       started: "2024-03-01", .claire, .strong
@@ -105,8 +105,9 @@ var turningStories: [Account] {
       $0.profile.usage = 0.87
       $0.reviews = [
         Review(
-          day: "2026-11-09", list: "expansion", decision: "not_pursued",
-          note: "Seasonal crews leave in December, seats are free again then. Ask in March.", due: "2027-03-01")
+          day: "2026-11-09", list: "expansion", decision: "defer",
+          note: "Seasonal crews leave in December and seats are free again until the spring.",
+          nextStep: "Ask about the crews of the new season", due: "2027-03-01")
       ]
     },
 

@@ -42,13 +42,17 @@ private func usualTouchpoints(
 ) -> [Touchpoint] {
   var touchpoints: [Touchpoint] = []
   var notes: [String: [String]] = [:]
+  var reviews = account.touchpoints.filter { $0.kind == "qbr" }.map(\.day)
   let pace = account.profile.contactEvery
   var day = account.lastContact ?? account.lastDay - chance.whole(in: 1...Int(pace.value(on: account.lastDay)) - 2)
   if let first = account.touchpoints.map(\.day).min() { day = min(day, first - chance.whole(in: 8...16)) }
   while day > max(Timeline.firstSunday, account.started) {
     let date = day.workingDay
-    let kind = chance.pick(
+    var kind = chance.pick(
       ["call", "call", "call", "call", "call", "meeting", "meeting", "email", "email", "email", "qbr", "qbr", "event"])
+    // A review of the quarter comes once a quarter.
+    if kind == "qbr", let next = reviews.min(), next - date < 80 { kind = "call" }
+    if kind == "qbr" { reviews.append(date) }
     let present = people.filter { $0.since <= date && ($0.left ?? Timeline.asOf + 1) > date }
     if notes[kind, default: []].isEmpty { notes[kind] = chance.shuffled(Phrases.notes(for: kind)) }
     let note = notes[kind]?.popLast() ?? ""

@@ -14,13 +14,16 @@ struct BacktestCharts: Composer {
   }
 
   private func chartRow(_ label: String, _ rate: Rate, band: Band? = nil) -> RateRows.Row {
-    let share = rate.share.map { formats.percent($0) } ?? words(.noAccountYet)
     return RateRows.Row(
       label: label,
-      words: rate.n > 0
-        ? words(
-          .rateShort, ["n": formats.whole(rate.count), "of": formats.whole(rate.n), "share": share]) : share,
-      band: band, share: rate.share, interval: rate.interval ?? 0...0)
+      words: shortWords(of: rate), band: band, share: rate.share, interval: rate.interval ?? 0...0)
+  }
+
+  /// `4 of 28, 14 %`, and only `3 of 13` of fewer accounts than have a rate.
+  private func shortWords(of rate: Rate) -> String {
+    guard let share = rate.share, rate.n >= Rate.smallestRated else { return words(of: rate) }
+    return words(
+      .rateShort, ["n": formats.whole(rate.count), "of": formats.whole(rate.n), "share": formats.percent(share)])
   }
 
   func bandChart(_ result: Backtest.Result) -> RateRows {
@@ -39,21 +42,16 @@ struct BacktestCharts: Composer {
         words(.lostByBand), heads: [.band, .churned, .interval95].map { words($0) }, none: words(.unknown)))
   }
 
-  /// The scores of a group: `0–34`.
-  private func label(of group: ScoreGroup) -> String {
-    group.lowest == group.highest ? "\(group.lowest)" : "\(group.lowest)–\(group.highest)"
-  }
-
   func groupChart(_ result: Backtest.Result) -> RateRows {
     let groups = result.scoreGroups
     let axis = axis(groups.map(\.rate))
     return RateRows(
-      rows: groups.map { chartRow(label(of: $0), $0.rate) }, base: result.baseRate.share, top: axis.top,
+      rows: groups.map { chartRow($0.label, $0.rate) }, base: result.baseRate.share, top: axis.top,
       ticks: axis.ticks,
       title: words(
         .groupChartTitle,
         [
-          "rates": groups.map { "\(label(of: $0)) \($0.rate.share.map { formats.percent($0) } ?? words(.unknown))" }
+          "rates": groups.map { "\($0.label) \(words(of: $0.rate))" }
             .joined(separator: words(.clauseSeparator))
         ]),
       words: tableOfShares(

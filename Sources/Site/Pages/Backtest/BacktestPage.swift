@@ -4,15 +4,17 @@ import Templates
 struct BacktestPage: TemplateRecord {
   let headline: String
   let lead: String
-  let verdict: [String]
+  /// What the outcomes show, the finding first.
+  let found: [String]
   /// A note that the model was fitted to these outcomes; empty when it was not.
   let mark: String
   let horizons: [HorizonRow]
+  let bandHeads: [String]
   let bands: [BandRatesRow]
   let bandChart: String
   let curve: String
-  let curveWords: String
   let groups: String
+  let groupWords: String
   let leads: String
   let leadWords: String
   let directions: [RateRow]
@@ -21,9 +23,7 @@ struct BacktestPage: TemplateRecord {
   let directionWords: String
   let dimensions: (alone: [PairRow], leftOut: [PairRow])
   let dimensionComparisons: String
-  let dimensionWords: String
   let segments: [SliceRow]
-  let segmentsWithout: String
   let models: [SliceRow]
   let sources: [SliceRow]
   let sourceWords: String
@@ -35,14 +35,16 @@ struct BacktestPage: TemplateRecord {
   static let fields: TemplateFields<BacktestPage> = [
     .text("headline") { $0.headline },
     .text("lead") { $0.lead },
-    .list("verdict") { $0.verdict },
+    .list("found") { $0.found },
     .text("mark") { $0.mark },
     .list("horizons") { $0.horizons },
+    .flag("has_auc") { $0.horizons.contains { !$0.auc.isEmpty } },
+    .list("band_heads") { $0.bandHeads },
     .list("bands") { $0.bands },
     .text("band_chart") { $0.bandChart },
     .text("curve") { $0.curve },
-    .text("curve_words") { $0.curveWords },
     .text("groups") { $0.groups },
+    .text("group_words") { $0.groupWords },
     .text("leads") { $0.leads },
     .text("lead_words") { $0.leadWords },
     .list("directions") { $0.directions },
@@ -53,10 +55,9 @@ struct BacktestPage: TemplateRecord {
     .list("dimensions_alone") { $0.dimensions.alone },
     .list("dimensions_left_out") { $0.dimensions.leftOut },
     .text("dimension_comparisons") { $0.dimensionComparisons },
-    .text("dimension_words") { $0.dimensionWords },
     .list("segments") { $0.segments },
-    .text("segments_without") { $0.segmentsWithout },
     .flag("has_models") { $0.models.count > 1 },
+    .flag("has_slices") { !$0.segments.isEmpty || $0.models.count > 1 },
     .list("models") { $0.models },
     .list("sources") { $0.sources },
     .text("source_words") { $0.sourceWords },
@@ -67,7 +68,7 @@ struct BacktestPage: TemplateRecord {
   ]
 }
 
-/// The figures of one horizon.
+/// The figures of one horizon, or of several with the same; without an AUC where there is none at any.
 struct HorizonRow: TemplateRecord {
   let horizon: String
   let n: String
@@ -77,7 +78,6 @@ struct HorizonRow: TemplateRecord {
   let recall: String
   let precision: String
   let lift: String
-  let leadTime: String
 
   static let fields: TemplateFields<HorizonRow> = [
     .text("horizon") { $0.horizon },
@@ -88,7 +88,6 @@ struct HorizonRow: TemplateRecord {
     .text("recall") { $0.recall },
     .text("precision") { $0.precision },
     .text("lift") { $0.lift },
-    .text("lead_time") { $0.leadTime },
   ]
 }
 
@@ -160,6 +159,7 @@ struct SliceRow: TemplateRecord {
 struct HumanLayer: TemplateRecord {
   let verdict: [String]
   let hasFlags: Bool
+  let flagHeads: [String]
   let matrix: [BandRatesRow]
   let pairs: [PairRow]
   let comparisons: String
@@ -171,6 +171,7 @@ struct HumanLayer: TemplateRecord {
 
   static let fields: TemplateFields<HumanLayer> = [
     .list("verdict") { $0.verdict },
+    .list("flag_heads") { $0.flagHeads },
     .list("matrix") { $0.matrix },
     .flag("has_flags") { $0.hasFlags },
     .list("pairs") { $0.pairs },

@@ -5,22 +5,16 @@ import Review
 struct BacktestRows: Composer {
   let tell: Telling
 
-  /// The row of some accounts' backtest; a small group gets no rate, as everywhere.
+  /// The row of some accounts' backtest.
   func slice(_ label: String, link: String = "", _ result: Backtest.Result) -> SliceRow {
     SliceRow(
       label: label, link: link, n: formats.whole(result.n), churned: formats.whole(result.churned),
       auc: words(of: result.auc, in: result, by: review.models),
-      missed: (1..<Rate.smallestRated).contains(result.n)
-        ? words(.underRated, ["n": formats.whole(Rate.smallestRated)]) : words(of: result.missed))
+      missed: words(of: result.missed))
   }
 
   /// The row of a comparison of two signs with its conclusion: the first is better, the second, or neither.
-  func row(_ label: String, _ pair: AUCDifference?, says phrases: (Phrase, Phrase, Phrase)) -> PairRow {
-    guard let pair else {
-      return PairRow(
-        label: label, n: "", churned: "", first: words(.tooFewOutcomes), second: "", difference: "",
-        says: words(.notYet))
-    }
+  func row(_ label: String, _ pair: AUCDifference, says phrases: (Phrase, Phrase, Phrase)) -> PairRow {
     // With two decimals, an interval that just excludes zero would seem to touch it.
     func difference(_ value: Double) -> String { formats.change(value, decimals: 3) }
     let says = !pair.isBeyondNoise ? phrases.2 : pair.value > 0 ? phrases.0 : phrases.1

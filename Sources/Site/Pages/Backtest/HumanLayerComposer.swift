@@ -10,32 +10,31 @@ struct HumanLayerComposer: Composer {
     let rows = BacktestRows(tell: tell)
     let reasons = result.reasons
     let hasFlags = result.scored.contains { $0.sentiment != nil }
+    let flags = MatrixCell.flags.filter { flag in result.scored.contains { $0.flag == flag } }
+    let bands = [Band.green, .yellow, .red].filter { result.rate(of: $0).n > 0 }
+    func told(_ rates: [(label: String, rate: Rate)]) -> [RateRow] {
+      rates.filter { $0.rate.n > 0 }.map { RateRow(label: $0.label, rate: words(of: $0.rate)) }
+    }
     return HumanLayer(
       verdict: humanVerdict(result),
       hasFlags: hasFlags,
-      matrix: [Band.green, .yellow, .red].map { band in
+      flagHeads: flags.map { flag in
+        flag.map { words(.csmSaidOf, ["flag": words.code(.band, $0.rawValue)]) } ?? words(.noFlag)
+      },
+      matrix: bands.map { band in
         BandRatesRow(
           band: band.rawValue, word: words.code(.band, band.rawValue),
-          rates: MatrixCell.flags.map { words(of: result.rate(of: band, flag: $0)) })
+          rates: flags.map { words(of: result.rate(of: band, flag: $0)) })
       },
-      pairs: !hasFlags || result.worseOfBoth == nil
-        ? []
-        : [
-          rows.row(
-            words(.worseOfBothVsScore), result.worseOfBoth, says: (.personAdds, .personTakes, .cannotTellApart)),
-          rows.row(
-            words(.worseOfBothVsBand), result.worseOfBothAgainstBand,
-            says: (.personAdds, .personTakes, .cannotTellApart)),
-        ], comparisons: rows.comparisonsRule(2),
-      agreement: Agreement.allCases.map {
-        RateRow(label: words.code(.agreement, $0.rawValue), rate: words(of: result.rate(of: $0)))
-      },
-      ages: Sentiment.Status.allCases.map {
-        RateRow(label: words.code(.status, $0.rawValue), rate: words(of: result.rate(of: $0)))
-      },
-      reviewed: [true, false].map {
-        RateRow(label: words($0 ? .reviewedBefore : .notReviewedBefore), rate: words(of: result.rate(reviewed: $0)))
-      },
+      pairs: [
+        (.worseOfBothVsScore, result.worseOfBoth), (Phrase.worseOfBothVsBand, result.worseOfBothAgainstBand),
+      ].compactMap { phrase, pair in
+        pair.map { rows.row(words(phrase), $0, says: (.personAdds, .personTakes, .cannotTellApart)) }
+      }, comparisons: rows.comparisonsRule(2),
+      agreement: told(Agreement.allCases.map { (words.code(.agreement, $0.rawValue), result.rate(of: $0)) }),
+      ages: told(Sentiment.Status.allCases.map { (words.code(.status, $0.rawValue), result.rate(of: $0)) }),
+      reviewed: told(
+        [true, false].map { (words($0 ? .reviewedBefore : .notReviewedBefore), result.rate(reviewed: $0)) }),
       reasons: reasons.groups.map {
         RateRow(label: $0.reason ?? words(.noReasonGiven), rate: words(of: $0.rate))
       },
@@ -49,27 +48,12 @@ struct HumanLayerComposer: Composer {
   }
 
   private func humanVerdict(_ result: Backtest.Result) -> [String] {
-    let doubted = Rate(
-      result.rateWithinGreen(flag: .yellow).count + result.rateWithinGreen(flag: .red).count,
-      of: result.rateWithinGreen(flag: .yellow).n + result.rateWithinGreen(flag: .red).n)
     guard result.n == 0 || result.scored.contains(where: { $0.sentiment != nil }) else {
       return [words(.humanNoFlags), words(.humanRule)]
     }
-    var sentences: [String] = []
-    if let pair = result.worseOfBoth {
-      sentences.append(
-        words(!pair.isBeyondNoise ? .humanUndecided : pair.value > 0 ? .humanAdds : .humanTakes))
-    } else {
-      sentences.append(words(.humanNotYet))
-      sentences.append(VerdictWords(tell: tell).outcomesMissing(result))
+    let worth = result.worseOfBoth.map { pair in
+      words(!pair.isBeyondNoise ? .humanUndecided : pair.value > 0 ? .humanAdds : .humanTakes)
     }
-    if doubted.n > 0 {
-      sentences.append(
-        words(
-          .greenDoubted,
-          ["doubted": words(of: doubted), "trusted": words(of: result.rateWithinGreen(flag: .green))]))
-    }
-    sentences.append(words(.humanRule))
-    return sentences
+    return [worth, words(.humanRule)].compactMap { $0 }
   }
 }

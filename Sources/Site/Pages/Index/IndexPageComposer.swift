@@ -41,7 +41,7 @@ struct IndexPageComposer: MenuPageComposer {
       moreSince: moreAccounts(of: review.change.changes.count, shown: Self.mostSince),
       isCompared: review.sinceLastEdition != nil,
       first: wanted.prefix(Self.mostFirst).map { first($0, root: page.root) }, decisionsCount: count(of: wanted),
-      trust: VerdictWords(tell: tell).missedWords(review.judged),
+      trust: VerdictWords(tell: tell).shortVerdict(),
       moversLead: moversLead, movers: shownMovers.compactMap { row($0, on: &page) },
       moreMovers: hidden > 0 ? words.count(.moreMovers, hidden) : "", reviews: reviewsOwed(root: page.root),
       spotChecks: listWords.spotCheckWords(), verdict: VerdictWords(tell: tell).shortVerdict(),

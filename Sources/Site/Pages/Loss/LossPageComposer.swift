@@ -24,7 +24,7 @@ struct LossPageComposer: PageComposer {
       listings: lost.listings.map { listing in
         let edition = review.history.editions[listing.edition]
         return ListingRow(
-          list: words.code(.list, listing.list.rawValue), edition: edition.edition.description,
+          list: words.code(.list, listing.list.rawValue), edition: formats.shortDate(edition.asOf),
           link: links.edition(edition, root: page.root),
           before: words.count(.days, lost.decidedOn - edition.asOf))
       },
@@ -71,7 +71,7 @@ struct LossPageComposer: PageComposer {
       "source": words(call.isRescored ? .rescored : .asPublished),
     ]
     var sentences = [
-      words(verdictPhrase(call)), words(call.score == nil ? .lossUnscored : .lossCall, values),
+      LossWords(tell: tell).verdict(lost), words(call.score == nil ? .lossUnscored : .lossCall, values),
     ]
     let fittedMark = VerdictWords(tell: tell).fittedMark
     if !fittedMark.isEmpty, call.earlierModel == nil { sentences.append(fittedMark) }
@@ -94,18 +94,6 @@ struct LossPageComposer: PageComposer {
     return sentences.joined(separator: " ")
   }
 
-  /// Who predicted it 90 days before: the score with yellow or red, the person with such a flag.
-  private func verdictPhrase(_ call: Backtest.Call) -> Phrase {
-    let byScore = call.band == .yellow || call.band == .red
-    let byPerson = call.flag == .yellow || call.flag == .red
-    return switch (byScore, byPerson) {
-    case (true, true): .calledByBoth
-    case (true, false): .calledByScore
-    case (false, true): .calledByPerson
-    case (false, false): .calledByNobody
-    }
-  }
-
   private func approach(_ lost: LostAccount) -> Approach {
     let weeks = lost.weeks.enumerated().reversed().map { index, call in
       BandRows.Week(
@@ -124,7 +112,7 @@ struct LossPageComposer: PageComposer {
         ]),
       words: TableWords(
         name: words(.weeksBeforeNotice),
-        heads: [.weekBeforeNotice, .day, .scoreRow, .source, .csmSays].map { words($0) }))
+        heads: [.weekBeforeNotice, .day, .scoreRow, .source, .csmSaid].map { words($0) }))
   }
 
   /// The call a number of weeks before the notice, as a row of the chart's table.

@@ -19,15 +19,19 @@ struct LossesPageComposer: PageComposer {
 
   func view(of sheet: Sheet, on page: inout PageBuilder) -> LossesPage {
     let missed = tell.losses.count { $0.call?.band == .green }
+    let rescored = tell.losses.count { $0.call?.score != nil && $0.call?.isRescored == true }
     let lead = words.count(
       .lossesLead, tell.losses.count,
       [
         "arr": money(AmountSum(tell.losses.map { $0.outcome?.arrBefore ?? evidence.accounts[$0.account].arr })),
         "green": formats.whole(missed), "scored": formats.whole(tell.losses.count { $0.call?.score != nil }),
       ])
-    let fittedMark = VerdictWords(tell: tell).fittedMark
+    let sentences = [
+      lead, rescored > 0 ? words.count(.lossesRescored, rescored) : "", VerdictWords(tell: tell).fittedMark,
+    ]
     return LossesPage(
-      lead: fittedMark.isEmpty ? lead : lead + " " + fittedMark, nobodyLost: VanishedAccounts(tell: tell).nobodyLost,
+      lead: sentences.filter { !$0.isEmpty }.joined(separator: " "),
+      nobodyLost: VanishedAccounts(tell: tell).nobodyLost,
       rows: tell.losses[sheet.range].map { LossRows(tell: tell).row($0, root: page.root) },
       sheets: sheet.links("losses/index"))
   }
