@@ -20,8 +20,12 @@ import Testing
     func rows(_ id: String) throws -> [[String]] {
       let start = try #require(page.range(of: "id=\"\(id)\"")).upperBound
       let end = try #require(page.range(of: "</section>", range: start..<page.endIndex)).lowerBound
-      return page[start..<end].components(separatedBy: "<tbody>").dropFirst()
-        .map { $0.components(separatedBy: "</tbody>")[0].components(separatedBy: "<tr").dropFirst().map(String.init) }
+      var tables: [[String]] = []
+      for table in page[start..<end].components(separatedBy: "<tbody>").dropFirst() {
+        let body: String = table.components(separatedBy: "</tbody>")[0]
+        tables.append(Array(body.components(separatedBy: "<tr")[1...]))
+      }
+      return tables
     }
     // The fold of the waterfall: two ends, and between them the kinds of change that there are.
     let sums = try #require(try rows("yearbridge").first)
