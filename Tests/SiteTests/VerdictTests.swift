@@ -79,8 +79,9 @@ import Testing
   @Test func `every edition tells its verdict in at most three sentences`() async throws {
     for day in [Self.asOf, Self.early] {
       let index = try #require(try await pages(asOf: day)["index.html"])
-      let start = try #require(index.range(of: "section id=\"verdict\"")).upperBound
-      let paragraph = try #require(index[start...].firstMatch(of: /<p>([^<]+)/)).output.1
+      let start = try #require(index.range(of: "section id=\"brief\"")).upperBound
+      let list = index[start...].components(separatedBy: "</ul>")[0]
+      let paragraph = try #require(list.components(separatedBy: "<li>").last)
       #expect(paragraph.matches(of: /[a-z]\. ?/).count <= 3, "\(paragraph)")
     }
   }

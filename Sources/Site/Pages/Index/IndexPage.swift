@@ -25,7 +25,6 @@ struct IndexPage: TemplateRecord {
   let moreMovers: String
   let reviews: [ReviewsOwed]
   let spotChecks: String
-  let verdict: String
   let risks: [OpenRisksRow]
   let expansionRule: String
   let expansion: [AccountRow]
@@ -58,7 +57,6 @@ struct IndexPage: TemplateRecord {
     .text("more_movers") { $0.moreMovers },
     .list("reviews") { $0.reviews },
     .text("spot_checks") { $0.spotChecks },
-    .text("verdict") { $0.verdict },
     .list("risks") { $0.risks },
     .text("expansion_rule") { $0.expansionRule },
     .list("expansion") { $0.expansion },

@@ -44,7 +44,7 @@ struct IndexPageComposer: MenuPageComposer {
       trust: VerdictWords(tell: tell).shortVerdict(),
       moversLead: moversLead, movers: shownMovers.compactMap { row($0, on: &page) },
       moreMovers: hidden > 0 ? words.count(.moreMovers, hidden) : "", reviews: reviewsOwed(root: page.root),
-      spotChecks: listWords.spotCheckWords(), verdict: VerdictWords(tell: tell).shortVerdict(),
+      spotChecks: listWords.spotCheckWords(),
       risks: RiskRows(tell: tell).riskKinds(review.byExposure),
       expansionRule: listWords.expansionRule(),
       expansion: review[.expansion].prefix(Self.mostRows).compactMap { rows.row(of: $0, on: &page) },
