@@ -79,11 +79,11 @@ def test_the_first_sheet_of_this_week_holds_all_down_to_the_decisions(browser, s
     assert checks.first_sheet(browser, sites[name], sheet) == []
 
 
-def test_the_first_screen_of_this_week_holds_all_down_to_the_matrix(browser, sites):
-    parts = [".notices", ".note", "dl.five", ".bands figure", "table.matrix"]
+def test_the_first_screen_of_this_week_holds_the_week_in_short_and_the_figures(browser, sites):
+    parts = ["h1", ".brief", ".note", "dl.five"]
     assert checks.first_screen(browser, sites["example"], 1280, 800, parts) == []
-    # A telephone shows what a person has to say and the first of the five figures.
-    assert checks.first_screen(browser, sites["example"], 390, 844, ["h1", ".note", ".figures .v"]) == []
+    # A telephone says better or worse, who, what to decide first, and whether the scores have held.
+    assert checks.first_screen(browser, sites["example"], 390, 844, ["h1", ".brief"]) == []
 
 
 def test_marks_are_seen_and_told_apart_in_forced_colours(name, seen):
