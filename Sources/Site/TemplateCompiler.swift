@@ -19,8 +19,10 @@ struct TemplateCompiler {
     do throws(TemplateErrors) {
       return try set.compile(name, for: View.self, phrases: phrases, needing: needed)
     } catch {
-      // A partial template is checked with every page that uses it.
-      for problem in error.problems where !problems.contains(problem) { problems.append(problem) }
+      // A partial template is checked with every page that uses it, and what one may have meant differs with the page.
+      for problem in error.problems where !problems.contains(where: { $0.isAtSamePlace(as: problem) }) {
+        problems.append(problem)
+      }
       return .empty
     }
   }

@@ -168,7 +168,7 @@ struct FiguresPieceComposer: Composer {
   private func line(_ label: Phrase, of weeks: [(value: Double?, text: String?)]) -> Sparkline {
     let known = weeks.compactMap { week in week.value.map { (value: $0, text: week.text ?? "") } }
     let labels = Sparkline.Labels(
-      first: known.first?.text ?? "", last: known.last?.text ?? "",
+      first: weeks.first?.text ?? words(.unknown), last: weeks.last?.text ?? words(.unknown),
       least: known.min { $0.value < $1.value }?.text ?? "", most: known.max { $0.value < $1.value }?.text ?? "")
     return Sparkline(
       amounts: weeks.map(\.value), labels: labels,

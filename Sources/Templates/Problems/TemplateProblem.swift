@@ -9,6 +9,11 @@ public struct TemplateProblem: Sendable, Equatable {
   /// What is wrong.
   public let kind: Kind
 
+  /// True when both point at the same sign of the same file.
+  public func isAtSamePlace(as other: TemplateProblem) -> Bool {
+    (template, line, column) == (other.template, other.line, other.column)
+  }
+
   /// What can be wrong with a template.
   public enum Kind: Sendable, Equatable {
     /// The set has no template of this name.
