@@ -84,12 +84,15 @@ public struct ScoreHistory: Chart {
   private static let step = 11
   private static let right = left + step * (weeks - 1)
 
-  /// A row for each week drawn, the latest first: its score, what its row says, and any published and restated scores.
+  /// A row for each week drawn, the latest first: its score, and what its row of bands says, or any published and
+  /// restated scores.
+  ///
+  /// Where there are bands, editions have a table that is open next to the drawing.
   public var table: ChartTable? {
     words.map { words in
       let published = Dictionary(published.map { ($0.week, $0.score) }, uniquingKeysWith: { $1 })
       let restated = Dictionary(restated.map { ($0.week, $0.score) }, uniquingKeysWith: { $1 })
-      let hasEditions = !published.isEmpty || !restated.isEmpty
+      let hasEditions = rows == nil && !(published.isEmpty && restated.isEmpty)
       func text(_ score: Int?) -> String { words.text(score.map(Double.init)) }
       return words.table(
         texts: zip(scores.indices, words.rows).suffix(Self.weeks).reversed().map { week, name in

@@ -18,33 +18,36 @@ extension Review {
   /// Next to the revenue at risk is what renews soon while its score falls or a risk is open; next to the renewals, those
   /// that are agreed; next to the open divergences, the decided ones; next to the flags that are due, nothing.
   public func accounts(in figure: HeadlineFigure) -> (counted: [AccountReview], notCounted: [AccountReview]) {
-    let conditions = ListConditions(
-      evidence: evidence, judgement: judgement, trend: trend, spotCheckWeeks: rules.spotCheckWeeks)
-    func split(
-      _ isCounted: (AccountReview) -> Bool, among isNear: (AccountReview) -> Bool
-    ) -> (counted: [AccountReview], notCounted: [AccountReview]) {
-      (byExposure.filter(isCounted), byExposure.filter { !isCounted($0) && isNear($0) })
-    }
+    let (isCounted, isNear) = tests(of: figure)
+    return (byExposure.filter(isCounted), byExposure.filter { !isCounted($0) && isNear($0) })
+  }
+
+  private typealias Test = (AccountReview) -> Bool
+
+  private func tests(of figure: HeadlineFigure) -> (isCounted: Test, isNear: Test) {
     switch figure {
     case .atRisk:
-      return split { account in
-        accountIsAtRisk(
-          account.account, band: account.score.band, flag: account.currentFlag, on: asOf, in: evidence)
-      } among: { account in
-        evidence.renewsSoon(account.account, on: asOf) && (account.direction.isFall || !account.openRisks.isEmpty)
+      let isAtRisk: Test = { [self] in
+        accountIsAtRisk($0.account, band: $0.score.band, flag: $0.currentFlag, on: asOf, in: evidence)
       }
+      return (
+        isAtRisk,
+        { [self] in
+          evidence.renewsSoon($0.account, on: asOf) && ($0.direction.isFall || !$0.openRisks.isEmpty)
+        }
+      )
     case .renewals:
-      let doubts = Dictionary(
-        uniqueKeysWithValues: byExposure.compactMap { account in
-          conditions.renewalDoubts(about: account.account, band: account.score.band, on: asOf)
-            .map { (account.account, $0) }
-        })
-      return split { doubts[$0.account]?.isEmpty == false } among: { doubts[$0.account] != nil }
+      let conditions = ListConditions(
+        evidence: evidence, judgement: judgement, trend: trend, spotCheckWeeks: rules.spotCheckWeeks)
+      let doubts: (AccountReview) -> Set<RenewalDoubt>? = { [self] in
+        conditions.renewalDoubts(about: $0.account, band: $0.score.band, on: asOf)
+      }
+      return ({ doubts($0)?.isEmpty == false }, { doubts($0) != nil })
     case .divergences:
       let waiting = Dictionary(uniqueKeysWithValues: self[.greenButYellow].map { ($0.account, $0.isWaiting) })
-      return split { waiting[$0.account] == true } among: { waiting[$0.account] != nil }
+      return ({ waiting[$0.account] == true }, { waiting[$0.account] != nil })
     case .flagsDue:
-      return split { $0.sentimentStatus != .fresh } among: { _ in false }
+      return ({ $0.sentimentStatus != .fresh }, { _ in false })
     }
   }
 }

@@ -30,7 +30,9 @@ public struct PortfolioChange: Sendable {
     /// True for a change for the worse; to lose a score is one, since silence is no good news.
     public var isWorse: Bool { self != .turnedGreen && self != .leftRed }
 
-    /// The change from a band to another; nil when it is none. A first score is neither better nor worse.
+    /// The change from a band to another; nil when it is none.
+    ///
+    /// A first score is neither better nor worse.
     init?(from before: Band, to after: Band) {
       switch (before, after) {
       case (.unscored, _), (.green, .green), (.yellow, .yellow), (.red, .red): return nil

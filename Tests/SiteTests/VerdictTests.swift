@@ -59,7 +59,8 @@ import Testing
       #expect(few[1].contains(thing))
     }
     // Each of the three misses links to its calls week by week.
-    #expect(Set(backtest.matches(of: /losses\/[^"]+\.html/).map { String($0.output) })
+    #expect(
+      Set(backtest.matches(of: /losses\/[^"]+\.html/).map { String($0.output) })
         .subtracting(["losses/index.html"]).count == 3)
   }
 

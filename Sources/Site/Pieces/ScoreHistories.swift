@@ -37,8 +37,7 @@ struct ScoreHistories: Composer {
       rows: BandRows(weeks: weeks(of: account.account), scoreLabel: words(.scoreRow), flagLabel: words(.flagRow)),
       title: accountRows.scoreHistoryTitle(scores),
       words: tableOfScores(
-        words(.fiftyTwoWeeks), heads: [.day, .scoreRow, .flagRow, .happened, .publishedHead, .restated], rows: weekNames
-      ))
+        words(.fiftyTwoWeeks), heads: [.day, .scoreRow, .flagRow, .happened], rows: weekNames))
   }
 
   /// The band and the flag of each week of a year, with what was raised, decided and who left, the oldest first.

@@ -44,9 +44,8 @@ struct AccountIndex: Composer {
         }
       }
       index.array("kinds") { kinds in
-        let losses = words.code(.nav, LossesPageComposer.entry.name)
-        for kind in [words(.accounts), losses] + [Phrase.findPeople, .lists, .segments, .pages].map({ words($0) }) {
-          kinds.string(kind)
+        for phrase in [Phrase.accounts, .losses, .findPeople, .lists, .segments, .pages] {
+          kinds.string(words(phrase))
         }
       }
       index.object("bands") { bands in
