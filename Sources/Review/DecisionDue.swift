@@ -33,9 +33,11 @@ extension Review {
     DecisionDue(account, items: items(of: account.account))
   }
 
-  /// The accounts that a decision is owed about, by exposure; those that another list has decided about come last.
+  /// The accounts that a decision is owed about: the overdue ones first, those that another list has decided about last,
+  /// each by exposure.
   public var decisionsDue: [DecisionDue] {
     let due = byExposure.compactMap(decisionDue)
-    return due.filter { $0.heldElsewhere == nil } + due.filter { $0.heldElsewhere != nil }
+    let waiting = due.filter { $0.heldElsewhere == nil }
+    return waiting.filter(\.isOverdue) + waiting.filter { !$0.isOverdue } + due.filter { $0.heldElsewhere != nil }
   }
 }

@@ -16,7 +16,8 @@ struct SinceRows: Composer {
       let why = cause(change)
       return SinceRow(
         name: change.name, link: change.account.map { links.accountOrLoss($0, root: root) } ?? "",
-        text: why.isEmpty ? step : words(.sinceCause, ["step": step, "why": why]))
+        text: why.isEmpty
+          ? step : words(change.step == .lost ? .sinceVerdict : .sinceCause, ["step": step, "why": why]))
     }
   }
 

@@ -15,7 +15,10 @@ struct FigureWords: Composer {
   func whyCounted(_ account: AccountReview, in figure: HeadlineFigure) -> String {
     let list = ListWords(tell: tell)
     return switch figure {
-    case .atRisk, .renewals: list.renewalWords(account)
+    case .atRisk: list.renewalWords(account)
+    case .renewals:
+      words.clauses(
+        [list.renewalWords(account)] + (account.currentFlag == nil ? [list.overdueWords(account)] : []))
     case .divergences: list.said(account) ?? words(.noReasonGiven)
     case .flagsDue: list.overdueWords(account)
     }

@@ -28,7 +28,7 @@ struct ListWords: Composer {
     case .sentimentOverdue:
       return overdueWords(account)
     case .leftGreen:
-      return leftGreenWords(account)
+      return words.clauses([leftGreenWords(account), said(account)].compactMap { $0 })
     case .spotCheck:
       return words(.whySpotCheck)
     case .renewals:

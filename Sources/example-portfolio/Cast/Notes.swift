@@ -80,7 +80,7 @@ enum Notes {
       """
       ## 2026-11-09 Call with Helen Ormerod
 
-      Champion signals that a replacement is being **specified** for next year. Operations has asked for a list of what
+      Champion signals that a replacement is being specified for next year. Operations has asked for a list of what
       must not get lost.
 
       The audit runs until February. Until then everybody logs in every day.

@@ -133,5 +133,5 @@ struct BridgeComposer: Composer {
 
   private func fullMoney(_ sum: AmountSum) -> String { words.sum(sum) { fullMoney($0) } }
 
-  private func signed(_ amount: Double) -> String { (amount > 0 ? "+" : "") + fullMoney(amount) }
+  private func signed(_ amount: Double) -> String { (amount > 0 ? "+\u{2060}" : "") + fullMoney(amount) }
 }
