@@ -12,10 +12,10 @@ struct ImportCommand: AsyncParsableCommand {
     commandName: "import",
     abstract: "Recognise exports and write into vigie.yml how they are read.",
     discussion: """
-      Names of columns, the order of days, signs of numbers, encodings and what names an account are found out from the \
-      files. What can be read in two ways is asked; without a terminal the option that answers it is named, and nothing \
-      is written. Later exports of the same kind are read without another import. Nothing that stands in vigie.yml is \
-      changed or taken out.
+      Finds out from the files how columns are named, days, numbers and characters are written, and accounts are \
+      identified. Asks about what can be read in two ways; without a terminal, names the option that answers it and \
+      writes nothing. Later exports of the same kind are read without another import. Changes or removes nothing that \
+      stands in vigie.yml.
 
       Example: vigie import exports/*.csv exports/flags.xlsx --dry-run
       """)
@@ -36,7 +36,7 @@ struct ImportCommand: AsyncParsableCommand {
   @Option(help: "The sheet of a workbook.")
   var sheet: String?
 
-  @Option(help: "How characters are bytes, such as windows-1252.")
+  @Option(help: "How characters are encoded, such as windows-1252.")
   var encoding: String?
 
   @Option(name: .customLong("date-format"), help: "How days are written, such as dd/MM/yyyy.")

@@ -14,7 +14,7 @@ struct InitCommand: AsyncParsableCommand {
       Example: vigie init my-portfolio && vigie build my-portfolio
       """)
 
-  @Argument(help: "The folder: a new one, or one with exports (default: the current one).", completion: .directory)
+  @Argument(help: "The folder: a new one, or one with exports.", completion: .directory)
   var folder = "."
 
   func run() async throws {

@@ -11,7 +11,7 @@ struct VerifyCommand: AsyncParsableCommand {
     discussion: """
       Takes an archive, a folder of archives, a site or a single file, and names what differs. A snapshot is looked up \
       in snapshots.jsonl of its portfolio; if it is not listed, it is made again from the edition that it names. It \
-      matches, was altered, only claims to be a snapshot, is from an edition that is not here, or is no snapshot. \
+      matches, was altered, only claims to be a snapshot, is from an edition that is not here, or is not a snapshot. \
       Works offline, writes nothing and ends with status 1 unless everything matches.
 
       Example: vigie verify examples/portfolio/archive

@@ -11,7 +11,7 @@ struct Vigie: AsyncParsableCommand {
     abstract: "Turn a customer-success portfolio into a weekly static site.",
     discussion: """
       A score points a person's attention; it never replaces it. Vigie scores the accounts of a portfolio, puts the \
-      judgement of the people who know them next to the scores, and publishes where the two disagree.
+      flags of the people who know them next to the scores, and publishes where the two disagree.
 
       Start with: vigie init my-portfolio && vigie build my-portfolio
       """,

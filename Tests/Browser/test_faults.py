@@ -110,7 +110,7 @@ def test_a_page_that_alone_shows_something_is_in_the_sample(browser, copy):
 @pytest.mark.parametrize(
     ("rule", "name", "named"),
     [
-        (".cards{min-width:30rem}", "index.html", "pixels of a table lie behind the edge: Decisions wanted"),
+        (".cards{min-width:30rem}", "index.html", "pixels of a table lie behind the edge: Decisions due"),
         (".matrix thead .b::before{display:inline-block}.matrix thead th{font-size:1rem}", "changes.html", "a head is wider"),
         ("nav ul{flex-wrap:nowrap;overflow:hidden}", "method.html", "the name of the page"),
         (".cards td:has(svg){grid-column:auto!important}.cards td svg{min-width:14rem;max-width:none!important}", "segments/index.html", "painted over"),

@@ -16,7 +16,7 @@ import Testing
     let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.first == "Larkfield Clinics (A-001), 16 November 2026")
     for heading in [
-      "What we owe", "What changed, and why", "Open risks", "People", "What was said in the last 28 days",
+      "What is due", "What changed, and why", "Open risks", "People", "What was said in the last 28 days",
       "Questions to ask",
     ] {
       #expect(lines.contains { $0 == heading }, "\(heading)")

@@ -107,7 +107,7 @@ import Testing
     #expect(archive.contains("id=\"2026-w46\"") && archive.contains("href=\"../archive/2026-W46.zip\""))
     let account = try #require(files["accounts/a_-001.html"])
     #expect(account.contains("href=\"../archive.html#2026-w46\""))
-    #expect(account.contains(" in the edition of 9\u{A0}November\u{A0}2026, "))
+    #expect(account.contains("In the edition of 9\u{A0}November\u{A0}2026: "))
     #expect(account.contains(">model 2</text>"))
   }
 

@@ -74,7 +74,7 @@ import Testing
     #expect(try folder.publish("2026-11-24").status == 0)
     let feed = try page("feed.xml", of: folder)
     #expect(feed.contains("No change of band since 17 November: 4 of 4 green, as before<"), "\(feed)")
-    #expect(feed.contains("an unknown amount of revenue is at risk (1 account unknown)<"))
+    #expect(feed.contains("an unknown amount of ARR is at risk (1 account unknown)<"))
     let retention = try page("retention.html", of: folder)
     // Known then 93,000, and 165,000 now: 72,000 became known.
     #expect(retention.contains("at least €93,000 (1 account unknown)") && retention.contains("€165,000"))

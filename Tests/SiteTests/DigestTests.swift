@@ -21,17 +21,17 @@ import Testing
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     #expect(lines.count <= 20)
     #expect(lines.first?.contains("2026-W47") ?? false)
-    #expect(lines.dropFirst().first == "26 of 41 accounts are green; €768k of revenue is at risk")
+    #expect(lines.dropFirst().first == "26 of 41 accounts are green; €768k of ARR is at risk")
     // One line says whether the score behind all of it can be trusted.
     #expect(
       lines.count {
         $0.hasPrefix("Not enough outcomes yet to say whether the score works. 3 of 6 lost accounts were green")
       }
         == 1)
-    #expect(lines.contains("Decisions wanted:") && lines.contains("Lost since the last edition:"))
+    #expect(lines.contains("Decisions due:") && lines.contains("Lost since the last edition:"))
     #expect(text.contains("Gustavsholm Frakt AB"))
     // More decisions are wanted than fit: three are named, and the rest are counted.
-    let wanted = lines.drop { $0 != "Decisions wanted:" }.dropFirst().prefix { $0.hasPrefix("- ") }
+    let wanted = lines.drop { $0 != "Decisions due:" }.dropFirst().prefix { $0.hasPrefix("- ") }
     #expect(wanted.count == 4)
     #expect(wanted.last?.wholeMatch(of: /- and \d+ more/) != nil, "\(wanted)")
   }

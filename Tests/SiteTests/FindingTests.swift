@@ -71,7 +71,7 @@ import Testing
     let html = try page("decisions.html", of: try await site())
     #expect(html.contains("4 decisions in the last 52 weeks. 1 promised step is overdue."))
     let parts = html.components(separatedBy: "id=\"all\"")
-    #expect(parts[0].contains("late step") && parts[0].contains("9 days late"))
+    #expect(parts[0].contains("late step") && parts[0].contains("9 days overdue"))
     #expect(!parts[0].contains("superseded step") && !parts[0].contains("step due today"))
     #expect(inOrder(parts[1], ["newest", "older", "of the lost one", "oldest"]) && !parts[1].contains("a year ago"))
     #expect(parts[1].contains("losses/c.html"))
@@ -100,6 +100,6 @@ import Testing
 
   @Test func `a link of the matrix says what its figures are of`() async throws {
     let html = try page("index.html", of: try await site())
-    #expect(html.contains(#"aria-label="2 accounts, €105k: Score yellow, CSM says no flag""#))
+    #expect(html.contains(#"aria-label="2 accounts, €105k: Score yellow, CSM: no current flag""#))
   }
 }

@@ -51,13 +51,13 @@ import Testing
     let page = try #require(pages.first { $0.key.hasPrefix("csms/aisha-rahman") }?.value)
     let owed = try rows("owed", of: page)
     #expect(owed.map { $0[0] } == ["Calderwick Water plc", "Silvermere Hotels Ltd", "Ó Súilleabháin Bakeries"])
-    #expect(owed[0][2] == "28 Sep 2026 49 days late" && owed[2][2] == "23 Nov 2026")
+    #expect(owed[0][2] == "28 Sep 2026 49 days overdue" && owed[2][2] == "23 Nov 2026")
     #expect(owed[0][3].contains("Green but yellow") && owed[0][3].contains("Green with open risks"))
-    #expect(page.contains("3 decisions due (2 late), 4 flags to renew, 3 renewals in 90 days (€425k)."))
+    #expect(page.contains("3 decisions due (2 overdue), 4 flags to renew, 3 renewals in 90 days (€425k)."))
     let steps = try rows("steps", of: page)
     #expect(
       steps.contains([
-        "Calderwick Water plc", "26 Oct 2026 21 days late", "Ask for an hour with Dominic Sayle", "Ines Faulkner",
+        "Calderwick Water plc", "26 Oct 2026 21 days overdue", "Ask for an hour with Dominic Sayle", "Ines Faulkner",
       ]))
   }
 

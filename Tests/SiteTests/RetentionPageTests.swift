@@ -36,7 +36,7 @@ import Testing
     let steps = try rows("yearsteps")
     #expect(steps.map(\.count) == [12, 22], "five a kind: 5 of 6 lost, 2 new, 5 of 26 that grew")
     #expect(counts.dropFirst().dropLast().reduce(0, +) == steps.joined().count)
-    #expect(page.contains("45 accounts were customers on 16\u{A0}November\u{A0}2025 and 41 are today: 2 new, 6 lost."))
+    #expect(page.contains("45 accounts on 16\u{A0}November\u{A0}2025, 41 today: 2 new, 6 lost."))
   }
 
   @Test func `every block of the renewals leads to the accounts that it counts`() async throws {

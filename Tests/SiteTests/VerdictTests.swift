@@ -66,11 +66,11 @@ import Testing
 
   @Test func `the page leads with what person and score saw, and with the direction of losses by score`() async throws {
     let page = try #require(try await pages()["backtest.html"])
-    let found = "4 of 6 left where the CSM said yellow or red, and 4 of 28, 14"
+    let found = "4 of 6 left where the CSM said yellow or red; where the CSM said green, 4 of 28, 14"
     let groups = "Here they do not: the highest scores"
     let first = try #require(page.range(of: found)).lowerBound
     #expect(first < (try #require(page.range(of: groups)).lowerBound))
-    #expect(page.contains("The CSM had doubted, and the score had not:"))
+    #expect(page.contains("Doubted by the CSM, not by the score:"))
     // Fewer than 20 accounts have a count and no rate.
     for rate in page.matches(of: /(\d+) of (\d+), \d+.?%/) {
       #expect(Int(rate.output.2).map { $0 >= 20 } == true, "\(rate.output.0)")
@@ -93,19 +93,19 @@ import Testing
     arguments: [
       (
         "c_1011",
-        "The score missed it; Maud Ekström had said yellow 15 weeks before notice (red 3 weeks before); the review of "
+        "The score missed it; Maud Ekström had said yellow 15 weeks before notice (red 3 weeks before); the decision of "
           + "22 June 2026 sided with the score."
       ),
       ("c_1068", "The score saw it, the CSM did not; Tomás Ferreira said green."),
       (
         "c_1090",
-        "The score saw it, the CSM did not; Aisha Rahman said green; the review of 25 May 2026 sided with the CSM."
+        "The score saw it, the CSM did not; Aisha Rahman said green; the decision of 25 May 2026 sided with the CSM."
       ),
       ("c_1037", "Neither score nor CSM saw it in time; Jonas Weber said yellow only 4 weeks before notice."),
       (
         "c_1063",
-        "The score missed it; Claire Delorme had said yellow 13 weeks before notice (red 5 days before); the review of "
-          + "8 September 2025 put the decision off."
+        "The score missed it; Claire Delorme had said yellow 13 weeks before notice (red 5 days before); a decision was "
+          + "deferred on 8 September 2025."
       ),
     ])
   func `a lost account says who saw it coming, on its page and in the table`(id: String, sentence: String) async throws

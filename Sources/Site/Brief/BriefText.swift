@@ -34,7 +34,9 @@ struct BriefText: Composer {
       words(.changesHeading),
       brief.windows.isEmpty
         ? [brief.nothingMoved]
-        : brief.windows.map { "\($0.span)\(words(.colon)) \($0.change) (\($0.scores)). \($0.why)" })
+        : brief.windows.map {
+          joined(["\($0.span)\(words(.colon)) \($0.change) (\($0.scores))", $0.why])
+        })
     part(
       words(.openRisks),
       brief.risks.map { joined(["\($0.kind), \($0.severity), \($0.age)", $0.note, $0.source]) }, none: .noRisks)

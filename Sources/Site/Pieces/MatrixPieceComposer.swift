@@ -32,7 +32,7 @@ struct MatrixPieceComposer: Composer {
 
   /// `Score green, CSM says yellow`.
   func title(of cell: MatrixCell) -> String {
-    let flag = cell.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag)
+    let flag = cell.flag.map { words.code(.band, $0.rawValue) } ?? words.code(.agreement, Agreement.noFlag.rawValue)
     return words(.cellTitle, ["band": words.code(.band, cell.band.rawValue), "flag": flag])
   }
 

@@ -8,7 +8,7 @@ struct LossWords: Composer {
   /// Who saw it, in one sentence.
   ///
   /// For example `The score missed it; Maud Ekström had said yellow 15 weeks before notice (red 3 weeks before); the
-  /// review of 22 June 2026 sided with the score.`
+  /// decision of 22 June 2026 sided with the score.`
   func verdict(_ lost: LostAccount) -> String {
     guard let call = lost.call else { return words(lost.outcome == nil ? .lossNotHeld : .lossNoCall) }
     let clauses = [words(phrase(call)), person(lost), lastReview(lost).map(side)].compactMap { $0 }

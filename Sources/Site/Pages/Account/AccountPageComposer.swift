@@ -39,7 +39,7 @@ struct AccountPageComposer: PageComposer {
       history: page.add(figure(history)), historyMarks: histories.marks(in: history),
       editions: published(index, root: page.root), dimensions: parts.rows(account, on: &page),
       total: account.score.exact.map { formats.fixed($0, decimals: 1) } ?? "",
-      published: account.score.published.map(String.init) ?? words.code(.band, "unscored"),
+      published: account.score.published.map(String.init) ?? "",
       measures: page.add(fold([parts.measures(of: account)], name: words(.measuresHeading))), cap: cap(account),
       sinceEdition: ChangeWords(tell: tell).sinceLastEdition(index), goals: evidence.goals[index].map(records.view),
       tickets: recent(evidence.tickets[index], by: \.openedOn).map(records.view),
@@ -150,7 +150,7 @@ struct AccountPageComposer: PageComposer {
       let edition = review.history.editions[score.edition]
       let rescored = review.trend.score(of: account, weeksAgo: (review.asOf - edition.asOf) / 7)
       return PublishedRow(
-        edition: edition.edition.description, link: links.edition(edition, root: root),
+        edition: formats.shortDate(edition.asOf), link: links.edition(edition, root: root),
         restated: words(of: review.restatement.score(of: account, edition: score.edition)),
         rescored: words(of: rescored), score: score.score.map(String.init) ?? "", band: score.band.rawValue,
         bandWord: words.code(.band, score.band.rawValue), flag: score.flag?.rawValue ?? "",

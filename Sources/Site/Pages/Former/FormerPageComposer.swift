@@ -70,7 +70,9 @@ struct FormerPageComposer: PageComposer {
   private func fate(
     of former: FormerPage, root: String
   ) -> (summary: String, link: String, linkWords: String) {
-    let edition = former.edition.description
+    let edition =
+      review.history.editions.last { $0.edition == former.edition }.map { formats.date($0.asOf) }
+      ?? former.edition.description
     if let account = accounts[former.path] {
       let own = links.accountOrLoss(account, root: root)
       let name = evidence.accounts[account].name

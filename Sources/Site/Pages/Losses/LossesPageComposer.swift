@@ -30,7 +30,7 @@ struct LossesPageComposer: PageComposer {
       lead, rescored > 0 ? words.count(.lossesRescored, rescored) : "", VerdictWords(tell: tell).fittedMark,
     ]
     return LossesPage(
-      lead: sentences.filter { !$0.isEmpty }.joined(separator: " "),
+      lead: tell.losses.isEmpty ? "" : sentences.filter { !$0.isEmpty }.joined(separator: " "),
       nobodyLost: VanishedAccounts(tell: tell).nobodyLost,
       rows: tell.losses[sheet.range].map { LossRows(tell: tell).row($0, root: page.root) },
       sheets: sheet.links("losses/index"))

@@ -61,7 +61,10 @@ struct RenewalBlocks: Composer {
       },
       title: words(
         .quartersTitle,
-        ["all": quarters.map { "\(name(of: $0.span)): \(sum($0.accounts))" }.joined(separator: "; ")]),
+        [
+          "all": quarters.map { words(.blockHeading, ["block": name(of: $0.span), "sum": sum($0.accounts)]) }
+            .joined(separator: words(.clauseSeparator))
+        ]),
       table: table(quarters))
   }
 
