@@ -110,14 +110,15 @@ import Testing
     try folder.edit("data/accounts.csv", "Luc Perrin", "Nina Dahl")
     _ = try folder.run("publish")
     let page = try #require(try text(path, folder))
-    #expect(page.contains("Their accounts in 2026-W46, and who has them now:"))
+    #expect(page.contains("Their accounts in the edition of 9\u{A0}November\u{A0}2026, and who has them now:"))
     #expect(page.contains(">Café Mirabel</a>") && page.contains(">Nina Dahl</a>"))
     // Who comes back has the page again.
     try folder.edit("data/accounts.csv", "Nina Dahl", "Luc Perrin")
     _ = try folder.run("publish", ["--as-of", "2026-11-23"])
     #expect(try text(path, folder)?.contains("The accounts that were theirs") == false)
     let other = try #require(try folder.files().keys.first { $0.hasPrefix("csms/nina-dahl--") })
-    #expect(try text(other, folder)?.contains("in 2026-W47, and who has them now:") ?? false)
+    #expect(
+      try text(other, folder)?.contains("in the edition of 16\u{A0}November\u{A0}2026, and who has them now:") ?? false)
   }
 
   @Test func `a segment and a cell of the matrix that are gone lead to the report`() throws {

@@ -50,7 +50,7 @@ import Testing
     let backtest = try #require(pages["backtest.html"])
     #expect(backtest.contains("Not enough outcomes yet to say whether the score works"))
     #expect(backtest.contains("So far 5 were lost and"))
-    #expect(backtest.contains("5 lost and 0 kept are missing"))
+    #expect(backtest.contains("still missing: 5 lost and 0 kept"))
     #expect(!backtest.contains("class=\"roc\"") && !backtest.contains("id=\"curve\""))
     #expect(!backtest.contains("not enough outcomes yet<") && !backtest.contains("id=\"dimensions\""))
     let few = backtest.components(separatedBy: "it is too early to tell")
