@@ -218,7 +218,7 @@ let package = Package(
       name: "SiteTests",
       dependencies: [
         "BuiltInTemplates", "EvidenceFixture", "Findings", "Health", "HostileFixture", "LanguageFixture", "Languages",
-        "Pipeline",
+        "Oracle", "Pipeline",
         "Portfolio", "Publishing", "Review",
         "Site",
         "Tables", "Templates", "example-site",

@@ -8,7 +8,7 @@
   };
   const added = element => (element.dataset.added = '', element);
   const field = properties => make('input', { type: 'search', autocomplete: 'off', ...properties });
-  const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/æ/g, 'ae').replace(/œ/g, 'oe').replace(/ø/g, 'o').replace(/ł/g, 'l').replace(/đ/g, 'd').replace(/ß/g, 'ss');
   const parts = text => fold(text).split(/\s+/).filter(Boolean);
   const fill = (phrase, values) => phrase.replace(/{(\w+)}/g, (_, name) => values[name]);
   const whole = number => String(number).replace(/\B(?=(\d{3})+$)/g, words.group);

@@ -11,7 +11,8 @@ public struct DecisionDue: Sendable {
   /// Whoever has decided about the account is not late with a second list of it.
   public let heldElsewhere: ReviewDecision?
 
-  /// The day by which the first of the decisions is due.
+  /// The day by which the first of the decisions is due, and not before a decision on another list lapses: the one day
+  /// that every page tells of the account, on whichever list it stands.
   public let dueOn: Day
 
   /// True when a decision waits for too long and none on another list holds.
@@ -20,10 +21,10 @@ public struct DecisionDue: Sendable {
   init?(_ account: AccountReview, items: some Sequence<ListItem>) {
     let asked = items.filter(\.list.asksForDecision)
     self.items = asked.filter(\.isWaiting)
-    guard let dueOn = self.items.compactMap(\.decisionDueOn).min() else { return nil }
+    guard let first = self.items.compactMap(\.decisionDueOn).min() else { return nil }
     self.account = account
-    self.dueOn = dueOn
     heldElsewhere = asked.filter { !$0.isWaiting }.compactMap(\.decision).max { $0.date < $1.date }
+    dueOn = max(first, heldElsewhere?.lapsesOn ?? first)
   }
 }
 
@@ -31,6 +32,14 @@ extension Review {
   /// What is owed about an account; nil when no list waits for a decision about it.
   public func decisionDue(about account: AccountReview) -> DecisionDue? {
     DecisionDue(account, items: items(of: account.account))
+  }
+
+  /// By when an item that waits is due and whether it is overdue: a decision as the one about its account is.
+  public func due(_ item: ListItem) -> (on: Day, isOverdue: Bool)? {
+    guard let due = item.decisionDueOn else { return nil }
+    guard item.list.asksForDecision, let account = review(of: item.account), let decision = decisionDue(about: account)
+    else { return (due, item.isOverdue) }
+    return (decision.dueOn, decision.isOverdue)
   }
 
   /// The accounts that a decision is owed about: the overdue ones first, those that another list has decided about last,

@@ -27,8 +27,6 @@ public struct WeekFigures: Sendable {
   public let renewalsNotListed: AmountSum
   /// Accounts on `green-but-yellow` waiting for a decision.
   public let openDivergences: AmountSum
-  /// The number of those that are overdue.
-  public let overdueDivergences: Int
   /// Accounts whose flag is missing or no longer fresh.
   public let sentimentOverdue: Int
 }
@@ -42,7 +40,7 @@ extension WeekFigures {
       renewalsNotListed: renewalsNotListed,
       openDivergences: AmountSum(
         count: edition.openDivergences, unknown: openDivergences.unknown, known: openDivergences.known),
-      overdueDivergences: overdueDivergences, sentimentOverdue: edition.sentimentOverdue ?? sentimentOverdue)
+      sentimentOverdue: edition.sentimentOverdue ?? sentimentOverdue)
   }
 }
 
@@ -55,7 +53,7 @@ extension ListConditions {
     var bands = BandSplit()
     var (atRisk, lapsed, notAgreed, notListed) = (AmountSum(), AmountSum(), AmountSum(), AmountSum())
     var divergences = AmountSum()
-    var (renewals, overdue, sentimentOverdue) = (0, 0, 0)
+    var (renewals, sentimentOverdue) = (0, 0)
     for (account, row) in evidence.accounts.enumerated() {
       guard let score = trend.score(of: account, weeksAgo: weeksAgo) else { continue }
       let band = score.band
@@ -70,13 +68,12 @@ extension ListConditions {
       }
       if let item = item(on: .greenButYellow, account: account, weeksAgo: weeksAgo), item.isWaiting {
         divergences.add(row.arr)
-        if item.isOverdue { overdue += 1 }
       }
       if holds(.sentimentOverdue, for: account, weeksAgo: weeksAgo) { sentimentOverdue += 1 }
     }
     return WeekFigures(
       day: day, gross: retention.gross, net: retention.net, bands: bands, atRisk: atRisk, lapsed: lapsed,
       renewals: renewals, renewalsNotAgreed: notAgreed, renewalsNotListed: notListed, openDivergences: divergences,
-      overdueDivergences: overdue, sentimentOverdue: sentimentOverdue)
+      sentimentOverdue: sentimentOverdue)
   }
 }

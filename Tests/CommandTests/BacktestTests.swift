@@ -116,7 +116,7 @@ import Testing
           + "better than chance\n"), "\(printed.output)")
     #expect(try folder.run("build").status == 0)
     let page = String(decoding: try #require(try folder.files()["backtest.html"]), as: UTF8.self)
-    #expect(page.contains("make sure only that it lies above 76"))
+    #expect(page.contains("show only that it lies above 76"))
     #expect(page.contains("1.00, no interval can be estimated"))
     #expect(!page.contains("1.00 (1.00 to 1.00)"))
     #expect(page.contains("The model has one dimension"))

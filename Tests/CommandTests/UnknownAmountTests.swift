@@ -34,7 +34,7 @@ import Testing
     let index = try page("index.html", of: folder)
     #expect(index.contains("<h1>\(headline)</h1>"), "\(index)")
     // 30,000 + 18,000 + 45,000
-    #expect(index.contains("4 active accounts, at least €93k (1 account unknown) of ARR."))
+    #expect(index.contains("4 active accounts, at least €93k (1 account unknown) of annual recurring revenue (ARR)."))
     #expect(index.contains("<span>unknown</span> </a></dd>\n<dd>1 account, ARR of 1 unknown</dd>"))
     #expect(!index.contains("€0 of"))
     #expect(try page("digest.txt", of: folder).contains("\n\(headline)\n"))

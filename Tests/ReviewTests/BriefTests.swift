@@ -110,7 +110,7 @@ import Testing
       let late = owed.daysLate(on: today).map { ", \($0) late" } ?? ""
       switch owed.matter {
       case .step(let decision): return "\(decision.nextStep ?? "")\(late)"
-      case .decision(let item): return "\(item.list.rawValue)\(late)"
+      case .decision(let due): return due.items.map(\.list.rawValue).joined(separator: " and ") + late
       case .flag: return "flag\(late)"
       case .risk(let risk): return "\(risk.kind.rawValue)\(late)"
       }

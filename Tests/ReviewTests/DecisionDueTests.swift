@@ -33,7 +33,24 @@ import Testing
     let due = await due(people(flag: 14, risk: 35, decided: decision))
     #expect(due?.items.map(\.list) == [.greenWithRisks])
     #expect(due?.heldElsewhere?.list == .greenButYellow)
+    // Until the decision of 5 days ago has held for 28, no other day is told of the account.
+    #expect(due?.dueOn == today - 5 + 28)
     #expect(due?.isOverdue == false)
+  }
+
+  @Test func `every list tells the day and the lateness of the account, and the list of flags its own`() async throws {
+    var world = World()
+    world.score(90)
+    let review = await people(flag: 40, risk: 35).review(world)
+    let account = try #require(review.decisionsDue.first?.account)
+    for item in review.items(of: account.account) where item.list.asksForDecision {
+      #expect(review.due(item)?.on == today - 35 + 14, "\(item.list)")
+      #expect(review.due(item)?.isOverdue == true)
+    }
+    let decision = ReviewDecision(date: today - 5, list: .greenButYellow, decision: .csmRight, dueOn: nil)
+    let held = await people(flag: 14, risk: 35, decided: decision).review(world)
+    let waiting = try #require(held[.greenWithRisks].first)
+    #expect(waiting.isOverdue && held.due(waiting)?.isOverdue == false)
   }
 
   @Test func `a flag that is due is no decision`() async {

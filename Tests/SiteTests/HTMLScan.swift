@@ -14,6 +14,8 @@ struct HTMLScan {
   private(set) var tags: [Tag] = []
   /// The text between the tags, with each tag as a space.
   private(set) var text: [UInt8] = []
+  /// Where in the text each tag stands.
+  private var places: [Int] = []
 
   private let bytes: [UInt8]
   private var position = 0
@@ -34,6 +36,7 @@ struct HTMLScan {
           continue
         }
         tags.append(try tag())
+        places.append(text.count)
         text.append(0x20)
       case UInt8(ascii: "&"): text += try entity()
       case UInt8(ascii: ">"): throw Unexpected(what: "a > in text\(context)")
@@ -43,6 +46,11 @@ struct HTMLScan {
         position += 1
       }
     }
+  }
+
+  /// The text between a tag and the next one.
+  func text(after tag: Int) -> ArraySlice<UInt8> {
+    text[(places[tag] + 1)..<(tag + 1 < places.count ? places[tag + 1] : text.count)]
   }
 
   private var peek: UInt8? { position < bytes.count ? bytes[position] : nil }

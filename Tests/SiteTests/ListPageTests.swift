@@ -64,7 +64,7 @@ import Testing
   @Test func `data quality begins with what is late, for whom and since when`() async throws {
     let page = try #require(try await Self.pages()["data-quality.html"])
     #expect(page.contains("features used for 4 accounts, since 25 Oct 2026 (株式会社みなと機工, Kererū Dairy Co-operative,"))
-    #expect(page.contains("data-l=\"Observations\">236 <small>1 more overwritten by a later row</small></td>"))
+    #expect(page.contains("data-l=\"Observations\">265 <small>1 more overwritten by a later row</small></td>"))
   }
 
   @Test func `the method has one table for all models and works out an account that adds up`() async throws {

@@ -6,8 +6,8 @@ public struct Owed: Sendable {
   public enum Matter: Sendable {
     /// The next step that a decision promised.
     case step(ReviewDecision)
-    /// A decision about the account on a list.
-    case decision(ListItem)
+    /// A decision about the account, on however many lists it waits.
+    case decision(DecisionDue)
     /// A flag of the CSM.
     case flag
     /// An answer to a risk that has stood open for `oldRiskDays`.
@@ -30,13 +30,9 @@ public struct Owed: Sendable {
 
 extension Review {
   /// What is owed for an account, the earliest due day first, then what has none.
-  ///
-  /// Whoever has decided about it on one list owes no decision on another while the first one holds.
   public func owed(for account: AccountReview) -> [Owed] {
     var owed = judgement.promisedSteps(of: account.account, on: asOf).map { Owed(matter: .step($0), dueOn: $0.dueOn) }
-    if let due = decisionDue(about: account), due.heldElsewhere == nil {
-      owed += due.items.map { Owed(matter: .decision($0), dueOn: $0.decisionDueOn) }
-    }
+    if let due = decisionDue(about: account) { owed.append(Owed(matter: .decision(due), dueOn: due.dueOn)) }
     let flagDue = account.sentiment.map { $0.date + Sentiment.freshDays }
     let isFlagSoonDue = flagDue.map { $0 - asOf <= Owed.flagNoticeDays } ?? true
     if isFlagSoonDue { owed.append(Owed(matter: .flag, dueOn: flagDue)) }

@@ -40,10 +40,14 @@ struct BriefComposer: Composer {
           "list": words.code(.list, decision.list.rawValue),
         ])
       if due.isEmpty { due = words(.noDayNamed) }
-    case .decision(let item):
-      what = words(.owedDecision, ["list": words.code(.list, item.list.rawValue)])
-      link = tell.context.isWholeSite ? links.list(item.list, root: root) : ""
-      detail = words(.listedFrom, ["date": formats.shortDate(item.since)])
+    case .decision(let decision):
+      let lists = decision.items.map { words.code(.list, $0.list.rawValue) }
+      what = words(.owedDecision, ["list": words.list(lists)])
+      if let first = decision.items.first, tell.context.isWholeSite { link = links.list(first.list, root: root) }
+      let since = decision.items.map(\.since).min().map(formats.shortDate) ?? ""
+      detail =
+        decision.heldElsewhere == nil
+        ? words(.listedFrom, ["date": since]) : JudgementRows(tell: tell).elsewhere(decision.heldElsewhere)
     case .flag:
       what = words(.owedFlag)
       if due.isEmpty { detail = words(.summaryNoFlag) }

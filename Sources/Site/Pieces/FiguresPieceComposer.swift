@@ -25,14 +25,14 @@ struct FiguresPieceComposer: Composer {
           ? words(.noScoreYet)
           : words(
             .divergencesWhat,
-            ["arr": money(today.openDivergences), "overdue": formats.whole(today.overdueDivergences)]),
+            ["arr": money(today.openDivergences), "overdue": formats.whole(overdue(on: .greenButYellow))]),
         count: { $0.bands.isUnscored ? nil : $0.openDivergences.count }, root: root),
       figure(
         .overdueLabel, of: .flagsDue,
         what: words(
           .overdueWhat,
           [
-            "late": formats.whole(review[.sentimentOverdue].count { $0.isOverdue }),
+            "late": formats.whole(overdue(on: .sentimentOverdue)),
             "none": formats.whole(review.accounts.count { $0.currentFlag == nil }),
           ]), count: { $0.bands.total.count == 0 ? nil : $0.sentimentOverdue }, root: root),
     ]
@@ -43,6 +43,8 @@ struct FiguresPieceComposer: Composer {
   }
 
   private var vanished: VanishedAccounts { VanishedAccounts(tell: tell) }
+
+  private func overdue(on list: ListID) -> Int { review[list].count { review.due($0)?.isOverdue ?? false } }
 
   /// Net and gross retention, each with its name; one word where nothing is known of either.
   private var retentionValues: [FiguresPiece.Value] {

@@ -34,14 +34,6 @@ struct WeeklyMail: Composer {
     }
     if let lapsed = Notices(tell: tell).lapsedNotice(root: "") { lines.append("\(lapsed.lead) \(lapsed.text)") }
     lines.append(Headline(tell: tell).today)
-    if let comparison = review.sinceLastEdition {
-      lines.append(
-        words(
-          .sinceEditionDay,
-          [
-            "date": formats.date(comparison.before.asOf), "what": ChangeWords(tell: tell).bandWords(comparison),
-          ]))
-    }
     lines.append("")
     // What is known of the whole book comes after the names: it changes little in a week.
     let ends = [

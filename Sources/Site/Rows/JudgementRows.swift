@@ -24,14 +24,14 @@ struct JudgementRows: Composer {
     let since = formats.shortDate(item.since)
     let age = words.age(review.asOf - item.since)
     let state = words.code(.state, item.state.rawValue)
-    let due = item.decisionDueOn.map(formats.shortDate)
+    let due = review.due(item)
     let listWords = ListWords(tell: tell)
     let why = listWords.why(item, account)
     let said = listWords.said(account) ?? ""
     return ListItemView(
       why: why, said: said == why ? "" : said, since: since, age: age,
-      standing: words(.listedSince, ["date": since, "age": age, "state": state]), isOverdue: item.isOverdue,
-      due: due ?? "",
+      standing: words(.listedSince, ["date": since, "age": age, "state": state]), isOverdue: due?.isOverdue ?? false,
+      due: due.map { formats.shortDate($0.on) } ?? "",
       reopened: item.isWaiting
         ? item.decision.map { words(.reopenedOn, ["date": formats.shortDate($0.lapsesOn)]) } ?? "" : "",
       reopens: item.isWaiting ? "" : item.decision.map { formats.shortDate($0.lapsesOn) } ?? "",

@@ -23,7 +23,7 @@ struct ListRows: Composer {
     let open = words.count(
       list.asksForDecision ? .openOnList : .flagsToRenew, waiting.count,
       ["arr": shortMoney(arr(of: waiting.map(\.account)), unknown: .arrUnknown)])
-    let overdue = waiting.count { $0.isOverdue }
+    let overdue = waiting.count { review.due($0)?.isOverdue ?? false }
     return overdue == 0
       ? open : words.count(list.asksForDecision ? .overdueOnList : .lateFlags, overdue, ["open": open])
   }

@@ -77,161 +77,20 @@ enum Phrase: String, CaseIterable {
     scoreThenNow, scoreUpTo, segment, segmentAuc, segmentLabel, segmentLead, segments, segmentsLead, segmentsLowest,
     segmentsWithoutOutcomes, segmentsWithoutVerdict, segmentTooFew, segmentUndecided, sep, september, severityOf5,
     share, shareIn, shareOfScore, shiftLead, shiftText, shortDate, silentForLonger, sinceCause, sinceDay,
-    sinceEdition, sinceEditionDay, sinceShort, sinceStep, sinceVerdict, somebody, source, sourcesOfScores, state,
-    stateSince, statusComparison, statusDraft, statusPublished, statusRevised, stillListed, stillOpen, subScore,
-    summaryCapped, summaryFlag, summaryFlagReason, summaryNoFlag, summaryOldFlag, summaryScore, summaryScoreNew,
-    summaryUnscored, swallowedText, targetGap, targetHit, targetLine, targetMet, targetMissed, targetOf, theCSM,
-    theCsmWithin, theScore, thingDimensions, thingFall, thingFlags, thingGroups, thingRanking, thinnedLead,
-    thinnedNamed, thirteenWeeksOf, times, today, tooEarlyFor, tooFewOutcomes, tooFewPeers, trendKey, trendKeyGap,
-    trendKeyRing, trendLabel, trendTitle, trialTitle, turnedGreen, unavoidableLoss, unavoidableRule, undated,
-    unitInDays, unitOwn, unitPerHundred, unknown, unknownArrRenews, unreadableAccount, upperQuartile, urgentTicket,
-    value, variantModel, verdictSentence, waitingForDecision, waitingForFlag, wasDueOn, wayByColumn, wayByDomain,
-    wayByID, wayByName, wayLeftOut, weekBeforeNotice, weeksBeforeNotice, whatIsLate, whatMovedIt, wholePortfolio,
-    whyBand, whyFell, whyFlag, whyLapsed, whyNoMeasures, whyOverdue, whyQuietNever, whyRisk, whySpotCheck,
-    whyTooLittleFresh, withdrawnWords, withInterval, withoutCSM, withoutFlag, withoutWidth, withUnknown,
-    workedDivergence, workedExposure, workedMeasure, workedTitle, workedTotal, worseOfBothVsBand, worseOfBothVsScore,
-    worseWithout, yellowBelowGreen, yellowFrom
-}
-
-/// A phrase about a number of things, for which a language has several forms, such as one for one and one for many.
-enum CountPhrase: String, CaseIterable {
-  case accounts
-  case accountsByExposure = "accounts_by_exposure"
-  case accountsUnknown = "accounts_unknown"
-  case activeAccounts = "active_accounts"
-  case atRiskWhat = "at_risk_what"
-  case atRiskWhatKnown = "at_risk_what_known"
-  case atRiskWhatUnscored = "at_risk_what_unscored"
-  case attentionLead = "attention_lead"
-  case atThisPace = "at_this_pace"
-  case backtestLead = "backtest_lead"
-  case bandChanges = "band_changes"
-  case bandsChanged = "bands_changed"
-  case bookLead = "book_lead"
-  case capacityLine = "capacity_line"
-  case cellsRefused = "cells_refused"
-  case changeOverWeeks = "change_over_weeks"
-  case changesLead = "changes_lead"
-  case customersThenNow = "customers_then_now"
-  case days
-  case daysLate = "days_late"
-  case decisionsDue = "decisions_due"
-  case decisionsLead = "decisions_lead"
-  case decisionsWaiting = "decisions_waiting"
-  case departuresLead = "departures_lead"
-  case dueAndLate = "due_and_late"
-  case everyDays = "every_days"
-  case digestMore = "digest_more"
-  case digestMoreMissing = "digest_more_missing"
-  case earlierFlags = "earlier_flags"
-  case earlierModels = "earlier_models"
-  case exposureAndRisk = "exposure_and_risk"
-  case flagGiven = "flag_given"
-  case flagsDue = "flags_due"
-  case flagsToRenew = "flags_to_renew"
-  case goneWhileGreen = "gone_while_green"
-  case guardAccountRefused = "guard_account_refused"
-  case guardArrJumpUnknown = "guard_arr_jump_unknown"
-  case guardCutOff = "guard_cut_off"
-  case guardFeedWentBack = "guard_feed_went_back"
-  case guardMore = "guard_more"
-  case guardVanished = "guard_vanished"
-  case headline
-  case headlineUnscored = "headline_unscored"
-  case inWeeks = "in_weeks"
-  case lapsedLead = "lapsed_lead"
-  case lateFeedText = "late_feed_text"
-  case lateFlags = "late_flags"
-  case lateForSome = "late_for_some"
-  case leadFalls = "lead_falls"
-  case leadSlowFalls = "lead_slow_falls"
-  case leadTimeAbsent = "lead_time_absent"
-  case leadTimesCut = "lead_times_cut"
-  case listLead = "list_lead"
-  case lossesLead = "losses_lead"
-  case lossesRescored = "losses_rescored"
-  case lossFirstListed = "loss_first_listed"
-  case lossLeadTime = "loss_lead_time"
-  case lossLeadTimeCut = "loss_lead_time_cut"
-  case lostUnscored = "lost_unscored"
-  case lostWhileGreen = "lost_while_green"
-  case missedWords = "missed_words"
-  case missingArr = "missing_arr"
-  case missingInactive = "missing_inactive"
-  case missingReappeared = "missing_reappeared"
-  case missingRenewal = "missing_renewal"
-  case missingShortened = "missing_shortened"
-  case missingStillEnded = "missing_still_ended"
-  case missingStillGone = "missing_still_gone"
-  case modelFlips = "model_flips"
-  case moreAccounts = "more_accounts"
-  case moreDecisions = "more_decisions"
-  case moreFindings = "more_findings"
-  case moreLists = "more_lists"
-  case moreMovers = "more_movers"
-  case moreSteps = "more_steps"
-  case movementLead = "movement_lead"
-  case nextAccounts = "next_accounts"
-  case nobodyLostButMissing = "nobody_lost_but_missing"
-  case noSpotChecks = "no_spot_checks"
-  case notCounted = "not_counted"
-  case notCountedAgreed = "not_counted_agreed"
-  case notCountedDecided = "not_counted_decided"
-  case openOnList = "open_on_list"
-  case openRisks = "open_risks"
-  case otherBands = "other_bands"
-  case overdueOnList = "overdue_on_list"
-  case overwritten
-  case partlyLateMore = "partly_late_more"
-  case pointsAbove = "points_above"
-  case problems
-  case refusedLead = "refused_lead"
-  case refusedText = "refused_text"
-  case renewalsDue = "renewals_due"
-  case renewalsLapsed = "renewals_lapsed"
-  case renewalsNotListed = "renewals_not_listed"
-  case renewalsWhat = "renewals_what"
-  case retentionIfLost = "retention_if_lost"
-  case retentionLead = "retention_lead"
-  case retentionLeftOut = "retention_left_out"
-  case retentionMissing = "retention_missing"
-  case retentionShrank = "retention_shrank"
-  case retentionShrankShort = "retention_shrank_short"
-  case retentionUnknown = "retention_unknown"
-  case retentionWhat = "retention_what"
-  case retentionWhatUnconfirmed = "retention_what_unconfirmed"
-  case retentionWithoutStart = "retention_without_start"
-  case riskPoints = "risk_points"
-  case rowsRefused = "rows_refused"
-  case scorePoints = "score_points"
-  case segmentDecided = "segment_decided"
-  case smallReasons = "small_reasons"
-  case smallSegment = "small_segment"
-  case spotChecksMade = "spot_checks_made"
-  case spotChecksTurned = "spot_checks_turned"
-  case spotChecksTurnedNames = "spot_checks_turned_names"
-  case stability
-  case stepGone = "step_gone"
-  case stepLeftGreen = "step_left_green"
-  case stepLeftRed = "step_left_red"
-  case stepLost = "step_lost"
-  case stepLostScore = "step_lost_score"
-  case stepsLate = "steps_late"
-  case stepTurnedGreen = "step_turned_green"
-  case stepTurnedRed = "step_turned_red"
-  case summaryRenewal = "summary_renewal"
-  case summaryRenewalPassed = "summary_renewal_passed"
-  case swallowedLead = "swallowed_lead"
-  case thinnedMany = "thinned_many"
-  case trialLead = "trial_lead"
-  case unreadableLead = "unreadable_lead"
-  case weeks
-  case weeksBefore = "weeks_before"
-  case weeksMissing = "weeks_missing"
-  case whatUnknown = "what_unknown"
-  case whyRenews = "why_renews"
-  case withinReach = "within_reach"
-  case withoutOutcome = "without_outcome"
+    sinceEdition, sinceShort, sinceStep, sinceVerdict, somebody, source, sourcesOfScores, state, stateSince,
+    statusComparison, statusDraft, statusPublished, statusRevised, stillListed, stillOpen, subScore, summaryCapped,
+    summaryFlag, summaryFlagReason, summaryNoFlag, summaryOldFlag, summaryScore, summaryScoreNew, summaryUnscored,
+    swallowedText, targetGap, targetHit, targetLine, targetMet, targetMissed, targetOf, theCSM, theCsmWithin,
+    theScore, thingDimensions, thingFall, thingFlags, thingGroups, thingRanking, thinnedLead, thinnedNamed,
+    thirteenWeeksOf, times, today, tooEarlyFor, tooFewOutcomes, tooFewPeers, trendKey, trendKeyGap, trendKeyRing,
+    trendLabel, trendTitle, trialTitle, turnedGreen, unavoidableLoss, unavoidableRule, undated, unitInDays, unitOwn,
+    unitPerHundred, unknown, unknownArrRenews, unreadableAccount, upperQuartile, urgentTicket, value, variantModel,
+    verdictSentence, waitingForDecision, waitingForFlag, wasDueOn, wayByColumn, wayByDomain, wayByID, wayByName,
+    wayLeftOut, weekBeforeNotice, weeksBeforeNotice, whatIsLate, whatMovedIt, wholePortfolio, whyBand, whyFell,
+    whyFlag, whyLapsed, whyNoMeasures, whyOverdue, whyQuietNever, whyRisk, whySpotCheck, whyTooLittleFresh,
+    withdrawnWords, withInterval, withoutCSM, withoutFlag, withoutWidth, withUnknown, workedDivergence,
+    workedExposure, workedMeasure, workedTitle, workedTotal, worseOfBothVsBand, worseOfBothVsScore, worseWithout,
+    yellowBelowGreen, yellowFrom
 }
 
 /// The words for the codes of a column or of a field of `report.json`.
