@@ -24,7 +24,6 @@ struct LossRows: Composer {
       bandWord: call.map { words.code(.band, $0.band.rawValue) }
         ?? words(lost.outcome == nil ? .unknown : .noCustomerThen),
       flag: call?.flag?.rawValue ?? "", flagWord: call?.flag.map { words.code(.band, $0.rawValue) } ?? words(.noFlag),
-      source: call.map { words($0.isRescored ? .rescored : .asPublished) } ?? "",
       reason: reason(of: lost))
   }
 

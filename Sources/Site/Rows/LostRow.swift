@@ -17,7 +17,6 @@ struct LostRow: TemplateRecord {
   let bandWord: String
   let flag: String
   let flagWord: String
-  let source: String
   let reason: String
 
   static let fields: TemplateFields<LostRow> = [
@@ -33,7 +32,6 @@ struct LostRow: TemplateRecord {
     .text("band_word") { $0.bandWord },
     .text("flag") { $0.flag },
     .text("flag_word") { $0.flagWord },
-    .text("source") { $0.source },
     .text("reason") { $0.reason },
   ]
 }

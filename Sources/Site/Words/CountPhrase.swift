@@ -47,6 +47,7 @@ enum CountPhrase: String, CaseIterable {
   case lapsedLead = "lapsed_lead"
   case lateFeedText = "late_feed_text"
   case lateFlags = "late_flags"
+  case lateForAccounts = "late_for_accounts"
   case lateForSome = "late_for_some"
   case leadFalls = "lead_falls"
   case leadSlowFalls = "lead_slow_falls"

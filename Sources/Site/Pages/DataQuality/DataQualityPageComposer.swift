@@ -33,6 +33,7 @@ struct DataQualityPageComposer: MenuPageComposer {
       }
       return shown
     }
+    let silent = review.silentSources
     return DataQualityPage(
       guards: GuardRows(tell: tell).rows(), departed: GuardRows(tell: tell).departures,
       late: LateFeeds(tell: tell).sentence,
@@ -57,10 +58,12 @@ struct DataQualityPageComposer: MenuPageComposer {
           overwritten: series.overwritten == 0 ? "" : words.count(.overwritten, series.overwritten),
           first: series.firstDay.map(formats.shortDate) ?? "", last: series.lastDay.map(formats.shortDate) ?? "",
           usual: usual(series.cadence(on: review.asOf)),
-          standing: standing(series.cadence(on: review.asOf), isLate: late.contains(.measure(series.name))),
+          standing: standing(
+            series.cadence(on: review.asOf), isLate: late.contains(.measure(series.name)),
+            lateAccounts: silent.first { $0.name == series.name }?.stale ?? 0),
           isLate: late.contains(.measure(series.name)))
       },
-      silent: review.silentSources.map { source in
+      silent: silent.map { source in
         SilentRow(
           name: label(source.name), stale: formats.whole(source.stale),
           withoutValue: formats.whole(source.withoutValue), accounts: formats.whole(source.accounts),
@@ -131,9 +134,10 @@ struct DataQualityPageComposer: MenuPageComposer {
 
   private func cadence(_ days: [Day]) -> Cadence? { Cadence(of: days, upTo: review.asOf) }
 
-  /// Whether a source keeps its rhythm; late is only what counts as stale.
-  private func standing(_ cadence: Cadence?, isLate: Bool) -> String {
+  /// Whether a source keeps its rhythm; late is only what counts as stale, for all accounts or for some.
+  private func standing(_ cadence: Cadence?, isLate: Bool, lateAccounts: Int = 0) -> String {
     if isLate { return words(.late) }
+    if lateAccounts > 0 { return words.count(.lateForAccounts, lateAccounts) }
     guard let cadence else { return "" }
     return cadence.isOverdue(on: review.asOf)
       ? words(.silentForLonger, ["days": words.count(.days, review.asOf - cadence.newest)]) : words(.asUsual)
