@@ -37,8 +37,7 @@ extension Review {
         }
       )
     case .renewals:
-      let conditions = ListConditions(
-        evidence: evidence, judgement: judgement, trend: trend, spotCheckWeeks: rules.spotCheckWeeks)
+      let conditions = conditions(given: judgement)
       let doubts: (AccountReview) -> Set<RenewalDoubt>? = { [self] in
         conditions.renewalDoubts(about: $0.account, band: $0.score.band, on: asOf)
       }

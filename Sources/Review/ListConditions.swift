@@ -93,7 +93,11 @@ extension Int {
   }
 }
 
+/// The hash of no bytes, and that of bytes with one more.
+let fnv1aStart: UInt64 = 0xcbf2_9ce4_8422_2325
+func fnv1a(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
 /// The 64-bit FNV-1a hash of a text's UTF-8 bytes; for `a` it is 0xaf63dc4c8601ec8c.
 func fnv1a(_ text: String) -> UInt64 {
-  text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  text.utf8.reduce(fnv1aStart, fnv1a)
 }

@@ -179,11 +179,15 @@ public struct Review: Sendable {
   /// The items of an account, in the order of the lists.
   public func items(of account: Int) -> ArraySlice<ListItem> { itemsByAccount[account] }
 
+  /// The conditions of the lists under some judgement.
+  func conditions(given judgement: Judgement) -> ListConditions {
+    ListConditions(
+      evidence: evidence, judgement: judgement, trend: trend, spotCheckWeeks: rules.spotCheckWeeks)
+  }
+
   /// The item that an account would have on a list with other judgement; nil when it would not be listed.
   public func item(on list: ListID, of account: Int, given judgement: Judgement) -> ListItem? {
-    let conditions = ListConditions(
-      evidence: evidence, judgement: judgement, trend: trend, spotCheckWeeks: rules.spotCheckWeeks)
-    return conditions.item(on: list, account: account)
+    conditions(given: judgement).item(on: list, account: account)
   }
 
   /// The last weekly day on which an account that left green was green, and its published score then; nil when it did

@@ -25,6 +25,17 @@ extension Composer {
     evidence.accounts[account].arr.map(money) ?? words(.unknown)
   }
 
+  /// A revenue within a sentence, with the words for one that is unknown.
+  func namedARR(_ arr: Double?) -> String { arr.map(money) ?? words(.arrUnknown) }
+
+  /// `Otter Creek Packaging LLC (€91k)`.
+  func name(_ name: String, withARR arr: Double?) -> String {
+    words(.accountWithArr, ["name": name, "arr": namedARR(arr)])
+  }
+
+  /// The revenue by which the largest of some accounts is found: an unknown one is less than any.
+  func arrOrLess(of account: Int) -> Double { evidence.accounts[account].arr ?? -1 }
+
   /// The total revenue of some accounts.
   func arr(of accounts: some Sequence<Int>) -> AmountSum { AmountSum(accounts.map { evidence.accounts[$0].arr }) }
 

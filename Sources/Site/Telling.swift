@@ -18,6 +18,8 @@ final class Telling: Sendable {
   let movers: (falls: [Mover], rises: [Mover])
   /// Of each account that fell, how.
   let fallOf: [Int: Mover]
+  /// What changed since the last edition, or over a week.
+  let change: PortfolioChange
   /// The accounts lost in the last year.
   let losses: [LostAccount]
   /// The comparison with its own pages: with the last edition, unless the site is about another.
@@ -34,6 +36,7 @@ final class Telling: Sendable {
     earlierDays = context.isWholeSite ? review.earlierDays : nil
     movers = earlierDays.map(review.movers(since:)) ?? ([], [])
     fallOf = Dictionary(uniqueKeysWithValues: movers.falls.map { ($0.account, $0) })
+    change = review.change
     self.changes = changes ?? review.sinceLastEdition.map { Changes(comparison: $0) }
   }
 }

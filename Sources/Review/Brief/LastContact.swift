@@ -6,17 +6,18 @@ extension Review {
   ///
   /// The words of the name stand together in it, so that Ann is not Anna.
   public func lastContact(with contact: Contact, of account: Int) -> Touchpoint? {
-    let name = words(of: contact.name)
+    let name = plainWords(of: contact.name)
     var latest: Touchpoint?
     for touchpoint in evidence.touchpoints[account] where touchpoint.date <= asOf && !name.isEmpty {
       if let latest, latest.date > touchpoint.date { continue }
-      let people = words(of: touchpoint.with ?? "")
+      let people = plainWords(of: touchpoint.with ?? "")
       if people.indices.contains(where: { people[$0...].starts(with: name) }) { latest = touchpoint }
     }
     return latest
   }
 }
 
-private func words(of text: String) -> [String] {
+/// The words of a text in lower case, without what stands between them.
+func plainWords(of text: String) -> [String] {
   text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
 }

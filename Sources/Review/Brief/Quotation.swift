@@ -122,19 +122,17 @@ private func leadingDay(of text: Substring) -> (day: Day, rest: Substring)? {
 ///
 /// Words are compared thousands of times on a large portfolio; numbers need no texts of their own.
 func wordCodes(of text: some StringProtocol) -> [UInt64] {
-  // FNV-1a.
-  let (offset, prime): (UInt64, UInt64) = (0xCBF2_9CE4_8422_2325, 0x100_0000_01B3)
   var codes: [UInt64] = []
-  var code = offset
+  var code = fnv1aStart
   for byte in text.utf8 {
     let isLetter = byte >= 0x80 || (97...122).contains(byte | 0x20) || (48...57).contains(byte)
     if isLetter {
-      code = (code ^ UInt64((65...90).contains(byte) ? byte | 0x20 : byte)) &* prime
-    } else if code != offset {
+      code = fnv1a(code, (65...90).contains(byte) ? byte | 0x20 : byte)
+    } else if code != fnv1aStart {
       codes.append(code)
-      code = offset
+      code = fnv1aStart
     }
   }
-  if code != offset { codes.append(code) }
+  if code != fnv1aStart { codes.append(code) }
   return codes
 }

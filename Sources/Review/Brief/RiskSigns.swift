@@ -28,17 +28,17 @@ public struct RiskSigns: Sendable {
     signs = Risk.Kind.allCases.map { kind in
       (
         kind,
-        lists.flatMap { $0[kind.rawValue] ?? [] }.map { Sign(words: Self.words(of: $0), isStem: $0.utf8.last == 0x2A) }
+        lists.flatMap { $0[kind.rawValue] ?? [] }.map { Sign(words: plainWords(of: $0), isStem: $0.utf8.last == 0x2A) }
           .filter { !$0.words.isEmpty }
       )
     }
-    negations = Set(lists.flatMap { $0[Self.negationKey] ?? [] }.flatMap { Self.words(of: $0) })
+    negations = Set(lists.flatMap { $0[Self.negationKey] ?? [] }.flatMap { plainWords(of: $0) })
   }
 
   /// The kinds of risk that a text speaks of, in their order.
   func kinds(in text: String) -> [Risk.Kind] {
     guard !signs.isEmpty else { return [] }
-    let words = Self.words(of: text)
+    let words = plainWords(of: text)
     return signs.compactMap { kind, signs in signs.contains { isSaid($0, in: words) } ? kind : nil }
   }
 
@@ -51,10 +51,6 @@ public struct RiskSigns: Sendable {
       }
       return isHere && !words[max(0, start - Self.reach)..<start].contains { negations.contains($0) }
     }
-  }
-
-  private static func words(of text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 }
 

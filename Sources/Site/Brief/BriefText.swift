@@ -53,14 +53,7 @@ struct BriefText: Composer {
     return joined([owed.what, owed.detail, [due, owed.late].filter { !$0.isEmpty }.joined(separator: ", ")])
   }
 
-  private func joined(_ parts: [String]) -> String {
-    let parts = parts.filter { !$0.isEmpty }
-    // A sentence among parts ends where the next one begins.
-    return
-      (parts.dropLast().map { $0.utf8.last == UInt8(ascii: ".") ? String(Substring($0.unicodeScalars.dropLast())) : $0 }
-      + parts.suffix(1))
-      .joined(separator: words(.clauseSeparator))
-  }
+  private func joined(_ parts: [String]) -> String { words.clauses(parts.filter { !$0.isEmpty }) }
 
   /// A text in lines of at most `width`, broken at blanks; a longer word has a line of its own.
   private func wrapped(_ text: String, first: String = "", rest: String = "") -> [String] {

@@ -147,14 +147,14 @@ struct FiguresPieceComposer: Composer {
   /// What a reader may look for in a figure and does not find: next to the revenue at risk, the largest account by name.
   private func notCounted(_ figure: HeadlineFigure) -> String {
     let near = review.accounts(in: figure).notCounted
-    guard let largest = near.max(by: { arrOrLess($0) < arrOrLess($1) }) else { return "" }
+    guard let largest = near.max(by: { arrOrLess(of: $0.account) < arrOrLess(of: $1.account) }) else { return "" }
     let sum: Places = ["arr": money(arr(of: near.map(\.account)))]
     return switch figure {
     case .atRisk:
       words.count(
         .notCounted, near.count,
         [
-          "account": FigureWords(tell: tell).name(of: largest),
+          "account": name(evidence.accounts[largest.account].name, withARR: evidence.accounts[largest.account].arr),
           "why": largest.direction.isFall
             ? words.code(.direction, largest.direction.rawValue)
             : words.count(.openRisks, largest.openRisks.count),

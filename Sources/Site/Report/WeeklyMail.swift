@@ -49,7 +49,8 @@ struct WeeklyMail: Composer {
     let wanted = named(.digestWanted, review.decisionsDue) { due in
       let account = due.account.account
       let why = due.items.first.map { listWords.why($0, due.account) } ?? ""
-      return words(.digestAccount, ["name": name(of: account), "arr": namedARR(of: account), "what": why])
+      return words(
+        .digestAccount, ["name": name(of: account), "arr": namedARR(evidence.accounts[account].arr), "what": why])
     }
     let lost = named(review.sinceLastEdition == nil ? .digestLostLately : .digestLost, review.lost) { lost in
       let reason = losses.reason(of: lost)
@@ -69,7 +70,7 @@ struct WeeklyMail: Composer {
       words(
         .digestAccount,
         [
-          "name": name(of: mover.account), "arr": namedARR(of: mover.account),
+          "name": name(of: mover.account), "arr": namedARR(evidence.accounts[mover.account].arr),
           "what": MoveWords(tell: tell).movedWords(mover),
         ])
     }
@@ -77,8 +78,6 @@ struct WeeklyMail: Composer {
     let text = (lines.prefix(most).map(plainLine) + address).joined(separator: "\n")
     return Array((text + "\n").utf8)
   }
-
-  private func namedARR(of account: Int) -> String { evidence.accounts[account].arr.map(money) ?? words(.arrUnknown) }
 
   /// The account's name, with its id where another account has the same name.
   private func name(of account: Int) -> String {

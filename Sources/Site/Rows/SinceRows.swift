@@ -7,11 +7,11 @@ struct SinceRows: Composer {
 
   /// The first of the changes, the worst steps first.
   func rows(most: Int, root: String) -> [SinceRow] {
-    review.change.changes.prefix(most).map { change in
+    tell.change.changes.prefix(most).map { change in
       let step = words(
         .sinceStep,
         [
-          "arr": change.arr.map(money) ?? words(.arrUnknown), "step": words.code(.step, change.step.rawValue),
+          "arr": namedARR(change.arr), "step": words.code(.step, change.step.rawValue),
         ])
       let why = cause(change)
       return SinceRow(

@@ -5,12 +5,6 @@ import Review
 struct FigureWords: Composer {
   let tell: Telling
 
-  /// `Altmoor Stahl AG (€884k)`.
-  func name(of account: AccountReview) -> String {
-    let own = evidence.accounts[account.account]
-    return words(.accountWithArr, ["name": own.name, "arr": own.arr.map(money) ?? words(.arrUnknown)])
-  }
-
   /// Why an account is counted: `renews in 60 days; CSM says yellow`.
   func whyCounted(_ account: AccountReview, in figure: HeadlineFigure) -> String {
     let list = ListWords(tell: tell)

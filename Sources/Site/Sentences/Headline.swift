@@ -19,7 +19,7 @@ struct Headline: Composer {
       return words(
         .headlineWhy, ["headline": level, "why": words(hasMeasures ? .whyTooLittleFresh : .whyNoMeasures)])
     }
-    let change = review.change
+    let change = tell.change
     guard change.before.total.count > 0, !change.before.isUnscored else { return level }
     let course = words(
       .headlineSince,
@@ -60,14 +60,10 @@ struct Headline: Composer {
     PortfolioChange.Step.allCases.compactMap { step in
       let accounts = change[step]
       guard !accounts.isEmpty else { return nil }
-      return words.count(step.phrase, accounts.count, ["names": words.some(accounts.map(name), most: most)])
+      return words.count(
+        step.phrase, accounts.count, ["names": words.some(accounts.map { name($0.name, withARR: $0.arr) }, most: most)])
     }
     .joined(separator: words(.clauseSeparator))
-  }
-
-  /// `Otter Creek Packaging LLC (€91k)`.
-  private func name(of change: PortfolioChange.Change) -> String {
-    words(.accountWithArr, ["name": change.name, "arr": change.arr.map(money) ?? words(.arrUnknown)])
   }
 }
 

@@ -38,7 +38,7 @@ struct IndexPageComposer: MenuPageComposer {
       bands: page.add(BandsPieceComposer(tell: tell).piece(), as: \.bands),
       matrix: page.add(MatrixPieceComposer(tell: tell).piece(root: page.root), as: \.matrix),
       since: since.rows(most: Self.mostSince, root: page.root),
-      moreSince: moreAccounts(of: review.change.changes.count, shown: Self.mostSince),
+      moreSince: moreAccounts(of: tell.change.changes.count, shown: Self.mostSince),
       isCompared: review.sinceLastEdition != nil,
       first: wanted.prefix(Self.mostFirst).map { first($0, root: page.root) }, decisionsCount: count(of: wanted),
       trust: VerdictWords(tell: tell).shortVerdict(),
@@ -81,7 +81,7 @@ struct IndexPageComposer: MenuPageComposer {
     let late = due.isOverdue ? words.count(.daysLate, review.asOf - due.dueOn) : day
     return SinceRow(
       name: evidence.accounts[account].name, link: links.account(account, root: root),
-      text: words(.sinceStep, ["arr": evidence.accounts[account].arr.map(money) ?? words(.arrUnknown), "step": late]))
+      text: words(.sinceStep, ["arr": namedARR(evidence.accounts[account].arr), "step": late]))
   }
 
   private func count(of due: [DecisionDue]) -> String {
@@ -104,7 +104,7 @@ struct IndexPageComposer: MenuPageComposer {
     let quick = falls.count { $0.weeks == ScoreChanges.spans[1] }
     var sentences = [words.count(.leadFalls, quick, ["rises": formats.whole(rises.count)])]
     if falls.count > quick { sentences.append(words.count(.leadSlowFalls, falls.count - quick)) }
-    let largest = falls.max { arrOrLess($0) < arrOrLess($1) }
+    let largest = falls.max { arrOrLess(of: $0.account) < arrOrLess(of: $1.account) }
     if let largest, let arr = evidence.accounts[largest.account].arr {
       sentences.append(
         words(
@@ -116,8 +116,6 @@ struct IndexPageComposer: MenuPageComposer {
     }
     return sentences.joined(separator: " ")
   }
-
-  private func arrOrLess(_ mover: Mover) -> Double { evidence.accounts[mover.account].arr ?? -1 }
 
   private func row(_ mover: Mover, on page: inout PageBuilder) -> MoverRow? {
     guard let account = review.review(of: mover.account) else { return nil }
