@@ -10,6 +10,12 @@ public enum HeadlineFigure: String, CaseIterable, Sendable {
   case divergences = "open-divergences"
   /// Flags that are missing or no longer fresh.
   case flagsDue = "flags-due"
+
+  /// Its name among the settings.
+  public var key: String { String(rawValue.map { $0 == "-" ? "_" : $0 }) }
+
+  /// True where its target is a share of the revenue of the active accounts, 0–1, and not a number of accounts.
+  public var isRevenue: Bool { self == .atRisk || self == .renewals }
 }
 
 extension Review {

@@ -13,16 +13,21 @@ public struct Review: Sendable {
     /// The target for retention; nil when the settings do not say.
     public let retentionTarget: RetentionTarget?
 
+    /// The most that a figure of the front page should be: a share, 0–1, where it `isRevenue`, else a number of accounts.
+    public let targets: [HeadlineFigure: Double]
+
     /// The weeks of a round of spot checks by default: everybody is looked at once a quarter.
     public static let usualSpotCheckWeeks = 13
 
     /// Creates rules from the settings.
     public init(
-      spotCheckWeeks: Int = usualSpotCheckWeeks, capacity: Int? = nil, retentionTarget: RetentionTarget? = nil
+      spotCheckWeeks: Int = usualSpotCheckWeeks, capacity: Int? = nil, retentionTarget: RetentionTarget? = nil,
+      targets: [HeadlineFigure: Double] = [:]
     ) {
       self.spotCheckWeeks = spotCheckWeeks
       self.capacity = capacity
       self.retentionTarget = retentionTarget
+      self.targets = targets
     }
   }
 

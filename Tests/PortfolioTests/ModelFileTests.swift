@@ -339,6 +339,9 @@ import Testing
       "retention_target: {}",
       "1:19: error: retention_target names neither gross nor net; write such as {gross: 0.9, net: 1.05}"
     ),
+    ("targets: {arr_at_risk: 4}", "1:24: error: arr_at_risk is 4; write a number from 0 to 1"),
+    ("targets: {flags_due: 0.5}", "1:22: error: flags_due is '0.5'; write a whole number of at least 0"),
+    ("targets: {flag_due: 5}", "1:11: error: unknown key 'flag_due' in targets; did you mean 'flags_due'?"),
     ("sources:\n  tickets: {file: x}", "2:12: error: the sources of tickets must be a list"),
   ])
   func `a fault is reported where it stands and stops the build`(text: String, finding: String) throws {
@@ -351,10 +354,11 @@ import Testing
     let settings = try #require(
       loaded([
         "vigie.yml": "title: T\nlocale: fr\ncurrency: USD\nspot_check_weeks: 4\ncapacity: 9\nfeed_max_age: 3\n"
-          + "retention_target: {gross: 0.9}\n"
+          + "retention_target: {gross: 0.9}\ntargets: {arr_at_risk: 0.04, open_divergences: 3}\n"
       ])
       .portfolio?.settings)
     #expect(settings.reviewRules.retentionTarget == RetentionTarget(gross: 0.9, net: nil))
+    #expect(settings.reviewRules.targets == [.atRisk: 0.04, .divergences: 3])
     #expect(settings.title == "T")
     #expect(settings.locale == "fr")
     #expect([settings.spotCheckWeeks, settings.capacity, settings.feedMaxAge] == [4, 9, 3])

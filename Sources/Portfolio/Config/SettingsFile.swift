@@ -10,7 +10,7 @@ extension Settings {
   private static let keys = [
     "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "rubric", "feed_max_age", "aliases",
     "archive_url", "site_url", "retention_target", "snapshot", "brand", "time_zone", "max_refused", "max_arr_change",
-    "departed", "fx", "files",
+    "departed", "fx", "files", "targets",
   ]
 
   /// Reads the text of `vigie.yml`.
@@ -51,6 +51,7 @@ extension Settings {
       settings.guards = reader.guards(fields, aliases: settings.aliases)
       if let snapshot = fields["snapshot"] { settings.customer = reader.snapshot(snapshot) }
       if let target = fields["retention_target"] { settings.retentionTarget = reader.retentionTarget(target) }
+      if let targets = fields["targets"] { settings.targets = reader.targets(targets) }
       if let brand = fields["brand"] { settings.brand = reader.brand(brand) }
       if let rubric = fields["rubric"] { settings.rubric = reader.rubric(rubric) }
       settings.files = fields["files"].map { reader.namedFiles($0) } ?? []
@@ -128,6 +129,18 @@ extension YAMLReader {
       fail(fields["net"], "net is \(net) and gross \(gross); net counts growth, so that it cannot be lower")
     }
     return RetentionTarget(gross: gross, net: net)
+  }
+
+  fileprivate mutating func targets(_ node: Node) -> [HeadlineFigure: Double] {
+    let fields = fields(node, of: "targets", known: HeadlineFigure.allCases.map(\.key))
+    var targets: [HeadlineFigure: Double] = [:]
+    for figure in HeadlineFigure.allCases {
+      targets[figure] =
+        figure.isRevenue
+        ? number(fields[figure.key], figure.key, in: 0...1)
+        : wholeNumber(fields[figure.key], figure.key, in: 0...Int.max).map(Double.init)
+    }
+    return targets
   }
 
   fileprivate mutating func rubric(_ node: Node) -> [Sentiment.Flag: String] {

@@ -52,7 +52,7 @@ extension Review {
   }
 
   /// Quarters since the year 0.
-  private static func quarter(of day: Day) -> Int {
+  static func quarter(of day: Day) -> Int {
     let (year, month, _) = day.civil
     return 4 * year + (month - 1) / 3
   }

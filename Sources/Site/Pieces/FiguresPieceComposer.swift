@@ -126,7 +126,8 @@ struct FiguresPieceComposer: Composer {
   ) -> Told {
     self.figure(
       label, values: [.init(number: count(review.today).map(formats.whole) ?? words(.unknown), word: "")],
-      link: root + figure.path, root: root, what: what, notCounted: notCounted(figure),
+      link: root + figure.path, root: root, what: what,
+      target: target(of: figure, isNow: count(review.today).map(Double.init)), notCounted: notCounted(figure),
       series: { count($0).map(Double.init) }, text: { count($0).map(formats.whole) })
   }
 
@@ -141,7 +142,23 @@ struct FiguresPieceComposer: Composer {
     func text(_ week: WeekFigures) -> String? { told(week, sum).map { shortMoney($0) } }
     return self.figure(
       label, values: [.init(number: text(review.today) ?? words(.unknown), word: "")], link: root + figure.path,
-      root: root, what: what, notCounted: notCounted(figure), series: { told($0, sum)?.amount }, text: text)
+      root: root, what: what,
+      target: target(of: figure, isNow: told(review.today, sum)?.share(of: review.today.bands.total)),
+      notCounted: notCounted(figure), series: { told($0, sum)?.amount }, text: text)
+  }
+
+  /// The target of a figure, and how far it is from it: in points where it is a share, else in accounts.
+  private func target(of figure: HeadlineFigure, isNow value: Double?) -> String {
+    guard let target = review.rules.targets[figure] else { return "" }
+    let most =
+      figure.isRevenue
+      ? words(.targetShare, ["share": formats.percent(target, decimals: 1)]) : formats.whole(Int(target))
+    let goal = words(.atMostShort, ["n": most])
+    guard let value else { return words(.targetOf, ["targets": goal]) }
+    let gap =
+      figure.isRevenue
+      ? formats.change(100 * (value - target), decimals: 1) : formats.change(value - target, decimals: 0)
+    return words(.targetOf, ["targets": words(.targetGap, ["target": goal, "gap": gap])])
   }
 
   /// What a reader may look for in a figure and does not find: next to the revenue at risk, the largest account by name.

@@ -10,8 +10,8 @@ struct LossWords: Composer {
   /// For example `The score missed it; Maud Ekström had said yellow 15 weeks before notice (red 3 weeks before); the
   /// decision of 22 June 2026 sided with the score.`
   func verdict(_ lost: LostAccount) -> String {
-    guard let call = lost.call else { return words(lost.outcome == nil ? .lossNotHeld : .lossNoCall) }
-    let clauses = [words(phrase(call)), person(lost), lastReview(lost).map(side)].compactMap { $0 }
+    guard lost.call != nil else { return words(lost.outcome == nil ? .lossNotHeld : .lossNoCall) }
+    let clauses = [words(phrase(lost.foresight)), person(lost), lastReview(lost).map(side)].compactMap { $0 }
     return words(.verdictSentence, ["verdict": clauses.joined(separator: words(.clauseSeparator))])
   }
 
@@ -23,14 +23,13 @@ struct LossWords: Composer {
   }
 
   /// Who saw it at the horizon of calls: the score with yellow or red, the person with such a flag.
-  private func phrase(_ call: Backtest.Call) -> Phrase {
-    let byPerson = call.flag == .yellow || call.flag == .red
-    guard call.score != nil else { return .calledUnscored }
-    return switch (call.band == .yellow || call.band == .red, byPerson) {
-    case (true, true): .calledByBoth
-    case (true, false): .calledByScore
-    case (false, true): .calledByPerson
-    case (false, false): .calledByNobody
+  private func phrase(_ foresight: LossForesight) -> Phrase {
+    switch foresight {
+    case .both: .calledByBoth
+    case .score: .calledByScore
+    case .person: .calledByPerson
+    case .nobody: .calledByNobody
+    case .notCalled: .calledUnscored
     }
   }
 

@@ -23,7 +23,7 @@ struct LossesPageComposer: PageComposer {
     let lead = words.count(
       .lossesLead, tell.losses.count,
       [
-        "arr": money(AmountSum(tell.losses.map { $0.outcome?.arrBefore ?? evidence.accounts[$0.account].arr })),
+        "arr": arr(of: tell.losses),
         "green": formats.whole(missed), "scored": formats.whole(tell.losses.count { $0.call?.score != nil }),
       ])
     let sentences = [
@@ -32,7 +32,20 @@ struct LossesPageComposer: PageComposer {
     return LossesPage(
       lead: tell.losses.isEmpty ? "" : sentences.filter { !$0.isEmpty }.joined(separator: " "),
       nobodyLost: VanishedAccounts(tell: tell).nobodyLost,
+      quarters: sheet.number == 1 ? tell.losses.byQuarter.map(row) : [],
       rows: tell.losses[sheet.range].map { LossRows(tell: tell).row($0, root: page.root) },
       sheets: sheet.links("losses/index"))
+  }
+
+  private func arr(of losses: [LostAccount]) -> String {
+    money(AmountSum(losses.map { $0.outcome?.arrBefore ?? evidence.accounts[$0.account].arr }))
+  }
+
+  private func row(_ quarter: LossQuarter) -> LossQuarterRow {
+    func count(_ foresight: LossForesight) -> String { formats.whole(quarter.count(foresight)) }
+    return LossQuarterRow(
+      quarter: words(.quarter, ["quarter": String(quarter.quarter), "year": String(quarter.year)]),
+      accounts: formats.whole(quarter.losses.count), arr: arr(of: quarter.losses), both: count(.both),
+      score: count(.score), person: count(.person), nobody: count(.nobody), notCalled: count(.notCalled))
   }
 }
