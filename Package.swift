@@ -12,12 +12,34 @@ let strict: [SwiftSetting] = [
 // Targets in which tests spend their time, so that an optimised build of them pays even in tests.
 let quick = strict + [.unsafeFlags(["-O"])]
 
+// C that runs over a buffer ends the program. The linker closes the table of addresses before the program begins, and
+// leaves no stack from which code could run.
+let hardened: [CSetting] = [
+  .define("_FORTIFY_SOURCE", to: "2", .when(configuration: .release)), .unsafeFlags(["-fstack-protector-strong"]),
+]
+let closed: [LinkerSetting] = [
+  .unsafeFlags(["relro", "now", "noexecstack"].flatMap { ["-Xlinker", "-z", "-Xlinker", $0] })
+]
+
 let starterFiles = [
   "vigie.yml", "beside-exports.yml",
   "data/accounts.csv", "data/measures.csv", "data/sentiment.csv", "data/touchpoints.csv",
   "data/contacts.csv", "data/goals.csv", "data/outcomes.csv", "data/reviews.csv", "data/risks.csv", "data/tickets.csv",
   "data/notes/A-001.md", "data/plans.csv", "data/customer/A-001-customer.md",
 ]
+
+// The readers of what comes from outside, called with any bytes: by libFuzzer where ./dev fuzz asks for that, which
+// brings a main of its own, and otherwise by the tests.
+let readers: [Target.Dependency] = [
+  "Archive", "Health", "Languages", "Markdown", "Portfolio", "Tables", "Templates", "Workbooks",
+]
+let fuzzed: Target =
+  Context.environment["VIGIE_FUZZ"] == nil
+  ? .testTarget(
+    name: "FuzzTests", dependencies: readers, exclude: ["Corpus", "Entry.swift"], swiftSettings: strict)
+  : .executableTarget(
+    name: "fuzz", dependencies: readers, path: "Tests/FuzzTests", sources: ["Entry.swift", "FuzzTarget.swift"],
+    swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
 
 // Each target's rule is its sentence; a test holds every file's imports to these arrows.
 let package = Package(
@@ -43,7 +65,7 @@ let package = Package(
     // Numbers to inline SVG.
     .target(name: "Charts", dependencies: ["Health"], swiftSettings: strict),
     // Linux calls that the C library's Swift overlay does not show.
-    .target(name: "CLinux"),
+    .target(name: "CLinux", cSettings: hardened),
     // Exposes Nettle to Swift.
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // Folders and files held open, reached without following links, and their digests. Imports no other target.
@@ -143,7 +165,7 @@ let package = Package(
         "Customer", "Files", "Findings", "Health", "Pipeline", "Portfolio", "Review", "Tuning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: closed),
     // Random draws that are the same on every machine, for made-up portfolios. Imports nothing.
     .target(name: "SeededRandom", swiftSettings: strict),
     // Writes the example portfolio from a seed.
@@ -190,16 +212,17 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TablesTests",
-      dependencies: ["CZlib", "Findings", "Health", "SQLite", "SeededRandom", "Tables"],
+      dependencies: ["CZlib", "Files", "Findings", "Health", "SQLite", "SeededRandom", "Tables"],
       swiftSettings: strict),
     .testTarget(
       name: "PortfolioTests",
       dependencies: [
-        "CZip", "Findings", "Health", "Languages", "Portfolio", "Presets", "Review", "SQLite", "SeededRandom", "Tables",
+        "CZip", "Files", "Findings", "Health", "Languages", "Portfolio", "Presets", "Review", "SQLite", "SeededRandom",
+        "Tables",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "WorkbooksTests", dependencies: ["CZip", "SeededRandom", "Workbooks"], swiftSettings: strict),
+      name: "WorkbooksTests", dependencies: ["CZip", "Files", "SeededRandom", "Workbooks"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
@@ -211,7 +234,8 @@ let package = Package(
     .testTarget(
       name: "ReportTests",
       dependencies: [
-        "BuiltInTemplates", "Health", "Languages", "Ledger", "Oracle", "Pipeline", "Portfolio", "Review", "Site",
+        "BuiltInTemplates", "Health", "Languages", "Ledger", "Oracle", "Pipeline", "Portfolio",
+        "Publishing", "Review", "SeededRandom", "Site",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -272,5 +296,6 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    fuzzed,
   ]
 )

@@ -41,6 +41,7 @@ public enum ArchiveError: Error, Equatable, Sendable {
       switch error {
       case .system(_, let path, let code): .system(path: path, code: code)
       case .link(let path), .notAFolder(let path), .linkToNothing(let path), .notAFile(let path, _): .notAFile(path)
+      case .tooLarge(let path, _): .tooLarge(path)
       }
   }
 }

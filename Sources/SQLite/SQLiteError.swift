@@ -47,6 +47,12 @@ public struct SQLiteError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Whether the file is a database of which a part cannot be read.
   public var isDamage: Bool { code == SQLITE_CORRUPT }
 
+  /// Whether the statement was stopped because it went beyond ``Database/limit(steps:bytesOfRow:)``.
+  public var isOutOfSteps: Bool { code == SQLITE_INTERRUPT }
+
+  /// Whether a text, or a row, is longer than it may be.
+  public var isTooLong: Bool { code == SQLITE_TOOBIG }
+
   init(_ code: Int32, of connection: OpaquePointer?) {
     let words = unsafe connection.flatMap { unsafe sqlite3_errmsg($0) } ?? sqlite3_errstr(code)
     self.init(code: code & 0xFF, message: unsafe words.map { unsafe String(cString: $0) } ?? "error \(code)")

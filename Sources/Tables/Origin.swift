@@ -1,3 +1,4 @@
+import Files
 import Workbooks
 
 /// What rows come from; a further kind of file is a case here and a reader of its own.
@@ -7,10 +8,12 @@ enum Origin: ~Copyable {
   case query(QueryRows, row: Int)
 
   /// Opens a file by what it is.
-  init(path: String, layout: TableLayout) throws(TableProblem) {
+  init(path: String, layout: TableLayout, limits: Limits) throws(TableProblem) {
     switch FileKind(ofFile: path) {
-    case .workbook: self = try Self.workbook(path, layout.sheet)
-    default: self = .csv(try CSVReader.open(path: path, delimiter: layout.delimiter, encoding: layout.encoding))
+    case .workbook: self = try Self.workbook(path, layout.sheet, limits)
+    default:
+      self = .csv(
+        try CSVReader.open(path: path, delimiter: layout.delimiter, encoding: layout.encoding, limits: limits))
     }
   }
 
@@ -24,10 +27,12 @@ enum Origin: ~Copyable {
     }
   }
 
-  private static func workbook(_ path: String, _ wanted: TableLayout.Sheet?) throws(TableProblem) -> Origin {
+  private static func workbook(
+    _ path: String, _ wanted: TableLayout.Sheet?, _ limits: Limits
+  ) throws(TableProblem) -> Origin {
     var names: [String] = []
     do throws(WorkbookProblem) {
-      let workbook = try Workbook(path: path)
+      let workbook = try Workbook(path: path, limits: limits)
       let sheets = workbook.sheets
       let index =
         switch wanted {

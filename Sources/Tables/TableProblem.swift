@@ -1,3 +1,4 @@
+public import Files
 public import Findings
 public import Workbooks
 
@@ -31,6 +32,8 @@ public struct TableProblem: Error, Hashable {
     case unopenable
     /// The file is no database.
     case notDatabase
+    /// The table is larger than the settings let it be.
+    case tooLarge(Limits.Setting, limit: Int)
     /// A part of the file cannot be read; the words of the library that reads it.
     case damaged(String, of: Container = .database)
   }
@@ -90,6 +93,7 @@ public struct TableProblem: Error, Hashable {
     case .unopenable:
       "the database needs a folder that may be written, because a program uses it or stopped in the middle of writing; copy it with the files beside it into a folder of yours, and name the copy"
     case .notDatabase: "the file is no SQLite database; name a CSV file with file: instead of sqlite:"
+    case .tooLarge(let setting, let limit): setting.words(limit)
     case .damaged(let reason, .gzip): "the gzip file is damaged (\(reason)); export it again, or copy it again"
     case .damaged(let reason, .database):
       "the database is damaged (\(reason)); export it again, or save what is left of it with: sqlite3 FILE .recover"
@@ -113,7 +117,8 @@ extension WorkbookProblem {
     case .webPage: FileKind.webPage.advice
     case .plainText: "the file is called a workbook and is plain text; give it the ending .csv"
     case .damaged(let what): "the workbook is damaged: \(what); save it again in the program that made it"
-    case .tooLarge(let what): "the workbook is larger than any that people keep: \(what)"
+    case .tooLarge(let what, nil): "the workbook is larger than any that people keep: \(what)"
+    case .tooLarge(let what, let setting?): "the workbook is too large: \(what); \(setting.advice)"
     case .noSheet: "the workbook has no sheet with a table"
     }
   }

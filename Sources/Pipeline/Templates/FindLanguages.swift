@@ -1,4 +1,5 @@
 import BuiltInTemplates
+import Files
 import FoundationEssentials
 public import Languages
 
@@ -14,8 +15,8 @@ extension Languages {
       builtIn: BuiltInTemplates.files,
       own: names.sorted().compactMap { name in
         let path = folder + "/words/" + name
-        return FileManager.default.contents(atPath: path).flatMap {
-          LanguageFile(named: "words/" + name, path: path, bytes: Array($0), isBuiltIn: false)
+        return (try? OpenFile.toReadAll(path).contents(atMost: Limits.text)).flatMap {
+          LanguageFile(named: "words/" + name, path: path, bytes: $0, isBuiltIn: false)
         }
       })
   }

@@ -1,5 +1,6 @@
 import BuiltInTemplates
 import Customer
+import Files
 import Findings
 import FoundationEssentials
 import Languages
@@ -61,8 +62,8 @@ struct TemplateFolder {
     var files = builtIn
     for name in try Self.names(in: own) {
       let path = own + "/" + name
-      guard let data = FileManager.default.contents(atPath: path) else { throw Refusal("cannot read '\(path)'") }
-      let file = File(name: name, bytes: Array(data), source: source)
+      let file = File(
+        name: name, bytes: try OpenFile.toReadAll(path).contents(atMost: Limits.text), source: source)
       if let index = files.firstIndex(where: { $0.name == name }) { files[index] = file } else { files.append(file) }
     }
     self.files = files

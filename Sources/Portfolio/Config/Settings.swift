@@ -1,4 +1,5 @@
 public import Customer
+public import Files
 import Health
 import Languages
 public import Review
@@ -46,6 +47,8 @@ public struct Settings: Sendable {
   public var files: [NamedFile] = []
   /// The files that fit each pattern of them, of which the last is read.
   var patterns: [String: [String]] = [:]
+  /// How much is read of tables.
+  public var limits = Limits()
   /// The tables whose sources have a fault, so that their rows are not all known.
   var faultySources: Set<Table> = []
 

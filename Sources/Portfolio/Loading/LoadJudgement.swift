@@ -7,7 +7,7 @@ import Review
 extension Loader {
   mutating func judgement(_ settings: Settings, accounts: [Account], index: AccountIndex) -> Judgement {
     let count = accounts.count
-    let sentiment = rows(of: .sentiment, settings: settings, accounts: index, count: count) {
+    let sentiment = rows(of: .sentiment, settings: settings, accounts: index, count: count, order: RowOrder.of) {
       row -> (Sentiment, Day?)? in
       let date = row.requiredDay("date")
       let flag = row.requiredChoice("flag", of: Sentiment.Flag.self)
@@ -18,7 +18,7 @@ extension Loader {
         date
       )
     }
-    let risks = rows(of: .risks, settings: settings, accounts: index, count: count) {
+    let risks = rows(of: .risks, settings: settings, accounts: index, count: count, order: RowOrder.of) {
       row -> (Risk, Day?)? in
       let seenOn = row.requiredDay("seen_on")
       let kind = row.requiredChoice("kind", of: Risk.Kind.self)
@@ -36,7 +36,7 @@ extension Loader {
         seenOn
       )
     }
-    let reviews = rows(of: .reviews, settings: settings, accounts: index, count: count) {
+    let reviews = rows(of: .reviews, settings: settings, accounts: index, count: count, order: RowOrder.of) {
       row -> (ReviewDecision, Day?)? in
       let date = row.requiredDay("date")
       let list = row.requiredChoice("list", of: ListID.self)
@@ -96,7 +96,7 @@ extension Loader {
     let path = dataFolder + "/" + file
     guard EntryStatus(path: path) != nil else { return nil }
     do throws(FileError) {
-      let bytes = try OpenFile.toReadAll(path).contents()
+      let bytes = try OpenFile.toReadAll(path).contents(atMost: Limits.text)
       inputs.append(PortfolioInput(path))
       switch EditedText(bytes) {
       case .text(let text): return text

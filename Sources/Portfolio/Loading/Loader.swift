@@ -55,7 +55,7 @@ struct Loader {
     inputs.append(PortfolioInput(path))
     do throws(FileError) {
       let file = try OpenFile.toReadAll(path)
-      switch EditedText(try file.contents()) {
+      switch EditedText(try file.contents(atMost: Limits.text)) {
       case .text(let text): return text
       case .fault(let fault, let line, let column):
         stop(Finding(.error, file: name, line: line, column: column, fault))
@@ -245,7 +245,7 @@ struct Loader {
 
   /// The rows of a table whose rows each belong to an account, without those dated after the as-of day.
   mutating func rows<Row>(
-    of table: Table, settings: Settings, accounts: AccountIndex, count: Int,
+    of table: Table, settings: Settings, accounts: AccountIndex, count: Int, order: (Row) -> RowOrder,
     parse: (inout RowParser) -> (row: Row, day: Day?)?
   ) -> RowsByAccount<Row> {
     var pairs: [(account: Int, row: Row)] = []
@@ -258,7 +258,7 @@ struct Loader {
         return parsed.day
       }
     }
-    return RowsByAccount(pairs, accounts: count)
+    return RowsByAccount(pairs, accounts: count).sorted { order($0).precedes(order($1)) }
   }
 }
 
