@@ -60,7 +60,7 @@ public struct TableProblem: Error, Hashable {
   /// Whether the settings, not the file, are the place to look at: the query is wrong, or the file is not there.
   public var isOfSettings: Bool {
     switch kind {
-    case .query, .unreadable, .noHeader, .noSheet, .workbook(.unreadable): true
+    case .query, .tooLarge(.querySteps, _), .unreadable, .noHeader, .noSheet, .workbook(.unreadable): true
     default: false
     }
   }
