@@ -11,15 +11,16 @@ struct RowOrder {
   private let day: Day?
   private let texts: () -> [String?]
 
-  /// A place in the order: by the day first, and by the texts within a day.
+  /// A place in the order: by the day first, of a goal that by which it is due, and by the texts within a day.
   init(_ day: Day?, _ texts: @autoclosure @escaping () -> [String?] = []) {
     self.day = day
     self.texts = texts
   }
 
-  /// Whether a row of this place stands before one of another; a blank stands before any text.
+  /// Whether a row of this place stands before one of another; a blank stands before any text, and a row without a day
+  /// behind all days.
   func precedes(_ other: RowOrder) -> Bool {
-    guard day == other.day else { return (day?.number ?? .min) < (other.day?.number ?? .min) }
+    guard day == other.day else { return (day?.number ?? .max) < (other.day?.number ?? .max) }
     for (one, other) in zip(texts(), other.texts()) {
       let (one, other) = ((one ?? "").utf8, (other ?? "").utf8)
       if !one.elementsEqual(other) { return one.lexicographicallyPrecedes(other) }
@@ -54,9 +55,9 @@ struct RowOrder {
   static func of(_ row: Goal) -> RowOrder {
     let numbers = [row.baseline, row.target, row.latest].map { $0?.description }
     return RowOrder(
-      nil,
+      row.dueOn,
       [row.goal, row.unit] + numbers
-        + [row.dueOn?.description, row.metOn?.description, row.hasUnreadableDue.description])
+        + [row.metOn?.description, row.hasUnreadableDue.description])
   }
 
   static func of(_ row: CustomerFacts.Step) -> RowOrder {
