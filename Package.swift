@@ -107,7 +107,7 @@ let package = Package(
       swiftSettings: quick),
     // The editions as they were published, in one SQLite file.
     .target(
-      name: "Ledger", dependencies: ["Health", "Review", "SQLite"], swiftSettings: strict),
+      name: "Ledger", dependencies: ["Files", "Health", "Review", "SQLite"], swiftSettings: strict),
     // Mustache templates that are checked against the views they show. Imports nothing.
     .target(name: "Templates", swiftSettings: quick),
     // The templates of this repository, embedded in the program.

@@ -11,6 +11,9 @@ public enum FileError: Error, Equatable, Sendable {
   /// There is a symbolic link on a path that is written to.
   case link(String)
 
+  /// A file that is written to has another name elsewhere.
+  case secondName(String)
+
   /// Something other than a folder is where a folder is needed.
   case notAFolder(String)
 
@@ -29,6 +32,7 @@ extension FileError {
   public var reason: String {
     switch self {
     case .link: "it is a symbolic link"
+    case .secondName: "it is a second name of another file"
     case .notAFolder: "it is not a folder"
     case .notAFile(_, let what): "it is \(what)"
     case .linkToNothing: "it is a link, and what it leads to is not there"
@@ -42,6 +46,8 @@ extension FileError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .link(let path): "\(path) is a symbolic link, and Vigie does not write through links; remove it"
+    case .secondName(let path):
+      "\(path) is a second name of another file (a hard link), and Vigie does not write through links; remove it"
     case .notAFolder(let path): "\(path) is not a folder; move or delete it"
     case .notAFile(let path, let what): "\(path) is \(what); name a file"
     case .linkToNothing(let path): "\(path) is a link, and what it leads to is not there; mend the link or remove it"

@@ -14,7 +14,7 @@ package struct OpenFile: ~Copyable {
 
   /// Opens any path, following links.
   package init(opening path: String) throws(FileError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = retrying { open(path, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw .system(.open, path: path, code: errno) }
     self.init(descriptor: descriptor, path: path)
   }
@@ -22,11 +22,11 @@ package struct OpenFile: ~Copyable {
   /// Opens a regular file that is to be read to its end: a pipe or a device might never come to one.
   package static func toReadAll(_ path: String) throws(FileError) -> OpenFile {
     // Opening a pipe that nobody writes to would wait.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = retrying { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else {
       let code = errno
-      let isLink = code == ENOENT && EntryStatus(path: path) != nil
-      throw isLink ? .linkToNothing(path) : .system(.open, path: path, code: code)
+      if code == ENOENT, try EntryStatus(path: path) != nil { throw .linkToNothing(path) }
+      throw .system(.open, path: path, code: code)
     }
     let file = OpenFile(descriptor: descriptor, path: path)
     switch try file.status().kind {

@@ -5,17 +5,23 @@ import Glibc
 /// time.
 ///
 /// - Parameter path: the register, which is created if there is none.
-/// - Throws: ``PlaceError/system(path:code:)``.
+/// - Throws: ``PlaceError`` or `FileError`, after which the register is as it was.
 public func registerFiles(_ made: [MadeFile], in path: String) throws {
-  let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o600)
+  let descriptor = retrying { open(path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o600) }
   guard descriptor >= 0 else { throw PlaceError.system(path: path, code: errno) }
   defer { close(descriptor) }
   guard retrying({ flock(descriptor, LOCK_EX) }) == 0 else { throw PlaceError.system(path: path, code: errno) }
+  guard try EntryStatus(path: path)?.linkCount == 1 else { throw FileError.secondName(path) }
   let bytes = try readBytes(of: descriptor, path: path)
   let lines = SnapshotRegister.missing(made, in: bytes)
   guard !lines.isEmpty else { return }
   // A line cut short by a full disk is ended first.
   let isWhole = bytes.isEmpty || bytes.last == 0x0A
-  try writeBytes(isWhole ? lines : [0x0A] + lines, to: descriptor, path: path)
-  guard fsync(descriptor) == 0 else { throw PlaceError.system(path: path, code: errno) }
+  do {
+    try writeBytes(isWhole ? lines : [0x0A] + lines, to: descriptor, path: path)
+    guard retrying({ fsync(descriptor) }) == 0 else { throw PlaceError.system(path: path, code: errno) }
+  } catch {
+    ftruncate(descriptor, bytes.count)
+    throw error
+  }
 }

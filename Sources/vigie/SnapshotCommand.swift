@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import Customer
 import Findings
-import FoundationEssentials
+import Files
 import Health
 import Pipeline
 
@@ -78,9 +78,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     }
     guard let out else { return }
     guard all else { return try validate(out) }
-    var isFolder = false
-    let exists = FileManager.default.fileExists(atPath: out, isDirectory: &isFolder)
-    guard exists ? isFolder : !SnapshotPlace.endings.contains(where: out.hasSuffix) else {
+    guard leadsToFolder(out) || !mayBeThere(out) && !SnapshotPlace.endings.contains(where: out.hasSuffix) else {
       throw ValidationError("--all makes many files: name a folder for them, not '\(out)'")
     }
   }
@@ -88,9 +86,7 @@ struct SnapshotCommand: AsyncParsableCommand {
   /// Checks that the name fits the kind of file.
   private func validate(_ out: String) throws {
     let name = SnapshotPlace.parted(out).name
-    var isFolder = false
-    guard !name.isEmpty, !(FileManager.default.fileExists(atPath: out, isDirectory: &isFolder) && isFolder)
-    else {
+    guard !name.isEmpty, !leadsToFolder(out) else {
       throw ValidationError(
         "'\(out)' is a folder: name the file in it, such as '\(out)\(name.isEmpty ? "" : "/")qbr.html'")
     }
@@ -148,3 +144,6 @@ struct SnapshotCommand: AsyncParsableCommand {
 }
 
 extension SnapshotMark.Kind: ExpressibleByArgument {}
+
+/// Whether a name is that of a folder; who opens it is told why it cannot be.
+private func leadsToFolder(_ path: String) -> Bool { (try? isFolder(path)) ?? false }

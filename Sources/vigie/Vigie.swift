@@ -26,12 +26,17 @@ struct Vigie: AsyncParsableCommand {
   /// Runs the command named on the command line; an unknown one is answered with the nearest name.
   static func main() async {
     prepareStreams()
+    // The arguments come from /proc, and so does much of what is asked of the system later.
+    guard !CommandLine.arguments.isEmpty else {
+      printError("vigie: the arguments cannot be read, since /proc is not mounted; mount it")
+      Glibc.exit(1)
+    }
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     if let first = CommandLine.arguments.dropFirst().first, !first.hasPrefix("-"), !names.contains(first) {
       let hint = nearestName(to: first, among: names).map { ". Did you mean '\($0)'?" } ?? ""
       exit(withError: ValidationError("There is no command '\(first)'\(hint)"))
     }
-    await main(nil)
+    await withTaskExecutorPreference(WorkerThreads()) { await main(nil) }
   }
 
   /// Makes the work independent of whether anybody reads the output.

@@ -35,7 +35,8 @@ struct WithdrawCommand: AsyncParsableCommand {
   func run() async throws {
     try await refusing {
       let portfolio = PortfolioFolder(folder)
-      let done = try portfolio.withdraw(edition, reason: reason, site: place.out, inPlace: place.inPlace)
+      let done = try portfolio.withdraw(
+        edition, reason: reason, site: place.out, inPlace: place.inPlace, reporter: .terminal)
       print(onOneLine("withdrew \(done.name): \(done.record)"))
       let site = place.out ?? portfolio.site
       guard let written = done.site else { return print("\(site) stays the site of \(done.standing), which is newer") }

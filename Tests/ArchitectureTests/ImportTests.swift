@@ -24,7 +24,7 @@ import Testing
     "Sources/CXLSXWriter": [],
     "Sources/CZip": [],
     "Sources/CZlib": [],
-    "Sources/Files": ["CLinux", "CNettle", "Glibc"],
+    "Sources/Files": ["CLinux", "CNettle", "Glibc", "Synchronization"],
     "Sources/Findings": [],
     "Sources/Health": [],
     "Sources/Presets": [],
@@ -56,7 +56,7 @@ import Testing
       "Spelling", "Synchronization", "Tables", "YAML",
     ],
     // FoundationEssentials for the JSON of models, Glibc to see whether there is a ledger.
-    "Sources/Ledger": ["FoundationEssentials", "Glibc", "Health", "Review", "SQLite"],
+    "Sources/Ledger": ["Files", "FoundationEssentials", "Glibc", "Health", "Review", "SQLite"],
     "Sources/Site": [
       "Charts", "Customer", "Files", "Findings", "Health", "Languages", "Markdown", "Publishing", "Review", "Templates",
     ],

@@ -117,12 +117,15 @@ import Testing
         + "write one of: green, yellow, red\n")
   }
 
-  @Test func `a note that cannot be read is left out and the build goes on`() throws {
+  @Test func `a note that cannot be read stops the build`() throws {
     let folder = try StarterFolder()
     try folder.write("", to: "data/notes/A-002.md/x")
     let outcome = try folder.run("build")
-    #expect(outcome.status == 0)
-    #expect(outcome.errors == "data/notes/A-002.md: error: the note cannot be read and is left out\n")
+    #expect(
+      outcome
+        == .refusal(
+          "data/notes/A-002.md: error: cannot be read: it is a folder",
+          "vigie: 1 error; read 37 rows, used 37, refused 0; nothing was written"))
   }
 
   @Test func `a misspelt template file is told and the build goes on`() throws {

@@ -41,7 +41,7 @@ import Testing
     try Ledger.open(file).record(
       review, revise: revise, tool: "test", currency: "EUR", modelText: modelText, fingerprint: "f " + digest,
       digest: digest, inputs: [("x", "y")]
-    ) {
+    ) { _ in
       try lastStep()
       return "archive of " + digest
     }
@@ -188,7 +188,7 @@ import Testing
     let recorded = try Ledger.open(file).record(
       review, revise: nil, tool: "test", currency: "EUR", modelText: "", fingerprint: "", digest: "d", inputs: [],
       arrivals: arrivals, accepted: accepted
-    ) { "" }
+    ) { _ in "" }
     #expect(recorded.accepted == accepted)
     #expect(try history().editions == [recorded])
     #expect(try newest(["a", "b"])?.arrivals == arrivals)

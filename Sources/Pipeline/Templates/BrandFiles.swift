@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Files
 import Portfolio
 import Publishing
 import Site
@@ -23,10 +23,12 @@ struct BrandFiles {
     var logo: SiteBrand.Logo?
     if !brand.logo.isEmpty {
       let path = portfolio + "/" + brand.logo
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw Refusal.nothingWritten("the logo '\(brand.logo)' of the brand cannot be read")
+      let bytes: [UInt8]
+      do throws(FileError) {
+        bytes = try OpenFile.toReadAll(path).contents()
+      } catch {
+        throw Refusal.nothingWritten("the logo '\(brand.logo)' of the brand cannot be read: \(error.reason)")
       }
-      let bytes = [UInt8](data)
       guard let size = Self.sizeOfPNG(bytes) else {
         throw Refusal.nothingWritten("the logo '\(brand.logo)' is no PNG file; save it as one")
       }

@@ -1,7 +1,7 @@
 import BuiltInTemplates
 import Customer
+import Files
 import Findings
-import FoundationEssentials
 import Languages
 import Portfolio
 import Publishing
@@ -49,20 +49,19 @@ struct TemplateFolder {
   /// Reads the files of a source.
   init(_ source: TemplateSource, reporter: Reporter) throws {
     self.reporter = reporter
-    languages = Languages(source)
+    languages = try Languages(source)
     let builtIn = BuiltInTemplates.files.map { File(name: $0.name, bytes: $0.bytes, source: .builtIn) }
     guard case .folder(let own) = source else {
       files = builtIn
       return
     }
-    guard FileManager.default.fileExists(atPath: own) else {
+    guard try isThere(own) else {
       throw Refusal("there is no folder '\(own)' for --templates")
     }
     var files = builtIn
     for name in try Self.names(in: own) {
       let path = own + "/" + name
-      guard let data = FileManager.default.contents(atPath: path) else { throw Refusal("cannot read '\(path)'") }
-      let file = File(name: name, bytes: Array(data), source: source)
+      let file = File(name: name, bytes: try OpenFile.toReadAll(path).contents(), source: source)
       if let index = files.firstIndex(where: { $0.name == name }) { files[index] = file } else { files.append(file) }
     }
     self.files = files
@@ -150,12 +149,22 @@ struct TemplateFolder {
     files.filter { BuiltInTemplates.isSiteAsset($0.name) }.map { OutputFile(path: $0.name, bytes: $0.bytes) }
   }
 
-  private static func names(in folder: String) throws -> [String] {
-    let all = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
-    return
-      all
-      .filter { name in [".md", ".html", ".css", ".js", ".yml"].contains { name.hasSuffix($0) } && name != "README.md" }
-      .sorted()
+  /// The files of a folder and of the folders in it that can be templates, words or assets.
+  private static func names(in folder: String) throws(FileError) -> [String] {
+    var names: [String] = []
+    var rest = [""]
+    while let inner = rest.popLast() {
+      for name in try Folder(opening: "\(folder)/\(inner)").sortedNames() {
+        if try EntryStatus(path: "\(folder)/\(inner)\(name)")?.kind == .folder {
+          rest.append("\(inner)\(name)/")
+        } else {
+          names.append(inner + name)
+        }
+      }
+    }
+    return names.filter { name in
+      [".md", ".html", ".css", ".js", ".yml"].contains { name.hasSuffix($0) } && name != "README.md"
+    }.sorted()
   }
 
   /// Warns about files that nothing uses: most likely a template with a misspelt name.

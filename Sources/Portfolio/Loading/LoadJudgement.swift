@@ -1,6 +1,5 @@
 import Files
 import Findings
-import FoundationEssentials
 import Health
 import Review
 
@@ -66,7 +65,7 @@ extension Loader {
 
   /// Reads the Markdown files of a folder that are named after accounts, those under old ids first.
   mutating func texts(in folder: String, _ index: AccountIndex) -> [(account: Int, file: String, text: String)] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: dataFolder + "/" + folder)) ?? []
+    let names = names(in: dataFolder + "/" + folder, shown: folder)
     var texts: [(account: Int, file: String, text: String)] = []
     let files = names.filter { $0.hasSuffix(".md") }.map { name in
       (name: name, id: String(decoding: percentDecoded(name.dropLast(3)), as: UTF8.self))
@@ -91,12 +90,13 @@ extension Loader {
     return texts
   }
 
-  /// The text of a Markdown file; nil when it does not exist or cannot be used.
+  /// The text of a Markdown file; nil when it does not exist or is no text.
+  ///
+  /// One that cannot be read stops the build.
   private mutating func note(_ file: String) -> String? {
     let path = dataFolder + "/" + file
-    guard EntryStatus(path: path) != nil else { return nil }
     do throws(FileError) {
-      let bytes = try OpenFile.toReadAll(path).contents()
+      guard let bytes = try contentsIfThere(path) else { return nil }
       inputs.append(PortfolioInput(path))
       switch EditedText(bytes) {
       case .text(let text): return text
@@ -105,7 +105,7 @@ extension Loader {
         return nil
       }
     } catch {
-      log.add(Finding(.error, file: file, "the note cannot be read and is left out"))
+      stop(cannotRead(file, error))
       return nil
     }
   }

@@ -1,6 +1,5 @@
 import Findings
 import Files
-import FoundationEssentials
 import Health
 import Review
 import Tables
@@ -40,31 +39,13 @@ struct Loader {
 
   /// The layouts of exports that sources can name.
   mutating func presets() -> Presets {
-    let own = namesOfFiles(in: folder + "/" + Presets.folder).filter { $0.hasSuffix(".yml") }.compactMap { name in
+    let names = names(in: folder + "/" + Presets.folder, shown: Presets.folder)
+    let own = names.filter { $0.hasSuffix(".yml") }.compactMap { name in
       configuration("\(Presets.folder)/\(name)").map { (name: String(name.dropLast(".yml".count)), text: $0) }
     }
     let (presets, findings) = Presets.reading(own)
     add(findings)
     return presets
-  }
-
-  /// The text of an optional file of the portfolio folder; nil when it does not exist.
-  mutating func configuration(_ name: String) -> String? {
-    let path = folder + "/" + name
-    guard EntryStatus(path: path) != nil else { return nil }
-    inputs.append(PortfolioInput(path))
-    do throws(FileError) {
-      let file = try OpenFile.toReadAll(path)
-      switch EditedText(try file.contents()) {
-      case .text(let text): return text
-      case .fault(let fault, let line, let column):
-        stop(Finding(.error, file: name, line: line, column: column, fault))
-        return nil
-      }
-    } catch {
-      stop(Finding(.error, file: name, "cannot be read: \(error.reason)"))
-      return nil
-    }
   }
 
   mutating func stop(_ finding: Finding) { add([finding]) }
@@ -82,8 +63,13 @@ struct Loader {
   mutating func sources(of table: Table, settings: Settings) -> [TableSource] {
     if let sources = settings.sources[table] { return sources }
     let file = table.file
-    if EntryStatus(path: dataFolder + "/" + file) != nil {
-      return [TableSource(origin: .file(file))]
+    do throws(FileError) {
+      // A link that leads nowhere is read, too, and the reader says so.
+      if try EntryStatus(path: dataFolder + "/" + file) != nil { return [TableSource(origin: .file(file))] }
+    } catch {
+      unreadable.insert(table)
+      stop(cannotRead(file, error))
+      return []
     }
     if table.isRequired {
       unreadable.insert(table)
@@ -219,8 +205,9 @@ struct Loader {
   private mutating func report(_ problem: TableProblem, in source: TableSource) {
     if problem.isOfSettings, let place = source.place {
       let words = problem.finding(file: source.file).message
+      let isThere = (try? EntryStatus(path: source.path(from: dataFolder))) ?? nil
       let hint =
-        EntryStatus(path: source.path(from: dataFolder)) == nil
+        isThere == nil
         ? suggestion(for: source.file, among: filesNear(source.path(from: dataFolder), as: source.file)) : ""
       stop(
         Finding(
