@@ -44,6 +44,9 @@ public struct Refusal: Error {
   /// All reasons in one line.
   public var words: String { (reasons + (saysNothingWritten ? ["nothing was written"] : [])).joined(separator: "; ") }
 
+  /// The reasons alone, to be told within another sentence.
+  var reason: String { reasons.joined(separator: "; ") }
+
   /// Combines two refusals.
   func and(_ other: Refusal) -> Refusal {
     Refusal(

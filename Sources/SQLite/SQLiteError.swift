@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// Why SQLite refused.
 public struct SQLiteError: Error, Equatable, Sendable, CustomStringConvertible {
@@ -49,6 +50,11 @@ public struct SQLiteError: Error, Equatable, Sendable, CustomStringConvertible {
 
   init(_ code: Int32, of connection: OpaquePointer?) {
     let words = unsafe connection.flatMap { unsafe sqlite3_errmsg($0) } ?? sqlite3_errstr(code)
-    self.init(code: code & 0xFF, message: unsafe words.map { unsafe String(cString: $0) } ?? "error \(code)")
+    var message = unsafe words.map { unsafe String(cString: $0) } ?? "error \(code)"
+    let reason = unsafe connection.map { unsafe sqlite3_system_errno($0) } ?? 0
+    if reason != 0, [SQLITE_CANTOPEN, SQLITE_IOERR].contains(code & 0xFF), let words = unsafe strerror(reason) {
+      message += unsafe ": \(String(cString: words))"
+    }
+    self.init(code: code & 0xFF, message: message)
   }
 }

@@ -111,7 +111,7 @@ class Bench:
         (self.root / "run").mkdir()
 
     def run(self, command, **fault):
-        environment = {"LC_ALL": "C", "TZ": "UTC", "PATH": os.environ["PATH"]}
+        environment = {"LC_ALL": "C", "TZ": "UTC", "PATH": os.environ.get("PATH", os.defpath)}
         if fault:
             environment |= {"LD_PRELOAD": self.library, "VIGIE_FAULT_ROOT": str(self.p)}
             environment |= {"VIGIE_FAULT" + ("_" + key if key else ""): str(value) for key, value in fault.items()}
@@ -254,7 +254,8 @@ def main():
         CASES[:] = [case for case in CASES if case.name in arguments.cases]
     with tempfile.TemporaryDirectory(prefix="vigie-faults-") as folder:
         library = f"{folder}/faults.so"
-        subprocess.run([os.environ.get("CC", "cc"), "-shared", "-fPIC", "-O1", "-o", library, HERE / "faults.c", "-ldl"], check=True)
+        subprocess.run([os.environ.get("CC", "cc"), "-shared", "-fPIC", "-O1", "-o", library, HERE / "faults.c", "-ldl"],
+            check=True, env=os.environ | {"PATH": os.environ.get("PATH", os.defpath)})
         benches = []
         for task in range(arguments.tasks):
             pathlib.Path(f"{folder}/{task}").mkdir()

@@ -20,7 +20,7 @@ import tempfile
 
 def run(program, folder, *command):
     return subprocess.run([program, *command], cwd=folder, capture_output=True, text=True, errors="replace",
-                          env={"LC_ALL": "C", "TZ": "UTC", "PATH": os.environ["PATH"]}, timeout=120)
+                          env={"LC_ALL": "C", "TZ": "UTC", "PATH": os.environ.get("PATH", os.defpath)}, timeout=120)
 
 
 def record(file):

@@ -97,7 +97,7 @@ import Testing
     try change("UPDATE score SET exposure = exposure + 1 WHERE edition = 1", in: starter)
     #expect(
       try await faults(of: starter.folder.path).first?.contains(
-        "does not say what was published of 2026-W46, or of an edition before it,") ?? false)
+        "does not say what was published of 2026-W46 or of an edition before it") ?? false)
   }
 
   /// Makes archives as an older Vigie did, which seal no rows.

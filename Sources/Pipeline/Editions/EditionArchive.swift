@@ -96,7 +96,7 @@ struct EditionArchive {
   }
 
   private static func unknown(_ archive: String, edition: String) -> Refusal {
-    Refusal.nothingWritten(
+    Refusal(
       "\(archive) is an edition that \(Ledger.fileName) does not know; put the ledger back from your backup, or publish "
         + "\(edition) again from the very same data if that was cut short, or else move the archive away")
   }

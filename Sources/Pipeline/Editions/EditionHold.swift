@@ -152,5 +152,5 @@ extension PortfolioFolder {
   }
 }
 
-/// What an error says, in one line.
-func wordsOf(_ error: any Error) -> String { Refusal(error)?.words ?? "\(error)" }
+/// What an error says, to be told within another sentence.
+func wordsOf(_ error: any Error) -> String { Refusal(error)?.reason ?? "\(error)" }

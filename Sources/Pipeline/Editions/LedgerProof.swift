@@ -43,7 +43,7 @@ struct LedgerProof {
       isSealed = isSealed || coversEarlier
       let earlier = manifests[..<index].indices.filter { manifests[$0]?.record == nil }.map { digests[$0] }
       guard sealed != Self.record(digests[index], after: coversEarlier ? earlier : []) else { continue }
-      let name = coversEarlier ? "\(manifest.id), or of an edition before it," : "\(manifest.id)"
+      let name = coversEarlier ? "\(manifest.id) or of an edition before it" : "\(manifest.id)"
       try comparePages(publications[index], of: name, isDifferent: true)
     }
   }

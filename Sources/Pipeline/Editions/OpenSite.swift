@@ -23,9 +23,11 @@ extension PortfolioFolder {
     let trimmed = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     let (parent, name) = SnapshotPlace.parted(trimmed)
     let around = parent.isEmpty ? "." : parent
-    if Identity(around) == Identity(path), isReserved(name) { return "the place of the portfolio's \(name)" }
-    let own = Self.folders.map { (name: $0, identity: Identity("\($0 == "data" ? dataPath : path)/\($0)")) }
     let site = Identity(trimmed)
+    if Identity(around) == Identity(path), isReserved(name), !(site?.isFolder ?? false) {
+      return "the place of the portfolio's \(name)"
+    }
+    let own = Self.folders.map { (name: $0, identity: Identity("\($0 == "data" ? dataPath : path)/\($0)")) }
     for place in chain(from: site == nil ? around : trimmed) {
       guard let found = own.first(where: { $0.identity == place }) else { continue }
       return "\(place == site ? "" : "inside ")the portfolio's \(found.name)/"

@@ -112,13 +112,14 @@ public struct Verification {
         return 0
       }
       let proof = try LedgerProof(portfolio, ledger, readsArchives: false)
+      try EditionArchive.requireKnown(portfolio.archive, try ledger.publications()) { _ in false }
       for fault in proof.faults { tell(.fault("\(shown): error: \(fault)")) }
       if proof.faults.isEmpty {
         tell(.match("\(shown): \(counted(proof.count, "edition")), each as its archive seals it"))
       }
       return proof.faults.count
-    } catch let error as LedgerError {
-      tell(.fault("\(shown): error: \(error)"))
+    } catch let error where error is LedgerError || error is Refusal {
+      tell(.fault("\(shown): error: \(wordsOf(error))"))
       return 1
     }
   }
