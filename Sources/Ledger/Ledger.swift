@@ -100,17 +100,9 @@ public struct Ledger: Sendable {
 
   /// Reads from the file and turns errors into words.
   func checked<Result>(_ body: (Database) throws -> Result) throws(LedgerError) -> Result {
-    func read() throws -> Result {
+    do {
       let database = try Database(file, .reading)
       return try database.snapshot { try body(database) }
-    }
-    do {
-      do {
-        return try read()
-      } catch let error as SQLiteError where error.kind == .damaged {
-        // A disk that fails for a moment looks like damage, which is still there when it is looked for again.
-        return try read()
-      }
     } catch {
       throw LedgerError(error, file: file)
     }

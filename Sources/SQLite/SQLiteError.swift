@@ -49,12 +49,16 @@ public struct SQLiteError: Error, Equatable, Sendable, CustomStringConvertible {
   public var isDamage: Bool { code == SQLITE_CORRUPT }
 
   init(_ code: Int32, of connection: OpaquePointer?) {
-    let words = unsafe connection.flatMap { unsafe sqlite3_errmsg($0) } ?? sqlite3_errstr(code)
+    // SQLite takes a page that the disk does not give for damage of the file.
+    let isUnread = code & 0xFF == SQLITE_CORRUPT && errno == EIO
+    let code = isUnread ? SQLITE_IOERR : code & 0xFF
+    let words =
+      unsafe isUnread ? sqlite3_errstr(code) : connection.flatMap { unsafe sqlite3_errmsg($0) } ?? sqlite3_errstr(code)
     var message = unsafe words.map { unsafe String(cString: $0) } ?? "error \(code)"
-    let reason = unsafe connection.map { unsafe sqlite3_system_errno($0) } ?? 0
-    if reason != 0, [SQLITE_CANTOPEN, SQLITE_IOERR].contains(code & 0xFF), let words = unsafe strerror(reason) {
+    let reason = unsafe isUnread ? EIO : connection.map { unsafe sqlite3_system_errno($0) } ?? 0
+    if reason != 0, [SQLITE_CANTOPEN, SQLITE_IOERR].contains(code), let words = unsafe strerror(reason) {
       message += unsafe ": \(String(cString: words))"
     }
-    self.init(code: code & 0xFF, message: message)
+    self.init(code: code, message: message)
   }
 }

@@ -169,7 +169,7 @@ class Bench:
         wrong = []
         if done.returncode not in (0, 1, 75) and not (kind in ("KILL", "TORN") and done.returncode == -9):
             wrong.append(f"crash: ends with {done.returncode}")
-        if done.returncode == 0 and after != new:
+        if done.returncode == 0 and not same(after, new):
             wrong.append(f"untrue: says that it is done: {differences(after, new)}")
         if done.returncode in (1, 75):
             wrong += self.untrue(words, after, old, new)
