@@ -69,7 +69,7 @@ import Testing
     // scores, the settings, reviews and backtests, fits. Foundation for the clock and the standard streams.
     "Sources/vigie": [
       "ArgumentParser", "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Pipeline",
-      "Portfolio", "Review", "Tuning",
+      "Portfolio", "Review", "Synchronization", "Tuning",
     ],
     "Sources/SeededRandom": [],
     "Sources/example-exports": ["CXLSXWriter", "CZlib", "Foundation", "SeededRandom"],
