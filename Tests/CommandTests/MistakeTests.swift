@@ -125,7 +125,7 @@ import Testing
       outcome
         == .refusal(
           "data/notes/A-002.md: error: cannot be read: it is a folder",
-          "vigie: 1 error; read 37 rows, used 37, refused 0; nothing was written"))
+          "vigie: 1 error; read 41 rows, used 41, refused 0; nothing was written"))
   }
 
   @Test func `a misspelt template file is told and the build goes on`() throws {

@@ -108,8 +108,13 @@ public struct Verification {
     }
     do {
       guard let ledger = try portfolio.ledger() else {
-        tell(.match("\(shown): there is none, so the archives stand alone"))
-        return 0
+        // Archives alone, such as a backup of them, are no portfolio.
+        guard portfolio.isPortfolio, try isThere(portfolio.archive) else { return 0 }
+        tell(
+          .fault(
+            "\(shown): error: it is missing; put a copy back, from your backup or from the machine that published last")
+        )
+        return 1
       }
       let proof = try LedgerProof(portfolio, ledger, readsArchives: false)
       try EditionArchive.requireKnown(portfolio.archive, try ledger.publications()) { _ in false }
