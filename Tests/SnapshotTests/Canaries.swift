@@ -14,9 +14,6 @@ import Testing
 /// The built-in languages.
 let languages = Languages(builtIn: BuiltInTemplates.files)
 
-/// The words that the proof takes from them.
-let proofWords = ProofWords(languages.read())
-
 /// A portfolio in memory in which every internal field of every account has a unique value.
 struct CanaryPortfolio {
   let review: Review
@@ -149,8 +146,10 @@ struct CanaryPortfolio {
     canaries = planter.canaries
   }
 
-  /// The private values that its customers' files are searched for.
-  var knowledge: PrivateKnowledge { PrivateKnowledge(review, plans: plans, words: proofWords) }
+  /// The search of its customers' files for their private values.
+  func scan(_ press: Press) -> ProofScan {
+    ProofScan(PrivateEvidence(of: review, plans: plans), review, known: [], phrases: press.language.vocabulary)
+  }
 
   /// The facts of an account when every field is allowed.
   func facts(of account: Int, language: String) -> CustomerFacts {

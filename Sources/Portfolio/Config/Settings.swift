@@ -71,6 +71,8 @@ public struct CustomerSettings: Sendable {
   var adoptionPlaces: [(name: String, key: String, line: Int?, column: Int?)] = []
   /// Words allowed in a document although they are also a name or another private value.
   public var known: [String] = []
+  /// The codes of the lines that the author of a document confirmed, by the `account_id`.
+  public var confirmed: [String: Set<String>] = [:]
 
   /// Creates the default settings.
   public init() {}

@@ -8,7 +8,7 @@ import Tables
 ///
 /// A fault refuses the row. A filled optional cell that does not fit is refused alone and counts as blank.
 struct RowParser: ~Copyable {
-  private(set) var reader: TableReader
+  var reader: TableReader
   let source: TableSource
   /// The few columns that are read by name; comparing short names is faster than hashing one.
   private var columns: [(name: String, position: Int)]

@@ -21,6 +21,8 @@ struct PageParts {
   /// The values of all attributes except links and those that allow a single word only, with their references decoded,
   /// one per line.
   private(set) var attributes = ""
+  /// The values of `class`, `id` and `headers`, one per line.
+  private(set) var names = ""
   /// The addresses of its links, one per line.
   private(set) var links = ""
   /// The text of comments and declarations.
@@ -39,6 +41,7 @@ struct PageParts {
   private var section: String?
   private var attributeBytes: [UInt8] = []
   private var linkBytes: [UInt8] = []
+  private var nameBytes: [UInt8] = []
   private var commentBytes: [UInt8] = []
 
   init(_ html: [UInt8]) {
@@ -55,6 +58,7 @@ struct PageParts {
     if let last = open.last { fault(.unclosed(last)) }
     endBlock()
     attributes = Decoding.references(in: String(decoding: attributeBytes, as: UTF8.self))
+    names = Decoding.references(in: String(decoding: nameBytes, as: UTF8.self))
     links = Decoding.references(in: String(decoding: linkBytes, as: UTF8.self))
     comments = String(decoding: commentBytes, as: UTF8.self)
   }
@@ -197,6 +201,8 @@ struct PageParts {
     let oneLine = bytes.map { $0 == 0x0A ? 0x20 : $0 } + [0x0A]
     if name == "href" {
       linkBytes += oneLine
+    } else if ["class", "id", "headers"].contains(name) {
+      nameBytes += oneLine
     } else if !PageRules.pins(attribute: name, of: element) {
       attributeBytes += oneLine
     }
