@@ -51,9 +51,9 @@ struct Phrasing {
       ])
       if isPrivate {
         return pick([
-          "Spoke to \(who) \(when), all fine.", "\(cap(who)) likes \(what), uses it \(place).",
+          "Spoke to \(who) \(when), all fine.", "\(cap(who)) likes \(what).",
           "Call \(when) about \(what).",
-          "Asked \(who) for figures, will come \(when).", "They use \(what) \(place) more than I thought.",
+          "Asked \(who) for figures, will come \(when).", "They open \(what) more than I thought.",
           "Nobody misses \(what) yet.", "Next call \(when), then at the end of the quarter.",
           "Training \(place) again \(when).",
         ])

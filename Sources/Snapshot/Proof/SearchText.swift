@@ -89,8 +89,7 @@ struct SearchText {
         if broken != nil || ended { gap = .sentence }
         (broken, hasBlank, line, lineLength) = (lineLength, true, line + 1, 0)
       } else if scalar.properties.isWhitespace {
-        // `J. Smith` and `Mr. Smith` are no end of a sentence.
-        if ended, let last = ranges.last, !(last.count <= 3 && isCapital[ranges.count - 1]) { gap = .sentence }
+        if ended { gap = isShortForm(ranges.count - 1) ? .blank : .sentence }
         hasBlank = true
       } else if ".!?;…".unicodeScalars.contains(scalar) {
         (gap, ended) = (max(gap, .comma), true)
@@ -129,6 +128,12 @@ struct SearchText {
       numberSign = false
     }
     endWord()
+  }
+
+  /// Whether a full stop after a word does not end a sentence: `J. Smith`, `Mr. Smith`.
+  private func isShortForm(_ word: Int) -> Bool {
+    guard word >= 0, isCapital[word] else { return false }
+    return ranges[word].count == 1 || ["mr", "mrs", "ms", "dr", "mme"].contains(text(of: word))
   }
 
   /// A word in the spelling for comparison.

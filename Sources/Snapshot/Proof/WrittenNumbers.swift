@@ -184,7 +184,8 @@ struct WrittenNumbers {
       let before = (0..<position).last { isNumber(plain[$0]) }.map { $0 + 1 } ?? 0
       let front = max(before, position - 4)..<position
       let frontUnit =
-        behind == nil && front.contains(where: isCurrency) && (before == 0 || before + 2 < position)
+        behind == nil && front.contains(where: isCurrency)
+          && (before == 0 || before + 2 < position || isCurrency(before) && unit(before) != nil)
         ? front.lazy.compactMap(unit).first : nil
       let end = position + (behind == nil ? 1 : 2)
       let isMoney =
