@@ -10,7 +10,6 @@ extension Ledger {
   /// publication.
   ///
   /// - Throws: `published` when the week exists from other inputs and no reason is given, `nothingToRevise` when a
-  ///   reason is given and the week does not exist.
   public func nextPublication(
     of asOf: Day, digest: String, revise: String?
   ) throws(LedgerError) -> NextPublication {
@@ -115,7 +114,6 @@ extension Ledger {
   ///   - pages: the addresses that it has, which are kept when their pages have gone.
   ///   - feed: the id of the portfolio's feed; nil for none.
   ///   - lastStep: what must be done before the edition counts, returning the digest of its archive; when it throws,
-  ///     nothing is recorded.
   /// - Returns: the edition as it is in the ledger.
   @discardableResult
   public func record(
@@ -143,6 +141,7 @@ extension Ledger {
           let accounts = try positions(of: review, database)
           try insert(review, edition: new, accounts: accounts, arrivals, database)
           try insert(books: review, edition: new, accounts: accounts, database)
+          try insert(forecastOf: review, edition: new, accounts: accounts, database)
           try insert(pages, edition: new, database)
           id = new
         }

@@ -13,16 +13,22 @@ public struct Review: Sendable {
     /// The target for retention; nil when the settings do not say.
     public let retentionTarget: RetentionTarget?
 
+    /// The loss rate from which the effort of acting on an account pays, between 0 and 1; nil when the settings do
+    /// not say.
+    public let worthActingFrom: Double?
+
     /// The weeks of a round of spot checks by default: everybody is looked at once a quarter.
     public static let usualSpotCheckWeeks = 13
 
     /// Creates rules from the settings.
     public init(
-      spotCheckWeeks: Int = usualSpotCheckWeeks, capacity: Int? = nil, retentionTarget: RetentionTarget? = nil
+      spotCheckWeeks: Int = usualSpotCheckWeeks, capacity: Int? = nil, retentionTarget: RetentionTarget? = nil,
+      worthActingFrom: Double? = nil
     ) {
       self.spotCheckWeeks = spotCheckWeeks
       self.capacity = capacity
       self.retentionTarget = retentionTarget
+      self.worthActingFrom = worthActingFrom
     }
   }
 
@@ -64,6 +70,8 @@ public struct Review: Sendable {
   public let retentionTrend: RetentionTrend
   /// Whether the scores predicted what happened.
   public let backtest: Backtest
+  /// What the renewals of this quarter and the next are expected to bring; nil while too few accounts have decided.
+  public let forecast: RenewalForecast?
   /// The accounts that get the week's effort.
   public let attention: Attention
   /// What spot checks show about the greens.
@@ -145,7 +153,10 @@ public struct Review: Sendable {
       on: scorer.evidence.asOf
     ) { trend.hasTurned($0, since: $1, evidence: scorer.evidence, judgement: judgement) }
     expansionDropOuts = conditions.expansionDropOuts(among: byExposure)
-    self.backtest = await backtest
+    let tested = await backtest
+    self.backtest = tested
+    forecast = RenewalForecast(
+      of: accounts, in: scorer.evidence, calls: tested[Self.callHorizon]?.calls ?? [])
   }
 
   /// The flags of active accounts that need a reason and have none, by exposure.

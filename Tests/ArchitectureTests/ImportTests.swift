@@ -32,7 +32,8 @@ import Testing
     "Sources/Templates": [],
     "templates": [],
     "Sources/Charts": ["Health"],
-    "Sources/Review": ["Findings", "Health"],
+    // Glibc for exp and log.
+    "Sources/Review": ["Findings", "Glibc", "Health"],
     // Glibc for exp and log.
     "Sources/Fitting": ["CNLopt", "Glibc"],
     "Sources/Tuning": ["Fitting", "Health", "Review"],

@@ -20,6 +20,8 @@ public struct Settings: Sendable {
   public var capacity: Int?
   /// The target for retention; nil when the settings do not say.
   public var retentionTarget: RetentionTarget?
+  /// The loss rate from which the effort of acting on an account pays; nil when the settings do not say.
+  public var worthActingFrom: Double?
   /// What a flag of each colour means to the team, for the colours that the settings define.
   public var rubric: [Sentiment.Flag: String] = [:]
   /// Days after which a table without a new row is a dead feed.
@@ -51,7 +53,9 @@ public struct Settings: Sendable {
 
   /// What the settings decide about a review.
   public var reviewRules: Review.Rules {
-    Review.Rules(spotCheckWeeks: spotCheckWeeks, capacity: capacity, retentionTarget: retentionTarget)
+    Review.Rules(
+      spotCheckWeeks: spotCheckWeeks, capacity: capacity, retentionTarget: retentionTarget,
+      worthActingFrom: worthActingFrom)
   }
 
   /// The settings of a portfolio without `vigie.yml`.

@@ -10,7 +10,7 @@ extension Settings {
   private static let keys = [
     "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "rubric", "feed_max_age", "aliases",
     "archive_url", "site_url", "retention_target", "snapshot", "brand", "time_zone", "max_refused", "max_arr_change",
-    "departed", "fx", "files",
+    "departed", "fx", "files", "worth_acting_from",
   ]
 
   /// Reads the text of `vigie.yml`.
@@ -32,6 +32,7 @@ extension Settings {
       settings.spotCheckWeeks =
         reader.wholeNumber(fields["spot_check_weeks"], "spot_check_weeks", in: 1...520) ?? settings.spotCheckWeeks
       settings.capacity = reader.wholeNumber(fields["capacity"], "capacity", in: 0...Int.max)
+      settings.worthActingFrom = reader.number(fields["worth_acting_from"], "worth_acting_from", in: 0.001...0.999)
       settings.feedMaxAge =
         reader.wholeNumber(fields["feed_max_age"], "feed_max_age", in: 0...3660) ?? settings.feedMaxAge
       if let url = reader.text(fields["archive_url"], "archive_url") {

@@ -3,6 +3,8 @@ enum CountPhrase: String, CaseIterable {
   case accounts
   case accountsByExposure = "accounts_by_exposure"
   case accountsUnknown = "accounts_unknown"
+  case actedLead = "acted_lead"
+  case actedWaiting = "acted_waiting"
   case activeAccounts = "active_accounts"
   case atRiskWhat = "at_risk_what"
   case atRiskWhatKnown = "at_risk_what_known"
@@ -34,6 +36,9 @@ enum CountPhrase: String, CaseIterable {
   case flagGiven = "flag_given"
   case flagsDue = "flags_due"
   case flagsToRenew = "flags_to_renew"
+  case forecastOpen = "forecast_open"
+  case forecastUndecided = "forecast_undecided"
+  case forecastWithin = "forecast_within"
   case goneWhileGreen = "gone_while_green"
   case guardAccountRefused = "guard_account_refused"
   case guardArrJumpUnknown = "guard_arr_jump_unknown"
@@ -70,6 +75,7 @@ enum CountPhrase: String, CaseIterable {
   case missingStillEnded = "missing_still_ended"
   case missingStillGone = "missing_still_gone"
   case modelFlips = "model_flips"
+  case months
   case moreAccounts = "more_accounts"
   case moreDecisions = "more_decisions"
   case moreFindings = "more_findings"
@@ -117,6 +123,8 @@ enum CountPhrase: String, CaseIterable {
   case spotChecksTurned = "spot_checks_turned"
   case spotChecksTurnedNames = "spot_checks_turned_names"
   case stability
+  case stayingLead = "staying_lead"
+  case stayingWithoutStart = "staying_without_start"
   case stepGone = "step_gone"
   case stepLeftGreen = "step_left_green"
   case stepLeftRed = "step_left_red"

@@ -7,7 +7,9 @@ import Review
 ///
 /// A new one is a name here and a phrase in each language file, under the same name in lower case with underscores.
 enum Phrase: String, CaseIterable {
-  case account, accounts, accountsAndArr, accountsGap, accountsOverWeeks, accountWithArr, activeDays,
+  case account, accounts,
+    actedHeading, actedNoDecision, actedNone, actedRule, actedWorse, actedWorseLead,
+    accountsAndArr, accountsGap, accountsOverWeeks, accountWithArr, activeDays,
     addressableWords, all, allAccounts, allCalls, amount, amountShort, amountUnknown, and, approachTitle, apr, april,
     arr, arrFell, arrGap, arrLabel, arrOf, arrRose, arrUnchanged, arrUnknown, askUnrecorded, asPublished, asUsual,
     atLeast, atMost, atMostShort, atRiskLabel, auc, aucParted, aucReversed, aucSentence, aug, august, band,
@@ -26,11 +28,16 @@ enum Phrase: String, CaseIterable {
     decisionDue, decisionOn, definitionOf, departedAccount, departedWords, departures, digestAccount, digestFalls,
     digestLost, digestLostLately, digestWanted, dimension, dimensionDrags, dimensionSaysMore, directionFallMore,
     directionLowMore, directionUndecided, directionWithChanges, divergencesLabel, divergencesWhat, doubtedNames,
-    draftNote, driverFell, driverMoved, driverOther, driverPlaceFell, driverPlaceRose, driverRose, driverSilent,
+    draftNote,
+    driftChance, driftHeading, driftLead, driftReal, driftRule, driftText, driftTooFew,
+    driverFell, driverMoved, driverOther, driverPlaceFell, driverPlaceRose, driverRose, driverSilent,
     driverStopped, dueOn, eventLeft, eventNotice, everyDaysUpTo, everyoneElse, everyOutcomeKnown, expansionRule,
     explained, exposureWords, fact, fallSaysLess, fallSaysMore, falseAlarms, falseAlarmsAxis, falseAlarmsRule, feb,
     february, fiftyTwoWeeks, figureBefore, figuresOfCharts, figureTitle, findPeople, firstOfMonth, fittedChosen,
-    fittedWords, fiveFigures, flagDue, flagGivenToday, flagRow, formerCSM, formerCsmAccounts, formerID, formerLoss,
+    fittedWords, fiveFigures, flagDue, flagGivenToday, flagRow,
+    forecastAbove, forecastBasis, forecastBelow, forecastEnough, forecastInside, forecastLine, forecastMissing,
+    forecastNever, forecastNext, forecastOf, forecastRecordTitle, forecastTitle, forecastUnjudged,
+    formerCSM, formerCsmAccounts, formerID, formerLoss,
     formerLost, formerNoCustomer, formerNotInTable, formerPage, formerToFront, formerToLoss, fromBehaviour,
     fromLateData, fromModel, fromScore, fromTo, greatestScore, greenChanges, greenCount, greenDoubted, greenFalling,
     greenFrom, greenNotFalling, greensChanged, greensDown, greenShare, greensOf, greensSame, greensUp, gross,
@@ -72,12 +79,16 @@ enum Phrase: String, CaseIterable {
     renewalsOf, renewalsPassed, renewalsUnknown, renews, renewsLabel, renewsOn, reopenedOn, reopensOn,
     replacedByRevision, rescored, rescoredShort, restated, retentionHeadline, retentionLabel, retentionOverTime,
     retentionUnconfirmed, retentionWithStart, reviewBoth, reviewCsmRight, reviewDeferred, reviewedBefore,
-    reviewNotPursued, reviewScoreRight, revisionShort, robust, rocCurve, rowsLead, rowsLeadLeftOut, saidLately,
+    reviewNotPursued, reviewScoreRight, revisionShort,
+    rhythmFell, rhythmRose,
+    robust, rocCurve, rowsLead, rowsLeadLeftOut, saidLately,
     saidSince, saysLessThanScore, saysMoreThanScore, score, scoreRow, scores, scoresFromTo, scoresWithThen,
     scoreThenNow, scoreUpTo, segment, segmentAuc, segmentLabel, segmentLead, segments, segmentsLead, segmentsLowest,
     segmentsWithoutOutcomes, segmentsWithoutVerdict, segmentTooFew, segmentUndecided, sep, september, severityOf5,
     share, shareIn, shareOfScore, shiftLead, shiftText, shortDate, silentForLonger, sinceCause, sinceDay,
     sinceEdition, sinceShort, sinceStep, sinceVerdict, somebody, source, sourcesOfScores, state, stateSince,
+    stayingRule,
+    stayingSince, stayingTitle, stayingTooFew, stayingUnrecorded, stayingUnseen,
     statusComparison, statusDraft, statusPublished, statusRevised, stillListed, stillOpen, subScore, summaryCapped,
     summaryFlag, summaryFlagReason, summaryNoFlag, summaryOldFlag, summaryScore, summaryScoreNew, summaryUnscored,
     swallowedText, targetGap, targetHit, targetLine, targetMet, targetMissed, targetOf, theCSM, theCsmWithin,
@@ -90,6 +101,8 @@ enum Phrase: String, CaseIterable {
     whyFlag, whyLapsed, whyNoMeasures, whyOverdue, whyQuietNever, whyRisk, whySpotCheck, whyTooLittleFresh,
     withdrawnWords, withInterval, withoutCSM, withoutFlag, withoutWidth, withUnknown, workedDivergence,
     workedExposure, workedMeasure, workedTitle, workedTotal, worseOfBothVsBand, worseOfBothVsScore, worseWithout,
+    worthEven, worthFrom, worthNeeded, worthNobody, worthOnList, worthOnListTold, worthUnset,
+
     yellowBelowGreen, yellowFrom
 }
 
@@ -131,6 +144,8 @@ enum CodePhrase: String, CaseIterable {
   case verdict
   case verdictMeaning = "verdict_meaning"
   case why
+  /// Whether it pays to act on accounts of a kind.
+  case worth
 
   /// Every code that a language must have a word for.
   var codes: [String] {
@@ -168,6 +183,7 @@ enum CodePhrase: String, CaseIterable {
     case .table: Table.allCases.map(\.rawValue)
     case .why: ListID.allCases.filter { !ListWords.toldOtherwise.contains($0) }.map(\.rawValue)
     case .topic: Risk.Kind.allCases.filter { $0 != .other }.map(\.rawValue)
+    case .worth: WorthActing.Verdict.allCases.map(\.rawValue)
     case .touchpoint: ["meeting", "call", "email", "event", "qbr"]
     }
   }

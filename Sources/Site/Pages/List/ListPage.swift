@@ -17,6 +17,7 @@ struct ListPage: TemplateRecord {
   let csv: String
   let rubric: [RubricRow]
   let estimate: String
+  let worth: String
   let conditions: String
   let dropOuts: [DropOutRow]
   let past: [PastDecisionView]
@@ -38,6 +39,7 @@ struct ListPage: TemplateRecord {
     .text("csv") { $0.csv },
     .list("rubric") { $0.rubric },
     .text("estimate") { $0.estimate },
+    .text("worth") { $0.worth },
     .text("conditions") { $0.conditions },
     .list("drop_outs") { $0.dropOuts },
     .list("past") { $0.past },

@@ -55,6 +55,7 @@ struct ListPageComposer: PageComposer {
       sheets: sheet.links("lists/\(list.rawValue)"),
       empty: items.isEmpty ? emptiness(of: list) : "", csv: "\(list.rawValue).csv",
       rubric: judgements.rubricRows, estimate: list == .spotCheck ? listWords.spotCheckWords(namesTurned: true) : "",
+      worth: sheet.number == 1 ? WorthComposer(tell: tell).sentence(on: list) : "",
       conditions: list == .expansion ? listWords.expansionRule() : "",
       dropOuts: list == .expansion && sheet.number == 1 ? dropOuts(on: &page) : [],
       past: sheet.number == 1 ? pastDecisions(list, on: &page) : [])

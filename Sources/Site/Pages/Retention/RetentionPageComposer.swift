@@ -36,7 +36,8 @@ struct RetentionPageComposer: MenuPageComposer {
           title: "", words: words(.noEditionBefore), chart: "", steps: [], fold: "", rest: [], foldEnd: "", note: ""),
       counts: bridges.counts, yearBridge: bridges.year(on: &page),
       quarters: quarters.isEmpty ? "" : page.add(figure(blocks.chart(quarters, root: page.root))),
-      quartersKey: blocks.key(quarters), segments: rated, smallSegments: small,
+      quartersKey: blocks.key(quarters), forecast: ForecastComposer(tell: tell).section(on: &page),
+      staying: StayingComposer(tell: tell).section(on: &page), segments: rated, smallSegments: small,
       unavoidable: unavoidableWords(retention, trend),
       unavoidableLosses: unavoidableRows(root: page.root),
       withoutOutcome: retention.accountsWithoutOutcome == 0
