@@ -53,7 +53,7 @@ import Testing
     let before = try forecasts(upTo: published + 94)
     #expect(before.map(\.quarter.description) == ["2026-Q3", "2026-Q4"])
     #expect(before.map(\.expectation) == said.quarters.map(\.expectation))
-    #expect(before.allSatisfy(\.renewals.isEmpty))
+    #expect(before.allSatisfy { $0.renewals.isEmpty })
     let after = try forecasts(upTo: published + 95)
     #expect(
       after.last?.renewals == [.init(account: 20, arr: 700), .init(account: 21, arr: nil)], "\(after)")
