@@ -164,6 +164,8 @@ import Testing
       DROP TABLE page_of_edition;
       DROP TABLE page;
       DROP TABLE book;
+      DROP TABLE forecast;
+      DROP TABLE renewal;
       DROP TABLE feed;
       DROP TABLE accepted;
       DROP TABLE withdrawal;

@@ -126,6 +126,8 @@ import Testing
       DROP TABLE page_of_edition;
       DROP TABLE page;
       DROP TABLE book;
+      DROP TABLE forecast;
+      DROP TABLE renewal;
       ALTER TABLE band DROP COLUMN arr_unknown;
       ALTER TABLE edition DROP COLUMN at_risk_accounts;
       ALTER TABLE edition DROP COLUMN at_risk_unknown;
@@ -157,6 +159,8 @@ import Testing
       DROP TABLE page_of_edition;
       DROP TABLE page;
       DROP TABLE book;
+      DROP TABLE forecast;
+      DROP TABLE renewal;
       ALTER TABLE band DROP COLUMN arr_unknown;
       ALTER TABLE edition DROP COLUMN at_risk_accounts;
       ALTER TABLE edition DROP COLUMN at_risk_unknown;
