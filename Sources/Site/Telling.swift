@@ -18,6 +18,8 @@ final class Telling: Sendable {
   let movers: (falls: [Mover], rises: [Mover])
   /// Of each account that fell, how.
   let fallOf: [Int: Mover]
+  /// The names that several accounts have, in lower case.
+  let sharedNames: Set<String>
   /// What changed since the last edition, or over a week.
   let change: PortfolioChange
   /// The accounts lost in the last year.
@@ -37,6 +39,8 @@ final class Telling: Sendable {
     movers = earlierDays.map(review.movers(since:)) ?? ([], [])
     fallOf = Dictionary(uniqueKeysWithValues: movers.falls.map { ($0.account, $0) })
     change = review.change
+    sharedNames = Set(
+      Dictionary(grouping: review.evidence.accounts, by: { $0.name.lowercased() }).filter { $0.value.count > 1 }.keys)
     self.changes = changes ?? review.sinceLastEdition.map { Changes(comparison: $0) }
   }
 }

@@ -80,8 +80,14 @@ struct PublishCommand: AsyncParsableCommand {
       case .written(let site): print(site, after: rows)
       case .left(let newer): print("\(rows); \(folder) stays the site of \(newer), which is newer")
       }
-      if let outside = published.outsideArchive {
-        print("archive links lead out of the site, to \(outside): upload that folder beside it, or set archive_url")
+      switch published.archiveLinks {
+      case .kept: break
+      case .beside(let place):
+        print("archive links lead out of the site, to \(place): upload that folder beside it, or set archive_url")
+      case .dead(let place):
+        printError(
+          "archive_url is '\(place)', where no archive lies as seen from the site, so its links are dead; upload "
+            + "\(workspace.folder.archive) there, or take archive_url away, and the pages say where archives are")
       }
       print(
         (published.wasRecorded ? "\(published.name) stands as it was published" : "published \(published.name)")

@@ -49,6 +49,9 @@ struct ReviewCommand: AsyncParsableCommand {
   @Option(name: .customLong("due-on"), help: "By when, such as 2026-12-01.")
   var dueOn: Day?
 
+  @Flag(name: .customLong("private"), help: "Keep note and next step on the account's own page.")
+  var isPrivate = false
+
   @Flag(help: "Record the decision even if the account is not on the list.")
   var anyway = false
 
@@ -57,8 +60,9 @@ struct ReviewCommand: AsyncParsableCommand {
   func run() async throws {
     try await recording {
       let day = options.day
+      func remark(_ text: String?) -> Remark? { text.map { Remark($0, isPrivate: isPrivate) } }
       let row = ReviewDecision(
-        date: day, list: list, decision: decision, by: by, note: note, nextStep: nextStep, dueOn: dueOn)
+        date: day, list: list, decision: decision, by: by, note: remark(note), nextStep: remark(nextStep), dueOn: dueOn)
       let recorded = try await PortfolioFolder(options.folder).record(
         row, of: account, anyway: anyway, reporter: .terminal)
       report(recorded.warnings)

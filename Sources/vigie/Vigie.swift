@@ -17,9 +17,9 @@ struct Vigie: AsyncParsableCommand {
       """,
     version: Tool.version,
     subcommands: [
-      BuildCommand.self, PublishCommand.self, CheckCommand.self, BriefCommand.self, ExplainCommand.self,
-      CompareCommand.self, BacktestCommand.self, TuneCommand.self, FlagCommand.self, ReviewCommand.self,
-      SnapshotCommand.self,
+      BuildCommand.self, PublishCommand.self, DigestCommand.self, CheckCommand.self, BriefCommand.self,
+      ExplainCommand.self, CompareCommand.self, BacktestCommand.self, TuneCommand.self, FlagCommand.self,
+      ReviewCommand.self, SnapshotCommand.self,
       VerifyCommand.self, WithdrawCommand.self, InitCommand.self, ImportCommand.self,
     ])
 

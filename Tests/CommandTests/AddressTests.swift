@@ -45,9 +45,15 @@ import Testing
     let folder = try StarterFolder()
     _ = try folder.run("publish")
     #expect(try text("feed.xml", folder)?.contains("rel=\"self\"") == false)
-    try folder.append("site_url: https://health.example.org/weekly\n", to: "vigie.yml")
+    try folder.append("site_url: https://health.example.org/weekly\narchive_url: ../archive/\n", to: "vigie.yml")
     let outcome = try folder.run("publish", ["--as-of", "2026-11-23"])
     #expect(outcome.output.contains("archive links lead out of the site, to ../archive/: upload that folder beside it"))
+    #expect(try text("archive.html", folder)?.contains("href=\"../archive/2026-W47.zip\"") ?? false)
+    // Where no archive lies, somebody hears of it: the site alone has no dead link without a word.
+    try folder.edit("vigie.yml", "../archive/", "zips")
+    #expect(
+      try folder.run("publish", ["--as-of", "2026-11-30"]).errors.contains(
+        "archive_url is 'zips/', where no archive lies as seen from the site, so its links are dead; upload "))
     let feed = try #require(try text("feed.xml", folder))
     #expect(feed.contains("<link rel=\"self\" href=\"https://health.example.org/weekly/feed.xml\"/>"))
     #expect(feed.contains("<link href=\"https://health.example.org/weekly/archive.html#2026-w47\"/>"))

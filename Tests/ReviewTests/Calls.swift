@@ -13,7 +13,7 @@ extension Backtest.Call {
     change: Int? = nil,
     direction: Direction = .steady
   ) {
-    let sentiment = flag.map { Sentiment(date: decidedOn - 90 - flagAge, flag: $0, reason: reason) }
+    let sentiment = flag.map { Sentiment(date: decidedOn - 90 - flagAge, flag: $0, reason: reason.map { Remark($0) }) }
     let status = sentiment.map { _ in Sentiment.Status(ageInDays: flagAge) } ?? .none
     self.init(
       account: account, segment: segment, decidedOn: decidedOn, churned: churned, score: score,

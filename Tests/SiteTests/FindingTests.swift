@@ -28,8 +28,8 @@ import Testing
     ]
     func decided(_ daysAgo: Int, _ note: String, step: String? = nil, due: Int? = nil) -> ReviewDecision {
       ReviewDecision(
-        date: today - daysAgo, list: .quiet, decision: .both, by: "Ines", note: note, nextStep: step,
-        dueOn: due.map { today - $0 })
+        date: today - daysAgo, list: .quiet, decision: .both, by: "Ines", note: Remark(note),
+        nextStep: step.map { Remark($0) }, dueOn: due.map { today - $0 })
     }
     let reviews: [(account: Int, row: ReviewDecision)] = [
       // The later decision on the same list supersedes the promise of the earlier one.

@@ -1,5 +1,6 @@
 import Archive
 import Customer
+import FoundationEssentials
 import Health
 import Ledger
 import Portfolio
@@ -113,9 +114,17 @@ extension Workspace {
     return PublishedSite(
       name: edition.revision == 0 ? "\(edition.edition)" : "revision \(edition.revision) of \(edition.edition)",
       wasRecorded: next.isRecorded, fingerprint: fingerprint, archive: "\(self.folder.archive)/\(archive.name)",
-      outsideArchive: portfolio.settings.archiveURL.hasPrefix("../") ? portfolio.settings.archiveURL : nil,
+      archiveLinks: archiveLinks(from: folder, archive: archive.name),
       site: try newer.map { .left(newer: $0.edition) }
         ?? .written(WrittenSite(try assembled.tidyUp(), in: folder)))
+  }
+
+  /// What becomes of the links to archives of a site: the one that was just written is looked for where they lead.
+  private func archiveLinks(from site: String, archive: String) -> PublishedSite.ArchiveLinks {
+    let address = portfolio.settings.archiveURL
+    guard !address.isEmpty, !address.contains("://"), !address.hasPrefix("/") else { return .kept }
+    guard FileManager.default.fileExists(atPath: "\(site)/\(address)\(archive)") else { return .dead(address) }
+    return address.hasPrefix("../") ? .beside(address) : .kept
   }
 
   /// What publishing from these inputs would be; where the week exists from others, the refusal names what differs.

@@ -30,10 +30,15 @@ public struct Settings: Sendable {
   public var timeZone = Zone.utc
   /// What a publication must not pass over; departures and aliases among it.
   public var guards = Guard.Rules()
+  /// Who gets messages, and what may be in them.
+  public var digest = DigestSettings()
+  /// What a text begins with that stays on the account's own page; empty for no such mark.
+  public var privateMark = ""
   /// Where each alias stands in the settings.
   var aliasPlaces: [String: (line: Int, column: Int)] = [:]
-  /// The address of the archives of editions for readers, relative to the site's root; empty for none.
-  public var archiveURL = "../archive/"
+  /// The address of the archives of editions for readers, relative to the site's root; empty where nobody has said that
+  /// they are uploaded.
+  public var archiveURL = ""
   /// Where readers find the site, with a slash at the end; empty where the settings do not say.
   public var siteURL = ""
   /// What customers' documents may hold, and who sends them.

@@ -10,7 +10,7 @@ extension Settings {
   private static let keys = [
     "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "rubric", "feed_max_age", "aliases",
     "archive_url", "site_url", "retention_target", "snapshot", "brand", "time_zone", "max_refused", "max_arr_change",
-    "departed", "fx", "files",
+    "departed", "fx", "files", "private_mark", "digest",
   ]
 
   /// Reads the text of `vigie.yml`.
@@ -47,10 +47,12 @@ extension Settings {
       if let aliases = fields["aliases"] {
         settings.read(aliases, with: &reader)
       }
+      settings.privateMark = reader.text(fields["private_mark"], "private_mark") ?? ""
       settings.timeZone = reader.zone(fields["time_zone"]) ?? settings.timeZone
       settings.guards = reader.guards(fields, aliases: settings.aliases)
       if let snapshot = fields["snapshot"] { settings.customer = reader.snapshot(snapshot) }
       if let target = fields["retention_target"] { settings.retentionTarget = reader.retentionTarget(target) }
+      if let digest = fields["digest"] { settings.digest = reader.digest(digest) }
       if let brand = fields["brand"] { settings.brand = reader.brand(brand) }
       if let rubric = fields["rubric"] { settings.rubric = reader.rubric(rubric) }
       settings.files = fields["files"].map { reader.namedFiles($0) } ?? []

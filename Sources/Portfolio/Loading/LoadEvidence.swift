@@ -95,6 +95,7 @@ extension Loader {
       }
       let noticeOn = row.day("notice_on")
       let avoidable = row.choice("avoidable", of: YesOrNo.self)
+      let said = row.remarks(["reason", "evidence"], mark: settings.privateMark)
       guard let date, let kind else { return nil }
       if let noticeOn, noticeOn > date {
         row.warn(
@@ -120,8 +121,7 @@ extension Loader {
       return (
         Outcome(
           date: date, kind: kind, arrBefore: before, arrAfter: after, noticeOn: noticeOn,
-          reason: row.freeText("reason"),
-          isAvoidable: avoidable.map { $0 == .yes }, evidence: row.freeText("evidence")),
+          reason: said[0], isAvoidable: avoidable.map { $0 == .yes }, evidence: said[1]),
         date
       )
     }

@@ -11,12 +11,9 @@ extension Loader {
       row -> (Sentiment, Day?)? in
       let date = row.requiredDay("date")
       let flag = row.requiredChoice("flag", of: Sentiment.Flag.self)
+      let said = row.remarks(["reason", "note"], mark: settings.privateMark)
       guard let date, let flag else { return nil }
-      return (
-        Sentiment(
-          date: date, flag: flag, csm: row.person("csm"), reason: row.freeText("reason"), note: row.freeText("note")),
-        date
-      )
+      return (Sentiment(date: date, flag: flag, csm: row.person("csm"), reason: said[0], note: said[1]), date)
     }
     let risks = rows(of: .risks, settings: settings, accounts: index, count: count) {
       row -> (Risk, Day?)? in
@@ -25,12 +22,13 @@ extension Loader {
       let severity = row.wholeNumber("severity", in: Risk.severities)
       let isUnreadable = row.isRefused("severity")
       let closedOn = row.day("closed_on")
+      let said = row.remarks(["note"], mark: settings.privateMark)
       guard let seenOn, let kind else { return nil }
       return (
         Risk(
           seenOn: seenOn, kind: kind,
           severity: severity ?? (isUnreadable ? Risk.severities.upperBound : Risk.usualSeverity),
-          note: row.freeText("note"),
+          note: said[0],
           source: row.text("source"),
           closedOn: closedOn),
         seenOn
@@ -42,11 +40,12 @@ extension Loader {
       let list = row.requiredChoice("list", of: ListID.self)
       let decision = row.requiredChoice("decision", of: ReviewDecision.Decision.self)
       let dueOn = row.day("due_on")
+      let said = row.remarks(["note", "next_step"], mark: settings.privateMark)
       guard let date, let list, let decision else { return nil }
       return (
         ReviewDecision(
-          date: date, list: list, decision: decision, by: row.person("by"), note: row.freeText("note"),
-          nextStep: row.freeText("next_step"), dueOn: dueOn),
+          date: date, list: list, decision: decision, by: row.person("by"), note: said[0], nextStep: said[1],
+          dueOn: dueOn),
         date
       )
     }

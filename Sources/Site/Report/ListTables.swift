@@ -39,7 +39,7 @@ struct ListTables: Composer {
       csv.add(day: flag?.date)
       csv.add(text: flag?.csm)
       csv.add(text: account.sentimentStatus.rawValue)
-      csv.add(text: flag.flatMap { $0.reason ?? $0.note })
+      csv.add(text: told(flag?.reason ?? flag?.note))
       csv.add(text: listWords.why(item, account))
       csv.add(number: Double(account.points.total))
       csv.add(number: account.exposure)
@@ -52,8 +52,8 @@ struct ListTables: Composer {
       csv.add(text: decision?.decision.rawValue)
       csv.add(day: decision?.date)
       csv.add(text: decision?.by)
-      csv.add(text: decision?.note)
-      csv.add(text: decision?.nextStep)
+      csv.add(text: told(decision?.note))
+      csv.add(text: told(decision?.nextStep))
       csv.add(day: decision?.dueOn)
     }
     return csv.bytes

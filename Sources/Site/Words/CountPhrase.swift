@@ -26,6 +26,8 @@ enum CountPhrase: String, CaseIterable {
   case departuresLead = "departures_lead"
   case dueAndLate = "due_and_late"
   case everyDays = "every_days"
+  case digestEarlier = "digest_earlier"
+  case digestLate = "digest_late"
   case digestMore = "digest_more"
   case digestMoreMissing = "digest_more_missing"
   case earlierFlags = "earlier_flags"

@@ -23,12 +23,15 @@ enum Phrase: String, CaseIterable {
     csmSaidFlag, csmSaidOf, csmSays, csmSilent, csmWarned, csmWarnedLate, csmWarnedRed, currencyCode, curvePoint,
     curveSeparator, curveTitle, customerAgain, customerSince, dataComplete, dataCompleteStable, dataQuality, dataTo,
     date, day, dayAndMonth, daysFromTo, dec, december, decidedElsewhere, decidedOnDay, decidedThere, decimal,
-    decisionDue, decisionOn, definitionOf, departedAccount, departedWords, departures, digestAccount, digestFalls,
-    digestLost, digestLostLately, digestWanted, dimension, dimensionDrags, dimensionSaysMore, directionFallMore,
+    decisionDue, decisionOn, definitionOf, departedAccount, departedWords, departures, digestAccount, digestChanges,
+    digestLostLately, digestNothing, digestOrigin, digestSubject,
+    dimension, dimensionDrags, dimensionSaysMore, directionFallMore,
     directionLowMore, directionUndecided, directionWithChanges, divergencesLabel, divergencesWhat, doubtedNames,
     draftNote, driverFell, driverMoved, driverOther, driverPlaceFell, driverPlaceRose, driverRose, driverSilent,
-    driverStopped, dueOn, eventLeft, eventNotice, everyDaysUpTo, everyoneElse, everyOutcomeKnown, expansionRule,
-    explained, exposureWords, fact, fallSaysLess, fallSaysMore, falseAlarms, falseAlarmsAxis, falseAlarmsRule, feb,
+    driverStopped, dueOn, eventDecision, eventFlag, eventLeft, eventNotice, eventRenewal,
+    eventStep, eventSummary, everyDaysUpTo, everyoneElse, everyOutcomeKnown, expansionRule,
+    explained, exposureWords, failedFirst, failedHeadline, failedStays, failedSubject, failedWhy,
+    fact, fallSaysLess, fallSaysMore, falseAlarms, falseAlarmsAxis, falseAlarmsRule, feb,
     february, fiftyTwoWeeks, figureBefore, figuresOfCharts, figureTitle, findPeople, firstOfMonth, fittedChosen,
     fittedWords, fiveFigures, flagDue, flagGivenToday, flagRow, formerCSM, formerCsmAccounts, formerID, formerLoss,
     formerLost, formerNoCustomer, formerNotInTable, formerPage, formerToFront, formerToLoss, fromBehaviour,
@@ -40,7 +43,7 @@ enum Phrase: String, CaseIterable {
     guardFuture, guardHad, guardNoAccounts, guardNoScores, guardRefusals, guardRowsRefused, guardVanishedText,
     happened, headlineEmpty, headlineNames, headlineSince, headlineWhy, heldByCap, horizon, humanAdds, humanNoFlags,
     humanRule, humanTakes, humanUndecided, ifBest, ifWorst, inFourWeeks, inOneWeek, inSample, inSampleMark,
-    inSpiteOf, interval95, intervalNone, intervalTitle, intervalTitleExact, intervalUnscored, intervalWords,
+    inSpiteOf, `internal`, interval95, intervalNone, intervalTitle, intervalTitleExact, intervalUnscored, intervalWords,
     inThirteenWeeks, isMissing, isNoCustomer, isOneOf, jan, january, jul, july, jun, june, lapsedOn, largestThrough,
     late, lateData, lateDataMark, lateFeedLead, lateFlagMark, lateForAll, lead, leadChartTitle, leadLargest,
     leadTime, leadTimeMedian, leadTimes, leadUnscored, leastScore, leftGreen, leftName, leftOn, leftOut,
@@ -61,11 +64,13 @@ enum Phrase: String, CaseIterable {
     noScores, noScoreToListBy, noScoreYet, noStep, noTarget, nothingBelow, nothingDue, nothingExpected,
     nothingIsOwed, nothingLate, nothingLost, nothingMoved, nothingOpen, nothingPublishedThen, nothingSaid,
     nothingToCompare, nothingToReach, noticeMark, notInDataAnyMore, notInEdition, notReviewedBefore, nov, noValue,
-    november, oct, october, oneDimension, onlyLostSegments, onNoList, onTheEdge, openFor, openRisks, or, outcomeOn,
+    november, oct, october, onAccountPage, oneDimension, onlyLostSegments, onNoList, onTheEdge, openFor, openRisks,
+    or, outcomeOn,
     outcomes, outcomesMissing, outcomesNeeded, overdueLabel, overdueMark, overdueWhat, owedDecision, owedFlag,
     owedHeading, owedRisk, owner, ownerLabel, pages, partlyLateLead, peerWords, per, percent, percentChange,
     percentile, personAdds, personIsConfident, personIsWorried, personTakes, pointsForFall, pointsForFlag,
-    pointsForRisks, pointsForScore, precision, promisedOn, publishedHead, publishedPoint, quarter, quarterHead,
+    pointsForRisks, pointsForScore, precision, privateRemark, promisedOn, publishedHead, publishedPoint,
+    quarter, quarterHead,
     quartersTitle, quartilesTitle, questionsToAsk, quietIsBlind, quoted, rateOfCurrency, rateShort, rateWithInterval,
     readChange, readLatest, readMean, readPeers, readRhythm, readSum, reasonForDifference, reasonForFlag, recall,
     redBelowGreen, redBelowYellow, refusedOf, releasedFromCap, renewalsByQuarter, renewalsLabel, renewalsLater,
@@ -78,7 +83,8 @@ enum Phrase: String, CaseIterable {
     segmentsWithoutOutcomes, segmentsWithoutVerdict, segmentTooFew, segmentUndecided, sep, september, severityOf5,
     share, shareIn, shareOfScore, shiftLead, shiftText, shortDate, silentForLonger, sinceCause, sinceDay,
     sinceEdition, sinceShort, sinceStep, sinceVerdict, somebody, source, sourcesOfScores, state, stateSince,
-    statusComparison, statusDraft, statusPublished, statusRevised, stillListed, stillOpen, subScore, summaryCapped,
+    statusComparison, statusDraft, statusFailed, statusPublished, statusRevised, stillListed, stillOpen, subScore,
+    summaryCapped,
     summaryFlag, summaryFlagReason, summaryNoFlag, summaryOldFlag, summaryScore, summaryScoreNew, summaryUnscored,
     swallowedText, targetGap, targetHit, targetLine, targetMet, targetMissed, targetOf, theCSM, theCsmWithin,
     theScore, thingDimensions, thingFall, thingFlags, thingGroups, thingRanking, thinnedLead, thinnedNamed,
@@ -100,6 +106,7 @@ enum CodePhrase: String, CaseIterable {
   case band
   case bridge
   case decision
+  case digest
   case direction
   case expansionCondition = "expansion_condition"
   case fact
@@ -132,6 +139,11 @@ enum CodePhrase: String, CaseIterable {
   case verdictMeaning = "verdict_meaning"
   case why
 
+  /// The kinds of things in a digest whose title has no day.
+  private var digestKinds: [String] {
+    ReaderDigest.Section.Kind.allCases.filter { $0 != .changes && $0 != .news }.map(\.rawValue)
+  }
+
   /// Every code that a language must have a word for.
   var codes: [String] {
     switch self {
@@ -142,6 +154,7 @@ enum CodePhrase: String, CaseIterable {
     case .verdict, .verdictMeaning: Backtest.Verdict.codes
     case .band: Band.allCases.map(\.rawValue)
     case .decision: ReviewDecision.Decision.allCases.map(\.rawValue)
+    case .digest: digestKinds
     case .direction: Direction.allCases.map(\.rawValue)
     case .expansionCondition: ExpansionCondition.allCases.map(\.rawValue)
     case .fact: AccountFact.allCases.map(\.rawValue)

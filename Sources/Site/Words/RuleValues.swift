@@ -43,7 +43,7 @@ enum RuleValues {
     ("lead_quarter", LeadTime.quarterWeeks), ("lead_after_quarter", LeadTime.quarterWeeks + 1),
     ("lead_half_year", LeadTime.halfYearWeeks),
     // The weekly mail
-    ("digest_lines", WeeklyMail.mostLines), ("news_days", Review.newsDays),
+    ("digest_lines", DigestText.mostLines), ("news_days", Review.newsDays),
   ]
 
   /// The names, in the order above.

@@ -94,12 +94,12 @@ public struct PrivateKnowledge: Sendable {
     gathered.addAccount(name: evidence.accounts[index].name, of: index)
     gathered.addID(AccountColumn.id.field, evidence.accounts[index].id.text, of: index)
     for row in judgement.sentiment[index] {
-      gathered.addProse("sentiment.reason", row.reason, of: index)
-      gathered.addProse("sentiment.note", row.note, of: index)
+      gathered.addProse("sentiment.reason", row.reason?.words(for: .accountPage), of: index)
+      gathered.addProse("sentiment.note", row.note?.words(for: .accountPage), of: index)
       gathered.addAddresses("sentiment.csm", row.csm, of: index)
     }
     for row in judgement.risks[index] {
-      gathered.addProse("risks.note", row.note, of: index)
+      gathered.addProse("risks.note", row.note?.words(for: .accountPage), of: index)
       gathered.addProse("risks.source", row.source, of: index)
     }
     for row in evidence.touchpoints[index] {
@@ -108,13 +108,13 @@ public struct PrivateKnowledge: Sendable {
       gathered.addAddresses("touchpoints.by", row.by, of: index)
     }
     for row in judgement.reviews[index] {
-      gathered.addProse("reviews.note", row.note, of: index)
-      gathered.addProse("reviews.next_step", row.nextStep, of: index)
+      gathered.addProse("reviews.note", row.note?.words(for: .accountPage), of: index)
+      gathered.addProse("reviews.next_step", row.nextStep?.words(for: .accountPage), of: index)
       gathered.addAddresses("reviews.by", row.by, of: index)
     }
     for row in evidence.outcomes[index] {
-      gathered.addProse("outcomes.reason", row.reason, of: index)
-      gathered.addProse("outcomes.evidence", row.evidence, of: index)
+      gathered.addProse("outcomes.reason", row.reason?.words(for: .accountPage), of: index)
+      gathered.addProse("outcomes.evidence", row.evidence?.words(for: .accountPage), of: index)
     }
     for row in evidence.contacts[index] { gathered.addPeople("contacts.name", row.name, of: index) }
     for row in plans[index] { gathered.addPeople("plans.owner", row.owner, of: index) }
@@ -161,8 +161,11 @@ public struct PrivateKnowledge: Sendable {
     for index in evidence.accounts.indices {
       var texts: [String?] = evidence.goals[index].map(\.goal)
       texts += evidence.ticketRows(of: index).map(\.subject) + evidence.touchpoints[index].map(\.note)
-      texts += plans[index].map(\.step) + judgement.sentiment[index].flatMap { [$0.reason, $0.note] }
-      texts += judgement.risks[index].map(\.note) + judgement.reviews[index].flatMap { [$0.note, $0.nextStep] }
+      texts += plans[index].map(\.step)
+      let remarks =
+        judgement.sentiment[index].flatMap { [$0.reason, $0.note] } + judgement.risks[index].map(\.note)
+        + judgement.reviews[index].flatMap { [$0.note, $0.nextStep] }
+      texts += remarks.map { $0?.words(for: .accountPage) }
       texts.append(judgement.notes[index])
       for text in Set(texts.compactMap { $0 }) { ordinary.add(SearchText(text), of: index) }
     }

@@ -163,7 +163,7 @@ struct RetentionPageComposer: MenuPageComposer {
         UnavoidableRow(
           name: evidence.accounts[account.account].name, link: links.accountOrLoss(account.account, root: root),
           arr: money(account.then),
-          evidence: evidence.latestOutcome(of: account.account, on: review.asOf)?.evidence ?? "")
+          evidence: told(evidence.latestOutcome(of: account.account, on: review.asOf)?.evidence) ?? "")
       }
   }
 
