@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Glibc
 import Health
 import Pipeline
 
@@ -83,10 +84,20 @@ struct DigestCommand: AsyncParsableCommand {
   }
 
   private func output(_ file: String) throws -> [UInt8] {
-    let path = file == "-" ? "/dev/stdin" : file
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard file != "-" else { return standardInput() }
+    guard let data = FileManager.default.contents(atPath: file) else {
       throw Refusal("there is no file '\(file)' that can be read")
     }
     return Array(data)
+  }
+  /// All that standard input holds, be it a pipe.
+  private func standardInput() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(STDIN_FILENO, &piece, piece.count)
+      guard count > 0 else { return bytes }
+      bytes += piece.prefix(count)
+    }
   }
 }

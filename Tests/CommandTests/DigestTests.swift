@@ -49,6 +49,18 @@ import Testing
     #expect(try folder.files("p")["told.jsonl"]?.count { $0 == 0x0A } == 6)
   }
 
+  @Test func `who was told of an edition that is withdrawn hears of that, whatever else is new`() throws {
+    let folder = try StarterFolder()
+    for day in ["2026-11-16", "2026-11-23"] {
+      #expect(try folder.run("publish", ["--as-of", day]).status == 0)
+      #expect(try digest(folder).status == 0)
+    }
+    #expect(try Program.run(["withdraw", "2026-W48", "p", "--reason", "Half a feed"], in: folder.url).status == 0)
+    #expect(try digest(folder, ["--if", "changed"]).status == 0)
+    #expect(try text(folder, "csm-dana", ".eml").contains("Half a feed"))
+    #expect(try digest(folder).output.hasPrefix("leadership: was told of 2026-W47 already"))
+  }
+
   @Test func `one person's digest is made alone, and a name nobody has is refused with the nearest`() throws {
     let folder = try StarterFolder()
     _ = try folder.run("publish")

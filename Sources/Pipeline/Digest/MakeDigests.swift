@@ -6,6 +6,7 @@ import Languages
 import Ledger
 import Portfolio
 import Publishing
+import Review
 import Site
 import Snapshot
 import Spelling
@@ -64,12 +65,18 @@ extension PortfolioFolder {
     }
     let digests = try wanted(order.csm, among: try digests(of: edition))
     let language = digests.first?.edition.language ?? settings.locale
-    let press = press(settings, try Presentation(templates, language: language, around: Self.starterDay))
+    let presentation = try Presentation(templates, language: language, around: Self.starterDay)
+    let press = press(settings, presentation)
+    let withdrawn = try ledger()?.withdrawn() ?? []
     var readers: [String] = []
     let written = try remembering { register in
       var lines: [UInt8] = []
       var files: [OutputFile] = []
-      for digest in digests {
+      for published in digests {
+        // Who was told of an edition that was taken back hears of that first.
+        let last = register.last(for: published)
+        let taken = withdrawn.first { $0.edition.description == last?.edition && $0.revision == last?.revision }
+        let digest = taken.map { published.noting($0, words: presentation.words) } ?? published
         files.append(press.calendar(digest, sequence: edition.sequence))
         let name = digest.csm ?? digest.reader
         let known = register.knows(digest)
@@ -81,8 +88,8 @@ extension PortfolioFolder {
         }
         let isWanted =
           switch order.condition {
-          case .changed: new > 0
-          case .any: !digest.items.isEmpty
+          case .changed: new > 0 || taken != nil
+          case .any: !digest.items.isEmpty || taken != nil
           case nil: true
           }
         if isWanted {

@@ -39,8 +39,11 @@ struct ToldRegister {
     lines = Dictionary(grouping: all, by: \.reader)
   }
 
-  /// Whether a reader was told of an edition.
-  func knows(_ digest: ReaderDigest) -> Bool { lines[digest.reader]?.contains { $0.isOf(digest.edition) } ?? false }
+  /// What a reader was told last; nil where nothing was.
+  func last(for digest: ReaderDigest) -> Line? { lines[digest.reader]?.last }
+
+  /// Whether a reader was told of an edition, and of none since: one that was withdrawn was told, too.
+  func knows(_ digest: ReaderDigest) -> Bool { last(for: digest)?.isOf(digest.edition) ?? false }
 
   /// Whether a reader was told the very same after the same edition.
   func knowsWords(_ digest: ReaderDigest) -> Bool {

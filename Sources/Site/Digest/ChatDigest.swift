@@ -95,7 +95,11 @@ struct SlackDigest {
   private func write(_ block: (heading: ChatDigest.Run?, lines: [[ChatDigest.Run]]), to json: inout JSONWriter) {
     if let heading = block.heading { section([heading], to: &json) }
     guard block.heading != nil else {
-      for line in block.lines { section(line, endsLine: true, to: &json) }
+      for (index, line) in block.lines.enumerated() {
+        // Sections that follow one another share a line but for a break.
+        let end = index + 1 < block.lines.count ? [ChatDigest.Run(text: "\n")] : []
+        section(line + end, to: &json)
+      }
       return
     }
     guard !block.lines.isEmpty else { return }
@@ -108,15 +112,15 @@ struct SlackDigest {
     }
   }
 
-  private func section(_ runs: [ChatDigest.Run], endsLine: Bool = false, to json: inout JSONWriter) {
+  private func section(_ runs: [ChatDigest.Run], to json: inout JSONWriter) {
     json.object { json in
       json.field("type", "rich_text_section")
       json.array("elements") { json in
-        for (index, run) in runs.enumerated() where !run.text.isEmpty {
+        for run in runs where !run.text.isEmpty {
           json.object { json in
             json.field("type", run.address.isEmpty ? "text" : "link")
             if !run.address.isEmpty { json.field("url", run.address) }
-            json.field("text", run.text + (endsLine && run.address.isEmpty && index + 1 == runs.count ? "\n" : ""))
+            json.field("text", run.text)
             if run.isBold { json.object("style") { $0.field("bold", true) } }
           }
         }

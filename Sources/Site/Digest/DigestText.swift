@@ -29,7 +29,7 @@ struct DigestText {
       }
       lines += told.rest(of: part).map { "- " + $0 }
     }
-    lines += [""] + digest.closing + ["", told.origin]
+    lines += (digest.closing.isEmpty ? [] : [""] + digest.closing) + ["", told.origin]
     return lines.map { $0.hasPrefix("  http") ? $0 : inOneLine($0) }.joined(separator: "\n") + "\n"
   }
 

@@ -1,4 +1,5 @@
 import Customer
+public import Review
 
 /// What an edition tells one reader: leadership, or a CSM about the own accounts.
 ///
@@ -106,6 +107,19 @@ public struct ReaderDigest: Codable, Hashable, Sendable {
 
   /// Everything that is told, in order.
   public var items: [Item] { sections.flatMap(\.items) }
+
+  /// The same digest with the word, before all else, that an edition which its reader was told of was taken back.
+  public func noting(_ withdrawn: WithdrawnEdition, words: Words) -> ReaderDigest {
+    let note = words(
+      .withdrawnWords,
+      [
+        "edition": withdrawn.name, "date": Formats(words, around: withdrawn.asOf).date(withdrawn.asOf),
+        "reason": withdrawn.reason,
+      ])
+    return ReaderDigest(
+      reader: reader, edition: edition, csm: csm, subject: subject, link: link, headline: headline,
+      notes: [note] + notes, figures: figures, sections: sections, closing: closing, events: events)
+  }
 
   /// The digests of an edition as its file.
   static func file(_ digests: [ReaderDigest]) -> [UInt8] {
