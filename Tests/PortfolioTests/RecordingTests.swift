@@ -55,7 +55,7 @@ import Testing
   @Test func `a table that is missing is made with all columns`() throws {
     let (after, error) = try file("", adding: row(note: "x"))
     #expect(error == nil)
-    #expect(after == Self.header + "A1,2026-11-16,yellow,,,x\n")
+    #expect(after == "account_id,date,flag,csm,reason,note,private\nA1,2026-11-16,yellow,,,x,\n")
   }
 
   @Test func `a folder that is missing is made for the table`() throws {
