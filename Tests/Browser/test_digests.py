@@ -58,8 +58,9 @@ def test_mail_is_read_without_a_defect(files):
         assert len(data) < 100_000, name
         # Both parts tell the same.
         text = message.get_body(("plain",)).get_content()
-        plain, marked = words(text), words(html(message))
-        assert [word for word in plain if word.isdigit()][:20] == [word for word in marked if word.isdigit()][:20], name
+        marked = re.sub(r"<title>.*?</title>", "", html(message))
+        numbers = [{word for word in words(part) if word.isdigit()} for part in (text, marked)]
+        assert numbers[0] == numbers[1] and len(numbers[0]) > 3, name
     assert len(ids) == len(of_kind(files, ".eml"))
     assert parsed(files["leadership.eml"])["To"].addresses[0].addr_spec == "lead@example.org"
 
