@@ -11,8 +11,8 @@ struct FlagCommand: AsyncParsableCommand {
     abstract: "Record what the person who knows an account thinks of it.",
     discussion: """
       Adds one row to data/sentiment.csv, creating the file if it is missing, and prints the old flag and the new one. \
-      A flag never enters the score. No earlier row changes, and a table that vigie.yml reads from another file is \
-      left alone.
+      A flag never enters the score. No earlier row changes. Where vigie.yml takes flags from another file, that file \
+      is left alone and both are read.
 
       Example: vigie flag C1001 yellow examples/portfolio --reason "Champion left." --note "Successor from January."
       """)

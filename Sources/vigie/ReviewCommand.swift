@@ -11,7 +11,8 @@ struct ReviewCommand: AsyncParsableCommand {
     abstract: "Record a decision about an account on a list.",
     discussion: """
       Adds one row to data/reviews.csv, creating the file if it is missing, and prints the account's old and new state \
-      on the list. No earlier row changes, and a table that vigie.yml reads from another file is left alone.
+      on the list. No earlier row changes. Where vigie.yml takes decisions from another file, that file is left alone \
+      and both are read.
 
       Example: vigie review C1001 examples/portfolio --list green-but-yellow --decision csm_right --note "Champion left."
       """)

@@ -7,7 +7,7 @@ import Review
 extension Loader {
   mutating func judgement(_ settings: Settings, accounts: [Account], index: AccountIndex) -> Judgement {
     let count = accounts.count
-    let sentiment = rows(of: .sentiment, settings: settings, accounts: index, count: count) {
+    let sentiment = recordedRows(of: .sentiment, settings: settings, accounts: index, count: count) {
       row -> (Sentiment, Day?)? in
       let date = row.requiredDay("date")
       let flag = row.requiredChoice("flag", of: Sentiment.Flag.self)
@@ -18,7 +18,7 @@ extension Loader {
         date
       )
     }
-    let risks = rows(of: .risks, settings: settings, accounts: index, count: count) {
+    let risks = recordedRows(of: .risks, settings: settings, accounts: index, count: count) {
       row -> (Risk, Day?)? in
       let seenOn = row.requiredDay("seen_on")
       let kind = row.requiredChoice("kind", of: Risk.Kind.self)
@@ -36,7 +36,7 @@ extension Loader {
         seenOn
       )
     }
-    let reviews = rows(of: .reviews, settings: settings, accounts: index, count: count) {
+    let reviews = recordedRows(of: .reviews, settings: settings, accounts: index, count: count) {
       row -> (ReviewDecision, Day?)? in
       let date = row.requiredDay("date")
       let list = row.requiredChoice("list", of: ListID.self)

@@ -78,21 +78,17 @@ struct Loader {
     }
   }
 
-  /// The sources of a table's rows: those in the settings, or the file named after the table.
+  /// The sources of a table's rows; a required table that has none stops the build.
   mutating func sources(of table: Table, settings: Settings) -> [TableSource] {
-    if let sources = settings.sources[table] { return sources }
-    let file = table.file
-    if EntryStatus(path: dataFolder + "/" + file) != nil {
-      return [TableSource(origin: .file(file))]
-    }
-    if table.isRequired {
+    let sources = settings.sources(of: table, in: dataFolder)
+    if sources.isEmpty, settings.sources[table] == nil, table.isRequired {
       unreadable.insert(table)
       stop(
         Finding(
-          .error, file: file,
+          .error, file: table.file,
           "the table is missing; put it there, or name its file under sources in \(Settings.fileName)"))
     }
-    return []
+    return sources
   }
 
   /// Reads every row of a source.

@@ -25,7 +25,7 @@ extension Settings {
   ///   - column: a canonical column, or an attribute.
   ///   - dataFolder: the base of data file names.
   public func cells(of column: String, in table: Table, dataFolder: String) -> [PlacedCell] {
-    let sources = sources[table] ?? [TableSource(origin: .file(table.file))]
+    let sources = sources(of: table, in: dataFolder)
     let context = ReadingContext(self, asOf: Day(number: 0))
     var cells: [PlacedCell] = []
     for source in sources {

@@ -89,7 +89,7 @@ struct UnreadFiles {
         return Self.misspeltFolder(name, in: names)
       }
       if let table = Table.allCases.first(where: { $0.fileName == name }) {
-        guard let other = settings.sources[table]?.first?.file else { return nil }
+        guard !table.isRecorded, let other = settings.sources[table]?.first?.file else { return nil }
         return Finding(
           .warning, file: file,
           "nothing reads this file, because the settings take \(table.rawValue) from '\(other)'; take it away, or name it there as well"
@@ -185,7 +185,7 @@ struct UnreadFiles {
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
   }
 
-  private static func plainPath(_ file: String) -> String {
+  static func plainPath(_ file: String) -> String {
     file.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 }

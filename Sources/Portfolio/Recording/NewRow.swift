@@ -29,6 +29,17 @@ public struct NewRow: Equatable, Sendable {
       ])
   }
 
+  /// Creates a row of `risks` from a risk of an account.
+  public init(_ risk: Risk, of account: AccountID) {
+    self.init(
+      .risks,
+      [
+        "account_id": account.text, "seen_on": risk.seenOn.description, "kind": risk.kind.rawValue,
+        "severity": String(risk.severity), "note": risk.note, "source": risk.source,
+        "closed_on": risk.closedOn?.description,
+      ])
+  }
+
   private init(_ table: Table, _ cells: [String: String?]) {
     self.table = table
     self.cells = cells.compactMapValues { text in
