@@ -59,6 +59,10 @@ let package = Package(
     // Rows of cells from Excel workbooks, while they are unpacked; the only pointers of Expat.
     .target(
       name: "Workbooks", dependencies: ["CExpat", "CZip", "Files"], swiftSettings: quick + [.strictMemorySafety()]),
+    // Exposes libxlsxwriter to Swift.
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // Workbooks as values, and their bytes; the only pointers of that library that ship.
+    .target(name: "Sheets", dependencies: ["CXLSXWriter", "Files"], swiftSettings: quick),
     // Exposes NLopt to Swift.
     .systemLibrary(name: "CNLopt", providers: [.apt(["libnlopt-dev"])]),
     // Penalised logistic regression with weights that are never negative; the only pointers of that library.
@@ -124,7 +128,7 @@ let package = Package(
       name: "Site",
       dependencies: [
         "Charts", "Customer", "Files", "Findings", "Health", "Languages", "Markdown", "Publishing", "Review",
-        "Templates",
+        "Sheets", "Templates",
       ],
       swiftSettings: strict),
     // Read, score, review, compose, render, publish, record: everything the commands do, independent of the terminal.
@@ -150,8 +154,6 @@ let package = Package(
     .executableTarget(name: "example-portfolio", dependencies: ["SeededRandom"], swiftSettings: strict),
     // Publishes the editions of the example portfolio whose last site is kept in the repository.
     .executableTarget(name: "example-site", dependencies: ["Health", "Pipeline"], swiftSettings: strict),
-    // Exposes libxlsxwriter to Swift.
-    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // Writes the exports of a made-up team's tools from a seed, and the same facts as clean tables.
     .executableTarget(
       name: "example-exports", dependencies: ["CXLSXWriter", "CZlib", "SeededRandom"], swiftSettings: quick),
@@ -200,6 +202,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "WorkbooksTests", dependencies: ["CZip", "SeededRandom", "Workbooks"], swiftSettings: strict),
+    // The parts of a ZIP, for tests of workbooks.
+    .target(name: "ZipFixture", dependencies: ["CZip"], path: "Tests/ZipFixture", swiftSettings: strict),
+    .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Tables", "ZipFixture"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
@@ -221,7 +226,7 @@ let package = Package(
         "Oracle", "Pipeline",
         "Portfolio", "Publishing", "Review",
         "Site",
-        "Tables", "Templates", "example-site",
+        "Tables", "Templates", "ZipFixture", "example-site",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -260,7 +265,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Archive", "Customer", "Health", "Ledger", "Pipeline", "Portfolio", "Publishing", "Review", "SQLite", "Site",
+        "Archive", "Customer", "Health", "Languages", "Ledger", "Pipeline", "Portfolio", "Publishing", "Review",
+        "SQLite", "SeededRandom", "Sheets", "Site", "Tables",
       ],
       swiftSettings: strict),
     // The program in a process of its own.

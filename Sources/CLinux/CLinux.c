@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -30,4 +31,9 @@ int linux_identify(int folder, const char *path, struct linux_identity *identity
   identity->is_folder = S_ISDIR(status.stx_mode);
   identity->is_mount_root = (status.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
   return 0;
+}
+
+int linux_memory_file(int *descriptor) {
+  *descriptor = memfd_create("vigie", MFD_CLOEXEC);
+  return *descriptor >= 0 ? 0 : errno;
 }

@@ -58,7 +58,7 @@ struct ImportCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await refusing {
-      let (paths, folder) = try parted()
+      let (paths, folder) = try filesAndPortfolio(files, example: "vigie import exports/*.csv")
       let portfolio = PortfolioFolder(folder)
       let day = asOf ?? portfolio.today.day
       var answers = try answers()
@@ -75,15 +75,6 @@ struct ImportCommand: AsyncParsableCommand {
       if plan.isReady { try portfolio.write(plan) }
       print(ImportText(plan).summary(folder: folder))
     }
-  }
-
-  /// The exports, and the folder of the portfolio.
-  private func parted() throws -> (files: [String], folder: String) {
-    guard let last = files.last, PortfolioFolder(last).isFolder else { return (files, ".") }
-    guard files.count > 1 else {
-      throw Refusal("name the exports before the portfolio, such as: vigie import exports/*.csv \(last)")
-    }
-    return (Array(files.dropLast()), last)
   }
 
   private func answers() throws -> ImportAnswers {

@@ -61,6 +61,15 @@ struct PortfolioOptions: ParsableArguments {
   }
 }
 
+/// The files of a command that takes them before the folder of the portfolio, and that folder.
+///
+/// - Parameter example: how the command is called with files alone.
+func filesAndPortfolio(_ paths: [String], example: String) throws -> (files: [String], folder: String) {
+  guard let last = paths.last, PortfolioFolder(last).isFolder else { return (paths, ".") }
+  guard paths.count > 1 else { throw Refusal("name the files before the portfolio, such as: \(example) \(last)") }
+  return (Array(paths.dropLast()), last)
+}
+
 extension Day: ExpressibleByArgument {
   /// Reads a day from the command line.
   public init?(argument: String) {

@@ -19,6 +19,7 @@ struct Vigie: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, PublishCommand.self, CheckCommand.self, BriefCommand.self, ExplainCommand.self,
       CompareCommand.self, BacktestCommand.self, TuneCommand.self, FlagCommand.self, ReviewCommand.self,
+      SheetCommand.self, CollectCommand.self,
       SnapshotCommand.self,
       VerifyCommand.self, WithdrawCommand.self, InitCommand.self, ImportCommand.self,
     ])

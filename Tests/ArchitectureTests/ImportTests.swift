@@ -45,6 +45,7 @@ import Testing
     ],
     // Glibc to compare names and to hand libzip an open file.
     "Sources/Workbooks": ["CExpat", "CZip", "Files", "Glibc"],
+    "Sources/Sheets": ["CXLSXWriter", "Files"],
     "Sources/Tables": ["CZlib", "Files", "Findings", "Glibc", "Health", "SQLite", "Workbooks"],
     // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
     "Sources/Publishing": ["Files", "FoundationEssentials", "Glibc", "Synchronization"],
@@ -58,7 +59,8 @@ import Testing
     // FoundationEssentials for the JSON of models, Glibc to see whether there is a ledger.
     "Sources/Ledger": ["FoundationEssentials", "Glibc", "Health", "Review", "SQLite"],
     "Sources/Site": [
-      "Charts", "Customer", "Files", "Findings", "Health", "Languages", "Markdown", "Publishing", "Review", "Templates",
+      "Charts", "Customer", "Files", "Findings", "Health", "Languages", "Markdown", "Publishing", "Review", "Sheets",
+      "Templates",
     ],
     // Foundation to look at folders and to run the engine that renders PDFs.
     "Sources/Pipeline": [

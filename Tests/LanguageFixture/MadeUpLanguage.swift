@@ -64,6 +64,7 @@ public enum MadeUpLanguage {
     "decimal": "·", "group": "’", "percent": "%{n}", "money_units": "{n}~{currency}",
     "money_thousands": "{n}ш{currency}",
     "money_millions": "{n}щ{currency}", "date": "{y} {month} {d}", "short_date": "{y} {month} {d}",
+    "day_format": "yyyy mmm d",
   ]
 
   private static func words(_ code: String) throws -> [String: Any] {

@@ -87,7 +87,7 @@ import Testing
   @Test func `the search knows accounts with their contacts, lost ones, people, lists, segments and pages`()
     async throws
   {
-    let file = try #require(try await site().files.first { $0.path == "accounts.js" })
+    let file = try #require(try await site().files().first { $0.path == "accounts.js" })
     let index = String(decoding: file.bytes, as: UTF8.self).replacing("\u{A0}", with: " ")
     #expect(index.contains(#""Halden Freight","a""#))
     #expect(index.contains(#"["Ida Moe","champion","Per Dahl","champion, user"]"#))

@@ -22,4 +22,7 @@ struct linux_identity {
 /// it never waits for a server that does not answer.
 int linux_identify(int folder, const char *path, struct linux_identity *identity);
 
+/// Opens a new file that is in memory alone and is gone when it is closed.
+int linux_memory_file(int *descriptor);
+
 #endif

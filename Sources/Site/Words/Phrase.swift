@@ -91,6 +91,10 @@ enum Phrase: String, CaseIterable {
     withdrawnWords, withInterval, withoutCSM, withoutFlag, withoutWidth, withUnknown, workedDivergence,
     workedExposure, workedMeasure, workedTitle, workedTotal, worseOfBothVsBand, worseOfBothVsScore, worseWithout,
     yellowBelowGreen, yellowFrom
+  // Workbooks
+  case aboutTab, askedDecision, askedFlag, dayFormat, decisionsMean, figuresOfPage, hintDecision, hintFlag, hintReason,
+    hintRisk, hintSeverity, howBack, howCells, howDecision, howFree, howTab, howTitle, howWhy, `internal`, list,
+    meaning, no, sheetTab, toListPage, whatFlagsMean, yes
 }
 
 /// The words for the codes of a column or of a field of `report.json`.
@@ -99,7 +103,10 @@ enum CodePhrase: String, CaseIterable {
   case agreement
   case band
   case bridge
+  /// The heads of the columns of a list's workbook.
+  case column
   case decision
+  case decisionMeaning = "decision_meaning"
   case direction
   case expansionCondition = "expansion_condition"
   case fact
@@ -120,6 +127,8 @@ enum CodePhrase: String, CaseIterable {
   case rubric
   case said
   case severity
+  /// The heads of the sheet that CSMs fill in.
+  case sheet
   case state
   case status
   case step
@@ -137,11 +146,13 @@ enum CodePhrase: String, CaseIterable {
     switch self {
     case .absence: AbsenceRule.allCases.map(\.rawValue)
     case .agreement: Agreement.allCases.map(\.rawValue)
+    case .column: ListColumn.allCases.map(\.rawValue)
+    case .sheet: JudgementSheet.Column.allCases.map(\.rawValue)
     case .bridge: RevenueBridge.Kind.allCases.map(\.rawValue)
     case .leadTime: LeadTime.allCases.map(\.rawValue)
     case .verdict, .verdictMeaning: Backtest.Verdict.codes
     case .band: Band.allCases.map(\.rawValue)
-    case .decision: ReviewDecision.Decision.allCases.map(\.rawValue)
+    case .decision, .decisionMeaning: ReviewDecision.Decision.allCases.map(\.rawValue)
     case .direction: Direction.allCases.map(\.rawValue)
     case .expansionCondition: ExpansionCondition.allCases.map(\.rawValue)
     case .fact: AccountFact.allCases.map(\.rawValue)

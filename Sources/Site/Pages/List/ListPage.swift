@@ -15,6 +15,7 @@ struct ListPage: TemplateRecord {
   let sheets: [SheetLink]
   let empty: String
   let csv: String
+  let workbook: String
   let rubric: [RubricRow]
   let estimate: String
   let conditions: String
@@ -36,6 +37,7 @@ struct ListPage: TemplateRecord {
     .list("sheets") { $0.sheets },
     .text("empty") { $0.empty },
     .text("csv") { $0.csv },
+    .text("workbook") { $0.workbook },
     .list("rubric") { $0.rubric },
     .text("estimate") { $0.estimate },
     .text("conditions") { $0.conditions },

@@ -5,13 +5,18 @@ import Health
 /// Every text is quoted. An apostrophe is added before a sign that a formula may begin with (`=`, `+`, `-`, `@` and
 /// their full-width forms) wherever a program might see the beginning of a cell: at the start of the text, and after
 /// what may be taken for the end of a cell or a line when the file is opened with another delimiter. A text that begins
-/// with a tab or a line break gets one too.
+/// with a tab or a line break gets one too, and so does an id that a spreadsheet would read as another value.
 struct SpreadsheetTable {
   /// The lines in UTF-8, beginning with the byte-order mark that spreadsheets recognise it by.
   private var lines: [UInt8] = [0xEF, 0xBB, 0xBF]
   private var isFirstCell = true
+  private let delimiter: UInt8
+  private let decimal: UInt8
 
-  init(header: [String]) {
+  /// - Parameter hasDecimalComma: whether the spreadsheets of the language write 2,5 and part cells by semicolons.
+  init(header: [String], hasDecimalComma: Bool = false) {
+    delimiter = UInt8(ascii: hasDecimalComma ? ";" : ",")
+    decimal = UInt8(ascii: hasDecimalComma ? "," : ".")
     for name in header { add(text: name) }
   }
 
@@ -45,8 +50,22 @@ struct SpreadsheetTable {
     beginCell()
     guard let number, number.isFinite else { return }
     let isWhole = number == number.rounded() && abs(number) < 1e15
-    lines += isWhole ? Array(String(Int(number)).utf8) : Array("\(number)".utf8)
+    let digits = isWhole ? String(Int(number)) : "\(number)"
+    lines += digits.utf8.map { $0 == UInt8(ascii: ".") ? decimal : $0 }
   }
+
+  /// Adds an id, with an apostrophe where a spreadsheet would show it as another value: `00042` as 42,
+  /// `3050000010100000` as 3.05E+15, `3-12` as a day.
+  mutating func add(id: String) {
+    let isNumberLike = !id.isEmpty && id.utf8.allSatisfy { Self.signsOfValues.contains($0) }
+    let isSafe = id.utf8.allSatisfy { 48...57 ~= $0 } && id.utf8.count <= Self.mostDigits && !id.hasPrefix("0")
+    add(text: isNumberLike && !isSafe && !(id.unicodeScalars.first.map(Self.opensFormula) ?? false) ? "'" + id : id)
+  }
+
+  /// What numbers, amounts, days and times are written with.
+  private static let signsOfValues = Array("0123456789eE+-./:, ".utf8)
+  /// The digits that spreadsheets show of a number before they write it with an exponent.
+  private static let mostDigits = 11
 
   mutating func add(day: Day?) {
     beginCell()
@@ -54,7 +73,7 @@ struct SpreadsheetTable {
   }
 
   private mutating func beginCell() {
-    if !isFirstCell { lines.append(UInt8(ascii: ",")) }
+    if !isFirstCell { lines.append(delimiter) }
     isFirstCell = false
   }
 
