@@ -87,6 +87,10 @@ let package = Package(
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     // Texts in the normal forms of Unicode; the only pointers of that library. Imports no other target.
     .target(name: "Spelling", dependencies: ["CUTF8Proc"], swiftSettings: quick + [.strictMemorySafety()]),
+    // The structures of ADBC and Arrow, and what loads a driver.
+    .target(name: "CADBC"),
+    // Queries on engines through ADBC drivers, in a process of their own; the only pointers of Arrow.
+    .target(name: "Engines", dependencies: ["CADBC", "Files"], swiftSettings: quick),
     // Exposes zlib to Swift.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Rows of text cells from CSV files of any encoding and SQLite queries; numbers and days in them; rows as a CSV file
@@ -101,7 +105,8 @@ let package = Package(
     .target(
       name: "Portfolio",
       dependencies: [
-        "Customer", "Files", "Findings", "Health", "Languages", "Presets", "Review", "Spelling", "Tables", "YAML",
+        "Customer", "Engines", "Files", "Findings", "Health", "Languages", "Presets", "Review", "Spelling", "Tables",
+        "YAML",
       ],
       resources: [.embedInCode("default-model.yml")],
       swiftSettings: quick),
@@ -140,7 +145,7 @@ let package = Package(
     .executableTarget(
       name: "vigie",
       dependencies: [
-        "Customer", "Files", "Findings", "Health", "Pipeline", "Portfolio", "Review", "Tuning",
+        "Customer", "Engines", "Files", "Findings", "Health", "Pipeline", "Portfolio", "Review", "Tuning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -17,12 +17,21 @@ public struct PortfolioFolder: Sendable {
   /// The base folder of `data/` and of data file names.
   let dataPath: String
   private let hasOwnData: Bool
+  /// Whether engines are asked; else what the last site keeps of their answers counts, where it keeps them.
+  private var asksEngines = false
 
   /// Creates a portfolio folder, with another one for the data if they are not in it.
   public init(_ path: String, dataFolder: String? = nil) {
     self.path = path
     dataPath = dataFolder ?? path
     hasOwnData = dataFolder != nil
+  }
+
+  /// The same folder, with engines asked for what is in it now.
+  public var asking: PortfolioFolder {
+    var folder = self
+    folder.asksEngines = true
+    return folder
   }
 
   /// The ledger of the editions.
@@ -90,6 +99,7 @@ public struct PortfolioFolder: Sendable {
     do throws(LoadFailure) {
       let portfolio = try loadPortfolio(
         path, dataFolder: hasOwnData ? dataPath : nil, asOf: asOf, isStrict: isStrict,
+        kept: asksEngines ? [] : [draft + "/" + KeptAnswer.folder, site + "/" + KeptAnswer.folder],
         languages: Languages(templates ?? self.templates),
         everyFinding: listsAll ? { reporter.warn([$0]) } : nil)
       if !isSilent, !listsAll { reporter.warn(portfolio.quality.findings) }

@@ -22,6 +22,9 @@ struct ByteSource: ~Copyable {
     }
   }
 
+  /// Gives bytes that are in memory, in UTF-8.
+  init(bytes: [UInt8]) { stage = MemoryBytes(bytes) }
+
   /// Fills a buffer from its start; the number of bytes read is 0 at the end of the file.
   ///
   /// Throws what the system says, `.damaged` for a gzip file that is, and `.notInEncoding` with line and column.

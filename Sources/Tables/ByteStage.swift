@@ -27,6 +27,20 @@ final class FileBytes: ByteStage {
   }
 }
 
+/// Bytes that are in memory.
+final class MemoryBytes: ByteStage {
+  private var rest: ArraySlice<UInt8>
+
+  init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let piece = rest.prefix(buffer.count)
+    buffer.copyBytes(from: piece)
+    rest = rest.dropFirst(piece.count)
+    return piece.count
+  }
+}
+
 /// Bytes of which the first four are known before they are read.
 final class BegunBytes: ByteStage {
   private static let length = 4

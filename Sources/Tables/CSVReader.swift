@@ -51,13 +51,13 @@ struct CSVReader: ~Copyable {
     return reader
   }
 
-  private init(source: consuming ByteSource, capacity: Int) {
+  init(source: consuming ByteSource, capacity: Int) {
     self.source = source
     self.capacity = capacity
     buffer = .allocate(capacity: capacity)
   }
 
-  private mutating func begin(delimiter: UInt8?) throws(TableProblem) {
+  mutating func begin(delimiter: UInt8?) throws(TableProblem) {
     try fill()
     if let kind = FileKind(beginning: UnsafeBufferPointer(start: buffer, count: filled)) {
       throw TableProblem(.otherKind(kind))

@@ -5,6 +5,7 @@ enum Origin: ~Copyable {
   case csv(CSVReader)
   case workbook(SheetRows)
   case query(QueryRows, row: Int)
+  case answer(AnswerRows)
 
   /// Opens a file by what it is.
   init(path: String, layout: TableLayout) throws(TableProblem) {
@@ -57,6 +58,11 @@ enum Origin: ~Copyable {
     case .query(let rows, let row):
       self = .query(rows, row: row + 1)
       return row + 1 < rows.count
+    case .answer(var answer):
+      let advanced = Swift.Result { () throws(TableProblem) in try answer.reader.advance() }
+      answer.row += 1
+      self = .answer(answer)
+      return try advanced.get()
     }
   }
 
@@ -65,6 +71,7 @@ enum Origin: ~Copyable {
     case .csv(let reader): reader.count
     case .workbook(let sheet): sheet.rows.count
     case .query(let rows, _): rows.header.count
+    case .answer(let answer): answer.reader.count
     }
   }
 
@@ -73,6 +80,7 @@ enum Origin: ~Copyable {
     case .csv(let reader): reader.line
     case .workbook(let sheet): sheet.rows.row
     case .query(_, let row): row + 1
+    case .answer(let answer): answer.row
     }
   }
 
@@ -81,6 +89,7 @@ enum Origin: ~Copyable {
     case .csv(let reader): reader.position(of: cell)
     case .workbook(let sheet): (sheet.rows.row, cell + 1)
     case .query(_, let row): (row + 1, cell + 1)
+    case .answer(let answer): (answer.row, cell + 1)
     }
   }
 
@@ -92,6 +101,8 @@ enum Origin: ~Copyable {
     case .workbook(let sheet): sheet.withCell(index, body)
     case .query(let rows, let row):
       rows.cell(index, ofRow: row).withUnsafeBufferPointer(body)
+    case .answer(let answer):
+      body(index < answer.reader.count ? answer.reader.cell(index) : UnsafeBufferPointer(start: nil, count: 0))
     }
   }
 
@@ -101,6 +112,7 @@ enum Origin: ~Copyable {
     case .csv(let reader): fact(reader)
     case .workbook: nil
     case .query: nil
+    case .answer: nil
     }
   }
 
@@ -109,6 +121,7 @@ enum Origin: ~Copyable {
     switch self {
     case .csv: nil
     case .workbook: nil
+    case .answer: nil
     case .query(let rows, _): rows.digest
     }
   }
@@ -121,6 +134,7 @@ enum Origin: ~Copyable {
     case .csv: .text
     case .workbook(let sheet): sheet.kind(of: cell)
     case .query(let rows, let row): rows.isNumber(cell, ofRow: row) ? .number : .text
+    case .answer(let answer): answer.areNumbers.indices.contains(cell) && answer.areNumbers[cell] ? .number : .text
     }
   }
 
@@ -129,6 +143,7 @@ enum Origin: ~Copyable {
     switch self {
     case .csv: nil
     case .query: nil
+    case .answer: nil
     case .workbook(let sheet): (sheet.name, sheet.rows.hiddenRows)
     }
   }
@@ -138,6 +153,7 @@ enum Origin: ~Copyable {
     switch self {
     case .csv: []
     case .workbook: []
+    case .answer: []
     case .query(let rows, _): rows.faults
     }
   }
@@ -147,6 +163,7 @@ enum Origin: ~Copyable {
     switch self {
     case .csv: []
     case .workbook: []
+    case .answer: []
     case .query(let rows, _): rows.unreadable
     }
   }

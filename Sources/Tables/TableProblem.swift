@@ -25,6 +25,8 @@ public struct TableProblem: Error, Hashable {
     case workbook(WorkbookProblem)
     /// The query was refused; the database's own words.
     case query(String)
+    /// An engine gave no answer; why, in words.
+    case engine(String)
     /// Another program writes to the database.
     case locked
     /// A program that wrote to the database stopped in the middle, and undoing it takes writing.
@@ -57,7 +59,7 @@ public struct TableProblem: Error, Hashable {
   /// Whether the settings, not the file, are the place to look at: the query is wrong, or the file is not there.
   public var isOfSettings: Bool {
     switch kind {
-    case .query, .unreadable, .noHeader, .noSheet, .workbook(.unreadable): true
+    case .query, .engine, .unreadable, .noHeader, .noSheet, .workbook(.unreadable): true
     default: false
     }
   }
@@ -86,6 +88,7 @@ public struct TableProblem: Error, Hashable {
     case .noSheet(let names): "the workbook has no such sheet, but: \(names.joined(separator: ", "))"
     case .workbook(let problem): problem.words
     case .query(let reason): "the query was refused: \(reason)"
+    case .engine(let reason): "\(reason)"
     case .locked: "another program is writing to the database; run this again when it has finished, or name a copy"
     case .unopenable:
       "the database needs a folder that may be written, because a program uses it or stopped in the middle of writing; copy it with the files beside it into a folder of yours, and name the copy"

@@ -65,6 +65,20 @@ public struct TableReader: ~Copyable {
     self.init(try QueryRows(query, over: files, functions: functions))
   }
 
+  /// Reads the answer of an engine.
+  ///
+  /// - Parameters:
+  ///   - csv: the names of the columns and the rows, as CSV with commas in UTF-8.
+  ///   - areNumbers: which columns are numbers by their type.
+  public init(answer csv: [UInt8], areNumbers: [Bool]) throws(TableProblem) {
+    let origin = Origin.answer(try AnswerRows(csv: csv, areNumbers: areNumbers))
+    header = origin.names
+    headerPositions = []
+    dialect = nil
+    headerBytes = header.map { Array($0.utf8) }
+    self.origin = origin
+  }
+
   private init(_ rows: QueryRows) {
     header = rows.header.map { CellParsing.text($0) }
     headerPositions = []

@@ -25,7 +25,7 @@ struct BuildCommand: AsyncParsableCommand {
     try await refusing {
       let progress = Progress()
       let workspace = try options.workspace(
-        site.templates, isSilent: !findings.all, reporter: findings.reporter(progress))
+        site.templates, asksEngines: true, isSilent: !findings.all, reporter: findings.reporter(progress))
       let published = workspace.folder.site
       let folder = site.place.out ?? workspace.folder.draft
       if site.place.out == nil, folder != published {

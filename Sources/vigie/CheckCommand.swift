@@ -23,9 +23,10 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await refusing {
-      let workspace = try options.workspace(templates, isSilent: !findings.all, reporter: findings.reporter())
+      let workspace = try options.workspace(
+        templates, asksEngines: true, isSilent: !findings.all, reporter: findings.reporter())
       let site = try await workspace.check()
-      for line in site.coverage { print(onOneLine(line)) }
+      for line in workspace.portfolio.engines + site.coverage { print(onOneLine(line)) }
       print(
         "\(options.summary(of: workspace)); "
           + "\(grouped(site.pages)) pages of \(grouped(site.byteCount / 1024)) KiB would be built, nothing was written")

@@ -41,13 +41,16 @@ struct PortfolioOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - day: the as-of day where the command knows better than its options.
+  ///   - asksEngines: whether engines are asked for what they have now.
   ///   - isSilent: whether what is wrong with the data is left for a later step to say.
   func workspace(
-    _ templates: TemplateOptions, asOf day: Day? = nil, isSilent: Bool = false, reporter: Reporter = .terminal
+    _ templates: TemplateOptions, asOf day: Day? = nil, asksEngines: Bool = false, isSilent: Bool = false,
+    reporter: Reporter = .terminal
   ) throws -> Workspace {
     let today = portfolio.today.day
     return try Workspace(
-      portfolio, templates: templates.folder.map(TemplateSource.folder), asOf: day ?? asOf ?? today, today: today,
+      asksEngines ? portfolio.asking : portfolio, templates: templates.folder.map(TemplateSource.folder),
+      asOf: day ?? asOf ?? today, today: today,
       isStrict: strict, isSilent: isSilent, reporter: reporter)
   }
 

@@ -70,7 +70,7 @@ struct PublishCommand: AsyncParsableCommand {
     try await refusing {
       let progress = Progress()
       let workspace = try options.workspace(
-        site.templates, isSilent: !findings.all, reporter: findings.reporter(progress))
+        site.templates, asksEngines: true, isSilent: !findings.all, reporter: findings.reporter(progress))
       let folder = site.place.out ?? workspace.folder.site
       let published = try await workspace.publish(
         to: folder, inPlace: site.place.inPlace, revise: revise, accepting: try acceptedGuards())

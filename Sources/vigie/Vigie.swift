@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engines
 import Findings
 import Glibc
 import Pipeline
@@ -25,6 +26,7 @@ struct Vigie: AsyncParsableCommand {
 
   /// Runs the command named on the command line; an unknown one is answered with the nearest name.
   static func main() async {
+    if CommandLine.arguments.dropFirst().first == EngineChild.argument { EngineChild.run() }
     prepareStreams()
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     if let first = CommandLine.arguments.dropFirst().first, !first.hasPrefix("-"), !names.contains(first) {

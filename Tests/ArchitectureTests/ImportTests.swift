@@ -8,6 +8,7 @@ import Testing
 @Suite struct ImportTests {
   /// What the files of a folder may import.
   static let allowed: [String: Set<String>] = [
+    "Sources/CADBC": [],
     "Sources/CExpat": [],
     "Sources/CLinux": [],
     "Sources/CMarkGFM": [],
@@ -24,6 +25,8 @@ import Testing
     "Sources/CXLSXWriter": [],
     "Sources/CZip": [],
     "Sources/CZlib": [],
+    // Glibc to start the process that reads, and to talk to it.
+    "Sources/Engines": ["CADBC", "Files", "Glibc"],
     "Sources/Files": ["CLinux", "CNettle", "Glibc"],
     "Sources/Findings": [],
     "Sources/Health": [],
@@ -52,8 +55,8 @@ import Testing
     "Sources/Archive": ["CZip", "Files", "FoundationEssentials", "Glibc", "Publishing"],
     // Glibc to add rows under a lock, Synchronization for what functions of a query meet.
     "Sources/Portfolio": [
-      "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Languages", "Presets", "Review",
-      "Spelling", "Synchronization", "Tables", "YAML",
+      "Customer", "Engines", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Languages", "Presets",
+      "Review", "Spelling", "Synchronization", "Tables", "YAML",
     ],
     // FoundationEssentials for the JSON of models, Glibc to see whether there is a ledger.
     "Sources/Ledger": ["FoundationEssentials", "Glibc", "Health", "Review", "SQLite"],
@@ -68,8 +71,8 @@ import Testing
     // Apart from the library, only the values that commands take and print: a snapshot's reader, findings, days and
     // scores, the settings, reviews and backtests, fits. Foundation for the clock and the standard streams.
     "Sources/vigie": [
-      "ArgumentParser", "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Pipeline",
-      "Portfolio", "Review", "Tuning",
+      "ArgumentParser", "Customer", "Engines", "Files", "Findings", "FoundationEssentials", "Glibc", "Health",
+      "Pipeline", "Portfolio", "Review", "Tuning",
     ],
     "Sources/SeededRandom": [],
     "Sources/example-exports": ["CXLSXWriter", "CZlib", "Foundation", "SeededRandom"],

@@ -49,6 +49,9 @@ public struct Settings: Sendable {
   /// The tables whose sources have a fault, so that their rows are not all known.
   var faultySources: Set<Table> = []
 
+  /// What engines answered, each asked once.
+  var engines = EngineAnswers()
+
   /// What the settings decide about a review.
   public var reviewRules: Review.Rules {
     Review.Rules(spotCheckWeeks: spotCheckWeeks, capacity: capacity, retentionTarget: retentionTarget)

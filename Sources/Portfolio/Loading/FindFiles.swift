@@ -32,7 +32,7 @@ extension Settings {
         switch source.origin {
         case .file(let file): source.origin = .file(found(file, source.place))
         case .query(let query, let files): source.origin = .query(query, over: found(files))
-        case .sqlite: break
+        case .sqlite, .engine: break
         }
         return source
       }

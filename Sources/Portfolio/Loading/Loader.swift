@@ -112,7 +112,9 @@ struct Loader {
     do throws(TableProblem) {
       let inspection = source.query.map { QueryInspection(source, query: $0, context) }
       let reader = try source.reader(of: table, from: dataFolder, context, inspection)
-      inputs.append(PortfolioInput(source.path(from: dataFolder), resultDigest: reader.resultDigest))
+      inputs.append(
+        context.engines.input(of: source, table, zone: context.zone)
+          ?? PortfolioInput(source.path(from: dataFolder), resultDigest: reader.resultDigest))
       let binding = ColumnBinding(
         table, source: source, header: reader.header, positions: reader.headerPositions)
       let advice = binding.isUnusable ? otherDelimiter(of: source, table, context) : []
@@ -220,7 +222,7 @@ struct Loader {
     if problem.isOfSettings, let place = source.place {
       let words = problem.finding(file: source.file).message
       let hint =
-        EntryStatus(path: source.path(from: dataFolder)) == nil
+        !source.files.isEmpty && EntryStatus(path: source.path(from: dataFolder)) == nil
         ? suggestion(for: source.file, among: filesNear(source.path(from: dataFolder), as: source.file)) : ""
       stop(
         Finding(

@@ -28,6 +28,8 @@ extension TableSource {
       }
     case .sqlite(let file, let query):
       return try TableReader(sqlite: Self.path(file, from: folder), query: query)
+    case .engine(let engine):
+      return try context.engines.answer(to: engine, table, zone: cells.zone ?? context.zone).reader()
     case .query(let query, let files):
       let queried = files.map { file in
         let meanings = file.cells.meanings
@@ -50,9 +52,8 @@ extension TableSource {
 
   /// How days are read; what a function of a query gave is a plain one.
   func days(_ context: ReadingContext) -> DayReading {
-    let isQuery = if case .query = origin { true } else { false }
     return DayReading(
-      formats: (isQuery ? [.iso] : []) + cells.days, zone: cells.zone ?? context.zone, asOf: context.asOf)
+      formats: (isOfQuery ? [.iso] : []) + cells.days, zone: cells.zone ?? context.zone, asOf: context.asOf)
   }
 
   private func functions(_ context: ReadingContext) -> [QueryFunction] {
@@ -89,11 +90,14 @@ struct ReadingContext {
   let rates: [String: Double]
   /// The portfolio's currency.
   let currency: String
+  /// What engines answered.
+  let engines: EngineAnswers
 
   init(_ settings: Settings, asOf: Day) {
     self.asOf = asOf
     zone = settings.timeZone
     currency = settings.currency
+    engines = settings.engines
     rates = settings.rates.merging([settings.currency: 1]) { _, own in own }
   }
 }

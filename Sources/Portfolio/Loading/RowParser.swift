@@ -77,8 +77,7 @@ struct RowParser: ~Copyable {
     currency = context.currency
     isPointAmbiguous = !source.cells.saysDecimal && reader.dialect?.delimiter == UInt8(ascii: ";")
     guessesCurrency = binding.guessesCurrency
-    let isQuery = if case .query = source.origin { true } else { false }
-    rows = FooterRows(isQuery ? .none : source.layout.footer)
+    rows = FooterRows(source.isOfQuery ? .none : source.layout.footer)
     let columns = binding.positions.map { (name: $0.key, position: $0.value) }
     self.columns = columns
     repeats = columns.indices.compactMap { index in binding.repeats[columns[index].name].map { (index, $0) } }
@@ -284,7 +283,7 @@ struct RowParser: ~Copyable {
     var finding = Finding(
       severity, file: source.file, line: place.line, column: place.column, message, group: group)
     finding.sheet = reader.sheet
-    if case .query = source.origin { finding.isOfQuery = true }
+    finding.isOfQuery = source.isOfQuery
     return finding
   }
 
