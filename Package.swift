@@ -22,6 +22,10 @@ let starterFiles = [
 // Each target's rule is its sentence; a test holds every file's imports to these arrows.
 let package = Package(
   name: "vigie",
+  products: [
+    // Loaded by tests as drivers are.
+    .library(name: "FakeDriver", type: .dynamic, targets: ["FakeDriver"])
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -205,6 +209,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "WorkbooksTests", dependencies: ["CZip", "SeededRandom", "Workbooks"], swiftSettings: strict),
+    // A driver that fails in every way that drivers do; never shipped.
+    .target(name: "FakeDriver", dependencies: ["CADBC"], path: "Tests/FakeDriver"),
+    .testTarget(
+      name: "EnginesTests", dependencies: ["CADBC", "Engines", "vigie"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),

@@ -108,7 +108,6 @@ class Engines:
         self.manifest("postgresql", PACKAGES / "adbc_driver_postgresql/libadbc_driver_postgresql.so")
         self.manifest("flightsql", PACKAGES / "adbc_driver_flightsql/libadbc_driver_flightsql.so")
         self.manifest("duckdb", PLACE / "libadbc_driver_duckdb.so")
-        self.manifest("fake", ROOT / ".build/debug/libFakeDriver.so")
 
     def manifest(self, name, library, entry=None):
         (self.folder / f"drivers/{name}.toml").write_text(
@@ -222,7 +221,6 @@ def engines(tmp_path_factory):
     lite.close()
     engines.profile("duckdb", "duckdb", path=str(engines.folder / "facts.duckdb"))
     engines.profile("sqlite", "sqlite", uri=str(engines.folder / "facts.sqlite"))
-    engines.profile("fake", "fake")
     try:
         start_postgresql(engines)
         start_sail(engines)
