@@ -89,7 +89,7 @@ def event_rows():
 
 
 EVENTS = list(event_rows())
-EVENT_COLUMNS = "account_id text, at timestamp, user_id text, sessions int"
+EVENT_COLUMNS = "account_id text, happened_at timestamp, user_id text, sessions int"
 
 
 def run(*command, **options):

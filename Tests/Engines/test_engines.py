@@ -255,7 +255,7 @@ def weeks_of_events():
 
 @pytest.mark.parametrize("engine", NAMES)
 def test_events_are_summed_up_in_the_engine_by_weeks_that_end_on_sunday(engines, engine):
-    query = f"SELECT account_id, at AS date, user_id, sessions FROM {place_of(engines, engine, 'events')}"
+    query = f"SELECT account_id, happened_at AS date, user_id, sessions FROM {place_of(engines, engine, 'events')}"
     settings = {"aggregate": SUMS} | ({"dialect": "spark"} if engine == "sail" else {})
     lines = answer(engines, engine, query, settings).splitlines()
     assert lines[0] == '"account_id","date","users","logins","most","events"'
@@ -265,13 +265,13 @@ def test_events_are_summed_up_in_the_engine_by_weeks_that_end_on_sunday(engines,
 
 def test_sums_are_compared_with_those_of_one_account_made_here(engines):
     words = refusal(
-        engines, "postgresql", "SELECT account_id, at AS date, (random() * 1000)::int AS sessions FROM events",
+        engines, "postgresql", "SELECT account_id, happened_at AS date, (random() * 1000)::int AS sessions FROM events",
         aggregate={"per": "week", "of": {"logins": "sum sessions"}})
     assert "postgresql: the engine makes logins of the week to 2026-08-23 of 'C0' " in words and "and its rows make " in words
 
 
 def test_sums_need_a_dialect_where_the_engine_does_not_tell_its_name(engines):
     words = refusal(
-        engines, "sail", f"SELECT account_id, at AS date, sessions FROM {place_of(engines, 'sail', 'events')}",
+        engines, "sail", f"SELECT account_id, happened_at AS date, sessions FROM {place_of(engines, 'sail', 'events')}",
         aggregate={"per": "week", "of": {"logins": "sum sessions"}})
     assert "which SQL the engine speaks cannot be told; write dialect beside aggregate" in words
