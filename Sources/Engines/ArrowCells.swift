@@ -62,7 +62,7 @@ struct ArrowCells {
     case .nothing: break
     case .boolean: out.append(contentsOf: (Self.bit(index, of: buffer(1)) ? "true" : "false").utf8)
     case .signed, .unsigned: appendInteger(index, layout, to: &out)
-    case .half: CellText.append(Double(CellText.half(value(index, as: UInt16.self))), to: &out)
+    case .half: CellText.append(CellText.half(value(index, as: UInt16.self)), to: &out)
     case .float: CellText.append(value(index, as: Float.self), to: &out)
     case .double: CellText.append(value(index, as: Double.self), to: &out)
     case .decimal(let bytes, let scale):

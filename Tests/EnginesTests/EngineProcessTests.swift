@@ -65,7 +65,8 @@ import Testing
   ])
   func `a driver that fails is told with what it did`(mode: String, words: String) throws {
     let problem = #expect(throws: EngineProblem.self) { try answer(mode, rows: 100_000) }
-    #expect(problem?.words == words)
+    // Swift's own runtime may add a line about a crash.
+    #expect(problem?.words.hasPrefix(words) ?? false, "\(problem?.words ?? "")")
   }
 
   @Test func `a driver that hangs is ended`() throws {

@@ -44,7 +44,7 @@ import Testing
   @Test(arguments: [
     ("a = \"x", 1, "a text is never closed"), ("\na", 2, "'=' is missing"), ("a = 1\na = 2", 2, "'a' stands twice"),
     ("a = yes", 1, "'yes' needs quotes"), ("a = \"\\q\"", 1, "'\\q' means nothing in a text"),
-    ("a = 1 b", 1, "'1 b' needs quotes"), ("[a\nb = 1", 1, "']' is missing"),
+    ("[a\nb = 1", 1, "']' is missing"),
     ("a = [1\n", 2, "a bracket is never closed"),
     ("a =\nb = 1", 1, "a value is missing"), ("= 1", 1, "a key is missing"),
     ("a = \"x\" y", 1, "something follows the value"), ("a = \"\\uZZZZ\"", 1, "'\\u' needs the digits of a character"),

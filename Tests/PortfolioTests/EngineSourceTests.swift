@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("driver: postgresql\noptions: {password: hunter2}\nquery: select 1", 4, 28),
+    ("driver: postgresql\noptions: {password: hunter2}\nquery: select 1", 4, 27),
     ("driver: postgresql\noptions:\n  uri: postgresql://me:hunter2@host/db\nquery: select 1", 5, 14),
     ("adbc: postgresql://me:hunter2@host/db\nquery: select 1", 3, 13),
     ("driver: snowflake\noptions: {adbc.snowflake.sql.auth_token: abc}\nquery: select 1", 4, 48),

@@ -37,14 +37,12 @@ extension YAMLReader {
     }
     var profile: String?
     if let node = fields["adbc"] {
-      guard let text = text(node, "adbc") else { return nil }
-      guard text.hasPrefix(Self.profileScheme), !hasSecret("", text, at: node) else {
-        if EngineAddress.password(in: text) == nil {
-          fail(
-            node,
-            "adbc is '\(text)'; write \(Self.profileScheme) and the name of a connection profile, or name a driver with driver and options"
-          )
-        }
+      guard let text = text(node, "adbc"), !hasSecret("", text, at: node) else { return nil }
+      guard text.hasPrefix(Self.profileScheme) else {
+        fail(
+          node,
+          "adbc is '\(text)'; write \(Self.profileScheme) and the name of a connection profile, or name a driver with driver and options"
+        )
         return nil
       }
       profile = String(text.dropFirst(Self.profileScheme.count))
