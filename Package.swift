@@ -42,6 +42,10 @@ let package = Package(
     .target(name: "Health", swiftSettings: quick),
     // Numbers to inline SVG.
     .target(name: "Charts", dependencies: ["Health"], swiftSettings: strict),
+    // The commit that the program was built from, as ./dev passes it for a release.
+    .target(
+      name: "CRevision",
+      cSettings: Context.environment["VIGIE_COMMIT"].map { [.define("VIGIE_COMMIT", to: "\"\($0)\"")] } ?? []),
     // Linux calls that the C library's Swift overlay does not show.
     .target(name: "CLinux"),
     // Exposes Nettle to Swift.
@@ -131,8 +135,8 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Archive", "BuiltInTemplates", "Customer", "Files", "Findings", "Health", "Languages", "Ledger", "Portfolio",
-        "Publishing", "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
+        "Archive", "BuiltInTemplates", "CRevision", "Customer", "Files", "Findings", "Health", "Languages", "Ledger",
+        "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
       ],
       resources: starterFiles.map { .embedInCode("starter/\($0)") },
       swiftSettings: strict),

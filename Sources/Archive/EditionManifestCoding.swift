@@ -1,12 +1,15 @@
 import FoundationEssentials
 
 extension EditionManifest {
+  /// The newest format that this version writes and reads.
+  public static let newestFormat = 2
+
   /// The file `edition.json`: fixed key order, one file per line, a line break at the end.
   ///
   /// Its format is 1, and 2 where guards were accepted, which the first does not know.
   public var bytes: [UInt8] {
     var text = """
-      {"format":\(accepted.isEmpty ? 1 : 2),
+      {"format":\(accepted.isEmpty ? 1 : Self.newestFormat),
       "edition":"\(id.edition)",
       "revision":\(id.revision),
       "as_of":"\(asOf)",
@@ -31,7 +34,7 @@ extension EditionManifest {
   /// - Throws: ``EditionFault`` for anything but the bytes that this program writes for the same facts.
   public init(reading bytes: [UInt8]) throws(EditionFault) {
     guard let form = try? JSONDecoder().decode(WrittenForm.self, from: Data(bytes)) else { throw .unreadable }
-    guard (1...2).contains(form.format) else { throw .unknownFormat(form.format) }
+    guard (1...Self.newestFormat).contains(form.format) else { throw .unknownFormat(form.format) }
     guard let id = EditionID(form.edition, revision: form.revision) else { throw .malformed("edition") }
     var previous: Previous?
     if let written = form.previous {

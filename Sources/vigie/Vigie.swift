@@ -15,7 +15,7 @@ struct Vigie: AsyncParsableCommand {
 
       Start with: vigie init my-portfolio && vigie build my-portfolio
       """,
-    version: Tool.version,
+    version: Tool.description,
     subcommands: [
       BuildCommand.self, PublishCommand.self, CheckCommand.self, BriefCommand.self, ExplainCommand.self,
       CompareCommand.self, BacktestCommand.self, TuneCommand.self, FlagCommand.self, ReviewCommand.self,
