@@ -271,7 +271,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Archive", "Customer", "LanguageFixture", "Pipeline", "SQLite", "example-exports", "vigie",
+        "Archive", "Customer", "LanguageFixture", "Pipeline", "Publishing", "SQLite", "example-exports", "vigie",
       ],
       swiftSettings: strict),
     .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"], swiftSettings: strict),

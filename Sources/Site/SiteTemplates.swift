@@ -31,8 +31,6 @@ public struct SiteTemplates: Sendable {
 
 /// All problems of the templates.
 public struct TemplateFailure: Error {
-  let problems: [TemplateProblem]
-
-  /// The problems in words, in the form `templates/account.md:12:5: error: …`.
-  public var descriptions: [String] { problems.map(\.description) }
+  /// The problems, file by file in the order they were met; never empty.
+  public let problems: [TemplateProblem]
 }

@@ -49,7 +49,7 @@ struct FlagCommand: AsyncParsableCommand {
         "before: \(before.map { "\(words(for: $0)), \(age(of: $0, on: options.day))" } ?? "no flag")",
         "now: \(now.map(words(for:)) ?? "no flag"), \(comparison(with: recorded.score))",
         "recorded in \(recorded.place); no earlier row was changed",
-      ] { print(onOneLine(line)) }
+      ] { options.output.say(onOneLine(line)) }
     }
   }
 

@@ -56,6 +56,8 @@ struct ImportCommand: AsyncParsableCommand {
     })
   var asOf: Day?
 
+  @OptionGroup var output: OutputOptions
+
   func run() async throws {
     try await refusing {
       let (paths, folder) = try parted()
@@ -70,10 +72,11 @@ struct ImportCommand: AsyncParsableCommand {
       for line in ImportText(plan).lines { print(onOneLine(line)) }
       if let refusal = ImportText(plan).refusal { throw refusal }
       guard !isDryRun else {
-        return print(plan.isReady ? "nothing was written; without --dry-run it would be" : "there is nothing to write")
+        return output.say(
+          plan.isReady ? "nothing was written; without --dry-run it would be" : "there is nothing to write")
       }
       if plan.isReady { try portfolio.write(plan) }
-      print(ImportText(plan).summary(folder: folder))
+      output.say(ImportText(plan).summary(folder: folder))
     }
   }
 

@@ -52,8 +52,10 @@ struct PortfolioOptions: ParsableArguments {
   }
 
   /// What was read, as of which day, and where the day comes from.
-  func summary(of workspace: Workspace) -> String {
-    let portfolio = workspace.portfolio
+  func summary(of workspace: Workspace) -> String { summary(of: workspace.portfolio) }
+
+  /// What was read, as of which day, and where the day comes from.
+  func summary(of portfolio: Portfolio) -> String {
     let day = portfolio.evidence.asOf
     return rowCounts(portfolio.quality.rows)
       + (asOf == nil

@@ -16,7 +16,8 @@ struct PublishCommand: AsyncParsableCommand {
       You can also publish earlier weeks, in any order, with --as-of.
 
       Nothing is published while a guard holds, such as customers that are gone from the accounts table: what is wrong \
-      and what to do is said first. See docs/scoring.md for the guards.
+      and what to do is said first. See docs/scoring.md for the guards. A gate of your own, such as "grr < 0.9", stops \
+      it in the same way; vigie check lists the figures.
 
       Example: vigie publish examples/portfolio --as-of 2026-11-16
       """)
@@ -24,6 +25,8 @@ struct PublishCommand: AsyncParsableCommand {
   @OptionGroup var options: PortfolioOptions
   @OptionGroup var findings: FindingOptions
   @OptionGroup var site: SiteOptions
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var gates: GateOptions
 
   @Option(
     name: .customLong("revise"),
@@ -68,24 +71,29 @@ struct PublishCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await refusing {
-      let progress = Progress()
-      let workspace = try options.workspace(
-        site.templates, isSilent: !findings.all, reporter: findings.reporter(progress))
-      let folder = site.place.out ?? workspace.folder.site
-      let published = try await workspace.publish(
-        to: folder, inPlace: site.place.inPlace, revise: revise, accepting: try acceptedGuards())
-      progress.end()
-      let rows = options.summary(of: workspace)
-      switch published.site {
-      case .written(let site): print(site, after: rows)
-      case .left(let newer): print("\(rows); \(folder) stays the site of \(newer), which is newer")
-      }
-      if let outside = published.outsideArchive {
-        print("archive links lead out of the site, to \(outside): upload that folder beside it, or set archive_url")
-      }
-      print(
-        (published.wasRecorded ? "\(published.name) stands as it was published" : "published \(published.name)")
-          + ", fingerprint \(published.fingerprint): \(published.archive)")
+      let report = RunReport(report, findings.output)
+      try await report.telling("publish", of: options, guards: true, publish)
     }
+  }
+
+  private func publish(_ report: RunReport) async throws {
+    let progress = findings.output.progress
+    let workspace = try options.workspace(
+      site.templates, isSilent: !findings.all, reporter: report.reporter(progress, listsAll: findings.all))
+    let folder = site.place.out ?? workspace.folder.site
+    let published = try await workspace.publish(
+      to: folder, inPlace: site.place.inPlace, revise: revise, accepting: try acceptedGuards(), unless: gates.all)
+    progress?.end()
+    let rows = options.summary(of: workspace)
+    switch published.site {
+    case .written(let site): for line in site.lines(after: rows) { report.say(line) }
+    case .left(let newer): report.say("\(rows); \(folder) stays the site of \(newer), which is newer")
+    }
+    if let outside = published.outsideArchive {
+      report.say("archive links lead out of the site, to \(outside): upload that folder beside it, or set archive_url")
+    }
+    report.say(
+      (published.wasRecorded ? "\(published.name) stands as it was published" : "published \(published.name)")
+        + ", fingerprint \(published.fingerprint): \(published.archive)")
   }
 }

@@ -68,7 +68,7 @@ struct ReviewCommand: AsyncParsableCommand {
           + (before.map { " since \($0.since)" } ?? ""),
         "before: \(standing(before))", "now: \(standing(recorded.now))",
         "recorded \(decision.rawValue) of \(day) in \(recorded.place); no earlier row was changed",
-      ] { print(onOneLine(line)) }
+      ] { options.output.say(onOneLine(line)) }
     }
   }
 

@@ -56,6 +56,7 @@ struct SnapshotCommand: AsyncParsableCommand {
   var replace = false
 
   @OptionGroup var templates: TemplateOptions
+  @OptionGroup var output: OutputOptions
 
   mutating func validate() throws {
     if let account, !all { try requireAccount(account, before: options.folder) }
@@ -126,13 +127,13 @@ struct SnapshotCommand: AsyncParsableCommand {
         templates, asOf: job.editionDay.map { max($0, options.portfolio.today.day) })
       let made = try await workspace.makeSnapshots(job) { event in
         switch event {
-        case .wrote(let path): print(onOneLine("wrote \(path)"))
-        case .unchanged(let path): print(onOneLine("unchanged: \(path)"))
-        case .leftOlder(let path): print(onOneLine("made earlier and left as it is: \(path)"))
+        case .wrote(let path): output.say(onOneLine("wrote \(path)"))
+        case .unchanged(let path): output.say(onOneLine("unchanged: \(path)"))
+        case .leftOlder(let path): output.say(onOneLine("made earlier and left as it is: \(path)"))
         case .refused(let refusal): printError(onOneLine("vigie: \(refusal.words)"))
         }
       }
-      print(
+      output.say(
         "\(rowCounts(made.rows)); \(counted(made.accounts, "account")): wrote \(counted(made.written, "file")), "
           + "left \(grouped(made.unchanged)) unchanged, refused \(grouped(made.refused))")
       guard made.refused == 0 else {
@@ -141,7 +142,7 @@ struct SnapshotCommand: AsyncParsableCommand {
             + "snapshot")
       }
       if !job.isOfEdition {
-        print("a draft, made from data that no edition vouches for; name one with --edition once it is published")
+        output.say("a draft, made from data that no edition vouches for; name one with --edition once it is published")
       }
     }
   }

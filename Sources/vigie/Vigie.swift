@@ -21,6 +21,7 @@ struct Vigie: AsyncParsableCommand {
       CompareCommand.self, BacktestCommand.self, TuneCommand.self, FlagCommand.self, ReviewCommand.self,
       SnapshotCommand.self,
       VerifyCommand.self, WithdrawCommand.self, InitCommand.self, ImportCommand.self,
+      DoctorCommand.self,
     ])
 
   /// Runs the command named on the command line; an unknown one is answered with the nearest name.

@@ -64,14 +64,15 @@ import Testing
     // Foundation to look at folders and to run the engine that renders PDFs.
     "Sources/Pipeline": [
       "Archive", "BuiltInTemplates", "CRevision", "Customer", "Files", "Findings", "FoundationEssentials", "Glibc",
-      "Health", "Languages", "Ledger", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling", "Templates",
-      "Tuning",
+      "Health", "Languages", "Ledger", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling",
+      "Synchronization", "Templates", "Tuning",
     ],
     // Apart from the library, only the values that commands take and print: a snapshot's reader, findings, days and
-    // scores, the settings, reviews and backtests, fits. Foundation for the clock and the standard streams.
+    // scores, the settings, reviews and backtests, fits. Foundation for the clock and the standard streams,
+    // Synchronization for what a run says.
     "Sources/vigie": [
       "ArgumentParser", "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Pipeline",
-      "Portfolio", "Review", "Tuning",
+      "Portfolio", "Review", "Synchronization", "Tuning",
     ],
     "Sources/SeededRandom": [],
     "Sources/example-exports": ["CXLSXWriter", "CZlib", "Foundation", "SeededRandom"],

@@ -16,8 +16,10 @@ extension Workspace {
   ///   - inPlace: whether that folder must stay the same folder, for who holds it and not its name.
   ///   - revise: why a published week is published again.
   ///   - accepted: the guards that may hold, each with the reason.
+  ///   - gates: the conditions under which nothing is published.
   public func publish(
-    to folder: String, inPlace: Bool = false, revise: String? = nil, accepting accepted: [AcceptedGuard] = []
+    to folder: String, inPlace: Bool = false, revise: String? = nil, accepting accepted: [AcceptedGuard] = [],
+    unless gates: [EditionGate] = []
   ) async throws -> PublishedSite {
     // Nothing is opened to be written before the guards have let it pass.
     let known = try self.folder.ledger()
@@ -41,7 +43,8 @@ extension Workspace {
     let begun = BegunPublication(self.folder)
     do {
       return try await publish(
-        to: folder, publication, revise: revise, read.accepting(missing.accepted), earlier: earlier, missing: missing)
+        to: folder, publication, revise: revise, read.accepting(missing.accepted), earlier: earlier, missing: missing,
+        unless: gates)
     } catch {
       begun.clear()
       throw error
@@ -53,7 +56,7 @@ extension Workspace {
 
   private func publish(
     to folder: String, _ publication: Publication, revise: String?, _ inputs: EditionInputs,
-    earlier: [PublishedEdition], missing: MissingData
+    earlier: [PublishedEdition], missing: MissingData, unless gates: [EditionGate]
   ) async throws -> PublishedSite {
     let ledger = try openLedger()
     // An edition is not an input of itself, so publishing it again from equal inputs changes nothing.
@@ -68,6 +71,7 @@ extension Workspace {
       ?? (ledger.publications().isEmpty
         ? feedID(ofInputs: inputs.digest) : feedID(ofTitle: portfolio.settings.title))
     let review = await review(history)
+    try hold(gates, against: review)
     let site = site(
       of: review, missing: missing,
       status: .published(revision: next.revision, reason: next.reason, fingerprint: fingerprint), feed: feed,

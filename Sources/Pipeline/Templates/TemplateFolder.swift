@@ -108,8 +108,8 @@ struct TemplateFolder {
     do throws(TemplateFailure) {
       return try SiteTemplates(sources, words: words)
     } catch {
-      for description in error.descriptions { reporter.warn(description) }
-      throw Refusal.nothingWritten("\(counted(error.descriptions.count, "problem")) in the templates")
+      reporter.warn(error.problems.map(Finding.init))
+      throw Refusal.nothingWritten("\(counted(error.problems.count, "problem")) in the templates")
     }
   }
 
@@ -120,7 +120,7 @@ struct TemplateFolder {
     do throws(TemplateErrors) {
       return try CustomerTemplates(sources, style: style, language: language)
     } catch {
-      for problem in error.problems { reporter.warn("\(problem)") }
+      reporter.warn(error.problems.map(Finding.init))
       throw Refusal.nothingWritten(
         "\(counted(error.problems.count, "problem")) in the templates of customers' documents")
     }
@@ -169,5 +169,13 @@ struct TemplateFolder {
           .warning, file: file.path, "no page uses a template of this name\(suggestion(for: file.name, among: known))")
       ])
     }
+  }
+}
+
+extension Finding {
+  /// A problem of a template as a finding.
+  fileprivate init(_ problem: TemplateProblem) {
+    self.init(
+      .error, file: problem.template, line: problem.line, column: problem.column, Message(verbatim: "\(problem.kind)"))
   }
 }
