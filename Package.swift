@@ -52,6 +52,8 @@ let package = Package(
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // Folders and files held open, reached without following links, and their digests. Imports no other target.
     .target(name: "Files", dependencies: ["CLinux", "CNettle"], swiftSettings: strict),
+    // Answers a browser on this machine from memory, and says which folders changed. Imports no other target.
+    .target(name: "Loopback", dependencies: ["CLinux"], swiftSettings: strict),
     // Puts a set of files in place of the last one, all or nothing; knows nothing of portfolios.
     .target(name: "Publishing", dependencies: ["Files"], swiftSettings: strict),
     // Exposes libzip to Swift.
@@ -136,9 +138,10 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Archive", "BuiltInTemplates", "CRevision", "Customer", "Files", "Findings", "Health", "Languages", "Ledger",
-        "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
+        "Loopback", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
       ],
-      resources: starterFiles.map { .embedInCode("starter/\($0)") },
+      resources: starterFiles.map { .embedInCode("starter/\($0)") }
+        + ["shell.html", "preview.css", "preview.js"].map { .embedInCode("Preview/frame/\($0)") },
       swiftSettings: strict),
     // The commands: they parse, call and print.
     .executableTarget(
@@ -274,6 +277,7 @@ let package = Package(
         "Archive", "Customer", "LanguageFixture", "Pipeline", "Publishing", "SQLite", "example-exports", "vigie",
       ],
       swiftSettings: strict),
+    .testTarget(name: "LoopbackTests", dependencies: ["Loopback"], swiftSettings: strict),
     .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]

@@ -43,7 +43,30 @@ struct PublishCommand: AsyncParsableCommand {
   @Option(name: .customLong("reason"), help: "Why it is published although the guard holds; printed on its pages.")
   var reasons: [String] = []
 
+  @Option(
+    name: .customLong("single-file"),
+    help: """
+      Also write this week, the lists and the briefs of the accounts that they name into one HTML file that opens \
+      anywhere, or into a ZIP with --password-file.
+      """,
+    completion: .file(extensions: ["html", "zip"]))
+  var singleFile: String?
+
+  @Option(
+    name: .customLong("password-file"),
+    help: "Make the single file an encrypted ZIP, opened by the first line of this file.", completion: .file())
+  var passwordFile: String?
+
   func validate() throws {
+    if let singleFile, !singleFile.hasSuffix(passwordFile == nil ? ".html" : ".zip") {
+      throw ValidationError(
+        passwordFile == nil
+          ? "--single-file makes an HTML file: name one that ends in .html, not '\(singleFile)'"
+          : "--password-file makes a ZIP: name one that ends in .zip, not '\(singleFile)'")
+    }
+    guard singleFile != nil || passwordFile == nil else {
+      throw ValidationError("--password-file locks the file of --single-file; name that as well")
+    }
     _ = try acceptedGuards()
     if let revise, revise.utf8.allSatisfy({ $0 == 0x20 }) { throw ValidationError("--revise needs a reason") }
   }
@@ -77,6 +100,7 @@ struct PublishCommand: AsyncParsableCommand {
   }
 
   private func publish(_ report: RunReport) async throws {
+    let single = try singleFile.map { try SingleFile($0, passwordFile: passwordFile) }
     let progress = findings.output.progress
     let workspace = try options.workspace(
       site.templates, isSilent: !findings.all, reporter: report.reporter(progress, listsAll: findings.all))
@@ -95,5 +119,8 @@ struct PublishCommand: AsyncParsableCommand {
     report.say(
       (published.wasRecorded ? "\(published.name) stands as it was published" : "published \(published.name)")
         + ", fingerprint \(published.fingerprint): \(published.archive)")
+    if let single, let path = singleFile {
+      report.say(onOneLine(try single.write(published, of: workspace) ? "wrote \(path)" : "unchanged: \(path)"))
+    }
   }
 }

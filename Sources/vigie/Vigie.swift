@@ -20,7 +20,7 @@ struct Vigie: AsyncParsableCommand {
       BuildCommand.self, PublishCommand.self, CheckCommand.self, BriefCommand.self, ExplainCommand.self,
       CompareCommand.self, BacktestCommand.self, TuneCommand.self, FlagCommand.self, ReviewCommand.self,
       SnapshotCommand.self,
-      VerifyCommand.self, WithdrawCommand.self, InitCommand.self, ImportCommand.self,
+      VerifyCommand.self, WithdrawCommand.self, InitCommand.self, ImportCommand.self, PreviewCommand.self,
       DoctorCommand.self,
     ])
 

@@ -11,6 +11,8 @@ import Testing
     "Sources/CExpat": [],
     "Sources/CLinux": [],
     "Sources/CRevision": [],
+    // Glibc for sockets.
+    "Sources/Loopback": ["CLinux", "Glibc"],
     "Sources/CMarkGFM": [],
     "Sources/CNLopt": [],
     "Sources/CSQLite": [],
@@ -64,7 +66,7 @@ import Testing
     // Foundation to look at folders and to run the engine that renders PDFs.
     "Sources/Pipeline": [
       "Archive", "BuiltInTemplates", "CRevision", "Customer", "Files", "Findings", "FoundationEssentials", "Glibc",
-      "Health", "Languages", "Ledger", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling",
+      "Health", "Languages", "Ledger", "Loopback", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling",
       "Synchronization", "Templates", "Tuning",
     ],
     // Apart from the library, only the values that commands take and print: a snapshot's reader, findings, days and

@@ -22,4 +22,13 @@ struct linux_identity {
 /// it never waits for a server that does not answer.
 int linux_identify(int folder, const char *path, struct linux_identity *identity);
 
+/// Begins to watch folders; gives a descriptor that never blocks, or -1.
+int linux_watch_open(void);
+
+/// Watches what becomes of the entries of a folder, once they are written whole; gives its number, or -1.
+int linux_watch_add(int watch, const char *folder);
+
+/// Reads what happened: the numbers of the folders, one for each event; gives how many, 0 or less when there are none.
+int linux_watch_read(int watch, int *folders, int most);
+
 #endif

@@ -118,6 +118,7 @@ extension Workspace {
       name: edition.revision == 0 ? "\(edition.edition)" : "revision \(edition.revision) of \(edition.edition)",
       wasRecorded: next.isRecorded, fingerprint: fingerprint, archive: "\(self.folder.archive)/\(archive.name)",
       outsideArchive: portfolio.settings.archiveURL.hasPrefix("../") ? portfolio.settings.archiveURL : nil,
+      pages: site,
       site: try newer.map { .left(newer: $0.edition) }
         ?? .written(WrittenSite(try assembled.tidyUp(), in: folder)))
   }

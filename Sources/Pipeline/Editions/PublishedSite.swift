@@ -1,3 +1,5 @@
+public import Site
+
 /// The result of publishing an edition.
 public struct PublishedSite: Sendable {
   /// The edition as people call it: `2026-W47`, or `revision 1 of 2026-W47`.
@@ -10,6 +12,8 @@ public struct PublishedSite: Sendable {
   public let archive: String
   /// Where the site's links to archives lead, when that is outside the site; nil for inside, for an address, and for none.
   public let outsideArchive: String?
+  /// The pages of the edition.
+  public let pages: Site
   /// The outcome for the site.
   public let site: Outcome
 

@@ -41,7 +41,8 @@ extension PortfolioFolder {
   }
 }
 
-private func readPassword(_ file: String) throws -> String {
+/// The password in the first line of a file.
+func readPassword(_ file: String) throws -> String {
   guard let data = FileManager.default.contents(atPath: file) else {
     throw Refusal("cannot read the password in '\(file)'")
   }
