@@ -17,7 +17,11 @@ public struct SingleFile: Sendable {
   public init(_ path: String, passwordFile: String?) throws {
     self.path = path
     password = try passwordFile.map(readPassword)
-    try requireReplaceable(path, mayReplace: isOwn)
+    do {
+      try requireReplaceable(path, mayReplace: isOwn)
+    } catch PlaceError.taken {
+      throw Refusal.nothingWritten("'\(path)' is there already and is no edition in one file; name another")
+    }
   }
 
   /// Writes this week, the lists and the briefs of the accounts that they name.
