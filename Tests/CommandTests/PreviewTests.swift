@@ -106,7 +106,7 @@ import Testing
     var faulty = try preview.state(after: third.version)
     if faulty.refusal == nil { faulty = try preview.state(after: faulty.version) }
     #expect(faulty.refusal?.hasPrefix("1 problem in the templates") == true, "\(faulty)")
-    #expect(faulty.findings.contains { $0.place == "p/templates/retention.md:1:3" }, "\(faulty)")
+    #expect(faulty.findings.contains { $0.place == "p/templates/retention.md:1:1" }, "\(faulty)")
     #expect(faulty.pages < faulty.version)
     #expect(try preview.file("index.html") == changed)
   }
