@@ -12,6 +12,15 @@ let strict: [SwiftSetting] = [
 // Targets in which tests spend their time, so that an optimised build of them pays even in tests.
 let quick = strict + [.unsafeFlags(["-O"])]
 
+// C that runs over a buffer ends the program. The linker closes the table of addresses before the program begins, and
+// leaves no stack from which code could run.
+let hardened: [CSetting] = [
+  .define("_FORTIFY_SOURCE", to: "2", .when(configuration: .release)), .unsafeFlags(["-fstack-protector-strong"]),
+]
+let closed: [LinkerSetting] = [
+  .unsafeFlags(["relro", "now", "noexecstack"].flatMap { ["-Xlinker", "-z", "-Xlinker", $0] })
+]
+
 let starterFiles = [
   "vigie.yml", "beside-exports.yml",
   "data/accounts.csv", "data/measures.csv", "data/sentiment.csv", "data/touchpoints.csv",
@@ -19,9 +28,26 @@ let starterFiles = [
   "data/notes/A-001.md", "data/plans.csv", "data/customer/A-001-customer.md",
 ]
 
+// The readers of what comes from outside, called with any bytes: by libFuzzer where ./dev fuzz asks for that, which
+// brings a main of its own, and otherwise by the tests.
+let readers: [Target.Dependency] = [
+  "Archive", "Health", "Languages", "Markdown", "Portfolio", "Tables", "Templates", "Workbooks",
+]
+let fuzzed: Target =
+  Context.environment["VIGIE_FUZZ"] == nil
+  ? .testTarget(
+    name: "FuzzTests", dependencies: readers, exclude: ["Corpus", "Entry.swift"], swiftSettings: strict)
+  : .executableTarget(
+    name: "fuzz", dependencies: readers, path: "Tests/FuzzTests", sources: ["Entry.swift", "FuzzTarget.swift"],
+    swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+
 // Each target's rule is its sentence; a test holds every file's imports to these arrows.
 let package = Package(
   name: "vigie",
+  products: [
+    // Loaded by tests as drivers are.
+    .library(name: "FakeDriver", type: .dynamic, targets: ["FakeDriver"])
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -42,12 +68,19 @@ let package = Package(
     .target(name: "Health", swiftSettings: quick),
     // Numbers to inline SVG.
     .target(name: "Charts", dependencies: ["Health"], swiftSettings: strict),
+    // The commit that the program was built from, as ./dev passes it for a release.
+    .target(
+      name: "CRevision",
+      cSettings: hardened
+        + (Context.environment["VIGIE_COMMIT"].map { [.define("VIGIE_COMMIT", to: "\"\($0)\"")] } ?? [])),
     // Linux calls that the C library's Swift overlay does not show.
-    .target(name: "CLinux"),
+    .target(name: "CLinux", cSettings: hardened),
     // Exposes Nettle to Swift.
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // Folders and files held open, reached without following links, and their digests. Imports no other target.
     .target(name: "Files", dependencies: ["CLinux", "CNettle"], swiftSettings: strict),
+    // Answers a browser on this machine from memory, and says which folders changed. Imports no other target.
+    .target(name: "Loopback", dependencies: ["CLinux"], swiftSettings: strict),
     // Puts a set of files in place of the last one, all or nothing; knows nothing of portfolios.
     .target(name: "Publishing", dependencies: ["Files"], swiftSettings: strict),
     // Exposes libzip to Swift.
@@ -59,6 +92,10 @@ let package = Package(
     // Rows of cells from Excel workbooks, while they are unpacked; the only pointers of Expat.
     .target(
       name: "Workbooks", dependencies: ["CExpat", "CZip", "Files"], swiftSettings: quick + [.strictMemorySafety()]),
+    // Exposes libxlsxwriter to Swift.
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // Workbooks as values, and their bytes; the only pointers of that library that ship.
+    .target(name: "Sheets", dependencies: ["CXLSXWriter", "Files"], swiftSettings: quick),
     // Exposes NLopt to Swift.
     .systemLibrary(name: "CNLopt", providers: [.apt(["libnlopt-dev"])]),
     // Penalised logistic regression with weights that are never negative; the only pointers of that library.
@@ -87,6 +124,10 @@ let package = Package(
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     // Texts in the normal forms of Unicode; the only pointers of that library. Imports no other target.
     .target(name: "Spelling", dependencies: ["CUTF8Proc"], swiftSettings: quick + [.strictMemorySafety()]),
+    // The structures of ADBC and Arrow, and what loads a driver.
+    .target(name: "CADBC", cSettings: hardened),
+    // Queries on engines through ADBC drivers, in a process of their own; the only pointers of Arrow.
+    .target(name: "Engines", dependencies: ["CADBC", "Files"], swiftSettings: quick),
     // Exposes zlib to Swift.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Rows of text cells from CSV files of any encoding and SQLite queries; numbers and days in them; rows as a CSV file
@@ -101,13 +142,14 @@ let package = Package(
     .target(
       name: "Portfolio",
       dependencies: [
-        "Customer", "Files", "Findings", "Health", "Languages", "Presets", "Review", "Spelling", "Tables", "YAML",
+        "Customer", "Engines", "Files", "Findings", "Health", "Languages", "Presets", "Review", "Spelling", "Tables",
+        "YAML",
       ],
       resources: [.embedInCode("default-model.yml")],
       swiftSettings: quick),
     // The editions as they were published, in one SQLite file.
     .target(
-      name: "Ledger", dependencies: ["Health", "Review", "SQLite"], swiftSettings: strict),
+      name: "Ledger", dependencies: ["Files", "Health", "Review", "SQLite"], swiftSettings: strict),
     // Mustache templates that are checked against the views they show. Imports nothing.
     .target(name: "Templates", swiftSettings: quick),
     // The templates of this repository, embedded in the program.
@@ -124,34 +166,33 @@ let package = Package(
       name: "Site",
       dependencies: [
         "Charts", "Customer", "Files", "Findings", "Health", "Languages", "Markdown", "Publishing", "Review",
-        "Templates",
+        "Sheets", "Templates",
       ],
       swiftSettings: strict),
     // Read, score, review, compose, render, publish, record: everything the commands do, independent of the terminal.
     .target(
       name: "Pipeline",
       dependencies: [
-        "Archive", "BuiltInTemplates", "Customer", "Files", "Findings", "Health", "Languages", "Ledger", "Portfolio",
-        "Publishing", "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
+        "Archive", "BuiltInTemplates", "CRevision", "Customer", "Files", "Findings", "Health", "Languages", "Ledger",
+        "Loopback", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
       ],
-      resources: starterFiles.map { .embedInCode("starter/\($0)") },
+      resources: starterFiles.map { .embedInCode("starter/\($0)") }
+        + ["shell.html", "preview.css", "preview.js"].map { .embedInCode("Preview/frame/\($0)") },
       swiftSettings: strict),
     // The commands: they parse, call and print.
     .executableTarget(
       name: "vigie",
       dependencies: [
-        "Customer", "Files", "Findings", "Health", "Pipeline", "Portfolio", "Review", "Tuning",
+        "Customer", "Engines", "Files", "Findings", "Health", "Pipeline", "Portfolio", "Review", "Tuning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: closed),
     // Random draws that are the same on every machine, for made-up portfolios. Imports nothing.
     .target(name: "SeededRandom", swiftSettings: strict),
     // Writes the example portfolio from a seed.
     .executableTarget(name: "example-portfolio", dependencies: ["SeededRandom"], swiftSettings: strict),
     // Publishes the editions of the example portfolio whose last site is kept in the repository.
     .executableTarget(name: "example-site", dependencies: ["Health", "Pipeline"], swiftSettings: strict),
-    // Exposes libxlsxwriter to Swift.
-    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // Writes the exports of a made-up team's tools from a seed, and the same facts as clean tables.
     .executableTarget(
       name: "example-exports", dependencies: ["CXLSXWriter", "CZlib", "SeededRandom"], swiftSettings: quick),
@@ -190,16 +231,24 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TablesTests",
-      dependencies: ["CZlib", "Findings", "Health", "SQLite", "SeededRandom", "Tables"],
+      dependencies: ["CZlib", "Files", "Findings", "Health", "SQLite", "SeededRandom", "Tables"],
       swiftSettings: strict),
     .testTarget(
       name: "PortfolioTests",
       dependencies: [
-        "CZip", "Findings", "Health", "Languages", "Portfolio", "Presets", "Review", "SQLite", "SeededRandom", "Tables",
+        "CZip", "Files", "Findings", "Health", "Languages", "Portfolio", "Presets", "Review", "SQLite", "SeededRandom",
+        "Tables",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "WorkbooksTests", dependencies: ["CZip", "SeededRandom", "Workbooks"], swiftSettings: strict),
+      name: "WorkbooksTests", dependencies: ["CZip", "Files", "SeededRandom", "Workbooks"], swiftSettings: strict),
+    // The parts of a ZIP, for tests of workbooks.
+    .target(name: "ZipFixture", dependencies: ["CZip"], path: "Tests/ZipFixture", swiftSettings: strict),
+    .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Tables", "ZipFixture"], swiftSettings: strict),
+    // A driver that fails in every way that drivers do; never shipped.
+    .target(name: "FakeDriver", dependencies: ["CADBC"], path: "Tests/FakeDriver"),
+    .testTarget(
+      name: "EnginesTests", dependencies: ["CADBC", "Engines", "vigie"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
@@ -211,7 +260,8 @@ let package = Package(
     .testTarget(
       name: "ReportTests",
       dependencies: [
-        "BuiltInTemplates", "Health", "Languages", "Ledger", "Oracle", "Pipeline", "Portfolio", "Review", "Site",
+        "BuiltInTemplates", "Health", "Languages", "Ledger", "Oracle", "Pipeline", "Portfolio",
+        "Publishing", "Review", "SeededRandom", "Site",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -221,7 +271,7 @@ let package = Package(
         "Oracle", "Pipeline",
         "Portfolio", "Publishing", "Review",
         "Site",
-        "Tables", "Templates", "example-site",
+        "Tables", "Templates", "ZipFixture", "example-site",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -257,20 +307,27 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ExamplePortfolioTests", dependencies: ["example-portfolio"], swiftSettings: strict),
     .testTarget(name: "ExampleExportsTests", dependencies: ["CZlib", "example-exports"], swiftSettings: strict),
+    // Archives as older versions wrote them.
+    .target(name: "OlderArchives", dependencies: ["Archive"], path: "Tests/OlderArchives", swiftSettings: strict),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Archive", "Customer", "Health", "Ledger", "Pipeline", "Portfolio", "Publishing", "Review", "SQLite", "Site",
+        "OlderArchives",
+        "Archive", "Customer", "Health", "Languages", "Ledger", "Pipeline", "Portfolio", "Publishing", "Review",
+        "SQLite", "SeededRandom", "Sheets", "Site", "Tables",
       ],
       swiftSettings: strict),
     // The program in a process of its own.
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Archive", "Customer", "LanguageFixture", "Pipeline", "SQLite", "example-exports", "vigie",
+        "OlderArchives",
+        "Archive", "Customer", "LanguageFixture", "Pipeline", "Publishing", "SQLite", "example-exports", "vigie",
       ],
       swiftSettings: strict),
+    .testTarget(name: "LoopbackTests", dependencies: ["Loopback"], swiftSettings: strict),
     .testTarget(name: "SeededRandomTests", dependencies: ["SeededRandom"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    fuzzed,
   ]
 )

@@ -40,7 +40,10 @@ public enum ArchiveError: Error, Equatable, Sendable {
     self =
       switch error {
       case .system(_, let path, let code): .system(path: path, code: code)
-      case .link(let path), .notAFolder(let path), .linkToNothing(let path), .notAFile(let path, _): .notAFile(path)
+      case .link(let path), .secondName(let path), .notAFolder(let path), .linkToNothing(let path),
+        .notAFile(let path, _):
+        .notAFile(path)
+      case .tooLarge(let path, _): .tooLarge(path)
       }
   }
 }
@@ -79,7 +82,7 @@ func archiving<R>(_ path: String, _ body: () throws -> R) throws(ArchiveError) -
   } catch let error as EditionFault {
     throw .unfit(error)
   } catch let error as ZIPFailure {
-    throw .zip(path, error.words)
+    throw error.code == 0 ? .zip(path, error.words) : .system(path: path, code: error.code)
   } catch {
     throw .zip(path, "\(error)")
   }

@@ -46,6 +46,43 @@ public struct ArchiveWriter: Sendable {
     }
   }
 
+  /// Takes away the archive of an edition that was never on record, if it was made from these inputs.
+  ///
+  /// - Throws: ``ArchiveError`` when it is there and cannot be read or removed.
+  public func remove(_ id: EditionID, madeFrom inputs: String) throws(ArchiveError) {
+    guard try edition(id)?.inputs == inputs else { return }
+    try archiving(folder) {
+      let open = try Folder(opening: folder)
+      try open.remove(Array(id.archiveName.utf8))
+      try open.sync()
+    }
+  }
+
+  /// Takes away the record of a withdrawal that is not on record.
+  public func removeWithdrawal(of id: EditionID) throws(ArchiveError) {
+    try archiving(folder) {
+      let open = try Folder(opening: folder)
+      let name = Array(Withdrawal.name(of: id).utf8)
+      guard try open.status(of: name) != nil else { return }
+      try open.remove(name)
+      try open.sync()
+    }
+  }
+
+  /// What the folder says of every entry in it without opening one: as long as this is the same, nobody has written,
+  /// renamed or replaced anything in it.
+  public func state() throws(ArchiveError) -> String {
+    try archiving(folder) {
+      guard let open = try Folder.ifThere(folder) else { return Digest.sha256([]) }
+      var lines = ""
+      for name in try open.sortedNames() {
+        guard let status = try open.status(of: Array(name.utf8)) else { continue }
+        lines += "\(name) \(status.inode) \(status.byteCount) \(status.changed.tv_sec).\(status.changed.tv_nsec)\n"
+      }
+      return Digest.sha256(Array(lines.utf8))
+    }
+  }
+
   private func entries(
     of manifest: EditionManifest, _ contents: @escaping (EditionManifest.File) throws -> [UInt8]
   ) -> [ZIPEntry] {

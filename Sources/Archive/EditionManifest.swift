@@ -76,6 +76,10 @@ public struct EditionManifest: Equatable, Sendable {
   /// The guards that held and were accepted.
   public let accepted: [Accepted]
 
+  /// The SHA-256 of the rows that the ledger has of the edition, in lower-case hexadecimal; nil where an older Vigie
+  /// published it.
+  public let record: String?
+
   /// Every file of the archive except `edition.json`, ordered by the bytes of their paths.
   public let files: [File]
 
@@ -84,7 +88,7 @@ public struct EditionManifest: Equatable, Sendable {
   /// - Throws: ``EditionFault`` for what could not be read back or could leave a folder.
   public init(
     id: EditionID, asOf: String, tool: String, inputs: String, previous: Previous?, accepted: [Accepted] = [],
-    files: [File]
+    record: String? = nil, files: [File]
   ) throws(EditionFault) {
     guard isDay(asOf) else { throw .malformed("as_of") }
     guard !tool.isEmpty, tool.utf8.count <= 100, !tool.unicodeScalars.contains(where: isControl) else {
@@ -92,6 +96,7 @@ public struct EditionManifest: Equatable, Sendable {
     }
     guard isDigest(inputs) else { throw .malformed("inputs") }
     guard previous.map({ isDigest($0.digest) && $0.id != id }) ?? true else { throw .malformed("previous") }
+    guard record.map(isDigest) ?? true else { throw .malformed("record") }
     guard accepted.allSatisfy({ isText($0.guard) && isText($0.reason) }) else { throw .malformed("accepted") }
     var paths: Set<[UInt8]> = []
     for file in files {
@@ -105,6 +110,7 @@ public struct EditionManifest: Equatable, Sendable {
     self.inputs = inputs
     self.previous = previous
     self.accepted = accepted
+    self.record = record
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 

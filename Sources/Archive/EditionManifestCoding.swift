@@ -1,19 +1,22 @@
 import FoundationEssentials
 
 extension EditionManifest {
+  /// The newest format that this version writes and reads.
+  public static let newestFormat = 3
+
   /// The file `edition.json`: fixed key order, one file per line, a line break at the end.
   ///
-  /// Its format is 1, and 2 where guards were accepted, which the first does not know.
+  /// Its format is 3; an edition that does not seal its record has 1, and 2 where guards were accepted.
   public var bytes: [UInt8] {
     var text = """
-      {"format":\(accepted.isEmpty ? 1 : 2),
+      {"format":\(record != nil ? Self.newestFormat : accepted.isEmpty ? 1 : 2),
       "edition":"\(id.edition)",
       "revision":\(id.revision),
       "as_of":"\(asOf)",
       "tool":"\(escaped(tool))",
       "fingerprint":"\(fingerprint)",
       "inputs":"\(inputs)",
-      "previous":\(previousText),\(acceptedText)
+      "previous":\(previousText),\(acceptedText)\(recordText)
       "files":[
       """
     var separator = "\n"
@@ -31,7 +34,7 @@ extension EditionManifest {
   /// - Throws: ``EditionFault`` for anything but the bytes that this program writes for the same facts.
   public init(reading bytes: [UInt8]) throws(EditionFault) {
     guard let form = try? JSONDecoder().decode(WrittenForm.self, from: Data(bytes)) else { throw .unreadable }
-    guard (1...2).contains(form.format) else { throw .unknownFormat(form.format) }
+    guard (1...Self.newestFormat).contains(form.format) else { throw .unknownFormat(form.format) }
     guard let id = EditionID(form.edition, revision: form.revision) else { throw .malformed("edition") }
     var previous: Previous?
     if let written = form.previous {
@@ -41,7 +44,8 @@ extension EditionManifest {
     let files = form.files.map { File(path: $0.path, byteCount: $0.bytes, sha256: $0.sha256) }
     try self.init(
       id: id, asOf: form.asOf, tool: form.tool, inputs: form.inputs, previous: previous,
-      accepted: (form.accepted ?? []).map { Accepted(guard: $0.guard, reason: $0.reason) }, files: files)
+      accepted: (form.accepted ?? []).map { Accepted(guard: $0.guard, reason: $0.reason) }, record: form.record,
+      files: files)
     guard form.fingerprint.utf8.elementsEqual(fingerprint.description.utf8) else {
       throw .wrongFingerprint(printed: form.fingerprint, computed: fingerprint)
     }
@@ -58,6 +62,8 @@ extension EditionManifest {
     let all = accepted.map { #"{"guard":"\#(escaped($0.guard))","reason":"\#(escaped($0.reason))"}"# }
     return "\n\"accepted\":[\(all.joined(separator: ","))],"
   }
+
+  private var recordText: String { record.map { "\n\"record\":\"\($0)\"," } ?? "" }
 
   private var previousText: String {
     guard let previous else { return "null" }
@@ -103,10 +109,11 @@ private struct WrittenForm: Decodable {
   let inputs: String
   let previous: Previous?
   let accepted: [Accepted]?
+  let record: String?
   let files: [File]
 
   enum CodingKeys: String, CodingKey {
-    case format, edition, revision, tool, fingerprint, inputs, previous, accepted, files
+    case format, edition, revision, tool, fingerprint, inputs, previous, accepted, record, files
     case asOf = "as_of"
   }
 }

@@ -41,6 +41,7 @@ public func findPage(_ page: [UInt8], in folder: String) throws(ArchiveError) ->
     var unreadable: [String] = []
     for id in ids {
       let path = "\(folder)/\(id.archiveName)"
+      // Each such archive is named.
       guard let manifest = try? readEdition(path), manifest.id == id else {
         unreadable.append(path)
         continue

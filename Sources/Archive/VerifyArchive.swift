@@ -51,19 +51,31 @@ extension ArchiveWriter {
   /// - Throws: ``ArchiveError`` when there is a file of that name and its edition cannot be read.
   public func edition(_ id: EditionID) throws(ArchiveError) -> EditionManifest? {
     let path = "\(folder)/\(id.archiveName)"
-    guard access(path, F_OK) == 0 else { return nil }
+    return try archiving(path) { try EntryStatus(path: path) == nil ? nil : readEdition(path) }
+  }
+
+  /// Whether the archive of a publication ends in the digest of its own bytes, which finds damage anywhere in it and
+  /// costs no unpacking.
+  public func isSealed(_ id: EditionID) throws(ArchiveError) -> Bool {
+    let path = "\(folder)/\(id.archiveName)"
     return try archiving(path) {
-      guard let manifest = try readEdition(path) else { throw ArchiveError.notAFile(path) }
-      return manifest
+      let file = try openFile(path)
+      return try Archive.isSealed(file, byteCount: file.status().byteCount)
     }
   }
 }
 
-/// Reads the edition of an archive and checks nothing else in it; nil when it cannot be read.
-func readEdition(_ path: String) throws -> EditionManifest? {
-  let file = try openFile(path)
-  guard let zip = try? ZIPReader(file) else { return nil }
+/// Reads the edition of an archive and checks nothing else in it.
+func readEdition(_ path: String) throws -> EditionManifest {
+  let zip = try ZIPReader(try openFile(path))
   let own = zip.entries.first { $0.name.elementsEqual(EditionManifest.path.utf8) }
-  guard let own, own.byteCount <= ZIPLayout.mostBytesOfFile, let bytes = try? zip.contents(of: own) else { return nil }
-  return try? EditionManifest(reading: bytes)
+  guard let own, own.byteCount <= ZIPLayout.mostBytesOfFile else {
+    throw ZIPFailure("it has no \(EditionManifest.path) and is no archive of Vigie's")
+  }
+  let bytes = try zip.contents(of: own)
+  do throws(EditionFault) {
+    return try EditionManifest(reading: bytes)
+  } catch {
+    throw ZIPFailure("its \(EditionManifest.path) cannot be used: \(error)")
+  }
 }

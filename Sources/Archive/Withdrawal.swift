@@ -72,7 +72,7 @@ extension ArchiveWriter {
   public func withdraw(_ withdrawal: Withdrawal) throws(ArchiveError) {
     let path = path(of: withdrawal)
     try archiving(path) {
-      if access(path, F_OK) == 0 {
+      if try EntryStatus(path: path) != nil {
         guard try openFile(path).contents() == withdrawal.bytes else { throw ArchiveError.taken(path) }
         return
       }
@@ -88,8 +88,8 @@ extension ArchivedEdition {
   /// - Throws: ``ArchiveError`` where the record cannot be read.
   public static func withdrawal(of id: EditionID, in folder: String) throws(ArchiveError) -> Withdrawal? {
     let path = "\(folder)/\(Withdrawal.name(of: id))"
-    guard access(path, F_OK) == 0 else { return nil }
     return try archiving(path) {
+      guard try EntryStatus(path: path) != nil else { return nil }
       do {
         return try Withdrawal(reading: try openFile(path).contents())
       } catch let fault as EditionFault {

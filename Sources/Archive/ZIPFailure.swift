@@ -3,9 +3,12 @@ import CZip
 /// An error of libzip in its own words, which are English.
 struct ZIPFailure: Error {
   let words: String
+  /// The `errno` value, where the system refused and the archive may be sound; otherwise 0.
+  let code: CInt
 
   init(_ words: String) {
     self.words = words
+    code = 0
   }
 
   /// Creates a failure from the last error of an archive.
@@ -14,6 +17,7 @@ struct ZIPFailure: Error {
   }
 
   init(error: UnsafeMutablePointer<zip_error_t>?) {
+    code = zip_error_system_type(error) == ZIP_ET_SYS ? zip_error_code_system(error) : 0
     words = zip_error_strerror(error).map { String(cString: $0) } ?? "unknown error"
   }
 

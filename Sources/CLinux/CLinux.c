@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/mman.h>
+#include <sys/inotify.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -30,4 +32,29 @@ int linux_identify(int folder, const char *path, struct linux_identity *identity
   identity->is_folder = S_ISDIR(status.stx_mode);
   identity->is_mount_root = (status.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
   return 0;
+}
+
+int linux_memory_file(int *descriptor) {
+  *descriptor = memfd_create("vigie", MFD_CLOEXEC);
+  return *descriptor >= 0 ? 0 : errno;
+}
+
+int linux_watch_open(void) { return inotify_init1(IN_NONBLOCK | IN_CLOEXEC); }
+
+int linux_watch_add(int watch, const char *folder) {
+  // A file that is created has no content yet: what counts is when its writer closes it.
+  return inotify_add_watch(
+      watch, folder, IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR);
+}
+
+int linux_watch_read(int watch, int *folders, int most) {
+  _Alignas(struct inotify_event) char buffer[4096];
+  ssize_t size = read(watch, buffer, sizeof buffer);
+  int count = 0;
+  for (ssize_t at = 0; at < size && count < most;) {
+    const struct inotify_event *event = (const struct inotify_event *)(buffer + at);
+    folders[count++] = event->wd;
+    at += (ssize_t)(sizeof *event + event->len);
+  }
+  return count;
 }

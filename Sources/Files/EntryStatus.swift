@@ -13,11 +13,15 @@ package struct EntryStatus {
   package let linkCount: UInt
   package let permissions: mode_t
   package let modified: timespec
+  package let changed: timespec
 
   /// The entry at a path, be it a link to nothing; nil where there is none.
-  package init?(path: String) {
+  package init?(path: String) throws(FileError) {
     var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
+    guard retrying({ lstat(path, &status) }) == 0 else {
+      if errno == ENOENT { return nil }
+      throw .system(.read, path: path, code: errno)
+    }
     self.init(status)
   }
 
@@ -35,6 +39,7 @@ package struct EntryStatus {
     linkCount = UInt(status.st_nlink)
     permissions = status.st_mode & 0o7777
     modified = status.st_mtim
+    changed = status.st_ctim
   }
 
   /// Whether both refer to the same file.

@@ -17,7 +17,7 @@ package struct Folder: ~Copyable {
 
   /// Opens any folder, following links: for the folder *around* the site, which is the user's to choose.
   package init(opening path: String) throws(FileError) {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = retrying { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw .system(.open, path: path, code: errno) }
     self.init(descriptor: descriptor, path: path)
   }
@@ -34,7 +34,7 @@ package struct Folder: ~Copyable {
   /// The folder of that name, or nil when nothing has that name.
   package func subfolder(_ name: [UInt8]) throws(FileError) -> Folder? {
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
-    let child = withName(name) { openat(descriptor, $0, flags) }
+    let child = withName(name) { name in retrying { openat(descriptor, name, flags) } }
     if child >= 0 { return Folder(descriptor: child, path: shown(name)) }
     let code = errno
     if code == ENOENT { return nil }
@@ -79,8 +79,13 @@ package struct Folder: ~Copyable {
   /// The names in the folder, in no particular order.
   package func names() throws(FileError) -> [[UInt8]] {
     // A separate descriptor, because `closedir` closes it and reading moves its position.
-    let listing = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard listing >= 0, let stream = fdopendir(listing) else { throw .system(.list, path: path, code: errno) }
+    let listing = retrying { openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    guard listing >= 0 else { throw .system(.list, path: path, code: errno) }
+    guard let stream = fdopendir(listing) else {
+      let code = errno
+      close(listing)
+      throw .system(.list, path: path, code: code)
+    }
     defer { closedir(stream) }
     var names: [[UInt8]] = []
     errno = 0

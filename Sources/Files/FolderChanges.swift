@@ -72,7 +72,7 @@ extension Folder {
 
   /// Makes the names in this folder durable.
   package func sync() throws(FileError) {
-    guard fsync(descriptor) == 0 else { throw .system(.sync, path: path, code: errno) }
+    guard retrying({ fsync(descriptor) }) == 0 else { throw .system(.sync, path: path, code: errno) }
   }
 
   /// Makes everything on this folder's file system durable.

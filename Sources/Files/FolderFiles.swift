@@ -5,7 +5,7 @@ extension Folder {
   package func file(_ name: [UInt8]) throws(FileError) -> OpenFile? {
     // O_NONBLOCK: a planted pipe must not make the build wait for a writer.
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-    let file = withName(name) { openat(descriptor, $0, flags) }
+    let file = withName(name) { name in retrying { openat(descriptor, name, flags) } }
     if file >= 0 { return OpenFile(descriptor: file, path: shown(name)) }
     switch errno {
     case ENOENT: return nil
@@ -17,11 +17,11 @@ extension Folder {
   /// Writes a file that must be new.
   package func write(_ bytes: [UInt8], to name: [UInt8]) throws(FileError) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let file = withName(name) { openat(descriptor, $0, flags, 0o666) }
+    let file = withName(name) { name in retrying { openat(descriptor, name, flags, 0o666) } }
     guard file >= 0 else { throw .system(.write, path: shown(name), code: errno) }
     var code = writeAll(bytes, to: file)
     // Some file systems report a full disk only here.
-    if close(file) != 0 && code == 0 { code = errno }
+    if close(file) != 0 && errno != EINTR && code == 0 { code = errno }
     guard code == 0 else { throw .system(.write, path: shown(name), code: code) }
   }
 

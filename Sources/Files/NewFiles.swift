@@ -2,8 +2,12 @@ import Glibc
 
 /// Creates a folder and its parents, as far as they do not exist.
 package func makeFolders(_ path: String) throws(FileError) {
-  guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
+  guard mkdir(path, 0o777) != 0 else { return }
   let code = errno
+  if code == EEXIST {
+    guard try isFolder(path) else { throw .notAFolder(path) }
+    return
+  }
   guard code == ENOENT, let end = path.utf8.lastIndex(of: UInt8(ascii: "/")), end > path.startIndex else {
     throw .system(.write, path: path, code: code)
   }
@@ -11,26 +15,18 @@ package func makeFolders(_ path: String) throws(FileError) {
   guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .system(.write, path: path, code: errno) }
 }
 
-/// Writes a file that must be new.
+/// Writes a file that must be new, whole or not at all.
 package func writeNewFile(_ bytes: [UInt8], at path: String) throws(FileError) {
-  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-  guard descriptor >= 0 else { throw .system(.write, path: path, code: errno) }
-  var code = writeAll(bytes, to: descriptor)
-  if close(descriptor) != 0 && code == 0 { code = errno }
-  guard code == 0 else { throw .system(.write, path: path, code: code) }
+  let file = try UnfinishedFile(for: path, permissions: 0o666)
+  try file.write(bytes)
+  try file.appear()
 }
 
-/// Replaces an existing file, whole or not at all.
+/// Replaces an existing file, or makes it, whole or not at all.
 package func replaceFile(_ bytes: [UInt8], at path: String) throws(FileError) {
-  // It is in the same folder, so that the rename is one step.
-  let unfinished = "\(path).\(getpid()).vigie-unfinished"
-  do throws(FileError) {
-    try writeNewFile(bytes, at: unfinished)
-    guard rename(unfinished, path) == 0 else { throw .system(.write, path: path, code: errno) }
-  } catch {
-    unlink(unfinished)
-    throw error
-  }
+  let file = try UnfinishedFile(for: path, permissions: 0o666)
+  try file.write(bytes)
+  try file.replace()
 }
 
 /// Replaces an existing file that a person keeps, whole or not at all, with its permissions; a link to it stays a link.
@@ -43,6 +39,10 @@ package func replaceFile(_ bytes: [UInt8], keepingModeAt path: String) throws(Fi
   var status = stat()
   guard stat(target, &status) == 0 else { throw .system(.write, path: path, code: errno) }
   guard status.st_mode & 0o222 != 0, access(target, W_OK) == 0 else { throw .system(.write, path: path, code: EACCES) }
-  try replaceFile(bytes, at: target)
-  guard chmod(target, status.st_mode & 0o7777) == 0 else { throw .system(.write, path: path, code: errno) }
+  let file = try UnfinishedFile(for: target, permissions: 0o666)
+  try file.write(bytes)
+  guard fchmod(file.descriptor, status.st_mode & 0o7777) == 0 else {
+    throw .system(.write, path: path, code: errno)
+  }
+  try file.replace()
 }

@@ -14,7 +14,7 @@ package struct OpenFile: ~Copyable {
 
   /// Opens any path, following links.
   package init(opening path: String) throws(FileError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = retrying { open(path, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw .system(.open, path: path, code: errno) }
     self.init(descriptor: descriptor, path: path)
   }
@@ -22,11 +22,12 @@ package struct OpenFile: ~Copyable {
   /// Opens a regular file that is to be read to its end: a pipe or a device might never come to one.
   package static func toReadAll(_ path: String) throws(FileError) -> OpenFile {
     // Opening a pipe that nobody writes to would wait.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = retrying { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else {
       let code = errno
-      let isLink = code == ENOENT && EntryStatus(path: path) != nil
-      throw isLink ? .linkToNothing(path) : .system(.open, path: path, code: code)
+      if code == ENOENT, try EntryStatus(path: path) != nil { throw .linkToNothing(path) }
+      // A socket cannot be opened.
+      throw code == ENXIO ? .notAFile(path, what: "a socket or a device") : .system(.open, path: path, code: code)
     }
     let file = OpenFile(descriptor: descriptor, path: path)
     switch try file.status().kind {
@@ -61,12 +62,18 @@ package struct OpenFile: ~Copyable {
     return offset == bytes.count
   }
 
-  package func contents() throws(FileError) -> [UInt8] {
+  /// All bytes of the file; the size that it has is looked at before anything is read.
+  ///
+  /// - Parameter limit: how many bytes it may have.
+  package func contents(atMost limit: Int = .max) throws(FileError) -> [UInt8] {
+    guard try status().byteCount <= limit else { throw .tooLarge(path, limit: limit) }
     var bytes: [UInt8] = []
+    // It may grow meanwhile, and files of /proc have no size.
     try forEachPiece { piece in
       bytes.append(contentsOf: piece)
-      return true
+      return bytes.count <= limit
     }
+    guard bytes.count <= limit else { throw .tooLarge(path, limit: limit) }
     return bytes
   }
 

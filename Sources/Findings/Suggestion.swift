@@ -1,3 +1,6 @@
+/// A longer name is no slip of the pen, and comparing it would take the square of its length.
+private let longestName = 256
+
 /// The known name nearest to a misspelt one, for "did you mean".
 ///
 /// Distance counts insertions, deletions, replacements and swaps of neighbouring bytes, ignoring the case of
@@ -5,11 +8,13 @@
 /// changed.
 /// `acounts` is one step away from `accounts`.
 public func nearestName(to name: String, among known: some Sequence<String>) -> String? {
+  guard name.utf8.count <= longestName else { return nil }
   let wanted = lowercased(name)
   var best: (name: String, distance: Int)?
   for candidate in known {
     let bytes = lowercased(candidate)
     let limit = max(1, max(bytes.count, wanted.count) / 3)
+    guard abs(bytes.count - wanted.count) <= limit else { continue }
     let distance = editDistance(wanted, bytes)
     guard distance <= limit, distance <= best?.distance ?? .max else { continue }
     // Of names that differ only in case, the one spelt like the given name wins.

@@ -179,16 +179,16 @@ public struct Outcome: Sendable {
   /// The day the customer gave notice.
   public let noticeOn: Day?
   /// The reason in words.
-  public let reason: String?
+  public let reason: Remark?
   /// Whether it could have been avoided; nil when nobody judged.
   public let isAvoidable: Bool?
   /// The basis of that judgement.
-  public let evidence: String?
+  public let evidence: Remark?
 
   /// Creates an outcome from the columns of its table.
   public init(
     date: Day, kind: Kind, arrBefore: Double? = nil, arrAfter: Double? = nil, noticeOn: Day? = nil,
-    reason: String? = nil, isAvoidable: Bool? = nil, evidence: String? = nil
+    reason: Remark? = nil, isAvoidable: Bool? = nil, evidence: Remark? = nil
   ) {
     self.date = date
     self.kind = kind

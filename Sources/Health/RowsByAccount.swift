@@ -1,6 +1,6 @@
 /// The rows of one table, grouped by account and, within an account, in the order given.
 public struct RowsByAccount<Row: Sendable>: Sendable {
-  private let rows: [Row]
+  private var rows: [Row]
   private let starts: [Int]
 
   /// Groups rows by account, keeping their order; each row's account is an index below `accounts`.
@@ -26,6 +26,19 @@ public struct RowsByAccount<Row: Sendable>: Sendable {
 
   /// The rows of the account at an index.
   public subscript(account: Int) -> ArraySlice<Row> { rows[starts[account]..<starts[account + 1]] }
+
+  /// The same rows, those of each account in an order; rows that it does not tell apart keep theirs.
+  public func sorted(by areInOrder: (Row, Row) -> Bool) -> RowsByAccount {
+    var sorted = self
+    for (start, end) in zip(starts, starts.dropFirst()) where end - start > 1 {
+      let own = rows[start..<end].enumerated().sorted { one, other in
+        areInOrder(one.element, other.element)
+          || one.offset < other.offset && !areInOrder(other.element, one.element)
+      }
+      sorted.rows.replaceSubrange(start..<end, with: own.map(\.element))
+    }
+    return sorted
+  }
 
   /// The transformed rows, without those whose transform is nil.
   public func compactMap<Other: Sendable>(_ transform: (Row) -> Other?) -> RowsByAccount<Other> {

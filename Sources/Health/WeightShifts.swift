@@ -16,7 +16,7 @@ public struct WeightShifts: Sendable {
     weights = models.map { model in
       // Each model draws from the beginning, so that the same factors apply to the same weights until one of them has
       // a measure of its own.
-      var generator = SplitMix64(state: 0)
+      var generator = SeededBits(seed: 0)
       let base = ModelWeights(model)
       return (0..<Self.count).map { _ in
         base.scaled(by: (0..<(base.dimensions.count + base.measures.count)).map { _ in generator.factor() })
@@ -28,18 +28,7 @@ public struct WeightShifts: Sendable {
   func weights(ofModel model: Int) -> [ModelWeights] { weights[model] }
 }
 
-/// Sebastiano Vigna's SplitMix64, a generator of 64-bit numbers; from state 0 it starts with 0xe220a8397b1dcdaf.
-struct SplitMix64 {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SeededBits {
   /// A factor uniformly distributed from 1 − `WeightShifts.largest` to 1 + `WeightShifts.largest`.
   mutating func factor() -> Double {
     // The upper 53 bits give a number in [0, 1).

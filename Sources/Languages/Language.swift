@@ -11,8 +11,6 @@ public struct Language: Sendable {
   public let plural: PluralRule
   /// The rule that chooses the form of an ordinal, such as 2nd.
   public let ordinal: PluralRule
-  /// The words that the proof of customers' documents needs, in lower case.
-  public let proof: [ProofList: [String]]
   /// The words by which people speak of a risk, by its kind, as the file writes them; empty where it has none.
   public let signs: [String: [String]]
   /// The faults of the rules and lists; a faulty one is treated as empty.
@@ -58,25 +56,6 @@ public struct Language: Sendable {
     }
     plural = rule("plural")
     ordinal = rule("ordinal")
-    let lists = sections["proof", default: [:]]
-    var proof: [ProofList: [String]] = [:]
-    for list in ProofList.allCases {
-      guard let words = lists[list.rawValue] else {
-        faults.append(
-          Finding(
-            .error, file: file.path,
-            "the list '\(list.rawValue)' is missing under proof; write '' where the language has no such words"))
-        continue
-      }
-      proof[list] = words.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
-    }
-    for name in lists.keys.sorted() where ProofList(rawValue: name) == nil {
-      faults.append(
-        Finding(
-          .error, file: file.path,
-          "there is no list '\(name)' under proof\(suggestion(for: name, among: ProofList.allCases.map(\.rawValue)))"))
-    }
-    self.proof = proof
     signs = sections["signs", default: [:]].mapValues { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
     self.phrases = phrases
     self.faults = faults

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import SQLite
 
@@ -13,23 +14,49 @@ public struct Ledger: Sendable {
 
   /// Opens a ledger for writing, and creates it if there is none.
   public static func open(_ file: String) throws(LedgerError) -> Ledger {
+    try requireOwn(file)
     do { _ = try Database(file, .writing) } catch { throw LedgerError(error, file: file) }
     return try Ledger(file, readonly: false)
   }
 
   /// Opens a ledger for reading; nil when nothing has been published.
   public static func read(_ file: String) throws(LedgerError) -> Ledger? {
-    guard access(file, F_OK) == 0 else { return nil }
-    undoWhatWasCutShort(in: file)
+    guard try requireOwn(file) else { return nil }
+    try undoWhatWasCutShort(in: file)
     return try Ledger(file, readonly: true)
   }
 
+  /// Whether there is a ledger; refuses what SQLite would write through: a second name of somebody's file, in the place
+  /// of the ledger or of one of the files that SQLite makes beside it.
+  @discardableResult
+  private static func requireOwn(_ file: String) throws(LedgerError) -> Bool {
+    do throws(FileError) {
+      for ending in ["-journal", "-wal", "-shm", ""] {
+        let path = file + ending
+        guard let status = try EntryStatus(path: path), status.kind != .link || !ending.isEmpty else { continue }
+        switch status.kind {
+        case .file where status.linkCount == 1: continue
+        case .file: throw .secondName(path)
+        case .folder: throw .notAFile(path, what: "a folder")
+        case .link, .other: throw .link(path)
+        }
+      }
+      return try isThere(file)
+    } catch {
+      throw .unusable(file: file, reason: "\(error)")
+    }
+  }
+
   /// Rolls back an unfinished transaction of a killed publication, which a read-only connection cannot do.
-  ///
-  /// A failure is ignored here: the next read reports it.
-  private static func undoWhatWasCutShort(in file: String) {
-    guard access(file + "-journal", F_OK) == 0 else { return }
-    _ = try? Database(file, .writing).first("PRAGMA user_version", as: Int.self)
+  private static func undoWhatWasCutShort(in file: String) throws(LedgerError) {
+    guard mayBeThere(file + "-journal") else { return }
+    do {
+      _ = try Database(file, .writing).first("PRAGMA user_version", as: Int.self)
+    } catch  where error.kind == .unopenable {
+      // Who may only read is told so by what is read next.
+    } catch {
+      throw LedgerError(error, file: file)
+    }
   }
 
   private init(_ file: String, readonly: Bool) throws(LedgerError) {

@@ -27,6 +27,10 @@ extension Ledger {
       let week = Edition(of: evidence.asOf)
       let previous = editions.lastIndex { $0.edition != week && $0.asOf < evidence.asOf }
       let texts = try ModelTexts(database, read: models)
+      // The last revision of a week counts.
+      let standing = zip(rows, editions).enumerated().filter { index, _ in
+        index + 1 == editions.count || editions[index + 1].edition != editions[index].edition
+      }.map { (id: $0.element.0.id, edition: $0.element.1) }
       return History(
         editions: editions, models: rows.map { texts[$0.model] },
         scores: try scores(of: people, in: scored.map { ($0.offset, $0.element.id) }, database),
@@ -37,7 +41,10 @@ extension Ledger {
           zip(rows, editions).filter {
             $1.asOf < evidence.asOf.monday && evidence.asOf - $1.asOf <= FormerPage.days
           }.map { ($0.id, $1.edition) }, position: people.position, database),
-        feed: try feed(database), withdrawn: try withdrawn(database))
+        feed: try feed(database), withdrawn: try withdrawn(database),
+        forecasts: try forecasts(of: standing, judgedOn: evidence.asOf, people, database),
+        lists: try lists(
+          of: standing.filter { evidence.asOf - $0.edition.asOf < FirstDecisions.days }, people, database))
     }
   }
 

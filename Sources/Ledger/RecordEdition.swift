@@ -10,7 +10,6 @@ extension Ledger {
   /// publication.
   ///
   /// - Throws: `published` when the week exists from other inputs and no reason is given, `nothingToRevise` when a
-  ///   reason is given and the week does not exist.
   public func nextPublication(
     of asOf: Day, digest: String, revise: String?
   ) throws(LedgerError) -> NextPublication {
@@ -114,14 +113,14 @@ extension Ledger {
   ///   - accepted: the guards that held and were accepted.
   ///   - pages: the addresses that it has, which are kept when their pages have gone.
   ///   - feed: the id of the portfolio's feed; nil for none.
-  ///   - lastStep: what must be done before the edition counts, returning the digest of its archive; when it throws,
-  ///     nothing is recorded.
+  ///   - lastStep: what must be done before the edition counts, given the digest of its rows and returning that of its
+  ///     archive; when it throws, nothing is recorded.
   /// - Returns: the edition as it is in the ledger.
   @discardableResult
   public func record(
     _ review: Review, revise: String?, tool: String, currency: String, modelText: String, fingerprint: String,
     digest: String, inputs: [Input], arrivals: Arrivals? = nil, accepted: [AcceptedGuard] = [],
-    pages: [EditionPage] = [], feed: String? = nil, lastStep: () throws -> String
+    pages: [EditionPage] = [], feed: String? = nil, lastStep: (_ rows: String) throws -> String
   ) throws -> PublishedEdition {
     var recorded: PublishedEdition?
     var stepFailure: (any Error)?
@@ -134,8 +133,10 @@ extension Ledger {
         let edition = PublishedEdition(
           review, revision: next.revision, reason: next.reason, inputs: digest, fingerprint: fingerprint,
           accepted: accepted)
-        var id: Int64?
-        if !next.isRecorded {
+        let id: Int64
+        if next.isRecorded {
+          id = try recordedID(edition, database)
+        } else {
           let new = try insert(
             edition, review, tool: tool, currency: currency, modelText: modelText, feed: feed, database)
           try insert(inputs, edition: new, database)
@@ -143,13 +144,14 @@ extension Ledger {
           let accounts = try positions(of: review, database)
           try insert(review, edition: new, accounts: accounts, arrivals, database)
           try insert(books: review, edition: new, accounts: accounts, database)
+          try insert(forecastOf: review, edition: new, accounts: accounts, database)
           try insert(pages, edition: new, database)
           id = new
         }
         do {
-          let archive = try lastStep()
+          let archive = try lastStep(try self.digest(of: id, database))
           recorded = edition
-          if let id {
+          if !next.isRecorded {
             try database.run("UPDATE edition SET archive_digest = ? WHERE id = ?", [archive, id])
           }
         } catch {
@@ -166,6 +168,11 @@ extension Ledger {
     if let stepFailure { throw stepFailure }
     guard let recorded else { throw LedgerError.unusable(file: file, reason: "nothing was recorded") }
     return recorded
+  }
+
+  private func recordedID(_ edition: PublishedEdition, _ database: Database) throws -> Int64 {
+    try database.first(
+      "SELECT id FROM edition WHERE label = ? AND revision = ?", [edition.edition.description, edition.revision]) ?? 0
   }
 
   /// The publications of a week, the last one last.

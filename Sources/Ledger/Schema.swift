@@ -83,9 +83,9 @@ enum Schema {
     ALTER TABLE edition ADD COLUMN sentiment_overdue INTEGER;
     ALTER TABLE edition ADD COLUMN archive_digest TEXT;
     """,
-    // What the next edition is held against: the names of accounts, what had arrived, and what was accepted of it; and
-    // which editions were taken back. And what outlives an edition: the feed's id, the addresses of its pages, and whose
-    // accounts were whose.
+    // What the next edition is held against: the names of accounts, what had arrived, and what was accepted of it;
+    // and which editions were taken back. And what outlives an edition: the feed's id, the addresses of its pages,
+    // and whose accounts were whose.
     """
     ALTER TABLE score ADD COLUMN name TEXT;
     ALTER TABLE score ADD COLUMN newest BLOB;
@@ -118,6 +118,18 @@ enum Schema {
     ALTER TABLE edition ADD COLUMN at_risk_unknown INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE edition ADD COLUMN renewals_accounts INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE edition ADD COLUMN renewals_unknown INTEGER NOT NULL DEFAULT 0;
+    """,
+    // What renewals were expected to bring, and which these were, so that it can be held against what came.
+    """
+    CREATE TABLE forecast (
+      edition INTEGER NOT NULL REFERENCES edition, quarter TEXT NOT NULL, accounts INTEGER NOT NULL,
+      arr_unknown INTEGER NOT NULL, arr REAL NOT NULL, expected REAL NOT NULL, low REAL NOT NULL, high REAL NOT NULL,
+      PRIMARY KEY (edition, quarter)
+    ) WITHOUT ROWID, STRICT;
+    CREATE TABLE renewal (
+      edition INTEGER NOT NULL REFERENCES edition, account INTEGER NOT NULL REFERENCES account, quarter TEXT NOT NULL,
+      PRIMARY KEY (edition, account)
+    ) WITHOUT ROWID, STRICT;
     """,
   ]
 

@@ -1,5 +1,6 @@
 import CMarkGFM
 import Glibc
+import Synchronization
 
 /// A parsed Markdown document; the only type that holds pointers of libcmark-gfm.
 @safe
@@ -10,27 +11,42 @@ struct Document: ~Copyable {
   /// The library's registry of extensions is not thread-safe, so it is filled once, through a global.
   private static let registration: Void = cmark_gfm_core_extensions_ensure_registered()
 
-  /// Parses UTF-8 text with the given extensions.
-  init(_ source: [UInt8], extensions: [StaticString]) {
+  /// Held by whoever parses a text with a tilde.
+  ///
+  /// The library has one table, for all threads, of the characters at which a text may hold more than text. A parser with
+  /// the extension for `~~` puts the tilde in when it begins with the texts of its blocks and takes it out when it is done,
+  /// so that another one would read `~~` as two signs from then on.
+  private static let tilde = Mutex(())
+
+  /// Parses UTF-8 text with strikethrough and, where wanted, tables.
+  init(_ source: [UInt8], tables: Bool) {
     _ = Document.registration
     // Raw HTML is excluded; invalid UTF-8 becomes U+FFFD before anything else looks at it.
     options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8
     guard let parser = unsafe cmark_parser_new(options) else { preconditionFailure("cmark makes a parser or aborts") }
     defer { unsafe cmark_parser_free(parser) }
-    for name in extensions {
-      guard
-        let found = unsafe cmark_find_syntax_extension(
-          UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self))
-      else {
-        preconditionFailure("libcmark-gfm lacks an extension that it is shipped with")
-      }
-      _ = unsafe cmark_parser_attach_syntax_extension(parser, found)
-    }
+    if tables { unsafe Self.attach("table", to: parser) }
+    let hasTilde = source.contains(UInt8(ascii: "~"))
+    if hasTilde { unsafe Self.attach("strikethrough", to: parser) }
     unsafe source.withUnsafeBytes { bytes in
       unsafe cmark_parser_feed(parser, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
     }
-    guard let root = unsafe cmark_parser_finish(parser) else { preconditionFailure("cmark finishes or aborts") }
+    // Without a tilde the extension would find nothing, and the table is nobody's business.
+    let finished =
+      if hasTilde {
+        Self.tilde.withLock { _ in unsafe Int(bitPattern: cmark_parser_finish(parser)) }
+      } else {
+        unsafe Int(bitPattern: cmark_parser_finish(parser))
+      }
+    guard let root = unsafe OpaquePointer(bitPattern: finished) else { preconditionFailure("cmark finishes or aborts") }
     unsafe self.root = root
+  }
+
+  private static func attach(_ name: String, to parser: OpaquePointer) {
+    guard let found = unsafe cmark_find_syntax_extension(name) else {
+      preconditionFailure("libcmark-gfm lacks an extension that it is shipped with")
+    }
+    _ = unsafe cmark_parser_attach_syntax_extension(parser, found)
   }
 
   deinit {

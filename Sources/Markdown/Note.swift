@@ -21,7 +21,7 @@ public struct Note: Sendable {
     var html: [UInt8] = []
     let pieces = Note.pieces(of: Array(text.utf8))
     for piece in pieces.prefix(Note.mostPieces) {
-      let document = Document(Note.flattened(piece), extensions: ["strikethrough"])
+      let document = Document(Note.flattened(piece), tables: false)
       // Backwards, so that nodes are handled before the ones that contain them are replaced.
       let nodes = unsafe document.nodes
       for index in unsafe nodes.indices.reversed() {

@@ -17,7 +17,7 @@
 ///
 /// Any other image is reduced to its text. Links go to pages of the site, or to https, http and mailto.
 public func renderPage(_ markdown: [UInt8], figures: [[UInt8]], into output: inout [UInt8]) {
-  let document = Document(markdown, extensions: ["table", "strikethrough"])
+  let document = Document(markdown, tables: true)
   let nodes = unsafe document.nodes
   let headings = unsafe headings(above: nodes)
   let sections = unsafe nodes.indices.filter { unsafe nodes[$0].section != nil }

@@ -1,5 +1,4 @@
 import Files
-import FoundationEssentials
 public import Health
 import Languages
 public import Portfolio
@@ -10,11 +9,11 @@ extension PortfolioFolder {
     guard isFolder else {
       throw Refusal("there is no folder '\(path)'; make one with: vigie init \(path)")
     }
-    for path in paths where !FileManager.default.fileExists(atPath: path) {
+    for path in paths where try !isThere(path) {
       throw Refusal("there is no file '\(path)'")
     }
     return importPlan(
-      of: paths, into: path, asOf: asOf, answers: answers, languages: Languages(templates))
+      of: paths, into: path, asOf: asOf, answers: answers, languages: try Languages(templates))
   }
 
   /// Writes the settings of a plan; those that are there stay, with their comments and their order.
@@ -22,7 +21,7 @@ extension PortfolioFolder {
     guard let settings = plan.settings else { return }
     let file = "\(path)/\(settingsName)"
     do throws(FileError) {
-      if FileManager.default.fileExists(atPath: file) {
+      if try isThere(file) {
         try replaceFile(Array(settings.utf8), keepingModeAt: file)
       } else {
         try writeNewFile(Array(settings.utf8), at: file)
@@ -33,8 +32,5 @@ extension PortfolioFolder {
   }
 
   /// Whether it is a folder.
-  public var isFolder: Bool {
-    var isFolder = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
-  }
+  public var isFolder: Bool { (try? Files.isFolder(path)) ?? false }
 }

@@ -1,7 +1,6 @@
 import Customer
 import Files
 import Findings
-import FoundationEssentials
 public import Health
 import Languages
 import Ledger
@@ -17,12 +16,21 @@ public struct PortfolioFolder: Sendable {
   /// The base folder of `data/` and of data file names.
   let dataPath: String
   private let hasOwnData: Bool
+  /// Whether engines are asked; else what the last site keeps of their answers counts, where it keeps them.
+  private var asksEngines = false
 
   /// Creates a portfolio folder, with another one for the data if they are not in it.
   public init(_ path: String, dataFolder: String? = nil) {
     self.path = path
     dataPath = dataFolder ?? path
     hasOwnData = dataFolder != nil
+  }
+
+  /// The same folder, with engines asked for what is in it now.
+  public var asking: PortfolioFolder {
+    var folder = self
+    folder.asksEngines = true
+    return folder
   }
 
   /// The ledger of the editions.
@@ -53,13 +61,12 @@ public struct PortfolioFolder: Sendable {
   /// The user's own templates if there are any, or else the built-in ones.
   public var templates: TemplateSource {
     let own = path + "/templates"
-    return FileManager.default.fileExists(atPath: own) ? .folder(own) : .builtIn
+    return mayBeThere(own) ? .folder(own) : .builtIn
   }
 
   /// Whether it contains the files of a portfolio.
   public var isPortfolio: Bool {
-    FileManager.default.fileExists(atPath: path + "/vigie.yml")
-      || FileManager.default.fileExists(atPath: dataPath + "/data")
+    mayBeThere(path + "/vigie.yml") || mayBeThere(dataPath + "/data")
   }
 
   /// Reads the portfolio and reports its errors and warnings.
@@ -74,23 +81,25 @@ public struct PortfolioFolder: Sendable {
     reporter: Reporter = .silent
   ) throws -> Portfolio {
     reporter.begin(.reading)
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else {
+    guard let kind = try EntryStatus.following(path)?.kind else {
       throw Refusal("there is no folder '\(path)'; make one to start from with: vigie init \(path)")
     }
+    guard kind == .folder else { throw Refusal("'\(path)' is no folder; name the folder of a portfolio") }
     guard isPortfolio else {
       throw Refusal(
         "'\(path)' is no portfolio: it has neither vigie.yml nor data/; make one to start from with: vigie init my-portfolio"
       )
     }
-    if hasOwnData, !FileManager.default.fileExists(atPath: dataPath) {
+    if hasOwnData, try !isThere(dataPath) {
       throw Refusal("there is no folder '\(dataPath)' for --data")
     }
     let listsAll = reporter.listsAll && !isSilent
+    let languages = try Languages(templates ?? self.templates)
     do throws(LoadFailure) {
       let portfolio = try loadPortfolio(
         path, dataFolder: hasOwnData ? dataPath : nil, asOf: asOf, isStrict: isStrict,
-        languages: Languages(templates ?? self.templates),
+        kept: asksEngines ? [] : [draft + "/" + KeptAnswer.folder, site + "/" + KeptAnswer.folder],
+        languages: languages,
         everyFinding: listsAll ? { reporter.warn([$0]) } : nil)
       if !isSilent, !listsAll { reporter.warn(portfolio.quality.findings) }
       return portfolio
@@ -101,8 +110,18 @@ public struct PortfolioFolder: Sendable {
   }
 
   /// The editions of a portfolio that were published before its as-of day.
+  ///
+  /// - Throws: `LedgerError` for a ledger that somebody else has changed and that SQLite finds damaged.
   public func history(of portfolio: Portfolio) throws -> History {
-    try portfolio.history(try ledger())
+    let ledger = try ledger()
+    if let ledger, try !isAsLeft(ledgerFile) { try ledger.check() }
+    return try portfolio.history(ledger)
+  }
+
+  /// Whether the ledger is as the last publication left it.
+  private func isAsLeft(_ ledger: String) throws(FileError) -> Bool {
+    guard case .left(let left) = try EditionHold.state(of: self) else { return false }
+    return try Digest.sha256(fileAt: ledger) == left.ledger
   }
 
   /// The ledger of the editions; nil when nothing has been published.

@@ -31,8 +31,8 @@ public struct Refusal: Error {
   public init?(_ error: any Error) {
     switch error {
     case let refusal as Refusal: self = refusal
-    case is LedgerError, is FileError: self = .nothingWritten("\(error)")
-    case is PublishError, is ArchiveError, is RecordError, is PlaceError: self.init("\(error)")
+    case is LedgerError: self = .nothingWritten("\(error)")
+    case is FileError, is PublishError, is ArchiveError, is RecordError, is PlaceError: self.init("\(error)")
     default: return nil
     }
     switch error {
@@ -43,6 +43,9 @@ public struct Refusal: Error {
 
   /// All reasons in one line.
   public var words: String { (reasons + (saysNothingWritten ? ["nothing was written"] : [])).joined(separator: "; ") }
+
+  /// The reasons alone, to be told within another sentence.
+  var reason: String { reasons.joined(separator: "; ") }
 
   /// Combines two refusals.
   func and(_ other: Refusal) -> Refusal {

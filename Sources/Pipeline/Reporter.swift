@@ -9,6 +9,7 @@ public struct Reporter: Sendable {
   }
 
   private let warning: @Sendable (String) -> Void
+  private let notice: @Sendable (Notice) -> Void
   private let stage: @Sendable (Stage) -> Void
   /// Whether every place of a cause is told, and every cause.
   let listsAll: Bool
@@ -16,15 +17,17 @@ public struct Reporter: Sendable {
   /// How many findings of one step are told unless all are wanted.
   private static let mostFindings = 30
 
-  /// Creates a reporter from closures for a warning line and for a new stage.
+  /// Creates a reporter from closures for a warning line, for a new stage, and for what programs are told.
   ///
   /// - Parameter listsAll: whether every place of a cause is told, and every cause.
   public init(
     listsAll: Bool = false, warning: @escaping @Sendable (String) -> Void,
+    notice: @escaping @Sendable (Notice) -> Void = { _ in },
     stage: @escaping @Sendable (Stage) -> Void = { _ in }
   ) {
     self.listsAll = listsAll
     self.warning = warning
+    self.notice = notice
     self.stage = stage
   }
 
@@ -32,10 +35,20 @@ public struct Reporter: Sendable {
   public static let silent = Reporter(warning: { _ in })
 
   /// Reports one line.
-  func warn(_ line: String) { warning(line) }
+  func warn(_ line: String) { say(.line(line), line) }
+
+  /// Reports something that is told in one line.
+  func say(_ notice: Notice, _ line: String) {
+    warning(line)
+    tell(notice)
+  }
+
+  /// Reports something that is no warning.
+  func tell(_ notice: Notice) { self.notice(notice) }
 
   /// Reports findings, one per line; of too many, errors come first.
   public func warn(_ findings: [Finding]) {
+    for finding in findings { tell(.finding(finding)) }
     let ranked = findings.indices.sorted { (rank(findings[$0]), $0) < (rank(findings[$1]), $1) }
     let told = listsAll ? ranked : Array(ranked.prefix(Self.mostFindings))
     for index in told.sorted() { warning(onOneLine(findings[index].description)) }

@@ -1,5 +1,4 @@
 import Files
-import FoundationEssentials
 public import Health
 import Portfolio
 
@@ -38,7 +37,7 @@ extension PortfolioFolder {
   /// - Parameter day: the day that the portfolio is as of; its days move with it by whole weeks.
   /// - Returns: the number of files, and whether other files were there.
   public func writeStarter(asOf day: Day = starterDay) throws -> (files: Int, isBesideOthers: Bool) {
-    let existing = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    let existing = try namesIfThere(path) ?? []
     let isBesideOthers = existing.contains { !$0.hasPrefix(".") }
     let files = isBesideOthers ? besideExports : starter
     if let own = files.map(\.name).first(where: existing.contains) {

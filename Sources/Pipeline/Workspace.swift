@@ -115,7 +115,12 @@ public struct Workspace: Sendable {
   }
 
   /// The files that are copied into the site unchanged.
-  var assets: [OutputFile] { presentation.folder.assets + brandFiles }
+  var assets: [OutputFile] { presentation.folder.assets + brandFiles + keptAnswers }
+
+  /// The answers of engines, kept with the site and so in its archive: the edition can be made again without them.
+  private var keptAnswers: [OutputFile] {
+    portfolio.answers.flatMap(\.files).map { OutputFile(path: $0.path, bytes: $0.bytes) }
+  }
 
   /// The files that the brand adds.
   var brandFiles: [OutputFile] { brand.files }

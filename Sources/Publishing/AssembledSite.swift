@@ -56,23 +56,21 @@ public struct AssembledSite: Sendable {
     }
   }
 
-  /// Shows readers the last site again and closes the publication; for a caller who cannot go on once this one is live.
-  ///
-  /// - Throws: ``PublishError/notTakenBack(_:)`` when this one stays live.
-  public func takeBack() throws(PublishError) {
-    hold.requireOpen()
-    defer { hold.close() }
+  /// Throws, after which the publication is closed, where this site could not go live now: somebody has put something
+  /// else in the place of the last one.
+  public func requireReplaceable() throws(PublishError) {
     do {
-      switch way {
-      case .unchanged: break
-      case .exchange: try publication.takeBack()
-      case .inPlace(let files): try files.takeBack(in: try publication.expectedSite())
+      try publishing {
+        if try publication.liveStatus() != nil {
+          _ = try publication.expectedSite()
+        } else if try hold.parent.status(of: hold.names.site) != nil {
+          throw PublishError.siteReplaced(hold.parent.shown(hold.names.site))
+        }
       }
     } catch {
-      throw .notTakenBack(hold.parent.shown(hold.names.site))
+      hold.close()
+      throw error
     }
-    // A record of a site that is not there any more is known to be worthless.
-    if let last = hold.lastRecord { try? hold.lock.save(last) }
   }
 
   /// Removes the remains of the last site and closes the publication; call it once the site is live.
@@ -88,6 +86,8 @@ public struct AssembledSite: Sendable {
       case .exchange: summary.kept = try sweepLast()
       case .inPlace: try tidyInPlace(try publication.expectedSite())
       }
+    } catch FileError.system(.sync, let path, let code) {
+      throw PublishError.publishedButUnsynced(path, code: code)
     } catch FileError.system(_, let path, let code) {
       throw PublishError.publishedButUntidy(path: path, code: code)
     } catch {

@@ -1,9 +1,6 @@
 import Files
 
-/// What the lock file records about the last publication.
-///
-/// It is written in place, because exchanging a locked file would undo the lock. A write cut short fails the check
-/// and reads as no record, so the file holds the old record, the new one, or none.
+/// What the lock file of a site records about the last publication.
 struct BuildRecord: Equatable {
   /// The inode of the site folder that the record is about.
   let folder: UInt
@@ -14,28 +11,25 @@ struct BuildRecord: Equatable {
   /// The text given by the caller.
   let text: String
 
-  static let heading = "vigie record 1\n"
-
   init(folder: UInt, manifestDigest: String, text: String) {
     self.folder = folder
     self.manifestDigest = manifestDigest
     self.text = text
   }
 
-  init?(reading bytes: [UInt8]) {
-    let heading = Array(Self.heading.utf8)
-    guard bytes.starts(with: heading) else { return nil }
-    let newline = UInt8(ascii: "\n")
-    let lines = bytes.dropFirst(heading.count).split(separator: newline, maxSplits: 3, omittingEmptySubsequences: false)
-    guard lines.count == 4 else { return nil }
-    let words = lines.map { String(decoding: $0, as: UTF8.self) }
-    guard let folder = UInt(words[1]) else { return nil }
-    self.init(folder: folder, manifestDigest: words[2], text: words[3])
-    guard self.bytes == bytes else { return nil }
+  init?(reading text: [UInt8]) {
+    let lines = text.split(separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
+    guard lines.count == 3, let folder = UInt(String(decoding: lines[0], as: UTF8.self)) else { return nil }
+    self.init(
+      folder: folder, manifestDigest: String(decoding: lines[1], as: UTF8.self),
+      text: String(decoding: lines[2], as: UTF8.self))
   }
 
-  var bytes: [UInt8] {
-    let body = Array("\(folder)\n\(manifestDigest)\n\(text)".utf8)
-    return Array("\(Self.heading)\(Digest.sha256(body))\n".utf8) + body
-  }
+  var bytes: [UInt8] { Array("\(folder)\n\(manifestDigest)\n\(text)".utf8) }
+}
+
+extension LockFile {
+  func record() throws(FileError) -> BuildRecord? { try text().flatMap { BuildRecord(reading: $0) } }
+
+  func save(_ record: BuildRecord) throws(FileError) { try save(record.bytes) }
 }

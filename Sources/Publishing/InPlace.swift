@@ -58,11 +58,6 @@ struct InPlace: Sendable {
     }
   }
 
-  /// Puts everything back that ``apply(in:)`` replaced.
-  func takeBack(in site: borrowing Folder) throws {
-    try undo(moving + [.ownManifest], in: site)
-  }
-
   private func undo(_ moved: [SitePath], in site: borrowing Folder) throws {
     do {
       guard let work = try site.subfolder(SiteNames.innerReady), let old = try work.subfolder(Self.old) else {

@@ -61,8 +61,8 @@ public enum PublishError: Error, Equatable, Sendable {
   /// A site that is written in place is **half written**, and putting the files of the last one back failed, too.
   case halfWritten(String, code: Int32)
 
-  /// The new site **is** in place although its publication failed, since the last one could not be put back.
-  case notTakenBack(String)
+  /// The new site **is** published, but its place could not be written out to the disk.
+  case publishedButUnsynced(String, code: Int32)
 
   /// The new site **is** published, but remains of the previous one could not be removed.
   case publishedButUntidy(path: String, code: Int32)

@@ -34,8 +34,8 @@ extension PublishError: CustomStringConvertible {
     case .file(let error): "\(error)\(Self.unchanged)"
     case .halfWritten(let path, let code):
       "the site is half written, and \(path) could not be put back: \(systemWords(code)); the next build completes it"
-    case .notTakenBack(let site):
-      "\(site) shows an edition that is not on record, and the last site could not be put back; publish again"
+    case .publishedButUnsynced(let path, let code):
+      "the new site is published, but \(path) could not be written out: \(systemWords(code)); the next build tries again"
     case .publishedButUntidy(let path, let code):
       "the new site is published, but \(path), left of the last one, could not be removed: \(systemWords(code))"
         + "; the next build tries again"

@@ -9,7 +9,7 @@ import Synchronization
 final class SiteHold: Sendable {
   let names: SiteNames
   let parent: Folder
-  let lock: SiteLock
+  let lock: LockFile
 
   /// The published site, or nil before the first publication.
   ///
@@ -33,7 +33,7 @@ final class SiteHold: Sendable {
 
   init(_ names: SiteNames, exchanges: Bool, inPlace: Bool) throws {
     let parent = try Folder(opening: names.parentPath)
-    let lock = try SiteLock.take(names.lock, in: parent, site: parent.shown(names.site))
+    let lock = try LockFile.take(names.lock, in: parent, busy: .busy(site: parent.shown(names.site)))
     let record = try lock.record()
     try recover(names, in: parent, record: record)
     if let site = try names.openSite(in: parent) {

@@ -9,18 +9,6 @@ extension Publication {
     try swapIn(hold.names, in: hold.parent)
   }
 
-  /// Makes the site before the live one again.
-  func takeBack() throws {
-    let (names, parent) = (hold.names, hold.parent.path)
-    if hold.manifest == nil, try liveStatus() == nil {
-      guard try hold.parent.rename(names.site, toFree: names.staging, in: hold.parent) else {
-        throw PublishError.reservedNameTaken(parent)
-      }
-    } else {
-      try exchange(names, in: hold.parent)
-    }
-  }
-
   /// The folder that the publication found under the site's name.
   ///
   /// - Throws: ``PublishError/siteReplaced(_:)`` when the name leads to another one by now.

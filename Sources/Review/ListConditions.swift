@@ -58,12 +58,8 @@ struct ListConditions {
   /// True when nobody has spoken for long, tickets have fallen against as many days before, and use is no higher than a
   /// quarter ago.
   private func isQuiet(_ account: Int, score: TrendScore, weeksAgo: Int) -> Bool {
-    guard score.band == .green || score.band == .yellow else { return false }
-    let day = trend.day(weeksAgo: weeksAgo)
-    if let contact = evidence.lastContact(of: account, on: day), day - contact < ListID.quietAfterDays { return false }
-    let recent = evidence.ticketsOpened(by: account, endingOn: day, asOf: day)
-    let ticketsBefore = evidence.ticketsOpened(by: account, endingOn: day - DerivedMeasure.recentDays, asOf: day)
-    guard recent < ticketsBefore else { return false }
+    guard score.band == .green || score.band == .yellow, evidence.isQuiet(account, on: trend.day(weeksAgo: weeksAgo))
+    else { return false }
     let before = trend.score(of: account, weeksAgo: weeksAgo + Trend.longestChange)
     guard let usage = score.usage, let usageBefore = before?.usage else { return false }
     return usage <= usageBefore + Score.tolerance

@@ -35,7 +35,14 @@ extension Evidence {
   /// A decision in the `Review.renewalDays` before the renewal day settles it: 90 days before does, 91 days do not.
   func isLapsed(_ account: Int, on day: Day) -> Bool {
     guard let due = accounts[account].renewsOn, due < day else { return false }
-    return !outcomes[account].contains {
+    return !renewalIsSettled(account, on: day)
+  }
+
+  /// True when a decision up to a day, and no earlier than `Review.renewalDays` before the renewal day known today,
+  /// says what became of that renewal.
+  func renewalIsSettled(_ account: Int, on day: Day) -> Bool {
+    guard let due = accounts[account].renewsOn else { return false }
+    return outcomes[account].contains {
       $0.kind.isDecision && $0.date >= due - Review.renewalDays && $0.date <= day
     }
   }

@@ -16,18 +16,23 @@ public struct Review: Sendable {
     /// The most that a figure of the front page should be: a share, 0–1, where it `isRevenue`, else a number of accounts.
     public let targets: [HeadlineFigure: Double]
 
+    /// The loss rate from which the effort of acting on an account pays, between 0 and 1; nil when the settings do
+    /// not say.
+    public let worthActingFrom: Double?
+
     /// The weeks of a round of spot checks by default: everybody is looked at once a quarter.
     public static let usualSpotCheckWeeks = 13
 
     /// Creates rules from the settings.
     public init(
       spotCheckWeeks: Int = usualSpotCheckWeeks, capacity: Int? = nil, retentionTarget: RetentionTarget? = nil,
-      targets: [HeadlineFigure: Double] = [:]
+      targets: [HeadlineFigure: Double] = [:], worthActingFrom: Double? = nil
     ) {
       self.spotCheckWeeks = spotCheckWeeks
       self.capacity = capacity
       self.retentionTarget = retentionTarget
       self.targets = targets
+      self.worthActingFrom = worthActingFrom
     }
   }
 
@@ -69,6 +74,8 @@ public struct Review: Sendable {
   public let retentionTrend: RetentionTrend
   /// Whether the scores predicted what happened.
   public let backtest: Backtest
+  /// What the renewals of this quarter and the next are expected to bring; nil while too few accounts have decided.
+  public let forecast: RenewalForecast?
   /// The accounts that get the week's effort.
   public let attention: Attention
   /// What spot checks show about the greens.
@@ -150,7 +157,10 @@ public struct Review: Sendable {
       on: scorer.evidence.asOf
     ) { trend.hasTurned($0, since: $1, evidence: scorer.evidence, judgement: judgement) }
     expansionDropOuts = conditions.expansionDropOuts(among: byExposure)
-    self.backtest = await backtest
+    let tested = await backtest
+    self.backtest = tested
+    forecast = RenewalForecast(
+      of: accounts, in: scorer.evidence, calls: tested[Self.callHorizon]?.calls ?? [])
   }
 
   /// The flags of active accounts that need a reason and have none, by exposure.

@@ -20,15 +20,15 @@ public struct ReviewDecision: Sendable {
   /// Who decided.
   public let by: String?
   /// A note in words.
-  public let note: String?
+  public let note: Remark?
   /// The next step.
-  public let nextStep: String?
+  public let nextStep: Remark?
   /// The day by which it is due.
   public let dueOn: Day?
 
   /// Creates a decision from the columns of the reviews table.
   public init(
-    date: Day, list: ListID, decision: Decision, by: String? = nil, note: String? = nil, nextStep: String? = nil,
+    date: Day, list: ListID, decision: Decision, by: String? = nil, note: Remark? = nil, nextStep: Remark? = nil,
     dueOn: Day? = nil
   ) {
     self.date = date

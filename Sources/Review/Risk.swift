@@ -25,7 +25,7 @@ public struct Risk: Sendable {
   /// The severity, one of `severities`.
   public let severity: Int
   /// The risk in words.
-  public let note: String?
+  public let note: Remark?
   /// Where it was heard.
   public let source: String?
   /// The first day on which it is over, if it is.
@@ -33,7 +33,7 @@ public struct Risk: Sendable {
 
   /// Creates a risk from the columns of the risks table.
   public init(
-    seenOn: Day, kind: Kind, severity: Int = usualSeverity, note: String? = nil, source: String? = nil,
+    seenOn: Day, kind: Kind, severity: Int = usualSeverity, note: Remark? = nil, source: String? = nil,
     closedOn: Day? = nil
   ) {
     self.seenOn = seenOn

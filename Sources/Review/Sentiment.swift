@@ -38,12 +38,12 @@ public struct Sentiment: Sendable {
   /// Who gave it.
   public let csm: String?
   /// The reason, in a few words.
-  public let reason: String?
+  public let reason: Remark?
   /// A longer note.
-  public let note: String?
+  public let note: Remark?
 
   /// Creates a judgement from the columns of the sentiment table.
-  public init(date: Day, flag: Flag, csm: String? = nil, reason: String? = nil, note: String? = nil) {
+  public init(date: Day, flag: Flag, csm: String? = nil, reason: Remark? = nil, note: Remark? = nil) {
     self.date = date
     self.flag = flag
     self.csm = csm

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// A SQLite file held open by one task; closed at the end of the value's life.
 @safe public final class Database {
@@ -12,12 +13,15 @@ import CSQLite
 
   private let connection: OpaquePointer
   private let reading: SilentReading?
+  /// What SQLite calls back, for as long as the connection is open.
+  private var steps: StepLimit?
 
   /// Opens a file; where it is only read, nothing is left behind beside it.
   ///
   /// - Parameter wait: the number of milliseconds a call waits for another program that writes.
   /// - Throws: ``SQLiteError`` when the file cannot be opened or is not a database.
   public init(_ path: String, _ access: Access, wait: Int32 = 5_000) throws(SQLiteError) {
+    try Self.refuseAllButFiles(path)
     let reading = access == .reading ? SilentReading(path) : nil
     let flags =
       switch (access, reading?.way) {
@@ -46,6 +50,14 @@ import CSQLite
     try execute("PRAGMA schema_version")
   }
 
+  /// SQLite would wait for ever for the other end of a pipe.
+  private static func refuseAllButFiles(_ path: String) throws(SQLiteError) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
+    throw SQLiteError(
+      status.st_mode & S_IFMT == S_IFDIR ? "it is a folder" : "it is a pipe, a socket or a device, and no file")
+  }
+
   /// Opens an empty database that is kept in memory alone.
   public init() throws(SQLiteError) {
     var opened: OpaquePointer?
@@ -61,7 +73,11 @@ import CSQLite
     unsafe csqlite_forbid_texts_in_double_quotes(connection)
   }
 
-  deinit { unsafe sqlite3_close_v2(connection) }
+  deinit {
+    // A statement may outlive the connection.
+    unsafe sqlite3_progress_handler(connection, 0, nil, nil)
+    unsafe sqlite3_close_v2(connection)
+  }
 
   func define(
     _ name: String, count: CInt, kept: UnsafeMutableRawPointer,
@@ -72,6 +88,17 @@ import CSQLite
     let code = unsafe sqlite3_create_function_v2(
       connection, name, count, SQLITE_UTF8 | SQLITE_DETERMINISTIC, kept, run, nil, nil, free)
     guard code == SQLITE_OK else { throw unsafe SQLiteError(code, of: connection) }
+  }
+
+  func limit(_ steps: StepLimit, bytesOfRow: Int) {
+    self.steps = steps
+    unsafe sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, CInt(clamping: bytesOfRow))
+    unsafe sqlite3_progress_handler(
+      connection, CInt(StepLimit.stride),
+      { steps in
+        guard let steps = unsafe steps else { return 0 }
+        return unsafe Unmanaged<StepLimit>.fromOpaque(steps).takeUnretainedValue().isUsedUp() ? 1 : 0
+      }, Unmanaged.passUnretained(steps).toOpaque())
   }
 
   /// Runs any number of statements, ignoring their rows.

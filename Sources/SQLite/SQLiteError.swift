@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// Why SQLite refused.
 public struct SQLiteError: Error, Equatable, Sendable, CustomStringConvertible {
@@ -47,8 +48,23 @@ public struct SQLiteError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Whether the file is a database of which a part cannot be read.
   public var isDamage: Bool { code == SQLITE_CORRUPT }
 
+  /// Whether the statement was stopped because it went beyond ``Database/limit(steps:bytesOfRow:)``.
+  public var isOutOfSteps: Bool { code == SQLITE_INTERRUPT }
+
+  /// Whether a text, or a row, is longer than it may be.
+  public var isTooLong: Bool { code == SQLITE_TOOBIG }
+
   init(_ code: Int32, of connection: OpaquePointer?) {
-    let words = unsafe connection.flatMap { unsafe sqlite3_errmsg($0) } ?? sqlite3_errstr(code)
-    self.init(code: code & 0xFF, message: unsafe words.map { unsafe String(cString: $0) } ?? "error \(code)")
+    // SQLite takes a page that the disk does not give for damage of the file.
+    let isUnread = code & 0xFF == SQLITE_CORRUPT && errno == EIO
+    let code = isUnread ? SQLITE_IOERR : code & 0xFF
+    let words =
+      unsafe isUnread ? sqlite3_errstr(code) : connection.flatMap { unsafe sqlite3_errmsg($0) } ?? sqlite3_errstr(code)
+    var message = unsafe words.map { unsafe String(cString: $0) } ?? "error \(code)"
+    let reason = unsafe isUnread ? EIO : connection.map { unsafe sqlite3_system_errno($0) } ?? 0
+    if reason != 0, [SQLITE_CANTOPEN, SQLITE_IOERR].contains(code), let words = unsafe strerror(reason) {
+      message += unsafe ": \(String(cString: words))"
+    }
+    self.init(code: code, message: message)
   }
 }

@@ -102,6 +102,35 @@ import CSQLite
     return try value(column)
   }
 
+  /// Adds the names, types and contents of all columns of the row that hold something, in an unambiguous form.
+  ///
+  /// - Parameter leftOut: columns that are not wanted.
+  public func appendRow(to bytes: inout [UInt8], except leftOut: Set<String> = []) {
+    for (index, name) in columns.enumerated() where !leftOut.contains(name) {
+      let column = CInt(index)
+      let type = unsafe sqlite3_column_type(statement, column)
+      guard type != SQLITE_NULL else { continue }
+      bytes.append(contentsOf: name.utf8)
+      bytes.append(0)
+      bytes.append(UInt8(truncatingIfNeeded: type))
+      switch type {
+      case SQLITE_INTEGER: append(UInt64(bitPattern: unsafe sqlite3_column_int64(statement, column)), to: &bytes)
+      case SQLITE_FLOAT: append(unsafe sqlite3_column_double(statement, column).bitPattern, to: &bytes)
+      default:
+        let count = unsafe Int(sqlite3_column_bytes(statement, column))
+        append(UInt64(count), to: &bytes)
+        if let start = unsafe sqlite3_column_blob(statement, column) {
+          unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(start: start, count: count))
+        }
+      }
+    }
+    bytes.append(0x0A)
+  }
+
+  private func append(_ number: UInt64, to bytes: inout [UInt8]) {
+    for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift))) }
+  }
+
   private func bytes(_ column: CInt) -> [UInt8] {
     let count = unsafe Int(sqlite3_column_bytes(statement, column))
     guard let start = unsafe sqlite3_column_blob(statement, column) else { return [] }

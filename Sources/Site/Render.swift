@@ -21,7 +21,7 @@ extension Site {
         group.addTask { try range.map { try publication.place(html(of: pages[$0])) } }
       }
       // The other files are made by one of the tasks, in parallel with the pages.
-      group.addTask { try files.map(publication.place) }
+      group.addTask { try files().map(publication.place) }
       for _ in 1..<tasks { addRun() }
       while let finished = try await group.next() {
         placed += finished

@@ -1,3 +1,4 @@
+public import Files
 import Health
 import Markdown
 public import Publishing
@@ -43,13 +44,19 @@ public struct Site: Sendable {
   }
 
   /// The files that are not pages, created at every call: the style sheet and the script, the tables of the lists,
-  /// `report.json`, the index that the script searches, the digest and the feed.
-  public var files: [OutputFile] {
+  /// `report.json`, the index that the script searches, the digests and the feed.
+  ///
+  /// - Throws: `FileError` when there is no room for a workbook while it is made.
+  public func files() throws(FileError) -> [OutputFile] {
     guard tell.context.isWholeSite else { return assets }
-    return assets + ListTables(tell: tell).files + [
+    let digests = DigestComposer(tell: tell).all
+    return assets + (try ListTables(tell: tell).files()) + [
       OutputFile(path: "report.json", bytes: reportJSON(tell.context)),
       OutputFile(path: "accounts.js", bytes: AccountIndex(tell: tell, pages: pages).bytes),
-      OutputFile(path: "digest.txt", bytes: WeeklyMail(tell: tell).bytes),
+      OutputFile(
+        path: "digest.txt",
+        bytes: DigestText.brief(digests[0], words: tell.context.words, site: tell.context.siteAddress)),
+      OutputFile(path: ReaderDigest.fileName, bytes: ReaderDigest.file(digests)),
       OutputFile(path: "feed.xml", bytes: Feed(tell: tell).bytes),
     ]
   }

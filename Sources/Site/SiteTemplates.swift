@@ -4,6 +4,7 @@ public import Templates
 public struct SiteTemplates: Sendable {
   let layout: CompiledTemplate<Layout>
   let trail: CompiledTemplate<TrailPage>
+  let mail: CompiledTemplate<MailDigest>
   /// The makers of the pages of an edition, template by template.
   let editionPages: [PageMaker]
   /// The makers of the pages of a comparison.
@@ -20,6 +21,7 @@ public struct SiteTemplates: Sendable {
     var compiler = TemplateCompiler(files, words: words)
     layout = compiler.compile("layout.html", needing: ["content"])
     trail = compiler.compile("trail.md")
+    mail = compiler.compile("digest-mail.html")
     let pieces = Pieces(&compiler)
     editionPages = SitePages.ofEdition.map { $0.maker(&compiler, pieces) }
     comparisonPages = SitePages.ofComparison.map { $0.maker(&compiler, pieces) }
@@ -31,8 +33,6 @@ public struct SiteTemplates: Sendable {
 
 /// All problems of the templates.
 public struct TemplateFailure: Error {
-  let problems: [TemplateProblem]
-
-  /// The problems in words, in the form `templates/account.md:12:5: error: …`.
-  public var descriptions: [String] { problems.map(\.description) }
+  /// The problems, file by file in the order they were met; never empty.
+  public let problems: [TemplateProblem]
 }

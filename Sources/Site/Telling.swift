@@ -18,8 +18,14 @@ final class Telling: Sendable {
   let movers: (falls: [Mover], rises: [Mover])
   /// Of each account that fell, how.
   let fallOf: [Int: Mover]
+  /// The names that several accounts have, in lower case.
+  let sharedNames: Set<String>
   /// What changed since the last edition, or over a week.
   let change: PortfolioChange
+  /// Whether the portfolio is another one than a year ago; nil for a comparison alone.
+  let drift: PortfolioDrift?
+  /// Lasting changes in how often somebody comes.
+  let rhythms: RhythmShifts
   /// The accounts lost in the last year.
   let losses: [LostAccount]
   /// The comparison with its own pages: with the last edition, unless the site is about another.
@@ -37,6 +43,10 @@ final class Telling: Sendable {
     movers = earlierDays.map(review.movers(since:)) ?? ([], [])
     fallOf = Dictionary(uniqueKeysWithValues: movers.falls.map { ($0.account, $0) })
     change = review.change
+    rhythms = review.rhythmShifts
+    drift = context.isWholeSite ? review.drift : nil
+    sharedNames = Set(
+      Dictionary(grouping: review.evidence.accounts, by: { $0.name.lowercased() }).filter { $0.value.count > 1 }.keys)
     self.changes = changes ?? review.sinceLastEdition.map { Changes(comparison: $0) }
   }
 }

@@ -29,13 +29,14 @@ public struct DecisionRecord: Codable, Hashable, Sendable {
     }
   }
 
-  /// Creates a record of an account's decisions, in file order.
+  /// Creates a record of an account's decisions, in file order, without private words: the file lies in the site.
   public init(account: String, decisions: some Sequence<ReviewDecision>) {
     self.account = account
     self.decisions = decisions.map {
       Row(
-        date: $0.date.description, list: $0.list.rawValue, decision: $0.decision.rawValue, by: $0.by, note: $0.note,
-        nextStep: $0.nextStep, dueOn: $0.dueOn?.description)
+        date: $0.date.description, list: $0.list.rawValue, decision: $0.decision.rawValue, by: $0.by,
+        note: $0.note?.words(for: .everyone), nextStep: $0.nextStep?.words(for: .everyone), dueOn: $0.dueOn?.description
+      )
     }
   }
 
@@ -46,7 +47,8 @@ public struct DecisionRecord: Codable, Hashable, Sendable {
         let decision = ReviewDecision.Decision(rawValue: row.decision)
       else { return nil }
       return ReviewDecision(
-        date: date, list: list, decision: decision, by: row.by, note: row.note, nextStep: row.nextStep,
+        date: date, list: list, decision: decision, by: row.by, note: row.note.map { Remark($0) },
+        nextStep: row.nextStep.map { Remark($0) },
         dueOn: row.dueOn.flatMap { Day(iso: $0) })
     }
   }

@@ -31,8 +31,7 @@ public func freezePage(
 
 /// Copies a page tag by tag.
 private struct PageFreezer {
-  private let page: [UInt8]
-  private var position = 0
+  private var reader: TagReader
   private(set) var output: [UInt8] = []
   /// For each open link, whether its tags are kept.
   private var links: [Bool] = []
@@ -56,29 +55,24 @@ private struct PageFreezer {
     """.utf8)
 
   init(_ page: [UInt8]) {
-    self.page = page
+    reader = TagReader(page)
     output.reserveCapacity(page.count + 32_768)
   }
 
   mutating func run(head: [UInt8], style: [UInt8], trail: [UInt8], foldedLabel: String, foot: [UInt8]) {
     var hasStyle = false
-    while position < page.count {
-      guard page[position] == UInt8(ascii: "<") else {
-        output.append(page[position])
-        position += 1
-        continue
-      }
-      let tag = nextTag()
-      switch name(of: tag) {
-      case "meta" where holds("Content-Security-Policy", tag): output += head
-      case "link": skipBreak()
-      case "script", "nav": skip(to: name(of: tag))
+    while let piece = reader.next() {
+      let tag = piece.bytes
+      switch piece.name {
+      case "meta" where piece.value(of: "http-equiv") == "Content-Security-Policy": output += head
+      case "link": reader.skipBreak()
+      case "script", "nav": reader.skip(piece.name)
       case "img": break
       case "/head" where !hasStyle:
         output += Array("<style>".utf8) + style + Array("</style>\n".utf8) + tag
         hasStyle = true
       case "a":
-        let keeps = Self.staysLink(address(in: tag))
+        let keeps = Self.staysLink(piece.value(of: "href") ?? "")
         links.append(keeps)
         if keeps { output += tag }
       case "/a": if links.popLast() ?? false { output += tag }
@@ -107,56 +101,7 @@ private struct PageFreezer {
     return section + Array("</h2>".utf8) + folded + Array("</section>\n".utf8)
   }
 
-  /// Reads the tag at the position and moves past it.
-  private mutating func nextTag() -> ArraySlice<UInt8> {
-    let start = position
-    var quote: UInt8?
-    while position < page.count {
-      let byte = page[position]
-      position += 1
-      if byte == quote {
-        quote = nil
-      } else if quote == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if quote == nil, byte == UInt8(ascii: ">") {
-        break
-      }
-    }
-    return page[start..<position]
-  }
-
-  private func name(of tag: ArraySlice<UInt8>) -> String {
-    let name = tag.dropFirst().prefix { $0 == UInt8(ascii: "/") || (97...122).contains($0) || (48...57).contains($0) }
-    return String(decoding: name, as: UTF8.self)
-  }
-
-  private func holds(_ text: String, _ tag: ArraySlice<UInt8>) -> Bool {
-    String(decoding: tag, as: UTF8.self).contains(text)
-  }
-
-  private func address(in tag: ArraySlice<UInt8>) -> String {
-    let text = String(decoding: tag, as: UTF8.self)
-    guard let start = text.firstRange(of: " href=\"")?.upperBound else { return "" }
-    return String(text[start...].prefix { $0 != "\"" })
-  }
-
   private static func staysLink(_ address: String) -> Bool {
     ["#", "https:", "http:", "mailto:"].contains { address.utf8.starts(with: $0.utf8) }
-  }
-
-  /// Skips an element and its end tag.
-  private mutating func skip(to element: String) {
-    while position < page.count {
-      guard page[position] == UInt8(ascii: "<") else {
-        position += 1
-        continue
-      }
-      if name(of: nextTag()) == "/\(element)" { break }
-    }
-    skipBreak()
-  }
-
-  private mutating func skipBreak() {
-    if position < page.count, page[position] == 0x0A { position += 1 }
   }
 }

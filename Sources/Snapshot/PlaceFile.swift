@@ -24,36 +24,21 @@ public enum PlaceError: Error, CustomStringConvertible {
 ///   - mayReplace: called with the existing bytes if they differ.
 ///   - write: writes the contents into a new file that is open for reading and writing.
 /// - Returns: false when the file already had these very bytes.
-/// - Throws: ``PlaceError``, or what `write` throws.
+/// - Throws: ``PlaceError``, `FileError`, or what `write` throws.
 @discardableResult
 public func placeFile(
   _ path: String, mayReplace: ([UInt8]) -> Bool, write: (CInt) throws -> Void
 ) throws -> Bool {
-  // It is in the same folder, so that the rename is one step; the name says whose it is if the power fails.
-  let unfinished = "\(path).\(getpid()).vigie-unfinished"
-  let descriptor = open(unfinished, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-  guard descriptor >= 0 else { throw PlaceError.system(path: path, code: errno) }
-  defer { close(descriptor) }
-  do {
-    try write(descriptor)
-    guard fsync(descriptor) == 0 else { throw PlaceError.system(path: path, code: errno) }
-    if let existing = try contents(of: path) {
-      let new = try contents(of: unfinished) ?? []
-      guard existing != new else {
-        unlink(unfinished)
-        return false
-      }
-      guard mayReplace(existing) else { throw PlaceError.taken(path) }
-      guard rename(unfinished, path) == 0 else { throw PlaceError.system(path: path, code: errno) }
-    } else {
-      // This fails if a file has appeared in the meantime.
-      guard link(unfinished, path) == 0 else { throw PlaceError.system(path: path, code: errno) }
-      unlink(unfinished)
-    }
-  } catch {
-    unlink(unfinished)
-    throw error
+  let file = try UnfinishedFile(for: path, permissions: 0o600)
+  try write(file.descriptor)
+  guard let existing = try contents(of: path) else {
+    // This fails if a file has appeared in the meantime.
+    try file.appear()
+    return true
   }
+  guard try existing != contents(of: file.path) else { return false }
+  guard mayReplace(existing) else { throw PlaceError.taken(path) }
+  try file.replace()
   return true
 }
 

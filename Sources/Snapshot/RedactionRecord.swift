@@ -32,14 +32,20 @@ public struct RedactionRecord: Encodable, Sendable {
 
   struct Searched: Encodable {
     let field: String
-    /// The name of a rule in the documentation's table.
-    let rule: String
-    let values: Int
-    /// The number of values that are too ordinary to search for.
-    let notTold: Int
+    let cells: Int
   }
 
-  let format = 2
+  struct Confirmed: Encodable {
+    /// The table or file of the line.
+    let source: String
+    /// The name of a rule in the documentation's table.
+    let rule: String
+    /// The table and column of what the line resembles.
+    let field: String
+    let code: String
+  }
+
+  let format = 3
   let files: [File]
   let fingerprint: String
   let edition: String
@@ -50,16 +56,19 @@ public struct RedactionRecord: Encodable, Sendable {
   let searched: [Searched]
   let places: [String]
   let known: Int
+  let confirmed: [Confirmed]
 
   /// Creates a record.
   ///
   /// - Parameters:
   ///   - edition: the published edition, or `draft`.
   ///   - places: the parts of the files that were searched.
+  ///   - searched: the number of cells and paragraphs of each field that the files were searched for.
   ///   - known: the number of words that the settings except from the search.
+  ///   - confirmed: what the author confirmed.
   public init(
     files: [File], fingerprint: String, edition: String, facts: CustomerFacts, allowed: Set<CustomerField>,
-    coverage: [(field: String, rule: ProofRule, searched: Int, notTold: Int)], places: [String], known: Int
+    searched: [String: Int], places: [String], known: Int, confirmed: [Leak]
   ) {
     self.files = files
     self.fingerprint = fingerprint
@@ -80,8 +89,11 @@ public struct RedactionRecord: Encodable, Sendable {
             ? "fewer than \(CustomerFacts.Peers.fewest) other customers to hide in" : "nothing on record"
         return Withheld(field: field.rawValue, rule: rule)
       } + Self.never.map { Withheld(field: $0, rule: "no customer's document has a place for it") }
-    searched = coverage.map {
-      Searched(field: $0.field, rule: $0.rule.rawValue, values: $0.searched, notTold: $0.notTold)
+    self.searched = searched.sorted { $0.key < $1.key }.map { Searched(field: $0.key, cells: $0.value) }
+    self.confirmed = confirmed.map {
+      Confirmed(
+        source: $0.fact.map { "\($0.source)" } ?? $0.passage, rule: $0.rule.rawValue, field: $0.field,
+        code: $0.code ?? "")
     }
     var seen: Set<String> = []
     self.places = places.filter { seen.insert($0).inserted }

@@ -1,3 +1,5 @@
+import Files
+
 /// Reads a file from its beginning in large pieces, as UTF-8 whatever it is written in.
 ///
 /// A file that begins as gzip does is unpacked. A byte-order mark decides which encoding it is, also where another
@@ -9,9 +11,9 @@ struct ByteSource: ~Copyable {
   /// Opens a file.
   ///
   /// - Parameter encoding: that of a file without a mark; nil for UTF-8.
-  init(path: String, encoding: TextEncoding? = nil) throws(TableProblem) {
-    var start = try BegunBytes(FileBytes(path: path))
-    if start.beginning.starts(with: [0x1F, 0x8B]) { start = try BegunBytes(InflatedBytes(start)) }
+  init(path: String, encoding: TextEncoding? = nil, limits: Limits = Limits()) throws(TableProblem) {
+    var start = try BegunBytes(FileBytes(path: path, limits))
+    if start.beginning.starts(with: [0x1F, 0x8B]) { start = try BegunBytes(InflatedBytes(start, limits)) }
     switch Mark(start.beginning) {
     case .utf16(let isBigEndian):
       start.dropMark()
@@ -21,6 +23,9 @@ struct ByteSource: ~Copyable {
     case .other, nil: stage = start
     }
   }
+
+  /// Gives bytes that are in memory, in UTF-8.
+  init(bytes: [UInt8]) { stage = MemoryBytes(bytes) }
 
   /// Fills a buffer from its start; the number of bytes read is 0 at the end of the file.
   ///

@@ -10,20 +10,43 @@ protocol ByteStage: AnyObject {
 /// The bytes of a file as they are.
 final class FileBytes: ByteStage {
   private let file: OpenFile
+  private let limits: Limits
+  private var left: Int
 
-  init(path: String) throws(TableProblem) {
+  init(path: String, _ limits: Limits) throws(TableProblem) {
+    self.limits = limits
+    left = limits.amount(of: .table)
+    let size: Int
     do throws(FileError) {
       file = try OpenFile.toReadAll(path)
+      size = try file.status().byteCount
     } catch {
       throw TableProblem(.unreadable(error.reason))
     }
+    guard size <= left else { throw limits.problem(.table) }
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(TableProblem) -> Int {
     let descriptor = file.descriptor
     let count = retrying { Glibc.read(descriptor, buffer.baseAddress, buffer.count) }
     guard count >= 0 else { throw TableProblem(.unreadable(systemWords(errno))) }
+    left -= count
+    guard left >= 0 else { throw limits.problem(.table) }
     return count
+  }
+}
+
+/// Bytes that are in memory.
+final class MemoryBytes: ByteStage {
+  private var rest: ArraySlice<UInt8>
+
+  init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let piece = rest.prefix(buffer.count)
+    buffer.copyBytes(from: piece)
+    rest = rest.dropFirst(piece.count)
+    return piece.count
   }
 }
 

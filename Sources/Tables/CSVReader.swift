@@ -1,3 +1,5 @@
+import Files
+
 /// Reads the records of a CSV file one after the other, as RFC 4180 describes them.
 ///
 /// Cells are bytes of a buffer that the reader keeps, so reading tens of megabytes allocates nothing per row. Lines end
@@ -5,7 +7,7 @@
 /// no part of it; empty lines and a byte-order mark are skipped. Every record is checked to be UTF-8.
 struct CSVReader: ~Copyable {
   /// A cell's place in the buffer.
-  private struct Cell {
+  struct Cell {
     /// The first byte, after the quote if there is one.
     var start: Int
     /// The byte after the last, excluding the closing quote.
@@ -17,20 +19,25 @@ struct CSVReader: ~Copyable {
 
   private static let quote = UInt8(ascii: "\"")
   private static let space = UInt8(ascii: " ")
-  private static let lineFeed = UInt8(ascii: "\n")
-  private static let carriageReturn = UInt8(ascii: "\r")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
 
   private let source: ByteSource
-  private var buffer: UnsafeMutablePointer<UInt8>
+  let limits: Limits
+  private let mostBytesOfRow: Int
+  private let mostBytesOfCell: Int
+  let mostColumns: Int
+  private(set) var buffer: UnsafeMutablePointer<UInt8>
   private var capacity: Int
-  private var filled = 0
-  private var next = 0
+  private(set) var filled = 0
+  private(set) var next = 0
   private var isAtEnd = false
-  private var cells: [Cell] = []
-  private var recordStart = 0
+  private(set) var cells: [Cell] = []
+  private(set) var recordStart = 0
   /// The byte after the current record's last cell, where its line break begins.
-  private var recordEnd = 0
+  private(set) var recordEnd = 0
   private var nextLine = 1
+  let lastPlace = LastPlace()
   /// The byte between cells.
   private(set) var delimiter = UInt8(ascii: ",")
 
@@ -44,20 +51,25 @@ struct CSVReader: ~Copyable {
   /// Opens a file; without a delimiter, takes the one that a line `sep=;` names, or whichever is most frequent in the
   /// first line.
   static func open(
-    path: String, delimiter: UInt8?, encoding: TextEncoding? = nil, pieceSize: Int = 1 << 22
+    path: String, delimiter: UInt8?, encoding: TextEncoding? = nil, limits: Limits = Limits(), pieceSize: Int = 1 << 22
   ) throws(TableProblem) -> CSVReader {
-    var reader = CSVReader(source: try ByteSource(path: path, encoding: encoding), capacity: max(pieceSize, 16))
+    let source = try ByteSource(path: path, encoding: encoding, limits: limits)
+    var reader = CSVReader(source: source, limits, capacity: max(pieceSize, 16))
     try reader.begin(delimiter: delimiter)
     return reader
   }
 
-  private init(source: consuming ByteSource, capacity: Int) {
+  init(source: consuming ByteSource, _ limits: Limits, capacity: Int) {
     self.source = source
+    self.limits = limits
+    mostBytesOfRow = limits.amount(of: .row)
+    mostBytesOfCell = limits.amount(of: .cell)
+    mostColumns = limits.amount(of: .columns)
     self.capacity = capacity
     buffer = .allocate(capacity: capacity)
   }
 
-  private mutating func begin(delimiter: UInt8?) throws(TableProblem) {
+  mutating func begin(delimiter: UInt8?) throws(TableProblem) {
     try fill()
     if let kind = FileKind(beginning: UnsafeBufferPointer(start: buffer, count: filled)) {
       throw TableProblem(.otherKind(kind))
@@ -100,11 +112,6 @@ struct CSVReader: ~Copyable {
     UnsafeBufferPointer(start: buffer + cells[index].start, count: cells[index].end - cells[index].start)
   }
 
-  /// Line and column, both from 1 and the column in Unicode scalars, at which a cell of the current record begins.
-  func position(of index: Int) -> (line: Int, column: Int) {
-    position(ofByte: index < cells.count ? cells[index].origin : recordEnd)
-  }
-
   /// Moves to the next record; false at the end of the file.
   mutating func advance() throws(TableProblem) -> Bool {
     while true {
@@ -130,6 +137,7 @@ struct CSVReader: ~Copyable {
         return end
       }
       nextLine = line
+      guard filled - next <= mostBytesOfRow else { throw limits.problem(.row, line: line) }
       try fill()
     }
   }
@@ -178,6 +186,7 @@ struct CSVReader: ~Copyable {
       }
       if position == filled, !isAtEnd { return nil }
       cells.append(cell)
+      if cell.end - cell.start > mostBytesOfCell || cells.count > mostColumns { throw excess(cell) }
       if position < filled, buffer[position] == delimiter {
         position += 1
         continue
@@ -262,22 +271,6 @@ struct CSVReader: ~Copyable {
 
   private func isEnd(_ byte: UInt8) -> Bool {
     byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn
-  }
-
-  private func position(ofByte target: Int) -> (line: Int, column: Int) {
-    var line = line
-    var column = 1
-    for position in recordStart..<target {
-      let byte = buffer[position]
-      let isFollowedByLineFeed = position + 1 < filled && buffer[position + 1] == Self.lineFeed
-      if byte == Self.lineFeed || byte == Self.carriageReturn && !isFollowedByLineFeed {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
-    }
-    return (line, column)
   }
 
   /// Moves the rest of the buffer to its start and reads more of the file after it.

@@ -1,3 +1,4 @@
+import Files
 import Health
 import SQLite
 
@@ -141,7 +142,9 @@ final class QueryLog {
 
 extension QueryRows {
   /// Runs one query over files, whose cells are texts without superfluous blanks, and NULL where they are blank.
-  init(_ query: String, over files: [QueriedFile], functions: [QueryFunction]) throws(TableProblem) {
+  init(
+    _ query: String, over files: [QueriedFile], functions: [QueryFunction], _ limits: Limits
+  ) throws(TableProblem) {
     let log = QueryLog()
     let database = try Self.asked { () throws(SQLiteError) in try Database() }
     for function in functions {
@@ -160,21 +163,21 @@ extension QueryRows {
       }
     }
     var faults: [FileFault] = []
-    for file in files { try Self.load(file, into: database, faults: &faults) }
+    for file in files { try Self.load(file, into: database, limits, faults: &faults) }
     try Self.asked { () throws(SQLiteError) in try database.forbidChanges() }
     do throws(SQLiteError) {
-      try self.init(database, query: query, keepsTypes: true)
+      try self.init(database, query: query, keepsTypes: true, limits)
     } catch {
-      throw TableProblem(.query(error.message))
+      throw Self.excess(error, limits) ?? TableProblem(.query(error.message))
     }
     unreadable = log.unreadable.values.sorted { $0.function < $1.function }
     self.faults = faults
   }
 
   private static func load(
-    _ file: QueriedFile, into database: Database, faults: inout [FileFault]
+    _ file: QueriedFile, into database: Database, _ limits: Limits, faults: inout [FileFault]
   ) throws(TableProblem) {
-    var reader = try TableReader(file: file.path, layout: file.layout)
+    var reader = try TableReader(file: file.path, layout: file.layout, limits: limits)
     for (position, name) in reader.header.enumerated() { reader.meanings[position] = file.meanings(name) }
     let table = quoted(file.name)
     let header = columnNames(reader.header)

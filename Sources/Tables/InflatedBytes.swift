@@ -1,15 +1,15 @@
 import CZlib
+import Files
 
 /// What is packed in a gzip file: one member, or several one after the other.
 final class InflatedBytes: ByteStage {
   private static let pieceSize = 1 << 16
-  // What a table may hold at most when it is unpacked: 8 GiB, and a thousand times what was read, which no table
-  // comes near. Up to 64 MiB it may be packed as it likes.
-  private static let most = 8 << 30
+  // A table unpacks to less than a thousand times what was read. Up to 64 MiB it may be packed as it likes.
   private static let mostTimes = 1000
   private static let small = 64 << 20
 
   private let source: any ByteStage
+  private let limits: Limits
   private let input = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: pieceSize)
   /// zlib remembers where it is.
   private let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
@@ -18,8 +18,9 @@ final class InflatedBytes: ByteStage {
   private var packed = 0
   private var unpacked = 0
 
-  init(_ source: any ByteStage) throws(TableProblem) {
+  init(_ source: any ByteStage, _ limits: Limits) throws(TableProblem) {
     self.source = source
+    self.limits = limits
     stream.initialize(to: z_stream())
     // 15 is the largest window, and 16 more mean the gzip format alone.
     let code = inflateInit2_(stream, 15 + 16, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size))
@@ -75,7 +76,8 @@ final class InflatedBytes: ByteStage {
     let code = inflate(stream, Z_NO_FLUSH)
     let count = room - Int(stream.pointee.avail_out)
     unpacked += count
-    guard unpacked <= Self.most, unpacked <= Self.small || unpacked <= packed * Self.mostTimes else {
+    guard unpacked <= limits.amount(of: .table) else { throw limits.problem(.table) }
+    guard unpacked <= Self.small || unpacked <= packed * Self.mostTimes else {
       throw TableProblem(.damaged("it holds far more than a table could", of: .gzip))
     }
     switch code {

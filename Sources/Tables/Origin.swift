@@ -1,3 +1,4 @@
+import Files
 import Workbooks
 
 /// What rows come from; a further kind of file is a case here and a reader of its own.
@@ -5,12 +6,15 @@ enum Origin: ~Copyable {
   case csv(CSVReader)
   case workbook(SheetRows)
   case query(QueryRows, row: Int)
+  case answer(AnswerRows)
 
   /// Opens a file by what it is.
-  init(path: String, layout: TableLayout) throws(TableProblem) {
+  init(path: String, layout: TableLayout, limits: Limits) throws(TableProblem) {
     switch FileKind(ofFile: path) {
-    case .workbook: self = try Self.workbook(path, layout.sheet)
-    default: self = .csv(try CSVReader.open(path: path, delimiter: layout.delimiter, encoding: layout.encoding))
+    case .workbook: self = try Self.workbook(path, layout.sheet, limits)
+    default:
+      self = .csv(
+        try CSVReader.open(path: path, delimiter: layout.delimiter, encoding: layout.encoding, limits: limits))
     }
   }
 
@@ -24,10 +28,12 @@ enum Origin: ~Copyable {
     }
   }
 
-  private static func workbook(_ path: String, _ wanted: TableLayout.Sheet?) throws(TableProblem) -> Origin {
+  private static func workbook(
+    _ path: String, _ wanted: TableLayout.Sheet?, _ limits: Limits
+  ) throws(TableProblem) -> Origin {
     var names: [String] = []
     do throws(WorkbookProblem) {
-      let workbook = try Workbook(path: path)
+      let workbook = try Workbook(path: path, limits: limits)
       let sheets = workbook.sheets
       let index =
         switch wanted {
@@ -57,6 +63,11 @@ enum Origin: ~Copyable {
     case .query(let rows, let row):
       self = .query(rows, row: row + 1)
       return row + 1 < rows.count
+    case .answer(var answer):
+      let advanced = Swift.Result { () throws(TableProblem) in try answer.reader.advance() }
+      answer.row += 1
+      self = .answer(answer)
+      return try advanced.get()
     }
   }
 
@@ -65,6 +76,7 @@ enum Origin: ~Copyable {
     case .csv(let reader): reader.count
     case .workbook(let sheet): sheet.rows.count
     case .query(let rows, _): rows.header.count
+    case .answer(let answer): answer.reader.count
     }
   }
 
@@ -73,6 +85,7 @@ enum Origin: ~Copyable {
     case .csv(let reader): reader.line
     case .workbook(let sheet): sheet.rows.row
     case .query(_, let row): row + 1
+    case .answer(let answer): answer.row
     }
   }
 
@@ -81,6 +94,7 @@ enum Origin: ~Copyable {
     case .csv(let reader): reader.position(of: cell)
     case .workbook(let sheet): (sheet.rows.row, cell + 1)
     case .query(_, let row): (row + 1, cell + 1)
+    case .answer(let answer): (answer.row, cell + 1)
     }
   }
 
@@ -92,6 +106,8 @@ enum Origin: ~Copyable {
     case .workbook(let sheet): sheet.withCell(index, body)
     case .query(let rows, let row):
       rows.cell(index, ofRow: row).withUnsafeBufferPointer(body)
+    case .answer(let answer):
+      body(index < answer.reader.count ? answer.reader.cell(index) : UnsafeBufferPointer(start: nil, count: 0))
     }
   }
 
@@ -101,6 +117,7 @@ enum Origin: ~Copyable {
     case .csv(let reader): fact(reader)
     case .workbook: nil
     case .query: nil
+    case .answer: nil
     }
   }
 
@@ -109,6 +126,7 @@ enum Origin: ~Copyable {
     switch self {
     case .csv: nil
     case .workbook: nil
+    case .answer: nil
     case .query(let rows, _): rows.digest
     }
   }
@@ -121,6 +139,7 @@ enum Origin: ~Copyable {
     case .csv: .text
     case .workbook(let sheet): sheet.kind(of: cell)
     case .query(let rows, let row): rows.isNumber(cell, ofRow: row) ? .number : .text
+    case .answer(let answer): answer.areNumbers.indices.contains(cell) && answer.areNumbers[cell] ? .number : .text
     }
   }
 
@@ -129,6 +148,7 @@ enum Origin: ~Copyable {
     switch self {
     case .csv: nil
     case .query: nil
+    case .answer: nil
     case .workbook(let sheet): (sheet.name, sheet.rows.hiddenRows)
     }
   }
@@ -138,6 +158,7 @@ enum Origin: ~Copyable {
     switch self {
     case .csv: []
     case .workbook: []
+    case .answer: []
     case .query(let rows, _): rows.faults
     }
   }
@@ -147,6 +168,7 @@ enum Origin: ~Copyable {
     switch self {
     case .csv: []
     case .workbook: []
+    case .answer: []
     case .query(let rows, _): rows.unreadable
     }
   }

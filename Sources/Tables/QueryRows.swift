@@ -15,7 +15,7 @@ struct QueryRows {
   private var areNumbers: [Bool]?
 
   /// Runs one query on a file that is opened read-only.
-  init(path: String, query: String) throws(TableProblem) {
+  init(path: String, query: String, _ limits: Limits) throws(TableProblem) {
     // SQLite's own message for a missing file is about a database that cannot be opened.
     do throws(FileError) { _ = try OpenFile.toReadAll(path) } catch { throw TableProblem(.unreadable(error.reason)) }
     if let cut = Database.cut(path) {
@@ -23,10 +23,10 @@ struct QueryRows {
     }
     do throws(SQLiteError) {
       let database = try Database(path, .reading)
-      try self.init(database, query: query, keepsTypes: false)
+      try self.init(database, query: query, keepsTypes: false, limits)
       isUndisturbed = database.isUndisturbed
     } catch {
-      throw TableProblem(QueryRows.problem(error, path: path))
+      throw Self.excess(error, limits) ?? TableProblem(QueryRows.problem(error, path: path))
     }
     guard isUndisturbed else { throw TableProblem(.locked) }
   }
@@ -34,18 +34,24 @@ struct QueryRows {
   /// Runs one query.
   ///
   /// - Parameter keepsTypes: whether what is a number to SQLite is one, however texts are to be read.
-  init(_ database: Database, query: String, keepsTypes: Bool) throws(SQLiteError) {
+  init(_ database: Database, query: String, keepsTypes: Bool, _ limits: Limits) throws(SQLiteError) {
+    // Statements do not keep the connection, and with it goes the limit.
+    defer { withExtendedLifetime(database) {} }
+    database.limit(steps: limits.amount(of: .querySteps), bytesOfRow: limits.amount(of: .row))
     let rows = try database.prepare(query)
     guard rows.onlyReads else { throw SQLiteError("it writes, and a source is only read") }
     header = rows.columns
     areNumbers = keepsTypes ? [] : nil
     while try rows.step() {
+      if !header.isEmpty, ends.count / header.count >= limits[.rows] { throw Self.tooLarge(.rows) }
       for column in 0..<header.count {
         let cell = rows.cell(column)
         QueryRows.append(cell, to: &bytes)
+        if bytes.count - (ends.last ?? 0) > limits.amount(of: .cell) { throw Self.tooLarge(.cell) }
         ends.append(bytes.count)
         if keepsTypes { areNumbers?.append(cell.isNumber) }
       }
+      if bytes.count > limits.amount(of: .table) { throw Self.tooLarge(.table) }
     }
   }
 
@@ -67,6 +73,16 @@ struct QueryRows {
 
   /// Whether a cell is a number, whatever the settings say about numbers.
   func isNumber(_ column: Int, ofRow row: Int) -> Bool { areNumbers?[row * header.count + column] ?? false }
+
+  /// That the result is beyond a limit, until the caller makes a problem of the table of it.
+  private static func tooLarge(_ setting: Limits.Setting) -> SQLiteError { SQLiteError(setting.rawValue) }
+
+  /// The limit because of which a query was stopped; nil for every other error.
+  static func excess(_ error: SQLiteError, _ limits: Limits) -> TableProblem? {
+    if error.isOutOfSteps { return limits.problem(.querySteps) }
+    if error.isTooLong { return limits.problem(.row) }
+    return Limits.Setting(rawValue: error.message).map { limits.problem($0) }
+  }
 
   /// Whether SQLite refuses the file or the query.
   private static func problem(_ error: SQLiteError, path: String) -> TableProblem.Kind {

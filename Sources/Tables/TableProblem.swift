@@ -1,3 +1,4 @@
+public import Files
 public import Findings
 public import Workbooks
 
@@ -25,12 +26,16 @@ public struct TableProblem: Error, Hashable {
     case workbook(WorkbookProblem)
     /// The query was refused; the database's own words.
     case query(String)
+    /// An engine gave no answer; why, in words.
+    case engine(String)
     /// Another program writes to the database.
     case locked
     /// A program that wrote to the database stopped in the middle, and undoing it takes writing.
     case unopenable
     /// The file is no database.
     case notDatabase
+    /// The table is larger than the settings let it be.
+    case tooLarge(Limits.Setting, limit: Int)
     /// A part of the file cannot be read; the words of the library that reads it.
     case damaged(String, of: Container = .database)
   }
@@ -57,7 +62,7 @@ public struct TableProblem: Error, Hashable {
   /// Whether the settings, not the file, are the place to look at: the query is wrong, or the file is not there.
   public var isOfSettings: Bool {
     switch kind {
-    case .query, .unreadable, .noHeader, .noSheet, .workbook(.unreadable): true
+    case .query, .engine, .tooLarge(.querySteps, _), .unreadable, .noHeader, .noSheet, .workbook(.unreadable): true
     default: false
     }
   }
@@ -86,10 +91,12 @@ public struct TableProblem: Error, Hashable {
     case .noSheet(let names): "the workbook has no such sheet, but: \(names.joined(separator: ", "))"
     case .workbook(let problem): problem.words
     case .query(let reason): "the query was refused: \(reason)"
+    case .engine(let reason): "\(reason)"
     case .locked: "another program is writing to the database; run this again when it has finished, or name a copy"
     case .unopenable:
       "the database needs a folder that may be written, because a program uses it or stopped in the middle of writing; copy it with the files beside it into a folder of yours, and name the copy"
     case .notDatabase: "the file is no SQLite database; name a CSV file with file: instead of sqlite:"
+    case .tooLarge(let setting, let limit): setting.words(limit)
     case .damaged(let reason, .gzip): "the gzip file is damaged (\(reason)); export it again, or copy it again"
     case .damaged(let reason, .database):
       "the database is damaged (\(reason)); export it again, or save what is left of it with: sqlite3 FILE .recover"
@@ -113,7 +120,8 @@ extension WorkbookProblem {
     case .webPage: FileKind.webPage.advice
     case .plainText: "the file is called a workbook and is plain text; give it the ending .csv"
     case .damaged(let what): "the workbook is damaged: \(what); save it again in the program that made it"
-    case .tooLarge(let what): "the workbook is larger than any that people keep: \(what)"
+    case .tooLarge(let what, nil): "the workbook is larger than any that people keep: \(what)"
+    case .tooLarge(let what, let setting?): "the workbook is too large: \(what); \(setting.advice)"
     case .noSheet: "the workbook has no sheet with a table"
     }
   }

@@ -1,3 +1,4 @@
+public import Files
 import Workbooks
 
 /// Rows of text cells, one after the other, from a file or from a query.
@@ -12,23 +13,27 @@ public struct TableReader: ~Copyable {
   public var meanings: [Int: ValueMap] = [:]
   private let headerBytes: [[UInt8]]
   private var origin: Origin
+  private let limits: Limits
+  private var rows = 0
 
   /// Opens a file and finds the row that names its columns.
   ///
   /// - Parameters:
+  ///   - limits: how much of it is read.
   ///   - needed: how many columns a row must name to be the header. Where none names so many, it is the row that names
   ///     most of them, and the first where none names any.
   ///   - named: how many of them a row names.
   public init(
-    file path: String, layout: TableLayout = TableLayout(), needed: Int = 0, named: ([String]) -> Int = { _ in 0 }
+    file path: String, layout: TableLayout = TableLayout(), limits: Limits = Limits(), needed: Int = 0,
+    named: ([String]) -> Int = { _ in 0 }
   ) throws(TableProblem) {
-    var origin = try Origin(path: path, layout: layout)
+    var origin = try Origin(path: path, layout: layout, limits: limits)
     if let wanted = layout.header {
       guard try origin.advance(to: wanted) else { throw TableProblem(.noHeader(row: wanted)) }
       var most = (named(origin.names), origin.count)
       // The first line may show another delimiter than the table has.
       for delimiter in origin.delimiters(layout).dropFirst() {
-        var other = try Origin(path: path, layout: layout.with(delimiter))
+        var other = try Origin(path: path, layout: layout.with(delimiter), limits: limits)
         guard try other.advance(to: wanted), (named(other.names), other.count) > most else { continue }
         most = (named(other.names), other.count)
         origin = other
@@ -37,10 +42,10 @@ public struct TableReader: ~Copyable {
       guard try origin.advance() else { throw TableProblem(.empty) }
       var most = named(origin.names)
       for delimiter in most < needed ? origin.delimiters(layout) : [] {
-        let (line, count) = try Origin(path: path, layout: layout.with(delimiter)).header(named)
+        let (line, count) = try Origin(path: path, layout: layout.with(delimiter), limits: limits).header(named)
         guard count > most else { continue }
         most = count
-        origin = try Origin(path: path, layout: layout.with(delimiter))
+        origin = try Origin(path: path, layout: layout.with(delimiter), limits: limits)
         _ = try origin.advance(to: line)
       }
     }
@@ -53,19 +58,38 @@ public struct TableReader: ~Copyable {
     dialect = origin.ofCSV { $0.dialect }
     headerBytes = header.map { Array($0.utf8) }
     self.origin = origin
+    self.limits = limits
   }
 
   /// Runs a query on a SQLite file, opened read-only.
-  public init(sqlite path: String, query: String) throws(TableProblem) {
-    self.init(try QueryRows(path: path, query: query))
+  public init(sqlite path: String, query: String, limits: Limits = Limits()) throws(TableProblem) {
+    self.init(try QueryRows(path: path, query: query, limits), limits)
   }
 
   /// Runs a query over files, each a table of texts.
-  public init(query: String, over files: [QueriedFile], functions: [QueryFunction]) throws(TableProblem) {
-    self.init(try QueryRows(query, over: files, functions: functions))
+  public init(
+    query: String, over files: [QueriedFile], functions: [QueryFunction], limits: Limits = Limits()
+  ) throws(TableProblem) {
+    self.init(try QueryRows(query, over: files, functions: functions, limits), limits)
   }
 
-  private init(_ rows: QueryRows) {
+  /// Reads the answer of an engine.
+  ///
+  /// - Parameters:
+  ///   - csv: the names of the columns and the rows, as CSV with commas in UTF-8.
+  ///   - areNumbers: which columns are numbers by their type.
+  public init(answer csv: [UInt8], areNumbers: [Bool], limits: Limits = Limits()) throws(TableProblem) {
+    let origin = Origin.answer(try AnswerRows(csv: csv, areNumbers: areNumbers, limits))
+    header = origin.names
+    headerPositions = []
+    dialect = nil
+    headerBytes = header.map { Array($0.utf8) }
+    self.origin = origin
+    self.limits = limits
+  }
+
+  private init(_ rows: QueryRows, _ limits: Limits) {
+    self.limits = limits
     header = rows.header.map { CellParsing.text($0) }
     headerPositions = []
     dialect = nil
@@ -84,7 +108,12 @@ public struct TableReader: ~Copyable {
   public var resultDigest: String? { origin.digest }
 
   /// Moves to the next row; false at the end.
-  public mutating func advance() throws(TableProblem) -> Bool { try origin.advance() }
+  public mutating func advance() throws(TableProblem) -> Bool {
+    guard try origin.advance() else { return false }
+    rows += 1
+    guard rows <= limits[.rows] else { throw limits.problem(.rows, line: line) }
+    return true
+  }
 
   /// The number of cells in the current row, which may be fewer or more than the columns.
   public var count: Int { origin.count }

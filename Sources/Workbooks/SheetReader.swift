@@ -1,3 +1,5 @@
+import Files
+
 /// What the cells of a sheet refer to, and how the workbook counts days.
 struct SheetContext {
   let texts: SharedTexts
@@ -86,7 +88,7 @@ final class SheetReader: XMLReader {
       return
     }
     if texts.bytes.count + value.count > limits.row {
-      fail(.tooLarge("row \(row) has more than \(limits.row >> 20) MiB"))
+      fail(.tooLarge("row \(row) has more than \(limits.row >> 20) MiB", raisedBy: .row))
     }
   }
 

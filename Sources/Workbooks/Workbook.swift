@@ -1,4 +1,4 @@
-import Files
+public import Files
 
 /// An Excel workbook (`.xlsx`, `.xlsm`) opened for reading.
 ///
@@ -24,9 +24,10 @@ public struct Workbook: ~Copyable {
 
   /// Opens a workbook and reads which sheets it has.
   ///
+  /// - Parameter limits: how large a sheet and a row may be.
   /// - Throws: ``WorkbookProblem`` when the file is no workbook, or a part of it is damaged.
-  public init(path: String) throws(WorkbookProblem) {
-    try self.init(path: path, limits: WorkbookLimits())
+  public init(path: String, limits: Limits = Limits()) throws(WorkbookProblem) {
+    try self.init(path: path, limits: WorkbookLimits(limits))
   }
 
   init(path: String, limits: WorkbookLimits) throws(WorkbookProblem) {

@@ -1,3 +1,5 @@
+public import Files
+
 /// Why a workbook, or a part of it, cannot be read.
 public enum WorkbookProblem: Error, Hashable, Sendable {
   /// The file could not be opened or read; the system's own words.
@@ -16,8 +18,8 @@ public enum WorkbookProblem: Error, Hashable, Sendable {
   case plainText
   /// A part is missing, cut off or not as the format wants it; which one, and what is wrong.
   case damaged(String)
-  /// A part is larger than any that people make; which one, and the limit.
-  case tooLarge(String)
+  /// A part is larger than any that people make; which one, the limit, and what raises it.
+  case tooLarge(String, raisedBy: Limits.Setting? = nil)
   /// There is no sheet with cells, or none with that number.
   case noSheet
 }
@@ -34,7 +36,7 @@ extension WorkbookProblem: CustomStringConvertible {
     case .webPage: "the file is a web page under another name; open it in Excel and save it as .xlsx"
     case .plainText: "the file is text under another name; name it .csv, or save it as .xlsx in Excel"
     case .damaged(let what): "the workbook is damaged (\(what)); open it in Excel and save it again"
-    case .tooLarge(let what): "the workbook is too large (\(what))"
+    case .tooLarge(let what, _): "the workbook is too large (\(what))"
     case .noSheet: "the workbook has no such sheet"
     }
   }

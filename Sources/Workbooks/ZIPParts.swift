@@ -86,8 +86,11 @@ import Glibc
     let count = unsafe Int(zip_fread(file, start, zip_uint64_t(buffer.count)))
     guard count >= 0 else { throw unsafe .damaged("\(name): \(zipWords(zip_file_get_error(file)))") }
     unpacked += count
-    guard unpacked <= limit else { throw .tooLarge("\(name) unpacks to more than \(limit >> 20) MiB") }
     let limits = parts.limits
+    guard unpacked <= limit else {
+      throw .tooLarge(
+        "\(name) unpacks to more than \(limit >> 20) MiB", raisedBy: limit == limits.largePart ? .table : nil)
+    }
     guard unpacked <= limits.freeOfRatio || unpacked / limits.ratio <= packed else {
       throw .tooLarge("\(name) unpacks to more than \(limits.ratio) times its size in the file")
     }

@@ -3,8 +3,8 @@ import CYAML
 /// Reads the single document of a text.
 ///
 /// - Returns: nil for a text without a document.
-/// - Throws: ``YAMLError`` for a text that is not YAML, or that contains several documents, a key twice in one mapping,
-///   or a value that contains itself.
+/// - Throws: ``YAMLError`` for a text that is not YAML, that contains several documents, a key twice in one mapping, or a
+///   value that contains itself, or that is beyond ``YAMLLimits``.
 public func parseYAML(_ text: String) throws(YAMLError) -> Node? {
   var parser = unsafe yaml_parser_t()
   guard unsafe yaml_parser_initialize(&parser) == 1 else { throw YAMLError(problem: "there is no memory", mark: nil) }
@@ -16,6 +16,7 @@ public func parseYAML(_ text: String) throws(YAMLError) -> Node? {
       problem: "the file is UTF-16, or no text at all; save it as plain text in UTF-8",
       mark: Node.Mark(line: 1, column: 1))
   }
+  try YAMLLimits.check(bytes)
   let result = unsafe bytes.withUnsafeBufferPointer { buffer -> Result<Node?, YAMLError> in
     unsafe yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
     do throws(YAMLError) { return .success(try unsafe readOnlyDocument(of: &parser, bytes)) } catch {
@@ -56,11 +57,19 @@ private func readDocument(of parser: inout yaml_parser_t, _ bytes: [UInt8]) thro
   private let document: yaml_document_t
   private var nodes: [CInt: Node] = [:]
   private var isOpen: Set<CInt> = []
+  /// How many values each node is with all in it, where an alias stands for a copy.
+  private var sizes: [CInt: Int] = [:]
 
   init(document: yaml_document_t) { unsafe self.document = document }
 
   mutating func node(_ number: CInt) throws(YAMLError) -> Node {
     if let known = nodes[number] { return known }
+    let node = try read(number)
+    nodes[number] = node
+    return node
+  }
+
+  private mutating func read(_ number: CInt) throws(YAMLError) -> Node {
     var document = unsafe document
     guard let pointer = unsafe yaml_document_get_node(&document, number) else {
       throw YAMLError(problem: "a value is missing", mark: nil)
@@ -69,6 +78,10 @@ private func readDocument(of parser: inout yaml_parser_t, _ bytes: [UInt8]) thro
     let mark = unsafe raw.start_mark.mark
     guard isOpen.insert(number).inserted else { throw YAMLError(problem: "a value contains itself", mark: mark) }
     defer { isOpen.remove(number) }
+    guard isOpen.count <= YAMLLimits.depth else {
+      throw YAMLError(problem: "values are nested more than \(YAMLLimits.depth) deep", mark: mark)
+    }
+    var size = 1
     let content: Node.Content
     switch unsafe raw.type {
     case YAML_SEQUENCE_NODE:
@@ -76,22 +89,25 @@ private func readDocument(of parser: inout yaml_parser_t, _ bytes: [UInt8]) thro
       var sequence: [Node] = []
       for item in unsafe Array(UnsafeBufferPointer(start: items.start, count: items.top - items.start)) {
         sequence.append(try node(item))
+        size += sizes[item] ?? 0
       }
       content = .sequence(sequence)
     case YAML_MAPPING_NODE:
-      content = .mapping(Node.Mapping(try unsafe entries(raw.data.mapping.pairs)))
+      content = .mapping(Node.Mapping(try unsafe entries(raw.data.mapping.pairs, size: &size)))
     default:
       let scalar = unsafe raw.data.scalar
       let text = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       content = .scalar(Node.Scalar(string: unsafe String(decoding: text, as: UTF8.self)))
     }
-    let node = Node(content: content, mark: mark)
-    nodes[number] = node
-    return node
+    guard size <= YAMLLimits.values else {
+      throw YAMLError(problem: "aliases make more than \(YAMLLimits.values) values of this one", mark: mark)
+    }
+    sizes[number] = size
+    return Node(content: content, mark: mark)
   }
 
   private mutating func entries(
-    _ pairs: yaml_node_s.__Unnamed_union_data.__Unnamed_struct_mapping.__Unnamed_struct_pairs
+    _ pairs: yaml_node_s.__Unnamed_union_data.__Unnamed_struct_mapping.__Unnamed_struct_pairs, size: inout Int
   ) throws(YAMLError) -> [Node.Mapping.Element] {
     var entries: [Node.Mapping.Element] = []
     var keys: Set<String> = []
@@ -101,6 +117,7 @@ private func readDocument(of parser: inout yaml_parser_t, _ bytes: [UInt8]) thro
         throw YAMLError(problem: "the same key stands twice: \(text)", mark: key.mark)
       }
       entries.append((key, try node(pair.value)))
+      size += (sizes[pair.key] ?? 0) + (sizes[pair.value] ?? 0)
     }
     return entries
   }

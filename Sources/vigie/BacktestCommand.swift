@@ -30,6 +30,7 @@ struct BacktestCommand: AsyncParsableCommand {
 
   @OptionGroup var options: PortfolioOptions
   @OptionGroup var findings: FindingOptions
+  @OptionGroup var report: ReportOptions
 
   @Option(
     help: "Days before the outcome: 30, 90 or 180 (default: all of them).",
@@ -56,7 +57,7 @@ struct BacktestCommand: AsyncParsableCommand {
   private var gates: [(text: String, gate: BacktestGate)] {
     get throws {
       try failIf.map { text in
-        do throws(BacktestGate.Fault) {
+        do throws(GateFault) {
           return (text, try BacktestGate(text, horizon: horizon ?? Review.callHorizon))
         } catch {
           throw ValidationError(error.reason)
@@ -69,54 +70,50 @@ struct BacktestCommand: AsyncParsableCommand {
     if let horizon, !Backtest.horizons.contains(horizon) {
       throw ValidationError("--horizon is \(horizon); write \(Backtest.horizonWords)")
     }
+    if json, report.format != .text {
+      throw ValidationError("--json and --format \(report.format.rawValue) both want standard output; give one of them")
+    }
     _ = try gates
   }
 
   func run() async throws {
     let gates = try gates
     try await refusing {
-      let progress = Progress()
-      let reporter = findings.reporter(progress)
-      let portfolio = try options.load(reporter)
-      if let since, since > portfolio.evidence.asOf {
-        throw Refusal(
-          "--since is \(since), after \(portfolio.evidence.asOf), the day that this looks back from; nobody can have "
-            + "decided then")
+      let report = RunReport(report, findings.output, isJSON: json)
+      try await report.telling("backtest", of: options, guards: false) { report in
+        let progress = findings.output.progress
+        let reporter = report.reporter(progress, listsAll: findings.all)
+        let portfolio = try options.load(reporter)
+        if let since, since > portfolio.evidence.asOf {
+          throw Refusal(
+            "--since is \(since), after \(portfolio.evidence.asOf), the day that this looks back from; nobody can have "
+              + "decided then")
+        }
+        reporter.begin(.scoring)
+        let all = portfolio.backtest(try options.portfolio.history(of: portfolio))
+        let backtest = since.map(all.since) ?? all
+        progress?.end()
+        if json {
+          _ = writeAll(portfolio.json(backtest, since: since, horizon: horizon), to: STDOUT_FILENO)
+        } else {
+          report.show(backtestText(backtest, of: portfolio, since: since, horizon: horizon))
+        }
+        try answer(gates, by: backtest, of: portfolio.models, reporter)
       }
-      reporter.begin(.scoring)
-      let all = portfolio.backtest(try options.portfolio.history(of: portfolio))
-      let backtest = since.map(all.since) ?? all
-      progress.end()
-      if json {
-        _ = writeAll(portfolio.json(backtest, since: since, horizon: horizon), to: STDOUT_FILENO)
-      } else {
-        print(backtestText(backtest, of: portfolio, since: since, horizon: horizon))
-      }
-      try answer(gates, by: backtest, of: portfolio.models)
     }
   }
 
-  /// Prints the answer of every gate, and refuses when one holds.
+  /// Says the answer of every gate, and refuses when one holds.
   private func answer(
-    _ gates: [(text: String, gate: BacktestGate)], by backtest: Backtest, of models: Models
+    _ gates: [(text: String, gate: BacktestGate)], by backtest: Backtest, of models: Models, _ reporter: Reporter
   ) throws {
-    var held: [String] = []
-    for (text, gate) in gates {
+    let held = gates.compactMap { text, gate in
       let isFitted = backtest[gate.horizon]?.isInSample(for: models) ?? false
-      let figure =
-        "\(gate.figure.rawValue) \(gate.horizon) days before" + (isFitted ? ", on the outcomes since the fit," : "")
-      switch gate.answer(backtest, of: models) {
-      case .holds(let value?): held.append("'\(text)' holds: \(figure) is \(gate.figure.text(value))")
-      case .holds(nil): held.append("'\(text)' holds: \(figure) cannot be known yet")
-      case .passes(let value): say("'\(text)' does not hold: \(figure) is \(gate.figure.text(value))")
-      case .unknown(let reason): say("'\(text)' cannot be told: \(figure) is not known yet (\(reason))")
-      }
+      let name = gate.figure.rawValue
+      let words = "\(name) \(gate.horizon) days before" + (isFitted ? ", on the outcomes since the fit," : "")
+      return reporter.tell(gate.answer(backtest, of: models), to: text, about: (name, words), written: gate.figure.text)
     }
     guard held.isEmpty else { throw Refusal(held.joined(separator: "; ")) }
-  }
-
-  private func say(_ line: String) {
-    if json { printError(onOneLine("vigie: " + line)) } else { print(onOneLine(line)) }
   }
 }
 

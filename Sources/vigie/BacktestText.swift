@@ -121,9 +121,6 @@ private func words(_ result: Backtest.Result) -> String {
     "\(fixed(auc.value, 2)) (no width can be estimated from outcomes that are parted completely; surely \(bound)), \(meaning)"
 }
 
-/// A share in per cent.
-func percent(_ share: Double) -> String { fixed(100 * share, 1) + "%" }
-
 /// A difference with its sign.
 func signed(_ value: Double) -> String { (value >= 0 ? "+" : "") + fixed(value, 2) }
 

@@ -26,7 +26,7 @@ struct BriefCommand: AsyncParsableCommand {
     try await refusing {
       let workspace = try options.workspace(templates, reporter: findings.reporter())
       print(try await workspace.brief(on: account))
-      print("\n\(options.summary(of: workspace))")
+      findings.say("\n\(options.summary(of: workspace))")
     }
   }
 }

@@ -23,28 +23,30 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await refusing {
-      let progress = Progress()
+      let progress = findings.output.progress
       let workspace = try options.workspace(
-        site.templates, isSilent: !findings.all, reporter: findings.reporter(progress))
+        site.templates, asksEngines: true, isSilent: !findings.all, reporter: findings.reporter(progress))
       let published = workspace.folder.site
       let folder = site.place.out ?? workspace.folder.draft
       if site.place.out == nil, folder != published {
-        print("\(published) stays the published edition, and \(folder) gets the draft; --out \(published) replaces it")
+        findings.say(
+          "\(published) stays the published edition, and \(folder) gets the draft; --out \(published) replaces it")
       }
       let built = try await workspace.build(to: folder, inPlace: site.place.inPlace)
-      progress.end()
+      progress?.end()
       let rows = options.summary(of: workspace)
-      guard let built else { return print("\(rows); nothing changed, \(folder)/index.html is up to date") }
-      print(built, after: rows)
+      guard let built else { return findings.say("\(rows); nothing changed, \(folder)/index.html is up to date") }
+      for line in built.lines(after: rows) { findings.say(line) }
     }
   }
 }
 
-/// Prints what was read and written.
-func print(_ site: WrittenSite, after rows: String) {
-  print(
-    "\(rows); wrote \(counted(site.written, "file")), left \(grouped(site.unchanged)) unchanged, "
-      + "removed \(grouped(site.removed)): \(site.index)")
-  if let reason = site.inPlace { print("\(site.folder) was written in place, file by file, since \(reason)") }
-  for path in site.kept { print("kept a file that is not Vigie's: \(path)") }
+extension WrittenSite {
+  /// What was read and written.
+  func lines(after rows: String) -> [String] {
+    let counts = "wrote \(counted(written, "file")), left \(grouped(unchanged)) unchanged, removed \(grouped(removed))"
+    return ["\(rows); \(counts): \(index)"]
+      + (inPlace.map { ["\(folder) was written in place, file by file, since \($0)"] } ?? [])
+      + kept.map { "kept a file that is not Vigie's: \($0)" }
+  }
 }

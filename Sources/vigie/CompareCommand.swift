@@ -63,7 +63,7 @@ struct CompareCommand: AsyncParsableCommand {
       }
       print(written.text)
       let site = written.site
-      print("wrote \(grouped(site.written)) files, left \(grouped(site.unchanged)) unchanged: \(site.index)")
+      findings.say("wrote \(grouped(site.written)) files, left \(grouped(site.unchanged)) unchanged: \(site.index)")
     }
   }
 }

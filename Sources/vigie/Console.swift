@@ -41,7 +41,7 @@ extension Reporter {
   ///
   /// - Parameter listsAll: whether every place of a cause is told, and every cause.
   static func terminal(_ progress: Progress?, listsAll: Bool) -> Reporter {
-    Reporter(listsAll: listsAll, warning: printError) { progress?.show($0) }
+    Reporter(listsAll: listsAll, warning: printError, stage: { progress?.show($0) })
   }
 }
 

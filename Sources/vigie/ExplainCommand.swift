@@ -25,6 +25,7 @@ struct ExplainCommand: AsyncParsableCommand {
     try await refusing {
       let portfolio = try options.load(findings.reporter())
       print(text(of: try await options.portfolio.explain(account, in: portfolio, reporter: .terminal)))
+      findings.say("\n\(options.summary(of: portfolio))")
     }
   }
 }

@@ -11,8 +11,9 @@ struct FlagCommand: AsyncParsableCommand {
     abstract: "Record what the person who knows an account thinks of it.",
     discussion: """
       Adds one row to data/sentiment.csv, creating the file if it is missing, and prints the old flag and the new one. \
-      A flag never enters the score. No earlier row changes, and a table that vigie.yml reads from another file is \
-      left alone.
+      A flag never enters the score. No earlier row changes. Where vigie.yml takes flags from another file, that file \
+      is left alone and both are read. With --private, the words stay on the account's own page: no list, digest or \
+      workbook has them.
 
       Example: vigie flag C1001 yellow examples/portfolio --reason "Champion left." --note "Successor from January."
       """)
@@ -33,6 +34,9 @@ struct FlagCommand: AsyncParsableCommand {
   @Option(help: "More detail.")
   var note: String?
 
+  @Flag(name: .customLong("private"), help: "Keep reason and note on the account's own page.")
+  var isPrivate = false
+
   @Option(help: "Who says so (default: the csm of the account, where the table has that column).")
   var csm: String?
 
@@ -41,7 +45,8 @@ struct FlagCommand: AsyncParsableCommand {
   func run() async throws {
     try await recording {
       let recorded = try await PortfolioFolder(options.folder).record(
-        flag, of: account, on: options.day, reason: reason, note: note, csm: csm, reporter: .terminal)
+        flag, of: account, on: options.day, reason: reason, note: note, isPrivate: isPrivate, csm: csm,
+        reporter: .terminal)
       report(recorded.warnings)
       let (before, now) = (recorded.before, recorded.now)
       for line in [
@@ -49,7 +54,7 @@ struct FlagCommand: AsyncParsableCommand {
         "before: \(before.map { "\(words(for: $0)), \(age(of: $0, on: options.day))" } ?? "no flag")",
         "now: \(now.map(words(for:)) ?? "no flag"), \(comparison(with: recorded.score))",
         "recorded in \(recorded.place); no earlier row was changed",
-      ] { print(onOneLine(line)) }
+      ] { options.output.say(onOneLine(line)) }
     }
   }
 

@@ -56,9 +56,11 @@ struct ImportCommand: AsyncParsableCommand {
     })
   var asOf: Day?
 
+  @OptionGroup var output: OutputOptions
+
   func run() async throws {
     try await refusing {
-      let (paths, folder) = try parted()
+      let (paths, folder) = try filesAndPortfolio(files, example: "vigie import exports/*.csv")
       let portfolio = PortfolioFolder(folder)
       let day = asOf ?? portfolio.today.day
       var answers = try answers()
@@ -70,20 +72,12 @@ struct ImportCommand: AsyncParsableCommand {
       for line in ImportText(plan).lines { print(onOneLine(line)) }
       if let refusal = ImportText(plan).refusal { throw refusal }
       guard !isDryRun else {
-        return print(plan.isReady ? "nothing was written; without --dry-run it would be" : "there is nothing to write")
+        return output.say(
+          plan.isReady ? "nothing was written; without --dry-run it would be" : "there is nothing to write")
       }
       if plan.isReady { try portfolio.write(plan) }
-      print(ImportText(plan).summary(folder: folder))
+      output.say(ImportText(plan).summary(folder: folder))
     }
-  }
-
-  /// The exports, and the folder of the portfolio.
-  private func parted() throws -> (files: [String], folder: String) {
-    guard let last = files.last, PortfolioFolder(last).isFolder else { return (files, ".") }
-    guard files.count > 1 else {
-      throw Refusal("name the exports before the portfolio, such as: vigie import exports/*.csv \(last)")
-    }
-    return (Array(files.dropLast()), last)
   }
 
   private func answers() throws -> ImportAnswers {

@@ -17,12 +17,14 @@ struct InitCommand: AsyncParsableCommand {
   @Argument(help: "The folder: a new one, or one with exports.", completion: .directory)
   var folder = "."
 
+  @OptionGroup var output: OutputOptions
+
   func run() async throws {
     try await refusing {
       let portfolio = PortfolioFolder(folder)
       let (count, isBesideOthers) = try portfolio.writeStarter(asOf: portfolio.today.day)
       let next = isBesideOthers ? "vigie import FILES \(folder), with your exports for FILES" : "vigie build \(folder)"
-      print("wrote \(count) files into \(folder); now: \(next)")
+      output.say("wrote \(count) files into \(folder); now: \(next)")
     }
   }
 }

@@ -41,24 +41,38 @@ struct PortfolioOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - day: the as-of day where the command knows better than its options.
+  ///   - asksEngines: whether engines are asked for what they have now.
   ///   - isSilent: whether what is wrong with the data is left for a later step to say.
   func workspace(
-    _ templates: TemplateOptions, asOf day: Day? = nil, isSilent: Bool = false, reporter: Reporter = .terminal
+    _ templates: TemplateOptions, asOf day: Day? = nil, asksEngines: Bool = false, isSilent: Bool = false,
+    reporter: Reporter = .terminal
   ) throws -> Workspace {
     let today = portfolio.today.day
     return try Workspace(
-      portfolio, templates: templates.folder.map(TemplateSource.folder), asOf: day ?? asOf ?? today, today: today,
+      asksEngines ? portfolio.asking : portfolio, templates: templates.folder.map(TemplateSource.folder),
+      asOf: day ?? asOf ?? today, today: today,
       isStrict: strict, isSilent: isSilent, reporter: reporter)
   }
 
   /// What was read, as of which day, and where the day comes from.
-  func summary(of workspace: Workspace) -> String {
-    let portfolio = workspace.portfolio
+  func summary(of workspace: Workspace) -> String { summary(of: workspace.portfolio) }
+
+  /// What was read, as of which day, and where the day comes from.
+  func summary(of portfolio: Portfolio) -> String {
     let day = portfolio.evidence.asOf
     return rowCounts(portfolio.quality.rows)
       + (asOf == nil
         ? "; as of \(day), today in \(portfolio.settings.zoneName)" : "; as of \(day), the day of --as-of")
   }
+}
+
+/// The files of a command that takes them before the folder of the portfolio, and that folder.
+///
+/// - Parameter example: how the command is called with files alone.
+func filesAndPortfolio(_ paths: [String], example: String) throws -> (files: [String], folder: String) {
+  guard let last = paths.last, PortfolioFolder(last).isFolder else { return (paths, ".") }
+  guard paths.count > 1 else { throw Refusal("name the files before the portfolio, such as: \(example) \(last)") }
+  return (Array(paths.dropLast()), last)
 }
 
 extension Day: ExpressibleByArgument {

@@ -16,7 +16,8 @@ struct PublishCommand: AsyncParsableCommand {
       You can also publish earlier weeks, in any order, with --as-of.
 
       Nothing is published while a guard holds, such as customers that are gone from the accounts table: what is wrong \
-      and what to do is said first. See docs/scoring.md for the guards.
+      and what to do is said first. See docs/scoring.md for the guards. A gate of your own, such as "grr < 0.9", stops \
+      it in the same way; vigie check lists the figures.
 
       Example: vigie publish examples/portfolio --as-of 2026-11-16
       """)
@@ -24,6 +25,8 @@ struct PublishCommand: AsyncParsableCommand {
   @OptionGroup var options: PortfolioOptions
   @OptionGroup var findings: FindingOptions
   @OptionGroup var site: SiteOptions
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var gates: GateOptions
 
   @Option(
     name: .customLong("revise"),
@@ -40,7 +43,30 @@ struct PublishCommand: AsyncParsableCommand {
   @Option(name: .customLong("reason"), help: "Why it is published although the guard holds; printed on its pages.")
   var reasons: [String] = []
 
+  @Option(
+    name: .customLong("single-file"),
+    help: """
+      Also write this week, the lists and the briefs of the accounts that they name into one HTML file that opens \
+      anywhere, or into a ZIP with --password-file.
+      """,
+    completion: .file(extensions: ["html", "zip"]))
+  var singleFile: String?
+
+  @Option(
+    name: .customLong("password-file"),
+    help: "Make the single file an encrypted ZIP, opened by the first line of this file.", completion: .file())
+  var passwordFile: String?
+
   func validate() throws {
+    if let singleFile, !singleFile.hasSuffix(passwordFile == nil ? ".html" : ".zip") {
+      throw ValidationError(
+        passwordFile == nil
+          ? "--single-file makes an HTML file: name one that ends in .html, not '\(singleFile)'"
+          : "--password-file makes a ZIP: name one that ends in .zip, not '\(singleFile)'")
+    }
+    guard singleFile != nil || passwordFile == nil else {
+      throw ValidationError("--password-file locks the file of --single-file; name that as well")
+    }
     _ = try acceptedGuards()
     if let revise, revise.utf8.allSatisfy({ $0 == 0x20 }) { throw ValidationError("--revise needs a reason") }
   }
@@ -68,24 +94,40 @@ struct PublishCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await refusing {
-      let progress = Progress()
-      let workspace = try options.workspace(
-        site.templates, isSilent: !findings.all, reporter: findings.reporter(progress))
-      let folder = site.place.out ?? workspace.folder.site
-      let published = try await workspace.publish(
-        to: folder, inPlace: site.place.inPlace, revise: revise, accepting: try acceptedGuards())
-      progress.end()
-      let rows = options.summary(of: workspace)
-      switch published.site {
-      case .written(let site): print(site, after: rows)
-      case .left(let newer): print("\(rows); \(folder) stays the site of \(newer), which is newer")
-      }
-      if let outside = published.outsideArchive {
-        print("archive links lead out of the site, to \(outside): upload that folder beside it, or set archive_url")
-      }
-      print(
-        (published.wasRecorded ? "\(published.name) stands as it was published" : "published \(published.name)")
-          + ", fingerprint \(published.fingerprint): \(published.archive)")
+      let report = RunReport(report, findings.output)
+      try await report.telling("publish", of: options, guards: true, publish)
+    }
+  }
+
+  private func publish(_ report: RunReport) async throws {
+    let single = try singleFile.map { try SingleFile($0, passwordFile: passwordFile) }
+    let progress = findings.output.progress
+    let workspace = try options.workspace(
+      site.templates, asksEngines: true, isSilent: !findings.all,
+      reporter: report.reporter(progress, listsAll: findings.all))
+    let folder = site.place.out ?? workspace.folder.site
+    let published = try await workspace.publish(
+      to: folder, inPlace: site.place.inPlace, revise: revise, accepting: try acceptedGuards(), unless: gates.all)
+    progress?.end()
+    let rows = options.summary(of: workspace)
+    switch published.site {
+    case .written(let site): for line in site.lines(after: rows) { report.say(line) }
+    case .left(let newer): report.say("\(rows); \(folder) stays the site of \(newer), which is newer")
+    }
+    switch published.archiveLinks {
+    case .kept: break
+    case .beside(let place):
+      report.say("archive links lead out of the site, to \(place): upload that folder beside it, or set archive_url")
+    case .dead(let place):
+      printError(
+        "archive_url is '\(place)', where no archive lies as seen from the site, so its links are dead; upload "
+          + "\(workspace.folder.archive) there, or take archive_url away, and the pages say where archives are")
+    }
+    report.say(
+      (published.wasRecorded ? "\(published.name) stands as it was published" : "published \(published.name)")
+        + ", fingerprint \(published.fingerprint): \(published.archive)")
+    if let single, let path = singleFile {
+      report.say(onOneLine(try single.write(published, of: workspace) ? "wrote \(path)" : "unchanged: \(path)"))
     }
   }
 }

@@ -13,6 +13,8 @@ struct RecordOptions: ParsableArguments {
   @Option(name: .customLong("as-of"), help: "The date of the row, such as 2026-11-16 (default: today).")
   var asOf: Day?
 
+  @OptionGroup var output: OutputOptions
+
   /// The day of the row, which is also the day that the account is looked at.
   var day: Day { asOf ?? PortfolioFolder(folder).today.day }
 }

@@ -11,7 +11,8 @@ struct ReviewCommand: AsyncParsableCommand {
     abstract: "Record a decision about an account on a list.",
     discussion: """
       Adds one row to data/reviews.csv, creating the file if it is missing, and prints the account's old and new state \
-      on the list. No earlier row changes, and a table that vigie.yml reads from another file is left alone.
+      on the list. No earlier row changes. Where vigie.yml takes decisions from another file, that file is left alone \
+      and both are read.
 
       Example: vigie review C1001 examples/portfolio --list green-but-yellow --decision csm_right --note "Champion left."
       """)
@@ -49,6 +50,9 @@ struct ReviewCommand: AsyncParsableCommand {
   @Option(name: .customLong("due-on"), help: "By when, such as 2026-12-01.")
   var dueOn: Day?
 
+  @Flag(name: .customLong("private"), help: "Keep note and next step on the account's own page.")
+  var isPrivate = false
+
   @Flag(help: "Record the decision even if the account is not on the list.")
   var anyway = false
 
@@ -57,8 +61,9 @@ struct ReviewCommand: AsyncParsableCommand {
   func run() async throws {
     try await recording {
       let day = options.day
+      func remark(_ text: String?) -> Remark? { text.map { Remark($0, isPrivate: isPrivate) } }
       let row = ReviewDecision(
-        date: day, list: list, decision: decision, by: by, note: note, nextStep: nextStep, dueOn: dueOn)
+        date: day, list: list, decision: decision, by: by, note: remark(note), nextStep: remark(nextStep), dueOn: dueOn)
       let recorded = try await PortfolioFolder(options.folder).record(
         row, of: account, anyway: anyway, reporter: .terminal)
       report(recorded.warnings)
@@ -68,7 +73,7 @@ struct ReviewCommand: AsyncParsableCommand {
           + (before.map { " since \($0.since)" } ?? ""),
         "before: \(standing(before))", "now: \(standing(recorded.now))",
         "recorded \(decision.rawValue) of \(day) in \(recorded.place); no earlier row was changed",
-      ] { print(onOneLine(line)) }
+      ] { options.output.say(onOneLine(line)) }
     }
   }
 

@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import Customer
 import Findings
-import FoundationEssentials
+import Files
 import Health
 import Pipeline
 
@@ -56,6 +56,7 @@ struct SnapshotCommand: AsyncParsableCommand {
   var replace = false
 
   @OptionGroup var templates: TemplateOptions
+  @OptionGroup var output: OutputOptions
 
   mutating func validate() throws {
     if let account, !all { try requireAccount(account, before: options.folder) }
@@ -78,9 +79,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     }
     guard let out else { return }
     guard all else { return try validate(out) }
-    var isFolder = false
-    let exists = FileManager.default.fileExists(atPath: out, isDirectory: &isFolder)
-    guard exists ? isFolder : !SnapshotPlace.endings.contains(where: out.hasSuffix) else {
+    guard leadsToFolder(out) || !mayBeThere(out) && !SnapshotPlace.endings.contains(where: out.hasSuffix) else {
       throw ValidationError("--all makes many files: name a folder for them, not '\(out)'")
     }
   }
@@ -88,9 +87,7 @@ struct SnapshotCommand: AsyncParsableCommand {
   /// Checks that the name fits the kind of file.
   private func validate(_ out: String) throws {
     let name = SnapshotPlace.parted(out).name
-    var isFolder = false
-    guard !name.isEmpty, !(FileManager.default.fileExists(atPath: out, isDirectory: &isFolder) && isFolder)
-    else {
+    guard !name.isEmpty, !leadsToFolder(out) else {
       throw ValidationError(
         "'\(out)' is a folder: name the file in it, such as '\(out)\(name.isEmpty ? "" : "/")qbr.html'")
     }
@@ -126,13 +123,13 @@ struct SnapshotCommand: AsyncParsableCommand {
         templates, asOf: job.editionDay.map { max($0, options.portfolio.today.day) })
       let made = try await workspace.makeSnapshots(job) { event in
         switch event {
-        case .wrote(let path): print(onOneLine("wrote \(path)"))
-        case .unchanged(let path): print(onOneLine("unchanged: \(path)"))
-        case .leftOlder(let path): print(onOneLine("made earlier and left as it is: \(path)"))
+        case .wrote(let path): output.say(onOneLine("wrote \(path)"))
+        case .unchanged(let path): output.say(onOneLine("unchanged: \(path)"))
+        case .leftOlder(let path): output.say(onOneLine("made earlier and left as it is: \(path)"))
         case .refused(let refusal): printError(onOneLine("vigie: \(refusal.words)"))
         }
       }
-      print(
+      output.say(
         "\(rowCounts(made.rows)); \(counted(made.accounts, "account")): wrote \(counted(made.written, "file")), "
           + "left \(grouped(made.unchanged)) unchanged, refused \(grouped(made.refused))")
       guard made.refused == 0 else {
@@ -141,10 +138,13 @@ struct SnapshotCommand: AsyncParsableCommand {
             + "snapshot")
       }
       if !job.isOfEdition {
-        print("a draft, made from data that no edition vouches for; name one with --edition once it is published")
+        output.say("a draft, made from data that no edition vouches for; name one with --edition once it is published")
       }
     }
   }
 }
 
 extension SnapshotMark.Kind: ExpressibleByArgument {}
+
+/// Whether a name is that of a folder; who opens it is told why it cannot be.
+private func leadsToFolder(_ path: String) -> Bool { (try? isFolder(path)) ?? false }

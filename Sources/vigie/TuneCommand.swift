@@ -38,19 +38,19 @@ struct TuneCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await refusing {
-      let progress = Progress()
+      let progress = findings.output.progress
       let reporter = findings.reporter(progress)
       let portfolio = try options.load(reporter)
       guard let tuned = TunedModel(portfolio, horizon: horizon, reporter: reporter) else { return }
-      progress.end()
+      progress?.end()
       print(text(of: tuned))
       let file = out ?? options.folder + "/model.suggested.yml"
       switch try tuned.writeSuggestion(to: file) {
       case .none: break
-      case .olderLeft: print(onOneLine("\(file) is from an earlier run and is left as it is"))
-      case .known: print(onOneLine("\(file) says so already"))
+      case .olderLeft: findings.say(onOneLine("\(file) is from an earlier run and is left as it is"))
+      case .known: findings.say(onOneLine("\(file) says so already"))
       case .written:
-        print(
+        findings.say(
           onOneLine("wrote \(file); see what it would change with: vigie compare --model \(file) \(options.folder)"))
       }
     }

@@ -30,16 +30,18 @@ struct VerifyCommand: AsyncParsableCommand {
     completion: .directory)
   var archiveFolder: String?
 
+  @OptionGroup var output: OutputOptions
+
   func run() async throws {
     try await refusing {
       let verification = Verification(of: path, archiveFolder: archiveFolder, reporter: .terminal) {
         switch $0 {
-        case .match(let words): print(onOneLine(words))
+        case .match(let words): output.say(onOneLine(words))
         case .fault(let words): printError(onOneLine(words))
         }
       }
       let count = try await verification.run()
-      print(limits)
+      output.say(limits)
       guard count == 0 else { throw Refusal("\(grouped(count)) \(count == 1 ? "thing differs" : "things differ")") }
     }
   }

@@ -27,6 +27,7 @@ struct WithdrawCommand: AsyncParsableCommand {
   var reason: String
 
   @OptionGroup var place: PlaceOptions
+  @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if reason.utf8.allSatisfy({ $0 == 0x20 }) { throw ValidationError("--reason needs a reason") }
@@ -35,15 +36,18 @@ struct WithdrawCommand: AsyncParsableCommand {
   func run() async throws {
     try await refusing {
       let portfolio = PortfolioFolder(folder)
-      let done = try portfolio.withdraw(edition, reason: reason, site: place.out, inPlace: place.inPlace)
-      print(onOneLine("withdrew \(done.name): \(done.record)"))
+      let done = try portfolio.withdraw(
+        edition, reason: reason, site: place.out, inPlace: place.inPlace, reporter: .terminal)
+      output.say(onOneLine("withdrew \(done.name): \(done.record)"))
       let site = place.out ?? portfolio.site
-      guard let written = done.site else { return print("\(site) stays the site of \(done.standing), which is newer") }
-      print(
+      guard let written = done.site else {
+        return output.say("\(site) stays the site of \(done.standing), which is newer")
+      }
+      output.say(
         "\(site) is the site of \(done.standing) again: wrote \(counted(written.written, "file")), left "
           + "\(grouped(written.unchanged)) unchanged, removed \(grouped(written.removed))")
-      if let reason = written.inPlace { print("\(site) was written in place, file by file, since \(reason)") }
-      for path in written.kept { print("kept a file that is not Vigie's: \(path)") }
+      if let reason = written.inPlace { output.say("\(site) was written in place, file by file, since \(reason)") }
+      for path in written.kept { output.say("kept a file that is not Vigie's: \(path)") }
     }
   }
 }

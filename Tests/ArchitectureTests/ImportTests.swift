@@ -8,8 +8,12 @@ import Testing
 @Suite struct ImportTests {
   /// What the files of a folder may import.
   static let allowed: [String: Set<String>] = [
+    "Sources/CADBC": [],
     "Sources/CExpat": [],
     "Sources/CLinux": [],
+    "Sources/CRevision": [],
+    // Glibc for sockets.
+    "Sources/Loopback": ["CLinux", "Glibc"],
     "Sources/CMarkGFM": [],
     "Sources/CNLopt": [],
     "Sources/CSQLite": [],
@@ -24,7 +28,9 @@ import Testing
     "Sources/CXLSXWriter": [],
     "Sources/CZip": [],
     "Sources/CZlib": [],
-    "Sources/Files": ["CLinux", "CNettle", "Glibc"],
+    // Glibc to start the process that reads, and to talk to it.
+    "Sources/Engines": ["CADBC", "Files", "Glibc"],
+    "Sources/Files": ["CLinux", "CNettle", "Glibc", "Synchronization"],
     "Sources/Findings": [],
     "Sources/Health": [],
     "Sources/Presets": [],
@@ -32,11 +38,12 @@ import Testing
     "Sources/Templates": [],
     "templates": [],
     "Sources/Charts": ["Health"],
-    "Sources/Review": ["Findings", "Health"],
+    // Glibc for exp and log.
+    "Sources/Review": ["Findings", "Glibc", "Health"],
     // Glibc for exp and log.
     "Sources/Fitting": ["CNLopt", "Glibc"],
     "Sources/Tuning": ["Fitting", "Health", "Review"],
-    "Sources/Markdown": ["CMarkGFM", "Glibc"],
+    "Sources/Markdown": ["CMarkGFM", "Synchronization", "Glibc"],
     // FoundationEssentials for Base64 and the JSON of facts.
     "Sources/Customer": ["Files", "FoundationEssentials", "Markdown", "Templates"],
     // FoundationEssentials for the JSON of records, Glibc to put files in place.
@@ -45,6 +52,7 @@ import Testing
     ],
     // Glibc to compare names and to hand libzip an open file.
     "Sources/Workbooks": ["CExpat", "CZip", "Files", "Glibc"],
+    "Sources/Sheets": ["CXLSXWriter", "Files"],
     "Sources/Tables": ["CZlib", "Files", "Findings", "Glibc", "Health", "SQLite", "Workbooks"],
     // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
     "Sources/Publishing": ["Files", "FoundationEssentials", "Glibc", "Synchronization"],
@@ -52,24 +60,27 @@ import Testing
     "Sources/Archive": ["CZip", "Files", "FoundationEssentials", "Glibc", "Publishing"],
     // Glibc to add rows under a lock, Synchronization for what functions of a query meet.
     "Sources/Portfolio": [
-      "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Languages", "Presets", "Review",
-      "Spelling", "Synchronization", "Tables", "YAML",
+      "Customer", "Engines", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Languages", "Presets",
+      "Review", "Spelling", "Synchronization", "Tables", "YAML",
     ],
     // FoundationEssentials for the JSON of models, Glibc to see whether there is a ledger.
-    "Sources/Ledger": ["FoundationEssentials", "Glibc", "Health", "Review", "SQLite"],
+    "Sources/Ledger": ["Files", "FoundationEssentials", "Glibc", "Health", "Review", "SQLite"],
     "Sources/Site": [
-      "Charts", "Customer", "Files", "Findings", "Health", "Languages", "Markdown", "Publishing", "Review", "Templates",
+      "Charts", "Customer", "Files", "Findings", "Health", "Languages", "Markdown", "Publishing", "Review", "Sheets",
+      "Templates",
     ],
     // Foundation to look at folders and to run the engine that renders PDFs.
     "Sources/Pipeline": [
-      "Archive", "BuiltInTemplates", "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health",
-      "Languages", "Ledger", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
+      "Archive", "BuiltInTemplates", "CRevision", "Customer", "Files", "Findings", "FoundationEssentials", "Glibc",
+      "Health", "Languages", "Ledger", "Loopback", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling",
+      "Synchronization", "Templates", "Tuning",
     ],
     // Apart from the library, only the values that commands take and print: a snapshot's reader, findings, days and
-    // scores, the settings, reviews and backtests, fits. Foundation for the clock and the standard streams.
+    // scores, the settings, reviews and backtests, fits. Foundation for the clock and the standard streams,
+    // Synchronization for what a run says.
     "Sources/vigie": [
-      "ArgumentParser", "Customer", "Files", "Findings", "FoundationEssentials", "Glibc", "Health", "Pipeline",
-      "Portfolio", "Review", "Tuning",
+      "ArgumentParser", "Customer", "Engines", "Files", "Findings", "FoundationEssentials", "Glibc", "Health",
+      "Pipeline", "Portfolio", "Review", "Synchronization", "Tuning",
     ],
     "Sources/SeededRandom": [],
     "Sources/example-exports": ["CXLSXWriter", "CZlib", "Foundation", "SeededRandom"],

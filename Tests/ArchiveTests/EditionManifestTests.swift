@@ -73,7 +73,7 @@ import Testing
     let inputs = Digest.sha256([])
     #expect(fault("") == .unreadable)
     #expect(fault("[]") == .unreadable)
-    #expect(fault(text.replacing("\"format\":1", with: "\"format\":3")) == .unknownFormat(3))
+    #expect(fault(text.replacing("\"format\":1", with: "\"format\":4")) == .unknownFormat(4))
     #expect(fault(text.replacing("2026-W47", with: "2026-W54")) == .malformed("edition"))
     #expect(fault(text.replacing("\"revision\":0", with: "\"revision\":-1")) == .malformed("edition"))
     #expect(fault(text.replacing("2026-11-16", with: "yesterday")) == .malformed("as_of"))

@@ -46,6 +46,9 @@ func allCharts(text: String) -> [any Chart] {
           published: [[.init(place: 0.5, value: 0.95, link: text, title: text)]], target: (0.9, text), isDashed: false)
       ], bounds: 0.5...1.5, ticks: [(1, text)], firstLabel: text, lastLabel: text, title: text,
       words: words(3)),
+    KeptCurve(
+      steps: [.init(place: 0, share: 1, interval: nil), .init(place: 0.4, share: 0.9, interval: 0.8...0.95)], end: 1,
+      bounds: 0.5...1, ticks: [(1, text)], places: [(0.5, text)], label: text, title: text),
     BandStrip(amounts: amounts, labels: labels, title: text, words: words(2, rows: 4)),
     BandStrips(
       weeks: [amounts, amounts], ends: (text, text), ticks: [text, text, text], firstLabel: text, lastLabel: text,

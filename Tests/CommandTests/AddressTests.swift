@@ -1,4 +1,5 @@
 import Foundation
+import OlderArchives
 import SQLite
 import Testing
 
@@ -45,9 +46,15 @@ import Testing
     let folder = try StarterFolder()
     _ = try folder.run("publish")
     #expect(try text("feed.xml", folder)?.contains("rel=\"self\"") == false)
-    try folder.append("site_url: https://health.example.org/weekly\n", to: "vigie.yml")
+    try folder.append("site_url: https://health.example.org/weekly\narchive_url: ../archive/\n", to: "vigie.yml")
     let outcome = try folder.run("publish", ["--as-of", "2026-11-23"])
     #expect(outcome.output.contains("archive links lead out of the site, to ../archive/: upload that folder beside it"))
+    #expect(try text("archive.html", folder)?.contains("href=\"../archive/2026-W47.zip\"") ?? false)
+    // Where no archive lies, somebody hears of it: the site alone has no dead link without a word.
+    try folder.edit("vigie.yml", "../archive/", "zips")
+    #expect(
+      try folder.run("publish", ["--as-of", "2026-11-30"]).errors.contains(
+        "archive_url is 'zips/', where no archive lies as seen from the site, so its links are dead; upload "))
     let feed = try #require(try text("feed.xml", folder))
     #expect(feed.contains("<link rel=\"self\" href=\"https://health.example.org/weekly/feed.xml\"/>"))
     #expect(feed.contains("<link href=\"https://health.example.org/weekly/archive.html#2026-w47\"/>"))
@@ -153,7 +160,8 @@ import Testing
     let folder = try StarterFolder()
     _ = try folder.run("publish", ["--as-of", "2026-11-09"])
     // What formats before the fourth kept: nothing about feeds and pages.
-    try Database(folder.url.appending(path: "p/history.sqlite").path, .writing).execute(
+    let ledger = try Database(folder.url.appending(path: "p/history.sqlite").path, .writing)
+    try ledger.execute(
       """
       ALTER TABLE band DROP COLUMN arr_unknown;
       ALTER TABLE edition DROP COLUMN at_risk_accounts;
@@ -164,6 +172,8 @@ import Testing
       DROP TABLE page_of_edition;
       DROP TABLE page;
       DROP TABLE book;
+      DROP TABLE forecast;
+      DROP TABLE renewal;
       DROP TABLE feed;
       DROP TABLE accepted;
       DROP TABLE withdrawal;
@@ -171,6 +181,9 @@ import Testing
       ALTER TABLE score DROP COLUMN newest;
       PRAGMA user_version = 3;
       """)
+    for (edition, digest) in try writeUnsealed(folder.url.appending(path: "p/archive").path) {
+      try ledger.execute("UPDATE edition SET archive_digest = '\(digest)' WHERE label = '\(edition)'")
+    }
     _ = try folder.run("publish")
     // Of the title, as it was made then.
     let feed = "urn:vigie:19f0c97cf14ff134abe4c995f53ea915"

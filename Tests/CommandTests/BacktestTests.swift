@@ -57,7 +57,8 @@ import Testing
     _ = try folder.run("build")
     let report = String(decoding: try #require(try folder.files()["report.json"]), as: UTF8.self)
     let start = try #require(report.range(of: "\n\"backtest\":")).lowerBound
-    let horizons = report[start...].dropLast(2)
+    let end = try #require(report.range(of: ",\n\"forecast\":")).lowerBound
+    let horizons = report[start..<end]
     #expect(
       printed.output
         == "{\"as_of\":\"2026-11-16\",\"since\":null,\"model\":{\"version\":\"plain\",\"fitted\":null},"

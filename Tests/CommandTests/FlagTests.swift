@@ -56,7 +56,9 @@ import Testing
         recorded in p/data/sentiment.csv:2; no earlier row was changed
 
         """)
-    #expect(try folder.text(Self.table) == "account_id,date,flag,csm,reason,note\nA-003,2026-11-16,green,Dana,,\n")
+    #expect(
+      try folder.text(Self.table)
+        == "account_id,date,flag,csm,reason,note,private\nA-003,2026-11-16,green,Dana,,,\n")
   }
 
   @Test func `a table without a column for the manager takes flags all the same`() throws {

@@ -72,9 +72,10 @@ import Testing
     let verified = try folder.run("verify", "p/archive")
     #expect(verified.status == 0, "\(verified.errors)")
     let manifest = try Program.run(script: "unzip -p p/archive/2026-W48.zip edition.json", in: folder.url).output
-    #expect(manifest.hasPrefix("{\"format\":2,\n"))
+    #expect(manifest.hasPrefix("{\"format\":3,\n"))
     #expect(
-      manifest.contains("\n\"accepted\":[{\"guard\":\"vanished\",\"reason\":\"Teviot is \\\"sold\\\"\"}],\n\"files\":[")
+      manifest.contains(
+        "\n\"accepted\":[{\"guard\":\"vanished\",\"reason\":\"Teviot is \\\"sold\\\"\"}],\n\"record\":\"")
     )
 
     // The same again changes nothing, and the next week has forgotten no one.

@@ -78,7 +78,7 @@ import Testing
       outcome.errors == "data/touchpoints.csv:2:7: error: date is '2026-02-30'; write a day such as 2026-02-28\n")
     #expect(
       outcome.output
-        == "read 41 rows, used 40, refused 1; as of 2026-11-16, the day of --as-of; wrote 58 files, left 0 unchanged, removed 0: p/site/index.html\n"
+        == "read 41 rows, used 40, refused 1; as of 2026-11-16, the day of --as-of; wrote 71 files, left 0 unchanged, removed 0: p/site/index.html\n"
     )
   }
 
@@ -117,12 +117,15 @@ import Testing
         + "write one of: green, yellow, red\n")
   }
 
-  @Test func `a note that cannot be read is left out and the build goes on`() throws {
+  @Test func `a note that cannot be read stops the build`() throws {
     let folder = try StarterFolder()
     try folder.write("", to: "data/notes/A-002.md/x")
     let outcome = try folder.run("build")
-    #expect(outcome.status == 0)
-    #expect(outcome.errors == "data/notes/A-002.md: error: the note cannot be read and is left out\n")
+    #expect(
+      outcome
+        == .refusal(
+          "data/notes/A-002.md: error: cannot be read: it is a folder",
+          "vigie: 1 error; read 41 rows, used 41, refused 0; nothing was written"))
   }
 
   @Test func `a misspelt template file is told and the build goes on`() throws {

@@ -104,7 +104,8 @@ import Testing
     #expect(changes.contains("<h2>The model changed</h2>") && changes.contains("→ 2</td>"))
     #expect(files["index.html"]?.contains("href=\"changes.html\"") ?? false)
     let archive = try #require(files["archive.html"])
-    #expect(archive.contains("id=\"2026-w46\"") && archive.contains("href=\"../archive/2026-W46.zip\""))
+    #expect(archive.contains("id=\"2026-w46\"") && archive.contains(">2026-W46.zip<"))
+    #expect(!archive.contains(".zip\"") && archive.contains("The archives are not part of this site."))
     let account = try #require(files["accounts/a_-001.html"])
     #expect(account.contains("href=\"../archive.html#2026-w46\""))
     #expect(account.contains("In the edition of 9\u{A0}November\u{A0}2026: "))
@@ -252,12 +253,14 @@ import Testing
         script: "timeout -s KILL \(seconds) \"$VIGIE\" publish p --as-of 2026-11-16", in: folder.url)
       for place in ["p/archive", "p/site"] {
         let verified = try Program.run(["verify", place], in: folder.url)
-        #expect(verified.status == 0, "\(place) after \(seconds) s: \(verified.errors)")
+        #expect(
+          verified.status == 0 || verified.errors.contains("was cut short; the next run of vigie publish"),
+          "\(place) after \(seconds) s: \(verified.errors)")
       }
       let state = try state(of: folder)
-      // The ledger comes last: anything it has recorded is in the archive and in the site.
-      #expect(!state.isOnRecord || state.isArchived && state.isLive, "after \(seconds) s: \(state)")
-      #expect(!state.isLive || state.isArchived, "after \(seconds) s: \(state)")
+      // The ledger decides: what it has recorded is archived, and what is live is on record.
+      #expect(!state.isOnRecord || state.isArchived, "after \(seconds) s: \(state)")
+      #expect(!state.isLive || state.isOnRecord, "after \(seconds) s: \(state)")
       // If it was not cut short, the next moment must start from the old state again.
       guard state.isOnRecord, moment < 50 else { continue }
       try FileManager.default.removeItem(at: folder.url.appending(path: "p/archive/2026-W47.zip"))

@@ -21,29 +21,43 @@ import Testing
     let folder = try StarterFolder()
     let path = folder.url.appending(path: "p/" + Self.table)
     if !exists { try FileManager.default.removeItem(at: path) }
-    let before = exists ? try folder.text(Self.table) ?? "" : "account_id,date,flag,csm,reason,note\n"
+    let before = exists ? try folder.text(Self.table) ?? "" : "account_id,date,flag,csm,reason,note,private\n"
     let notes = (1...20).map { "note \($0), \(String(repeating: "long ", count: 2000))" }
     let outcomes = try Program.runAtOnce(notes.map { Self.flag + ["--note", $0] + StarterFolder.asOf }, in: folder.url)
     #expect(outcomes.map(\.status) == [Int32](repeating: 0, count: 20), "\(outcomes.map(\.errors))")
     let after = try folder.text(Self.table) ?? ""
     #expect(after.hasPrefix(before))
     let rows = after.dropFirst(before.count).split(separator: "\n").map(String.init)
-    #expect(Set(rows) == Set(notes.map { "A-003,2026-11-16,yellow,Luc Perrin,Why.,\"\($0)\"" }))
+    #expect(Set(rows) == Set(notes.map { "A-003,2026-11-16,yellow,Luc Perrin,Why.,\"\($0)\"" + (exists ? "" : ",") }))
     #expect(rows.count == 20)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "p/data").path).count == 7)
   }
 
-  @Test func `a table that is mapped to other files is refused with their names`() throws {
+  @Test func `a flag lands beside a mapped file, which stays as it is, and both are read`() throws {
     let folder = try StarterFolder()
     try FileManager.default.createDirectory(
       at: folder.url.appending(path: "p/exports"), withIntermediateDirectories: true)
     try FileManager.default.moveItem(
       at: folder.url.appending(path: "p/" + Self.table), to: folder.url.appending(path: "p/exports/flags.csv"))
     try folder.append("\nsources: {sentiment: [{file: exports/flags.csv}]}\n", to: "vigie.yml")
+    let before = try folder.text("exports/flags.csv")
+    let outcome = try folder.record(Self.flag)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output.contains("\nbefore: green of 2026-10-28 by Luc Perrin, 19 days old and fresh\nnow: yellow of "))
+    #expect(try folder.text("exports/flags.csv") == before)
+    #expect(
+      try folder.text(Self.table)
+        == "account_id,date,flag,csm,reason,note,private\nA-003,2026-11-16,yellow,Luc Perrin,Why.,,\n")
+  }
+
+  @Test func `a table of which the settings say how it is read is refused`() throws {
+    let folder = try StarterFolder()
+    try folder.append("\nsources: {sentiment: [{file: data/sentiment.csv}]}\n", to: "vigie.yml")
     #expect(
       try refused(folder) == [
-        "vigie: the rows of sentiment are not Vigie's to write: vigie.yml reads them from exports/flags.csv, "
-          + "so record the row there; nothing was written"
+        "vigie: the rows of data/sentiment.csv are another program's, because vigie.yml says how they are read; give that "
+          + "file another name there, and Vigie keeps its own rows of sentiment in data/sentiment.csv; nothing was written"
       ])
   }
 

@@ -3,7 +3,7 @@ import Testing
 
 /// What `vigie review` records and says.
 @Suite struct ReviewTests {
-  private static let header = "account_id,date,list,decision,by,note,next_step,due_on\n"
+  private static let header = "account_id,date,list,decision,by,note,next_step,due_on,private\n"
   private static let decision = ["--list", "green-but-yellow", "--decision"]
 
   @Test func `a decision lands in a new table, and the next build shows it`() throws {
@@ -23,7 +23,7 @@ import Testing
             """, errors: ""))
     #expect(
       try folder.text("data/reviews.csv")
-        == Self.header + "A-001,2026-11-16,green-but-yellow,csm_right,Ines,\"Says \"\"no\"\".\",,\n")
+        == Self.header + "A-001,2026-11-16,green-but-yellow,csm_right,Ines,\"Says \"\"no\"\".\",,,\n")
     #expect(try folder.run("build").output.hasPrefix("read 42 rows, used 42, refused 0; "))
     let report = try JSONSerialization.jsonObject(with: folder.files()["report.json"] ?? Data()) as? [String: Any]
     let lists = report?["lists"] as? [String: [[String: Any]]]
@@ -54,7 +54,7 @@ import Testing
 
   @Test func `a row that an older one comes after is warned of`() throws {
     let folder = try StarterFolder()
-    let rows = Self.header + "A-001,2026-11-20,green-but-yellow,both,,,,\nA-001,2026-11-21,quiet,both,,,,\n"
+    let rows = Self.header + "A-001,2026-11-20,green-but-yellow,both,,,,,\nA-001,2026-11-21,quiet,both,,,,,\n"
     try folder.write(rows, to: "data/reviews.csv")
     let outcome = try folder.record(["review", "A-001", "p"] + Self.decision + ["both"])
     #expect(
@@ -77,7 +77,7 @@ import Testing
     #expect(
       outcome.output.hasPrefix(
         "Larkfield Clinics (A-001), quiet\nbefore: not on this list\nnow: not on this list\nrecorded both "))
-    #expect(try folder.text("data/reviews.csv") == Self.header + "A-001,2026-11-16,quiet,both,,,,\n")
+    #expect(try folder.text("data/reviews.csv") == Self.header + "A-001,2026-11-16,quiet,both,,,,,\n")
   }
 
   @Test(arguments: [

@@ -74,8 +74,8 @@ import Testing
     #expect(try snapshot(folder, Self.customer).status == 0)
     let first = try snapshot(folder, Self.customer, account: "A-002")
     try folder.append(
-      "A-001,2026-11-12,yellow,Somebody,The director asked twice for an export,\n", to: "data/sentiment.csv")
-    try folder.write("# Context\n\nThe director asked twice for an export.\n", to: "data/customer/A-001.md")
+      "A-001,2026-11-12,yellow,Somebody,The director asked us twice for an export,\n", to: "data/sentiment.csv")
+    try folder.write("# Context\n\nThe director asked us twice for an export.\n", to: "data/customer/A-001.md")
     let refused = try snapshot(folder, Self.customer)
     #expect(refused.status == 1)
     #expect(
@@ -107,8 +107,8 @@ import Testing
       line(try Program.run(all, in: folder.url)).hasSuffix("; 3 accounts: wrote 6 files, left 0 unchanged, refused 0")
     )
     try folder.append(
-      "A-001,2026-11-12,yellow,Somebody,The director asked twice for an export,\n", to: "data/sentiment.csv")
-    try folder.write("# Context\n\nThe director asked twice for an export.\n", to: "data/customer/A-001.md")
+      "A-001,2026-11-12,yellow,Somebody,The director asked us twice for an export,\n", to: "data/sentiment.csv")
+    try folder.write("# Context\n\nThe director asked us twice for an export.\n", to: "data/customer/A-001.md")
     let some = try Program.run(all, in: folder.url)
     #expect(some.status == 1 && some.errors.contains("vigie: 1 of 3 accounts has no new snapshot\n"), "\(some.errors)")
     #expect(line(some).hasPrefix("read "))

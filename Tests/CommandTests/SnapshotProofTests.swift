@@ -88,19 +88,17 @@ import Testing
     try folder.append("A-002,2026-11-12,yellow,Somebody,\(reason),\n", to: "data/sentiment.csv")
     let row = try lines(folder, "data/sentiment.csv")
     try folder.write(
-      "# Context\n\nAll is well.\n\n# Learned\n\n\nOne thing.\nThe director asked us twice for more.\n\n# Context\n\n"
-        + "Again the director asked us twice.\n", to: "data/customer/A-001.md")
+      "# Context\n\nAll is well.\n\n# Learned\n\n\nOne thing.\nSo the director asked us twice for a bulk export.\n",
+      to: "data/customer/A-001.md")
     let outcome = try snapshot(folder)
     #expect(outcome.status == 1)
-    // The first of the two parts by their order in the document.
     #expect(
       outcome.errors.contains(
-        "data/customer/A-001.md:13: error: 'larkfield-clinics-2026-11-16-draft' holds a value of "),
+        "data/customer/A-001.md:9:4: error: 'larkfield-clinics-2026-11-16-draft' holds a value of "),
       "\(outcome.errors)")
-    #expect(outcome.errors.contains("; the value is at data/sentiment.csv:\(row):34\n"), "\(outcome.errors)")
+    #expect(
+      outcome.errors.contains("; the value is at data/sentiment.csv:\(row):34 (rule sentence)"), "\(outcome.errors)")
     #expect(!outcome.errors.contains("director"))
-    try folder.write("# Learned\n\n\nOne thing.\nThe director asked us twice for more.\n", to: "data/customer/A-001.md")
-    #expect(try snapshot(folder).errors.contains("data/customer/A-001.md:5: error: "))
   }
 
   @Test func `a customer who is called like a word of the page's head keeps no other from a document`() throws {
@@ -123,9 +121,11 @@ import Testing
     #expect(outcome.status == 1)
     let told = outcome.errors.split(separator: "\n").filter { $0.contains("holds a value of accounts.name") }
     for place in [
-      "data/customer/A-001.md:3", "data/customer/A-001.md:5", "data/customer/A-001.md:9", "data/plans.csv:\(row):7",
+      "data/customer/A-001.md:3:4: error: ", "data/customer/A-001.md:5:4: error: ",
+      "data/customer/A-001.md:9:1: error: ",
+      "data/plans.csv:\(row):7: error: ",
     ] {
-      #expect(told.count { $0.hasPrefix("\(place): error: ") } == 1, "\(place) in \(outcome.errors)")
+      #expect(told.count { $0.hasPrefix("\(place)") } == 1, "\(place) in \(outcome.errors)")
     }
     #expect(told.count == 4, "\(outcome.errors)")
   }
@@ -138,7 +138,7 @@ import Testing
     let outcome = try snapshot(folder)
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("data/plans.csv:\(row):7: error: '"), "\(outcome.errors)")
-    #expect(outcome.errors.contains("; the value is at data/notes/A-002.md:3\n"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("; the value is at data/notes/A-002.md:3:1 (rule code)"), "\(outcome.errors)")
     #expect(!outcome.errors.uppercased().contains("BLUEBIRD"))
   }
 
@@ -172,7 +172,102 @@ import Testing
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("holds a value of accounts.name"), "\(outcome.errors)")
     #expect(outcome.errors.contains("it came in with data/customer context, line 3"), "\(outcome.errors)")
-    #expect(outcome.errors.contains("(rule name_part); write it without that name"))
+    #expect(outcome.errors.contains("(rule name); write it without that name"))
     #expect(!outcome.errors.lowercased().contains("altmoor"))
+  }
+
+  // MARK: Evidence is what was read
+
+  private func texts(_ folder: borrowing StarterFolder) throws -> [(String, String, String)] {
+    let reason = "Their new director Quill wants to leave for Contoso before summer."
+    return [
+      ("data/accounts.csv", "A-009,Osby Works,Dana Holm,abc,,,,,,,,,,\"\(reason)\"\n", "a row with one cell too many"),
+      ("data/touchpoints.csv", "A-002,soon,call,Dana Holm,,\(reason)\n", "a bad date"),
+      ("data/touchpoints.csv", "A-999,2026-11-02,call,Dana Holm,,\(reason)\n", "an unknown account"),
+      ("data/touchpoints.csv", "A-002,2027-11-02,call,Dana Holm,,\(reason)\n", "a later day"),
+      ("data/sentiment.csv", "A-002,2026-11-02,\(reason),Dana Holm,,\n", "a flag that is none"),
+    ]
+  }
+
+  @Test func `what is in a row that was refused is private all the same`() throws {
+    let folder = try StarterFolder()
+    for (file, row, what) in try texts(folder) {
+      let before = try String(contentsOf: folder.url.appending(path: "p/\(file)"), encoding: .utf8)
+      try folder.append(row, to: file)
+      try folder.write(
+        "# Context\n\nTheir new director Quill wants to leave for Contoso before summer.\n",
+        to: "data/customer/A-001.md")
+      let outcome = try snapshot(folder)
+      #expect(outcome.status == 1 && outcome.errors.contains("(rule sentence)"), "\(what): \(outcome.errors)")
+      try folder.write(before, to: file)
+    }
+    #expect(try snapshot(folder).status == 0)
+  }
+
+  @Test func `the name of a customer whose row was refused is private`() throws {
+    let folder = try StarterFolder()
+    try folder.append("A-009,Altmoor Stahl GmbH,Dana Holm,1,,,,,,,not a day,,,one too many\n", to: "data/accounts.csv")
+    try folder.write("# Context\n\nAs we did with Altmoor Stahl.\n", to: "data/customer/A-001.md")
+    let outcome = try snapshot(folder)
+    let row = try lines(folder, "data/accounts.csv")
+    #expect(outcome.status == 1, "\(outcome.errors)")
+    #expect(outcome.errors.contains("data/customer/A-001.md:3:16: error: "), "\(outcome.errors)")
+    #expect(outcome.errors.contains("the value is at data/accounts.csv:\(row):7"), "\(outcome.errors)")
+  }
+
+  @Test(arguments: ["A-002.MD", "A-999.md", "A-002.txt", "old/A-002.md", "A-002"])
+  func `a note that no account gets is private all the same`(name: String) throws {
+    let folder = try StarterFolder()
+    try folder.write("Their new director wants to leave\nfor Contoso before summer.\n", to: "data/notes/\(name)")
+    try folder.write(
+      "# Learned\n\n- Their new director wants\n- to leave for Contoso before summer\n", to: "data/customer/A-001.md")
+    let outcome = try snapshot(folder)
+    #expect(outcome.status == 1 && outcome.errors.contains("data/notes/\(name):1:1"), "\(outcome.errors)")
+  }
+
+  @Test func `where a note cannot be read, no customer's document is made`() throws {
+    let folder = try StarterFolder()
+    try folder.write("x", to: "data/notes/A-002.md")
+    let path = folder.url.appending(path: "p/data/notes/A-002.md")
+    try Data([0x50, 0x4B, 0x03, 0x04, 0, 1, 2, 3]).write(to: path)
+    let outcome = try snapshot(folder)
+    #expect(outcome.status == 1 && outcome.errors.contains("no customer's document is made"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("(data/notes/A-002.md)"), "\(outcome.errors)")
+    // Another encoding than UTF-8 is read all the same.
+    try Data(
+      "Leur directeur veut partir d\u{E9}j\u{E0} avant le printemps prochain".unicodeScalars.map { UInt8($0.value) }
+    ).write(to: path)
+    try folder.write("# Context\n\nLeur directeur veut partir déjà avant le printemps.\n", to: "data/customer/A-001.md")
+    #expect(try snapshot(folder).errors.contains("(rule sentence)"))
+  }
+
+  // MARK: Everyday words
+
+  @Test func `fragments of everyday words are no evidence`() throws {
+    let folder = try StarterFolder()
+    try folder.append("A-001,Train the night shift,Plant manager,2026-12-01,\n", to: "data/plans.csv")
+    try folder.append(
+      "A-002,2026-11-02,call,Dana Holm,,Plant manager: not in today. Offline mode.\n", to: "data/touchpoints.csv")
+    let outcome = try snapshot(folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+  }
+
+  @Test func `what is only suspicious is confirmed once for its line, and recorded`() throws {
+    let folder = try StarterFolder()
+    try folder.write("# Context\n\nAs the Osterby people do.\n", to: "data/customer/A-001.md")
+    let refused = try snapshot(folder)
+    #expect(refused.status == 1, "\(refused.errors)")
+    let message = try #require(
+      refused.errors.firstMatch(
+        of: /data\/customer\/A-001\.md:3:8: error: .*\(rule name\); remove it, or confirm this line with (.*)\n/))
+    #expect(refused.errors.contains("waits for its author to confirm 1 line"))
+    try folder.append("\(message.output.1)\n", to: "vigie.yml")
+    let made = try snapshot(folder)
+    #expect(made.status == 0, "\(made.errors)")
+    let record = try #require(try folder.files("p/snapshots").first { $0.key.hasSuffix(".redaction.json") })
+    #expect(String(decoding: record.value, as: UTF8.self).contains("\"source\" : \"data/customer context\""))
+    // Another line with the same word is not confirmed.
+    try folder.write("# Context\n\nAsk the Osterby people.\n", to: "data/customer/A-001.md")
+    #expect(try snapshot(folder).status == 1)
   }
 }

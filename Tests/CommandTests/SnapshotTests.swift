@@ -141,10 +141,11 @@ import Testing
     let folder = try StarterFolder()
     let reason = "The new director asked us twice for a bulk export"
     try folder.append("A-001,2026-11-12,yellow,Somebody,\(reason),\n", to: "data/sentiment.csv")
-    try folder.write("# Context\n\nAs you said, the new director asked us twice.\n", to: "data/customer/A-001.md")
+    try folder.write(
+      "# Context\n\nAs you said, the new director asked us twice for a bulk export.\n", to: "data/customer/A-001.md")
     let outcome = try snapshot(folder, Self.customer)
     #expect(outcome.status == 1)
-    #expect(outcome.errors.contains("holds a value of sentiment.reason, in its text (context, paragraph 2)"))
+    #expect(outcome.errors.contains("holds a value of sentiment.reason, in its text (context)"))
     #expect(outcome.errors.contains("; it came in with data/customer context"))
     #expect(!outcome.errors.contains("director"))
     #expect(try folder.files("p/snapshots") == [:])
@@ -155,7 +156,8 @@ import Testing
     #expect(try snapshot(folder, Self.customer).status == 0)
     let record = try text(folder, "p/snapshots/" + (try name(folder, ".redaction.json")))
     for part in [
-      "\"field\" : \"score\"", "\"rule\" : \"name_part\"", "not in snapshot.customer.allow", "\"searched\"",
+      "\"field\" : \"score\"", "\"confirmed\" : [", "\"field\" : \"accounts.name\"", "not in snapshot.customer.allow",
+      "\"searched\"",
       "no customer's document has",
     ] {
       #expect(record.contains(part), "\(part)")

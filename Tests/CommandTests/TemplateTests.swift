@@ -107,7 +107,13 @@ import Testing
     // Only the header of an image is read, here 100 by 50 pixels.
     let head: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]
     let png = Data(head + [0, 0, 0, 100, 0, 0, 0, 50, 8, 6, 0, 0, 0])
-    try png.write(to: folder.url.appending(path: "p/logo.png"))
+    let logo = folder.url.appending(path: "p/logo.png")
+    // 50,000 by 50,000 pixels fit into a few kilobytes, and a file of two gibibytes onto a disk of none.
+    try Data(head + [0, 0, 0xC3, 0x50, 0, 0, 0xC3, 0x50, 8, 6, 0, 0, 0]).write(to: logo)
+    #expect(try folder.run("build").errors.contains("'logo.png' has 50,000 by 50,000 pixels; at most 4,000,000"))
+    try FileHandle(forWritingTo: logo).truncate(atOffset: 2 << 30)
+    #expect(try folder.run("build").errors.contains("it has more than 64 KiB; name a PNG of at most 64 KiB"))
+    try png.write(to: logo)
     #expect(try folder.run("build").status == 0)
     let files = try folder.files()
     #expect(files["logo.png"] == png)

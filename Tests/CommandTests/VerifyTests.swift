@@ -43,7 +43,7 @@ import Testing
     #expect(alone.status == 0)
     #expect(
       alone.output.hasPrefix(
-        "p/site: 58 files as manifest.json lists them\n"
+        "p/site: 71 files as manifest.json lists them\n"
           + "p/site: a draft that vigie build made, and no edition; vigie publish puts an edition there\n"
           + "p/site: not compared with any archive; name the folder with --archive\n"))
     let compared = try Program.run(["verify", "p/site", "--archive", "archive"], in: folder.url)
@@ -106,9 +106,8 @@ import Testing
     #expect(
       try Program.run(["verify", "p/data"], in: folder.url)
         == .refusal("vigie: p/data holds neither a site nor archives nor snapshots"))
-    #expect(
-      try Program.run(["verify", "p"], in: folder.url)
-        == .refusal("vigie: p holds neither a site nor archives nor snapshots; verify p/archive or p/site"))
+    let all = try Program.run(["verify", "p"], in: folder.url)
+    #expect(all.status == 1 && all.errors.contains("p/history.sqlite: error: it is missing; put a copy back"), "\(all)")
   }
 
   @Test func `line ends that a tool changed are told apart from other changes`() throws {

@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func `the parts add up, and with all dimensions counted they are the formula`() throws {
-    var generator = SplitMix64(state: 7)
+    var generator = SeededBits(seed: 7)
     func unit() -> Double { Double(generator.next() >> 11) * 0x1p-53 }
     for round in 0..<2000 {
       func scores(leavesOut: Bool) -> [Double?] { (0..<4).map { _ in leavesOut && unit() < 0.2 ? nil : 100 * unit() } }

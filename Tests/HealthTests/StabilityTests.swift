@@ -28,14 +28,14 @@ import Testing
   }
 
   @Test func `the generator is the published one, and the first factor is always the same`() {
-    var generator = SplitMix64(state: 0)
+    var generator = SeededBits(seed: 0)
     #expect(generator.next() == 0xe220_a839_7b1d_cdaf)
-    generator = SplitMix64(state: 0)
+    generator = SeededBits(seed: 0)
     #expect(isNear(generator.factor(), 1.153324323285457))
   }
 
   @Test func `no factor leaves the span of a fifth, and they come close to both of its ends`() {
-    var generator = SplitMix64(state: 0)
+    var generator = SeededBits(seed: 0)
     let factors = (0..<5000).map { _ in generator.factor() }
     #expect(factors.allSatisfy { (0.8..<1.2).contains($0) })
     #expect((factors.min() ?? 1) < 0.801)
@@ -52,7 +52,7 @@ import Testing
     // (95 + 42) ÷ 2 = 68.5, a yellow 69 just under the edge.
     let own = try #require(world.score(model)?.score.band)
     #expect(own == .yellow)
-    var generator = SplitMix64(state: 0)
+    var generator = SeededBits(seed: 0)
     var changes = 0
     for _ in 0..<WeightShifts.count {
       var shifted = model

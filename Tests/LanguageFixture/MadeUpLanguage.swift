@@ -25,7 +25,6 @@ public enum MadeUpLanguage {
     for (key, format) in formats { file[key] = format }
     file["plural"] = plural
     file["ordinal"] = [String: String]()
-    file["proof"] = (english["proof"] as? [String: String] ?? [:]).mapValues(spoken)
     // The sentences that are translated into another language are those that pages can show.
     let findings = try words("fr")["findings"] as? [String: String] ?? [:]
     file["findings"] = Dictionary(uniqueKeysWithValues: findings.keys.map { ($0, spoken($0)) })
@@ -64,6 +63,7 @@ public enum MadeUpLanguage {
     "decimal": "·", "group": "’", "percent": "%{n}", "money_units": "{n}~{currency}",
     "money_thousands": "{n}ш{currency}",
     "money_millions": "{n}щ{currency}", "date": "{y} {month} {d}", "short_date": "{y} {month} {d}",
+    "day_format": "yyyy mmm d",
   ]
 
   private static func words(_ code: String) throws -> [String: Any] {

@@ -41,7 +41,7 @@ import Testing
     try Ledger.open(file).record(
       review, revise: revise, tool: "test", currency: "EUR", modelText: modelText, fingerprint: "f " + digest,
       digest: digest, inputs: [("x", "y")]
-    ) {
+    ) { _ in
       try lastStep()
       return "archive of " + digest
     }
@@ -126,6 +126,8 @@ import Testing
       DROP TABLE page_of_edition;
       DROP TABLE page;
       DROP TABLE book;
+      DROP TABLE forecast;
+      DROP TABLE renewal;
       ALTER TABLE band DROP COLUMN arr_unknown;
       ALTER TABLE edition DROP COLUMN at_risk_accounts;
       ALTER TABLE edition DROP COLUMN at_risk_unknown;
@@ -157,6 +159,8 @@ import Testing
       DROP TABLE page_of_edition;
       DROP TABLE page;
       DROP TABLE book;
+      DROP TABLE forecast;
+      DROP TABLE renewal;
       ALTER TABLE band DROP COLUMN arr_unknown;
       ALTER TABLE edition DROP COLUMN at_risk_accounts;
       ALTER TABLE edition DROP COLUMN at_risk_unknown;
@@ -188,7 +192,7 @@ import Testing
     let recorded = try Ledger.open(file).record(
       review, revise: nil, tool: "test", currency: "EUR", modelText: "", fingerprint: "", digest: "d", inputs: [],
       arrivals: arrivals, accepted: accepted
-    ) { "" }
+    ) { _ in "" }
     #expect(recorded.accepted == accepted)
     #expect(try history().editions == [recorded])
     #expect(try newest(["a", "b"])?.arrivals == arrivals)

@@ -32,6 +32,12 @@ struct Sightings {
       for (name, value) in retention { see("retention \(name)", !(value is NSNull)) }
       see("unavoidable", retention["unavoidable_arr"] as? Double ?? 0 > 0)
     }
+    see("forecast without outcomes", report["forecast"] is NSNull)
+    for quarter in report["forecast"] as? [[String: Any]] ?? [] {
+      see("forecast")
+      see("forecast of nothing known", quarter["arr"] is NSNull)
+      see("forecast of something", quarter["low"] as? Double ?? 0 > 0)
+    }
     for (list, items) in lists {
       for item in items {
         see("list \(list)")

@@ -30,6 +30,7 @@ extension `The random portfolio` {
       "negative arr", "negative arr_before", "ticket twice", "ticket twice by then", "won back", "second start",
       "second start ahead", "restarted after a return", "start by first row", "start by first row, always",
       "account without rows", "cohort without ARR", "max_refused", "number with signs", "number in parentheses",
+      "forecast", "forecast without outcomes", "forecast of nothing known", "forecast of something",
     ]
     + ["grr", "nrr", "logo", "addressable"].map { "retention \($0)" }
     + ["seat_use", "peer_use", "usage_change", "rhythm", "ticket_load", "quota_use"].flatMap { measure in

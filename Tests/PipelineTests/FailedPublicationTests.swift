@@ -73,10 +73,11 @@ import Testing
     #expect(try tree(of: starter.folder)["archive/2026-W47.withdrawn.json"] != nil)
   }
 
-  /// Every file of a portfolio but the lock of its site, whose record of a site that did not go live is worthless.
+  /// Every file of a portfolio but the locks, whose records of what did not go live are worthless.
   private func tree(of folder: PortfolioFolder) throws -> [String: Data] {
     var tree: [String: Data] = [:]
-    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where path != ".site.vigie" {
+    let locks = [".site.vigie", ".history.sqlite.vigie"]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where !locks.contains(path) {
       tree[path] = FileManager.default.contents(atPath: folder.path + "/" + path) ?? Data()
     }
     return tree

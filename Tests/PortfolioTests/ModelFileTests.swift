@@ -294,6 +294,11 @@ import Testing
     ("locale: de", "1:9: error: locale is 'de'; write one of: en, fr"),
     ("currency: euro", "1:11: error: currency is 'euro'; write its three-letter code, such as EUR"),
     ("spot_check_weeks: 0", "1:19: error: spot_check_weeks is '0'; write a whole number from 1 to 520"),
+    (
+      "worth_acting_from: 10%",
+      "1:20: error: worth_acting_from is '10%'; write a number such as 2 or 0.5"
+    ),
+    ("worth_acting_from: 10", "1:20: error: worth_acting_from is 10; write a number from 0.001 to 0.999"),
     ("capacity: -1", "1:11: error: capacity is '-1'; write a whole number of at least 0"),
     ("sources:\n  acounts: []", "2:3: error: unknown table 'acounts' in sources; did you mean 'accounts'?"),
     (

@@ -37,7 +37,8 @@ extension Loaded {
     rows { evidence, account in
       evidence.outcomes[account].map {
         [
-          $0.date.description, $0.kind.rawValue, $0.arrBefore.map { "\($0)" }, $0.arrAfter.map { "\($0)" }, $0.reason,
+          $0.date.description, $0.kind.rawValue, $0.arrBefore.map { "\($0)" }, $0.arrAfter.map { "\($0)" },
+          $0.reason?.words(for: .everyone),
         ]
       }
     }
@@ -61,7 +62,9 @@ extension Loaded {
   var flags: [String] {
     guard let portfolio else { return [] }
     return rows { _, account in
-      portfolio.judgement.sentiment[account].map { [$0.date.description, $0.flag.rawValue, $0.reason] }
+      portfolio.judgement.sentiment[account].map {
+        [$0.date.description, $0.flag.rawValue, $0.reason?.words(for: .everyone)]
+      }
     }
   }
 

@@ -10,7 +10,8 @@ import Testing
   private static let table = "data/sentiment.csv"
 
   private func row(reason: String? = nil, note: String? = nil) -> NewRow {
-    NewRow(Sentiment(date: today, flag: .yellow, reason: reason, note: note), of: AccountID("A1"))
+    let said = [reason, note].map { text in text.map { Remark($0) } }
+    return NewRow(Sentiment(date: today, flag: .yellow, reason: said[0], note: said[1]), of: AccountID("A1"))
   }
 
   /// The file after a row is added; the error when it is refused.
@@ -54,7 +55,7 @@ import Testing
   @Test func `a table that is missing is made with all columns`() throws {
     let (after, error) = try file("", adding: row(note: "x"))
     #expect(error == nil)
-    #expect(after == Self.header + "A1,2026-11-16,yellow,,,x\n")
+    #expect(after == "account_id,date,flag,csm,reason,note,private\nA1,2026-11-16,yellow,,,x,\n")
   }
 
   @Test func `a folder that is missing is made for the table`() throws {
@@ -68,8 +69,8 @@ import Testing
       let text = try String(contentsOfFile: folder + "/data/reviews.csv", encoding: .utf8)
       #expect(
         text == """
-          account_id,date,list,decision,by,note,next_step,due_on
-          B2,2026-11-16,quiet,defer,Ines,n,s,2026-11-30
+          account_id,date,list,decision,by,note,next_step,due_on,private
+          B2,2026-11-16,quiet,defer,Ines,n,s,2026-11-30,
 
           """)
     }

@@ -52,6 +52,50 @@ import Testing
     #expect(loaded.counts == [3, 3, 0])
   }
 
+  private static let besideExport = [
+    "vigie.yml":
+      "sources: {sentiment: [{file: x/flags.csv}], risks: [{file: x/risks.csv}], touchpoints: [{file: x/t.csv}]}",
+    "x/flags.csv": "account_id,date,flag,reason\nA1,2026-11-01,yellow,Late.\nA1,2026-11-02,green,\n",
+    "x/risks.csv": "account_id,seen_on,kind,note\nA1,2026-11-01,other,Seen.\n",
+    "x/t.csv": "account_id,date,kind\nA1,2026-11-01,call\n",
+    "data/touchpoints.csv": "nonsense",
+  ]
+
+  @Test func `rows that people record are read beside a mapped file, and what both say counts once and is told once`()
+    throws
+  {
+    let loaded = try loaded(
+      Self.besideExport.merging([
+        "data/sentiment.csv": """
+        account_id,date,flag,reason,csm
+        A1,2026-11-01,yellow,late.,
+        A1,2026-11-02,green,,
+        A1,2026-11-02,red,They leave.,Dana
+
+        """,
+        "data/risks.csv":
+          "account_id,seen_on,kind,severity,note\nA1,2026-11-01,other,3,Seen.\nA1,2026-11-01,other,4,Seen.\n",
+      ]) { $1 })
+    #expect(
+      loaded.findings == [
+        "data/sentiment.csv:2:1: warning: x/flags.csv says the same of the account, and the row counts once (2 rows, lines 2, 3)",
+        "data/risks.csv:2:1: warning: x/risks.csv says the same of the account, and the row counts once",
+        "data/touchpoints.csv: warning: nothing reads this file, because the settings take touchpoints from 'x/t.csv'; "
+          + "take it away, or name it there as well",
+      ])
+    let judgement = try #require(loaded.portfolio?.judgement)
+    #expect(judgement.sentiment[0].map(\.flag) == [.yellow, .green, .red])
+    #expect(judgement.latestSentiment(of: 0, on: today)?.csm == "Dana", "of two on one day the recorded one counts")
+    #expect(judgement.risks[0].map(\.severity) == [3, 4])
+    #expect(loaded.counts == [12, 12, 0])
+  }
+
+  @Test func `a mapped file alone is read as before`() throws {
+    let loaded = try loaded(Self.besideExport)
+    #expect(loaded.portfolio?.judgement.sentiment[0].count == 2)
+    #expect(loaded.findings.count == 1)
+  }
+
   @Test func `a column of accounts that is nearly one which is missing is told, any other is an attribute`() throws {
     let slips = try loaded(["data/accounts.csv": "account_id,name,ar,renews_onn,tier\nA1,Acme,1,2026-12-31,gold\n"])
     #expect(

@@ -126,25 +126,6 @@ import Testing
     #expect(fixture.text("site/a") == "3")
   }
 
-  @Test(arguments: [false, true], [false, true])
-  func `or exchanged can be taken back once it is live`(inPlace: Bool, isFirst: Bool) throws {
-    let fixture = try SiteFixture()
-    if !isFirst { try fixture.publish(["a": "1", "b/c": "1", "gone": "1"], record: "first") }
-    let before = try fixture.tree()
-    let publication = try Publication.open(fixture.site, inPlace: inPlace)
-    let placed = try ["a", "new/page"].map { try publication.place(OutputFile(path: $0, bytes: [50])) }
-    let site = try publication.assemble(placed, record: "second")
-    try site.goLive()
-    #expect(fixture.text("site/a") == "2" && fixture.text("site/new/page") == "2")
-    try site.takeBack()
-    if isFirst {
-      #expect(try fixture.tree().keys.sorted() == [".site.vigie"])
-    } else {
-      #expect(try fixture.tree() == before)
-      #expect(try Publication.open(fixture.site).lastRecord == "first")
-    }
-  }
-
   @Test(arguments: 0...4) func `that was killed on the way is completed by the next build`(moved: Int) throws {
     let fixture = try SiteFixture()
     try fixture.publish(["a": "1", "b": "1", "same": "1", "gone": "1", "index.html": "1"])

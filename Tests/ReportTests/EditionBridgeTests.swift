@@ -42,7 +42,7 @@ import Testing
     _ = try ledger.record(
       await review(of: before, on: edition), revise: nil, tool: "test", currency: "EUR", modelText: "", fingerprint: "",
       digest: "", inputs: []
-    ) { "" }
+    ) { _ in "" }
     let bridge = try #require(try await review(of: after, on: today, ledger: ledger).bridgeFromLastEdition)
     var sums = ["before": bridge.before.known, "after": bridge.after.known]
     for kind in RevenueBridge.Kind.allCases { sums[kind.rawValue] = bridge.sum(kind).known }

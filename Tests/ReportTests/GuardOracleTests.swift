@@ -42,7 +42,7 @@ import Testing
       _ = try ledger.record(
         await published.review(), revise: nil, tool: "test", currency: "EUR", modelText: "", fingerprint: "",
         digest: "", inputs: [], arrivals: Arrivals(published.evidence, published.judgement, published.quality)
-      ) { "" }
+      ) { _ in "" }
       let portfolio = try PortfolioFolder(after.path).read(asOf: asOf)
       let newest = try ledger.newestRecord(
         upTo: asOf, except: nil, accounts: portfolio.evidence.accounts, aliases: portfolio.settings.aliases

@@ -21,7 +21,44 @@ func pageFigures(_ review: Review) -> [String: Any] {
         retention.cohortAccounts, orNull(retention.gross), orNull(retention.net), orNull(retention.logo),
       ]
     }, "without_outcome": [Double(whole.accountsWithoutOutcome), whole.arrWithoutOutcome], "bridge": sums,
+    "listed": Dictionary(
+      uniqueKeysWithValues: ListID.allCases.compactMap { list in
+        review.judged.rate(on: list).map { (list.rawValue, [$0.count, $0.n]) }
+      }),
+    "staying": staying(review),
+    "drift": Dictionary(
+      uniqueKeysWithValues: review.drift.findings.map { finding in
+        (
+          name(of: finding.subject),
+          [Double(finding.n.then), Double(finding.n.now), finding.size, finding.p, finding.isReal ? 1 : 0]
+        )
+      }),
   ]
+}
+
+private func name(of subject: PortfolioDrift.Subject) -> String {
+  switch subject {
+  case .bands: "bands"
+  case .measure(let key): key
+  }
+}
+
+private func staying(_ review: Review) -> [String: Any] {
+  func figures(_ accounts: some Sequence<Int>) -> [Any] {
+    let curve = StayingCurve(review.spells(of: accounts).spells)
+    return [curve.accounts, curve.lost]
+      + [1, 3, 6, 12, 24, 36].map { months -> Any in
+        guard let step = curve.step(at: StayingCurve.age(months: months)) else { return NSNull() }
+        return [step.kept] + (step.interval.map { [$0.lowerBound, $0.upperBound] } ?? [])
+      }
+  }
+  var report: [String: Any] = ["all": figures(review.evidence.accounts.indices)]
+  for (position, segment) in review.models.segments.enumerated() {
+    report["segment \(segment.id)"] = figures(
+      review.evidence.accounts.indices.filter { review.scorer.segmentOf[$0] == position })
+  }
+  for cohort in review.startCohorts { report["began \(cohort.year)"] = figures(cohort.accounts) }
+  return report
 }
 
 private func worth(of result: Backtest.Result, models: Models) -> [String: Any] {

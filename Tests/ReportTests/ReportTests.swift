@@ -57,7 +57,7 @@ import Testing
   }
 
   /// The presentations of every language, checked once for all portfolios.
-  private static let presentations = Result {
+  static let presentations = Result {
     try ["en", "fr"].reduce(into: [:]) { known, language in
       known[language] = try Presentation(.builtIn, language: language, around: Day(number: 20_773))
     }

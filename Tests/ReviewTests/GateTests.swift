@@ -22,8 +22,8 @@ import Testing
   private let models = Models(
     version: "1", changed: nil, all: [.plain], segments: [Segment(id: "all", name: "All")], expansion: .init())
 
-  private func gate(_ text: String, horizon: Int = 90) -> Result<BacktestGate, BacktestGate.Fault> {
-    Result { () throws(BacktestGate.Fault) in try BacktestGate(text, horizon: horizon) }
+  private func gate(_ text: String, horizon: Int = 90) -> Result<BacktestGate, GateFault> {
+    Result { () throws(GateFault) in try BacktestGate(text, horizon: horizon) }
   }
 
   /// By counting all 1,600 pairs.
@@ -47,7 +47,7 @@ import Testing
     ] as [(String, Bool?)])
   func `a gate holds or not`(text: String, holds: Bool?) throws {
     guard let holds else {
-      #expect(throws: BacktestGate.Fault.self) { try BacktestGate(text, horizon: 90) }
+      #expect(throws: GateFault.self) { try BacktestGate(text, horizon: 90) }
       return
     }
     switch try BacktestGate(text, horizon: 90).answer(backtest, of: models) {
@@ -70,7 +70,7 @@ import Testing
     ("auc > 1", "'auc > 1' never holds, since auc is never above 1"),
   ])
   func `a number that the figure can never be is refused`(text: String, reason: String) {
-    #expect(gate(text) == .failure(BacktestGate.Fault(reason: reason)))
+    #expect(gate(text) == .failure(GateFault(reason: reason)))
   }
 
   @Test func `figures are those of the backtest`() throws {
@@ -116,10 +116,10 @@ import Testing
 
   @Test func `a share above one is a slip`() {
     #expect(
-      throws: BacktestGate.Fault(
+      throws: GateFault(
         reason: "missed is a share between 0 and 1, and '20' is not; did you mean 20%?")
     ) { try BacktestGate("missed > 20", horizon: 90) }
-    #expect(throws: BacktestGate.Fault.self) { try BacktestGate("missed > 120%", horizon: 90) }
+    #expect(throws: GateFault.self) { try BacktestGate("missed > 120%", horizon: 90) }
     #expect(throws: Never.self) { try BacktestGate("lead_time > 20", horizon: 90) }
   }
 
@@ -142,7 +142,7 @@ import Testing
     ),
   ])
   func `what is no gate is told with what to write`(text: String, reason: String) {
-    #expect(gate(text) == .failure(BacktestGate.Fault(reason: reason)))
+    #expect(gate(text) == .failure(GateFault(reason: reason)))
   }
 
   @Test func `the horizon is the given one unless the gate names another`() throws {

@@ -24,7 +24,7 @@ import Testing
     ] as [(Double, Sentiment.Flag, String?, Bool)])
   func `a flag asks for a reason`(score: Double, flag: Sentiment.Flag, reason: String?, isAsked: Bool) async {
     var people = People()
-    people.sentiment = [(0, Sentiment(date: today - 3, flag: flag, reason: reason))]
+    people.sentiment = [(0, Sentiment(date: today - 3, flag: flag, reason: reason.map { Remark($0) }))]
     let unexplained = await people.review(world([score], csms: ["Ada"])).unexplainedFlags
     #expect(unexplained.map(\.account) == (isAsked ? [0] : []))
   }
@@ -99,7 +99,9 @@ import Testing
 
   @Test func `the promised steps are those of the latest decision on each list, undated ones while it holds`() async {
     func decision(_ list: ListID, age: Int, step: String?, due: Int? = nil) -> ReviewDecision {
-      ReviewDecision(date: today - age, list: list, decision: .csmRight, nextStep: step, dueOn: due.map { today + $0 })
+      ReviewDecision(
+        date: today - age, list: list, decision: .csmRight, nextStep: step.map { Remark($0) },
+        dueOn: due.map { today + $0 })
     }
     let rows = [
       decision(.greenButYellow, age: 60, step: "replaced", due: -30),

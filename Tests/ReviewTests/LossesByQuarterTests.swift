@@ -17,7 +17,7 @@ import Testing
     let quarters = try [
       lost(0, 2026, 3, 31), lost(1, 2026, 4, 1), lost(2, 2025, 12, 31), lost(3, 2026, 6, 30), lost(4, 2026, 11, 9),
     ].byQuarter
-    #expect(quarters.map { [$0.year, $0.quarter] } == [[2026, 4], [2026, 2], [2026, 1], [2025, 4]])
+    #expect(quarters.map(\.quarter.description) == ["2026-Q4", "2026-Q2", "2026-Q1", "2025-Q4"])
     #expect(quarters.map { $0.losses.map(\.account) } == [[4], [1, 3], [0], [2]])
   }
 

@@ -15,7 +15,7 @@ import Testing
           account,
           Outcome(
             date: today - 10, kind: after == 0 ? .churned : .renewed, arrBefore: before, arrAfter: after,
-            isAvoidable: isAvoidable, evidence: evidence)
+            isAvoidable: isAvoidable, evidence: evidence.map { Remark($0) })
         ))
     }
     return Retention(of: figures.indices, in: world.revenue(), on: today)

@@ -21,6 +21,7 @@ import Testing
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     #expect(lines.count <= 20)
     #expect(lines.first?.hasSuffix("(published)") ?? false)
+    #expect(lines.first?.hasPrefix("INTERNAL · ") ?? false)
     #expect(lines.dropFirst().first?.hasPrefix("Worse since 9") ?? false)
     // One line says whether the score behind all of it can be trusted.
     #expect(

@@ -27,7 +27,7 @@ enum ExampleSite {
       templates, language: language ?? portfolio.settings.locale, around: asOf)
     let workspace = try Workspace(folder, portfolio, presentation: presentation, tool: version)
     let site = workspace.site(of: await workspace.review())
-    let all = site.files + site.pages.map(site.html(of:))
+    let all = try site.files() + site.pages.map(site.html(of:))
     return Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0.bytes) })
   }
 

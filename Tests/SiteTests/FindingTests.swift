@@ -28,8 +28,8 @@ import Testing
     ]
     func decided(_ daysAgo: Int, _ note: String, step: String? = nil, due: Int? = nil) -> ReviewDecision {
       ReviewDecision(
-        date: today - daysAgo, list: .quiet, decision: .both, by: "Ines", note: note, nextStep: step,
-        dueOn: due.map { today - $0 })
+        date: today - daysAgo, list: .quiet, decision: .both, by: "Ines", note: Remark(note),
+        nextStep: step.map { Remark($0) }, dueOn: due.map { today - $0 })
     }
     let reviews: [(account: Int, row: ReviewDecision)] = [
       // The later decision on the same list supersedes the promise of the earlier one.
@@ -87,7 +87,7 @@ import Testing
   @Test func `the search knows accounts with their contacts, lost ones, people, lists, segments and pages`()
     async throws
   {
-    let file = try #require(try await site().files.first { $0.path == "accounts.js" })
+    let file = try #require(try await site().files().first { $0.path == "accounts.js" })
     let index = String(decoding: file.bytes, as: UTF8.self).replacing("\u{A0}", with: " ")
     #expect(index.contains(#""Halden Freight","a""#))
     #expect(index.contains(#"["Ida Moe","champion","Per Dahl","champion, user"]"#))

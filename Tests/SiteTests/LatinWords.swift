@@ -1,3 +1,5 @@
+import ZipFixture
+
 /// The words in Latin letters that a file of a site shows.
 enum LatinWords {
   /// Names that pages quote in every language: those in the example's model and columns, and values of columns;
@@ -16,6 +18,8 @@ enum LatinWords {
       switch path.split(separator: ".").last {
       case "html", "xml": PageText(bytes).texts
       case "txt": [bytes]
+      case "xlsx":
+        ((try? Zip.texts(bytes))?["xl/sharedStrings.xml"]).map { PageText(Array($0.utf8)).texts } ?? []
       // The script's data: a program with its own names, whose texts are in quotes after the first list.
       case "js" where path == "accounts.js": strings(in: bytes)
       default: []

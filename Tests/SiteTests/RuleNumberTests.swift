@@ -22,7 +22,7 @@ import Testing
   ]
 
   /// Sections of a language file that hold no prose but its grammar and its words.
-  private static let grammar: Set = ["plural", "ordinal", "signs", "proof"]
+  private static let grammar: Set = ["plural", "ordinal", "signs"]
 
   private struct Number: Hashable {
     let key: String

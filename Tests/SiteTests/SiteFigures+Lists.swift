@@ -27,7 +27,8 @@ extension SiteFigures {
 
   private var rowsOfDigest: Int {
     let lines = text(of: "digest.txt").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let named = lines.drop { $0 != read["digest_wanted"] }.dropFirst().prefix { $0.hasPrefix("- ") }
+    let title = (read["digest_decisions"] ?? "") + (read["colon"] ?? "")
+    let named = lines.drop { $0 != title }.dropFirst().prefix { $0.hasPrefix("- ") }
     guard let last = named.last, let more = read.count(of: "digest_more", in: last), last.count < 40 else {
       return named.count
     }

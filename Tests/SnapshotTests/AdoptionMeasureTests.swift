@@ -22,12 +22,6 @@ import Testing
     #expect(!AdoptionMeasure.countsMoney(name))
   }
 
-  @Test func `the documentation lists every word that is refused`() throws {
-    let documentation = try String(contentsOf: SnapshotDocumentation.file, encoding: .utf8)
-      .split { $0.isWhitespace }.joined(separator: " ")
-    #expect(documentation.contains(AdoptionMeasure.moneyWords.map { "`\($0)`" }.joined(separator: ", ")))
-  }
-
   /// The model's own seat_use is the basis of adoption when the settings name none.
   @Test(arguments: [
     (

@@ -14,9 +14,6 @@ import Testing
 /// The built-in languages.
 let languages = Languages(builtIn: BuiltInTemplates.files)
 
-/// The words that the proof takes from them.
-let proofWords = ProofWords(languages.read())
-
 /// A portfolio in memory in which every internal field of every account has a unique value.
 struct CanaryPortfolio {
   let review: Review
@@ -70,29 +67,32 @@ struct CanaryPortfolio {
             index,
             Sentiment(
               date: day, flag: Sentiment.Flag.allCases[planter.whole(0, 2)],
-              reason: planter.plant("sentiment.reason", index), note: planter.plant("sentiment.note", index))
+              reason: Remark(planter.plant("sentiment.reason", index), isPrivate: index % 2 == 1),
+              note: Remark(planter.plant("sentiment.note", index), isPrivate: index % 2 == 1))
           ))
         risks.append(
           (
             index,
             Risk(
-              seenOn: day, kind: .other, note: planter.plant("risks.note", index),
+              seenOn: day, kind: .other, note: Remark(planter.plant("risks.note", index), isPrivate: index % 2 == 1),
               source: planter.plant("risks.source", index))
           ))
         reviews.append(
           (
             index,
             ReviewDecision(
-              date: day, list: .renewals, decision: .both, note: planter.plant("reviews.note", index),
-              nextStep: planter.plant("reviews.next_step", index))
+              date: day, list: .renewals, decision: .both,
+              note: Remark(planter.plant("reviews.note", index), isPrivate: index % 2 == 1),
+              nextStep: Remark(planter.plant("reviews.next_step", index), isPrivate: index % 2 == 1))
           ))
         outcomes.append(
           (
             index,
             Outcome(
               date: day, kind: .renewed, arrBefore: planter.amount("outcomes.arr_before", index),
-              arrAfter: planter.amount("outcomes.arr_after", index), reason: planter.plant("outcomes.reason", index),
-              evidence: planter.plant("outcomes.evidence", index))
+              arrAfter: planter.amount("outcomes.arr_after", index),
+              reason: Remark(planter.plant("outcomes.reason", index), isPrivate: index % 2 == 1),
+              evidence: Remark(planter.plant("outcomes.evidence", index), isPrivate: index % 2 == 1))
           ))
         contacts.append((index, Contact(name: planter.address("contacts.name", index), roles: [.champion])))
         tickets.append(
@@ -149,8 +149,10 @@ struct CanaryPortfolio {
     canaries = planter.canaries
   }
 
-  /// The private values that its customers' files are searched for.
-  var knowledge: PrivateKnowledge { PrivateKnowledge(review, plans: plans, words: proofWords) }
+  /// The search of its customers' files for their private values.
+  func scan(_ press: Press) -> ProofScan {
+    ProofScan(PrivateEvidence(of: review, plans: plans), review, known: [], phrases: press.language.vocabulary)
+  }
 
   /// The facts of an account when every field is allowed.
   func facts(of account: Int, language: String) -> CustomerFacts {

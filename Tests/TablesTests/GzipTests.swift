@@ -8,7 +8,7 @@ import Testing
 /// Tables that are packed with gzip.
 @Suite struct GzipTests {
   /// The bytes as one member of a gzip file.
-  private static func packed(_ bytes: [UInt8]) throws -> [UInt8] {
+  static func packed(_ bytes: [UInt8]) throws -> [UInt8] {
     var stream = z_stream()
     try #require(
       deflateInit2_(

@@ -1,3 +1,4 @@
+import Files
 import Testing
 
 @testable import Workbooks
@@ -105,14 +106,15 @@ import Testing
     limits.largePart = 2 << 20
     let blanks = String(repeating: " ", count: 3 << 20)
     let spread = WorkbookFile(rows: "<row/>" + blanks)
-    #expect(try spread.problem(limits: limits) == .tooLarge("\(Self.sheetPart) unpacks to more than 2 MiB"))
+    #expect(
+      try spread.problem(limits: limits) == .tooLarge("\(Self.sheetPart) unpacks to more than 2 MiB", raisedBy: .table))
 
     limits = WorkbookLimits()
     limits.row = 1 << 20
     let long = WorkbookFile(rows: #"<row r="7"><c t="inlineStr"><is><t>\#(blanks)</t></is></c></row>"#)
-    #expect(try long.problem(limits: limits) == .tooLarge("row 7 has more than 1 MiB"))
+    #expect(try long.problem(limits: limits) == .tooLarge("row 7 has more than 1 MiB", raisedBy: .row))
     let value = WorkbookFile(rows: #"<row r="7"><c><v>\#(blanks)</v></c></row>"#)
-    #expect(try value.problem(limits: limits) == .tooLarge("row 7 has more than 1 MiB"))
+    #expect(try value.problem(limits: limits) == .tooLarge("row 7 has more than 1 MiB", raisedBy: .row))
 
     limits = WorkbookLimits()
     limits.unparsed = 1 << 20

@@ -33,23 +33,46 @@ import Testing
     #expect(error?.description == words)
   }
 
-  @Test func `an alias is a copy, and a document of copies of copies costs what it holds`() throws {
-    // Nine levels of nine would be 387 million values if expanded.
+  /// Nine levels of nine would be 387 million values with copies in place of aliases.
+  private static func copies(levels: Int) -> String {
     var text = "l0: &l0 [x, x, x, x, x, x, x, x, x]\n"
-    for level in 1...8 {
+    for level in 1..<levels {
       text +=
         "l\(level): &l\(level) [" + [String](repeating: "*l\(level - 1)", count: 9).joined(separator: ", ") + "]\n"
     }
-    var node = try #require(try parseYAML(text)?.mapping?["l8"])
+    return text
+  }
+
+  @Test func `an alias is a copy, and copies of copies have an end`() throws {
+    var node = try #require(try parseYAML(Self.copies(levels: 5))?.mapping?["l4"])
     var depth = 0
     while let first = node.sequence?.first {
       node = first
       depth += 1
     }
-    #expect(depth == 9 && node.scalar?.string == "x")
+    #expect(depth == 5 && node.scalar?.string == "x")
+    let error = #expect(throws: YAMLError.self) { try parseYAML(Self.copies(levels: 9)) }
+    #expect(error?.description == "7:5: aliases make more than 1000000 values of this one")
   }
 
-  @Test func `nesting without end is refused and does not end the program`() {
-    #expect(throws: YAMLError.self) { try parseYAML(String(repeating: "[", count: 100_000)) }
+  @Test(arguments: ["[", "- ", "{a: ", "? ", "- - "])
+  func `nesting without end is refused and does not end the program`(unit: String) {
+    #expect(throws: YAMLError.self) { try parseYAML(String(repeating: unit, count: 100_000)) }
+  }
+
+  @Test func `values nest 64 deep and no deeper, lists in a mapping included`() throws {
+    func nested(_ levels: Int) -> String { String(repeating: "- ", count: levels - 1) + "x" }
+    #expect(try parseYAML(nested(64)) != nil)
+    let error = #expect(throws: YAMLError.self) { try parseYAML(nested(65)) }
+    #expect(error?.description == "1:129: values are nested more than 64 deep")
+  }
+
+  @Test(arguments: ["- &a x\n", "%TAG !a! b\n"]) func `anchors and directives have an end`(unit: String) throws {
+    let error = #expect(throws: YAMLError.self) { try parseYAML(String(repeating: unit, count: 1001)) }
+    #expect(error?.description == "1001:1: there are more than 1000 anchors and directives")
+  }
+
+  @Test func `an ampersand in a text is no anchor`() throws {
+    #expect(try parseYAML(String(repeating: "- R&D & more\n", count: 400))?.sequence?.count == 400)
   }
 }

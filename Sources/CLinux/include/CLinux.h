@@ -22,4 +22,16 @@ struct linux_identity {
 /// it never waits for a server that does not answer.
 int linux_identify(int folder, const char *path, struct linux_identity *identity);
 
+/// Opens a new file that is in memory alone and is gone when it is closed.
+int linux_memory_file(int *descriptor);
+
+/// Begins to watch folders; gives a descriptor that never blocks, or -1.
+int linux_watch_open(void);
+
+/// Watches what becomes of the entries of a folder, once they are written whole; gives its number, or -1.
+int linux_watch_add(int watch, const char *folder);
+
+/// Reads what happened: the numbers of the folders, one for each event; gives how many, 0 or less when there are none.
+int linux_watch_read(int watch, int *folders, int most);
+
 #endif

@@ -1,6 +1,7 @@
 import Findings
 import Portfolio
 import Publishing
+public import Review
 import Site
 
 /// A site that was rendered but not written.
@@ -15,7 +16,9 @@ public struct CheckedSite: Sendable {
 
 extension Workspace {
   /// Renders every page of the site that ``build(to:)`` would write, and writes nothing.
-  public func check() async throws -> CheckedSite {
+  ///
+  /// - Parameter gates: the conditions under which it is refused.
+  public func check(_ gates: [EditionGate] = []) async throws -> CheckedSite {
     let missing = try missing()
     try say(missing)
     let words = presentation.words
@@ -27,6 +30,7 @@ extension Workspace {
       throw Refusal.nothingWritten("the language file cannot be used as it is")
     }
     let review = await review(try history())
+    try hold(gates, against: review)
     let site = site(of: review, missing: missing)
     return CheckedSite(
       pages: site.pages.count, byteCount: site.pages.reduce(0) { $0 + site.html(of: $1).bytes.count },

@@ -1,3 +1,4 @@
+import Files
 import FoundationEssentials
 import Health
 import Languages
@@ -46,8 +47,7 @@ extension Workspace {
     let context = context(review, status: .comparison, isWholeSite: false)
     let site = Site(
       context, comparison: comparison, trial: trial, templates: presentation.templates, assets: assets)
-    try FileManager.default.createDirectory(
-      atPath: URL(fileURLWithPath: folder).deletingLastPathComponent().path, withIntermediateDirectories: true)
+    try makeFolders(URL(fileURLWithPath: folder).deletingLastPathComponent().path)
     let publication = try self.folder.openSite(folder)
     let placed = try await site.render(to: publication)
     let summary = try publication.finish(placed, record: "comparison")
@@ -60,9 +60,7 @@ extension Workspace {
 
   /// Reads another model and reports every fault in it.
   private func readModel(_ file: String) throws -> (models: Models, segmentOf: [Int]) {
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw Refusal("there is no model file '\(file)' that can be read")
-    }
+    guard let data = try contentsIfThere(file) else { throw Refusal("there is no model file '\(file)'") }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw Refusal("\(file) is not UTF-8; save it as UTF-8")
     }

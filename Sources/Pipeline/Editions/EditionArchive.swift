@@ -1,5 +1,5 @@
 import Archive
-import FoundationEssentials
+import Files
 import Health
 import Ledger
 import Review
@@ -9,9 +9,11 @@ import Review
 /// Ledger and archives must agree before anything is added: an archive missing from the ledger was published all the
 /// same, and one that differs from its record is not what was published.
 struct EditionArchive {
+  /// Which edition it is.
+  let id: EditionID
   private let writer: ArchiveWriter
-  private let id: EditionID
   private let previous: EditionManifest.Previous?
+  private let unsealed: [String]
   private let asOf: Day
   private let digest: String
 
@@ -23,25 +25,37 @@ struct EditionArchive {
     guard let id = EditionID("\(edition)", revision: next.revision) else {
       throw Refusal.nothingWritten("\(edition) cannot be archived: its year has no four digits")
     }
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try makeFolders(folder)
     let writer = ArchiveWriter(folder: folder)
     let publications = try ledger.publications()
     try Self.requireKnown(folder, publications) { $0 == id }
     // Every archive is a link of the chain; an old Vigie archived nothing.
-    for known in publications where known.archiveDigest != nil {
-      guard let archived = known.id, archived != id, try writer.edition(archived) == nil else { continue }
-      throw Refusal.nothingWritten(
-        "\(folder)/\(archived.archiveName) is missing; put it back from your backup, since the editions after it are "
-          + "chained to it")
+    var manifests: [EditionManifest?] = []
+    for known in publications {
+      guard let archived = known.id, archived != id else {
+        manifests.append(nil)
+        continue
+      }
+      let manifest = try writer.edition(archived)
+      guard manifest != nil || known.archiveDigest == nil else {
+        throw Refusal.nothingWritten(missing("\(folder)/\(archived.archiveName)"))
+      }
+      guard known.archiveDigest.map({ $0 == manifest?.digest && manifest?.id == archived }) ?? true else {
+        throw Refusal.nothingWritten(otherEdition("\(folder)/\(archived.archiveName)"))
+      }
+      manifests.append(manifest)
     }
-    let earlier = publications.prefix { $0.edition != "\(edition)" || $0.revision != next.revision }.last
-    let previous = try earlier.map { try Self.link($0, in: folder, writer) }
+    let earlier = publications.prefix { $0.edition != "\(edition)" || $0.revision != next.revision }
+    let previous = try earlier.last.map { try Self.link($0, manifests[earlier.count - 1], in: folder) }
     if !next.isRecorded, let there = try writer.edition(id) {
       // It was cut short before it was recorded: the same edition gives the same bytes, and anything else is another.
       guard there.inputs == digest, there.previous == previous else {
         throw Self.unknown("\(folder)/\(id.archiveName)", edition: "\(edition)")
       }
     }
+    let isFirstSeal = !earlier.isEmpty && manifests[earlier.count - 1]?.record == nil
+    let digests = isFirstSeal ? try ledger.digests() : []
+    unsealed = isFirstSeal ? earlier.indices.filter { manifests[$0]?.record == nil }.map { digests[$0] } : []
     self.writer = writer
     self.id = id
     self.previous = previous
@@ -55,7 +69,7 @@ struct EditionArchive {
   static func requireKnown(
     _ folder: String, _ publications: [Ledger.Publication], orCutShort: (EditionID) -> Bool
   ) throws {
-    guard FileManager.default.fileExists(atPath: folder) else { return }
+    guard try isThere(folder) else { return }
     let known = Set(publications.compactMap(\.id))
     for other in try ArchivedEdition.all(in: folder) where !known.contains(other) && !orCutShort(other) {
       throw unknown("\(folder)/\(other.archiveName)", edition: other.edition)
@@ -64,32 +78,25 @@ struct EditionArchive {
 
   /// Whether a folder holds no archive.
   static func isEmpty(_ folder: String) throws -> Bool {
-    try !FileManager.default.fileExists(atPath: folder) || ArchivedEdition.all(in: folder).isEmpty
+    try !isThere(folder) || ArchivedEdition.all(in: folder).isEmpty
   }
 
   /// The edition that the new one follows, if its archive is the published one.
   private static func link(
-    _ earlier: Ledger.Publication, in folder: String, _ writer: ArchiveWriter
+    _ earlier: Ledger.Publication, _ manifest: EditionManifest?, in folder: String
   ) throws -> EditionManifest.Previous {
-    let id = earlier.id
-    guard let id, let manifest = try writer.edition(id) else {
-      throw Refusal.nothingWritten(
-        "\(folder)/\(id?.archiveName ?? earlier.edition) is missing; put it back from your backup, since the new "
-          + "edition is chained to it")
+    guard let id = earlier.id, let manifest else {
+      throw Refusal.nothingWritten(missing("\(folder)/\(earlier.id?.archiveName ?? earlier.edition)"))
     }
-    let isOwn =
-      manifest.id == id
-      && earlier.archiveDigest.map { $0 == manifest.digest } ?? (earlier.fingerprint == "\(manifest.fingerprint)")
-    guard isOwn || earlier.archiveDigest == nil && earlier.fingerprint.isEmpty else {
-      throw Refusal.nothingWritten(
-        "\(folder)/\(id.archiveName) is not the edition that was published; put the true one back from your backup, "
-          + "since the new edition is chained to it")
+    let isOwn = earlier.archiveDigest != nil || earlier.fingerprint == "\(manifest.fingerprint)"
+    guard manifest.id == id, isOwn || earlier.fingerprint.isEmpty else {
+      throw Refusal.nothingWritten(otherEdition("\(folder)/\(id.archiveName)"))
     }
     return EditionManifest.Previous(id: id, digest: manifest.digest)
   }
 
   private static func unknown(_ archive: String, edition: String) -> Refusal {
-    Refusal.nothingWritten(
+    Refusal(
       "\(archive) is an edition that \(Ledger.fileName) does not know; put the ledger back from your backup, or publish "
         + "\(edition) again from the very same data if that was cut short, or else move the archive away")
   }
@@ -100,19 +107,31 @@ struct EditionArchive {
   /// The name of its file.
   var name: String { id.archiveName }
 
-  /// Whether an archive has its name already.
-  var isThere: Bool { FileManager.default.fileExists(atPath: "\(writer.folder)/\(name)") }
+  /// What a publication is written down as before it begins.
+  ///
+  /// - Parameter site: the folder that is to show it; nil for none.
+  func begun(site: String?, inPlace: Bool) throws -> EditionHold.Begun {
+    let wasThere = try isThere("\(writer.folder)/\(name)")
+    return EditionHold.Begun(
+      id: id, work: .publication(inputs: wasThere ? nil : digest), site: site.map { wholePath($0) }, inPlace: inPlace)
+  }
 
-  /// Takes an archive away again that was sealed for a publication which then failed.
-  func unseal() throws { try FileManager.default.removeItem(atPath: "\(writer.folder)/\(name)") }
+  /// Takes the archive away again, if it was made for this publication.
+  func undo(_ begun: EditionHold.Begun) throws {
+    guard case .publication(let inputs?) = begun.work else { return }
+    try writer.remove(id, madeFrom: inputs)
+  }
 
   /// Writes the published site into its archive.
-  func seal(_ site: String, accepting accepted: [AcceptedGuard]) throws -> EditionManifest {
+  ///
+  /// - Parameter rows: the digest of the rows of the edition.
+  func seal(_ site: String, accepting accepted: [AcceptedGuard], rows: String) throws -> EditionManifest {
     let accepted = accepted.map { EditionManifest.Accepted(guard: $0.kind.rawValue, reason: $0.reason) }
+    let record = LedgerProof.record(rows, after: unsealed)
     return try writer.archive(site: site) { files throws(EditionFault) in
       try EditionManifest(
         id: id, asOf: asOf.description, tool: Tool.name, inputs: digest, previous: previous,
-        accepted: accepted, files: files)
+        accepted: accepted, record: record, files: files)
     }
   }
 }

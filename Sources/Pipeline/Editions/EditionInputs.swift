@@ -1,5 +1,4 @@
 import Files
-import FoundationEssentials
 import Health
 import Ledger
 import Portfolio
@@ -51,7 +50,7 @@ struct EditionInputs {
       let before = recorded.filter { $0.name == input.name }
       guard !before.isEmpty else { return "\(input.name) is new" }
       let path = files.first { $0.resultDigest == nil && $0.name == input.name }?.path
-      let bytes = path.flatMap { FileManager.default.contents(atPath: $0) }.map(Array.init)
+      let bytes = path.flatMap { try? contentsIfThere($0) }
       let byTool = bytes.flatMap { bytes in
         before.lazy.compactMap { ToolDifference.between(bytes, sha256: $0.sha256) }.first
       }

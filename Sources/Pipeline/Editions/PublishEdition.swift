@@ -1,5 +1,6 @@
 import Archive
 import Customer
+import FoundationEssentials
 import Health
 import Ledger
 import Portfolio
@@ -9,16 +10,23 @@ import Site
 import Snapshot
 
 extension Workspace {
-  /// Publishes an edition: renders the site, records the edition in the ledger, archives it and puts the site live.
+  /// Publishes an edition: renders the site, archives it, records the edition in the ledger and puts the site live.
+  ///
+  /// What an earlier publication that was cut short left is settled first; see ``EditionHold``.
   ///
   /// - Parameters:
   ///   - folder: the folder of the site.
   ///   - inPlace: whether that folder must stay the same folder, for who holds it and not its name.
   ///   - revise: why a published week is published again.
   ///   - accepted: the guards that may hold, each with the reason.
+  ///   - gates: the conditions under which nothing is published.
   public func publish(
-    to folder: String, inPlace: Bool = false, revise: String? = nil, accepting accepted: [AcceptedGuard] = []
+    to folder: String, inPlace: Bool = false, revise: String? = nil, accepting accepted: [AcceptedGuard] = [],
+    unless gates: [EditionGate] = []
   ) async throws -> PublishedSite {
+    let hold = try EditionHold.take(self.folder)
+    try self.folder.settle(hold, for: folder, reporter: reporter)
+    try self.folder.prove(hold)
     // Nothing is opened to be written before the guards have let it pass.
     let known = try self.folder.ledger()
     let editions = try known?.editions(upTo: asOf.monday + 6) ?? []
@@ -38,12 +46,12 @@ extension Workspace {
         "'\(folder)' is a published edition, and neither \(Ledger.fileName) nor archive/ knows of any; put both back from your "
           + "backup, or move the site away to begin anew")
     }
-    let begun = BegunPublication(self.folder)
     do {
       return try await publish(
-        to: folder, publication, revise: revise, read.accepting(missing.accepted), earlier: earlier, missing: missing)
+        to: folder, inPlace: inPlace, publication, hold, revise: revise, read.accepting(missing.accepted),
+        earlier: earlier, missing: missing, unless: gates)
     } catch {
-      begun.clear()
+      if known == nil { self.folder.removeEmptyLedger() }
       throw error
     }
   }
@@ -52,8 +60,8 @@ extension Workspace {
   private static let publishedMark = " published"
 
   private func publish(
-    to folder: String, _ publication: Publication, revise: String?, _ inputs: EditionInputs,
-    earlier: [PublishedEdition], missing: MissingData
+    to folder: String, inPlace: Bool, _ publication: Publication, _ hold: borrowing EditionHold, revise: String?,
+    _ inputs: EditionInputs, earlier: [PublishedEdition], missing: MissingData, unless gates: [EditionGate]
   ) async throws -> PublishedSite {
     let ledger = try openLedger()
     // An edition is not an input of itself, so publishing it again from equal inputs changes nothing.
@@ -68,40 +76,38 @@ extension Workspace {
       ?? (ledger.publications().isEmpty
         ? feedID(ofInputs: inputs.digest) : feedID(ofTitle: portfolio.settings.title))
     let review = await review(history)
+    try self.hold(gates, against: review)
     let site = site(
       of: review, missing: missing,
       status: .published(revision: next.revision, reason: next.reason, fingerprint: fingerprint), feed: feed,
       with: [try customerRecords(review), decisionRecords(review)])
     let files = try await render(site, to: publication)
     let assembled = try publication.assemble(files, record: inputs.digest + Self.publishedMark)
-    // The site is whole on the disk and the edition written but for its last word. What remains are three steps of
-    // a moment each: the archive takes its name, the site goes live, the ledger says so. Each is the same again from
-    // the same inputs, so that what a kill cut short between them is finished by another run; after a failure each
-    // is undone.
+    // When a past week is filled in, readers keep the newest site.
     let newer = try ledger.publishedWeeks().last { $0.asOf.monday > asOf.monday }
-    var steps = PublishingSteps()
-    let edition: PublishedEdition
+    try assembled.requireReplaceable()
+    let begun = try archive.begun(site: newer == nil ? folder : nil, inPlace: inPlace)
+    try hold.begin(begun)
     do {
-      edition = try ledger.record(
+      try ledger.record(
         review, revise: revise, tool: Tool.name, currency: portfolio.settings.currency,
         modelText: portfolio.modelText, fingerprint: fingerprint, digest: inputs.digest, inputs: inputs.inputs,
         arrivals: Arrivals(portfolio.evidence, portfolio.judgement, portfolio.quality), accepted: missing.accepted,
         pages: site.addresses, feed: feed
-      ) {
-        let wasThere = archive.isThere
-        let sealed = try steps.take {
-          try archive.seal(assembled.folder, accepting: missing.accepted)
-        } undo: {
-          if !wasThere { try archive.unseal() }
-        }
-        // When a past week is filled in, readers keep the newest site.
-        if newer == nil { try steps.take(assembled.goLive, undo: assembled.takeBack) }
-        return sealed.digest
-      }
+      ) { try archive.seal(assembled.folder, accepting: missing.accepted, rows: $0).digest }
     } catch {
-      try steps.undo()
-      throw error
+      try self.folder.requireOnRecord(after: error, "\(archive.id)", hold) { publications in
+        publications.contains { $0.id == archive.id }
+      } undo: {
+        try archive.undo(begun)
+      }
     }
+    var outcome = PublishedSite.Outcome.left(newer: newer?.edition ?? "")
+    if newer == nil {
+      try assembled.goLive(as: "\(archive.id)", in: folder)
+      outcome = .written(WrittenSite(try assembled.tidyUp(), in: folder))
+    }
+    self.folder.leave(hold, reporter: reporter)
     if let newer {
       publication.abandon()
       if newer.asOf > today {
@@ -111,11 +117,17 @@ extension Workspace {
       }
     }
     return PublishedSite(
-      name: edition.revision == 0 ? "\(edition.edition)" : "revision \(edition.revision) of \(edition.edition)",
+      name: next.revision == 0 ? archive.id.edition : "revision \(next.revision) of \(archive.id.edition)",
       wasRecorded: next.isRecorded, fingerprint: fingerprint, archive: "\(self.folder.archive)/\(archive.name)",
-      outsideArchive: portfolio.settings.archiveURL.hasPrefix("../") ? portfolio.settings.archiveURL : nil,
-      site: try newer.map { .left(newer: $0.edition) }
-        ?? .written(WrittenSite(try assembled.tidyUp(), in: folder)))
+      archiveLinks: archiveLinks(from: folder, archive: archive.name), pages: site, site: outcome)
+  }
+
+  /// What becomes of the links to archives of a site: the one that was just written is looked for where they lead.
+  private func archiveLinks(from site: String, archive: String) -> PublishedSite.ArchiveLinks {
+    let address = portfolio.settings.archiveURL
+    guard !address.isEmpty, !address.contains("://"), !address.hasPrefix("/") else { return .kept }
+    guard FileManager.default.fileExists(atPath: "\(site)/\(address)\(archive)") else { return .dead(address) }
+    return address.hasPrefix("../") ? .beside(address) : .kept
   }
 
   /// What publishing from these inputs would be; where the week exists from others, the refusal names what differs.

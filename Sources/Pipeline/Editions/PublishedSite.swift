@@ -1,3 +1,5 @@
+public import Site
+
 /// The result of publishing an edition.
 public struct PublishedSite: Sendable {
   /// The edition as people call it: `2026-W47`, or `revision 1 of 2026-W47`.
@@ -8,10 +10,22 @@ public struct PublishedSite: Sendable {
   public let fingerprint: String
   /// The path of its archive.
   public let archive: String
-  /// Where the site's links to archives lead, when that is outside the site; nil for inside, for an address, and for none.
-  public let outsideArchive: String?
+  /// What becomes of the site's links to archives when it is uploaded.
+  public let archiveLinks: ArchiveLinks
+  /// The pages of the edition.
+  public let pages: Site
   /// The outcome for the site.
   public let site: Outcome
+
+  /// Where the links to archives lead.
+  public enum ArchiveLinks: Sendable, Equatable {
+    /// There are none, they are an address, or the archives lie within the site.
+    case kept
+    /// Out of the site to the archives: they hold where both are uploaded side by side.
+    case beside(String)
+    /// To no archive, although the settings name the place.
+    case dead(String)
+  }
 
   /// Whether the site was replaced, or kept because it is of a later week.
   public enum Outcome: Sendable {

@@ -1,6 +1,5 @@
 import Archive
 import Findings
-import FoundationEssentials
 import Ledger
 import Publishing
 
@@ -25,8 +24,11 @@ extension PortfolioFolder {
   ///   - site: the folder of the site; nil for `site/` in the portfolio.
   ///   - inPlace: whether that folder must stay the same folder, for who holds it and not its name.
   public func withdraw(
-    _ name: String, reason: String, site: String? = nil, inPlace: Bool = false
+    _ name: String, reason: String, site: String? = nil, inPlace: Bool = false, reporter: Reporter = .silent
   ) throws -> WithdrawnPublication {
+    let hold = try EditionHold.take(self)
+    try settle(hold, for: site ?? self.site, reporter: reporter)
+    try prove(hold)
     guard let ledger = try ledger() else {
       throw Refusal.nothingWritten("nothing has been published from '\(path)'; see vigie publish")
     }
@@ -56,40 +58,28 @@ extension PortfolioFolder {
       throw Refusal.nothingWritten("the reason cannot be recorded: \(error)")
     }
     // Readers keep the site of a newer edition.
-    let restored = standing.max() == edition.id ? try restore(fallback, to: site ?? self.site, inPlace: inPlace) : nil
-    let record = writer.path(of: withdrawal)
-    let wasThere = FileManager.default.fileExists(atPath: record)
-    var steps = PublishingSteps()
+    let folder = site ?? self.site
+    let restored = standing.max() == edition.id ? try restore(fallback, to: folder, inPlace: inPlace) : nil
+    try restored?.requireReplaceable()
+    try hold.begin(
+      EditionHold.Begun(
+        id: edition.id, work: .withdrawal, site: restored == nil ? nil : wholePath(folder), inPlace: inPlace))
     do {
       // The ledger of an older format is carried over first.
       try Ledger.open(ledgerFile).withdraw(
         edition.id.edition, revision: edition.id.revision, reason: withdrawal.reason
-      ) {
-        try steps.take {
-          try writer.withdraw(withdrawal)
-        } undo: {
-          if !wasThere { try FileManager.default.removeItem(atPath: record) }
-        }
-        if let restored { try steps.take(restored.goLive, undo: restored.takeBack) }
-      }
+      ) { try writer.withdraw(withdrawal) }
     } catch {
-      try steps.undo()
-      throw error
+      try requireOnRecord(after: error, "the withdrawal of \(edition.id)", hold) { publications in
+        publications.contains { $0.id == edition.id && $0.withdrawn != nil }
+      } undo: {
+        try writer.removeWithdrawal(of: edition.id)
+      }
     }
+    try restored?.goLive(as: "the withdrawal of \(edition.id)", in: folder)
+    let written = try restored.map { WrittenSite(try $0.tidyUp(), in: folder) }
+    leave(hold, reporter: reporter)
     return WithdrawnPublication(
-      name: "\(edition.id)", record: record, standing: "\(fallback)",
-      site: try restored.map { WrittenSite(try $0.tidyUp(), in: site ?? self.site) })
-  }
-
-  /// The site of an edition from its archive, beside the one that is live.
-  private func restore(_ id: EditionID, to folder: String, inPlace: Bool) throws -> AssembledSite {
-    let edition = try ArchivedEdition(id, in: archive)
-    let publication = try openSite(folder, inPlace: inPlace)
-    var placed: [PlacedFile] = []
-    try edition.forEachFile { path, bytes in
-      // The site's own list of files is made with the site.
-      if path != "manifest.json" { placed.append(try publication.place(OutputFile(path: path, bytes: bytes))) }
-    }
-    return try publication.assemble(placed, record: edition.manifest.inputs + " published")
+      name: "\(edition.id)", record: writer.path(of: withdrawal), standing: "\(fallback)", site: written)
   }
 }

@@ -32,7 +32,9 @@ extension Workspace {
   }
 
   /// Says what is missing, and then all else that was found.
-  func say(_ missing: MissingData) throws {
+  ///
+  /// - Parameter accepted: the guards that somebody accepts now.
+  func say(_ missing: MissingData, accepting accepted: [AcceptedGuard] = []) throws {
     if !missing.isNothing {
       let words = GuardWords(
         portfolio.models, words: try presentation.folder.words(Languages.program),
@@ -40,8 +42,10 @@ extension Workspace {
         around: asOf)
       for told in missing.guards {
         let sentences = [words.lead(told.held), words.facts(told.held), words.remedy(told.held.kind)]
-        reporter.warn(
-          plain("guard \(told.held.kind.rawValue): \(sentences.filter { !$0.isEmpty }.joined(separator: " "))"))
+        let kind = told.held.kind
+        let text = plain(sentences.filter { !$0.isEmpty }.joined(separator: " "))
+        let isAccepted = told.reason != nil || accepted.contains { $0.kind == kind }
+        reporter.say(.held(kind, words: text, isAccepted: isAccepted), "guard \(kind.rawValue): \(text)")
       }
       for note in missing.notes {
         reporter.warn(plain("\(words.lead(note)) \(words.facts(note, among: portfolio.evidence.accounts))"))
@@ -54,7 +58,7 @@ extension Workspace {
   ///
   /// - Returns: what is missing, each guard with the reason why it is published all the same.
   func holdAgainstGuards(_ missing: MissingData, accepting accepted: [AcceptedGuard]) throws -> MissingData {
-    try say(missing)
+    try say(missing, accepting: accepted)
     var missing = missing
     for one in accepted where !missing.guards.contains(where: { $0.held.kind == one.kind }) {
       reporter.warn("guard \(one.kind.rawValue): it was accepted and does not hold, so nothing is recorded of it")

@@ -30,10 +30,11 @@ extension PortfolioFolder {
   ///
   /// - Parameters:
   ///   - name: the account's id or name.
+  ///   - isPrivate: whether reason and note stay on the account's own page.
   ///   - csm: the person who gives it; nil for the account's csm, if the table has that column.
   public func record(
-    _ flag: Sentiment.Flag, of name: String, on day: Day, reason: String?, note: String?, csm: String?,
-    reporter: Reporter = .silent
+    _ flag: Sentiment.Flag, of name: String, on day: Day, reason: String?, note: String?,
+    isPrivate: Bool = false, csm: String?, reporter: Reporter = .silent
   ) async throws -> RecordedFlag {
     let hold = try TableHold(.sentiment, of: path)
     let portfolio = try read(asOf: day, reporter: reporter)
@@ -43,7 +44,9 @@ extension PortfolioFolder {
     let score = await portfolio.review().review(of: index)?.score
     let account = portfolio.evidence.accounts[index]
     let by = csm ?? (table.columns.contains("csm") ? account.csm : nil)
-    let row = NewRow(Sentiment(date: day, flag: flag, csm: by, reason: reason, note: note), of: account.id)
+    func remark(_ text: String?) -> Remark? { text.map { Remark($0, isPrivate: isPrivate) } }
+    let row = NewRow(
+      Sentiment(date: day, flag: flag, csm: by, reason: remark(reason), note: remark(note)), of: account.id)
     let place = try table.append(row)
     let judgement = try judgement(in: portfolio, after: place, reporter: reporter)
     var warnings: [Message] = []

@@ -17,17 +17,17 @@ struct CustomerFiles {
   let facts: CustomerFacts
   let source: SnapshotMark.Source
   let passages: [ProofScan.Passage]
+  let confirmed: [Leak]
 }
 
 /// Creates and checks the documents of customers, each in the customer's language.
 struct CustomerPress {
   private let maker: SnapshotMaker
   private let engine: PDFEngine?
-  private var knowledge: PrivateKnowledge?
+  private var evidence: PrivateEvidence?
   private let builtInStyle: [UInt8]
   private var languages: [String: (templates: CustomerTemplates, language: CustomerLanguage)] = [:]
   private var scans: [String: ProofScan] = [:]
-  private var leakPlaces: LeakPlaces?
 
   /// The maximum number of faults of a page to report.
   private static let mostFaults = 10
@@ -65,17 +65,41 @@ struct CustomerPress {
     var passages = [ProofScan.Passage("file name", name, isLowercase: true)] + page.passages
     let pdf = try engine?.render(html, day: facts.asOf.description)
     if let pdf { passages += try PDFEngine.passages(of: pdf, without: page.fingerprint) }
-    let leaks = scan.leaks(in: passages, facts: facts, of: account)
-    guard leaks.isEmpty else {
-      var places = leakPlaces ?? LeakPlaces(maker.portfolio, dataFolder: maker.workspace.folder.dataPath)
-      for leak in scan.traced(leaks, facts: facts, of: account) {
-        maker.workspace.reporter.warn(onOneLine(places.words(for: leak, in: name, facts: facts, of: account)))
+    let id = maker.portfolio.evidence.accounts[account].id.text
+    let (open, confirmed) = scan.leaks(
+      in: passages, facts: facts, of: account, confirmed: maker.portfolio.settings.customer.confirmed[id] ?? [])
+    guard open.isEmpty else {
+      for leak in open {
+        let place = place(of: leak, account).map { "\($0): error: '\(name)' " } ?? "\(name): error: "
+        maker.workspace.reporter.warn(onOneLine("\(place)\(leak)\(leak.advice(for: id))"))
       }
-      leakPlaces = places
       throw Refusal.nothingWritten(
-        "the document of '\(maker.portfolio.evidence.accounts[account].id.text)' holds what its customer must not read")
+        open.contains { $0.code == nil }
+          ? "the document of '\(id)' holds what its customer must not read"
+          : "the document of '\(id)' waits for its author to confirm \(counted(open.count, "line"))")
     }
-    return CustomerFiles(html: html, pdf: pdf, facts: facts, source: source, passages: passages)
+    return CustomerFiles(html: html, pdf: pdf, facts: facts, source: source, passages: passages, confirmed: confirmed)
+  }
+
+  /// The place in the portfolio's files of the line that let something in; nil when no file says it any longer.
+  private func place(of leak: Leak, _ account: Int) -> String? {
+    guard let fact = leak.fact else { return nil }
+    switch fact.source {
+    case .settings: return "vigie.yml"
+    case .column(let field): return evidence?.place(of: fact.text, field: field, account: account).map { "\($0)" }
+    case .words(let part):
+      let material = maker.portfolio.customerMaterial
+      guard let place = material.places[account], let words = material.words[account] else { return nil }
+      let (lines, now) =
+        switch part {
+        case .context: (place.context, words.context)
+        case .learned: (place.learned, words.learned)
+        case .conversation: (place.conversation, words.conversation)
+        }
+      // The text that an edition keeps may have been changed in the file since.
+      guard now == fact.text, lines.indices.contains(fact.line - 1) else { return nil }
+      return "\(place.file):\(lines[fact.line - 1]):\(fact.column)"
+    }
   }
 
   /// The record for the sender, written next to a document.
@@ -84,8 +108,8 @@ struct CustomerPress {
     return RedactionRecord(
       files: written, fingerprint: SnapshotMark.read(files.html)?.fingerprint ?? "",
       edition: maker.madeFrom, facts: files.facts, allowed: settings.allowed,
-      coverage: knowledge?.coverage(for: account) ?? [],
-      places: files.passages.map(\.name), known: settings.known.count)
+      searched: evidence?.counts ?? [:], places: files.passages.map(\.name), known: settings.known.count,
+      confirmed: files.confirmed)
   }
 
   private mutating func language(
@@ -100,21 +124,30 @@ struct CustomerPress {
 
   private mutating func scan(_ code: String) throws -> ProofScan {
     if let known = scans[code] { return known }
-    // The private values are gathered once for all languages, and not for documents that are only compared.
-    let knowledge =
-      self.knowledge
-      ?? PrivateKnowledge(
-        maker.review, plans: maker.portfolio.customerMaterial.plans,
-        words: ProofWords(maker.workspace.presentation.folder.languages.read()))
-    self.knowledge = knowledge
+    // The evidence is read once for all languages, and not for documents that are only compared.
+    let evidence = try self.evidence ?? readEvidence()
+    self.evidence = evidence
+    let words = try maker.workspace.presentation.folder.builtInWords(code)
     let scan = ProofScan(
-      knowledge, known: maker.portfolio.settings.customer.known,
-      vocabulary: try maker.workspace.presentation.folder.builtInWords(code)?.customerLanguage(
-        around: CalendarDay(maker.asOf)
-      )
-      .vocabulary
-        ?? [])
+      evidence, maker.review, known: maker.portfolio.settings.customer.known,
+      phrases: words?.customerLanguage(around: CalendarDay(maker.asOf)).vocabulary ?? [])
     scans[code] = scan
     return scan
+  }
+
+  private func readEvidence() throws -> PrivateEvidence {
+    let languages = maker.workspace.presentation.folder.languages.read()
+    var evidence = PrivateEvidence(vocabulary: languages.flatMap { $0.phrases.values })
+    do throws(UnreadSource) {
+      try maker.portfolio.readEvery(cellIn: maker.workspace.folder.dataPath) { cell in
+        evidence.add(
+          cell.text, field: cell.field, account: cell.account,
+          place: PrivateEvidence.Place(file: cell.file, line: cell.line, column: cell.column))
+      }
+    } catch {
+      throw Refusal.nothingWritten(
+        "what cannot be read may be private, so no customer's document is made: \(error)")
+    }
+    return evidence
   }
 }

@@ -1,4 +1,5 @@
 import Customer
+import Files
 import Findings
 import Health
 import Portfolio
@@ -25,7 +26,7 @@ extension Workspace {
         let files = try run.make(account)
         summary.written += files.written
         summary.unchanged += files.unchanged
-      } catch  where job.order.isOfMany && (error is Refusal || error is PlaceError) {
+      } catch  where job.order.isOfMany && (error is Refusal || error is PlaceError || error is FileError) {
         guard let refusal = Refusal(error) else { throw error }
         tell(.refused(refusal))
         summary.refused += 1

@@ -10,7 +10,7 @@ struct PDFEngine {
 
   /// Finds the engine and the programs that search a customer's PDF.
   init() throws {
-    guard let chromium = Self.find("chromium") else {
+    guard let chromium = findProgram("chromium") else {
       throw Refusal.nothingWritten(
         "--pdf needs Chromium, which is not installed: apt-get install chromium poppler-utils")
     }
@@ -46,7 +46,7 @@ struct PDFEngine {
   ///
   /// - Parameter fingerprint: the page's fingerprint, whose digits are not numbers.
   static func passages(of pdf: [UInt8], without fingerprint: String?) throws -> [ProofScan.Passage] {
-    guard let pdftotext = find("pdftotext"), let pdfinfo = find("pdfinfo") else {
+    guard let pdftotext = findProgram("pdftotext"), let pdfinfo = findProgram("pdfinfo") else {
       throw Refusal.nothingWritten(
         "a customer's PDF is searched with pdftotext, which is not installed: apt-get install poppler-utils")
     }
@@ -72,7 +72,7 @@ struct PDFEngine {
 
   /// The text of a PDF; nil when the PDF or the program that reads it is unusable.
   static func text(of pdf: [UInt8]) -> String? {
-    guard let pdftotext = find("pdftotext"), let folder = try? makeFolder() else { return nil }
+    guard let pdftotext = findProgram("pdftotext"), let folder = try? makeFolder() else { return nil }
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appendingPathComponent("page.pdf")
     guard (try? Data(pdf).write(to: file)) != nil,
@@ -87,11 +87,6 @@ struct PDFEngine {
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     return folder
-  }
-
-  private static func find(_ name: String) -> String? {
-    (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-      .map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
   private static func run(

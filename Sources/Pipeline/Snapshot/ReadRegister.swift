@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Files
 import Snapshot
 
 extension SnapshotRegister {
@@ -6,11 +6,13 @@ extension SnapshotRegister {
   ///
   /// - Throws: `Refusal` when it cannot be read.
   init?(reading path: String) throws {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    do throws(FileError) {
+      guard let bytes = try contentsIfThere(path) else { return nil }
+      self.init(bytes)
+    } catch {
       throw Refusal(
-        "cannot read '\(path)', which lists the files that were made; ask its owner, or whoever keeps the portfolio")
+        "cannot read '\(path)', which lists the files that were made: \(error.reason); ask its owner, or whoever keeps "
+          + "the portfolio")
     }
-    self.init(Array(data))
   }
 }

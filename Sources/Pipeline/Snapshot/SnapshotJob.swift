@@ -1,6 +1,6 @@
 import Archive
+import Files
 import Findings
-import FoundationEssentials
 public import Health
 import Portfolio
 
@@ -29,7 +29,7 @@ public struct SnapshotJob {
 extension PortfolioFolder {
   /// The archive of the named edition, verified.
   fileprivate func archivedEdition(_ name: String) throws -> ArchivedEdition {
-    guard FileManager.default.fileExists(atPath: archive) else {
+    guard try isThere(archive) else {
       throw Refusal("there is no archive in '\(path)'; nothing has been published from it, see vigie publish")
     }
     let known = try ArchivedEdition.all(in: archive)
@@ -41,9 +41,13 @@ extension PortfolioFolder {
   }
 }
 
-private func readPassword(_ file: String) throws -> String {
-  guard let data = FileManager.default.contents(atPath: file) else {
-    throw Refusal("cannot read the password in '\(file)'")
+/// The password in the first line of a file.
+func readPassword(_ file: String) throws -> String {
+  let data: [UInt8]
+  do throws(FileError) {
+    data = try OpenFile(opening: file).contents(atMost: Limits.text)
+  } catch {
+    throw Refusal("cannot read the password in '\(file)': \(error.reason)")
   }
   // Editors put a byte-order mark before the first line, which nobody could type.
   let bytes = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data[...]

@@ -2,7 +2,6 @@ import Archive
 import Customer
 import Files
 import Findings
-import FoundationEssentials
 import Publishing
 import Snapshot
 
@@ -45,6 +44,8 @@ public struct SnapshotPlace {
       folder = out ?? portfolio + "/snapshots"
       name = base
     }
+    // A folder that is named is the user's to choose.
+    if out == nil, try EntryStatus(path: folder)?.kind == .link { throw FileError.link(folder) }
     do {
       if !folder.isEmpty { try makeFolders(folder) }
     } catch {
@@ -96,7 +97,7 @@ public struct SnapshotPlace {
   ///   - fingerprint: files made from the page with this fingerprint are not earlier ones; nil to include them too.
   func older(except endings: [String] = [], than fingerprint: String? = nil) -> [String] {
     Self.endings.filter { !endings.contains($0) }.map(path).filter { path in
-      guard FileManager.default.fileExists(atPath: path) else { return false }
+      guard mayBeThere(path) else { return false }
       guard let fingerprint, let sha256 = try? Digest.sha256(fileAt: path) else { return true }
       return register.file(sha256: sha256)?.fingerprint != fingerprint
     }
@@ -128,7 +129,8 @@ public struct SnapshotPlace {
       guard let read = SnapshotMark.read(bytes) else { return false }
       return read.isIntact && read.mark.kind == reader
     }
-    guard let record = FileManager.default.contents(atPath: path(Self.recordEnding)) else { return false }
-    return RedactionRecord.lists(sha256, in: Array(record))
+    // What cannot be read proves nothing.
+    guard let record = try? contentsIfThere(path(Self.recordEnding)) else { return false }
+    return RedactionRecord.lists(sha256, in: record)
   }
 }

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Files
 import Portfolio
 import Publishing
 import Site
@@ -12,6 +12,9 @@ struct BrandFiles {
 
   /// The maximum size of the logo in bytes: every page shows it.
   static let heaviestLogo = 65_536
+  /// How many pixels the logo may have, which a reader's browser unpacks for every page: 4 million, a screen of 2,000
+  /// by 2,000.
+  static let mostPixels = 4_000_000
   /// The height of a logo on the page, in pixels.
   private static let height = 28
 
@@ -23,17 +26,20 @@ struct BrandFiles {
     var logo: SiteBrand.Logo?
     if !brand.logo.isEmpty {
       let path = portfolio + "/" + brand.logo
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw Refusal.nothingWritten("the logo '\(brand.logo)' of the brand cannot be read")
+      let bytes: [UInt8]
+      do throws(FileError) {
+        bytes = try OpenFile.toReadAll(path).contents(atMost: Self.heaviestLogo)
+      } catch {
+        throw Refusal.nothingWritten(
+          "the logo '\(brand.logo)' of the brand cannot be read: \(error.reason); name a PNG of at most 64 KiB")
       }
-      let bytes = [UInt8](data)
       guard let size = Self.sizeOfPNG(bytes) else {
         throw Refusal.nothingWritten("the logo '\(brand.logo)' is no PNG file; save it as one")
       }
-      guard bytes.count <= Self.heaviestLogo, size.width <= 10 * size.height else {
+      guard size.width * size.height <= Self.mostPixels, size.width <= 10 * size.height else {
         throw Refusal.nothingWritten(
-          "the logo '\(brand.logo)' has \(bytes.count) bytes, \(size.width) by \(size.height) pixels; at most 64 KiB "
-            + "and ten times as wide as high go on every page")
+          "the logo '\(brand.logo)' has \(grouped(size.width)) by \(grouped(size.height)) pixels; at most "
+            + "\(grouped(Self.mostPixels)) pixels and ten times as wide as high go on every page")
       }
       files.append(OutputFile(path: "logo.png", bytes: bytes))
       logo = SiteBrand.Logo(width: max(1, size.width * Self.height / size.height), height: Self.height)
@@ -58,6 +64,8 @@ struct BrandFiles {
     guard bytes.count > 24, bytes.starts(with: signature), bytes[12..<16].elementsEqual("IHDR".utf8) else { return nil }
     func number(at index: Int) -> Int { bytes[index..<index + 4].reduce(0) { $0 << 8 | Int($1) } }
     let (width, height) = (number(at: 16), number(at: 20))
-    return width > 0 && height > 0 && width < 100_000 && height < 100_000 ? (width, height) : nil
+    // The format ends there, and so does what can be multiplied.
+    let sides = 1...Int(Int32.max)
+    return sides.contains(width) && sides.contains(height) ? (width, height) : nil
   }
 }

@@ -1,7 +1,7 @@
 import BuiltInTemplates
 import Customer
+import Files
 import Findings
-import FoundationEssentials
 import Languages
 import Portfolio
 import Publishing
@@ -49,20 +49,20 @@ struct TemplateFolder {
   /// Reads the files of a source.
   init(_ source: TemplateSource, reporter: Reporter) throws {
     self.reporter = reporter
-    languages = Languages(source)
+    languages = try Languages(source)
     let builtIn = BuiltInTemplates.files.map { File(name: $0.name, bytes: $0.bytes, source: .builtIn) }
     guard case .folder(let own) = source else {
       files = builtIn
       return
     }
-    guard FileManager.default.fileExists(atPath: own) else {
+    guard try isThere(own) else {
       throw Refusal("there is no folder '\(own)' for --templates")
     }
     var files = builtIn
     for name in try Self.names(in: own) {
       let path = own + "/" + name
-      guard let data = FileManager.default.contents(atPath: path) else { throw Refusal("cannot read '\(path)'") }
-      let file = File(name: name, bytes: Array(data), source: source)
+      let file = File(
+        name: name, bytes: try OpenFile.toReadAll(path).contents(atMost: Limits.text), source: source)
       if let index = files.firstIndex(where: { $0.name == name }) { files[index] = file } else { files.append(file) }
     }
     self.files = files
@@ -108,8 +108,8 @@ struct TemplateFolder {
     do throws(TemplateFailure) {
       return try SiteTemplates(sources, words: words)
     } catch {
-      for description in error.descriptions { reporter.warn(description) }
-      throw Refusal.nothingWritten("\(counted(error.descriptions.count, "problem")) in the templates")
+      reporter.warn(error.problems.map(Finding.init))
+      throw Refusal.nothingWritten("\(counted(error.problems.count, "problem")) in the templates")
     }
   }
 
@@ -120,7 +120,7 @@ struct TemplateFolder {
     do throws(TemplateErrors) {
       return try CustomerTemplates(sources, style: style, language: language)
     } catch {
-      for problem in error.problems { reporter.warn("\(problem)") }
+      reporter.warn(error.problems.map(Finding.init))
       throw Refusal.nothingWritten(
         "\(counted(error.problems.count, "problem")) in the templates of customers' documents")
     }
@@ -150,12 +150,22 @@ struct TemplateFolder {
     files.filter { BuiltInTemplates.isSiteAsset($0.name) }.map { OutputFile(path: $0.name, bytes: $0.bytes) }
   }
 
-  private static func names(in folder: String) throws -> [String] {
-    let all = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
-    return
-      all
-      .filter { name in [".md", ".html", ".css", ".js", ".yml"].contains { name.hasSuffix($0) } && name != "README.md" }
-      .sorted()
+  /// The files of a folder and of the folders in it that can be templates, words or assets.
+  private static func names(in folder: String) throws(FileError) -> [String] {
+    var names: [String] = []
+    var rest = [""]
+    while let inner = rest.popLast() {
+      for name in try Folder(opening: "\(folder)/\(inner)").sortedNames() {
+        if try EntryStatus(path: "\(folder)/\(inner)\(name)")?.kind == .folder {
+          rest.append("\(inner)\(name)/")
+        } else {
+          names.append(inner + name)
+        }
+      }
+    }
+    return names.filter { name in
+      [".md", ".html", ".css", ".js", ".yml"].contains { name.hasSuffix($0) } && name != "README.md"
+    }.sorted()
   }
 
   /// Warns about files that nothing uses: most likely a template with a misspelt name.
@@ -169,5 +179,13 @@ struct TemplateFolder {
           .warning, file: file.path, "no page uses a template of this name\(suggestion(for: file.name, among: known))")
       ])
     }
+  }
+}
+
+extension Finding {
+  /// A problem of a template as a finding.
+  fileprivate init(_ problem: TemplateProblem) {
+    self.init(
+      .error, file: problem.template, line: problem.line, column: problem.column, Message(verbatim: "\(problem.kind)"))
   }
 }

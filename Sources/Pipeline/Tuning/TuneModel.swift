@@ -46,7 +46,7 @@ public struct TunedModel: Sendable {
   /// Writes a model file with the weights that the outcomes suggest, if they are better beyond noise.
   public func writeSuggestion(to file: String) throws -> Suggestion {
     guard let suggestion = tuning.suggestion(on: asOf) else {
-      return FileManager.default.fileExists(atPath: file) ? .olderLeft : .none
+      return try isThere(file) ? .olderLeft : .none
     }
     guard let text = modelChange(suggestion, of: tuning, horizon: horizon).applied(to: modelText) else {
       throw Refusal.nothingWritten(
@@ -54,7 +54,7 @@ public struct TunedModel: Sendable {
           + "plain 'weight: number' lines")
     }
     let sealed = SealedSuggestion.sealed(text)
-    if let old = FileManager.default.contents(atPath: file) {
+    if let old = try contentsIfThere(file).map({ Data($0) }) {
       // Somebody may have written a model of that name, or edited the last suggestion; Vigie may replace neither.
       guard SealedSuggestion.isSuggestion(old) else {
         throw Refusal("\(file) is there and is not a suggestion of vigie tune; name another file with --out")

@@ -50,7 +50,7 @@ struct SnapshotCheck {
       archiveFolder.map { [folder(URL(fileURLWithPath: $0))] }
       ?? ((around.lastPathComponent == "snapshots" ? [folder(around)] : []) + outer + ["."])
     let portfolio = candidates.map { PortfolioFolder($0) }.first {
-      FileManager.default.fileExists(atPath: $0.registerFile) || FileManager.default.fileExists(atPath: $0.archive)
+      mayBeThere($0.registerFile) || mayBeThere($0.archive)
     }
     self.portfolio = portfolio
     self.archiveFolder = archiveFolder ?? portfolio?.archive
@@ -118,7 +118,7 @@ struct SnapshotCheck {
   /// Checks a page without a mark: a page of a site, one whose mark was removed, or something that is not Vigie's.
   private func checkUnmarked(_ bytes: [UInt8]) throws -> Int {
     if let made = register?.file(showing: Fingerprint.all(in: bytes).map { "\($0)" }) { return changed(made) }
-    guard let archiveFolder, FileManager.default.fileExists(atPath: archiveFolder) else {
+    guard let archiveFolder, try isThere(archiveFolder) else {
       return stranger(
         "it bears no mark of a snapshot"
           + (isNamed
@@ -243,7 +243,7 @@ struct SnapshotCheck {
   /// The verified archive of an edition; nil, with a message, when it is missing or was changed.
   private mutating func edition(_ id: EditionID) throws -> ArchivedEdition? {
     let folder = archiveFolder ?? "archive"
-    guard FileManager.default.fileExists(atPath: "\(folder)/\(id.archiveName)") else {
+    guard try isThere("\(folder)/\(id.archiveName)") else {
       _ = fault("unknown edition: there is no edition \(id) in \(folder)")
       return nil
     }

@@ -1,7 +1,9 @@
 import Archive
 import Customer
+import Files
 import FoundationEssentials
 public import Health
+import Ledger
 
 /// A check that published material is intact: an archive, a folder of archives, a site, or a single file.
 public struct Verification {
@@ -41,12 +43,12 @@ public struct Verification {
   ///
   /// - Returns: the number of faults.
   public func run() async throws -> Int {
-    var isFolder = false
-    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    guard exists else { throw Refusal("\(path): no such file or folder") }
-    if isFolder {
-      let isSite = FileManager.default.fileExists(atPath: path + "/manifest.json")
-      return isSite ? try await verifySiteFolder() : try await verifyFolder()
+    guard let kind = try EntryStatus.following(path)?.kind else { throw Refusal("\(path): no such file or folder") }
+    if kind == .folder {
+      let isSite = try isThere(path + "/manifest.json")
+      guard !isSite else { return try await verifySiteFolder() }
+      let portfolio = PortfolioFolder(path)
+      return portfolio.isPortfolio ? try await verify(portfolio) : try await verifyFolder()
     }
     var check = try snapshotCheck(path)
     return try await check.run() ?? report(archive: path)
@@ -59,8 +61,10 @@ public struct Verification {
   /// Checks a folder of archives or of snapshots.
   private func verifyFolder() async throws -> Int {
     let chain = try verifyChain(path)
-    if !chain.archives.isEmpty { return report(chain) }
-    let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    let portfolio = PortfolioFolder(path + "/..")
+    let isOwn = Identity(portfolio.archive).map { $0 == Identity(path) } ?? false
+    if !chain.archives.isEmpty { return report(chain) + (isOwn ? try verifyLedger(of: portfolio) : 0) }
+    let names = try Folder(opening: path).sortedNames()
     let snapshots = names.filter { name in SnapshotPlace.endings.contains { name.lowercased().hasSuffix($0) } }
     guard !snapshots.isEmpty else {
       guard chain.findings.isEmpty else { return report(chain) }
@@ -76,6 +80,53 @@ public struct Verification {
       count += try await check.run() ?? report(archive: check.path)
     }
     return count
+  }
+
+  /// Checks archives, ledger and site of a portfolio.
+  private func verify(_ portfolio: PortfolioFolder) async throws -> Int {
+    var count = 0
+    if try isThere(portfolio.archive) { count += report(try verifyChain(portfolio.archive)) }
+    count += try verifyLedger(of: portfolio)
+    if try isThere(portfolio.site + "/manifest.json") {
+      let site = Verification(
+        of: portfolio.site, archiveFolder: try isThere(portfolio.archive) ? portfolio.archive : nil, today: today,
+        reporter: reporter, tell: tell)
+      count += try await site.verifySiteFolder()
+    }
+    return count
+  }
+
+  /// Compares the ledger with what the archives seal of it.
+  private func verifyLedger(of portfolio: PortfolioFolder) throws -> Int {
+    let shown = portfolio.path.hasSuffix("/..") ? Ledger.fileName : portfolio.ledgerFile
+    if case .begun(let begun) = try EditionHold.state(of: portfolio) {
+      tell(
+        .fault(
+          "\(shown): error: what was begun with \(begun.id) was cut short; the next run of vigie publish or vigie "
+            + "withdraw settles it"))
+      return 1
+    }
+    do {
+      guard let ledger = try portfolio.ledger() else {
+        // Archives alone, such as a backup of them, are no portfolio.
+        guard portfolio.isPortfolio, try isThere(portfolio.archive) else { return 0 }
+        tell(
+          .fault(
+            "\(shown): error: it is missing; put a copy back, from your backup or from the machine that published last")
+        )
+        return 1
+      }
+      let proof = try LedgerProof(portfolio, ledger, readsArchives: false)
+      try EditionArchive.requireKnown(portfolio.archive, try ledger.publications()) { _ in false }
+      for fault in proof.faults { tell(.fault("\(shown): error: \(fault)")) }
+      if proof.faults.isEmpty {
+        tell(.match("\(shown): \(counted(proof.count, "edition")), each as its archive seals it"))
+      }
+      return proof.faults.count
+    } catch let error where error is LedgerError || error is Refusal {
+      tell(.fault("\(shown): error: \(wordsOf(error))"))
+      return 1
+    }
   }
 
   private func verifySiteFolder() async throws -> Int {

@@ -19,7 +19,7 @@ extension YAMLReader {
   mutating func snapshot(_ node: Node) -> CustomerSettings {
     var settings = CustomerSettings()
     guard let customer = fields(node, of: "snapshot", known: ["customer"])["customer"] else { return settings }
-    let fields = fields(customer, of: "snapshot.customer", known: ["allow", "from", "adoption", "known"])
+    let fields = fields(customer, of: "snapshot.customer", known: ["allow", "from", "adoption", "known", "confirmed"])
     settings.sender = text(fields["from"], "from")
     if let allow = fields["allow"] {
       settings.allowed = Set(items(allow, of: "allow").compactMap { customerField($0) })
@@ -47,6 +47,12 @@ extension YAMLReader {
     }
     if let known = fields["known"] {
       settings.known = items(known, of: "known").compactMap { text($0, "a known word") }
+    }
+    if let confirmed = fields["confirmed"] {
+      for (account, _, codes) in entries(confirmed, of: "confirmed") {
+        settings.confirmed[account] = Set(
+          items(codes, of: "the lines confirmed for '\(account)'").compactMap { text($0, "a confirmed line") })
+      }
     }
     return settings
   }

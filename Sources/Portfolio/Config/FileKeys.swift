@@ -6,7 +6,7 @@ import YAML
 extension YAMLReader {
   static let fileKeys = [
     "file", "sheet", "encoding", "header", "footer", "delimiter", "decimal", "thousands", "unit", "date_format",
-    "time_zone", "values",
+    "time_zone", "no_day", "values",
   ]
 
   /// The named inputs of queries.
@@ -66,6 +66,9 @@ extension YAMLReader {
       if !formats.isEmpty { cells.days = formats }
     }
     cells.zone = zone(fields["time_zone"]) ?? cells.zone
+    if let node = fields["no_day"] {
+      cells.noDays = (node.sequence ?? [node]).compactMap { text($0, "no_day") }
+    }
   }
 
   /// Takes the signs of numbers; a point for thousands alone makes the decimal sign a comma.

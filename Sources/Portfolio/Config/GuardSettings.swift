@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Files
 import Findings
 public import Health
 import Review
@@ -44,7 +44,8 @@ extension Settings {
   ///
   /// - Parameter moment: seconds since the beginning of 1970 in UTC.
   public static func day(at moment: Int, in folder: String) -> (day: Day, zone: String) {
-    let bytes = FileManager.default.contents(atPath: "\(folder)/\(fileName)")
+    // Whoever reads the portfolio is told where they cannot be read.
+    let bytes = (try? contentsIfThere("\(folder)/\(fileName)", atMost: Limits.text)) ?? nil
     let zone = parse(bytes.map { String(decoding: $0, as: UTF8.self) } ?? "", locales: []).settings.timeZone
     return (zone.day(at: moment), zone.name)
   }

@@ -1,4 +1,5 @@
 public import Customer
+public import Files
 import Health
 import Languages
 public import Review
@@ -22,6 +23,8 @@ public struct Settings: Sendable {
   public var retentionTarget: RetentionTarget?
   /// The most that figures of the front page should be, for those that the settings name.
   public var targets: [HeadlineFigure: Double] = [:]
+  /// The loss rate from which the effort of acting on an account pays; nil when the settings do not say.
+  public var worthActingFrom: Double?
   /// What a flag of each colour means to the team, for the colours that the settings define.
   public var rubric: [Sentiment.Flag: String] = [:]
   /// Days after which a table without a new row is a dead feed.
@@ -32,10 +35,15 @@ public struct Settings: Sendable {
   public var timeZone = Zone.utc
   /// What a publication must not pass over; departures and aliases among it.
   public var guards = Guard.Rules()
+  /// Who gets messages, and what may be in them.
+  public var digest = DigestSettings()
+  /// What a text begins with that stays on the account's own page; empty for no such mark.
+  public var privateMark = ""
   /// Where each alias stands in the settings.
   var aliasPlaces: [String: (line: Int, column: Int)] = [:]
-  /// The address of the archives of editions for readers, relative to the site's root; empty for none.
-  public var archiveURL = "../archive/"
+  /// The address of the archives of editions for readers, relative to the site's root; empty where nobody has said that
+  /// they are uploaded.
+  public var archiveURL = ""
   /// Where readers find the site, with a slash at the end; empty where the settings do not say.
   public var siteURL = ""
   /// What customers' documents may hold, and who sends them.
@@ -48,13 +56,19 @@ public struct Settings: Sendable {
   public var files: [NamedFile] = []
   /// The files that fit each pattern of them, of which the last is read.
   var patterns: [String: [String]] = [:]
+  /// How much is read of tables.
+  public var limits = Limits()
   /// The tables whose sources have a fault, so that their rows are not all known.
   var faultySources: Set<Table> = []
+
+  /// What engines answered, each asked once.
+  var engines = EngineAnswers()
 
   /// What the settings decide about a review.
   public var reviewRules: Review.Rules {
     Review.Rules(
-      spotCheckWeeks: spotCheckWeeks, capacity: capacity, retentionTarget: retentionTarget, targets: targets)
+      spotCheckWeeks: spotCheckWeeks, capacity: capacity, retentionTarget: retentionTarget, targets: targets,
+      worthActingFrom: worthActingFrom)
   }
 
   /// The settings of a portfolio without `vigie.yml`.
@@ -74,6 +88,8 @@ public struct CustomerSettings: Sendable {
   var adoptionPlaces: [(name: String, key: String, line: Int?, column: Int?)] = []
   /// Words allowed in a document although they are also a name or another private value.
   public var known: [String] = []
+  /// The codes of the lines that the author of a document confirmed, by the `account_id`.
+  public var confirmed: [String: Set<String>] = [:]
 
   /// Creates the default settings.
   public init() {}

@@ -10,7 +10,7 @@ extension Settings {
   private static let keys = [
     "title", "locale", "currency", "sources", "spot_check_weeks", "capacity", "rubric", "feed_max_age", "aliases",
     "archive_url", "site_url", "retention_target", "snapshot", "brand", "time_zone", "max_refused", "max_arr_change",
-    "departed", "fx", "files", "targets",
+    "departed", "fx", "files", "limits", "targets", "worth_acting_from", "private_mark", "digest",
   ]
 
   /// Reads the text of `vigie.yml`.
@@ -32,6 +32,7 @@ extension Settings {
       settings.spotCheckWeeks =
         reader.wholeNumber(fields["spot_check_weeks"], "spot_check_weeks", in: 1...520) ?? settings.spotCheckWeeks
       settings.capacity = reader.wholeNumber(fields["capacity"], "capacity", in: 0...Int.max)
+      settings.worthActingFrom = reader.number(fields["worth_acting_from"], "worth_acting_from", in: 0.001...0.999)
       settings.feedMaxAge =
         reader.wholeNumber(fields["feed_max_age"], "feed_max_age", in: 0...3660) ?? settings.feedMaxAge
       if let url = reader.text(fields["archive_url"], "archive_url") {
@@ -47,11 +48,14 @@ extension Settings {
       if let aliases = fields["aliases"] {
         settings.read(aliases, with: &reader)
       }
+      settings.privateMark = reader.text(fields["private_mark"], "private_mark") ?? ""
       settings.timeZone = reader.zone(fields["time_zone"]) ?? settings.timeZone
       settings.guards = reader.guards(fields, aliases: settings.aliases)
+      if let limits = fields["limits"] { settings.limits = reader.limits(limits) }
       if let snapshot = fields["snapshot"] { settings.customer = reader.snapshot(snapshot) }
       if let target = fields["retention_target"] { settings.retentionTarget = reader.retentionTarget(target) }
       if let targets = fields["targets"] { settings.targets = reader.targets(targets) }
+      if let digest = fields["digest"] { settings.digest = reader.digest(digest) }
       if let brand = fields["brand"] { settings.brand = reader.brand(brand) }
       if let rubric = fields["rubric"] { settings.rubric = reader.rubric(rubric) }
       settings.files = fields["files"].map { reader.namedFiles($0) } ?? []
@@ -72,21 +76,34 @@ extension Settings {
       aliases[old] = new
       aliasPlaces[old] = (keyNode.mark.line, keyNode.mark.column)
     }
+    var tooLong: [String] = []
     for (old, keyNode, _) in entries where aliases[old] != nil && follow(old) == nil {
-      let what = aliases[old] == old ? "names itself" : "leads back to itself or into a circle"
+      let isTooLong = chain(of: old).ids.count > Self.longestChain
+      if isTooLong { tooLong.append(old) }
+      let what =
+        aliases[old] == old
+        ? "names itself"
+        : isTooLong ? "leads through more than \(Self.longestChain) others" : "leads back to itself or into a circle"
       reader.fail(keyNode, "the alias '\(old)' \(what); write the id that the account has now")
     }
+    // Whoever follows them after this would walk all of it for each.
+    for old in tooLong { aliases[old] = nil }
   }
 
-  /// The id at the end of a chain of aliases; nil for a circle.
-  public func follow(_ old: String) -> String? {
-    var seen: Set<String> = []
+  /// An id changes when a system is replaced; nobody has replaced that many.
+  private static let longestChain = 100
+
+  /// The id at the end of a chain of aliases; nil for a circle, and for a chain that is too long to be meant.
+  public func follow(_ old: String) -> String? { chain(of: old).end }
+
+  private func chain(of old: String) -> (ids: Set<String>, end: String?) {
+    var ids: Set<String> = []
     var id = old
     while let next = aliases[id] {
-      guard seen.insert(id).inserted else { return nil }
+      guard ids.insert(id).inserted, ids.count <= Self.longestChain else { return (ids, nil) }
       id = next
     }
-    return id
+    return (ids, id)
   }
 
   /// Checks the aliases against the accounts: one that leads to no account is a warning.

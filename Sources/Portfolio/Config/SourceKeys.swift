@@ -5,8 +5,9 @@ import YAML
 
 /// Where the settings say that rows come from.
 extension YAMLReader {
-  private static let sourceKeys = fileKeys + ["sqlite", "query", "columns", "match", "where", "html"]
-  static let presetKeys = sourceKeys.filter { $0 != "file" && $0 != "sqlite" } + ["recognise", "optional"]
+  private static let sourceKeys = fileKeys + ["sqlite", "query", "columns", "match", "where", "html"] + engineKeys
+  static let presetKeys =
+    sourceKeys.filter { !(["file", "sqlite"] + engineKeys).contains($0) } + ["recognise", "optional"]
   /// The name under which the query of a source reads the source's own file.
   static let ownFile = "export"
 
@@ -167,6 +168,9 @@ extension YAMLReader {
   private mutating func origin(
     _ fields: [String: Node], query: String?, source: TableSource, files: [NamedFile], at node: Node
   ) -> TableSource.Origin? {
+    if fields["adbc"] != nil || fields["driver"] != nil {
+      return engine(fields, query: query, columns: source.columns, at: node)
+    }
     if let file = fields["file"] {
       if fields["sqlite"] != nil {
         fail(fields["sqlite"], "a source has either a file or a sqlite file with a query, not both")

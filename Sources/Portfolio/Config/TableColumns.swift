@@ -8,6 +8,9 @@ extension Table {
   /// The folder of the files that are named after their tables.
   static let folder = "data"
 
+  /// The column that keeps the words of a row on the account's own page.
+  static let privateColumn = "private"
+
   /// The name of its file in that folder.
   var fileName: String { "\(rawValue).csv" }
 
@@ -44,14 +47,17 @@ extension Table {
         switch self {
         case .accounts: AccountColumn.all.filter { !$0.isRequired && $0.kind != .language }.map(\.name)
         case .measures: ["measure", "value"]
-        case .sentiment: ["csm", "reason", "note"]
-        case .risks: ["severity", "note", "source", "closed_on"]
+        case .sentiment: ["csm", "reason", "note", Self.privateColumn]
+        case .risks: ["severity", "note", "source", "closed_on", Self.privateColumn]
         case .touchpoints: ["kind", "by", "with", "note"]
         case .tickets: ["closed_on", "severity", "csat", "subject"]
         case .contacts: ["role", "since", "left_on"]
         case .goals: ["unit", "baseline", "target", "latest", "due_on", "met_on"]
-        case .outcomes: ["arr_before", "arr_after", "currency", "notice_on", "reason", "avoidable", "evidence"]
-        case .reviews: ["by", "note", "next_step", "due_on"]
+        case .outcomes:
+          [
+            "arr_before", "arr_after", "currency", "notice_on", "reason", "avoidable", "evidence", Self.privateColumn,
+          ]
+        case .reviews: ["by", "note", "next_step", "due_on", Self.privateColumn]
         case .plans: ["owner", "due_on", "done_on"]
         }
       }()

@@ -1,3 +1,4 @@
+import Health
 public import Review
 public import Tables
 
@@ -11,6 +12,8 @@ public struct TableSource: Sendable {
     case sqlite(file: String, query: String)
     /// A query over files, each a table by its name.
     case query(String, over: [NamedFile])
+    /// A query that an engine answers.
+    case engine(EngineSource)
   }
 
   /// What gives the rows.
@@ -45,6 +48,7 @@ public struct TableSource: Sendable {
     switch origin {
     case .file(let file), .sqlite(let file, _): file
     case .query(_, let files): files.first?.file ?? Settings.fileName
+    case .engine(let engine): engine.name
     }
   }
 
@@ -53,11 +57,20 @@ public struct TableSource: Sendable {
     switch origin {
     case .file(let file), .sqlite(let file, _): [file]
     case .query(_, let files): files.map(\.file)
+    case .engine: []
     }
   }
 
   init(origin: Origin) {
     self.origin = origin
+  }
+
+  /// Whether rows are those of a query, so that none is a footer and days can be plain ones.
+  var isOfQuery: Bool {
+    switch origin {
+    case .query, .engine: true
+    case .file, .sqlite: false
+    }
   }
 
   /// Whether cells name accounts by their id and by nothing else.
@@ -98,10 +111,19 @@ public struct CellFormat: Sendable {
   public var unit = 1.0
   /// How days are written, the first that reads a cell counts.
   public var days = [DateFormat.iso]
+  /// What stands where there is no day, such as `2099-12-31` or `infinity`.
+  public var noDays: [String] = []
   /// In which a moment becomes a day; nil for the zone of the portfolio.
   public var zone: Zone?
   /// What the words of other programs mean, by column and word.
   public var words: [String: [String: String]] = [:]
+
+  /// Whether a cell says that there is no day, perhaps with a time of day behind it.
+  func means(noDay cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    noDays.contains { word in
+      cell.starts(with: word.utf8) && (cell.count == word.utf8.count || Day(iso: word) != nil)
+    }
+  }
 
   /// What two formats have in common that read every cell alike.
   var spelling: [String] {
@@ -112,8 +134,8 @@ public struct CellFormat: Sendable {
 
 /// A way in which a cell names an account.
 public struct AccountMatch: Sendable {
-  /// The `account_id`, old ones too; the cells of a column of `accounts`; names without case, accents, punctuation and legal
-  /// form; or the cells of `domain` or `website` of `accounts`.
+  /// The `account_id`, old ones too; the cells of a column of `accounts`; names without case, accents, punctuation and
+  /// legal form; or the cells of `domain` or `website` of `accounts`.
   public typealias Key = DataQuality.Feed.Match.Key
 
   /// What the cell is compared with.

@@ -43,6 +43,6 @@ extension ImportPlanner {
 
   /// The names of the files of the folder that a pattern fits.
   private func filesFitting(_ pattern: String) -> [String] {
-    pattern.contains("*") ? newestLast(fitting: pattern, in: folder) : []
+    pattern.contains("*") ? (try? newestLast(fitting: pattern, in: folder)) ?? [] : []
   }
 }

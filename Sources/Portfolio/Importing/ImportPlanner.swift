@@ -251,4 +251,4 @@ struct ImportPlanner {
   }
 }
 
-private func isFile(_ path: String) -> Bool { EntryStatus(path: path) != nil }
+private func isFile(_ path: String) -> Bool { (try? EntryStatus(path: path) != nil) ?? true }

@@ -31,6 +31,12 @@ struct AccountTable {
   private(set) var refused: Set<[UInt8]> = []
   private var columnNames: [String] = []
   private var slots: [String: Int] = [:]
+  /// The same by the folded name, in which spellings of one column are equal.
+  private var slotsByKey: [String: Int] = [:]
+  /// Where each column stands among all: those that are parsed first, then the others as the first file has them that
+  /// fills them, whichever row fills them first.
+  private var ranks: [(file: Int, isAttribute: Int, position: Int)] = []
+  private var files: [String: Int] = [:]
 
   /// Creates an empty table for the languages that documents can be in.
   init(_ settings: Settings, languages: Languages) {
@@ -52,10 +58,13 @@ struct AccountTable {
     var cells: [Int: (text: String, number: Double?)] = [:]
     var numbers: [AccountColumn: Double] = [:]
     var days: [AccountColumn: Day] = [:]
-    for column in Self.parsed {
+    let fileNumber = files[file] ?? files.count
+    files[file] = fileNumber
+    for (index, column) in Self.parsed.enumerated() {
+      let rank = (fileNumber, 0, index)
       if column.kind == .day {
         days[column] = parser.day(column.name)
-        if let day = days[column] { cells[slot(of: column.name)] = (day.description, nil) }
+        if let day = days[column] { cells[slot(of: column.name, rank)] = (day.description, nil) }
       } else {
         numbers[column] =
           column == .arr
@@ -65,13 +74,13 @@ struct AccountTable {
         if column == .arr, let arr = numbers[column] {
           numbers[column] = parser.converted(arr, to: settings, unknown: column.name)
         }
-        cells[slot(of: column.name)] = (parser.text(column.name) ?? "", numbers[column])
+        cells[slot(of: column.name, rank)] = (parser.text(column.name) ?? "", numbers[column])
       }
     }
     let csm = parser.person(AccountColumn.csm.name)
     for (column, position) in binding.attributes {
       if let text = parser.text(at: position) {
-        cells[slot(of: column)] = (text, parser.attributeNumber(at: position))
+        cells[slot(of: column, (fileNumber, 1, position))] = (text, parser.attributeNumber(at: position))
         if column == AccountColumn.locale.name, languages.code(for: text) == nil {
           parser.warn(
             at: position,
@@ -124,7 +133,7 @@ struct AccountTable {
           "the account_id '\(rows[index].account.id.text)' is the same as '\(other)' of \(rows[long].file):\(rows[long].line), written shorter; an account has one row",
           group: Finding.Group(.rows, of: AccountColumn.id.name)))
     }
-    let columns = columnNames.indices.map { column in
+    let columns = columnNames.indices.sorted { ranks[$0] < ranks[$1] }.map { column in
       AccountCells(
         name: columnNames[column], texts: unique.map { rows[$0].cells[column]?.text },
         numbers: unique.map { rows[$0].cells[column]?.number })
@@ -194,13 +203,18 @@ struct AccountTable {
     }
   }
 
-  private mutating func slot(of column: String) -> Int {
+  private mutating func slot(
+    of column: String, _ rank: (file: Int, isAttribute: Int, position: Int)
+  ) -> Int {
     if let slot = slots[column] { return slot }
     let key = column.nameKey
-    let known = columnNames.firstIndex { $0.nameKey == key }
-    if known == nil { columnNames.append(column) }
-    let slot = known ?? columnNames.count - 1
+    let slot = slotsByKey[key] ?? columnNames.count
+    if slot == columnNames.count {
+      columnNames.append(column)
+      ranks.append(rank)
+    }
     slots[column] = slot
+    slotsByKey[key] = slot
     return slot
   }
 

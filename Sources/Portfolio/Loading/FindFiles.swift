@@ -1,3 +1,4 @@
+import Files
 import Findings
 import Glibc
 
@@ -9,7 +10,16 @@ extension Settings {
     var findings: [Finding] = []
     func found(_ pattern: String, _ place: (line: Int, column: Int)?) -> String {
       guard pattern.contains("*") else { return pattern }
-      let names = newestLast(fitting: pattern, in: dataFolder)
+      let names: [String]
+      do throws(FileError) {
+        names = try newestLast(fitting: pattern, in: dataFolder)
+      } catch {
+        findings.append(
+          Finding(
+            .error, file: Settings.fileName, line: place?.line, column: place?.column,
+            "the folder of '\(pattern)' cannot be read: \(error.reason)"))
+        return pattern
+      }
       patterns[pattern] = names
       if let newest = names.last { return newest }
       findings.append(
@@ -32,7 +42,7 @@ extension Settings {
         switch source.origin {
         case .file(let file): source.origin = .file(found(file, source.place))
         case .query(let query, let files): source.origin = .query(query, over: found(files))
-        case .sqlite: break
+        case .sqlite, .engine: break
         }
         return source
       }
@@ -41,14 +51,15 @@ extension Settings {
   }
 }
 
-/// The files of a folder that a pattern fits, as the settings would name them, in the order of their names.
-func newestLast(fitting pattern: String, in dataFolder: String) -> [String] {
+/// The files of a folder that a pattern fits, as the settings would name them, in the order of their names; none of a
+/// folder that is not there.
+func newestLast(fitting pattern: String, in dataFolder: String) throws(FileError) -> [String] {
   let parts = pattern.split(separator: "/", omittingEmptySubsequences: false)
   let folder = parts.dropLast().joined(separator: "/")
   let path = pattern.hasPrefix("/") ? folder : folder.isEmpty ? dataFolder : dataFolder + "/" + folder
   // Only * stands for something else than itself.
   let name = (parts.last ?? "").map { "[?\\".contains($0) ? "\\\($0)" : String($0) }.joined()
-  return namesOfFiles(in: path).filter { file in
+  return (try namesIfThere(path) ?? []).filter { file in
     !file.hasPrefix(".") && !file.hasPrefix("~$") && fnmatch(name, file, 0) == 0
   }.map { folder.isEmpty && !pattern.hasPrefix("/") ? $0 : folder + "/" + $0 }
 }

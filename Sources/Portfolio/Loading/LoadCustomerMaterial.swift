@@ -9,7 +9,7 @@ extension Loader {
   mutating func customerMaterial(
     _ settings: Settings, languages: Languages, accounts: Int, index: AccountIndex, people: PersonNames
   ) -> CustomerMaterial {
-    let plans = rows(of: .plans, settings: settings, accounts: index, count: accounts) {
+    let plans = rows(of: .plans, settings: settings, accounts: index, count: accounts, order: RowOrder.of) {
       row -> (CustomerFacts.Step, Day?)? in
       let step = row.requiredText("step")
       let owner = row.text("owner").map { people($0) }

@@ -9,7 +9,7 @@ extension Loader {
   ) -> Evidence {
     let count = accounts.count
     let series = measures(settings, accounts: count, index: index)
-    let touchpoints = rows(of: .touchpoints, settings: settings, accounts: index, count: count) {
+    let touchpoints = rows(of: .touchpoints, settings: settings, accounts: index, count: count, order: RowOrder.of) {
       row -> (Touchpoint, Day?)? in
       let date = row.requiredDay("date")
       let kind = row.choice("kind", of: TouchpointKind.self)
@@ -20,7 +20,7 @@ extension Loader {
       }
     }
     var ticketIDs: Set<[UInt8]> = []
-    let tickets = rows(of: .tickets, settings: settings, accounts: index, count: count) {
+    let tickets = rows(of: .tickets, settings: settings, accounts: index, count: count, order: RowOrder.of) {
       row -> (Ticket, Day?)? in
       let id = row.requiredText("ticket_id")
       let openedOn = row.requiredDay("opened_on")
@@ -38,7 +38,7 @@ extension Loader {
         openedOn
       )
     }
-    let contacts = rows(of: .contacts, settings: settings, accounts: index, count: count) {
+    let contacts = rows(of: .contacts, settings: settings, accounts: index, count: count, order: RowOrder.of) {
       row -> (Contact, Day?)? in
       let name = row.requiredText("name")
       let roles = row.choices("role", of: Contact.Role.self)
@@ -49,7 +49,8 @@ extension Loader {
         (Contact(name: $0, roles: roles, since: since, leftOn: leftOn, hasUnreadableLeave: isUnreadable), since)
       }
     }
-    let goals = rows(of: .goals, settings: settings, accounts: index, count: count) { row -> (Goal, Day?)? in
+    let goals = rows(of: .goals, settings: settings, accounts: index, count: count, order: RowOrder.of) {
+      row -> (Goal, Day?)? in
       let goal = row.requiredText("goal")
       let unit = row.text("unit")
       let baseline = row.number("baseline")
@@ -82,7 +83,7 @@ extension Loader {
   ) -> RowsByAccount<Outcome> {
     let currencies = columns.first { $0.name == AccountColumn.currency.name }?.texts
     var early: [(account: Int, date: Day, warning: Finding)] = []
-    let outcomes = rows(of: .outcomes, settings: settings, accounts: index, count: accounts.count) {
+    let outcomes = rows(of: .outcomes, settings: settings, accounts: index, count: accounts.count, order: RowOrder.of) {
       row -> (Outcome, Day?)? in
       let date = row.requiredDay("date")
       let kind = row.requiredChoice("kind", of: Outcome.Kind.self)
@@ -95,6 +96,7 @@ extension Loader {
       }
       let noticeOn = row.day("notice_on")
       let avoidable = row.choice("avoidable", of: YesOrNo.self)
+      let said = row.remarks(["reason", "evidence"], mark: settings.privateMark)
       guard let date, let kind else { return nil }
       if let noticeOn, noticeOn > date {
         row.warn(
@@ -120,8 +122,7 @@ extension Loader {
       return (
         Outcome(
           date: date, kind: kind, arrBefore: before, arrAfter: after, noticeOn: noticeOn,
-          reason: row.freeText("reason"),
-          isAvoidable: avoidable.map { $0 == .yes }, evidence: row.freeText("evidence")),
+          reason: said[0], isAvoidable: avoidable.map { $0 == .yes }, evidence: said[1]),
         date
       )
     }

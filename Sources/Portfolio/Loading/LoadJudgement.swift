@@ -1,52 +1,51 @@
 import Files
 import Findings
-import FoundationEssentials
 import Health
 import Review
 
 extension Loader {
   mutating func judgement(_ settings: Settings, accounts: [Account], index: AccountIndex) -> Judgement {
     let count = accounts.count
-    let sentiment = rows(of: .sentiment, settings: settings, accounts: index, count: count) {
+    let sentiment = recordedRows(of: .sentiment, settings: settings, accounts: index, count: count, order: RowOrder.of)
+    {
       row -> (Sentiment, Day?)? in
       let date = row.requiredDay("date")
       let flag = row.requiredChoice("flag", of: Sentiment.Flag.self)
+      let said = row.remarks(["reason", "note"], mark: settings.privateMark)
       guard let date, let flag else { return nil }
-      return (
-        Sentiment(
-          date: date, flag: flag, csm: row.person("csm"), reason: row.freeText("reason"), note: row.freeText("note")),
-        date
-      )
+      return (Sentiment(date: date, flag: flag, csm: row.person("csm"), reason: said[0], note: said[1]), date)
     }
-    let risks = rows(of: .risks, settings: settings, accounts: index, count: count) {
+    let risks = recordedRows(of: .risks, settings: settings, accounts: index, count: count, order: RowOrder.of) {
       row -> (Risk, Day?)? in
       let seenOn = row.requiredDay("seen_on")
       let kind = row.requiredChoice("kind", of: Risk.Kind.self)
       let severity = row.wholeNumber("severity", in: Risk.severities)
       let isUnreadable = row.isRefused("severity")
       let closedOn = row.day("closed_on")
+      let said = row.remarks(["note"], mark: settings.privateMark)
       guard let seenOn, let kind else { return nil }
       return (
         Risk(
           seenOn: seenOn, kind: kind,
           severity: severity ?? (isUnreadable ? Risk.severities.upperBound : Risk.usualSeverity),
-          note: row.freeText("note"),
+          note: said[0],
           source: row.text("source"),
           closedOn: closedOn),
         seenOn
       )
     }
-    let reviews = rows(of: .reviews, settings: settings, accounts: index, count: count) {
+    let reviews = recordedRows(of: .reviews, settings: settings, accounts: index, count: count, order: RowOrder.of) {
       row -> (ReviewDecision, Day?)? in
       let date = row.requiredDay("date")
       let list = row.requiredChoice("list", of: ListID.self)
       let decision = row.requiredChoice("decision", of: ReviewDecision.Decision.self)
       let dueOn = row.day("due_on")
+      let said = row.remarks(["note", "next_step"], mark: settings.privateMark)
       guard let date, let list, let decision else { return nil }
       return (
         ReviewDecision(
-          date: date, list: list, decision: decision, by: row.person("by"), note: row.freeText("note"),
-          nextStep: row.freeText("next_step"), dueOn: dueOn),
+          date: date, list: list, decision: decision, by: row.person("by"), note: said[0], nextStep: said[1],
+          dueOn: dueOn),
         date
       )
     }
@@ -66,7 +65,7 @@ extension Loader {
 
   /// Reads the Markdown files of a folder that are named after accounts, those under old ids first.
   mutating func texts(in folder: String, _ index: AccountIndex) -> [(account: Int, file: String, text: String)] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: dataFolder + "/" + folder)) ?? []
+    let names = names(in: dataFolder + "/" + folder, shown: folder)
     var texts: [(account: Int, file: String, text: String)] = []
     let files = names.filter { $0.hasSuffix(".md") }.map { name in
       (name: name, id: String(decoding: percentDecoded(name.dropLast(3)), as: UTF8.self))
@@ -91,12 +90,13 @@ extension Loader {
     return texts
   }
 
-  /// The text of a Markdown file; nil when it does not exist or cannot be used.
+  /// The text of a Markdown file; nil when it does not exist or is no text.
+  ///
+  /// One that cannot be read stops the build.
   private mutating func note(_ file: String) -> String? {
     let path = dataFolder + "/" + file
-    guard EntryStatus(path: path) != nil else { return nil }
     do throws(FileError) {
-      let bytes = try OpenFile.toReadAll(path).contents()
+      guard let bytes = try contentsIfThere(path, atMost: Limits.text) else { return nil }
       inputs.append(PortfolioInput(path))
       switch EditedText(bytes) {
       case .text(let text): return text
@@ -105,7 +105,7 @@ extension Loader {
         return nil
       }
     } catch {
-      log.add(Finding(.error, file: file, "the note cannot be read and is left out"))
+      stop(cannotRead(file, error))
       return nil
     }
   }

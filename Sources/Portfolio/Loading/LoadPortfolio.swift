@@ -12,11 +12,13 @@ import Spelling
 ///   - dataFolder: the base of data file names; nil for the portfolio folder itself.
 ///   - asOf: nothing dated after this day is used.
 ///   - isStrict: whether a refused row or cell stops the build.
+///   - kept: folders in which answers of engines are looked for before an engine is asked, besides `queries/` beside the data.
 ///   - languages: the languages available for pages and customers' documents.
 ///   - everyFinding: receives each finding as it is found; the portfolio keeps one for each cause.
 /// - Throws: `LoadFailure` with all findings when no report can be made.
 public func loadPortfolio(
-  _ folder: String, dataFolder: String? = nil, asOf: Day, isStrict: Bool = false, languages: Languages,
+  _ folder: String, dataFolder: String? = nil, asOf: Day, isStrict: Bool = false, kept: [String] = [],
+  languages: Languages,
   everyFinding: ((Finding) -> Void)? = nil
 ) throws(LoadFailure) -> Portfolio {
   var loader = Loader(folder: folder, dataFolder: dataFolder ?? folder, asOf: asOf)
@@ -24,6 +26,7 @@ public func loadPortfolio(
   let presets = loader.presets()
   var (settings, settingsFindings) = Settings.parse(
     loader.configuration(Settings.fileName) ?? "", locales: languages.codes, presets: presets)
+  settings.engines = EngineAnswers(kept: [loader.dataFolder + "/" + KeptAnswer.folder] + kept)
   loader.add(settingsFindings)
   loader.add(settings.findFiles(in: loader.dataFolder))
   loader.unreadable.formUnion(settings.faultySources)

@@ -1,6 +1,5 @@
 import Findings
 import Files
-import FoundationEssentials
 import Health
 import Review
 import Tables
@@ -40,31 +39,13 @@ struct Loader {
 
   /// The layouts of exports that sources can name.
   mutating func presets() -> Presets {
-    let own = namesOfFiles(in: folder + "/" + Presets.folder).filter { $0.hasSuffix(".yml") }.compactMap { name in
+    let names = names(in: folder + "/" + Presets.folder, shown: Presets.folder)
+    let own = names.filter { $0.hasSuffix(".yml") }.compactMap { name in
       configuration("\(Presets.folder)/\(name)").map { (name: String(name.dropLast(".yml".count)), text: $0) }
     }
     let (presets, findings) = Presets.reading(own)
     add(findings)
     return presets
-  }
-
-  /// The text of an optional file of the portfolio folder; nil when it does not exist.
-  mutating func configuration(_ name: String) -> String? {
-    let path = folder + "/" + name
-    guard EntryStatus(path: path) != nil else { return nil }
-    inputs.append(PortfolioInput(path))
-    do throws(FileError) {
-      let file = try OpenFile.toReadAll(path)
-      switch EditedText(try file.contents()) {
-      case .text(let text): return text
-      case .fault(let fault, let line, let column):
-        stop(Finding(.error, file: name, line: line, column: column, fault))
-        return nil
-      }
-    } catch {
-      stop(Finding(.error, file: name, "cannot be read: \(error.reason)"))
-      return nil
-    }
   }
 
   mutating func stop(_ finding: Finding) { add([finding]) }
@@ -78,21 +59,24 @@ struct Loader {
     }
   }
 
-  /// The sources of a table's rows: those in the settings, or the file named after the table.
+  /// The sources of a table's rows; a required table that has none stops the build.
   mutating func sources(of table: Table, settings: Settings) -> [TableSource] {
-    if let sources = settings.sources[table] { return sources }
-    let file = table.file
-    if EntryStatus(path: dataFolder + "/" + file) != nil {
-      return [TableSource(origin: .file(file))]
+    let sources: [TableSource]
+    do throws(FileError) {
+      sources = try settings.sources(of: table, in: dataFolder)
+    } catch {
+      unreadable.insert(table)
+      stop(cannotRead(table.file, error))
+      return []
     }
-    if table.isRequired {
+    if sources.isEmpty, settings.sources[table] == nil, table.isRequired {
       unreadable.insert(table)
       stop(
         Finding(
-          .error, file: file,
+          .error, file: table.file,
           "the table is missing; put it there, or name its file under sources in \(Settings.fileName)"))
     }
-    return []
+    return sources
   }
 
   /// Reads every row of a source.
@@ -112,7 +96,9 @@ struct Loader {
     do throws(TableProblem) {
       let inspection = source.query.map { QueryInspection(source, query: $0, context) }
       let reader = try source.reader(of: table, from: dataFolder, context, inspection)
-      inputs.append(PortfolioInput(source.path(from: dataFolder), resultDigest: reader.resultDigest))
+      inputs.append(
+        context.engines.input(of: source, table, zone: context.zone)
+          ?? PortfolioInput(source.path(from: dataFolder), resultDigest: reader.resultDigest))
       let binding = ColumnBinding(
         table, source: source, header: reader.header, positions: reader.headerPositions)
       let advice = binding.isUnusable ? otherDelimiter(of: source, table, context) : []
@@ -219,8 +205,9 @@ struct Loader {
   private mutating func report(_ problem: TableProblem, in source: TableSource) {
     if problem.isOfSettings, let place = source.place {
       let words = problem.finding(file: source.file).message
+      let isThere = (try? EntryStatus(path: source.path(from: dataFolder))) ?? nil
       let hint =
-        EntryStatus(path: source.path(from: dataFolder)) == nil
+        !source.files.isEmpty && isThere == nil
         ? suggestion(for: source.file, among: filesNear(source.path(from: dataFolder), as: source.file)) : ""
       stop(
         Finding(
@@ -245,7 +232,7 @@ struct Loader {
 
   /// The rows of a table whose rows each belong to an account, without those dated after the as-of day.
   mutating func rows<Row>(
-    of table: Table, settings: Settings, accounts: AccountIndex, count: Int,
+    of table: Table, settings: Settings, accounts: AccountIndex, count: Int, order: (Row) -> RowOrder,
     parse: (inout RowParser) -> (row: Row, day: Day?)?
   ) -> RowsByAccount<Row> {
     var pairs: [(account: Int, row: Row)] = []
@@ -258,7 +245,7 @@ struct Loader {
         return parsed.day
       }
     }
-    return RowsByAccount(pairs, accounts: count)
+    return RowsByAccount(pairs, accounts: count).sorted { order($0).precedes(order($1)) }
   }
 }
 

@@ -1,3 +1,4 @@
+import Files
 import Findings
 import Health
 import Review
@@ -21,13 +22,16 @@ extension TableSource {
     case .file(let file):
       let needs = neededColumns(of: table)
       return try TableReader(
-        file: Self.path(file, from: folder), layout: layout, needed: needs.count
+        file: Self.path(file, from: folder), layout: layout, limits: context.limits, needed: needs.count
       ) { names in
         let known = Set(names.map(\.headerKey))
         return needs.count { !known.isDisjoint(with: $0) }
       }
     case .sqlite(let file, let query):
-      return try TableReader(sqlite: Self.path(file, from: folder), query: query)
+      return try TableReader(sqlite: Self.path(file, from: folder), query: query, limits: context.limits)
+    case .engine(let engine):
+      return try context.engines.answer(to: engine, table, zone: cells.zone ?? context.zone)
+        .reader(limits: context.limits)
     case .query(let query, let files):
       let queried = files.map { file in
         let meanings = file.cells.meanings
@@ -37,7 +41,8 @@ extension TableSource {
         ) { meanings[$0.nameKey] }
       }
       return try TableReader(
-        query: inspection?.query ?? query, over: queried, functions: functions(context) + (inspection?.functions ?? []))
+        query: inspection?.query ?? query, over: queried,
+        functions: functions(context) + (inspection?.functions ?? []), limits: context.limits)
     }
   }
 
@@ -50,9 +55,8 @@ extension TableSource {
 
   /// How days are read; what a function of a query gave is a plain one.
   func days(_ context: ReadingContext) -> DayReading {
-    let isQuery = if case .query = origin { true } else { false }
     return DayReading(
-      formats: (isQuery ? [.iso] : []) + cells.days, zone: cells.zone ?? context.zone, asOf: context.asOf)
+      formats: (isOfQuery ? [.iso] : []) + cells.days, zone: cells.zone ?? context.zone, asOf: context.asOf)
   }
 
   private func functions(_ context: ReadingContext) -> [QueryFunction] {
@@ -89,11 +93,17 @@ struct ReadingContext {
   let rates: [String: Double]
   /// The portfolio's currency.
   let currency: String
+  /// How much of a table is read.
+  let limits: Limits
+  /// What engines answered.
+  let engines: EngineAnswers
 
   init(_ settings: Settings, asOf: Day) {
+    limits = settings.limits
     self.asOf = asOf
     zone = settings.timeZone
     currency = settings.currency
+    engines = settings.engines
     rates = settings.rates.merging([settings.currency: 1]) { _, own in own }
   }
 }

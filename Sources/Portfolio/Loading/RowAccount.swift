@@ -5,6 +5,11 @@ import Tables
 
 /// Which account the current row belongs to.
 extension RowParser {
+  /// Says that the row is an account's own and refused, so that the other rows of the account follow from its faults.
+  mutating func refuse(account id: String) {
+    for index in faults.indices { faults[index].refusedAccount = .cause(id) }
+  }
+
   /// The position of the account that the row names; an unknown account is a fault.
   mutating func account() -> Int? {
     accountOfRow = findAccount()

@@ -52,6 +52,12 @@ extension RowParser {
   /// Reads a day.
   mutating func day(_ name: String, isRequired: Bool = false) -> Day? {
     guard let column = position(of: name) else { return nil }
+    if !source.cells.noDays.isEmpty,
+      reader.withCell(column, { source.cells.means(noDay: CellParsing.trimmed($0)) })
+    {
+      note(placeholder: column)
+      return nil
+    }
     let days = reader.isDay(column) ? Self.daysOfWorkbooks : days
     let day = value(at: column, isRequired: isRequired, isNone: Self.meansNoDay) {
       days.day($0)

@@ -8,7 +8,7 @@ import Tables
 ///
 /// A fault refuses the row. A filled optional cell that does not fit is refused alone and counts as blank.
 struct RowParser: ~Copyable {
-  private(set) var reader: TableReader
+  var reader: TableReader
   let source: TableSource
   /// The few columns that are read by name; comparing short names is faster than hashing one.
   private var columns: [(name: String, position: Int)]
@@ -77,8 +77,7 @@ struct RowParser: ~Copyable {
     currency = context.currency
     isPointAmbiguous = !source.cells.saysDecimal && reader.dialect?.delimiter == UInt8(ascii: ";")
     guessesCurrency = binding.guessesCurrency
-    let isQuery = if case .query = source.origin { true } else { false }
-    rows = FooterRows(isQuery ? .none : source.layout.footer)
+    rows = FooterRows(source.isOfQuery ? .none : source.layout.footer)
     let columns = binding.positions.map { (name: $0.key, position: $0.value) }
     self.columns = columns
     repeats = columns.indices.compactMap { index in binding.repeats[columns[index].name].map { (index, $0) } }
@@ -119,8 +118,7 @@ struct RowParser: ~Copyable {
     isLeftOut = kind == .leftOut || kind == .total || !isWanted
     isBehindFooter = kind == .leftOut && rows.isOver
     mayBeFooter = kind == .held && !namesAnAccount
-    hasRowInside = false
-    isCutOff = false
+    (hasRowInside, isCutOff) = (false, false)
     if isLeftOut { return true }
     if kind == .held, !mayBeFooter, !text(at: position(of: "account_id") ?? 0, contains: { $0.isNumber }) {
       warn(
@@ -262,7 +260,9 @@ struct RowParser: ~Copyable {
     refusals.append((column, refusal))
   }
 
-  mutating func warn(at column: Int, _ message: Message) { warnings.append(finding(.warning, at: column, message)) }
+  mutating func warn(at column: Int, _ message: Message, group: Finding.Group? = nil) {
+    warnings.append(finding(.warning, at: column, message, group: group))
+  }
 
   /// Adds a warning about a column that is read by name.
   mutating func warn(_ name: String, _ message: Message) {
@@ -277,20 +277,16 @@ struct RowParser: ~Copyable {
 
   mutating func note(person: String) { people.append(person) }
 
-  private func finding(_ severity: Finding.Severity, at column: Int, _ message: Message) -> Finding {
+  private func finding(
+    _ severity: Finding.Severity, at column: Int, _ message: Message, group: Finding.Group? = nil
+  ) -> Finding {
     let place = reader.position(of: column)
-    let group =
-      column < reader.header.count ? Finding.Group(.cells, of: reader.header[column]) : Finding.Group(.rows)
+    let own = column < reader.header.count ? Finding.Group(.cells, of: reader.header[column]) : Finding.Group(.rows)
     var finding = Finding(
-      severity, file: source.file, line: place.line, column: place.column, message, group: group)
+      severity, file: source.file, line: place.line, column: place.column, message, group: group ?? own)
     finding.sheet = reader.sheet
-    if case .query = source.origin { finding.isOfQuery = true }
+    finding.isOfQuery = source.isOfQuery
     return finding
-  }
-
-  /// Says that the row is an account's own and refused, so that the other rows of the account follow from its faults.
-  mutating func refuse(account id: String) {
-    for index in faults.indices { faults[index].refusedAccount = .cause(id) }
   }
 
   /// A warning about a cell of the current row, for a caller that finds out later whether it holds.

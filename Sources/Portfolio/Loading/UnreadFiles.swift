@@ -1,5 +1,5 @@
+import Files
 import Findings
-import FoundationEssentials
 import Health
 import Review
 
@@ -19,7 +19,7 @@ struct UnreadFiles {
 
   /// Everything that nothing reads.
   var findings: [Finding] {
-    configuration + strayed + tables + notes("data/notes") + notes("data/customer") + editionNotes
+    unreadable + configuration + strayed + tables + notes("data/notes") + notes("data/customer") + editionNotes
   }
 
   /// The files that sources read, and those that were the newest of their pattern once.
@@ -27,6 +27,23 @@ struct UnreadFiles {
     let files =
       settings.sources.values.joined().flatMap(\.files) + settings.files.map(\.file) + settings.patterns.values.joined()
     return Set(files.map(Self.plainPath))
+  }
+
+  /// The folders that cannot be listed; those of notes are listed by who reads them.
+  private var unreadable: [Finding] {
+    let data = "\(dataFolder)/\(Table.folder)"
+    let folders = [
+      (folder, folder), (dataFolder, dataFolder), (data, Table.folder), ("\(data)/edition", "data/edition"),
+    ]
+    var findings: [Finding] = []
+    for (path, shown) in folders where path != folder || findings.isEmpty {
+      do throws(FileError) {
+        _ = try namesIfThere(path)
+      } catch {
+        findings.append(cannotRead(shown, error))
+      }
+    }
+    return findings
   }
 
   /// A file that was meant to be the settings or the model; without the settings it stops the build, since nobody means
@@ -89,7 +106,7 @@ struct UnreadFiles {
         return Self.misspeltFolder(name, in: names)
       }
       if let table = Table.allCases.first(where: { $0.fileName == name }) {
-        guard let other = settings.sources[table]?.first?.file else { return nil }
+        guard !table.isRecorded, let other = settings.sources[table]?.first?.file else { return nil }
         return Finding(
           .warning, file: file,
           "nothing reads this file, because the settings take \(table.rawValue) from '\(other)'; take it away, or name it there as well"
@@ -180,17 +197,12 @@ struct UnreadFiles {
     return digits.elementsEqual("0000-W00".utf8)
   }
 
-  private static func isFolder(_ path: String) -> Bool {
-    var isFolder = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
-  }
+  private static func isFolder(_ path: String) -> Bool { (try? Files.isFolder(path)) ?? false }
 
-  private static func plainPath(_ file: String) -> String {
+  static func plainPath(_ file: String) -> String {
     file.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 }
 
-/// The names in a folder in their order; none where it cannot be read.
-func namesOfFiles(in folder: String) -> [String] {
-  ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-}
+/// The names in a folder in their order, to give advice on them; none where it cannot be read, which others say.
+func namesOfFiles(in folder: String) -> [String] { (try? namesIfThere(folder)) ?? [] }

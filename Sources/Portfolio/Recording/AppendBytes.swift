@@ -21,22 +21,18 @@ extension LockedFile {
   /// Creates the file under a temporary name in the same folder, so that nobody ever reads a part of it.
   private func create<Result>(_ bytes: [UInt8], check: (_ path: String) -> Result?) throws(RecordError) -> Result {
     guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw .system(.write, file: shown, code: errno) }
-    let draft = folder + "/.vigie-\(getpid())"
-    // A killed process with the same id may have left a file here.
-    unlink(draft)
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .system(.write, file: shown, code: errno) }
-    defer {
-      close(descriptor)
-      unlink(draft)
+    do {
+      let draft = try UnfinishedFile(for: path, permissions: 0o666)
+      if let failure = write(bytes, to: draft.descriptor) { throw failure }
+      guard let result = check(draft.path) else { throw RecordError.notReadBack(file: shown) }
+      try draft.appear()
+      return result
+    } catch let error as RecordError {
+      throw error
+    } catch {
+      guard case FileError.system(_, _, let code) = error else { throw .system(.write, file: shown, code: EIO) }
+      throw code == EEXIST ? .changed(file: shown) : .system(.write, file: shown, code: code)
     }
-    if let failure = write(bytes, to: descriptor) { throw failure }
-    guard let result = check(draft) else { throw .notReadBack(file: shown) }
-    guard link(draft, path) == 0 else {
-      throw errno == EEXIST ? .changed(file: shown) : .system(.write, file: shown, code: errno)
-    }
-    syncFolder()
-    return result
   }
 
   /// Writes in one call and waits until the bytes are on the disk.
@@ -46,14 +42,6 @@ extension LockedFile {
     }
     guard count >= 0 else { return .system(.write, file: shown, code: errno) }
     guard count == bytes.count else { return .noRoom(file: shown) }
-    return fsync(descriptor) == 0 ? nil : .system(.write, file: shown, code: errno)
-  }
-
-  /// Makes the new name durable; a file system that cannot sync folders keeps names in its own way.
-  private func syncFolder() {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
+    return retrying { fsync(descriptor) } == 0 ? nil : .system(.write, file: shown, code: errno)
   }
 }

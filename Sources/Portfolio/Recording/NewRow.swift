@@ -8,25 +8,45 @@ public struct NewRow: Equatable, Sendable {
   /// The filled cells by canonical column; all others are blank.
   public let cells: [String: String]
 
-  /// Creates a row of `sentiment` from an account's flag.
+  /// Creates a row of `sentiment` from an account's flag; its words are private where one of them is.
   public init(_ sentiment: Sentiment, of account: AccountID) {
+    let remarks = [sentiment.reason, sentiment.note]
     self.init(
       .sentiment,
       [
         "account_id": account.text, "date": sentiment.date.description, "flag": sentiment.flag.rawValue,
-        "csm": sentiment.csm, "reason": sentiment.reason, "note": sentiment.note,
+        "csm": sentiment.csm, "reason": sentiment.reason?.words(for: .accountPage),
+        "note": sentiment.note?.words(for: .accountPage), Table.privateColumn: Self.mark(remarks),
       ])
   }
 
-  /// Creates a row of `reviews` from a decision about an account.
+  /// Creates a row of `reviews` from a decision about an account; its words are private where one of them is.
   public init(_ review: ReviewDecision, of account: AccountID) {
+    let remarks = [review.note, review.nextStep]
     self.init(
       .reviews,
       [
         "account_id": account.text, "date": review.date.description, "list": review.list.rawValue,
-        "decision": review.decision.rawValue, "by": review.by, "note": review.note, "next_step": review.nextStep,
-        "due_on": review.dueOn?.description,
+        "decision": review.decision.rawValue, "by": review.by,
+        "note": review.note?.words(for: .accountPage), "next_step": review.nextStep?.words(for: .accountPage),
+        "due_on": review.dueOn?.description, Table.privateColumn: Self.mark(remarks),
       ])
+  }
+
+  /// Creates a row of `risks` from a risk of an account.
+  public init(_ risk: Risk, of account: AccountID) {
+    self.init(
+      .risks,
+      [
+        "account_id": account.text, "seen_on": risk.seenOn.description, "kind": risk.kind.rawValue,
+        "severity": String(risk.severity), "note": risk.note?.words(for: .accountPage), "source": risk.source,
+        "closed_on": risk.closedOn?.description, Table.privateColumn: Self.mark([risk.note]),
+      ])
+  }
+
+  /// What the column of private rows holds: nothing where none of the words is.
+  private static func mark(_ remarks: [Remark?]) -> String? {
+    remarks.contains { $0?.isPrivate ?? false } ? YesOrNo.yes.rawValue : nil
   }
 
   private init(_ table: Table, _ cells: [String: String?]) {

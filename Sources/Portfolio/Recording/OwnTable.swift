@@ -18,10 +18,10 @@ public struct OwnTable: ~Copyable {
 
   /// Creates a table from a hold taken before the portfolio was read.
   ///
-  /// - Throws: `RecordError` when the settings read the table from other files.
+  /// - Throws: `RecordError` when the settings say how the file is to be read.
   public init(_ hold: consuming TableHold, settings: Settings) throws(RecordError) {
     let table = hold.table
-    if let sources = settings.sources[table] { throw .mapped(table, files: sources.map(\.file)) }
+    if settings.namesOwnFile(of: table) { throw .mapped(table, file: table.file) }
     let layout = try Self.layout(of: hold)
     self.hold = hold
     (columns, dialect) = layout
@@ -42,34 +42,54 @@ public struct OwnTable: ~Copyable {
   /// Adds a row at the end, following the file's columns, delimiter, quotes and line breaks.
   ///
   /// All or nothing: either the row is on the disk and was read back as intended, or the file is unchanged.
-  public func append(_ row: NewRow) throws(RecordError) -> Place {
-    let cells = try row.cells(under: columns, file: hold.file.shown)
-    var bytes = dialect.row(cells)
+  public func append(_ row: NewRow) throws(RecordError) -> Place { try append([row])[0] }
+
+  /// Adds rows at the end in one write, all or none of them.
+  ///
+  /// - Returns: the place of each.
+  public func append(_ rows: [NewRow]) throws(RecordError) -> [Place] {
+    let rows = try rows.map { row throws(RecordError) in try row.cells(under: columns, file: hold.file.shown) }
+    var bytes = rows.flatMap(dialect.row)
     if hold.file.before == nil {
       bytes = dialect.row(columns) + bytes
     } else if !hold.file.endsWithLineBreak {
       bytes = dialect.lineBreak.bytes + bytes
     }
-    let line = try hold.file.append(bytes) { path in lineOfLastRow(at: path, ifItHolds: cells) }
-    return Place(file: hold.file.shown, line: line)
+    let lines = try hold.file.append(bytes) { path in linesOfLastRows(at: path, ifTheyHold: rows) }
+    return lines.map { Place(file: hold.file.shown, line: $0) }
+  }
+
+  /// Why a row cannot be added; nil where it can.
+  public func fault(of row: NewRow) -> RecordError? {
+    do throws(RecordError) {
+      _ = try row.cells(under: columns, file: hold.file.shown)
+      return nil
+    } catch {
+      return error
+    }
   }
 }
 
-/// The line of the last row of a file, if these are its cells.
-private func lineOfLastRow(at path: String, ifItHolds cells: [String]) -> Int? {
-  guard var reader = try? TableReader(file: path) else { return nil }
-  var line: Int?
+/// The lines of the last rows of a file, if these are their cells.
+private func linesOfLastRows(at path: String, ifTheyHold rows: [[String]]) -> [Int]? {
   do throws(TableProblem) {
-    while try reader.advance() {
-      let isMeant =
-        reader.count == cells.count && reader.malformedCell == nil
-        && cells.indices.allSatisfy { position in
-          reader.withCell(position) { $0.elementsEqual(cells[position].utf8) }
-        }
-      line = isMeant ? reader.line : nil
+    var counting = try TableReader(file: path)
+    var before = -rows.count
+    while try counting.advance() { before += 1 }
+    guard before >= 0 else { return nil }
+    var reader = try TableReader(file: path)
+    for _ in 0..<before { _ = try reader.advance() }
+    var lines: [Int] = []
+    for cells in rows {
+      guard try reader.advance(), reader.count == cells.count, reader.malformedCell == nil else { return nil }
+      let isMeant = cells.indices.allSatisfy { position in
+        reader.withCell(position) { $0.elementsEqual(cells[position].utf8) }
+      }
+      guard isMeant else { return nil }
+      lines.append(reader.line)
     }
+    return lines
   } catch {
     return nil
   }
-  return line
 }

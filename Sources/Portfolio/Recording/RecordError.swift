@@ -8,8 +8,8 @@ public enum RecordError: Error, Equatable, Sendable {
     case open, lock, write
   }
 
-  /// The settings read the table from other people's files, which only they may change.
-  case mapped(Table, files: [String])
+  /// The settings say how the table's own file is read, so that its columns are another program's.
+  case mapped(Table, file: String)
 
   /// The file has no column for something that was given.
   case missingColumns([String], file: String)
@@ -43,10 +43,9 @@ extension RecordError: CustomStringConvertible {
   /// One line of words: what happened and what to do.
   public var description: String {
     switch self {
-    case .mapped(let table, let files):
-      "the rows of \(table.rawValue) are not Vigie's to write: \(Settings.fileName) reads them from "
-        + "\(files.isEmpty ? "no file" : files.joined(separator: " and ")), so record the row there"
-        + "\(Self.nothingWritten)"
+    case .mapped(let table, let file):
+      "the rows of \(file) are another program's, because \(Settings.fileName) says how they are read; give that file "
+        + "another name there, and Vigie keeps its own rows of \(table.rawValue) in \(file)\(Self.nothingWritten)"
     case .missingColumns(let columns, let file):
       "\(file) has no column \(columns.map { "'\($0)'" }.joined(separator: " and no column ")); "
         + "add \(columns.count == 1 ? "it" : "them") to the end of its first line, or leave that out"

@@ -34,6 +34,9 @@ extension Backtest {
     /// True when nothing is known about the account before that run, so that it may have begun earlier: it was not a
     /// customer or had no score, or the run fills the whole time searched.
     public let leadTimeIsCut: Bool
+    /// The lists about losses that the account was on, by band and flag then and what was known then; only at
+    /// `Review.callHorizon`.
+    public let lists: Set<ListID>
     /// The same day scored again by today's model, with all parts of the score; nil in `approaches`.
     public let rescoring: Rescoring?
 

@@ -18,20 +18,25 @@ extension Backtest {
     run.finish()
     let order = scorer.models.all.flatMap { $0.dimensions.flatMap { $0.measures.map(\.key) } }
     func call(
-      _ unit: BacktestRun.Unit, on day: Day, score: Score, rescoring: Rescoring?, publishedWithin days: Int
+      _ unit: BacktestRun.Unit, on day: Day, score: Score, rescoring: Rescoring?, before: PastLists.Before? = nil,
+      publishedWithin days: Int
     ) -> Call {
       let published = history.published(of: unit.account, onOrBefore: day, within: days)
       let sentiment = judgement.latestSentiment(of: unit.account, on: day)
+      let band = published?.band ?? score.band
       return Call(
         account: unit.account, segment: scorer.segmentOf[unit.account], decidedOn: unit.decidedOn,
-        churned: unit.churned, score: published.map(\.score) ?? score.published, band: published?.band ?? score.band,
+        churned: unit.churned, score: published.map(\.score) ?? score.published, band: band,
         flag: judgement.currentFlag(of: unit.account, on: day), sentiment: sentiment,
         flagStatus: sentiment?.status(on: day) ?? .none,
         wasReviewed: judgement.reviews[unit.account].contains { $0.date <= day && day - $0.date < Self.reviewedWithin },
         edition: published?.edition,
         earlierModel: published.map { history.editions[$0.edition].modelVersion }.flatMap {
           $0 == scorer.models.version ? nil : $0
-        }, leadTime: unit.leadTime, leadTimeIsCut: unit.leadTimeIsCut, rescoring: rescoring)
+        }, leadTime: unit.leadTime, leadTimeIsCut: unit.leadTimeIsCut,
+        lists: PastLists(account: unit.account, day: day, band: band, evidence: scorer.evidence, judgement: judgement)
+          .lists(direction: rescoring?.direction, before: before),
+        rescoring: rescoring)
     }
     results = Backtest.horizons.map { horizon in
       let judged = run.units.compactMap { unit in unit.calls[horizon].map { (unit, $0) } }
@@ -39,6 +44,7 @@ extension Backtest {
         call(
           unit, on: unit.decidedOn - horizon, score: found.score,
           rescoring: found.rescoring(tenure: scorer.evidence.tenure(of: unit.account, on: unit.decidedOn - horizon)),
+          before: horizon == Review.callHorizon ? found.before(scorer.model(of: unit.account)) : nil,
           publishedWithin: Self.publishedWithin)
       }
       let rescored = zip(judged, calls).filter { $1.isRescored }
@@ -75,6 +81,19 @@ private struct BacktestRun {
     let leftOut: [String]
     /// Published scores one, four and thirteen weeks earlier; absent when there was none.
     var earlier: [Int: Int] = [:]
+    /// At `Review.callHorizon`: whether it was green in the weeks in which that counts, and the dimensions 13 weeks
+    /// earlier.
+    var wasGreen = false
+    var dimensionsEarlier: [Double?] = []
+
+    /// What the lists about losses ask about the time before.
+    func before(_ model: Model) -> PastLists.Before {
+      let usage = model.dimensions.firstIndex { $0.id == Dimension.usage }
+      func score(_ dimensions: [Double?]) -> Double? {
+        usage.flatMap { dimensions.indices.contains($0) ? dimensions[$0] : nil }
+      }
+      return PastLists.Before(wasGreen: wasGreen, usage: score(dimensions), usageEarlier: score(dimensionsEarlier))
+    }
 
     func rescoring(tenure: Int?) -> Backtest.Rescoring {
       func change(over weeks: Int) -> Int? {
@@ -107,6 +126,8 @@ private struct BacktestRun {
     case call(horizon: Int)
     /// The score that a call is compared with, a number of weeks earlier.
     case earlier(horizon: Int, weeks: Int)
+    /// Whether a call had left green, and how usage was a quarter earlier.
+    case listed(weeks: Int)
     case run(week: Int)
     case approach(week: Int)
   }
@@ -121,7 +142,7 @@ private struct BacktestRun {
     self.history = history
     let lostInYear = Set(scorer.evidence.lostInYear.filter { $0.outcome != nil }.map(\.account))
     units = scorer.evidence.accounts.indices.compactMap { account in
-      guard let decision = scorer.evidence.latestDecision(of: account) else { return nil }
+      guard let decision = scorer.evidence.latestDecision(of: account, by: scorer.evidence.asOf) else { return nil }
       return Unit(
         account: account, decidedOn: decision.noticeOn ?? decision.date, churned: decision.kind == .churned,
         weeks: [Score?](repeating: nil, count: lostInYear.contains(account) ? Backtest.approachWeeks : 0))
@@ -151,12 +172,24 @@ private struct BacktestRun {
           units[index].calls[horizon] = Rescored(
             score: detail.score, dimensions: detail.dimensions.map { $0?.score },
             measures: detail.measures.map { $0?.counted }, leftOut: session.measuresLeftOut(forAccount: account))
+          if horizon == Review.callHorizon {
+            for weeks in Array(1...ListID.leftGreenWeeks) + [Trend.longestChange] {
+              ask(.listed(weeks: weeks), of: index, on: day - 7 * weeks, among: &days)
+            }
+          }
           guard detail.score.published != nil else { continue }
           for weeks in ScoreChanges.spans {
             ask(.earlier(horizon: horizon, weeks: weeks), of: index, on: day - 7 * weeks, among: &days)
           }
         case .earlier(let horizon, let weeks):
           units[index].calls[horizon]?.earlier[weeks] = session.score(of: account, using: &workspace)?.published
+        case .listed(let weeks):
+          guard let detail = session.detail(of: account) else { continue }
+          if weeks == Trend.longestChange {
+            units[index].calls[Review.callHorizon]?.dimensionsEarlier = detail.dimensions.map { $0?.score }
+          } else if detail.score.band == .green {
+            units[index].calls[Review.callHorizon]?.wasGreen = true
+          }
         case .approach(let week): units[index].weeks[week] = session.score(of: account, using: &workspace)
         case .run(let week):
           let rescored = session.score(of: account, using: &workspace)?.band
@@ -199,10 +232,11 @@ private struct BacktestRun {
 }
 
 extension Evidence {
-  /// The latest outcome at which an account decided whether to stay; of two on one day, the later in the file.
-  func latestDecision(of account: Int) -> Outcome? {
+  /// The latest outcome up to a day at which an account decided whether to stay; of two on one day, the later in the
+  /// file.
+  func latestDecision(of account: Int, by day: Day) -> Outcome? {
     var latest: Outcome?
-    for outcome in outcomes[account] where outcome.kind.isDecision && outcome.date <= asOf {
+    for outcome in outcomes[account] where outcome.kind.isDecision && outcome.date <= day {
       if let current = latest, current.date > outcome.date { continue }
       latest = outcome
     }

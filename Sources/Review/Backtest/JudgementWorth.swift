@@ -43,7 +43,7 @@ public struct ReasonGroup: Sendable {
   public static let smallest = 5
 
   /// The reason as it was first written; nil for flags without one.
-  public let reason: String?
+  public let reason: Remark?
   /// The churn rate of its accounts.
   public let rate: Rate
 }
@@ -51,15 +51,16 @@ public struct ReasonGroup: Sendable {
 extension Backtest.Result {
   /// Churn by the reason of the current flag, the largest group first; small groups are only counted.
   ///
-  /// Reasons are the same when they differ only in blanks, ASCII capitals and a full stop at the end.
+  /// Reasons are the same when they differ only in blanks, ASCII capitals and a full stop at the end; private ones are one
+  /// group.
   public var reasons: (groups: [ReasonGroup], small: (reasons: Int, rate: Rate)) {
     var order: [[UInt8]] = []
-    var found: [[UInt8]: (text: String?, churned: Int, n: Int)] = [:]
+    var found: [[UInt8]: (reason: Remark?, churned: Int, n: Int)] = [:]
     for call in scored where call.flag != nil {
-      let text = call.sentiment?.reason
-      let key = Self.key(of: text ?? "")
+      let reason = call.sentiment?.reason
+      let key = Self.key(of: reason)
       if found[key] == nil { order.append(key) }
-      var group = found[key] ?? (key.isEmpty ? nil : text, 0, 0)
+      var group = found[key] ?? (key.isEmpty ? nil : reason, 0, 0)
       group.n += 1
       if call.churned { group.churned += 1 }
       found[key] = group
@@ -68,12 +69,15 @@ extension Backtest.Result {
     let large = groups.filter { $0.n >= ReasonGroup.smallest }.sorted { $0.n > $1.n }
     let small = groups.filter { $0.n < ReasonGroup.smallest }
     return (
-      large.map { ReasonGroup(reason: $0.text, rate: Rate($0.churned, of: $0.n)) },
+      large.map { ReasonGroup(reason: $0.reason, rate: Rate($0.churned, of: $0.n)) },
       (small.count, Rate(small.reduce(0) { $0 + $1.churned }, of: small.reduce(0) { $0 + $1.n }))
     )
   }
 
-  private static func key(of text: String) -> [UInt8] {
+  private static func key(of reason: Remark?) -> [UInt8] {
+    guard let reason else { return [] }
+    // No written text begins with a zero byte.
+    guard let text = reason.words(for: .everyone) else { return [0] }
     var key: [UInt8] = []
     for byte in text.utf8 {
       if byte <= 0x20 {

@@ -37,7 +37,7 @@ extension Review {
     let edition = sinceLastEdition?.before.asOf
     let since = edition ?? asOf - (Said.days - 1)
     let shown = ([account.sentiment?.reason, account.sentiment?.note] + account.openRisks.map(\.note))
-      .compactMap { $0 }
+      .compactMap { $0?.words(for: .accountPage) }
     let new = quotations(about: account.account) { $0 >= since }.filter { quotation in
       !shown.contains { $0.utf8.contains(quotation.text.utf8) }
     }

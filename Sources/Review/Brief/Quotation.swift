@@ -72,15 +72,19 @@ extension Review {
       guard let text, date <= asOf, isWanted(date) else { return [] }
       return sentences(of: text[...]).compactMap { Quotation($0, date: date, author: author, place: place) }
     }
+    // Quotations stand on the account's page and nowhere else.
+    func remark(_ remark: Remark?, _ date: Day, _ author: String?, _ place: Quotation.Place) -> [Quotation] {
+      cell(remark?.words(for: .accountPage), date, author, place)
+    }
     let notes = judgement.notes[account].map { datedSentences(of: $0) } ?? []
     return notes.filter { $0.day <= asOf && isWanted($0.day) }
       .compactMap { Quotation($0.text, date: $0.day, author: nil, place: .note) }
       + evidence.touchpoints[account].flatMap { cell($0.note, $0.date, $0.by, .touchpoint) }
       + evidence.tickets[account].flatMap { cell($0.subject, $0.openedOn, nil, .ticket) }
       + judgement.sentiment[account].flatMap {
-        cell($0.reason, $0.date, $0.csm, .flag) + cell($0.note, $0.date, $0.csm, .flag)
+        remark($0.reason, $0.date, $0.csm, .flag) + remark($0.note, $0.date, $0.csm, .flag)
       }
-      + judgement.risks[account].flatMap { cell($0.note, $0.seenOn, nil, .risk) }
+      + judgement.risks[account].flatMap { remark($0.note, $0.seenOn, nil, .risk) }
   }
 }
 

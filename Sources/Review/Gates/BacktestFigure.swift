@@ -1,7 +1,7 @@
 import Health
 
 /// A figure of the backtest that a gate can be set on; shares and rates are fractions, lead time is in days.
-public enum BacktestFigure: String, CaseIterable, Sendable {
+public enum BacktestFigure: String, GateFigure {
   case auc
   case aucLow = "auc_low"
   case aucHigh = "auc_high"
@@ -21,11 +21,23 @@ public enum BacktestFigure: String, CaseIterable, Sendable {
     }
   }
 
-  /// True for figures between 0 and 1, whether or not they are usually written in per cent.
-  var isFraction: Bool { isShare || [.auc, .aucLow, .aucHigh].contains(self) }
+  /// Part of the sentence that names an unknown figure.
+  public static var owner: String { "the backtest" }
 
-  /// True for figures that count accounts or days, and so cannot be in per cent.
-  var isCount: Bool { [.n, .churned, .unscored, .rescored, .leadTime].contains(self) }
+  /// An area above that of chance, for every figure.
+  public var usualComparison: String { "< 0.6" }
+
+  /// True for figures between 0 and 1, whether or not they are usually written in per cent.
+  public var isFraction: Bool { isShare || [.auc, .aucLow, .aucHigh].contains(self) }
+
+  /// What figures that count accounts or days say of themselves.
+  public var wordsForNoShare: String? {
+    switch self {
+    case .leadTime: "is in days"
+    case .n, .churned, .unscored, .rescored: "counts accounts"
+    default: nil
+    }
+  }
 
   /// The figure at one horizon; nil when there are too few outcomes for it.
   public func value(in result: Backtest.Result) -> Double? {

@@ -18,6 +18,10 @@ public struct History: Sendable {
   public let feed: String?
   /// The editions that were taken back, in the order of publishing; none is among `editions`.
   public let withdrawn: [WithdrawnEdition]
+  /// What the editions that count expected of renewals, in the order of the editions.
+  public let forecasts: [PublishedForecast]
+  /// The lists of the editions that count, as far back as they are looked at, oldest first.
+  public let lists: [EditionLists]
   private let replaced: [Bool]
 
   /// An account on a list of an edition.
@@ -38,7 +42,8 @@ public struct History: Sendable {
   public init(
     editions: [PublishedEdition], models: [Models?], scores: RowsByAccount<PublishedScore>,
     listings: RowsByAccount<Listing>, previous: EditionRecord?, formerPages: [FormerPage] = [],
-    feed: String? = nil, withdrawn: [WithdrawnEdition] = []
+    feed: String? = nil, withdrawn: [WithdrawnEdition] = [], forecasts: [PublishedForecast] = [],
+    lists: [EditionLists] = []
   ) {
     precondition(editions.count == models.count, "every edition has its models, or nil")
     self.editions = editions
@@ -49,6 +54,8 @@ public struct History: Sendable {
     self.formerPages = formerPages
     self.feed = feed
     self.withdrawn = withdrawn
+    self.forecasts = forecasts
+    self.lists = lists
     // The last revision of a week comes last.
     replaced = editions.indices.map { $0 + 1 < editions.count && editions[$0 + 1].edition == editions[$0].edition }
   }
@@ -82,7 +89,8 @@ public struct History: Sendable {
       listings: listings.compactMap { listing in
         position[listing.edition].map { Listing(edition: $0, list: listing.list) }
       },
-      previous: previous, formerPages: formerPages, feed: feed, withdrawn: withdrawn)
+      previous: previous, formerPages: formerPages, feed: feed, withdrawn: withdrawn,
+      forecasts: forecasts.filter { $0.asOf < asOf.monday }, lists: lists.filter { $0.asOf < asOf.monday })
   }
 
   /// The editions that count: the last revision of each week.

@@ -26,10 +26,8 @@ extension LostAccount {
 
 /// The accounts lost in a calendar quarter.
 public struct LossQuarter: Sendable {
-  /// The year.
-  public let year: Int
-  /// The quarter, 1–4.
-  public let quarter: Int
+  /// The quarter.
+  public let quarter: Quarter
   /// The accounts that left in it.
   public let losses: [LostAccount]
 
@@ -40,7 +38,6 @@ public struct LossQuarter: Sendable {
 extension Collection<LostAccount> {
   /// The losses by the quarter in which the account left, the latest first; quarters without a loss are omitted.
   public var byQuarter: [LossQuarter] {
-    Dictionary(grouping: self) { Review.quarter(of: $0.leftOn) }.sorted { $0.key > $1.key }
-      .map { LossQuarter(year: $0 / 4, quarter: $0 % 4 + 1, losses: $1) }
+    Dictionary(grouping: self) { Quarter(of: $0.leftOn) }.sorted { $0.key > $1.key }.map(LossQuarter.init)
   }
 }

@@ -34,26 +34,18 @@ public struct RenewalQuarter: Sendable {
 extension Review {
   /// The active accounts by the quarter of their renewal, in order of time; empty quarters are omitted.
   public var renewalQuarters: [RenewalQuarter] {
-    let first = Self.quarter(of: asOf)
+    let present = Quarter(of: asOf)
+    let quarters = Array(sequence(first: present, next: \.next).prefix(RenewalQuarter.quarters))
+    func named(_ quarter: Quarter) -> RenewalQuarter.Span { .quarter(year: quarter.year, quarter: quarter.ofYear) }
     func span(_ account: AccountReview) -> RenewalQuarter.Span {
       guard let days = account.daysToRenewal else { return .unknown }
       guard days >= 0 else { return .passed }
-      let quarter = Self.quarter(of: asOf + days)
-      return quarter - first < RenewalQuarter.quarters
-        ? .quarter(year: quarter / 4, quarter: quarter % 4 + 1) : .later
+      let quarter = Quarter(of: asOf + days)
+      return quarters.contains(quarter) ? named(quarter) : .later
     }
     let bySpan = Dictionary(grouping: byExposure, by: span)
-    let quarters = (first..<first + RenewalQuarter.quarters).map {
-      RenewalQuarter.Span.quarter(year: $0 / 4, quarter: $0 % 4 + 1)
-    }
-    return ([.passed] + quarters + [.later, .unknown]).compactMap { span in
+    return ([.passed] + quarters.map(named) + [.later, .unknown]).compactMap { span in
       bySpan[span].map { RenewalQuarter(span: span, accounts: $0) }
     }
-  }
-
-  /// Quarters since the year 0.
-  static func quarter(of day: Day) -> Int {
-    let (year, month, _) = day.civil
-    return 4 * year + (month - 1) / 3
   }
 }

@@ -9,6 +9,8 @@ struct Brief {
   let windows: [WindowRow]
   /// That nothing moved the score, in place of `windows`.
   let nothingMoved: String
+  /// A lasting change in how often somebody comes; empty for none.
+  let rhythm: String
   let risks: [RiskRow]
   let people: [PersonRow]
   let saidHeading: String

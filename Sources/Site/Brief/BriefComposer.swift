@@ -22,17 +22,29 @@ struct BriefComposer: Composer {
       nothingMoved: words(
         known.isEmpty ? .nothingToCompare : .nothingMoved,
         ["least": formats.number(ScoreWindow.smallestMove, decimals: 1)]),
-      risks: account.openRisks.map(RiskRows(tell: tell).view), people: people(account.account),
+      rhythm: rhythm(account.account),
+      risks: account.openRisks.map(RiskRows(tell: tell, reader: .accountPage).view), people: people(account.account),
       saidHeading: said.isSinceEdition
         ? words(.saidSince, ["date": formats.shortDate(said.since)]) : words(.saidLately),
       said: said.quotations.map(row), questions: Questions(tell: tell).questions(account))
+  }
+
+  /// `Somebody comes less often: 5 days a week became 1 since 12 October …`, or nothing.
+  private func rhythm(_ account: Int) -> String {
+    guard let shift = tell.rhythms.all[account] else { return "" }
+    return words(
+      shift.after < shift.before ? .rhythmFell : .rhythmRose,
+      [
+        "before": formats.number(shift.before, decimals: 1), "after": formats.number(shift.after, decimals: 1),
+        "date": formats.near(shift.since), "measure": label(shift.measure),
+      ])
   }
 
   private func row(_ owed: Owed, root: String) -> DebtRow {
     var (what, link, detail, due) = ("", "", "", owed.dueOn.map(formats.shortDate) ?? "")
     switch owed.matter {
     case .step(let decision):
-      what = decision.nextStep ?? ""
+      what = told(decision.nextStep, to: .accountPage) ?? ""
       detail = words(
         .promisedOn,
         [
@@ -53,7 +65,7 @@ struct BriefComposer: Composer {
       if due.isEmpty { detail = words(.summaryNoFlag) }
     case .risk(let risk):
       what = words(.owedRisk, ["kind": words.code(.risk, risk.kind.rawValue)])
-      detail = risk.note ?? ""
+      detail = told(risk.note, to: .accountPage) ?? ""
       due = words(.openFor, ["age": words.count(.days, review.asOf - risk.seenOn)])
     }
     return DebtRow(

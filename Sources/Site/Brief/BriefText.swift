@@ -32,11 +32,11 @@ struct BriefText: Composer {
     part(words(.owedHeading), brief.owed.map(words), none: .nothingIsOwed)
     part(
       words(.changesHeading),
-      brief.windows.isEmpty
+      (brief.windows.isEmpty
         ? [brief.nothingMoved]
         : brief.windows.map {
           joined(["\($0.span)\(words(.colon)) \($0.change) (\($0.scores))", $0.why])
-        })
+        }) + [brief.rhythm].filter { !$0.isEmpty })
     part(
       words(.openRisks),
       brief.risks.map { joined(["\($0.kind), \($0.severity), \($0.age)", $0.note, $0.source]) }, none: .noRisks)

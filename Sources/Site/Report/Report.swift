@@ -42,6 +42,8 @@ public func reportJSON(_ context: Context) -> [UInt8] {
     }
     json.lineBreak()
     json.object("backtest") { write(review.backtest.results, to: &$0) }
+    json.lineBreak()
+    write(review.forecast, to: &json)
   }
   return json.bytes + [0x0A]
 }
@@ -114,6 +116,24 @@ private func writePortfolio(_ context: Context, to json: inout JSONWriter) {
       json.field("refused", context.quality.rows.refused)
       json.field("left_out", context.quality.rows.leftOut)
       json.field("cells_refused", context.quality.rows.cellsRefused)
+    }
+  }
+}
+
+private func write(_ forecast: RenewalForecast?, to json: inout JSONWriter) {
+  guard let forecast else { return json.field("forecast", String?.none) }
+  json.array("forecast") { json in
+    for quarter in forecast.quarters {
+      let said = quarter.expectation
+      let isKnown = said.renewals.amount != nil
+      json.object { json in
+        json.field("quarter", quarter.quarter.description)
+        json.field("accounts", said.renewals.count)
+        json.field("arr", said.renewals.amount)
+        json.field("expected", isKnown ? said.expected : nil)
+        json.field("low", isKnown ? said.interval.lowerBound : nil)
+        json.field("high", isKnown ? said.interval.upperBound : nil)
+      }
     }
   }
 }

@@ -25,11 +25,12 @@ struct DecisionView: TemplateRecord {
 
 extension DecisionView {
   /// Creates a view of a decision in a language.
-  init(_ decision: ReviewDecision, _ words: Words, _ formats: Formats) {
+  init(_ decision: ReviewDecision, _ words: Words, _ formats: Formats, for reader: Remark.Reader = .everyone) {
     self.init(
       date: formats.shortDate(decision.date), list: words.code(.list, decision.list.rawValue),
       word: words.code(.decision, decision.decision.rawValue), by: decision.by ?? words(.somebody),
-      note: decision.note ?? "", nextStep: decision.nextStep ?? "",
+      note: words.told(decision.note, to: reader) ?? "",
+      nextStep: words.told(decision.nextStep, to: reader) ?? "",
       due: decision.dueOn.map(formats.shortDate) ?? "")
   }
 }

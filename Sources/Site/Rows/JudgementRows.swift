@@ -4,6 +4,8 @@ import Review
 /// What people say about accounts and decide about them, as rows.
 struct JudgementRows: Composer {
   let tell: Telling
+  /// Who reads the rows.
+  var reader = Remark.Reader.everyone
 
   func flag(_ sentiment: Sentiment, status: Sentiment.Status) -> FlagView {
     let age = review.asOf - sentiment.date
@@ -12,12 +14,12 @@ struct JudgementRows: Composer {
     let date = formats.shortDate(sentiment.date)
     return FlagView(
       code: sentiment.flag.rawValue, word: words.code(.band, sentiment.flag.rawValue),
-      age: words.age(age), status: status, reason: sentiment.reason ?? sentiment.note ?? "", by: by,
+      age: words.age(age), status: status, reason: told(sentiment.reason ?? sentiment.note, to: reader) ?? "", by: by,
       date: date,
       given: age == 0
         ? words(.flagGivenToday, ["by": by, "date": date, "status": status])
         : words.count(.flagGiven, age, ["by": by, "date": date, "status": status]),
-      note: sentiment.reason == nil ? "" : sentiment.note ?? "")
+      note: sentiment.reason == nil ? "" : sentiment.note?.words(for: reader) ?? "")
   }
 
   func view(_ item: ListItem, _ account: AccountReview) -> ListItemView {
@@ -25,7 +27,7 @@ struct JudgementRows: Composer {
     let age = words.age(review.asOf - item.since)
     let state = words.code(.state, item.state.rawValue)
     let due = review.due(item)
-    let listWords = ListWords(tell: tell)
+    let listWords = ListWords(tell: tell, reader: reader)
     let why = listWords.why(item, account)
     let said = listWords.said(account) ?? ""
     return ListItemView(
@@ -56,7 +58,9 @@ struct JudgementRows: Composer {
       ])
   }
 
-  func view(_ decision: ReviewDecision) -> DecisionView { DecisionView(decision, words, formats) }
+  func view(_ decision: ReviewDecision) -> DecisionView {
+    DecisionView(decision, words, formats, for: reader)
+  }
 
   /// The meaning of the flags, from the settings or else in Vigie's words.
   var rubricRows: [RubricRow] {

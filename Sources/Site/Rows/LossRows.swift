@@ -34,6 +34,6 @@ struct LossRows: Composer {
 
   /// The reason for a loss, or a note that none is on record; empty when the outcome gives none.
   func reason(of lost: LostAccount) -> String {
-    lost.outcome.map { $0.reason ?? "" } ?? words(.lostWithoutOutcome)
+    lost.outcome.map { told($0.reason) ?? "" } ?? words(.lostWithoutOutcome)
   }
 }

@@ -4,12 +4,14 @@ import Review
 /// Open risks as rows of a table.
 struct RiskRows: Composer {
   let tell: Telling
+  /// Who reads the rows.
+  var reader = Remark.Reader.everyone
 
   func view(_ risk: Risk) -> RiskRow {
     RiskRow(
       date: formats.shortDate(risk.seenOn), kind: words.code(.risk, risk.kind.rawValue),
       severity: words(.severityOf5, ["n": String(risk.severity)]), age: words.age(review.asOf - risk.seenOn),
-      note: risk.note ?? "", source: risk.source.map { words.code(.touchpoint, $0) } ?? "")
+      note: told(risk.note, to: reader) ?? "", source: risk.source.map { words.code(.touchpoint, $0) } ?? "")
   }
 
   /// The open risks of some accounts, one row per kind.

@@ -13,12 +13,14 @@ struct ListWords: Composer {
   private static let mostTurned = 6
 
   let tell: Telling
+  /// Who reads them.
+  var reader = Remark.Reader.everyone
 
   /// Why an account is on a list, in a sentence about that account.
   func why(_ item: ListItem, _ account: AccountReview) -> String {
     switch item.list {
     case .greenButYellow, .csmMoreConfident:
-      return said(account) ?? words(.noReasonGiven)
+      return reader == .chat ? flagWords(account) : said(account) ?? words(.noReasonGiven)
     case .greenButFalling:
       return fallWords(account)
     case .greenWithRisks:
@@ -55,7 +57,14 @@ struct ListWords: Composer {
   /// The CSM's reason for an account's flag, if the flag is current and has one.
   func said(_ account: AccountReview) -> String? {
     guard account.currentFlag != nil, let sentiment = account.sentiment else { return nil }
-    return sentiment.reason ?? sentiment.note
+    return told(sentiment.reason ?? sentiment.note, to: reader)
+  }
+
+  /// What the score and the flag of an account say, without anybody's reason: `score green; CSM says yellow`.
+  private func flagWords(_ account: AccountReview) -> String {
+    let flag = account.currentFlag.map { words(.whyFlag, ["flag": words.code(.band, $0.rawValue)]) }
+    let band = words(.whyBand, ["band": words.code(.band, account.score.band.rawValue)])
+    return words.clauses([band, flag].compactMap { $0 })
   }
 
   /// What the last flag of an account is and how old, or that there is none.
@@ -85,7 +94,14 @@ struct ListWords: Composer {
       [
         "kind": words.code(.risk, risk.kind.rawValue), "severity": words(.severityOf5, ["n": String(risk.severity)]),
         "age": words.age(review.asOf - risk.seenOn),
-      ]) + (risk.note.map { words(.explained, ["what": $0]) } ?? "")
+      ]) + (told(risk.note, to: reader).map { words(.explained, ["what": $0]) } ?? "")
+  }
+
+  /// `urgent ticket: what it is about`, and to a chat only its id.
+  func ticketWords(_ ticket: Ticket) -> String {
+    let severity = ticket.severity.map { words.code(.severity, $0.rawValue) } ?? ""
+    let subject = reader == .chat ? nil : ticket.subject
+    return words(.urgentTicket, ["severity": severity, "subject": subject ?? ticket.id])
   }
 
   private func quietWords(_ account: AccountReview) -> String {

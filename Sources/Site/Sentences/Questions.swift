@@ -47,7 +47,7 @@ struct Questions: Composer {
     }
     let present = evidence.contacts[index].filter { $0.isPresent(on: review.asOf) }
     let steps = review.owed(for: account).compactMap { owed -> String? in
-      if case .step(let decision) = owed.matter { decision.nextStep } else { nil }
+      if case .step(let decision) = owed.matter { told(decision.nextStep, to: .accountPage) } else { nil }
     }
     let oldest = account.openRisks.min { $0.seenOn < $1.seenOn }
     let goals = evidence.goals[index].filter { goal in goal.metOn.map { $0 > review.asOf } ?? true }
@@ -60,8 +60,10 @@ struct Questions: Composer {
       ), ("contact", joined(present.map(\.name))), ("step", steps.first ?? words(.unknown)),
       (
         "risk",
-        oldest.map { words.code(.risk, $0.kind.rawValue) + ($0.note.map { words(.explained, ["what": $0]) } ?? "") }
-          ?? words(.unknown)
+        oldest.map { risk in
+          words.code(.risk, risk.kind.rawValue)
+            + (told(risk.note, to: .accountPage).map { words(.explained, ["what": $0]) } ?? "")
+        } ?? words(.unknown)
       ),
       (
         "goal",

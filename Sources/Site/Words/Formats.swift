@@ -107,6 +107,13 @@ struct Formats: Sendable {
     return (amount < 0 ? Self.minus : "") + words(.moneyUnits, ["n": figure, "currency": symbol(of: currency)])
   }
 
+  /// How Excel writes an amount in full: `"€"#,##0`.
+  func moneyPattern(_ currency: String) -> String {
+    let shown = words(.moneyUnits, ["n": "\0", "currency": symbol(of: currency)])
+    return shown.split(separator: "\0", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "\"\($0)\"" }
+      .joined(separator: "#,##0")
+  }
+
   /// The sign of a currency, or its code if it has no well-known sign.
   private func symbol(of currency: String) -> String {
     Self.symbols[currency] ?? words(.currencyCode, ["code": currency])

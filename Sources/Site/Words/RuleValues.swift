@@ -31,9 +31,15 @@ enum RuleValues {
     ("points_healthy", RiskPoints.healthyScore), ("points_unscored", RiskPoints.leastUnscored),
     ("points_forgiven", RiskPoints.forgivenFall), ("points_yellow", RiskPoints.yellowFlag),
     ("points_red", RiskPoints.redFlag), ("points_severity", RiskPoints.perSeverity),
+    ("acted_weeks", FirstDecisions.lastWeeks), ("acted_weeks_before", FirstDecisions.weeksBefore),
+    ("rhythm_weeks", RhythmShifts.weeks), ("rhythm_false", RhythmShifts.falseShare),
+    ("drift_weeks", PortfolioDrift.weeks), ("drift_tries", PortfolioDrift.permutations),
     // Retention
     ("retention_days", Retention.days), ("retention_months", Retention.months),
     ("rated_least", Rate.smallestRated),
+    ("forecast_confidence", RenewalForecast.confidence),
+    ("judged_from", PublishedForecast.judgedBefore.lowerBound),
+    ("judged_to", PublishedForecast.judgedBefore.upperBound),
     // Backtest
     ("horizon_near", Backtest.horizons[0]), ("horizon_middle", Backtest.horizons[1]),
     ("horizon_far", Backtest.horizons[2]), ("call_days", Review.callHorizon),
@@ -43,7 +49,7 @@ enum RuleValues {
     ("lead_quarter", LeadTime.quarterWeeks), ("lead_after_quarter", LeadTime.quarterWeeks + 1),
     ("lead_half_year", LeadTime.halfYearWeeks),
     // The weekly mail
-    ("digest_lines", WeeklyMail.mostLines), ("news_days", Review.newsDays),
+    ("digest_lines", DigestText.mostLines), ("news_days", Review.newsDays),
   ]
 
   /// The names, in the order above.

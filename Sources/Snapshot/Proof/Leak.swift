@@ -1,6 +1,6 @@
 public import Customer
 
-/// Something in a customer's file that must not be there.
+/// Something in a customer's file that must not be there, or that its author has to confirm.
 ///
 /// It says where it is and by which rule it was found, never what it is.
 public struct Leak: Hashable, Sendable, CustomStringConvertible {
@@ -9,56 +9,40 @@ public struct Leak: Hashable, Sendable, CustomStringConvertible {
   /// The table and column of the value, such as `sentiment.reason`.
   public let field: String
   /// The part of the file, such as `text` or `PDF metadata`.
-  public let place: String
-  /// The paragraph of that part, counted from 1, and the section of the document, such as `plan`; nil when it has none.
-  public let paragraph: (number: Int, part: String?)?
-  /// The allowed fact that contains it, such as `plans.step`; nil when none does.
-  public let cameWith: TextSource?
-  /// The number of that fact, counted from 1 in the order of the document, and the line of its text.
-  public let fact: (number: Int, line: Int)?
-  /// The row of the words that were found; it identifies the row without holding the words.
-  public let source: Source?
+  public let passage: String
+  /// The section of the document, such as `plan`; nil outside of them.
+  public let section: String?
+  /// The line of an allowed fact that contains it; nil when none does.
+  public let fact: Fact?
+  /// The word by which the author confirms the line; nil when what it holds is certain to be private.
+  public let code: String?
+  /// The cell or note whose words they are; nil for figures and our view.
+  public let origin: PrivateEvidence.Place?
 
-  /// Private words in an account's row.
-  public struct Source: Sendable {
-    /// The account of the row; nil for none.
-    public let account: Int?
-    let sequence: UInt64
-
-    /// Whether a cell contains the words.
-    public func stands(in cell: String) -> Bool {
-      let readings = SearchText.readings(of: cell)
-      return readings.contains { $0.sequence == sequence } || ProofScan.runs(of: readings).contains(sequence)
-    }
+  /// A line of a text that the document was made from.
+  public struct Fact: Hashable, Sendable {
+    /// The table or file that the text is from.
+    public let source: TextSource
+    /// The text.
+    public let text: String
+    /// The line in it, from 1, and the column of the first word that was found, in Unicode scalars from 1.
+    public let line: Int
+    /// See `line`.
+    public let column: Int
   }
 
-  /// What is wrong, where, and what to do, in one line.
+  /// What is wrong and what to do, in one line.
   public var description: String {
-    var text = "holds a value of \(field), in its \(place)"
-    if let paragraph {
-      text += paragraph.part.map { " (\($0), paragraph \(paragraph.number))" } ?? " (paragraph \(paragraph.number))"
-    }
-    if let cameWith {
-      text += "; it came in with \(cameWith)"
-      if let fact, fact.number > 1 || fact.line > 1 {
-        text += fact.line > 1 ? ", line \(fact.line)" : " number \(fact.number) of the document"
-      }
-    }
-    return text + " (rule \(rule.rawValue)); \(rule.advice)"
+    var text = "holds a value of \(field), in its \(passage)"
+    if let section { text += " (\(section))" }
+    if let fact { text += "; it came in with \(fact.source)\(fact.line > 1 ? ", line \(fact.line)" : "")" }
+    if let origin { text += "; the value is at \(origin)" }
+    return text + " (rule \(rule.rawValue)); "
   }
 
-  /// True when both are the same leak.
-  public static func == (left: Leak, right: Leak) -> Bool {
-    left.rule == right.rule && left.field == right.field && left.place == right.place
-      && left.paragraph?.number == right.paragraph?.number && left.paragraph?.part == right.paragraph?.part
-      && left.cameWith == right.cameWith && left.fact?.number == right.fact?.number
-      && left.fact?.line == right.fact?.line
-  }
-
-  /// Hashes the fields that distinguish most leaks.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(rule)
-    hasher.combine(field)
-    hasher.combine(place)
+  /// What to do, for the document of an account.
+  public func advice(for account: String) -> String {
+    code.map { "remove it, or confirm this line with snapshot: {customer: {confirmed: {\(account): [\($0)]}}}" }
+      ?? "\(rule.advice), or list the words under snapshot.customer.known if every customer may read them"
   }
 }

@@ -7,13 +7,20 @@ import Spelling
 /// same two words. Words are kept as 64-bit FNV-1a hashes: a collision could only refuse a file.
 struct SearchText {
   /// How ambiguous letters are read.
-  enum Reading: CaseIterable {
+  enum Reading {
     /// Each as the Latin letter without its accents and strokes, if it has one.
     case plain
     /// `ü`, `ø` and `å` as two letters, as written by people whose keyboards lack them.
     case transcribed
     /// Cyrillic and Greek letters as the Latin ones that they look like.
     case looks
+  }
+
+  /// What stands between a word and the one before it, from nothing to the end of a sentence.
+  enum Gap: UInt8, Comparable {
+    case joined, blank, comma, mark, sentence
+
+    static func < (left: Gap, right: Gap) -> Bool { left.rawValue < right.rawValue }
   }
 
   /// The words in order.
@@ -28,25 +35,32 @@ struct SearchText {
   private(set) var isCapital: [Bool] = []
   /// For each word, whether a number sign is directly before it.
   private(set) var isNumbered: [Bool] = []
+  /// For each word, what is before it.
+  private(set) var gaps: [Gap] = []
+
+  /// A line at least so long was broken by an editor and not by its author.
+  private static let wrappedLine = 50
 
   /// The text in every reading that differs from the plain one, which is first.
-  static func readings(of text: String) -> [SearchText] {
-    var readings = [SearchText(text)]
+  ///
+  /// - Parameter isWrapped: whether long lines may have been broken by an editor, within a sentence.
+  static func readings(of text: String, isWrapped: Bool = false) -> [SearchText] {
+    var readings = [SearchText(text, isWrapped: isWrapped)]
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return readings }
     for reading in [Reading.transcribed, .looks] {
-      let other = SearchText(text, reading)
+      let other = SearchText(text, reading, isWrapped: isWrapped)
       if other.letters != readings[0].letters { readings.append(other) }
     }
     return readings
   }
 
-  init(_ text: some StringProtocol, _ reading: Reading = .plain) {
+  init(_ text: some StringProtocol, _ reading: Reading = .plain, isWrapped: Bool = false) {
     var word = Hash()
-    var start = 0
-    var line: Int32 = 0
-    var capital = false
-    var numbered = false
-    var numberSign = false
+    var (start, line, lineLength): (Int, Int32, Int) = (0, 0, 0)
+    var (capital, numbered, numberSign) = (false, false, false)
+    var gap = Gap.sentence
+    // Whether a blank, or a line break after a line of that length, is among the signs since the last word.
+    var (hasBlank, ended, broken): (Bool, Bool, Int?) = (false, false, nil)
     func endWord() {
       guard letters.count > start else { return }
       words.append(word.value)
@@ -54,17 +68,37 @@ struct SearchText {
       lines.append(line)
       isCapital.append(capital)
       isNumbered.append(numbered)
-      start = letters.count
-      word = Hash()
+      gaps.append(gap)
+      (start, word, gap, hasBlank, ended, broken) = (letters.count, Hash(), .joined, false, false, nil)
     }
     func begin(_ isUppercase: Bool) {
       guard letters.count == start else { return }
-      capital = isUppercase
-      numbered = numberSign
+      (capital, numbered) = (isUppercase, numberSign)
+      if gap == .mark, !hasBlank { gap = .joined }
+      if let length = broken, !isWrapped || isUppercase && length < Self.wrappedLine { gap = .sentence }
+      if hasBlank { gap = max(gap, .blank) }
     }
     func add(_ byte: UInt8) {
       letters.append(byte)
       word.add(byte)
+    }
+    func sign(_ scalar: Unicode.Scalar) {
+      endWord()
+      lineLength += 1
+      if scalar == "\n" {
+        if broken != nil || ended { gap = .sentence }
+        (broken, hasBlank, line, lineLength) = (lineLength, true, line + 1, 0)
+      } else if scalar.properties.isWhitespace {
+        if ended { gap = isShortForm(ranges.count - 1) ? .blank : .sentence }
+        hasBlank = true
+      } else if ".!?;…".unicodeScalars.contains(scalar) {
+        (gap, ended) = (max(gap, .comma), true)
+      } else if scalar == "|" || "-*•·#>".unicodeScalars.contains(scalar) && (broken != nil || words.isEmpty) {
+        gap = .sentence
+      } else {
+        gap = max(gap, scalar == "," ? .comma : .mark)
+      }
+      numberSign = scalar == "#" || scalar == "№" || scalar == "°"
     }
     for scalar in Self.decomposed(text, reading) {
       if scalar.isASCII {
@@ -77,42 +111,55 @@ struct SearchText {
           begin(true)
           add(byte + 32)
         default:
-          endWord()
-          if byte == 0x0A { line += 1 }
-          numberSign = byte == UInt8(ascii: "#")
+          sign(scalar)
           continue
         }
       } else if Self.isInvisible(scalar) {
         continue
       } else if !scalar.properties.isAlphabetic && scalar.properties.numericType == nil {
-        endWord()
-        numberSign = scalar == "№" || scalar == "°"
+        sign(scalar)
         continue
       } else {
         // Scripts with a single case, such as Lisu, look like capitals.
         begin(reading == .looks ? !scalar.properties.isLowercase : scalar.properties.isUppercase)
         for byte in LetterForms.folded(scalar, reading).utf8 { add(byte) }
       }
+      lineLength += 1
       numberSign = false
     }
     endWord()
   }
 
-  /// The length of a word in scalars.
-  func length(of word: Int) -> Int {
-    letters[ranges[word]].count { $0 & 0xC0 != 0x80 }
+  /// Whether a full stop after a word does not end a sentence: `J. Smith`, `Mr. Smith`.
+  private func isShortForm(_ word: Int) -> Bool {
+    guard word >= 0, isCapital[word] else { return false }
+    return ranges[word].count == 1 || ["mr", "mrs", "ms", "dr", "mme"].contains(text(of: word))
   }
 
   /// A word in the spelling for comparison.
   func text(of word: Int) -> String { String(decoding: letters[ranges[word]], as: UTF8.self) }
 
+  /// The length of a word in scalars.
+  func length(of word: Int) -> Int { letters[ranges[word]].count { $0 & 0xC0 != 0x80 } }
+
   /// Whether a word consists of digits only.
   func isNumber(_ word: Int) -> Bool { letters[ranges[word]].allSatisfy { (48...57).contains($0) } }
 
-  /// Whether a word contains both letters and digits, like codes and ids.
+  /// Whether a word is one that no language has: letters and digits mixed, or only consonants.
   func isCode(_ word: Int) -> Bool {
     let bytes = letters[ranges[word]]
-    return bytes.contains { (48...57).contains($0) } && bytes.contains { !(48...57).contains($0) }
+    guard bytes.count >= 6, bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+    let digits = bytes.count { $0 < 58 }
+    if digits == 0 { return !bytes.contains { "aeiouy".utf8.contains($0) } }
+    let isMeasure = bytes.prefix { $0 < 58 }.count == digits && bytes.count - digits <= 4
+    return bytes.count - digits >= 2 && !isMeasure
+  }
+
+  /// A word without the `s` of a genitive; nil where it has none.
+  func withoutGenitive(_ word: Int) -> UInt64? {
+    let bytes = letters[ranges[word]]
+    guard bytes.count > 4, bytes.last == UInt8(ascii: "s") else { return nil }
+    return Self.hash(bytes.dropLast())
   }
 
   private static func decomposed(_ text: some StringProtocol, _ reading: Reading) -> [Unicode.Scalar] {
@@ -137,17 +184,19 @@ struct SearchText {
   struct Hash {
     private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
-    init() {}
-
-    /// Continues a hash, for example from that of a word to that of a longer one.
-    init(continuing value: UInt64) { self.value = value }
-
     mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
     mutating func add(_ other: UInt64) {
       value = (value ^ other ^ (other >> 32)) &* 0x100_0000_01b3
       value ^= value >> 29
     }
+  }
+
+  /// The hash of the letters of one word.
+  static func hash(_ letters: some Sequence<UInt8>) -> UInt64 {
+    var hash = Hash()
+    for byte in letters { hash.add(byte) }
+    return hash.value
   }
 
   /// Consecutive words as one hash.
@@ -157,31 +206,18 @@ struct SearchText {
     return hash.value
   }
 
-  /// A word with an `s` at its end, as in the genitive of a name.
-  static func genitive(_ word: UInt64) -> UInt64 {
-    var hash = Hash(continuing: word)
-    hash.add(UInt8(ascii: "s"))
-    return hash.value
-  }
-
-  /// Consecutive words with the last of them in the genitive.
-  static func genitive(_ words: some Collection<UInt64>) -> [UInt64] {
-    let words = Array(words)
-    return words.dropLast() + words.suffix(1).map { genitive($0) }
-  }
-
   /// All its words as one hash.
   var sequence: UInt64 { Self.sequence(words) }
 
-  /// A single word's hash.
-  static func word(_ text: String) -> UInt64 { SearchText(text).words.first ?? 0 }
-
-  /// The ranges in which words occur consecutively.
+  /// The ranges in which words occur consecutively, also with the last of them in the genitive.
   func positions(of sequence: [UInt64]) -> [Range<Int>] {
-    guard let first = sequence.first, sequence.count <= words.count else { return [] }
+    guard let first = sequence.first, let last = sequence.last, sequence.count <= words.count else { return [] }
     return (0...(words.count - sequence.count)).compactMap { start in
-      words[start] == first && words[start..<start + sequence.count].elementsEqual(sequence)
-        ? start..<start + sequence.count : nil
+      let end = start + sequence.count
+      guard words[start] == first || sequence.count == 1, words[start..<end - 1].elementsEqual(sequence.dropLast()),
+        words[end - 1] == last || withoutGenitive(end - 1) == last
+      else { return nil }
+      return start..<end
     }
   }
 }

@@ -8,71 +8,68 @@ struct WrittenNumber: Hashable {
   let digits: Int
   /// Whether it has a unit such as `k`, `million` or `lakh`.
   let hasUnit: Bool
-  /// The distance, in words and numbers, to the nearest sign or word of money on its line; nil when none is near.
-  let money: Int?
+  /// Whether a currency is beside it, at most one word away.
+  let isMoney: Bool
+  /// Whether nothing follows that it could be a count of.
+  let isLast: Bool
   /// Whether it can be a year: four digits from 1900 to 2100 without separators.
   let isYear: Bool
-
-  /// The maximum distance to a word of money.
-  static let reach = 3
 }
 
-/// The numbers of a text, in every way in which people separate thousands, use units such as thousands, or write
+/// The numbers of a line, in every way in which people separate thousands, use units such as thousands, or write
 /// digits.
 ///
 /// `884,000`, `884 000`, `884.000,00`, `8,84,000`, `884k`, `884 thousand`, `0.88m`, `8.84 lakh` and `KEUR 884` are all
 /// found; for an ambiguous spelling (`1.240`), both readings are.
 struct WrittenNumbers {
   private(set) var all: [WrittenNumber] = []
-  private let words: MoneyWords
 
   private enum Token {
     case number([(value: Double, decimals: Int, digits: Int, isYear: Bool)])
     case word(String)
-    case money
+    case currency
+    /// A sign that ends what is counted.
+    case end
   }
 
-  init(_ text: String, _ words: MoneyWords) {
-    self.words = words
-    var tokens: [Token] = []
-    var scalars: [Unicode.Scalar] = []
-    scalars.reserveCapacity(text.utf8.count)
-    // Digits of any script, such as full-width ones, are read as those of ASCII; invisible characters are skipped.
-    for scalar in text.unicodeScalars {
-      if scalar.isASCII {
-        scalars.append(scalar)
-      } else if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue, value >= 0,
-        let digit = Unicode.Scalar(UInt32(0x30 + Int(value)))
-      {
-        scalars.append(digit)
-      } else if !scalar.properties.isDefaultIgnorableCodePoint {
-        scalars.append(scalar)
+  /// Reads a line, or several.
+  init(_ text: String) {
+    for line in text.split(separator: "\n") {
+      // Digits of any script, such as full-width ones, are read as those of ASCII; invisible characters are skipped.
+      let scalars = line.unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
+        if scalar.isASCII { return scalar }
+        if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
+          return Unicode.Scalar(UInt8(48 + Int(value)))
+        }
+        return scalar.properties.isDefaultIgnorableCodePoint ? nil : scalar
       }
+      guard scalars.contains(where: Self.isDigit) else { continue }
+      read(Self.tokens(of: scalars))
     }
+  }
+
+  private static func tokens(of scalars: [Unicode.Scalar]) -> [Token] {
+    var tokens: [Token] = []
     var position = 0
     while position < scalars.count {
       let scalar = scalars[position]
-      if scalar == "\n" {
-        finish(tokens)
-        tokens = []
-        position += 1
-      } else if Self.isDigit(scalar) {
-        let (groups, separators, end) = Self.groups(scalars, from: position)
-        tokens += Self.numbers(groups, separators).map { Token.number($0) }
+      if isDigit(scalar) {
+        let (groups, separators, end) = groups(scalars, from: position)
+        tokens.append(.number(numbers(groups, separators)))
         position = end
-      } else if scalar.properties.generalCategory == .currencySymbol {
-        tokens.append(.money)
-        position += 1
       } else if scalar.properties.isAlphabetic {
         let end = scalars[position...].firstIndex { !$0.properties.isAlphabetic } ?? scalars.count
         let word = SearchText(String(String.UnicodeScalarView(scalars[position..<end])))
-        tokens.append(.word(String(decoding: word.letters, as: UTF8.self)))
+        let letters = String(decoding: word.letters, as: UTF8.self)
+        tokens.append(currencies.contains(letters) ? .currency : .word(letters))
         position = end
       } else {
+        if scalar.properties.generalCategory == .currencySymbol { tokens.append(.currency) }
+        if ".,;:!?)|".unicodeScalars.contains(scalar) { tokens.append(.end) }
         position += 1
       }
     }
-    finish(tokens)
+    return tokens
   }
 
   // MARK: Groups of digits
@@ -105,13 +102,13 @@ struct WrittenNumbers {
     }
   }
 
-  /// The numbers that groups of digits can be, one list of readings for each possible first group.
+  /// Everything that groups of digits can be read as.
   private static func numbers(
     _ groups: [String], _ separators: [Unicode.Scalar]
-  ) -> [[(value: Double, decimals: Int, digits: Int, isYear: Bool)]] {
-    groups.indices.compactMap { first in
-      guard first == 0 || separators[first - 1] == " " else { return nil }
+  ) -> [(value: Double, decimals: Int, digits: Int, isYear: Bool)] {
+    groups.indices.flatMap { first in
       var readings: [(value: Double, decimals: Int, digits: Int, isYear: Bool)] = []
+      guard first == 0 || separators[first - 1] == " " else { return readings }
       for last in first..<min(groups.count, first + 6) where isGrouped(groups[first...last], separators[first..<last]) {
         let isEnd = last + 1 == groups.count
         if isEnd || separators[last] == " " { readings += reading(groups[first...last].joined(), decimals: "") }
@@ -121,7 +118,7 @@ struct WrittenNumbers {
           readings += reading(groups[first...last].joined(), decimals: groups[last + 1])
         }
       }
-      return readings.isEmpty ? nil : readings
+      return readings
     }
   }
 
@@ -146,90 +143,68 @@ struct WrittenNumbers {
     return [(value, decimals.utf8.count, digits, isYear)]
   }
 
-  // MARK: Units and money
+  // MARK: Units and currencies
 
-  private mutating func finish(_ tokens: [Token]) {
-    let isMoney = tokens.map { token in
-      switch token {
-      case .money: true
-      case .word(let word): words.all.contains(word)
-      case .number: false
+  private static let units: [String: Double] = [
+    "k": 1e3, "keur": 1e3, "kusd": 1e3, "kgbp": 1e3, "kchf": 1e3, "teur": 1e3, "tsd": 1e3, "thousand": 1e3,
+    "thousands": 1e3, "mille": 1e3, "millier": 1e3, "milliers": 1e3, "lakh": 1e5, "lakhs": 1e5, "m": 1e6, "mn": 1e6,
+    "mio": 1e6, "meur": 1e6, "million": 1e6, "millions": 1e6, "crore": 1e7, "crores": 1e7, "bn": 1e9, "md": 1e9,
+    "mrd": 1e9, "billion": 1e9, "milliard": 1e9, "milliards": 1e9,
+  ]
+
+  private static let currencies: Set<String> = Set(
+    """
+    eur euro euros usd dollar dollars gbp pound pounds chf franc francs sek nok dkk kr pln czk huf ron jpy yen cny inr \
+    rupees cad aud nzd sgd hkd brl zar mxn ht arr mrr
+    """.split(separator: " ").map(String.init))
+
+  private mutating func read(_ tokens: [Token]) {
+    let plain = tokens.filter { if case .end = $0 { false } else { true } }
+    func isCurrency(_ position: Int) -> Bool {
+      guard plain.indices.contains(position) else { return false }
+      switch plain[position] {
+      case .currency: return true
+      case .word(let word): return word.utf8.count == 4 && Self.units[word] != nil && word.hasSuffix("eur")
+      default: return false
       }
     }
-    for (position, token) in tokens.enumerated() {
+    func unit(_ position: Int) -> Double? {
+      guard plain.indices.contains(position), case .word(let word) = plain[position] else { return nil }
+      // `T€` is a thousand, `884 t` are tons.
+      return Self.units[word]
+        ?? (word == "t" && [-2, -1, 1].contains { isCurrency(position + $0) } ? 1e3 : nil)
+    }
+    var position = -1
+    for (index, token) in tokens.enumerated() {
+      if case .end = token { continue }
+      position += 1
       guard case .number(let readings) = token else { continue }
-      let unit = self.unit(behind: position, tokens)
-      let unitBefore = unit == nil ? self.unit(before: position, tokens, isMoney) : nil
-      // `k€` written as one word is one word, and the unit is then in between.
-      let near = (1...WrittenNumber.reach + 1).first { distance in
-        [position - distance, position + distance].contains { isMoney.indices.contains($0) && isMoney[$0] }
-      }
-      func money(_ hasUnit: Bool) -> Int? {
-        near.map { hasUnit ? max(1, $0 - 1) : $0 }.flatMap { $0 <= WrittenNumber.reach ? $0 : nil }
-      }
+      let behind = unit(position + 1)
+      // The nearest number before it keeps what is beside it: `10 k€, 884 seats`.
+      let before = (0..<position).last { isNumber(plain[$0]) }.map { $0 + 1 } ?? 0
+      let front = max(before, position - 4)..<position
+      let frontUnit =
+        behind == nil && front.contains(where: isCurrency)
+          && (before == 0 || before + 2 < position || isCurrency(before) && unit(before) != nil)
+        ? front.lazy.compactMap(unit).first : nil
+      let end = position + (behind == nil ? 1 : 2)
+      let isMoney =
+        front.suffix(3).contains(where: isCurrency) || isCurrency(end)
+        || isCurrency(end + 1) && !isNumber(plain[end])
+      let next = tokens.indices.contains(index + 1) ? tokens[index + 1] : .end
+      let isLast = if case .end = next { true } else { false }
       for reading in readings {
-        // A unit in front may belong to something else, so the number is also read without it.
-        for unit in unitBefore.map({ [nil, $0] }) ?? [unit] {
-          let factor = unit ?? 1
+        for unit in frontUnit.map({ [nil, $0] }) ?? [behind] {
           let last = (0..<reading.decimals).reduce(1.0) { step, _ in step / 10 }
-          let value = (reading.value * factor * 1000).rounded() / 1000
           all.append(
             WrittenNumber(
-              value: value, step: last * factor, digits: reading.digits, hasUnit: unit != nil,
-              money: money(unit != nil),
+              value: (reading.value * (unit ?? 1) * 1000).rounded() / 1000, step: last * (unit ?? 1),
+              digits: reading.digits, hasUnit: unit != nil, isMoney: isMoney, isLast: isLast,
               isYear: reading.isYear && unit == nil))
         }
       }
     }
   }
 
-  /// The unit after a number: `884k`, `884 thousand`, `884 T€`.
-  private func unit(behind position: Int, _ tokens: [Token]) -> Double? {
-    guard position + 1 < tokens.count, case .word(let word) = tokens[position + 1] else { return nil }
-    if let unit = words.units[word] { return unit }
-    let isBesideCurrency = [position - 1, position + 2].contains { Self.isCurrency($0, tokens) }
-    return isBesideCurrency ? MoneyWords.unitsBesideCurrency[word] : nil
-  }
-
-  private static func isCurrency(_ position: Int, _ tokens: [Token]) -> Bool {
-    guard tokens.indices.contains(position) else { return false }
-    switch tokens[position] {
-    case .money: return true
-    case .word(let word): return MoneyWords.currencies.contains(word)
-    case .number: return false
-    }
-  }
-
-  /// The unit before a number: `KEUR 884`, `k€ 884`, `ARR (€k) 884`, `thousands of euros: 884`.
-  ///
-  /// It may be up to four tokens before, with no other number between. A word of one to three letters needs money
-  /// directly next to it, a longer one money in between.
-  private func unit(before position: Int, _ tokens: [Token], _ isMoney: [Bool]) -> Double? {
-    var isMoneyOnTheWay = false
-    var back = position - 1
-    while back >= max(0, position - 4) {
-      if case .number = tokens[back] { return nil }
-      if isMoney[back] { isMoneyOnTheWay = true }
-      if case .word(let word) = tokens[back], !Self.counts(before: back, tokens) {
-        let isBeside = isMoney[back] || isMoney[back + 1] || back > 0 && isMoney[back - 1]
-        if let unit = words.units[word], isBeside || word.utf8.count > 3 && isMoneyOnTheWay { return unit }
-        let isBesideCurrency = [back - 1, back + 1].contains { Self.isCurrency($0, tokens) }
-        if let unit = MoneyWords.unitsBesideCurrency[word], isBesideCurrency { return unit }
-      }
-      back -= 1
-    }
-    return nil
-  }
-
-  /// Whether a unit belongs to a number before it, such as the first `k` of `10 k€, 884 seats`.
-  private static func counts(before unit: Int, _ tokens: [Token]) -> Bool {
-    for back in [unit - 1, unit - 2] where back >= 0 {
-      switch tokens[back] {
-      case .number: return true
-      case .money: continue
-      case .word: return false
-      }
-    }
-    return false
-  }
+  private func isNumber(_ token: Token) -> Bool { if case .number = token { true } else { false } }
 }

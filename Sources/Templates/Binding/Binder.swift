@@ -6,6 +6,9 @@ struct Binder {
   private var faults = FaultLog()
   /// The files being bound, outermost first: a partial that is among them includes itself.
   private var including: [[UInt8]] = []
+  /// How often partials may be included in one template: two of each in the next would double thirty times.
+  private static let mostPartials = 10_000
+  private var partials = 0
 
   init(templates: [[UInt8]: ParsedTemplate], names: NameScopes) {
     self.templates = templates
@@ -123,6 +126,11 @@ struct Binder {
   ) throws(NameFault) {
     guard let partial = templates[name] else {
       throw NameFault(kind: .unknownPartial(text(name), nearest: nearestTemplate(to: name)))
+    }
+    partials += 1
+    guard partials <= Self.mostPartials else { throw NameFault(kind: .tooManyPartials(limit: Self.mostPartials)) }
+    guard including.count <= TreeBuilder.deepest else {
+      throw NameFault(kind: .tooDeep(limit: TreeBuilder.deepest))
     }
     if including.contains(name) { throw NameFault(kind: .recursivePartial(text(name))) }
     if let format = partial.file.format, format != source.format {

@@ -1,8 +1,13 @@
 /// The problems of a template and its partials, each once however often a partial is included.
 struct FaultLog {
+  /// Nobody reads more, and each is looked for among all before it.
+  private static let most = 1_000
+
   private var found: [TemplateProblem] = []
 
-  mutating func record(_ problem: TemplateProblem) {
+  mutating func record(_ problem: @autoclosure () -> TemplateProblem) {
+    guard found.count < Self.most else { return }
+    let problem = problem()
     if !found.contains(problem) { found.append(problem) }
   }
 

@@ -16,6 +16,8 @@ extension TemplateProblem.Kind: CustomStringConvertible {
     case .malformedDelimiters: "new delimiters are two marks with a space between and no '=' in them, as in {{=<% %>=}}"
     case .unclosedSection(let name): "the section '\(name)' is not closed"
     case .mismatchedSection(let open, let close): "'\(close)' is closed here, but the open section is '\(open)'"
+    case .tooDeep(let limit): "sections and partials are nested more than \(limit) deep"
+    case .tooManyPartials(let limit): "partials are included more than \(limit) times"
     case .unopenedSection(let name): "'\(name)' is closed here, but no section is open"
     case .unknownName(let name, let nearest): "unknown name '\(name)'" + suggestion(nearest)
     case .unknownPartial(let name, let nearest): "there is no partial '\(name)'" + suggestion(nearest)

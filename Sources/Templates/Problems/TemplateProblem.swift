@@ -30,6 +30,10 @@ public struct TemplateProblem: Sendable, Equatable {
     case unclosedSection(String)
     /// A closing tag names a different section from the open one.
     case mismatchedSection(open: String, close: String)
+    /// Sections and partials are nested deeper than the program goes.
+    case tooDeep(limit: Int)
+    /// Partials include partials until there are too many.
+    case tooManyPartials(limit: Int)
     /// A closing tag has no section to close.
     case unopenedSection(String)
     /// No scope has this name.

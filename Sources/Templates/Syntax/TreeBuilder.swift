@@ -4,19 +4,28 @@ struct TreeBuilder {
     let name: [UInt8]
     let inverted: Bool
     let offset: Int
-    let before: [Node]
   }
 
-  private(set) var nodes: [Node] = []
+  /// How deep sections may be nested, and partials: each level is a call of a function.
+  static let deepest = 64
+
   private(set) var faults: [SyntaxFault]
   private var open: [OpenSection] = []
+  /// The sections that are too deep and still open.
+  private var tooDeep = 0
+  /// What is in no section, and what is in each open one.
+  private var levels: [[Node]] = [[]]
+
+  var nodes: [Node] { levels[0] }
 
   init(faults: [SyntaxFault]) {
     self.faults = faults
   }
 
   mutating func append(_ token: Token) {
-    func add(_ content: Node.Content) { nodes.append(Node(content: content, offset: token.offset)) }
+    func add(_ content: Node.Content) {
+      levels[levels.count - 1].append(Node(content: content, offset: token.offset))
+    }
     switch token.content {
     case .lineStart: add(.lineStart)
     case .text(let text): add(.text(text))
@@ -24,8 +33,13 @@ struct TreeBuilder {
     case .unescaped(let name): add(.unescaped(name: name))
     case .partial(let name, let indentation): add(.partial(name: name, indentation: indentation))
     case .open(let name, let inverted):
-      open.append(OpenSection(name: name, inverted: inverted, offset: token.offset, before: nodes))
-      nodes = []
+      guard open.count < Self.deepest else {
+        faults.append(SyntaxFault(kind: .tooDeep(limit: Self.deepest), offset: token.offset))
+        tooDeep += 1
+        return
+      }
+      open.append(OpenSection(name: name, inverted: inverted, offset: token.offset))
+      levels.append([])
     case .close(let name): close(name, at: token.offset)
     }
   }
@@ -36,6 +50,10 @@ struct TreeBuilder {
   }
 
   private mutating func close(_ name: [UInt8], at offset: Int) {
+    guard tooDeep == 0 else {
+      tooDeep -= 1
+      return
+    }
     let closing = String(decoding: name, as: UTF8.self)
     guard let partner = open.lastIndex(where: { $0.name == name }) else {
       guard let innermost = open.last else {
@@ -59,8 +77,8 @@ struct TreeBuilder {
   }
 
   private mutating func endInnermost() {
-    guard let section = open.popLast() else { return }
+    guard let section = open.popLast(), let nodes = levels.popLast() else { return }
     let body = Node.Content.section(name: section.name, inverted: section.inverted, body: nodes)
-    nodes = section.before + [Node(content: body, offset: section.offset)]
+    levels[levels.count - 1].append(Node(content: body, offset: section.offset))
   }
 }

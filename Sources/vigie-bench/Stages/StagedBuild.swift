@@ -35,7 +35,7 @@ struct StagedBuild {
     close("score, review", &begin)
     let presentation = try Presentation(.builtIn, language: loaded.settings.locale, around: portfolio.asOf)
     let site = try Workspace(source, loaded, presentation: presentation).site(of: review)
-    let files = site.files
+    let files = try site.files()
     pages = site.pages.count
     close("report, list of pages", &begin)
     let publication = try Publication.open(folder + "/stages")

@@ -28,6 +28,7 @@ extension World {
         let members = portfolio.accounts.filter { self.segment(of: $0).id == segment.id }
         return figures(of: members)
       }, "without_outcome": withoutOutcome(), "bridge": bridge(),
+      "listed": listedThen(), "staying": stayingReport(), "drift": drift(),
     ]
   }
 

@@ -15,6 +15,7 @@ extension World {
       "accounts": active.map { accountReport($0) },
       "lists": Dictionary(uniqueKeysWithValues: ListID.allCases.map { ($0.rawValue, listReport($0)) }),
       "backtest": Dictionary(uniqueKeysWithValues: [30, 90, 180].map { ("\($0)", backtestReport(horizon: $0)) }),
+      "forecast": forecast().map { $0.map(forecastReport) } ?? orNull(nil),
     ]
   }
 
@@ -50,6 +51,15 @@ extension World {
         "read": rows.read, "used": rows.used, "refused": rows.refused, "left_out": rows.leftOut,
         "cells_refused": rows.refusedCells,
       ],
+    ]
+  }
+
+  private func forecastReport(_ quarter: QuarterForecast) -> [String: Any] {
+    let isKnown = quarter.arr != nil
+    return [
+      "quarter": quarter.quarter, "accounts": quarter.accounts, "arr": orNull(quarter.arr),
+      "expected": orNull(isKnown ? quarter.expected : nil), "low": orNull(isKnown ? quarter.low : nil),
+      "high": orNull(isKnown ? quarter.high : nil),
     ]
   }
 

@@ -37,6 +37,7 @@ struct AccountPage: TemplateRecord {
     .list("listed") { $0.listed },
     .list("windows") { $0.brief.windows },
     .text("nothing_moved") { $0.brief.nothingMoved },
+    .text("rhythm") { $0.brief.rhythm },
     .list("risks") { $0.brief.risks },
     .list("people") { $0.brief.people },
     .text("said_heading") { $0.brief.saidHeading },

@@ -13,7 +13,7 @@ struct AccountPageComposer: PageComposer {
   private static let mostFlags = 12
 
   let tell: Telling
-  private var judgements: JudgementRows { JudgementRows(tell: tell) }
+  private var judgements: JudgementRows { JudgementRows(tell: tell, reader: .accountPage) }
 
   var pages: [PagePlan<AccountReview>] {
     review.accounts.map { account in

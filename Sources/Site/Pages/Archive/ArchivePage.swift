@@ -3,11 +3,14 @@ import Templates
 /// Every published edition.
 struct ArchivePage: TemplateRecord {
   let history: String
+  /// Whether the names of archives are links.
+  let isLinked: Bool
   let rows: [EditionRow]
   let withdrawn: [WithdrawnRow]
 
   static let fields: TemplateFields<ArchivePage> = [
     .text("history") { $0.history },
+    .flag("linked") { $0.isLinked },
     .list("rows") { $0.rows },
     .list("withdrawn") { $0.withdrawn },
   ]

@@ -23,7 +23,7 @@ struct ArchivePageComposer: MenuPageComposer {
     }
     return ArchivePage(
       history: editions.isEmpty ? "" : page.add(figure(ScoreHistories(tell: tell).greenHistory(root: page.root))),
-      rows: rows,
+      isLinked: !tell.context.archiveAddress.isEmpty, rows: rows,
       withdrawn: review.history.withdrawn.map { WithdrawnRow(sentence: tell.withdrawnWords($0)) })
   }
 

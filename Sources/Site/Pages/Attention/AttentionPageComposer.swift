@@ -22,8 +22,8 @@ struct AttentionPageComposer: MenuPageComposer {
       attention.unavoidable.filter { ($0.outcome.evidence != nil) == proven }.map { loss in
         LossRow(
           name: evidence.accounts[loss.account].name, arr: loss.arr.map(money) ?? words(.unknown),
-          date: formats.shortDate(loss.outcome.date), reason: loss.outcome.reason ?? "",
-          evidence: loss.outcome.evidence ?? "")
+          date: formats.shortDate(loss.outcome.date), reason: told(loss.outcome.reason) ?? "",
+          evidence: told(loss.outcome.evidence) ?? "")
       }
     }
     return AttentionPage(

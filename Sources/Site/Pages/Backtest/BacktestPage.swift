@@ -27,6 +27,8 @@ struct BacktestPage: TemplateRecord {
   let models: [SliceRow]
   let sources: [SliceRow]
   let sourceWords: String
+  let worth: WorthSection
+  let drift: DriftSection
   let human: HumanLayer
   let misses: CallList
   let falseAlarms: CallList
@@ -61,6 +63,8 @@ struct BacktestPage: TemplateRecord {
     .list("models") { $0.models },
     .list("sources") { $0.sources },
     .text("source_words") { $0.sourceWords },
+    .record("worth") { $0.worth },
+    .record("drift") { $0.drift },
     .record("human") { $0.human },
     .record("misses") { $0.misses },
     .record("false_alarms") { $0.falseAlarms },

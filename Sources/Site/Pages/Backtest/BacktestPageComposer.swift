@@ -47,7 +47,8 @@ struct BacktestPageComposer: MenuPageComposer {
       sources: result.published.auc == nil || result.rescored.auc == nil
         ? []
         : [rows.slice(words(.asPublished), result.published), rows.slice(words(.rescored), result.rescored)],
-      sourceWords: sourceWords(result), human: HumanLayerComposer(tell: tell).layer(result),
+      sourceWords: sourceWords(result), worth: WorthComposer(tell: tell).section(root: page.root),
+      drift: DriftComposer(tell: tell).section, human: HumanLayerComposer(tell: tell).layer(result),
       misses: calls(.misses, root: page.root), falseAlarms: calls(.falseAlarms, root: page.root),
       open: openWords(result, dimensions: dimensions))
   }

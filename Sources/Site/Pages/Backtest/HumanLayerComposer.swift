@@ -36,7 +36,7 @@ struct HumanLayerComposer: Composer {
       reviewed: told(
         [true, false].map { (words($0 ? .reviewedBefore : .notReviewedBefore), result.rate(reviewed: $0)) }),
       reasons: reasons.groups.map {
-        RateRow(label: $0.reason ?? words(.noReasonGiven), rate: words(of: $0.rate))
+        RateRow(label: words.told($0.reason, to: .everyone) ?? words(.noReasonGiven), rate: words(of: $0.rate))
       },
       smallReasons: reasons.small.reasons > 0
         ? words.count(

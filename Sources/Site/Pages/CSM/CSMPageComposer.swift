@@ -63,7 +63,7 @@ struct CSMPageComposer: PageComposer {
   }
 
   /// What there is to do in a book, in two sentences.
-  private func lead(_ book: Book) -> String {
+  func lead(_ book: Book) -> String {
     let late = book.owed.count { $0.isOverdue }
     let due = words.count(.decisionsDue, book.owed.count)
     return words.count(
@@ -100,10 +100,10 @@ struct CSMPageComposer: PageComposer {
     rows.count > Self.mostOwed ? words.count(.guardMore, rows.count - Self.mostOwed) : ""
   }
 
-  private typealias Step = (account: AccountReview, decision: ReviewDecision)
+  typealias Step = (account: AccountReview, decision: ReviewDecision)
 
   /// The steps that were promised about a book's accounts, the first due first; of equal days in the order of the book.
-  private func steps(_ book: Book) -> [Step] {
+  func steps(_ book: Book) -> [Step] {
     let promised = book.accounts.flatMap { account in
       review.judgement.promisedSteps(of: account.account, on: review.asOf).map { (account: account, decision: $0) }
     }
@@ -115,32 +115,39 @@ struct CSMPageComposer: PageComposer {
 
   private func stepRow(_ step: Step, on page: inout PageBuilder) -> StepRow {
     StepRow(
-      step: step.decision.nextStep ?? "", by: step.decision.by ?? words(.somebody),
+      step: told(step.decision.nextStep) ?? "", by: step.decision.by ?? words(.somebody),
       account: rows.row(step.account, drawsHistory: false, on: &page),
       due: dueView(step.decision.dueOn, isLate: step.decision.dueOn.map { $0 < review.asOf } ?? false))
   }
 
-  private typealias News = (account: AccountReview, day: Day, what: String)
+  /// What is new about an account.
+  enum NewThing {
+    case risk(Risk)
+    case ticket(Ticket)
+  }
+
+  typealias News = (account: AccountReview, day: Day, what: NewThing)
 
   /// The risks seen since the last edition, and the urgent tickets that are open, the newest first.
-  private func news(_ book: Book) -> [News] {
-    let listWords = ListWords(tell: tell)
+  func news(_ book: Book) -> [News] {
     let found = book.accounts.flatMap { account -> [News] in
-      account.openRisks.filter { $0.seenOn > review.lossesSince }.map { (account, $0.seenOn, listWords.riskWords($0)) }
-        + evidence.tickets[account.account].filter { $0.isUrgent(on: review.asOf) }.map { ticket in
-          let severity = ticket.severity.map { words.code(.severity, $0.rawValue) } ?? ""
-          return (
-            account, ticket.openedOn,
-            words(.urgentTicket, ["severity": severity, "subject": ticket.subject ?? ticket.id])
-          )
+      account.openRisks.filter { $0.seenOn > review.lossesSince }.map { (account, $0.seenOn, NewThing.risk($0)) }
+        + evidence.tickets[account.account].filter { $0.isUrgent(on: review.asOf) }.map {
+          (account, $0.openedOn, NewThing.ticket($0))
         }
     }
     return found.sorted { $0.day > $1.day }
   }
 
   private func newsRow(_ news: News, on page: inout PageBuilder) -> NewsRow {
-    NewsRow(
-      account: rows.row(news.account, drawsHistory: false, on: &page), what: news.what,
+    let listWords = ListWords(tell: tell)
+    let what =
+      switch news.what {
+      case .risk(let risk): listWords.riskWords(risk)
+      case .ticket(let ticket): listWords.ticketWords(ticket)
+      }
+    return NewsRow(
+      account: rows.row(news.account, drawsHistory: false, on: &page), what: what,
       date: formats.shortDate(news.day))
   }
 

@@ -20,6 +20,8 @@ struct IndexPage: TemplateRecord {
   let decisionsCount: String
   /// Whether the scores have held so far, in a sentence.
   let trust: String
+  /// What renewals are expected to bring; empty without a forecast.
+  let forecast: String
   let moversLead: String
   let movers: [MoverRow]
   let moreMovers: String
@@ -52,6 +54,7 @@ struct IndexPage: TemplateRecord {
     .list("first") { $0.first },
     .text("decisions_count") { $0.decisionsCount },
     .text("trust") { $0.trust },
+    .text("forecast") { $0.forecast },
     .text("movers_lead") { $0.moversLead },
     .list("movers") { $0.movers },
     .text("more_movers") { $0.moreMovers },

@@ -42,6 +42,7 @@ struct IndexPageComposer: MenuPageComposer {
       isCompared: review.sinceLastEdition != nil,
       first: wanted.prefix(Self.mostFirst).map { first($0, root: page.root) }, decisionsCount: count(of: wanted),
       trust: VerdictWords(tell: tell).shortVerdict(),
+      forecast: ForecastComposer(tell: tell).line(review.forecast) ?? "",
       moversLead: moversLead, movers: shownMovers.compactMap { row($0, on: &page) },
       moreMovers: hidden > 0 ? words.count(.moreMovers, hidden) : "", reviews: reviewsOwed(root: page.root),
       spotChecks: listWords.spotCheckWords(),

@@ -8,14 +8,15 @@ struct Notices: Composer {
   /// How many accounts a notice names.
   private static let mostNamed = 4
 
-  /// The share of all rows that may be refused before a notice says so: one in two hundred changes no figure that is told.
+  /// The share of all rows that may be refused before a notice says so: one in two hundred changes no figure that is
+  /// told.
   private static let fewRefused = 0.005
 
   /// What people said or decided: a row of these that cannot be read leaves an earlier one in force.
   private static let judgement: Set<Table> = [.sentiment, .risks, .outcomes, .reviews]
 
-  /// Of each table of judgement with refused rows, and of any that lost more than `Guard.Rules.usualMaxRefused`, how many of
-  /// how many, and whose they are as far as the rows say.
+  /// Of each table of judgement with refused rows, and of any that lost more than `Guard.Rules.usualMaxRefused`, how
+  /// many of how many, and whose they are as far as the rows say.
   private var refusals: [String] {
     let quality = tell.context.quality
     return Table.allCases.compactMap { table in
@@ -91,6 +92,8 @@ struct Notices: Composer {
           lead: words(.noRenewalDayLead, ["n": formats.whole(unknown), "of": words.count(.activeAccounts, all)]),
           text: words(.noRenewalDayText), link: quality, linkWords: words(.dataQuality)))
     }
+    notices += [DriftComposer(tell: tell).notice(root: root), FirstDecisionsComposer(tell: tell).notice(root: root)]
+      .compactMap(\.self)
     if let unreadable = UnreadableAccounts(tell: tell).notice(root: root) { notices.append(unreadable) }
     // A few refused rows of what was measured stand in the line of the edition, on every page.
     let rows = tell.context.quality.rows

@@ -15,8 +15,10 @@ struct ListPage: TemplateRecord {
   let sheets: [SheetLink]
   let empty: String
   let csv: String
+  let workbook: String
   let rubric: [RubricRow]
   let estimate: String
+  let worth: String
   let conditions: String
   let dropOuts: [DropOutRow]
   let past: [PastDecisionView]
@@ -36,8 +38,10 @@ struct ListPage: TemplateRecord {
     .list("sheets") { $0.sheets },
     .text("empty") { $0.empty },
     .text("csv") { $0.csv },
+    .text("workbook") { $0.workbook },
     .list("rubric") { $0.rubric },
     .text("estimate") { $0.estimate },
+    .text("worth") { $0.worth },
     .text("conditions") { $0.conditions },
     .list("drop_outs") { $0.dropOuts },
     .list("past") { $0.past },

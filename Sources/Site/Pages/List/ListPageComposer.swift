@@ -43,7 +43,7 @@ struct ListPageComposer: PageComposer {
       lead: words.count(
         .listLead, items.count,
         ["arr": money(arr(of: items.map(\.account))), "owed": ListRows(tell: tell).owedWords(on: list)]),
-      meaning: words.code(.listMeaning, list.rawValue), order: words(order(of: list)),
+      meaning: words.code(.listMeaning, list.rawValue), order: words(Self.order(of: list)),
       waiting: words(isAboutFlags ? .waitingForFlag : .waitingForDecision),
       due: words(isAboutFlags ? .flagDue : .decisionDue),
       mark: words(isAboutFlags ? .lateFlagMark : .overdueMark),
@@ -53,15 +53,16 @@ struct ListPageComposer: PageComposer {
       open: shown.filter(\.isWaiting).compactMap { rows.row(of: $0, drawsHistory: true, on: &page) },
       decided: shown.filter { !$0.isWaiting }.compactMap { rows.row(of: $0, on: &page) },
       sheets: sheet.links("lists/\(list.rawValue)"),
-      empty: items.isEmpty ? emptiness(of: list) : "", csv: "\(list.rawValue).csv",
+      empty: items.isEmpty ? emptiness(of: list) : "", csv: "\(list.rawValue).csv", workbook: "\(list.rawValue).xlsx",
       rubric: judgements.rubricRows, estimate: list == .spotCheck ? listWords.spotCheckWords(namesTurned: true) : "",
+      worth: sheet.number == 1 ? WorthComposer(tell: tell).sentence(on: list) : "",
       conditions: list == .expansion ? listWords.expansionRule() : "",
       dropOuts: list == .expansion && sheet.number == 1 ? dropOuts(on: &page) : [],
       past: sheet.number == 1 ? pastDecisions(list, on: &page) : [])
   }
 
   /// In which order a list stands.
-  private func order(of list: ListID) -> Phrase {
+  static func order(of list: ListID) -> Phrase {
     switch list {
     case .greenButYellow: .listOrderRed
     case .renewals: .listOrderLapsed

@@ -29,9 +29,10 @@ struct LossPageComposer: PageComposer {
           before: words.count(.days, lost.decidedOn - edition.asOf))
       },
       noListing: words(isCovered(lost) ? .neverListed : .nothingPublishedThen),
-      risks: judgement.risks[lost.account].filter { $0.seenOn <= lost.leftOn }.map(RiskRows(tell: tell).view),
+      risks: judgement.risks[lost.account].filter { $0.seenOn <= lost.leftOn }.map(
+        RiskRows(tell: tell, reader: .accountPage).view),
       decisions: judgement.reviews[lost.account].filter { $0.date <= lost.leftOn }.reversed().map(
-        JudgementRows(tell: tell).view))
+        JudgementRows(tell: tell, reader: .accountPage).view))
   }
 
   /// True when an edition of the year before the notice is on record.
@@ -51,10 +52,10 @@ struct LossPageComposer: PageComposer {
         ])
     ]
     guard let outcome = lost.outcome else { return (sentences + [words(.lossWithoutOutcome)]).joined(separator: " ") }
-    if let reason = outcome.reason { sentences.append(words(.lossReason, ["reason": reason])) }
+    if let reason = told(outcome.reason, to: .accountPage) { sentences.append(words(.lossReason, ["reason": reason])) }
     switch outcome.isAvoidable {
     case false where outcome.evidence != nil:
-      sentences.append(words(.lossUnavoidable, ["evidence": outcome.evidence ?? ""]))
+      sentences.append(words(.lossUnavoidable, ["evidence": told(outcome.evidence, to: .accountPage) ?? ""]))
     case false: sentences.append(words(.lossWithoutEvidence))
     case true: sentences.append(words(.lossAvoidable))
     case nil: sentences.append(words(.lossNotJudged))

@@ -15,6 +15,8 @@ struct RetentionPage: TemplateRecord {
   let yearBridge: Bridge
   let quarters: String
   let quartersKey: String
+  let forecast: ForecastSection
+  let staying: StayingSection
   let segments: [SegmentRetentionRow]
   let smallSegments: [SegmentRetentionRow]
   let unavoidable: [String]
@@ -37,6 +39,8 @@ struct RetentionPage: TemplateRecord {
     .record("year_bridge") { $0.yearBridge },
     .text("quarters") { $0.quarters },
     .text("quarters_key") { $0.quartersKey },
+    .record("forecast") { $0.forecast },
+    .record("staying") { $0.staying },
     .list("segments") { $0.segments },
     .list("small_segments") { $0.smallSegments },
     .list("unavoidable") { $0.unavoidable },

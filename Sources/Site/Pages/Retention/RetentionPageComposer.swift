@@ -36,7 +36,8 @@ struct RetentionPageComposer: MenuPageComposer {
           title: "", words: words(.noEditionBefore), chart: "", steps: [], fold: "", rest: [], foldEnd: "", note: ""),
       counts: bridges.counts, yearBridge: bridges.year(on: &page),
       quarters: quarters.isEmpty ? "" : page.add(figure(blocks.chart(quarters, root: page.root))),
-      quartersKey: blocks.key(quarters), segments: rated, smallSegments: small,
+      quartersKey: blocks.key(quarters), forecast: ForecastComposer(tell: tell).section(on: &page),
+      staying: StayingComposer(tell: tell).section(on: &page), segments: rated, smallSegments: small,
       unavoidable: unavoidableWords(retention, trend),
       unavoidableLosses: unavoidableRows(root: page.root),
       withoutOutcome: retention.accountsWithoutOutcome == 0
@@ -163,7 +164,7 @@ struct RetentionPageComposer: MenuPageComposer {
         UnavoidableRow(
           name: evidence.accounts[account.account].name, link: links.accountOrLoss(account.account, root: root),
           arr: money(account.then),
-          evidence: evidence.latestOutcome(of: account.account, on: review.asOf)?.evidence ?? "")
+          evidence: told(evidence.latestOutcome(of: account.account, on: review.asOf)?.evidence) ?? "")
       }
   }
 

@@ -5,6 +5,7 @@ struct SegmentPage: TemplateRecord {
   let name: String
   let lead: String
   let changes: [String]
+  let forecast: String
   let small: String
   let bands: String
   let weeks: String
@@ -25,6 +26,7 @@ struct SegmentPage: TemplateRecord {
     .text("name") { $0.name },
     .text("lead") { $0.lead },
     .list("changes") { $0.changes },
+    .text("forecast") { $0.forecast },
     .text("small") { $0.small },
     .text("bands") { $0.bands },
     .text("weeks") { $0.weeks },

@@ -42,7 +42,7 @@ struct SegmentPageComposer: PageComposer {
       name: name(of: segment.segment),
       lead: words(
         .segmentLead, ["accounts": words.count(.activeAccounts, total.count), "arr": money(total)]),
-      changes: changes(of: segment),
+      changes: changes(of: segment), forecast: ForecastComposer(tell: tell).line(forecast(of: segment)) ?? "",
       small: isRated ? "" : words.count(.smallSegment, Rate.smallestRated), bands: page.add(strip),
       weeks: page.add(figure(weeks(of: review.trend(of: segment)))),
       spread: isRated ? quartiles.map { page.add(figure($0)) } ?? "" : "",
@@ -84,6 +84,11 @@ struct SegmentPageComposer: PageComposer {
           "change": median.since, "date": date, "thirteen": median.thirteen,
         ]),
     ]
+  }
+
+  private func forecast(of segment: SegmentReview) -> RenewalForecast? {
+    let position = review.models.segments.firstIndex { $0.id == segment.segment.id }
+    return review.forecast?.restricted { $0.segment == position }
   }
 
   private func weeks(of trend: GroupTrend) -> BandStrips {

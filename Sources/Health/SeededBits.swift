@@ -1,0 +1,18 @@
+/// Sebastiano Vigna's SplitMix64, a generator of 64-bit numbers; from seed 0 it starts with 0xe220a8397b1dcdaf.
+public struct SeededBits: Sendable {
+  private var state: UInt64
+
+  /// Creates a generator that gives the same numbers for a seed, on every machine and in every edition.
+  public init(seed: UInt64) {
+    state = seed
+  }
+
+  /// The next 64 bits.
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
