@@ -4,8 +4,9 @@ import Review
 
 /// How long accounts stay, as a curve and by segment and year of start.
 struct StayingComposer: Composer {
-  /// The months that tables have columns for.
+  /// The months that tables have columns for, and how many of those that there are: as many as fit on paper.
   private static let months = [1, 3, 6, 12, 24, 36]
+  private static let mostMonths = 4
   private static let perYear = 12
 
   let tell: Telling
@@ -22,11 +23,11 @@ struct StayingComposer: Composer {
     let shown = ([(name: words(.allAccounts), curve: whole)] + curves).filter { $0.curve.from != nil }
     let months = Self.months.filter { month in
       shown.contains { $0.curve.step(at: StayingCurve.age(months: month)) != nil }
-    }
+    }.suffix(Self.mostMonths)
     return StayingSection(
       lead: lead(whole, withoutStart: withoutStart),
       chart: whole.from == nil || whole.steps.isEmpty ? "" : page.add(figure(chart(whole))),
-      heads: months.map { words.count(.months, $0) }, rows: shown.map { row($0.name, $0.curve, months: months) })
+      heads: months.map { words.count(.months, $0) }, rows: shown.map { row($0.name, $0.curve, months: Array(months)) })
   }
 
   private func lead(_ curve: StayingCurve, withoutStart: Int) -> String {
@@ -44,7 +45,7 @@ struct StayingComposer: Composer {
     StayingRow(
       name: name, accounts: formats.whole(curve.accounts), lost: formats.whole(curve.lost),
       seen: words(
-        .betweenShort, ["low": formats.whole(curve.from ?? 0), "high": words.count(.days, curve.until)]),
+        .betweenShort, ["low": formats.whole(curve.from ?? 0), "high": formats.whole(curve.until)]),
       shares: months.map { month in
         curve.step(at: StayingCurve.age(months: month)).map(share) ?? words(.stayingUnseen)
       })
