@@ -64,6 +64,11 @@ extension Composer {
       ? words(.baseModelName) : review.models.segments.first { $0.id == model.id }?.name ?? model.id
   }
 
+  /// `Q4 2026`.
+  func name(of quarter: Quarter) -> String {
+    words(.quarter, ["quarter": String(quarter.ofYear), "year": String(quarter.year)])
+  }
+
   /// A band, or the word for not being a customer.
   func word(of band: Band?) -> String { band.map { words.code(.band, $0.rawValue) } ?? words(.noCustomer) }
 

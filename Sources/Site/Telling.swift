@@ -24,8 +24,8 @@ final class Telling: Sendable {
   let change: PortfolioChange
   /// Whether the portfolio is another one than a year ago; nil for a comparison alone.
   let drift: PortfolioDrift?
-  /// Lasting changes in how often somebody comes.
-  let rhythms: RhythmShifts
+  /// Lasting changes in how often somebody comes, for which all accounts are looked at; nil for a comparison alone.
+  let rhythms: RhythmShifts?
   /// The accounts lost in the last year.
   let losses: [LostAccount]
   /// The comparison with its own pages: with the last edition, unless the site is about another.
@@ -43,7 +43,7 @@ final class Telling: Sendable {
     movers = earlierDays.map(review.movers(since:)) ?? ([], [])
     fallOf = Dictionary(uniqueKeysWithValues: movers.falls.map { ($0.account, $0) })
     change = review.change
-    rhythms = review.rhythmShifts
+    rhythms = context.isWholeSite ? review.rhythmShifts : nil
     drift = context.isWholeSite ? review.drift : nil
     sharedNames = Set(
       Dictionary(grouping: review.evidence.accounts, by: { $0.name.lowercased() }).filter { $0.value.count > 1 }.keys)

@@ -31,7 +31,7 @@ struct BriefComposer: Composer {
 
   /// `Somebody comes less often: 5 days a week became 1 since 12 October …`, or nothing.
   private func rhythm(_ account: Int) -> String {
-    guard let shift = tell.rhythms.all[account] else { return "" }
+    guard let shift = tell.rhythms?.all[account] else { return "" }
     return words(
       shift.after < shift.before ? .rhythmFell : .rhythmRose,
       [

@@ -182,7 +182,6 @@ struct FiguresPieceComposer: Composer {
     }
   }
 
-  private func arrOrLess(_ account: AccountReview) -> Double { evidence.accounts[account.account].arr ?? -1 }
   /// The line of a figure with its ends and its range.
   private func line(_ label: Phrase, of weeks: [(value: Double?, text: String?)]) -> Sparkline {
     let known = weeks.compactMap { week in week.value.map { (value: $0, text: week.text ?? "") } }

@@ -44,7 +44,7 @@ struct LossesPageComposer: PageComposer {
   private func row(_ quarter: LossQuarter) -> LossQuarterRow {
     func count(_ foresight: LossForesight) -> String { formats.whole(quarter.count(foresight)) }
     return LossQuarterRow(
-      quarter: words(.quarter, ["quarter": String(quarter.quarter.ofYear), "year": String(quarter.quarter.year)]),
+      quarter: name(of: quarter.quarter),
       accounts: formats.whole(quarter.losses.count), arr: arr(of: quarter.losses), both: count(.both),
       score: count(.score), person: count(.person), nobody: count(.nobody), notCalled: count(.notCalled))
   }

@@ -136,8 +136,4 @@ struct ForecastComposer: Composer {
   private func range(_ amounts: ClosedRange<Double>) -> String {
     words(.betweenShort, ["low": money(amounts.lowerBound), "high": money(amounts.upperBound)])
   }
-
-  private func name(of quarter: Quarter) -> String {
-    words(.quarter, ["quarter": String(quarter.ofYear), "year": String(quarter.year)])
-  }
 }
