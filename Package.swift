@@ -59,7 +59,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     // Markdown to HTML; the only pointers of that library.
     .target(
-      name: "Markdown", dependencies: ["CMarkGFM"], swiftSettings: strict + [.strictMemorySafety()]),
+      name: "Markdown", dependencies: ["CMarkGFM", "Templates"], swiftSettings: strict + [.strictMemorySafety()]),
     // What is wrong with an input, where, and what to write instead. Imports nothing.
     .target(name: "Findings", swiftSettings: quick),
     // The languages that pages can be in: their phrases, and the rules by which they count.
@@ -200,9 +200,8 @@ let package = Package(
     .executableTarget(
       name: "vigie-bench",
       dependencies: [
-        "CMarkGFM", "Files", "Health", "Languages", "Ledger", "Markdown", "Pipeline", "Portfolio", "Publishing",
-        "Review", "SQLite",
-        "SeededRandom", "Site",
+        "CMarkGFM", "Files", "Health", "Languages", "Ledger", "Pipeline", "Portfolio", "Publishing", "Review",
+        "SQLite", "SeededRandom", "Site", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -252,7 +251,7 @@ let package = Package(
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
-    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Templates"], swiftSettings: strict),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "SeededRandom", "Templates"], swiftSettings: strict),
     .target(
       name: "Oracle", dependencies: ["CZlib", "SeededRandom", "Yams"], path: "Tests/Oracle",
       swiftSettings: quick),

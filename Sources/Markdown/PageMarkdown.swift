@@ -17,14 +17,30 @@
 ///
 /// Any other image is reduced to its text. Links go to pages of the site, or to https, http and mailto.
 public func renderPage(_ markdown: [UInt8], figures: [[UInt8]], into output: inout [UInt8]) {
-  let document = Document(markdown, tables: true)
+  var context = PageContext(figures: figures.count)
+  let html = render(markdown, in: &context)
+  Skeleton(html, hasMarks: false).fill(Filling(figures: figures), into: &output)
+  if context.isInSection { output += sectionEnd }
+}
+
+/// What closes a section at the end of a page.
+let sectionEnd = Array("</section>\n".utf8)
+
+/// Turns a page, or a piece of one, into HTML in which marks stand for figures.
+func render(_ markdown: [UInt8], in context: inout PageContext) -> [UInt8] {
+  // After a blank line no value can be taken for a byte order mark.
+  let document = Document([0x0A] + markdown, tables: true)
   let nodes = unsafe document.nodes
-  let headings = unsafe headings(above: nodes)
+  let headings = unsafe headings(above: nodes, first: context.heading)
   let sections = unsafe nodes.indices.filter { unsafe nodes[$0].section != nil }
   // Whether a section is open above each of them.
   let openAbove = Dictionary(
-    uniqueKeysWithValues: zip(sections, [false] + sections.map { unsafe nodes[$0].section != noSection }))
-  let isOpenAtEnd = sections.last.map { unsafe nodes[$0].section != noSection } ?? false
+    uniqueKeysWithValues: zip(sections, [context.isInSection] + sections.map { unsafe nodes[$0].section != noSection }))
+  let firstHeading = unsafe nodes.firstIndex { unsafe $0.isHeading }
+  context.hasHeading = firstHeading != nil
+  context.callsTableByItself = firstHeading.map { unsafe nodes[$0...].contains { unsafe $0.isTable } } ?? false
+  context.heading = headings.last ?? context.heading
+  context.isInSection = sections.last.map { unsafe nodes[$0].section != noSection } ?? context.isInSection
   // Backwards, so that nodes are handled before the ones that contain them are replaced.
   for index in unsafe nodes.indices.reversed() {
     let node = unsafe nodes[index]
@@ -34,9 +50,9 @@ public func renderPage(_ markdown: [UInt8], figures: [[UInt8]], into output: ino
     } else if unsafe node.isTable {
       // A group, not a region: a page would have too many landmarks to navigate by.
       var opening = Array("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"".utf8)
-      appendEscaped(headings[index], to: &opening)
+      appendEscaped(headings[index].utf8, to: &opening)
       opening += Array("\">".utf8) + captionMarker
-      appendEscaped(headings[index], to: &opening)
+      appendEscaped(headings[index].utf8, to: &opening)
       unsafe node.insertBlockBefore(opening + Array(">".utf8))
       unsafe node.insertBlockAfter(Array("</div>".utf8))
     } else if unsafe node.isLink {
@@ -46,22 +62,24 @@ public func renderPage(_ markdown: [UInt8], figures: [[UInt8]], into output: ino
       if let section = directive.section, unsafe node.isInHeading {
         unsafe open(section, at: node, closesLast: openAbove[index] == true)
       } else {
-        unsafe directive.apply(to: node, figures: figures)
+        unsafe directive.apply(to: node, in: context)
       }
     }
   }
-  if isOpenAtEnd { unsafe document.top.append(Array("</section>".utf8)) }
-  document.appendHTML(to: &output, keepingHTML: true)
+  var html: [UInt8] = []
+  html.reserveCapacity(2 * markdown.count)
+  document.appendHTML(to: &html, keepingHTML: true)
+  return html
 }
 
 /// The name that ends a section and opens none.
 private let noSection = "end"
 
-/// For each node, the text of the nearest heading above it.
-private func headings(above nodes: [Node]) -> [String] {
-  var heading = ""
+/// For each node, the text of the nearest heading above it; for a heading, its own.
+private func headings(above nodes: [Node], first: String) -> [String] {
+  var heading = first
   return unsafe nodes.map { node in
-    if unsafe node.isHeading { heading = unsafe String(node.text.drop { $0 == " " }) }
+    if unsafe node.isHeading { heading = unsafe String(node.text.unicodeScalars.drop { $0 == " " }) }
     return heading
   }
 }
@@ -110,15 +128,17 @@ private struct Directive {
     !text.isEmpty && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
   }
 
-  func apply(to node: Node, figures: [[UInt8]]) {
+  func apply(to node: Node, in context: PageContext) {
     switch name {
     case "figure":
-      guard let index = Int(argument), figures.indices.contains(index) else { break }
+      let number = Array(argument.utf8)
+      guard Int(argument).map({ (0..<context.figures).contains($0) }) ?? (context.hasMarks && Mark.isOne(number))
+      else { break }
       // A figure alone in its paragraph replaces the paragraph: it may be a block that is not allowed in one.
       if unsafe node.isOnlyChild, let parent = unsafe node.parent, unsafe parent.isParagraph {
-        return unsafe parent.replaceBlock(figures[index])
+        return unsafe parent.replaceBlock(Mark.blockFigure + number + [0x3E])
       }
-      return unsafe node.replaceInline(opening: figures[index], keepsChildren: false)
+      return unsafe node.replaceInline(opening: Mark.figure + number + [0x3E], keepsChildren: false)
     case "mark":
       let letter = argument.utf8.first.map { [$0] } ?? []
       return unsafe wrap(node, "<span class=\"b \(String(decoding: letter, as: UTF8.self))\">", "</span>")

@@ -58,9 +58,15 @@ private struct TableTidying {
       let name = unsafe Array(tag[Self.markedParagraph.count..<end])
       return (end + 1, Array("<p class=\"".utf8) + name + Array("\">".utf8))
     }
+    for marker in [rowMarker, paragraphMarker] where unsafe tag.starts(with: marker) {
+      // It is not where it means something, and a page holds no such tag.
+      return unsafe tag.firstIndex(of: 0x3E).map { ($0 + 1, []) }
+    }
     guard unsafe tag[1] == UInt8(ascii: "t") else { return nil }
     switch unsafe tag[2] {
-    case UInt8(ascii: "r"): return unsafe row(tag)
+    case UInt8(ascii: "r"):
+      column = -1
+      return unsafe row(tag)
     case UInt8(ascii: "c"):
       guard unsafe tag.starts(with: captionMarker), let end = unsafe tag.firstIndex(of: 0x3E) else { return nil }
       unsafe caption = Array(tag[captionMarker.count..<end])
@@ -138,15 +144,16 @@ private let replacements: [(written: [UInt8], tidy: [UInt8])] = [
   ("<td align=\"center\">", "<td>"), ("<th align=\"center\">", "<th scope=\"col\">"),
 ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
-/// Appends a text with the five special characters of HTML escaped, byte by byte.
-func appendEscaped(_ text: String, to output: inout [UInt8]) {
-  for byte in text.utf8 {
+/// Appends a text with the special characters of HTML escaped, byte by byte; the apostrophe only for attributes, as
+/// libcmark-gfm leaves it in texts.
+func appendEscaped(_ utf8: some Sequence<UInt8>, escapingApostrophe: Bool = true, to output: inout [UInt8]) {
+  for byte in utf8 {
     switch byte {
     case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
     case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
     case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
     case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
-    case UInt8(ascii: "'"): output.append(contentsOf: "&#39;".utf8)
+    case UInt8(ascii: "'") where escapingApostrophe: output.append(contentsOf: "&#39;".utf8)
     default: output.append(byte)
     }
   }

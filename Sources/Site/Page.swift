@@ -1,7 +1,9 @@
+public import Templates
+
 /// A page of the site, composed when it is rendered, so that a large portfolio is never in memory as a whole.
 public struct Page: Sendable {
-  /// A page with its view composed: a closure that renders the view as Markdown, and the figures that it refers to.
-  public typealias Composed = (text: () -> [UInt8], figures: [[UInt8]])
+  /// A page with its view composed: a closure that renders its template, and the figures that the text refers to.
+  public typealias Composed = (text: () -> MarkedText, figures: [[UInt8]])
 
   /// The path of the page, such as `accounts/acme.html`.
   public let path: String
@@ -9,19 +11,19 @@ public struct Page: Sendable {
   let title: String
   /// The entry of the navigation that is marked as current.
   let entry: MenuEntry
+  /// The file name of the template.
+  let template: String
   private let compose: @Sendable (_ root: String) -> Composed
 
-  init(path: String, title: String, entry: MenuEntry, compose: @escaping @Sendable (_ root: String) -> Composed) {
+  init(
+    path: String, title: String, entry: MenuEntry, template: String,
+    compose: @escaping @Sendable (_ root: String) -> Composed
+  ) {
     self.path = path
     self.title = title
     self.entry = entry
+    self.template = template
     self.compose = compose
-  }
-
-  /// The page's Markdown and the figures that it refers to.
-  public func markdown() -> (text: [UInt8], figures: [[UInt8]]) {
-    let (text, figures) = composed()
-    return (text(), figures)
   }
 
   /// The page with its view composed.

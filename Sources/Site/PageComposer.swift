@@ -45,17 +45,13 @@ extension PageComposer {
       let compose: @Sendable (Subject, String) -> Page.Composed = { subject, root in
         var builder = PageBuilder(root: root, pieces: pieces)
         let view = composer.view(of: subject, on: &builder)
-        let text = {
-          var markdown: [UInt8] = []
-          markdown.reserveCapacity(16_384)
-          template.render(view, into: &markdown)
-          return markdown
-        }
-        return (text, builder.figures)
+        return ({ template.marked(view) }, builder.figures)
       }
       return composer.pages.map { plan in
         let subject = plan.subject
-        return Page(path: plan.path, title: plan.title, entry: plan.entry) { compose(subject, $0) }
+        return Page(path: plan.path, title: plan.title, entry: plan.entry, template: Self.template) {
+          compose(subject, $0)
+        }
       }
     }
   }

@@ -3,7 +3,7 @@ import Health
 import Markdown
 public import Publishing
 public import Review
-import Templates
+public import Templates
 
 /// A site as a value: its pages, each composed on demand, and its other files.
 public struct Site: Sendable {
@@ -14,6 +14,7 @@ public struct Site: Sendable {
   private let assets: [OutputFile]
   private let tell: Telling
   private let layout: CompiledTemplate<Layout>
+  private let skeletons = SharedSkeletons()
 
   /// Lays out the pages of an edition.
   ///
@@ -61,18 +62,24 @@ public struct Site: Sendable {
     ]
   }
 
-  /// A page as HTML, from its Markdown and the figures in it.
+  /// A page as HTML.
   public func html(of page: Page) -> OutputFile {
-    let (text, figures) = page.markdown()
-    return html(of: page, markdown: text, figures: figures)
+    let (text, figures) = page.composed()
+    return html(of: page, content: content(of: page, text: text(), figures: figures))
   }
 
-  /// A page as HTML, from existing Markdown.
-  public func html(of page: Page, markdown: [UInt8], figures: [[UInt8]]) -> OutputFile {
+  /// The content of a page, from its text and the figures in it.
+  public func content(of page: Page, text: MarkedText, figures: [[UInt8]]) -> [UInt8] {
     var content: [UInt8] = []
-    content.reserveCapacity(2 * markdown.count + figures.reduce(0) { $0 + $1.count })
-    renderPage(markdown, figures: figures, into: &content)
-    return html(of: page, content: content)
+    content.reserveCapacity(2 * text.text.count + text.values.count + figures.reduce(0) { $0 + $1.count })
+    skeletons.render(text, of: page.template, figures: figures, into: &content)
+    return content
+  }
+
+  /// Of the pages rendered so far, the templates whose Markdown was read again for a page, each with what it holds that
+  /// makes it so; in the order of their names.
+  public var templatesReadForEachPage: [(name: String, holding: String)] {
+    skeletons.wholeTemplates.sorted { $0.key < $1.key }.map { (name: $0.key, holding: $0.value.rawValue) }
   }
 
   /// A page as HTML, from its content, which is placed in the frame of every page.

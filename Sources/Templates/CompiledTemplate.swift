@@ -12,6 +12,14 @@ public struct CompiledTemplate<Record>: Sendable {
     run(program, in: &scopes, into: &output)
   }
 
+  /// The page with its values apart.
+  public func marked(_ record: Record) -> MarkedText {
+    var scopes: [Scope] = [RecordScope(record, fields)]
+    var text = MarkedText()
+    run(program, in: &scopes, into: &text)
+    return text
+  }
+
   /// Whether a field of the page itself is always shown, whatever the record contains.
   func alwaysShows(_ name: String) -> Bool {
     program.contains { instruction in

@@ -39,7 +39,7 @@ struct CheckCommand: AsyncParsableCommand {
           reporter: report.reporter(progress, listsAll: findings.all))
         let site = try await workspace.check(gates.all)
         progress?.end()
-        for line in workspace.portfolio.engines + site.coverage { report.say(onOneLine(line)) }
+        for line in workspace.portfolio.engines + site.coverage + site.slowTemplates { report.say(onOneLine(line)) }
         report.say(
           "\(options.summary(of: workspace)); \(grouped(site.pages)) pages of \(grouped(site.byteCount / 1024)) KiB "
             + "would be built, nothing was written")

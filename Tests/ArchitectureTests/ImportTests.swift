@@ -43,7 +43,7 @@ import Testing
     // Glibc for exp and log.
     "Sources/Fitting": ["CNLopt", "Glibc"],
     "Sources/Tuning": ["Fitting", "Health", "Review"],
-    "Sources/Markdown": ["CMarkGFM", "Synchronization", "Glibc"],
+    "Sources/Markdown": ["CMarkGFM", "Synchronization", "Glibc", "Templates"],
     // FoundationEssentials for Base64 and the JSON of facts.
     "Sources/Customer": ["Files", "FoundationEssentials", "Markdown", "Templates"],
     // FoundationEssentials for the JSON of records, Glibc to put files in place.
@@ -65,9 +65,10 @@ import Testing
     ],
     // FoundationEssentials for the JSON of models, Glibc to see whether there is a ledger.
     "Sources/Ledger": ["Files", "FoundationEssentials", "Glibc", "Health", "Review", "SQLite"],
+    // Synchronization for what the tasks that render pages learn from one another.
     "Sources/Site": [
       "Charts", "Customer", "Files", "Findings", "Health", "Languages", "Markdown", "Publishing", "Review", "Sheets",
-      "Templates",
+      "Synchronization", "Templates",
     ],
     // Foundation to look at folders and to run the engine that renders PDFs.
     "Sources/Pipeline": [
@@ -88,9 +89,8 @@ import Testing
     "Sources/example-site": ["Foundation", "Health", "Pipeline"],
     // The floor that rendering is compared with is libcmark-gfm itself.
     "Sources/vigie-bench": [
-      "ArgumentParser", "CMarkGFM", "Files", "Foundation", "Glibc", "Health", "Languages", "Ledger", "Markdown",
-      "Pipeline",
-      "Portfolio", "Publishing", "Review", "SQLite", "SeededRandom", "Site",
+      "ArgumentParser", "CMarkGFM", "Files", "Foundation", "Glibc", "Health", "Languages", "Ledger", "Pipeline",
+      "Portfolio", "Publishing", "Review", "SQLite", "SeededRandom", "Site", "Templates",
     ],
   ]
 

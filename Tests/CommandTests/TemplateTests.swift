@@ -50,6 +50,17 @@ import Testing
     #expect(main.trimmingCharacters(in: .whitespacesAndNewlines) == html)
   }
 
+  @Test func `check names a template whose Markdown is read again for each page, and says why`() throws {
+    let folder = try StarterFolder()
+    #expect(try !folder.run("check").output.contains("again for each page"))
+    try folder.write("# {{name}}\n\n`{{summary}}`\n", to: "templates/account.md")
+    let run = try folder.run("check")
+    #expect(
+      run.output.contains(
+        "account.md is read as Markdown again for each page, which takes longer, because it or one of its parts holds code"
+      ), "\(run.output)")
+  }
+
   @Test func `check names the templates of one's own that have fallen behind`() throws {
     let folder = try StarterFolder()
     try folder.write("# {{name}}\n", to: "templates/account.md")

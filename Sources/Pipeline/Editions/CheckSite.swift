@@ -12,6 +12,8 @@ public struct CheckedSite: Sendable {
   public let byteCount: Int
   /// How much of what the models ask for the data gives, in a few lines.
   public let coverage: [String]
+  /// Which templates are slow because their Markdown is read again for each page, and why, in a line each.
+  public let slowTemplates: [String]
 }
 
 extension Workspace {
@@ -32,8 +34,12 @@ extension Workspace {
     let review = await review(try history())
     try hold(gates, against: review)
     let site = site(of: review, missing: missing)
+    let byteCount = site.pages.reduce(0) { $0 + site.html(of: $1).bytes.count }
     return CheckedSite(
-      pages: site.pages.count, byteCount: site.pages.reduce(0) { $0 + site.html(of: $1).bytes.count },
-      coverage: CoverageText(review, portfolio.quality).lines)
+      pages: site.pages.count, byteCount: byteCount, coverage: CoverageText(review, portfolio.quality).lines,
+      slowTemplates: site.templatesReadForEachPage.map { template in
+        "\(template.name) is read as Markdown again for each page, which takes longer, because it or one of its parts "
+          + "holds \(template.holding)"
+      })
   }
 }

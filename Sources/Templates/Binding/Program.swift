@@ -12,8 +12,10 @@ struct Program {
     }
   }
 
+  /// Appends text of a template, in which no character may pass for the mark of a value.
   mutating func append(literal bytes: some Collection<UInt8>) {
     guard !bytes.isEmpty else { return }
+    let bytes = Array(bytes).replacing(MarkedText.mark, with: "\u{FFFD}".utf8)
     if case .literal(let before) = instructions.last {
       instructions[instructions.count - 1] = .literal(before + bytes)
     } else {

@@ -2,8 +2,14 @@
 ///
 /// Every ASCII punctuation character gets a backslash. Line breaks, tabs and other control characters become spaces,
 /// and spaces at both ends are dropped, so no value can begin an indented code block or end in a hard line break.
+/// Noncharacters from U+FDD0 to U+FDEF, which HTML forbids and ``MarkedText`` marks values by, become U+FFFD.
 public func escapeMarkdown(_ utf8: some Collection<UInt8>, into output: inout [UInt8]) {
-  withContiguousBytes(of: utf8) { appendMarkdown($0, to: &output) }
+  withContiguousBytes(of: utf8) { appendLine($0, escaping: true, to: &output) }
+}
+
+/// Appends what Markdown shows of text that is escaped for it: one line without spaces at its ends.
+func appendShown(_ utf8: some Collection<UInt8>, to output: inout [UInt8]) {
+  withContiguousBytes(of: utf8) { appendLine($0, escaping: false, to: &output) }
 }
 
 /// Appends text so that CommonMark shows it as it is, in a paragraph, a heading, a list item or a table cell.
@@ -17,7 +23,7 @@ private enum MarkdownByte {
     case punctuation
     /// A control character.
     case space
-    /// The first byte of a line break beyond ASCII, and of many other characters.
+    /// The first byte of a line break beyond ASCII or of a noncharacter, and of many other characters.
     case lead
   }
 
@@ -25,13 +31,14 @@ private enum MarkdownByte {
     switch byte {
     case 0x00..<0x20, 0x7F: .space
     case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: .punctuation
-    case 0xC2, 0xE2: .lead
+    case 0xC2, 0xE2, 0xEF: .lead
     default: .plain
     }
   }
 }
 
-private func appendMarkdown(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+/// Appends text as one line, with or without a backslash before each punctuation character.
+private func appendLine(_ bytes: UnsafeBufferPointer<UInt8>, escaping: Bool, to output: inout [UInt8]) {
   let classes = MarkdownByte.classes
   let inner = rangeWithoutOuterSpace(bytes)
   var clean = inner.lowerBound
@@ -41,16 +48,21 @@ private func appendMarkdown(_ bytes: UnsafeBufferPointer<UInt8>, to output: inou
     case .plain:
       index += 1
     case .punctuation:
+      guard escaping else {
+        index += 1
+        continue
+      }
       output.append(run: clean..<index, of: bytes)
       output.append(UInt8(ascii: "\\"))
       clean = index
       index += 1
     case .space, .lead:
       let length = spaceLength(at: index, in: bytes)
-      if length > 0 {
+      let isNoncharacter = isBetweenArabicForms(at: index, in: bytes)
+      if length > 0 || isNoncharacter {
         output.append(run: clean..<index, of: bytes)
-        output.append(UInt8(ascii: " "))
-        clean = index + length
+        output.append(contentsOf: isNoncharacter ? "\u{FFFD}".utf8 : " ".utf8)
+        clean = index + (isNoncharacter ? 3 : length)
       }
       index += max(1, length)
     }

@@ -12,9 +12,8 @@ public func replaceForbidden(in html: inout [UInt8]) {
         bytes[index] = 0x20
         bytes[index + 1] = 0x20
       case 0xEF where index + 2 < bytes.count:
-        let isBeyondArabic = bytes[index + 1] == 0xB7 && (0x90...0xAF).contains(bytes[index + 2])
         let isLast = bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
-        if isBeyondArabic || isLast { replace(at: index, in: bytes) }
+        if isLast || isBetweenArabicForms(at: index, in: UnsafeBufferPointer(bytes)) { replace(at: index, in: bytes) }
       case 0xF0...0xF4 where index + 3 < bytes.count:
         // The last two of each plane: U+1FFFE is F0 9F BF BE.
         guard bytes[index + 1] & 0xF == 0xF, bytes[index + 2] == 0xBF, bytes[index + 3] >= 0xBE else { break }
@@ -25,6 +24,12 @@ public func replaceForbidden(in html: inout [UInt8]) {
       index += 1
     }
   }
+}
+
+/// Whether one of the noncharacters U+FDD0 to U+FDEF, which lie between Arabic presentation forms, begins here.
+func isBetweenArabicForms(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  bytes[index] == 0xEF && index + 2 < bytes.count && bytes[index + 1] == 0xB7
+    && (0x90...0xAF).contains(bytes[index + 2])
 }
 
 /// Writes U+FFFD over three bytes.

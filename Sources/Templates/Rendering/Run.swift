@@ -1,13 +1,13 @@
 /// Executes the instructions, reading from the open scopes.
-func run(_ program: [Instruction], in scopes: inout [Scope], into output: inout [UInt8]) {
+func run(_ program: [Instruction], in scopes: inout [Scope], into output: inout some TemplateOutput) {
   for instruction in program {
     switch instruction {
     case .literal(let bytes):
-      output.append(contentsOf: bytes)
+      output.append(literal: bytes)
     case .escaped(let field, let format):
-      format.escape(scopes[field.depth].text(at: field.index).utf8, into: &output)
+      output.append(value: scopes[field.depth].text(at: field.index), escapedFor: format)
     case .finished(let field):
-      scopes[field.depth].appendFinished(at: field.index, to: &output)
+      output.append(literal: scopes[field.depth].finished(at: field.index))
     case .condition(let field, let isShown, let body):
       if scopes[field.depth].isPresent(at: field.index) == isShown {
         run(body, in: &scopes, into: &output)

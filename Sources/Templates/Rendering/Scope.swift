@@ -13,12 +13,8 @@ class Scope {
     return read(self)
   }
 
-  final func appendFinished(at index: Int, to output: inout [UInt8]) {
-    if case .bytes(let read) = readers[index] {
-      output.append(contentsOf: read(self))
-    } else {
-      output.append(contentsOf: text(at: index).utf8)
-    }
+  final func finished(at index: Int) -> [UInt8] {
+    if case .bytes(let read) = readers[index] { read(self) } else { Array(text(at: index).utf8) }
   }
 
   /// Whether a flag is set, a text or list is not empty, or an optional record is present.

@@ -1,6 +1,6 @@
-import Markdown
 import Publishing
 import Site
+import Templates
 
 /// Renders and places every page as `Site.render` does, step by step, and next to each page its floor, so that anything
 /// else the machine does at that moment slows both.
@@ -44,11 +44,11 @@ struct MeasuredRender {
   private func place(_ index: Int, measuring times: inout StepTimes) throws -> PlacedFile {
     let page = site.pages[index]
     let (text, figures) = times.measure(.compose) { page.composed() }
-    let markdown = times.measure(.template) { text() }
-    var content: [UInt8] = []
-    times.measure(.markdown) { renderPage(markdown, figures: figures, into: &content) }
+    let marked = times.measure(.template) { text() }
+    let content = times.measure(.markdown) { site.content(of: page, text: marked, figures: figures) }
     let file = times.measure(.layout) { site.html(of: page, content: content) }
     let placed = try times.measure(.write) { try publication.place(file) }
+    let markdown = marked.markdown
     _ = times.measure(.floorMarkdown) { floor.render(markdown) }
     try times.measure(.floorWrite) { try floor.write(file.bytes, page: index) }
     return placed
