@@ -12,7 +12,9 @@ public enum WholeReason: String, Error, Sendable {
   /// Text that looks like the mark of a value; it comes from data as well.
   case mark = "text that looks like the mark of a value"
 
-  /// The reason for a text of a template, if there is one. A backslash takes the meaning of the byte after it.
+  /// The reason for a text of a template; nil when there is none.
+  ///
+  /// A backslash takes the meaning of the byte after it.
   init?(of text: ArraySlice<UInt8>) {
     var position = text.startIndex
     func follows(_ other: String) -> Bool { text[position...].starts(with: other.utf8) }
