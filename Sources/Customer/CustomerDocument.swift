@@ -64,10 +64,9 @@ public struct CustomerDocument: Sendable {
       steps: openSteps.map(row),
       done: (facts.steps ?? []).filter(isDone).map(row), conversation: prose(facts.words?.conversation),
       asks: asks)
-    var markdown: [UInt8] = []
-    templates.page.render(page, into: &markdown)
     var html: [UInt8] = []
-    renderPage(markdown, figures: drawings, into: &html)
+    templates.skeletons.render(
+      templates.page.marked(page), of: CustomerTemplates.names[0], figures: drawings, into: &html)
     return html
   }
 

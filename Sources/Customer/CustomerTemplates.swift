@@ -1,3 +1,4 @@
+import Markdown
 public import Templates
 
 /// The templates of customers' documents, checked against their views.
@@ -6,6 +7,8 @@ public struct CustomerTemplates: Sendable {
   let figures: CompiledTemplate<CustomerFigures>
   let frame: CompiledTemplate<CustomerFrame>
   let style: [UInt8]
+  /// What was learnt of the documents made so far.
+  let skeletons = SharedSkeletons()
 
   /// The names of the template files of documents.
   public static let names = ["customer/page.md", "customer/numbers.html", "customer/frame.html"]

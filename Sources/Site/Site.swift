@@ -14,7 +14,7 @@ public struct Site: Sendable {
   private let assets: [OutputFile]
   private let tell: Telling
   private let layout: CompiledTemplate<Layout>
-  private let skeletons = SharedSkeletons()
+  private let skeletons: SharedSkeletons
 
   /// Lays out the pages of an edition.
   ///
@@ -25,6 +25,7 @@ public struct Site: Sendable {
   public init(_ context: Context, templates: SiteTemplates, assets: [OutputFile]) {
     tell = Telling(context)
     layout = templates.layout
+    skeletons = templates.skeletons
     self.assets = assets
     let own = (templates.editionPages + templates.comparisonPages).flatMap { [tell] in $0(tell) }
     addresses = own.map { EditionPage(path: $0.path, title: $0.title) }
@@ -39,6 +40,7 @@ public struct Site: Sendable {
   ) {
     tell = Telling(context, changes: Changes(comparison: comparison, trial: trial, path: "index.html"))
     layout = templates.layout
+    skeletons = templates.skeletons
     self.assets = assets
     pages = templates.comparisonPages.flatMap { [tell] in $0(tell) }
     addresses = []

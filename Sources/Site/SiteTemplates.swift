@@ -1,3 +1,4 @@
+import Markdown
 public import Templates
 
 /// All templates of the site, checked against their views.
@@ -5,6 +6,8 @@ public struct SiteTemplates: Sendable {
   let layout: CompiledTemplate<Layout>
   let trail: CompiledTemplate<TrailPage>
   let mail: CompiledTemplate<MailDigest>
+  /// What was learnt of the pages rendered so far.
+  let skeletons = SharedSkeletons()
   /// The makers of the pages of an edition, template by template.
   let editionPages: [PageMaker]
   /// The makers of the pages of a comparison.

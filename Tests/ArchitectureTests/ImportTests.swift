@@ -65,10 +65,9 @@ import Testing
     ],
     // FoundationEssentials for the JSON of models, Glibc to see whether there is a ledger.
     "Sources/Ledger": ["Files", "FoundationEssentials", "Glibc", "Health", "Review", "SQLite"],
-    // Synchronization for what the tasks that render pages learn from one another.
     "Sources/Site": [
       "Charts", "Customer", "Files", "Findings", "Health", "Languages", "Markdown", "Publishing", "Review", "Sheets",
-      "Synchronization", "Templates",
+      "Templates",
     ],
     // Foundation to look at folders and to run the engine that renders PDFs.
     "Sources/Pipeline": [

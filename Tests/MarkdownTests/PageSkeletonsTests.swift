@@ -193,5 +193,5 @@ import Testing
 
 /// How many templates are drawn; `SKELETON_TEMPLATES` says otherwise.
 private enum TestSize {
-  static let templates = Int(ProcessInfo.processInfo.environment["SKELETON_TEMPLATES"] ?? "") ?? 400
+  static let templates = Int(ProcessInfo.processInfo.environment["SKELETON_TEMPLATES"] ?? "") ?? 150
 }

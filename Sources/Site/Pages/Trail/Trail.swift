@@ -10,13 +10,13 @@ public struct Trail: Sendable {
 
   private let words: Words
   private let formats: Formats
-  private let template: CompiledTemplate<TrailPage>
+  private let templates: SiteTemplates
 
   /// Creates a trail for the language and the templates of the site.
   public init(_ words: Words, templates: SiteTemplates, on asOf: Day) {
     self.words = words
     formats = Formats(words, around: asOf)
-    template = templates.trail
+    self.templates = templates
   }
 
   /// The section as HTML: every edition of the quarter up to a day, newest first, including replaced revisions, and the
@@ -39,11 +39,9 @@ public struct Trail: Sendable {
         lists: lists.map { words.code(.list, $0.list.rawValue) }.joined(separator: ", "),
         fingerprint: edition.fingerprint)
     }
-    var markdown: [UInt8] = []
-    template.render(
-      TrailPage(rows: rows, decisions: decisions.map { decided($0, upTo: asOf) }), into: &markdown)
+    let page = TrailPage(rows: rows, decisions: decisions.map { decided($0, upTo: asOf) })
     var html: [UInt8] = []
-    renderPage(markdown, figures: [], into: &html)
+    templates.skeletons.render(templates.trail.marked(page), of: "trail.md", figures: [], into: &html)
     return html
   }
 
