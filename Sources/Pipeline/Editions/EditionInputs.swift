@@ -20,7 +20,7 @@ struct EditionInputs {
   ///   - editions: those before.
   ///   - withdrawn: those that were taken back, which pages say.
   init(_ workspace: Workspace, _ editions: [PublishedEdition], withdrawn: [WithdrawnEdition]) throws(FileError) {
-    let program = if let program = workspace.program { program } else { try Digest.sha256(fileAt: "/proc/self/exe") }
+    let program = if let program = workspace.program { program } else { try Digest.ofProgram() }
     var inputs: [Ledger.Input] = [("program", program)]
     for input in workspace.portfolio.inputs {
       let digest = if let result = input.resultDigest { result } else { try Digest.sha256(fileAt: input.path) }
