@@ -33,7 +33,7 @@ extension Workspace {
     try hold(gates, against: review)
     let site = site(of: review, missing: missing)
     return CheckedSite(
-      pages: site.pages.count, byteCount: site.pages.reduce(0) { $0 + site.html(of: $1).bytes.count },
+      pages: site.pages.count, byteCount: try await site.byteCount(),
       coverage: CoverageText(review, portfolio.quality).lines)
   }
 }
