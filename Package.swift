@@ -12,13 +12,14 @@ let strict: [SwiftSetting] = [
 // Targets in which tests spend their time, so that an optimised build of them pays even in tests.
 let quick = strict + [.unsafeFlags(["-O"])]
 
-// C that runs over a buffer ends the program. The linker closes the table of addresses before the program begins, and
-// leaves no stack from which code could run.
+// C that runs over a buffer ends the program. The linker closes the table of addresses before the program begins, leaves
+// no stack from which code could run, and digests what it made, so that the program need not digest itself.
 let hardened: [CSetting] = [
   .define("_FORTIFY_SOURCE", to: "2", .when(configuration: .release)), .unsafeFlags(["-fstack-protector-strong"]),
 ]
 let closed: [LinkerSetting] = [
-  .unsafeFlags(["relro", "now", "noexecstack"].flatMap { ["-Xlinker", "-z", "-Xlinker", $0] })
+  .unsafeFlags(
+    ["relro", "now", "noexecstack"].flatMap { ["-Xlinker", "-z", "-Xlinker", $0] } + ["-Xlinker", "--build-id=sha1"])
 ]
 
 let starterFiles = [

@@ -1,9 +1,12 @@
 #define _GNU_SOURCE
 #include "CLinux.h"
 
+#include <elf.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <link.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
@@ -57,4 +60,41 @@ int linux_watch_read(int watch, int *folders, int most) {
     at += (ssize_t)(sizeof *event + event->len);
   }
   return count;
+}
+
+struct build_id {
+  unsigned char *bytes;
+  int most, count;
+};
+
+static int find_build_id(struct dl_phdr_info *object, size_t size, void *found) {
+  (void)size;
+  struct build_id *id = found;
+  for (int index = 0; index < object->dlpi_phnum; index++) {
+    const ElfW(Phdr) *header = &object->dlpi_phdr[index];
+    if (header->p_type != PT_NOTE) continue;
+    const size_t step = header->p_align == 8 ? 8 : 4;
+    const unsigned char *notes = (const unsigned char *)(object->dlpi_addr + header->p_vaddr);
+    for (size_t at = 0; at + sizeof(ElfW(Nhdr)) <= header->p_memsz;) {
+      const ElfW(Nhdr) *note = (const ElfW(Nhdr) *)(notes + at);
+      const size_t name = at + sizeof *note;
+      const size_t content = (name + note->n_namesz + step - 1) / step * step;
+      if (content + note->n_descsz > header->p_memsz) break;
+      if (note->n_type == NT_GNU_BUILD_ID && note->n_namesz == 4 && memcmp(notes + name, "GNU", 4) == 0 &&
+          note->n_descsz <= (size_t)id->most) {
+        memcpy(id->bytes, notes + content, note->n_descsz);
+        id->count = (int)note->n_descsz;
+        return 1;
+      }
+      at = (content + note->n_descsz + step - 1) / step * step;
+    }
+  }
+  // The program itself comes first, and the libraries after it are not looked at.
+  return 1;
+}
+
+int linux_build_id(unsigned char *bytes, int most) {
+  struct build_id id = {bytes, most, 0};
+  dl_iterate_phdr(find_build_id, &id);
+  return id.count;
 }

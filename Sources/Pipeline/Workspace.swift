@@ -108,10 +108,18 @@ public struct Workspace: Sendable {
       assets: assets + more)
   }
 
-  /// Renders every page into the staged site.
-  func render(_ site: Site, to publication: Publication) async throws -> [PlacedFile] {
+  /// Renders the pages into the staged site.
+  ///
+  /// - Parameters:
+  ///   - inputs: stands for what pages are made of besides the review; nil to make every page.
+  ///   - last: what the pages of the last site were made of.
+  func render(
+    _ site: Site, to publication: Publication, inputs: String? = nil, last: MadePages = .none
+  ) async throws -> RenderedSite {
     let (reporter, count) = (reporter, site.pages.count)
-    return try await site.render(to: publication) { reporter.begin(.rendering(done: $0, of: count)) }
+    return try await site.render(to: publication, inputs: inputs, last: last) {
+      reporter.begin(.rendering(done: $0, of: count))
+    }
   }
 
   /// The files that are copied into the site unchanged.

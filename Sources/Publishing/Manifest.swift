@@ -17,7 +17,8 @@ package struct Manifest: Sendable {
   /// The SHA-256 of ``bytes``.
   package let digest: String
 
-  private let paths: Set<[UInt8]>
+  /// The position of each path in the entries.
+  private let positions: [[UInt8]: Int]
   private let folders: Set<[UInt8]>
 
   init(_ entries: some Sequence<Entry>) {
@@ -29,9 +30,10 @@ package struct Manifest: Sendable {
     self.entries = entries
     self.bytes = bytes
     digest = Digest.sha256(bytes)
-    paths = Set(entries.lazy.map { Array($0.path.utf8) })
+    positions = Dictionary(
+      entries.enumerated().map { (Array($1.path.utf8), $0) }, uniquingKeysWith: { first, _ in first })
     var folders: Set<[UInt8]> = []
-    for path in paths {
+    for path in positions.keys {
       for end in path.indices where path[end] == slash { folders.insert(Array(path[..<end])) }
     }
     self.folders = folders
@@ -39,8 +41,11 @@ package struct Manifest: Sendable {
 
   /// Whether Vigie wrote the file at that path.
   package func lists(_ path: [UInt8]) -> Bool {
-    paths.contains(path)
+    positions[path] != nil
   }
+
+  /// The entry of a path; nil when there is none.
+  func entry(of path: SitePath) -> Entry? { positions[path.bytes].map { entries[$0] } }
 
   /// Whether Vigie wrote any file in the folder.
   func listsSomething(in folder: [UInt8]) -> Bool {

@@ -48,10 +48,19 @@ public struct Publication: Sendable {
   /// Whether the site holds every file of its manifest with exactly the listed bytes; reads all of them.
   public func isIntact() -> Bool {
     guard let manifest = hold.manifest else { return false }
-    return manifest.entries.allSatisfy { entry in
-      guard let path = try? SitePath(entry.path) else { return false }
-      return (try? liveFile(at: path) { file in try file.isEntry(entry) }) ?? false
-    }
+    return manifest.entries.allSatisfy(isPublished)
+  }
+
+  /// The receipt of a published file that stays as it is; nil unless it holds exactly the bytes that the manifest lists.
+  public func keep(_ path: String) throws(PublishError) -> PlacedFile? {
+    hold.requireOpen()
+    guard let entry = hold.manifest?.entry(of: try SitePath(path)), isPublished(entry) else { return nil }
+    return PlacedFile(path: path, byteCount: entry.byteCount, sha256: entry.sha256, isChanged: false)
+  }
+
+  private func isPublished(_ entry: Manifest.Entry) -> Bool {
+    guard let path = try? SitePath(entry.path) else { return false }
+    return (try? liveFile(at: path) { file in try file.isEntry(entry) }) ?? false
   }
 
   /// Gives up: removes what was staged and lets the next publication in.

@@ -8,21 +8,26 @@ public struct Page: Sendable {
   /// The path of the page, such as `accounts/acme.html`.
   public let path: String
   /// The subject of the page, for the browser's title.
-  let title: String
+  var title: String
   /// The entry of the navigation that is marked as current.
   let entry: MenuEntry
   /// The file name of the template.
   let template: String
   private let compose: @Sendable (_ root: String) -> Composed
+  /// What the page is composed of, besides what all pages of accounts have in common; nil for a page that every build
+  /// makes.
+  let inputs: @Sendable () -> [UInt8]?
 
   init(
     path: String, title: String, entry: MenuEntry, template: String,
+    inputs: @escaping @Sendable () -> [UInt8]?,
     compose: @escaping @Sendable (_ root: String) -> Composed
   ) {
     self.path = path
     self.title = title
     self.entry = entry
     self.template = template
+    self.inputs = inputs
     self.compose = compose
   }
 

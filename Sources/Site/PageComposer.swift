@@ -17,6 +17,10 @@ protocol PageComposer: Composer {
   var pages: [PagePlan<Subject>] { get }
 
   func view(of subject: Subject, on page: inout PageBuilder) -> View
+
+  /// Everything about a subject that its page is composed of, as bytes that differ wherever that does; nil, which is the
+  /// default, for a page that every build makes.
+  func inputs(of subject: Subject) -> [UInt8]?
 }
 
 /// A page before it is composed.
@@ -36,6 +40,8 @@ typealias PageMaker = @Sendable (Telling) -> [Page]
 extension PageComposer {
   static var menuEntry: MenuEntry? { nil }
 
+  func inputs(of _: Subject) -> [UInt8]? { nil }
+
   /// Compiles the template, given the templates of the pieces that its pages may contain.
   static func maker(_ compiler: inout TemplateCompiler, _ pieces: Pieces) -> PageMaker {
     let template: CompiledTemplate<View> = compiler.compile(template)
@@ -50,6 +56,8 @@ extension PageComposer {
       return composer.pages.map { plan in
         let subject = plan.subject
         return Page(path: plan.path, title: plan.title, entry: plan.entry, template: Self.template) {
+          composer.inputs(of: subject)
+        } compose: {
           compose(subject, $0)
         }
       }

@@ -12,7 +12,7 @@ public struct Site: Sendable {
   /// The addresses of what the edition has pages of, without those that are kept for older links.
   public let addresses: [EditionPage]
   private let assets: [OutputFile]
-  private let tell: Telling
+  let tell: Telling
   private let layout: CompiledTemplate<Layout>
   private let skeletons: SharedSkeletons
 

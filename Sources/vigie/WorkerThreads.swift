@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Synchronization
 
@@ -11,7 +12,7 @@ final class WorkerThreads: TaskExecutor {
 
   /// Starts as many threads as there are processors.
   init() {
-    for _ in 0..<max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) {
+    for _ in 0..<Processors.count {
       var thread = pthread_t()
       let start = Unmanaged.passRetained(self).toOpaque()
       // Where there is no thread to be had, those that there are do the work.

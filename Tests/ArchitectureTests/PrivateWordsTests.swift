@@ -4,7 +4,7 @@ import Testing
 /// Private remarks stay on the account's own page.
 @Suite struct PrivateWordsTests {
   /// The files that may ask for the words of private remarks: the account's page and what it is made of, the tables
-  /// themselves, and the search of customers' files for them.
+  /// themselves, the search of customers' files for them, and the digest of what a page is made of.
   private static let allowed: Set<String> = [
     "Sources/Health/Remark.swift",
     "Sources/Portfolio/Loading/RowOrder.swift", "Sources/Portfolio/Recording/NewRow.swift",

@@ -9,7 +9,7 @@ import Testing
   /// What `readelf` says of a program.
   private func headers(of path: String) throws -> String {
     try Program.run(
-      script: "readelf -W -d -l '\(path)'", in: FileManager.default.temporaryDirectory
+      script: "readelf -W -d -l -n '\(path)'", in: FileManager.default.temporaryDirectory
     ).output
   }
 
@@ -18,6 +18,10 @@ import Testing
     #expect(headers.contains("GNU_RELRO"))
     #expect(headers.contains(#/\(BIND_NOW\)|FLAGS_1\).*NOW/#))
     #expect(headers.contains(#/GNU_STACK .* RW /#))
+  }
+
+  @Test func `the linker digests the program, so that it need not read itself to name itself`() throws {
+    #expect(try headers(of: Program.path).contains(#/Build ID: [0-9a-f]{40}/#))
   }
 
   @Test func `a release looks for no library beside it, and is refused if it does`() throws {

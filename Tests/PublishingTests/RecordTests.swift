@@ -52,6 +52,20 @@ import Testing
     #expect(try !Publication.open(fixture.site).isIntact())
   }
 
+  @Test func `a published file stays only where it is as the manifest lists it`() throws {
+    let fixture = try SiteFixture()
+    try fixture.publish(["a": "1", "b/c": "2", "b/d": "3"])
+    try fixture.write("4", to: "site/b/d")
+    let publication = try Publication.open(fixture.site)
+    let kept = try #require(try publication.keep("b/c"))
+    #expect(kept.path == "b/c" && kept.byteCount == 1 && kept.sha256 == Digest.sha256(Array("2".utf8)))
+    #expect(try !kept.isChanged && publication.keep("b/d") == nil && publication.keep("b/e") == nil)
+    #expect(throws: PublishError.unsafePath("../a", .dotPart)) { try publication.keep("../a") }
+    let summary = try publication.finish([kept, publication.place(OutputFile(path: "b/d", bytes: [51]))], record: "")
+    #expect(summary.written == 1 && summary.unchanged == 1 && summary.removed == 1)
+    #expect(fixture.text("site/b/c") == "2" && fixture.text("site/b/d") == "3" && fixture.text("site/a") == nil)
+  }
+
   @Test func `a record that is damaged, or of another site, is none`() throws {
     let fixture = try SiteFixture()
     try fixture.publish(["a": "1"], record: "record")

@@ -34,4 +34,8 @@ int linux_watch_add(int watch, const char *folder);
 /// Reads what happened: the numbers of the folders, one for each event; gives how many, 0 or less when there are none.
 int linux_watch_read(int watch, int *folders, int most);
 
+/// Reads the build id of the running program, the linker's digest of all of it; gives its length, or 0 when it has none
+/// of at most so many bytes.
+int linux_build_id(unsigned char *bytes, int most);
+
 #endif

@@ -12,18 +12,21 @@ extension Workspace {
     try say(missing)
     let publication = try self.folder.openSite(folder, inPlace: inPlace)
     let history = try history()
+    let inputs = try EditionInputs(self, history.editions, withdrawn: history.withdrawn)
     // Whether the as-of day has come is no input, and pages say where it has not.
-    let record =
-      ([try EditionInputs(self, history.editions, withdrawn: history.withdrawn).digest, "draft"]
-      + missing.guards.map(\.held.kind.rawValue))
-      .joined(separator: " ")
-    guard publication.lastRecord != record || !publication.isIntact() else {
+    let guards = missing.guards.map(\.held.kind.rawValue)
+    let last = publication.lastRecord.flatMap(DraftRecord.init)
+    let digest = ([inputs.digest] + guards).joined(separator: " ")
+    guard last?.inputs != digest || !publication.isIntact() else {
       publication.abandon()
       return nil
     }
     let review = await review(history)
     let site = site(of: review, missing: missing)
-    let files = try await render(site, to: publication)
-    return WrittenSite(try publication.finish(files, record: record), in: folder)
+    let rendered = try await render(
+      site, to: publication, inputs: ([inputs.besideRows] + guards).joined(separator: " "),
+      last: last?.made ?? .none)
+    let record = DraftRecord(inputs: digest, made: rendered.made)
+    return WrittenSite(try publication.finish(rendered.files, record: record.text), in: folder)
   }
 }

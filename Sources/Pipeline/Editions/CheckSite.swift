@@ -34,7 +34,7 @@ extension Workspace {
     let review = await review(try history())
     try hold(gates, against: review)
     let site = site(of: review, missing: missing)
-    let byteCount = site.pages.reduce(0) { $0 + site.html(of: $1).bytes.count }
+    let byteCount = try await site.byteCount()
     return CheckedSite(
       pages: site.pages.count, byteCount: byteCount, coverage: CoverageText(review, portfolio.quality).lines,
       slowTemplates: site.templatesReadForEachPage.map { template in

@@ -49,7 +49,7 @@ extension Workspace {
       context, comparison: comparison, trial: trial, templates: presentation.templates, assets: assets)
     try makeFolders(URL(fileURLWithPath: folder).deletingLastPathComponent().path)
     let publication = try self.folder.openSite(folder)
-    let placed = try await site.render(to: publication)
+    let placed = try await site.render(to: publication).files
     let summary = try publication.finish(placed, record: "comparison")
     let terminal = self.context(
       review, status: .comparison, isWholeSite: false,

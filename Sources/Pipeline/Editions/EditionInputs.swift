@@ -12,6 +12,9 @@ struct EditionInputs {
   let inputs: [Ledger.Input]
   /// The digest of all of them.
   let digest: String
+  /// The digest of all that reach pages by other ways than the rows about accounts.
+  let besideRows: String
+  private let rows: Set<Int>
   private let asOf: Day
 
   /// Reads those inputs that are not in memory.
@@ -20,24 +23,32 @@ struct EditionInputs {
   ///   - editions: those before.
   ///   - withdrawn: those that were taken back, which pages say.
   init(_ workspace: Workspace, _ editions: [PublishedEdition], withdrawn: [WithdrawnEdition]) throws(FileError) {
-    let program = if let program = workspace.program { program } else { try Digest.sha256(fileAt: "/proc/self/exe") }
+    let program = if let program = workspace.program { program } else { try Digest.ofProgram() }
     var inputs: [Ledger.Input] = [("program", program)]
+    var rows: Set<Int> = []
     for input in workspace.portfolio.inputs {
       let digest = if let result = input.resultDigest { result } else { try Digest.sha256(fileAt: input.path) }
+      if input.isAboutAccounts { rows.insert(inputs.count) }
       inputs.append((input.name, digest))
     }
     for file in workspace.brandFiles { inputs.append((file.path, Digest.sha256(file.bytes))) }
     for file in workspace.presentation.folder.files { inputs.append((file.name, Digest.sha256(file.bytes))) }
     for edition in editions { inputs.append(("\(edition.edition) r\(edition.revision)", edition.inputs)) }
     for one in withdrawn { inputs.append(("withdrawn \(one.name)", Digest.sha256(Array(one.reason.utf8)))) }
-    self.init(inputs, asOf: workspace.asOf)
+    self.init(inputs, rows: rows, asOf: workspace.asOf)
   }
 
-  private init(_ inputs: [Ledger.Input], asOf: Day) {
+  /// - Parameter rows: the positions of those whose rows, or words, are about accounts.
+  private init(_ inputs: [Ledger.Input], rows: Set<Int>, asOf: Day) {
     self.inputs = inputs
+    self.rows = rows
     self.asOf = asOf
-    let lines = [asOf.description] + inputs.map { "\($0.name) \($0.sha256)" }
-    digest = Digest.sha256(Array(lines.joined(separator: "\n").utf8))
+    func digest(_ chosen: [Ledger.Input]) -> String {
+      let lines = [asOf.description] + chosen.map { "\($0.name) \($0.sha256)" }
+      return Digest.sha256(Array(lines.joined(separator: "\n").utf8))
+    }
+    self.digest = digest(inputs)
+    besideRows = digest(inputs.indices.filter { !rows.contains($0) }.map { inputs[$0] })
   }
 
   /// What differs from the inputs of a publication on record, as the end of a sentence; empty where nothing has a name.
@@ -66,6 +77,6 @@ struct EditionInputs {
   /// The same with guards that were accepted, whose reasons pages say.
   func accepting(_ accepted: [AcceptedGuard]) -> EditionInputs {
     let reasons = accepted.map { (name: "accepted \($0.kind.rawValue)", sha256: Digest.sha256(Array($0.reason.utf8))) }
-    return EditionInputs(inputs + reasons, asOf: asOf)
+    return EditionInputs(inputs + reasons, rows: rows, asOf: asOf)
   }
 }

@@ -81,7 +81,7 @@ extension Workspace {
       of: review, missing: missing,
       status: .published(revision: next.revision, reason: next.reason, fingerprint: fingerprint), feed: feed,
       with: [try customerRecords(review), decisionRecords(review)])
-    let files = try await render(site, to: publication)
+    let files = try await render(site, to: publication).files
     let assembled = try publication.assemble(files, record: inputs.digest + Self.publishedMark)
     // When a past week is filled in, readers keep the newest site.
     let newer = try ledger.publishedWeeks().last { $0.asOf.monday > asOf.monday }

@@ -72,7 +72,7 @@ final class EngineAnswers: Sendable {
     guard case .engine(let engine) = source.origin,
       let answer = try? answer(to: engine, table, zone: source.cells.zone ?? zone)
     else { return nil }
-    return PortfolioInput("\(KeptAnswer.folder)/\(answer.name).csv", resultDigest: answer.digest)
+    return PortfolioInput("\(KeptAnswer.folder)/\(answer.name).csv", resultDigest: answer.digest, isAboutAccounts: true)
   }
 
   /// All answers in the order of their names.

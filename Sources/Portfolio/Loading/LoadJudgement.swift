@@ -97,7 +97,7 @@ extension Loader {
     let path = dataFolder + "/" + file
     do throws(FileError) {
       guard let bytes = try contentsIfThere(path, atMost: Limits.text) else { return nil }
-      inputs.append(PortfolioInput(path))
+      inputs.append(PortfolioInput(path, isAboutAccounts: true))
       switch EditedText(bytes) {
       case .text(let text): return text
       case .fault(let fault, let line, let column):

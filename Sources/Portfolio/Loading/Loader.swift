@@ -98,7 +98,8 @@ struct Loader {
       let reader = try source.reader(of: table, from: dataFolder, context, inspection)
       inputs.append(
         context.engines.input(of: source, table, zone: context.zone)
-          ?? PortfolioInput(source.path(from: dataFolder), resultDigest: reader.resultDigest))
+          ?? PortfolioInput(
+            source.path(from: dataFolder), resultDigest: reader.resultDigest, isAboutAccounts: true))
       let binding = ColumnBinding(
         table, source: source, header: reader.header, positions: reader.headerPositions)
       let advice = binding.isUnusable ? otherDelimiter(of: source, table, context) : []

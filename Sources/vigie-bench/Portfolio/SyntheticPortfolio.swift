@@ -40,6 +40,15 @@ struct SyntheticPortfolio {
     try writeJudgement(customers, to: data, using: &generator)
   }
 
+  /// Changes the last digit of the last observation of a portfolio that was written.
+  static func changeOneRow(in folder: String) throws {
+    let file = URL(filePath: folder + "/data/measures.csv")
+    var table = try Data(contentsOf: file)
+    let digit = table.index(before: table.index(before: table.endIndex))
+    table[digit] = UInt8(ascii: table[digit] == UInt8(ascii: "1") ? "2" : "1")
+    try table.write(to: file)
+  }
+
   private func writeAccounts(_ customers: [Customer], to folder: String) throws {
     let columns = "account_id,name,csm,arr,industry,employees,plan,region,seats,started_on,renews_on,ended_on"
     var accounts = try CSVFile("accounts", in: folder, columns: columns)

@@ -23,6 +23,8 @@ struct AccountPageComposer: PageComposer {
     }
   }
 
+  func inputs(of account: AccountReview) -> [UInt8]? { AccountInputs(tell: tell).own(account) }
+
   func view(of account: AccountReview, on page: inout PageBuilder) -> AccountPage {
     let index = account.account
     let records = AccountRecords(tell: tell)
