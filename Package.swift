@@ -206,6 +206,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // Reads a portfolio and scores it on weekly days, to be held against other programs.
+    .executableTarget(
+      name: "vigie-scores", dependencies: ["BuiltInTemplates", "Health", "Languages", "Portfolio"],
+      swiftSettings: strict),
 
     .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: strict),
     .testTarget(name: "LanguagesTests", dependencies: ["Findings", "Languages"], swiftSettings: strict),

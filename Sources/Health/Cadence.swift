@@ -34,8 +34,8 @@ public struct Cadence: Hashable, Sendable {
 
 extension Evidence {
   /// How often the rows of touchpoints arrive.
-  public var cadenceOfTouchpoints: Cadence? { touchpointDays.cadence(on: asOf) }
+  public var cadenceOfTouchpoints: Cadence? { tables.touchpointDays.cadence(on: asOf) }
 
   /// How often tickets are opened.
-  public var cadenceOfTickets: Cadence? { ticketDays.cadence(on: asOf) }
+  public var cadenceOfTickets: Cadence? { tables.ticketDays.cadence(on: asOf) }
 }

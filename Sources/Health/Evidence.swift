@@ -30,9 +30,7 @@ public struct Evidence: Sendable {
   /// It counts for segments, and for account columns and what they hold.
   public var spelling: @Sendable (String) -> String = { $0 }
 
-  let touchpointDays: FeedDays
-  let ticketDays: FeedDays
-  let contactsBegin: Day?
+  let tables: ScoredTables
 
   /// Days without a new row after which a table is a dead feed, by default: after two weeks without a single ticket or
   /// contact for anybody, the export has stopped.
@@ -57,11 +55,10 @@ public struct Evidence: Sendable {
     self.goals = goals ?? RowsByAccount(accounts: accounts.count)
     self.outcomes = outcomes ?? RowsByAccount(accounts: accounts.count)
     self.feedMaxAge = feedMaxAge
-    touchpointDays = FeedDays(self.touchpoints.all.map(\.date))
-    ticketDays = FeedDays(
-      self.tickets.all.map(\.openedOn) + self.replacedTickets.all.map(\.ticket.openedOn))
-    // A contact without a `since` was there from the beginning.
-    contactsBegin = self.contacts.all.map { $0.since ?? Day(number: .min) }.min()
+    tables = ScoredTables(
+      asOf: asOf, accounts: accounts, columns: columns, series: series, outcomes: self.outcomes, tickets: self.tickets,
+      replacedTickets: self.replacedTickets, touchpoints: self.touchpoints, contacts: self.contacts, goals: self.goals,
+      feedMaxAge: feedMaxAge)
   }
 
   /// True when two texts are the same name.
@@ -73,64 +70,40 @@ public struct Evidence: Sendable {
   }
 
   /// True when the account is a customer on a day: started, not ended, and not lost by a churn.
-  public func isActive(_ account: Int, on day: Day) -> Bool {
-    if let started = start(of: account, on: day), started > day { return false }
-    if let ended = accounts[account].endedOn, ended <= day { return false }
-    return churn(of: account, on: day) == nil
-  }
+  public func isActive(_ account: Int, on day: Day) -> Bool { tables.rows(of: account).isActive(on: day) }
 
   /// The first day as a customer, as it counts on a day; nil when it is unknown.
   ///
   /// A `started_on` after a churn is a second start: of the time before that churn only the end is known.
-  public func start(of account: Int, on day: Day) -> Day? {
-    guard let started = accounts[account].startedOn else { return nil }
-    let isBeforeReturn = outcomes[account].contains {
-      $0.kind == .churned && $0.date > day && $0.date < started && $0.date <= asOf
-    }
-    return isBeforeReturn ? nil : started
-  }
+  public func start(of account: Int, on day: Day) -> Day? { tables.rows(of: account).start(on: day) }
 
   /// The churn by which the account is lost on a day: its latest outcome, unless it has started again since.
   public func churn(of account: Int, on day: Day) -> Outcome? {
-    guard let latest = latestOutcome(of: account, on: day), latest.kind == .churned else { return nil }
-    if let started = accounts[account].startedOn, started > latest.date, started <= day { return nil }
-    return latest
+    tables.rows(of: account).churn(on: day).map { outcomes[account][$0] }
   }
 
   /// The outcome with the latest date on or before a day; of two on one day, the later in the file.
   public func latestOutcome(of account: Int, on day: Day) -> Outcome? {
-    var latest: Outcome?
-    for outcome in outcomes[account] where outcome.date <= day {
-      if let current = latest, current.date > outcome.date { continue }
-      latest = outcome
-    }
-    return latest
+    tables.rows(of: account).latestOutcome(on: day).map { outcomes[account][$0] }
   }
 
   /// The day on which the contract comes up for renewal, as known on a day.
   ///
   /// For a past day this is the earliest decision recorded after it; without one, the current `renews_on`.
-  public func renewalDay(of account: Int, on day: Day) -> Day? {
-    var next: Day?
-    for outcome in outcomes[account] where outcome.date > day && outcome.date <= asOf && outcome.kind.isDecision {
-      next = min(next ?? outcome.date, outcome.date)
-    }
-    return next ?? accounts[account].renewsOn
-  }
+  public func renewalDay(of account: Int, on day: Day) -> Day? { tables.rows(of: account).renewalDay(on: day) }
 
   /// Days as a customer on a day; nil when the first day is unknown.
-  public func tenure(of account: Int, on day: Day) -> Int? {
-    start(of: account, on: day).map { day - $0 }
-  }
+  public func tenure(of account: Int, on day: Day) -> Int? { tables.rows(of: account).start(on: day).map { day - $0 } }
 }
 
 /// The distinct days on which a table has rows: whether it had begun by a day, and whether it still gets rows.
 struct FeedDays: Sendable {
   private let days: [Day]
 
-  init(_ days: [Day]) {
-    self.days = Set(days).sorted()
-  }
+  init(_ days: [Day]) { self.days = Set(days).sorted() }
+
+  /// Takes days that are in their order, each once.
+  init(ascending days: [Day]) { self.days = days }
 
   /// The newest day on or before the given one; nil before the table's first row.
   func newest(onOrBefore day: Day) -> Day? {

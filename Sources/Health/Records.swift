@@ -64,9 +64,7 @@ public struct Ticket: Sendable {
   public func isUrgent(on day: Day) -> Bool { isOpen(on: day) && severity?.isUrgent ?? false }
 
   /// True from the day it was opened until the day before it was closed.
-  public func isOpen(on day: Day) -> Bool {
-    openedOn <= day && (closedOn.map { $0 > day } ?? true)
-  }
+  public func isOpen(on day: Day) -> Bool { ScoredRows.TicketRow(self).isOpen(on: day) }
 }
 
 /// An earlier row of a ticket, with the day on which a later row of the files takes its place.
@@ -115,9 +113,7 @@ public struct Contact: Sendable {
   }
 
   /// True while the person is with the customer.
-  public func isPresent(on day: Day) -> Bool {
-    !hasUnreadableLeave && (since.map { $0 <= day } ?? true) && (leftOn.map { $0 > day } ?? true)
-  }
+  public func isPresent(on day: Day) -> Bool { ScoredRows.Presence(self)?.holds(on: day) ?? false }
 }
 
 /// A result that the customer bought the product for.
@@ -155,7 +151,7 @@ public struct Goal: Sendable {
   }
 
   /// True from the day by which it should be met.
-  public func isDue(on day: Day) -> Bool { hasUnreadableDue || dueOn.map { $0 <= day } ?? false }
+  public func isDue(on day: Day) -> Bool { ScoredRows.GoalRow(self).isDue(on: day) }
 }
 
 /// An event in the life of a contract.

@@ -1,7 +1,7 @@
 /// The rows of one table, grouped by account and, within an account, in the order given.
 public struct RowsByAccount<Row: Sendable>: Sendable {
   private var rows: [Row]
-  private let starts: [Int]
+  private var starts: [Int]
 
   /// Groups rows by account, keeping their order; each row's account is an index below `accounts`.
   public init(_ pairs: [(account: Int, row: Row)], accounts: Int) {
@@ -27,26 +27,42 @@ public struct RowsByAccount<Row: Sendable>: Sendable {
   /// The rows of the account at an index.
   public subscript(account: Int) -> ArraySlice<Row> { rows[starts[account]..<starts[account + 1]] }
 
-  /// The same rows, those of each account in an order; rows that it does not tell apart keep theirs.
-  public func sorted(by areInOrder: (Row, Row) -> Bool) -> RowsByAccount {
+  /// The same rows, those of each account in the order of a key, which is asked for once a row; rows that it does not
+  /// tell apart keep their order.
+  public func sorted<Key>(on key: (Row) -> Key, by areInOrder: (Key, Key) -> Bool) -> RowsByAccount {
     var sorted = self
     for (start, end) in zip(starts, starts.dropFirst()) where end - start > 1 {
-      let own = rows[start..<end].enumerated().sorted { one, other in
-        areInOrder(one.element, other.element)
-          || one.offset < other.offset && !areInOrder(other.element, one.element)
+      let keys = rows[start..<end].map(key)
+      let order = keys.indices.sorted { one, other in
+        areInOrder(keys[one], keys[other]) || one < other && !areInOrder(keys[other], keys[one])
       }
-      sorted.rows.replaceSubrange(start..<end, with: own.map(\.element))
+      for (offset, place) in order.enumerated() { sorted.rows[start + offset] = rows[start + place] }
     }
     return sorted
   }
 
   /// The transformed rows, without those whose transform is nil.
   public func compactMap<Other: Sendable>(_ transform: (Row) -> Other?) -> RowsByAccount<Other> {
-    let accounts = starts.count - 1
-    return RowsByAccount<Other>(
-      (0..<accounts).flatMap { account in
-        self[account].compactMap { row in transform(row).map { (account: account, row: $0) } }
-      }, accounts: accounts)
+    var others = RowsByAccount<Other>(accounts: starts.count - 1)
+    for account in 0..<(starts.count - 1) { others.append(self[account].lazy.compactMap(transform), to: account) }
+    return others
+  }
+
+  /// The rows of each account with others of the same account behind them.
+  public func followed(by others: RowsByAccount) -> RowsByAccount {
+    if others.isEmpty { return self }
+    var all = RowsByAccount(accounts: starts.count - 1)
+    for account in 0..<(starts.count - 1) {
+      all.append(self[account], to: account)
+      all.append(others[account], to: account)
+    }
+    return all
+  }
+
+  /// Adds rows of an account behind which no account has rows yet.
+  private mutating func append(_ more: some Sequence<Row>, to account: Int) {
+    rows.append(contentsOf: more)
+    starts[account + 1] = rows.count
   }
 
   /// True when no account has any row.

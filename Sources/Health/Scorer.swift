@@ -21,9 +21,10 @@ public struct Scorer: Sendable {
   }
 
   let boundModels: [BoundModel]
-  private let peerMeasures: [BoundMeasure]
-  /// The observed measures that some model reads as a rhythm.
-  private let rhythms: Set<Int>
+  var tables: ScoredTables { evidence.tables }
+  let peerMeasures: [BoundMeasure]
+  /// For each observed measure that some model reads as a rhythm, the days on which anybody has a row.
+  let rhythms: [Int: FeedDays]
 
   /// Looks up every name of the models; `segmentOf` gives the segment of each account.
   public init(evidence: Evidence, models: Models, segmentOf: [Int], scope: Scope = .everything) {
@@ -37,8 +38,8 @@ public struct Scorer: Sendable {
       BoundModel(model, expansion: models.expansion, evidence: evidence, peerMeasures: &peerMeasures)
     }
     self.peerMeasures = peerMeasures
-    rhythms = Set(
-      boundModels.flatMap(\.measures).filter { $0.reading == .rhythm }.compactMap(\.source.series))
+    let read = boundModels.flatMap(\.measures).filter { $0.reading == .rhythm }.compactMap(\.source.series)
+    rhythms = Set(read).reduce(into: [:]) { $0[$1] = evidence.series[$1].feedDays }
   }
 
   /// A scorer with the same models and another scope.
@@ -47,22 +48,13 @@ public struct Scorer: Sendable {
   }
 
   /// The model that an account is scored by.
-  public func model(of account: Int) -> Model {
-    models.all[models.segments[segmentOf[account]].model]
-  }
+  public func model(of account: Int) -> Model { models.all[modelIndex(of: account)] }
+
+  /// The position of the model that an account is scored by.
+  func modelIndex(of account: Int) -> Int { models.segments[segmentOf[account]].model }
 
   /// A scorer for any account on one day.
-  public func session(on day: Day) -> DayScorer {
-    let leftOut = boundModels.map { model in
-      model.measures.map { scope == .knownThen && $0.readsAccountColumn(in: evidence, on: day) }
-    }
-    let peers = PeerTables(
-      peerMeasures, on: day, evidence: evidence, segmentOf: segmentOf, segments: models.segments.count,
-      needing: { scope == .everything || !$0.readsAccountColumn(in: evidence, on: day) })
-    return DayScorer(
-      scorer: self, day: day, leftOut: leftOut, peers: peers,
-      newest: NewestDays(of: rhythms, on: day, in: evidence))
-  }
+  public func session(on day: Day) -> DayScorer { DayScorer(sweep: Sweep(self, on: [day])) }
 }
 
 /// A cap with its place in the model's list and the position of the measure that it watches.

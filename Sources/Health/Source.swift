@@ -11,27 +11,17 @@ struct Source: Hashable, Sendable {
     column = derived == nil ? evidence.column(named: name) : nil
   }
 
-  /// The position of the observed measure, from the day of its first row on: before that, an account column of the same
-  /// name takes its place.
-  func activeSeries(in evidence: Evidence, on day: Day) -> Int? {
-    guard let series else { return nil }
-    if column != nil, evidence.series[series].firstDay.map({ $0 > day }) ?? true { return nil }
-    return series
+  /// The day from which on the observed measure is read: before its first row, an account column of the same name takes
+  /// its place.
+  func seriesBegins(in tables: ScoredTables) -> Day {
+    guard let series else { return Day(number: .max) }
+    return column == nil ? Day(number: .min) : tables.series[series].firstDay ?? Day(number: .max)
   }
 
   /// True when the value on a day comes from a column of the accounts table whose past values are unknown.
-  func readsAccountColumn(in evidence: Evidence, on day: Day) -> Bool {
+  func readsAccountColumn(in tables: ScoredTables, on day: Day) -> Bool {
     if let derived { return derived.readsAccountColumn }
-    return column != nil && activeSeries(in: evidence, on: day) == nil
-  }
-
-  /// The latest reading of an account on a day, of any age.
-  func latest(of account: Int, on day: Day, in evidence: Evidence) -> (value: Double, observedOn: Day?)? {
-    if let derived { return evidence.value(of: derived, account: account, on: day).map { ($0, nil) } }
-    if let series = activeSeries(in: evidence, on: day) {
-      return evidence.series[series].latest(of: account, onOrBefore: day).map { ($0.value, $0.day) }
-    }
-    return column.flatMap { evidence.columns[$0].numbers[account] }.map { ($0, nil) }
+    return column != nil && day < seriesBegins(in: tables)
   }
 }
 
@@ -62,7 +52,7 @@ struct BoundMeasure: Sendable {
     self.peerTable = peerTable
   }
 
-  func readsAccountColumn(in evidence: Evidence, on day: Day) -> Bool {
-    source.readsAccountColumn(in: evidence, on: day) || divisor?.readsAccountColumn(in: evidence, on: day) ?? false
+  func readsAccountColumn(in tables: ScoredTables, on day: Day) -> Bool {
+    source.readsAccountColumn(in: tables, on: day) || divisor?.readsAccountColumn(in: tables, on: day) ?? false
   }
 }

@@ -1,15 +1,3 @@
-/// The parts of an account's score on an earlier day that are used later.
-public struct TrendScore: Sendable {
-  /// The published score; nil when unscored.
-  public let published: Int?
-  /// The band after caps.
-  public let band: Band
-  /// The score of the dimension `usage`, 0–100; nil when the model has no such dimension or it is excluded.
-  public let usage: Double?
-  /// True when the measure of the expansion rule is fresh and high enough.
-  public let meetsExpansion: Bool
-}
-
 /// Weekly scores under today's models, from the as-of day backwards.
 ///
 /// No score of the past uses data of a later date than its own.
@@ -21,27 +9,18 @@ public struct Trend: Sendable {
 
   /// The as-of day.
   public let asOf: Day
-  private let scores: [[TrendScore?]]
+  /// The scores of the as-of day and of the 64 days 1, 2, … weeks before it, in this order.
+  public let scores: ScoresByDay
 
-  /// Scores every account on the as-of day and on the 64 days 1, 2, … weeks before it.
-  ///
-  /// The days do not depend on each other, so they are scored in parallel.
+  /// Scores every account on these days.
   public init(_ scorer: Scorer) async {
     let asOf = scorer.evidence.asOf
-    let count = Trend.weeks + Trend.longestChange
-    scores = await withTaskGroup(of: (Int, [TrendScore?]).self) { group in
-      for week in 0..<count {
-        group.addTask { (week, scorer.scores(on: asOf - 7 * week)) }
-      }
-      var weeks = [[TrendScore?]](repeating: [], count: count)
-      for await (week, scores) in group { weeks[week] = scores }
-      return weeks
-    }
     self.asOf = asOf
+    scores = await scorer.scores(on: (0..<(Trend.weeks + Trend.longestChange)).map { asOf - 7 * $0 })
   }
 
   /// The score of an account a number of weeks ago, at most 64; nil when it was not active.
-  public func score(of account: Int, weeksAgo: Int) -> TrendScore? { scores[weeksAgo][account] }
+  public func score(of account: Int, weeksAgo: Int) -> TrendScore? { scores[account, weeksAgo] }
 
   /// The score on the last weekly day up to the given day; nil unless that is fewer than a number of weeks ago, at
   /// most 65.
@@ -61,21 +40,5 @@ public struct Trend: Sendable {
       return now - then
     }
     return ScoreChanges(over: change)
-  }
-}
-
-extension Scorer {
-  /// The score of every account on a day; nil for one that is not active.
-  public func scores(on day: Day) -> [TrendScore?] {
-    let session = session(on: day)
-    let usageOf = models.all.map { model in model.dimensions.firstIndex { $0.id == Dimension.usage } }
-    var workspace = DayScorer.Workspace()
-    return evidence.accounts.indices.map { account in
-      guard let score = session.score(of: account, using: &workspace) else { return nil }
-      let usage = usageOf[models.segments[segmentOf[account]].model].flatMap { workspace.dimensions[$0]?.score }
-      return TrendScore(
-        published: score.published, band: score.band, usage: usage,
-        meetsExpansion: session.meetsExpansion(account, in: workspace))
-    }
   }
 }

@@ -45,7 +45,7 @@ extension DayScorer {
     let shifts = WeightShifts(scorer.models.all)
     var workspace = Workspace()
     return details.map { account, detail in
-      let model = scorer.models.segments[scorer.segmentOf[account]].model
+      let model = scorer.modelIndex(of: account)
       return shifts.weights(ofModel: model).count { weights in
         band(of: account, measures: detail.measures, weights: weights, using: &workspace) != detail.score.band
       }

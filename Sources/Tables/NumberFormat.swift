@@ -56,10 +56,13 @@ public struct NumberFormat: Hashable, Sendable {
   /// not begin with 0, every other has three. An exponent is read only where nothing stands around the number
   /// (`1e3`).
   public func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
-    if let number = CellParsing.number(bytes, decimal: decimalSign) { return number }
+    if let number = plainNumber(bytes) { return number }
     guard let dressed = DressedNumber(bytes) else { return nil }
     return number(dressed)
   }
+
+  /// Reads a number around which nothing stands.
+  func plainNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? { CellParsing.number(bytes, decimal: decimalSign) }
 
   /// The currency that a cell with an amount names: a code in capitals, or else the sign as it is written; nil where
   /// it names none, and in a cell that holds anything but one amount.

@@ -160,6 +160,20 @@ public struct TableReader: ~Copyable {
     origin.withCell(index, body)
   }
 
+  /// Reads the cells of a CSV file that hold the digits, sign and decimals of a number and no more; nil for all that
+  /// takes a closer look, which may be a number as well.
+  ///
+  /// For many cells at once, since one alone costs more to reach than to read.
+  public func plainNumbers(_ cells: [Int], _ format: NumberFormat, into numbers: inout [Double?]) {
+    numbers.removeAll(keepingCapacity: true)
+    let isRead: Void? =
+      meanings.isEmpty
+      ? origin.ofCSV { csv in
+        for cell in cells { numbers.append(cell < csv.count ? format.plainNumber(csv.cell(cell)) : nil) }
+      } : nil
+    if isRead == nil { for _ in cells { numbers.append(nil) } }
+  }
+
   /// Whether a cell is a plain number by what the file says, however its texts are to be read.
   public func isNumber(_ cell: Int) -> Bool { origin.kind(of: cell) == .number }
 

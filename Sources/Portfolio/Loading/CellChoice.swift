@@ -15,6 +15,11 @@ extension CellChoice {
 
   /// The value that a word means; nil where it means none.
   init?(word: String) {
+    // Most cells spell it as it is.
+    if let choice = Self(rawValue: word) {
+      self = choice
+      return
+    }
     let word = plain(word.nameKey)
     guard let choice = Self.allCases.first(where: { plain($0.rawValue) == word }) ?? Self.synonyms[word] else {
       return nil

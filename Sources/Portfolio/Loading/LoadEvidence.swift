@@ -143,7 +143,9 @@ extension Loader {
     let (asOf, dataFolder, context) = (asOf, dataFolder, ReadingContext(settings, asOf: asOf))
     let counted = Set(measuresOfModel.map(\.nameKey))
     for source in sources(of: .measures, settings: settings) {
-      var wide: [(column: Int, slot: Int, name: String)] = []
+      observations.begin(file: source.file)
+      var wide = WideColumns()
+      var values: [Double?] = []
       var isLong = false
       read(source, as: .measures, accounts: index, settings) { binding in
         isLong = source.measures.isEmpty && binding.positions["measure"] != nil && binding.positions["value"] != nil
@@ -151,12 +153,14 @@ extension Loader {
         let (columns, findings) = binding.measureColumns(of: source)
         let texts = TextColumns(source, columns: columns, counted: counted, dataFolder: dataFolder, context)
         let measures = columns.filter { !texts.positions.contains($0.position) }
-        wide = measures.map { ($0.position, observations.slot(of: $0.name), $0.name) }
+        wide = WideColumns(
+          positions: measures.map(\.position), names: measures.map(\.name),
+          slots: measures.map { observations.slot(of: $0.name) })
         return findings + texts.findings
       } row: { row, _ in
         isLong
-          ? Self.addLong(&row, file: source.file, upTo: asOf, to: &observations)
-          : Self.addWide(&row, wide, file: source.file, upTo: asOf, to: &observations)
+          ? Self.addLong(&row, upTo: asOf, to: &observations)
+          : Self.addWide(&row, wide, using: &values, upTo: asOf, to: &observations)
       }
     }
     measureNames = observations.names
@@ -171,7 +175,7 @@ extension Loader {
   }
 
   private static func addLong(
-    _ row: inout RowParser, file: String, upTo asOf: Day, to observations: inout ObservationLog
+    _ row: inout RowParser, upTo asOf: Day, to observations: inout ObservationLog
   ) -> Day? {
     let account = row.account()
     let date = row.requiredDay("date")
@@ -181,25 +185,33 @@ extension Loader {
     // A measure whose observations begin later is still known by name.
     let slot = observations.slot(of: measure)
     guard date <= asOf else { return date }
-    observations.add(value, to: slot, account: account, day: date, line: row.line, file: file)
+    observations.beginRow(account: account, day: date, line: row.line)
+    observations.add(value, to: slot)
     return date
   }
 
   private static func addWide(
-    _ row: inout RowParser, _ columns: [(column: Int, slot: Int, name: String)], file: String, upTo asOf: Day,
+    _ row: inout RowParser, _ columns: WideColumns, using values: inout [Double?], upTo asOf: Day,
     to observations: inout ObservationLog
   ) -> Day? {
     let account = row.account()
     let date = row.requiredDay("date")
     // One bad cell refuses the row, so nothing is kept until all are read.
-    let values = columns.map { row.number(at: $0.column, name: $0.name, isRequired: true) }
+    row.numbers(at: columns.positions, named: columns.names, into: &values)
     guard row.faults.isEmpty, let account, let date, date <= asOf else { return date }
-    for (column, value) in zip(columns, values) {
-      guard let value else { continue }
-      observations.add(value, to: column.slot, account: account, day: date, line: row.line, file: file)
+    observations.beginRow(account: account, day: date, line: row.line)
+    for (value, slot) in zip(values, columns.slots) {
+      if let value { observations.add(value, to: slot) }
     }
     return date
   }
+}
+
+/// The columns of a wide file that are measures.
+private struct WideColumns {
+  var positions: [Int] = []
+  var names: [String] = []
+  var slots: [Int] = []
 }
 
 extension ColumnBinding {

@@ -246,7 +246,7 @@ struct Loader {
         return parsed.day
       }
     }
-    return RowsByAccount(pairs, accounts: count).sorted { order($0).precedes(order($1)) }
+    return RowsByAccount(pairs, accounts: count).sorted(on: order) { $0.precedes($1) }
   }
 }
 

@@ -6,15 +6,18 @@ import Spelling
 struct ObservationLog {
   private struct Column {
     let name: String
-    var accounts: [Int32] = []
-    var days: [Int32] = []
+    /// The rows that have a value, in the order of the files.
+    var rows: [Int32] = []
     var values: [Double] = []
-    var lines: [UInt32] = []
-    /// The file of the observations from each start position on.
-    var files: [(start: Int, file: String)] = []
   }
 
   private var columns: [Column] = []
+  // What the values of a row have in common is kept once.
+  private var accounts: [Int32] = []
+  private var days: [Int32] = []
+  private var lines: [UInt32] = []
+  /// The file of the rows from each start position on.
+  private var files: [(start: Int, file: String)] = []
   private var byName: [String: Int] = [:]
   /// By folded name, since a measure is the same in capitals.
   private var byKey: [String: Int] = [:]
@@ -50,12 +53,19 @@ struct ObservationLog {
     return slot
   }
 
-  mutating func add(_ value: Double, to slot: Int, account: Int, day: Day, line: Int, file: String) {
-    if columns[slot].files.last?.file != file { columns[slot].files.append((columns[slot].values.count, file)) }
-    columns[slot].accounts.append(Int32(account))
-    columns[slot].days.append(day.number)
+  /// Begins a file.
+  mutating func begin(file: String) { files.append((accounts.count, file)) }
+
+  /// Begins a row, to which values are added next.
+  mutating func beginRow(account: Int, day: Day, line: Int) {
+    accounts.append(Int32(account))
+    days.append(day.number)
+    lines.append(UInt32(truncatingIfNeeded: line))
+  }
+
+  mutating func add(_ value: Double, to slot: Int) {
+    columns[slot].rows.append(Int32(accounts.count - 1))
     columns[slot].values.append(value)
-    columns[slot].lines.append(UInt32(truncatingIfNeeded: line))
   }
 
   /// The series, by name, of the measures with observations; the last of several for one account and day counts.
@@ -65,55 +75,75 @@ struct ObservationLog {
       // Taking each column out of the array frees it before the next is sorted.
       let column = columns[index]
       columns[index] = Column(name: column.name)
-      if !column.values.isEmpty { series.append(Self.sorted(column, accounts: accounts, log: &log)) }
+      if !column.values.isEmpty { series.append(sorted(column, accounts: accounts, log: &log)) }
     }
     return series
   }
 
-  private static func sorted(_ column: Column, accounts: Int, log: inout FindingLog) -> Series {
-    var starts = [Int32](repeating: 0, count: accounts + 1)
-    for account in column.accounts { starts[Int(account) + 1] += 1 }
-    for account in 0..<accounts { starts[account + 1] += starts[account] }
+  private func sorted(_ column: Column, accounts count: Int, log: inout FindingLog) -> Series {
+    var starts = [Int32](repeating: 0, count: count + 1)
+    for row in column.rows { starts[Int(accounts[Int(row)]) + 1] += 1 }
+    for account in 0..<count { starts[account + 1] += starts[account] }
+    if isInOrder(column.rows) {
+      // Measures that every row has share the days.
+      let own = column.rows.count == days.count ? days : column.rows.map { days[Int($0)] }
+      return Series(name: column.name, starts: starts, days: own, values: column.values)
+    }
     var next = starts
     var order = [Int32](repeating: 0, count: column.values.count)
-    for (position, account) in column.accounts.enumerated() {
-      order[Int(next[Int(account)])] = Int32(position)
-      next[Int(account)] += 1
+    for (position, row) in column.rows.enumerated() {
+      let account = Int(accounts[Int(row)])
+      order[Int(next[account])] = Int32(position)
+      next[account] += 1
     }
-    var days: [Int32] = []
+    func day(_ position: Int32) -> Int32 { days[Int(column.rows[Int(position)])] }
+    var sortedDays: [Int32] = []
     var values: [Double] = []
-    days.reserveCapacity(order.count)
+    sortedDays.reserveCapacity(order.count)
     values.reserveCapacity(order.count)
     var newStarts: [Int32] = [0]
-    newStarts.reserveCapacity(accounts + 1)
-    for account in 0..<accounts {
+    newStarts.reserveCapacity(count + 1)
+    for account in 0..<count {
       let range = Int(starts[account])..<Int(starts[account + 1])
-      if zip(order[range], order[range].dropFirst()).contains(where: { column.days[Int($0)] > column.days[Int($1)] }) {
+      if zip(order[range], order[range].dropFirst()).contains(where: { day($0) > day($1) }) {
         // Positions follow the order of the files, so rows of one day keep that order.
-        order[range].sort { (column.days[Int($0)], $0) < (column.days[Int($1)], $1) }
+        order[range].sort { (day($0), $0) < (day($1), $1) }
       }
-      let first = days.count
+      let first = sortedDays.count
       for position in order[range] {
-        let day = column.days[Int(position)]
-        if days.count > first, days[days.count - 1] == day {
+        if sortedDays.count > first, sortedDays[sortedDays.count - 1] == day(position) {
           values[values.count - 1] = column.values[Int(position)]
-          log.add(duplicate(at: Int(position), in: column))
+          log.add(duplicate(in: Int(column.rows[Int(position)]), of: column.name))
         } else {
-          days.append(day)
+          sortedDays.append(day(position))
           values.append(column.values[Int(position)])
         }
       }
-      newStarts.append(Int32(days.count))
+      newStarts.append(Int32(sortedDays.count))
     }
     return Series(
-      name: column.name, starts: newStarts, days: days, values: values, overwritten: order.count - days.count)
+      name: column.name, starts: newStarts, days: sortedDays, values: values,
+      overwritten: order.count - sortedDays.count)
   }
 
-  private static func duplicate(at position: Int, in column: Column) -> Finding {
-    let file = column.files.last { $0.start <= position }?.file ?? ""
+  /// True when rows follow one another by account and, within an account, by day, each day once.
+  ///
+  /// Most exports are written so.
+  private func isInOrder(_ rows: [Int32]) -> Bool {
+    for index in rows.indices.dropFirst() {
+      let (before, row) = (Int(rows[index - 1]), Int(rows[index]))
+      guard accounts[before] < accounts[row] || accounts[before] == accounts[row] && days[before] < days[row] else {
+        return false
+      }
+    }
+    return true
+  }
+
+  private func duplicate(in row: Int, of measure: String) -> Finding {
+    let file = files.last { $0.start <= row }?.file ?? ""
     return Finding(
-      .warning, file: file, line: Int(column.lines[position]),
-      "\(column.name) has another value for this account and \(Day(number: column.days[position])); this later one counts",
-      group: Finding.Group(.rows, of: column.name))
+      .warning, file: file, line: Int(lines[row]),
+      "\(measure) has another value for this account and \(Day(number: days[row])); this later one counts",
+      group: Finding.Group(.rows, of: measure))
   }
 }

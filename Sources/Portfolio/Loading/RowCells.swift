@@ -146,6 +146,18 @@ extension RowParser {
     return nil
   }
 
+  /// Reads the numbers in columns of the file; a cell that does not fit refuses the row.
+  mutating func numbers(at columns: [Int], named names: [String], into numbers: inout [Double?]) {
+    if isPointAmbiguous {
+      numbers = Array(repeating: nil, count: columns.count)
+    } else {
+      reader.plainNumbers(columns, source.cells.numbers, into: &numbers)
+    }
+    for index in columns.indices where numbers[index] == nil {
+      numbers[index] = number(at: columns[index], name: names[index], isRequired: true)
+    }
+  }
+
   /// Reads an amount of money that cannot be below 0.
   mutating func amount(_ name: String) -> Double? { money(name, in: 0...Self.mostMoney) }
 

@@ -241,11 +241,10 @@ struct PastScorer {
     Session(scorer: scorer.session(on: day), isPlaced: isPlaced)
   }
 
-  /// The score of every account on a day.
-  func scores(on day: Day) -> [TrendScore?] {
-    let scores = scorer.scores(on: day)
-    guard let isPlaced else { return scores }
-    return zip(scores, isPlaced).map { $1 ? $0 : nil }
+  /// The scores of every account on some days.
+  func scores(on days: [Day]) async -> ScoresByDay {
+    let scores = await scorer.scores(on: days)
+    return isPlaced.map { scores.only($0) } ?? scores
   }
 
   struct Session {
