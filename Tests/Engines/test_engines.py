@@ -48,6 +48,9 @@ def copy_of_example(engines, name, sources):
     text = (folder / "vigie.yml").read_text()
     lines = ["sources:"]
     for table, entry in sources.items():
+        # Rows that were recorded by hand are read beside those of a source.
+        if "file" not in entry:
+            (folder / "data" / f"{table}.csv").unlink()
         lines += [f"  {table}:", f"    - {json.dumps(entry)}"]
     head, _, rest = text.partition("sources:\n")
     tail = "".join(line for line in rest.splitlines(True) if line.strip() and not line.startswith((" ", "#")))
