@@ -127,7 +127,8 @@ let package = Package(
     // The structures of ADBC and Arrow, and what loads a driver.
     .target(name: "CADBC", cSettings: hardened),
     // Queries on engines through ADBC drivers, in a process of their own; the only pointers of Arrow.
-    .target(name: "Engines", dependencies: ["CADBC", "Files"], swiftSettings: quick),
+    .target(
+      name: "Engines", dependencies: ["CADBC", "Files"], swiftSettings: quick + [.strictMemorySafety()]),
     // Exposes zlib to Swift.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Rows of text cells from CSV files of any encoding and SQLite queries; numbers and days in them; rows as a CSV file

@@ -16,13 +16,13 @@ public struct EnginePlaces: Sendable {
   /// Looks where the environment of this process says.
   public static var ofProcess: EnginePlaces {
     var variables: [String: String] = [:]
-    var next = environ
-    while let entry = next.pointee {
-      let text = String(cString: entry)
+    var next = unsafe environ
+    while let entry = unsafe next.pointee {
+      let text = unsafe String(cString: entry)
       if let sign = text.firstIndex(of: "=") {
         variables[String(text[..<sign])] = String(text[text.index(after: sign)...])
       }
-      next += 1
+      unsafe next += 1
     }
     return EnginePlaces(environment: variables)
   }
@@ -47,7 +47,7 @@ public struct EnginePlaces: Sendable {
   /// The TOML file of a name, or at an absolute path.
   func file(_ name: String, _ kind: Kind) throws(EngineProblem) -> String {
     if name.hasPrefix("/") {
-      guard access(name, R_OK) == 0 else { throw EngineProblem("there is no file \(name) that can be read") }
+      guard unsafe access(name, R_OK) == 0 else { throw EngineProblem("there is no file \(name) that can be read") }
       return name
     }
     let what = kind == .drivers ? "driver" : "profile"
@@ -57,7 +57,7 @@ public struct EnginePlaces: Sendable {
     }
     let folders = folders(kind)
     let places = folders.map { folder in "\(folder)/\(name).toml" }
-    guard let found = places.first(where: { access($0, R_OK) == 0 }) else {
+    guard let found = places.first(where: { unsafe access($0, R_OK) == 0 }) else {
       throw EngineProblem(
         "there is no \(what) \(name).toml; looked in \(folders.joined(separator: ", "))", isOfSettings: true)
     }
