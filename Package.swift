@@ -174,7 +174,8 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Archive", "BuiltInTemplates", "CRevision", "Customer", "Files", "Findings", "Health", "Languages", "Ledger",
+        "Archive", "BuiltInTemplates", "CRevision", "Customer", "Engines", "Files", "Findings", "Health", "Languages",
+        "Ledger",
         "Loopback", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
       ],
       resources: starterFiles.map { .embedInCode("starter/\($0)") }
