@@ -198,6 +198,10 @@ let package = Package(
     // Writes the exports of a made-up team's tools from a seed, and the same facts as clean tables.
     .executableTarget(
       name: "example-exports", dependencies: ["CXLSXWriter", "CZlib", "SeededRandom"], swiftSettings: quick),
+    // Makes a site of the documents.
+    .executableTarget(
+      name: "docs-site", dependencies: ["BuiltInTemplates", "Markdown", "Publishing", "Templates"],
+      swiftSettings: strict, plugins: ["EmbedTemplates"]),
     // Measures a portfolio of any size against the least that its pages could cost.
     .executableTarget(
       name: "vigie-bench",
@@ -307,6 +311,7 @@ let package = Package(
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "ChildProcess", "Files", "Publishing", "archive-once"],
       swiftSettings: strict),
+    .testTarget(name: "DocsSiteTests", dependencies: ["docs-site"], swiftSettings: strict),
     .testTarget(name: "ExamplePortfolioTests", dependencies: ["example-portfolio"], swiftSettings: strict),
     .testTarget(name: "ExampleExportsTests", dependencies: ["CZlib", "example-exports"], swiftSettings: strict),
     // Archives as older versions wrote them.

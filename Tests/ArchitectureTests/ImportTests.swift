@@ -84,6 +84,7 @@ import Testing
       "Pipeline", "Portfolio", "Review", "Synchronization", "Tuning",
     ],
     "Sources/SeededRandom": [],
+    "Sources/docs-site": ["BuiltInTemplates", "Foundation", "Markdown", "Publishing", "Templates"],
     "Sources/example-exports": ["CXLSXWriter", "CZlib", "Foundation", "SeededRandom"],
     "Sources/example-portfolio": ["Foundation", "SeededRandom"],
     "Sources/example-site": ["Foundation", "Health", "Pipeline"],
