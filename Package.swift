@@ -128,7 +128,8 @@ let package = Package(
     // The structures of ADBC and Arrow, and what loads a driver.
     .target(name: "CADBC", cSettings: hardened),
     // Queries on engines through ADBC drivers, in a process of their own; the only pointers of Arrow.
-    .target(name: "Engines", dependencies: ["CADBC", "Files"], swiftSettings: quick),
+    .target(
+      name: "Engines", dependencies: ["CADBC", "Files"], swiftSettings: quick + [.strictMemorySafety()]),
     // Exposes zlib to Swift.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Rows of text cells from CSV files of any encoding and SQLite queries; numbers and days in them; rows as a CSV file
@@ -174,7 +175,8 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Archive", "BuiltInTemplates", "CRevision", "Customer", "Files", "Findings", "Health", "Languages", "Ledger",
+        "Archive", "BuiltInTemplates", "CRevision", "Customer", "Engines", "Files", "Findings", "Health", "Languages",
+        "Ledger",
         "Loopback", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling", "Templates", "Tuning",
       ],
       resources: starterFiles.map { .embedInCode("starter/\($0)") }
@@ -197,6 +199,10 @@ let package = Package(
     // Writes the exports of a made-up team's tools from a seed, and the same facts as clean tables.
     .executableTarget(
       name: "example-exports", dependencies: ["CXLSXWriter", "CZlib", "SeededRandom"], swiftSettings: quick),
+    // Makes a site of the documents.
+    .executableTarget(
+      name: "docs-site", dependencies: ["BuiltInTemplates", "Markdown", "Publishing", "Templates"],
+      swiftSettings: strict, plugins: ["EmbedTemplates"]),
     // Measures a portfolio of any size against the least that its pages could cost.
     .executableTarget(
       name: "vigie-bench",
@@ -309,6 +315,7 @@ let package = Package(
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "ChildProcess", "Files", "Publishing", "archive-once"],
       swiftSettings: strict),
+    .testTarget(name: "DocsSiteTests", dependencies: ["docs-site"], swiftSettings: strict),
     .testTarget(name: "ExamplePortfolioTests", dependencies: ["example-portfolio"], swiftSettings: strict),
     .testTarget(name: "ExampleExportsTests", dependencies: ["CZlib", "example-exports"], swiftSettings: strict),
     // Archives as older versions wrote them.

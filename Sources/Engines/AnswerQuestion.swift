@@ -93,9 +93,9 @@ private struct ReceivedQuestion {
 
   static func fromStandardInput() -> ReceivedQuestion {
     var frames = EngineFrameReader()
-    withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { buffer in
-      while case let count = retrying({ read(STDIN_FILENO, buffer.baseAddress, buffer.count) }), count > 0 {
-        frames.add(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    unsafe withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { buffer in
+      while case let count = retrying({ unsafe read(STDIN_FILENO, buffer.baseAddress, buffer.count) }), count > 0 {
+        unsafe frames.add(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
       }
     }
     var question = ReceivedQuestion()

@@ -76,9 +76,9 @@ struct ArrowColumn {
 
   /// Reads the schema of a column; refuses one of a type that no cell of a table has.
   init(_ schema: ArrowSchema) throws(EngineProblem) {
-    name = schema.name.map { String(cString: $0) } ?? ""
-    let format = schema.format.map { String(cString: $0) } ?? ""
-    let metadata = Self.metadata(schema.metadata)
+    name = unsafe schema.name.map { unsafe String(cString: $0) } ?? ""
+    let format = unsafe schema.format.map { unsafe String(cString: $0) } ?? ""
+    let metadata = unsafe Self.metadata(schema.metadata)
     let kind = metadata["ARROW:extension:name"]
     let typeName =
       metadata["ADBC:postgresql:typname"] ?? kind.flatMap { Self.name(of: $0, metadata["ARROW:extension:metadata"]) }
@@ -87,8 +87,8 @@ struct ArrowColumn {
     if let kind, !["arrow.opaque", "arrow.json"].contains(kind) { throw refusal }
     let isText = [.text(offset: 4), .text(offset: 8), .textView].contains(layout)
     if kind != nil, !isText { throw refusal }
-    if let dictionary = schema.dictionary {
-      let values = try ArrowColumn(dictionary.pointee)
+    if let dictionary = unsafe schema.dictionary {
+      let values = try unsafe ArrowColumn(dictionary.pointee)
       switch layout {
       case .signed, .unsigned: layout = .dictionary(index: layout, values: values.layout)
       default: throw refusal
@@ -111,16 +111,16 @@ struct ArrowColumn {
 
   /// The pairs of a schema's metadata: a count, and names and values with their lengths, as numbers of this machine.
   private static func metadata(_ bytes: UnsafePointer<CChar>?) -> [String: String] {
-    guard let bytes else { return [:] }
-    var next = UnsafeRawPointer(bytes)
+    guard let bytes = unsafe bytes else { return [:] }
+    var next = unsafe UnsafeRawPointer(bytes)
     func number() -> Int {
-      defer { next += 4 }
-      return Int(next.loadUnaligned(as: Int32.self))
+      defer { unsafe next += 4 }
+      return unsafe Int(next.loadUnaligned(as: Int32.self))
     }
     func text() -> String {
       let count = max(number(), 0)
-      defer { next += count }
-      return String(decoding: UnsafeRawBufferPointer(start: next, count: count), as: UTF8.self)
+      defer { unsafe next += count }
+      return unsafe String(decoding: UnsafeRawBufferPointer(start: next, count: count), as: UTF8.self)
     }
     var pairs: [String: String] = [:]
     for _ in 0..<max(number(), 0) {

@@ -95,14 +95,14 @@ enum SortedRows {
         start = index + 1
       }
     }
-    rows.withUnsafeBytes { bytes in
+    unsafe rows.withUnsafeBytes { bytes in
       guard let first = bytes.baseAddress else { return }
       let precedes = { (one: Range<Int>, other: Range<Int>) in
-        let order = memcmp(first + one.lowerBound, first + other.lowerBound, min(one.count, other.count))
+        let order = unsafe memcmp(first + one.lowerBound, first + other.lowerBound, min(one.count, other.count))
         return order == 0 ? one.count < other.count : order < 0
       }
       ranges.sort(by: precedes)
-      for range in ranges { out.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[range])) }
+      for range in ranges { unsafe out.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[range])) }
     }
   }
 }

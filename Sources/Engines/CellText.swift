@@ -41,7 +41,9 @@ enum CellText {
   ///
   /// 12345 with a scale of 2 is `123.45`, and with one of -2 `1234500`.
   static func appendDecimal(_ bytes: UnsafeRawBufferPointer, _ scale: Int, to out: inout [UInt8]) {
-    var limbs = stride(from: 0, to: bytes.count, by: 4).map { bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self) }
+    var limbs = stride(from: 0, to: bytes.count, by: 4).map {
+      unsafe bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self)
+    }
     let isNegative = (limbs.last ?? 0) >> 31 == 1
     if isNegative {
       var carry = true
@@ -79,18 +81,18 @@ enum CellText {
 
   /// Appends a text, in quotes where it needs them.
   static func append(_ text: UnsafeRawBufferPointer, to out: inout [UInt8]) throws(EngineProblem) {
-    var isPlain = text.first != UInt8(ascii: " ") && text.last != UInt8(ascii: " ")
-    var isASCII = true
-    for byte in text {
-      if byte >= 0x80 { isASCII = false }
-      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte < 0x20 { isPlain = false }
-    }
-    guard isASCII || String(validating: text, as: UTF8.self) != nil else {
+    let isASCII = unsafe text.allSatisfy { $0 < 0x80 }
+    let isPlain =
+      unsafe text.first != UInt8(ascii: " ") && text.last != UInt8(ascii: " ")
+      && text.allSatisfy { byte in
+        byte >= 0x20 && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"")
+      }
+    guard unsafe isASCII || String(validating: text, as: UTF8.self) != nil else {
       throw EngineProblem("the driver gives a text that is not UTF-8")
     }
-    if isPlain { return out.append(contentsOf: text) }
+    if isPlain { return unsafe out.append(contentsOf: text) }
     out.append(UInt8(ascii: "\""))
-    for byte in text {
+    for byte in unsafe Array(text) {
       if byte == UInt8(ascii: "\"") { out.append(byte) }
       out.append(byte)
     }

@@ -1,7 +1,7 @@
 import CADBC
 
 /// A driver with a database and a connection open, which are closed in their order.
-final class DriverSession {
+@safe final class DriverSession {
   private let driver = UnsafeMutablePointer<AdbcDriver>.allocate(capacity: 1)
   private let database = UnsafeMutablePointer<AdbcDatabase>.allocate(capacity: 1)
   private let connection = UnsafeMutablePointer<AdbcConnection>.allocate(capacity: 1)
@@ -10,44 +10,45 @@ final class DriverSession {
 
   /// Loads a driver and connects.
   init(library: String, entryPoint: String, options: [(key: String, value: TOMLValue)]) throws(EngineProblem) {
-    driver.initialize(to: AdbcDriver())
-    database.initialize(to: AdbcDatabase())
-    connection.initialize(to: AdbcConnection())
-    var error = AdbcError()
-    if let problem = cadbc_load(library, entryPoint, driver, &error) {
-      throw EngineProblem("the driver \(library) cannot be loaded: \(String(cString: problem))")
+    unsafe driver.initialize(to: AdbcDriver())
+    unsafe database.initialize(to: AdbcDatabase())
+    unsafe connection.initialize(to: AdbcConnection())
+    var error = unsafe AdbcError()
+    if let problem = unsafe cadbc_load(library, entryPoint, driver, &error) {
+      throw EngineProblem(unsafe "the driver \(library) cannot be loaded: \(String(cString: problem))")
     }
-    database.pointee.private_driver = driver
-    connection.pointee.private_driver = driver
-    try ask("open a database") { driver.pointee.DatabaseNew?(database, $0) }
+    unsafe database.pointee.private_driver = unsafe driver
+    unsafe connection.pointee.private_driver = unsafe driver
+    try unsafe ask("open a database") { unsafe driver.pointee.DatabaseNew?(database, $0) }
     hasDatabase = true
     for (key, value) in options { try set(key, value) }
-    try ask("open the database") { driver.pointee.DatabaseInit?(database, $0) }
-    try ask("connect") { driver.pointee.ConnectionNew?(connection, $0) }
+    try unsafe ask("open the database") { unsafe driver.pointee.DatabaseInit?(database, $0) }
+    try unsafe ask("connect") { unsafe driver.pointee.ConnectionNew?(connection, $0) }
     hasConnection = true
-    try ask("connect") { driver.pointee.ConnectionInit?(connection, database, $0) }
+    try unsafe ask("connect") { unsafe driver.pointee.ConnectionInit?(connection, database, $0) }
   }
 
   deinit {
-    if hasConnection { _ = driver.pointee.ConnectionRelease?(connection, nil) }
-    if hasDatabase { _ = driver.pointee.DatabaseRelease?(database, nil) }
-    _ = driver.pointee.release?(driver, nil)
-    connection.deallocate()
-    database.deallocate()
-    driver.deallocate()
+    if hasConnection { _ = unsafe driver.pointee.ConnectionRelease?(connection, nil) }
+    if hasDatabase { _ = unsafe driver.pointee.DatabaseRelease?(database, nil) }
+    _ = unsafe driver.pointee.release?(driver, nil)
+    unsafe connection.deallocate()
+    unsafe database.deallocate()
+    unsafe driver.deallocate()
   }
 
   private func set(_ key: String, _ value: TOMLValue) throws(EngineProblem) {
-    try ask("take the option \(key)") { error in
+    try unsafe ask("take the option \(key)") { error in
       switch value {
       case .integer(let number):
-        driver.pointee.DatabaseSetOptionInt?(database, key, number, error)
+        unsafe driver.pointee.DatabaseSetOptionInt?(database, key, number, error)
           ?? driver.pointee.DatabaseSetOption?(database, key, String(number), error)
       case .number(let number):
-        driver.pointee.DatabaseSetOptionDouble?(database, key, number, error)
+        unsafe driver.pointee.DatabaseSetOptionDouble?(database, key, number, error)
           ?? driver.pointee.DatabaseSetOption?(database, key, number.description, error)
-      case .boolean(let isTrue): driver.pointee.DatabaseSetOption?(database, key, isTrue ? "true" : "false", error)
-      case .text(let text): driver.pointee.DatabaseSetOption?(database, key, text, error)
+      case .boolean(let isTrue):
+        unsafe driver.pointee.DatabaseSetOption?(database, key, isTrue ? "true" : "false", error)
+      case .text(let text): unsafe driver.pointee.DatabaseSetOption?(database, key, text, error)
       case .other: nil
       }
     }
@@ -55,11 +56,13 @@ final class DriverSession {
 
   /// Asks the driver for a step; what it says when it fails is the problem's words.
   private func ask(_ step: String, _ call: (UnsafeMutablePointer<AdbcError>) -> AdbcStatus?) throws(EngineProblem) {
-    var error = AdbcError()
-    guard let status = call(&error) else { throw EngineProblem("the driver cannot \(step): it has no such function") }
+    var error = unsafe AdbcError()
+    guard let status = unsafe call(&error) else {
+      throw EngineProblem("the driver cannot \(step): it has no such function")
+    }
     guard status != 0 else { return }
-    let words = error.message.map { String(cString: $0) }?.trimmingBlanks ?? ""
-    error.release?(&error)
+    let words = unsafe error.message.map { unsafe String(cString: $0) }?.trimmingBlanks ?? ""
+    unsafe error.release?(&error)
     throw EngineProblem("the engine cannot \(step): \(words.isEmpty ? "status \(status)" : words)")
   }
 
@@ -68,23 +71,23 @@ final class DriverSession {
     let wanted: [UInt32] = [
       EngineInformation.engine, EngineInformation.version, EngineInformation.driver, EngineInformation.driverVersion,
     ]
-    var stream = ArrowArrayStream()
-    var error = AdbcError()
-    guard driver.pointee.ConnectionGetInfo?(connection, wanted, wanted.count, &stream, &error) == 0 else {
-      error.release?(&error)
+    var stream = unsafe ArrowArrayStream()
+    var error = unsafe AdbcError()
+    guard unsafe driver.pointee.ConnectionGetInfo?(connection, wanted, wanted.count, &stream, &error) == 0 else {
+      unsafe error.release?(&error)
       return [:]
     }
-    defer { stream.release?(&stream) }
-    var batch = ArrowArray()
-    guard stream.get_next?(&stream, &batch) == 0, batch.release != nil else { return [:] }
-    defer { batch.release?(&batch) }
-    return EngineInformation.read(batch)
+    defer { unsafe stream.release?(&stream) }
+    var batch = unsafe ArrowArray()
+    guard unsafe stream.get_next?(&stream, &batch) == 0, unsafe batch.release != nil else { return [:] }
+    defer { unsafe batch.release?(&batch) }
+    return unsafe EngineInformation.read(batch)
   }
 
   /// Runs a statement that gives no rows; whether the engine took it.
   func run(_ statement: String) -> Bool {
     do throws(EngineProblem) {
-      try DriverStatement(driver, connection, statement).run()
+      try unsafe DriverStatement(driver, connection, statement).run()
       return true
     } catch {
       return false
@@ -100,7 +103,7 @@ final class DriverSession {
 
   /// Runs a query.
   func query(_ text: String) throws(EngineProblem) -> DriverRows {
-    try DriverStatement(driver, connection, text).rows()
+    try unsafe DriverStatement(driver, connection, text).rows()
   }
 }
 
@@ -113,22 +116,26 @@ enum EngineInformation {
 
   /// The texts among the facts: a column of codes, and a dense union of which the first member is text.
   static func read(_ batch: ArrowArray) -> [UInt32: String] {
-    guard batch.n_children == 2, let codes = batch.children[0]?.pointee, let union = batch.children[1]?.pointee,
-      let code = codes.buffers?[1], union.n_buffers == 2, let types = union.buffers?[0],
-      let offsets = union.buffers?[1],
-      union.n_children > 0, let texts = union.children[0]?.pointee, texts.n_buffers == 3,
-      let starts = texts.buffers?[1],
-      let letters = texts.buffers?[2]
+    guard unsafe batch.n_children == 2, let codes = unsafe batch.children[0]?.pointee,
+      let union = unsafe batch.children[1]?.pointee,
+      let code = unsafe codes.buffers?[1], unsafe union.n_buffers == 2, let types = unsafe union.buffers?[0],
+      let offsets = unsafe union.buffers?[1],
+      unsafe union.n_children > 0, let texts = unsafe union.children[0]?.pointee, unsafe texts.n_buffers == 3,
+      let starts = unsafe texts.buffers?[1],
+      let letters = unsafe texts.buffers?[2]
     else { return [:] }
     var facts: [UInt32: String] = [:]
-    for row in 0..<Int(batch.length) where types.load(fromByteOffset: row + Int(union.offset), as: Int8.self) == 0 {
+    for row in unsafe 0..<Int(batch.length)
+    where unsafe types.load(fromByteOffset: row + Int(union.offset), as: Int8.self) == 0 {
       let place =
-        Int(offsets.loadUnaligned(fromByteOffset: 4 * (row + Int(union.offset)), as: Int32.self)) + Int(texts.offset)
-      let start = Int(starts.loadUnaligned(fromByteOffset: 4 * place, as: Int32.self))
-      let end = Int(starts.loadUnaligned(fromByteOffset: 4 * place + 4, as: Int32.self))
+        unsafe Int(offsets.loadUnaligned(fromByteOffset: 4 * (row + Int(union.offset)), as: Int32.self))
+        + Int(texts.offset)
+      let start = unsafe Int(starts.loadUnaligned(fromByteOffset: 4 * place, as: Int32.self))
+      let end = unsafe Int(starts.loadUnaligned(fromByteOffset: 4 * place + 4, as: Int32.self))
       guard start >= 0, end >= start else { continue }
-      let fact = code.loadUnaligned(fromByteOffset: 4 * (row + Int(codes.offset)), as: UInt32.self)
-      facts[fact] = String(decoding: UnsafeRawBufferPointer(start: letters + start, count: end - start), as: UTF8.self)
+      let fact = unsafe code.loadUnaligned(fromByteOffset: 4 * (row + Int(codes.offset)), as: UInt32.self)
+      facts[fact] = unsafe String(
+        decoding: UnsafeRawBufferPointer(start: letters + start, count: end - start), as: UTF8.self)
     }
     return facts
   }
@@ -152,7 +159,7 @@ enum EngineInformation {
 }
 
 /// A statement, released when nobody needs it.
-final class DriverStatement {
+@safe final class DriverStatement {
   private let driver: UnsafeMutablePointer<AdbcDriver>
   private let statement = UnsafeMutablePointer<AdbcStatement>.allocate(capacity: 1)
   private var isOpen = false
@@ -160,106 +167,110 @@ final class DriverStatement {
   init(
     _ driver: UnsafeMutablePointer<AdbcDriver>, _ connection: UnsafeMutablePointer<AdbcConnection>, _ text: String
   ) throws(EngineProblem) {
-    self.driver = driver
-    statement.initialize(to: AdbcStatement())
-    statement.pointee.private_driver = driver
-    try ask { driver.pointee.StatementNew?(connection, statement, $0) }
+    unsafe self.driver = unsafe driver
+    unsafe statement.initialize(to: AdbcStatement())
+    unsafe statement.pointee.private_driver = unsafe driver
+    try unsafe ask { unsafe driver.pointee.StatementNew?(connection, statement, $0) }
     isOpen = true
-    try ask { driver.pointee.StatementSetSqlQuery?(statement, text, $0) }
+    try unsafe ask { unsafe driver.pointee.StatementSetSqlQuery?(statement, text, $0) }
   }
 
   deinit {
-    if isOpen { _ = driver.pointee.StatementRelease?(statement, nil) }
-    statement.deallocate()
+    if isOpen { _ = unsafe driver.pointee.StatementRelease?(statement, nil) }
+    unsafe statement.deallocate()
   }
 
   private func ask(_ call: (UnsafeMutablePointer<AdbcError>) -> AdbcStatus?) throws(EngineProblem) {
-    var error = AdbcError()
-    guard let status = call(&error) else { throw EngineProblem("the driver has no function for queries") }
+    var error = unsafe AdbcError()
+    guard let status = unsafe call(&error) else { throw EngineProblem("the driver has no function for queries") }
     guard status != 0 else { return }
-    let words = error.message.map { String(cString: $0) }?.trimmingBlanks ?? ""
-    error.release?(&error)
+    let words = unsafe error.message.map { unsafe String(cString: $0) }?.trimmingBlanks ?? ""
+    unsafe error.release?(&error)
     throw EngineProblem("the query was refused: \(words.isEmpty ? "status \(status)" : words)", isOfSettings: true)
   }
 
-  func run() throws(EngineProblem) { try ask { driver.pointee.StatementExecuteQuery?(statement, nil, nil, $0) } }
+  func run() throws(EngineProblem) {
+    try unsafe ask { unsafe driver.pointee.StatementExecuteQuery?(statement, nil, nil, $0) }
+  }
 
   func rows() throws(EngineProblem) -> DriverRows {
-    var stream = ArrowArrayStream()
-    try ask { driver.pointee.StatementExecuteQuery?(statement, &stream, nil, $0) }
-    guard stream.get_next != nil, stream.get_schema != nil else { throw EngineProblem("the driver gives no rows") }
-    return try DriverRows(stream, of: self)
+    var stream = unsafe ArrowArrayStream()
+    try unsafe ask { unsafe driver.pointee.StatementExecuteQuery?(statement, &stream, nil, $0) }
+    guard unsafe stream.get_next != nil, unsafe stream.get_schema != nil else {
+      throw EngineProblem("the driver gives no rows")
+    }
+    return try unsafe DriverRows(stream, of: self)
   }
 }
 
 /// The rows of a query, batch after batch.
-final class DriverRows {
+@safe final class DriverRows {
   let columns: [ArrowColumn]
   private var stream: ArrowArrayStream
   private let statement: DriverStatement
 
   init(_ stream: ArrowArrayStream, of statement: DriverStatement) throws(EngineProblem) {
-    var stream = stream
-    var schema = ArrowSchema()
-    defer { schema.release?(&schema) }
+    var stream = unsafe stream
+    var schema = unsafe ArrowSchema()
+    defer { unsafe schema.release?(&schema) }
     do throws(EngineProblem) {
-      guard stream.get_schema(&stream, &schema) == 0 else { throw Self.failure(&stream) }
-      guard schema.format.map({ String(cString: $0) }) == "+s" else {
+      guard unsafe stream.get_schema(&stream, &schema) == 0 else { throw unsafe Self.failure(&stream) }
+      guard unsafe schema.format.map({ unsafe String(cString: $0) }) == "+s" else {
         throw EngineProblem("the driver gives no rows but one column")
       }
       var columns: [ArrowColumn] = []
-      for index in 0..<Int(schema.n_children) {
-        guard let child = schema.children?[index] else {
+      for index in unsafe 0..<Int(schema.n_children) {
+        guard let child = unsafe schema.children?[index] else {
           throw EngineProblem("the driver leaves out a column that it names")
         }
-        columns.append(try ArrowColumn(child.pointee))
+        unsafe columns.append(try ArrowColumn(child.pointee))
       }
       guard !columns.isEmpty else { throw EngineProblem("the query gives no columns", isOfSettings: true) }
       self.columns = columns
     } catch {
-      stream.release?(&stream)
+      unsafe stream.release?(&stream)
       throw error
     }
-    self.stream = stream
+    unsafe self.stream = unsafe stream
     self.statement = statement
   }
 
-  deinit { stream.release?(&stream) }
+  deinit { unsafe stream.release?(&stream) }
 
   private static func failure(_ stream: inout ArrowArrayStream) -> EngineProblem {
-    let words = stream.get_last_error?(&stream).map { String(cString: $0) }?.trimmingBlanks ?? ""
+    let words = unsafe stream.get_last_error?(&stream).map { unsafe String(cString: $0) }?.trimmingBlanks ?? ""
     return EngineProblem("the rows stopped coming: \(words.isEmpty ? "the driver does not say why" : words)")
   }
 
   /// Appends the next batch as rows of CSV; the number of rows, or nil at the end.
   func next(to out: inout [UInt8]) throws(EngineProblem) -> Int? {
-    var batch = ArrowArray()
-    guard stream.get_next(&stream, &batch) == 0 else { throw Self.failure(&stream) }
-    guard batch.release != nil else { return nil }
-    defer { batch.release?(&batch) }
-    guard batch.n_children == columns.count, batch.length >= 0, batch.offset >= 0 else {
-      throw EngineProblem("the driver gives \(batch.n_children) columns in place of \(columns.count)")
+    var batch = unsafe ArrowArray()
+    guard unsafe stream.get_next(&stream, &batch) == 0 else { throw unsafe Self.failure(&stream) }
+    guard unsafe batch.release != nil else { return nil }
+    defer { unsafe batch.release?(&batch) }
+    guard unsafe batch.n_children == columns.count, unsafe batch.length >= 0, unsafe batch.offset >= 0 else {
+      throw EngineProblem(unsafe "the driver gives \(batch.n_children) columns in place of \(columns.count)")
     }
-    var cells: [ArrowCells] = []
+    var cells: [ArrowCells] = unsafe []
     for (index, column) in columns.enumerated() {
-      guard let child = batch.children?[index] else {
+      guard let child = unsafe batch.children?[index] else {
         throw EngineProblem("the driver leaves out the column '\(column.name)'")
       }
-      cells.append(try ArrowCells(column, child))
-      guard cells[index].count >= Int(batch.offset + batch.length) else {
+      unsafe cells.append(try ArrowCells(column, child))
+      guard unsafe cells[index].count >= Int(batch.offset + batch.length) else {
         throw EngineProblem("the driver gives fewer cells of the column '\(column.name)' than it says")
       }
     }
-    for row in Int(batch.offset)..<Int(batch.offset + batch.length) {
+    for row in unsafe Int(batch.offset)..<Int(batch.offset + batch.length) {
       let start = out.count
-      for (index, column) in cells.enumerated() {
+      for unsafe(index, column) in unsafe cells.enumerated() {
         if index > 0 { out.append(UInt8(ascii: ",")) }
-        try column.append(row, to: &out)
+        try unsafe column.append(row, to: &out)
       }
       // An empty line is no row.
       if out.count == start { out.append(contentsOf: "\"\"".utf8) }
       out.append(UInt8(ascii: "\n"))
     }
-    return Int(batch.length)
+    return unsafe Int(batch.length)
   }
 }

@@ -99,7 +99,7 @@ extension EnginePlaces {
   private static let snowflakePrecision = "adbc.snowflake.sql.client_option.max_timestamp_precision"
 
   /// The shared library of a driver and the function that begins it.
-  private func driver(_ name: String) throws(EngineProblem) -> (library: String, entryPoint: String) {
+  func driver(_ name: String) throws(EngineProblem) -> (library: String, entryPoint: String) {
     let usual = "AdbcDriverInit"
     if name.hasPrefix("/"), !name.hasSuffix(".toml") { return (try file(name, .drivers), usual) }
     let manifest = try file(name, .drivers)

@@ -35,7 +35,7 @@ struct EngineFrameReader {
       bytes.removeSubrange(..<start)
       start = 0
     }
-    bytes.append(contentsOf: piece)
+    unsafe bytes.append(contentsOf: piece)
   }
 
   /// The next whole frame; nil where its end has not arrived.

@@ -16,13 +16,13 @@ public struct EnginePlaces: Sendable {
   /// Looks where the environment of this process says.
   public static var ofProcess: EnginePlaces {
     var variables: [String: String] = [:]
-    var next = environ
-    while let entry = next.pointee {
-      let text = String(cString: entry)
+    var next = unsafe environ
+    while let entry = unsafe next.pointee {
+      let text = unsafe String(cString: entry)
       if let sign = text.firstIndex(of: "=") {
         variables[String(text[..<sign])] = String(text[text.index(after: sign)...])
       }
-      next += 1
+      unsafe next += 1
     }
     return EnginePlaces(environment: variables)
   }
@@ -44,10 +44,33 @@ public struct EnginePlaces: Sendable {
       + folders(.drivers).joined(separator: ", ")
   }
 
+  /// The drivers that are found, each with its library or what is amiss, and where they were looked for.
+  public var drivers: String { listed(.drivers) { name throws(EngineProblem) in try driver(name).library } }
+
+  /// The connection profiles that are found, each with its file, and where they were looked for.
+  public var profiles: String { listed(.profiles) { name throws(EngineProblem) in try file(name, .profiles) } }
+
+  /// What is found of a kind, by its name; of several files of one name the first is the one that counts.
+  private func listed(_ kind: Kind, _ place: (String) throws(EngineProblem) -> String) -> String {
+    let ending = ".toml"
+    let names = Set(folders(kind).flatMap { (try? namesIfThere($0)) ?? [] }.filter { $0.hasSuffix(ending) })
+      .map { String($0.dropLast(ending.count)) }.sorted()
+    let found = names.map { name in
+      do throws(EngineProblem) {
+        let place = try place(name)
+        return unsafe "\(name) (\(place)\(access(place, R_OK) == 0 ? "" : ", which is not there"))"
+      } catch {
+        return "\(name) (\(error.words))"
+      }
+    }
+    return (found.isEmpty ? "none" : found.joined(separator: ", "))
+      + "; looked in \(folders(kind).joined(separator: ", "))"
+  }
+
   /// The TOML file of a name, or at an absolute path.
   func file(_ name: String, _ kind: Kind) throws(EngineProblem) -> String {
     if name.hasPrefix("/") {
-      guard access(name, R_OK) == 0 else { throw EngineProblem("there is no file \(name) that can be read") }
+      guard unsafe access(name, R_OK) == 0 else { throw EngineProblem("there is no file \(name) that can be read") }
       return name
     }
     let what = kind == .drivers ? "driver" : "profile"
@@ -57,7 +80,7 @@ public struct EnginePlaces: Sendable {
     }
     let folders = folders(kind)
     let places = folders.map { folder in "\(folder)/\(name).toml" }
-    guard let found = places.first(where: { access($0, R_OK) == 0 }) else {
+    guard let found = places.first(where: { unsafe access($0, R_OK) == 0 }) else {
       throw EngineProblem(
         "there is no \(what) \(name).toml; looked in \(folders.joined(separator: ", "))", isOfSettings: true)
     }

@@ -21,18 +21,18 @@ struct EngineProcess: ~Copyable {
     let (answerEnd, childAnswer) = try Self.sockets()
     let (complaintEnd, childComplaint) = try Self.sockets()
     defer { for descriptor in [childQuestion, childAnswer, childComplaint, questionEnd] { close(descriptor) } }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     // Standard input last but for the answers: no earlier step takes a descriptor that a later one needs.
-    posix_spawn_file_actions_adddup2(&actions, childComplaint, STDERR_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, childQuestion, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, childAnswer, EngineChild.answers)
-    var words = [strdup(program), strdup(EngineChild.argument), nil]
-    defer { words.forEach { free($0) } }
+    unsafe posix_spawn_file_actions_adddup2(&actions, childComplaint, STDERR_FILENO)
+    unsafe posix_spawn_file_actions_adddup2(&actions, childQuestion, STDIN_FILENO)
+    unsafe posix_spawn_file_actions_adddup2(&actions, childAnswer, EngineChild.answers)
+    var words = unsafe [strdup(program), strdup(EngineChild.argument), nil]
+    defer { unsafe words.forEach { unsafe free($0) } }
     var started: pid_t = 0
-    let code = posix_spawn(&started, program, &actions, nil, &words, environ)
+    let code = unsafe posix_spawn(&started, program, &actions, nil, &words, environ)
     guard code == 0 else {
       close(answerEnd)
       close(complaintEnd)
@@ -42,11 +42,11 @@ struct EngineProcess: ~Copyable {
     answers = answerEnd
     complaints = complaintEnd
     var sent = 0
-    question.withUnsafeBytes { bytes in
+    unsafe question.withUnsafeBytes { bytes in
       while sent < bytes.count {
         // A child that is dead already ends the answers, which says more than an error here.
-        let rest = UnsafeRawBufferPointer(rebasing: bytes[sent...])
-        let count = retrying { send(questionEnd, rest.baseAddress, rest.count, CInt(MSG_NOSIGNAL)) }
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[sent...])
+        let count = retrying { unsafe send(questionEnd, rest.baseAddress, rest.count, CInt(MSG_NOSIGNAL)) }
         guard count > 0 else { break }
         sent += count
       }
@@ -57,7 +57,7 @@ struct EngineProcess: ~Copyable {
     if !hasEnded {
       kill(child, SIGKILL)
       var status: CInt = 0
-      _ = retrying { waitpid(child, &status, 0) }
+      _ = retrying { unsafe waitpid(child, &status, 0) }
     }
     close(answers)
     close(complaints)
@@ -66,7 +66,7 @@ struct EngineProcess: ~Copyable {
   /// Two ends of a channel that no program inherits which is not meant to.
   private static func sockets() throws(EngineProblem) -> (CInt, CInt) {
     var ends: [CInt] = [0, 0]
-    guard socketpair(AF_UNIX, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
+    guard unsafe socketpair(AF_UNIX, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
       throw EngineProblem("no channel to a driver can be opened: \(systemWords(errno))")
     }
     return (ends[0], ends[1])
@@ -88,22 +88,22 @@ struct EngineProcess: ~Copyable {
       ]
       if isComplaintOver { waiting.removeLast() }
       let milliseconds = CInt(clamping: left.components.seconds * 1000 + 1)
-      guard poll(&waiting, nfds_t(waiting.count), milliseconds) > 0 else { continue }
+      guard unsafe poll(&waiting, nfds_t(waiting.count), milliseconds) > 0 else { continue }
       if waiting.count > 1, waiting[1].revents != 0 { readComplaint() }
       guard waiting[0].revents != 0 else { continue }
-      return withUnsafeTemporaryAllocation(byteCount: Self.piece, alignment: 1) { buffer in
-        let count = retrying { Glibc.read(answers, buffer.baseAddress, buffer.count) }
+      return unsafe withUnsafeTemporaryAllocation(byteCount: Self.piece, alignment: 1) { buffer in
+        let count = retrying { unsafe Glibc.read(answers, buffer.baseAddress, buffer.count) }
         guard count > 0 else { return false }
-        frames.add(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        unsafe frames.add(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
         return true
       }
     }
   }
 
   private mutating func readComplaint() {
-    let (piece, isOver) = withUnsafeTemporaryAllocation(byteCount: Self.mostComplaint, alignment: 1) { buffer in
-      let count = retrying { Glibc.read(complaints, buffer.baseAddress, buffer.count) }
-      return (Array(buffer[..<max(count, 0)]), count <= 0)
+    let (piece, isOver) = unsafe withUnsafeTemporaryAllocation(byteCount: Self.mostComplaint, alignment: 1) { buffer in
+      let count = retrying { unsafe Glibc.read(complaints, buffer.baseAddress, buffer.count) }
+      return unsafe (Array(buffer[..<max(count, 0)]), count <= 0)
     }
     complaint.append(contentsOf: piece.prefix(Self.mostComplaint - complaint.count))
     isComplaintOver = isOver
@@ -114,12 +114,12 @@ struct EngineProcess: ~Copyable {
     var status: CInt = 0
     // It closed its answers, since it is ending; one that does not end in a moment is killed.
     for _ in 0..<100 where !hasEnded {
-      hasEnded = retrying { waitpid(child, &status, WNOHANG) } == child
+      hasEnded = retrying { unsafe waitpid(child, &status, WNOHANG) } == child
       if !hasEnded { usleep(10_000) }
     }
     if !hasEnded {
       kill(child, SIGKILL)
-      _ = retrying { waitpid(child, &status, 0) }
+      _ = retrying { unsafe waitpid(child, &status, 0) }
       hasEnded = true
     }
     if !isComplaintOver { readComplaint() }
@@ -129,7 +129,7 @@ struct EngineProcess: ~Copyable {
     switch signal {
     case 0: return EngineProblem("the driver ended its process with status \(status >> 8 & 0xFF)\(said)")
     case SIGXCPU: return EngineProblem("the driver used all the processor time that it may use")
-    default: return EngineProblem("the driver crashed (\(String(cString: strsignal(signal))))\(said)")
+    default: return EngineProblem(unsafe "the driver crashed (\(String(cString: strsignal(signal))))\(said)")
     }
   }
 }

@@ -9,8 +9,8 @@ struct DoctorCommand: AsyncParsableCommand {
     abstract: "Look at the program, the system and the portfolio.",
     discussion: """
       Prints what to send along with a question: versions of the program and its libraries, which browser makes PDFs, \
-      whether the folder can be written, the ledger, and the day that the clock gives. Writes nothing, and ends with \
-      status 1 where work will fail.
+      which drivers of engines are found and where they were looked for, whether the folder can be written, the ledger, \
+      and the day that the clock gives. Writes nothing, and ends with status 1 where work will fail.
 
       Example: vigie doctor my-portfolio
       """)

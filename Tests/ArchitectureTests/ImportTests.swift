@@ -71,8 +71,9 @@ import Testing
     ],
     // Foundation to look at folders and to run the engine that renders PDFs.
     "Sources/Pipeline": [
-      "Archive", "BuiltInTemplates", "CRevision", "Customer", "Files", "Findings", "FoundationEssentials", "Glibc",
-      "Health", "Languages", "Ledger", "Loopback", "Portfolio", "Publishing", "Review", "Site", "Snapshot", "Spelling",
+      "Archive", "BuiltInTemplates", "CRevision", "Customer", "Engines", "Files", "Findings", "FoundationEssentials",
+      "Glibc", "Health", "Languages", "Ledger", "Loopback", "Portfolio", "Publishing", "Review", "Site", "Snapshot",
+      "Spelling",
       "Synchronization", "Templates", "Tuning",
     ],
     // Apart from the library, only the values that commands take and print: a snapshot's reader, findings, days and
@@ -83,6 +84,7 @@ import Testing
       "Pipeline", "Portfolio", "Review", "Synchronization", "Tuning",
     ],
     "Sources/SeededRandom": [],
+    "Sources/docs-site": ["BuiltInTemplates", "Foundation", "Markdown", "Publishing", "Templates"],
     "Sources/example-exports": ["CXLSXWriter", "CZlib", "Foundation", "SeededRandom"],
     "Sources/example-portfolio": ["Foundation", "SeededRandom"],
     "Sources/example-site": ["Foundation", "Health", "Pipeline"],

@@ -29,6 +29,28 @@ import Testing
     #expect(outcome.errors.contains("before the newest edition, which is as of 2062-11-16\n"), "\(outcome.errors)")
   }
 
+  @Test func `drivers and profiles are listed with what is amiss and where they were looked for`() throws {
+    let folder = try StarterFolder()
+    let manifest = "manifest_version = 1\n[Driver.shared]\nlinux_amd64 = \"LIBRARY\"\nlinux_arm64 = \"LIBRARY\"\n"
+    for (name, library) in [("sound", "/etc/hostname"), ("gone", "/nowhere/lib.so"), ("empty", "")] {
+      try folder.write(manifest.replacing("LIBRARY", with: library), to: "adbc/\(name).toml")
+    }
+    try folder.write("profile_version = 1\n", to: "profiles/warehouse.toml")
+    let (drivers, profiles) = (folder.url.path + "/p/adbc", folder.url.path + "/p/profiles")
+    let outcome = try Program.run(
+      ["doctor", "p"], in: folder.url,
+      environment: [
+        "ADBC_DRIVER_PATH": drivers, "ADBC_PROFILE_PATH": profiles, "XDG_CONFIG_HOME": "/none", "VIRTUAL_ENV": "",
+        "CONDA_PREFIX": "",
+      ])
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(outcome.output.contains("empty (\(drivers)/empty.toml: the manifest names no library for linux_"))
+    for words in [
+      "gone (/nowhere/lib.so, which is not there), sound (/etc/hostname); looked in \(drivers), ",
+      "  warehouse (\(profiles)/warehouse.toml); looked in \(profiles), /none/adbc/profiles, /etc/adbc/profiles\n",
+    ] { #expect(outcome.output.contains(words), "\(words)\n\(outcome.output)") }
+  }
+
   @Test func `a ledger that is none is said`() throws {
     let folder = try StarterFolder()
     try folder.write("not a ledger, but long enough to be looked at as a file", to: "history.sqlite")

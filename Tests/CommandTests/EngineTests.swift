@@ -16,7 +16,7 @@ import Testing
             - file: data/measures.csv
             - driver: /\(program)/libFakeDriver.so
               options: {mode: \(mode)}
-              timeout: 2
+              timeout: \(mode.hasPrefix("hang") ? 2 : 60)
               query: select account_id, date, logins from use
               where: {account_id: nobody}
 

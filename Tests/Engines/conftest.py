@@ -129,6 +129,13 @@ class Engines:
             "ADBC_DRIVER_PATH": str(self.folder / "drivers"), "ADBC_PROFILE_PATH": str(self.folder / "profiles"),
         }
 
+    def begin(self, *arguments):
+        """Starts the program and does not wait for its end."""
+        return subprocess.Popen(
+            [str(VIGIE), *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=self.folder,
+            env=self.environment,
+        )
+
     def vigie(self, *arguments, **environment):
         return subprocess.run(
             [str(VIGIE), *map(str, arguments)], capture_output=True, text=True, cwd=self.folder,
@@ -180,17 +187,18 @@ def start_postgresql(engines):
     engines.psql(f"CREATE TABLE events ({EVENT_COLUMNS});\nCOPY events FROM stdin;\n{text}\\.\n")
 
 
-def start_sail(engines):
-    """A server whose queries are spread over workers."""
+def start_sail(engines, name="sail"):
+    """A server whose queries are spread over workers, and its log."""
     port = free_port()
     environment = os.environ | {"SAIL_MODE": "local-cluster", "SAIL_CLUSTER__WORKER_INITIAL_COUNT": "3"}
-    log = (engines.folder / "sail.log").open("w")
-    process = subprocess.Popen(
-        [str(PLACE / "venv/bin/sail"), "flight", "server", "--port", str(port)], env=environment, stdout=log, stderr=log)
+    log = engines.folder / f"{name}.log"
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            [str(PLACE / "venv/bin/sail"), "flight", "server", "--port", str(port)], env=environment, stdout=out, stderr=out)
     engines.stop.append(lambda: (process.kill(), process.wait()))
     wait_for(port, process)
-    engines.sail = process
-    engines.profile("sail", "flightsql", uri=f"grpc://127.0.0.1:{port}")
+    engines.profile(name, "flightsql", uri=f"grpc://127.0.0.1:{port}")
+    return process, log
 
 
 @pytest.fixture(scope="session")

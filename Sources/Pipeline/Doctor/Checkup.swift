@@ -1,3 +1,4 @@
+import Engines
 import FoundationEssentials
 import Glibc
 import Health
@@ -50,6 +51,7 @@ public struct Checkup: Sendable {
       Line(use, findProgram(name) ?? "there is no \(name); apt-get install \(package)")
     }
     let zones = "/usr/share/zoneinfo"
+    let engines = EnginePlaces.ofProcess
     return [
       tool("chromium", for: "browser for PDF", package: "chromium"),
       tool("pdftotext", for: "search of PDF", package: "poppler-utils"),
@@ -57,6 +59,8 @@ public struct Checkup: Sendable {
       Line(
         "time zones",
         FileManager.default.fileExists(atPath: zones) ? zones : "there are none; apt-get install tzdata"),
+      Line("drivers of engines", engines.drivers),
+      Line("profiles of engines", engines.profiles),
     ]
   }
 
