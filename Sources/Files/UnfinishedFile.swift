@@ -15,6 +15,8 @@ package struct UnfinishedFile: ~Copyable {
   private let place: String
   /// Where it is.
   package let path: String
+  /// Whether it is on the disk already, with a batch that makes the names in its folder durable when all are there.
+  package var isOfBatch = false
 
   /// Creates it, and removes what killed programs left in its folder.
   package init(for place: String, permissions: mode_t) throws(FileError) {
@@ -66,14 +68,14 @@ package struct UnfinishedFile: ~Copyable {
   }
 
   private func sync() throws(FileError) {
-    let descriptor = descriptor
-    guard retrying({ fsync(descriptor) }) == 0 else { throw .system(.write, path: place, code: errno) }
+    let (descriptor, isOfBatch) = (descriptor, isOfBatch)
+    guard isOfBatch || retrying({ fsync(descriptor) }) == 0 else { throw .system(.write, path: place, code: errno) }
   }
 
   /// Makes the new name as durable as the file system can; the file itself is, and stands there in any case.
-  private func syncFolder() { try? Folder(opening: Self.folder(of: place)).sync() }
+  private func syncFolder() { if !isOfBatch { try? Folder(opening: Self.folder(of: place)).sync() } }
 
-  private static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

@@ -67,11 +67,35 @@ public struct SnapshotRegister: Sendable {
   public func file(showing fingerprints: some Sequence<String>) -> MadeFile? {
     fingerprints.lazy.compactMap { byFingerprint[$0] }.first
   }
+}
 
-  /// The lines of the files that are not in a register yet; its other lines are ignored.
-  static func missing(_ made: [MadeFile], in register: [UInt8]) -> [UInt8] {
-    var lines = made.map(\.line)
-    for known in register.split(separator: 0x0A) { lines.removeAll { $0.dropLast().elementsEqual(known) } }
-    return lines.flatMap(\.self)
+/// The register while files are made, which it lists as soon as they are there.
+public struct OpenRegister: ~Copyable {
+  private var file: GrowingFile
+  private var known: Set<ArraySlice<UInt8>> = []
+
+  /// Opens the register at a path, or creates it.
+  ///
+  /// - Throws: ``PlaceError``.
+  public init(_ path: String) throws { file = try GrowingFile(path) }
+
+  /// Adds files, each once.
+  ///
+  /// - Throws: ``PlaceError`` or `FileError`, after which the register is as it was.
+  public mutating func add(_ made: [MadeFile]) throws {
+    // Not copied while lines are added to it.
+    var known = known
+    self.known = []
+    defer { self.known = known }
+    try file.append { new in
+      known.formUnion(new.split(separator: 0x0A))
+      return made.map(\.line).filter { !known.contains($0.dropLast()) }.flatMap(\.self)
+    }
+    for file in made { known.insert(file.line.dropLast()) }
   }
+
+  /// Waits until the list is on the disk.
+  ///
+  /// - Throws: ``PlaceError``.
+  public func sync() throws { try file.sync() }
 }

@@ -200,7 +200,8 @@ extension PortfolioFolder {
     _ make: (ToldRegister) throws -> (written: WrittenSite, lines: [UInt8])
   ) throws -> WrittenSite {
     var written: WrittenSite?
-    try appendLines(to: toldFile) { bytes in
+    var told = try GrowingFile(toldFile)
+    try told.append(durably: true) { bytes in
       let made = try make(ToldRegister(bytes))
       written = made.written
       return made.lines

@@ -65,29 +65,42 @@ public struct SnapshotPlace {
   }
 
   /// Writes a file, or a ZIP of the files that a password opens, and next to it the record that `record` makes of what
-  /// was written; writes nothing if one of them cannot be written.
+  /// was written, all beside their places; leaves nothing if one of them cannot be written.
   ///
-  /// - Returns: the digests of the files that people may hold, including those inside an encrypted file, and how many
-  ///   files were written and left unchanged.
+  /// - Returns: the files, and the digests of those that people may hold, including those inside an encrypted file.
   func write(
     html: [UInt8], pdf: [UInt8]?, password: String?, record: (([RedactionRecord.File]) -> RedactionRecord)?
-  ) throws -> (atHand: [RedactionRecord.File], written: Int, unchanged: Int) {
+  ) throws -> (waiting: [WaitingFile], atHand: [RedactionRecord.File]) {
     let files = [(ending: ".html", bytes: html)] + (pdf.map { [(ending: ".pdf", bytes: $0)] } ?? [])
     try requireFree(password == nil ? files.map { ($0.ending, $0.bytes) } : [(".zip", nil)])
     if record != nil { try requireFree([(Self.recordEnding, nil)]) }
     let inside = files.map { RedactionRecord.File(name: name + $0.ending, sha256: Digest.sha256($0.bytes)) }
-    var placed: [Bool] = []
+    var waiting: [WaitingFile] = []
     var written = inside
     if let password {
       let locked = files.map { OutputFile(path: name + $0.ending, bytes: $0.bytes) }
-      placed.append(try place(".zip") { try writeLockedZIP(locked, password: password, to: $0) })
-      written = [RedactionRecord.File(name: "\(name).zip", sha256: try Digest.sha256(fileAt: path(".zip")))]
+      let file = try WaitingFile(path(".zip")) { try writeLockedZIP(locked, password: password, to: $0) }
+      written = [RedactionRecord.File(name: "\(name).zip", sha256: try file.sha256)]
+      waiting.append(file)
     } else {
-      for file in files { placed.append(try place(file.ending, file.bytes)) }
+      for file in files { waiting.append(try waitingFile(file.ending, file.bytes)) }
     }
-    if let record { placed.append(try place(Self.recordEnding, record(written).bytes)) }
-    let atHand = inside + written.filter { file in !inside.contains { $0.sha256 == file.sha256 } }
-    return (atHand, placed.count { $0 }, placed.count { !$0 })
+    if let record { waiting.append(try waitingFile(Self.recordEnding, record(written).bytes)) }
+    return (waiting, inside + written.filter { file in !inside.contains { $0.sha256 == file.sha256 } })
+  }
+
+  private func waitingFile(_ ending: String, _ bytes: [UInt8]) throws -> WaitingFile {
+    try WaitingFile(path(ending)) { try writeBytes(bytes, to: $0, path: path(ending)) }
+  }
+
+  /// Puts a file that was written in its place.
+  ///
+  /// - Returns: false when it was there already.
+  func place(_ file: WaitingFile) throws -> Bool {
+    let ending = String(file.path.dropFirst(path("").count))
+    let isNew = try file.place { mayReplace || isOwn($0, ending) }
+    tell(isNew ? .wrote(file.path) : .unchanged(file.path))
+    return isNew
   }
 
   /// The paths of existing files of this name from earlier runs.
@@ -107,16 +120,6 @@ public struct SnapshotPlace {
     for (ending, bytes) in files {
       try requireReplaceable(path(ending)) { mayReplace || $0 == bytes || isOwn($0, ending) }
     }
-  }
-
-  private func place(_ ending: String, _ bytes: [UInt8]) throws -> Bool {
-    try place(ending) { try writeBytes(bytes, to: $0, path: path(ending)) }
-  }
-
-  private func place(_ ending: String, write: (CInt) throws -> Void) throws -> Bool {
-    let isNew = try placeFile(path(ending), mayReplace: { mayReplace || isOwn($0, ending) }, write: write)
-    tell(isNew ? .wrote(path(ending)) : .unchanged(path(ending)))
-    return isNew
   }
 
   /// Whether Vigie made a file for the same reader, judging by the register, by the file's own mark, or by its

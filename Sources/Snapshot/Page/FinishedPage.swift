@@ -23,7 +23,10 @@ public struct FinishedPage: Sendable {
     let text = parts.blocks.map(\.text).joined(separator: "\n")
     let spaced = parts.blocks.map(\.spacedText).joined(separator: "\n")
     var passages = [ProofScan.Passage("text", blanked(text), parts: sections, isRead: true)]
-    if spaced != text { passages.append(ProofScan.Passage("text", blanked(spaced), parts: sections, isRead: true)) }
+    // Most tags within a line stand where there is a blank or a sign already.
+    if SearchText(spaced).words != SearchText(text).words {
+      passages.append(ProofScan.Passage("text", blanked(spaced), parts: sections, isRead: true))
+    }
     passages.append(ProofScan.Passage("attributes", blanked(parts.attributes)))
     if !parts.names.isEmpty { passages.append(ProofScan.Passage("attributes", parts.names, isLowercase: true)) }
     if !parts.links.isEmpty { passages.append(ProofScan.Passage("links", parts.links, isLowercase: true)) }

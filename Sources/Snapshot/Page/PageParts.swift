@@ -67,7 +67,7 @@ struct PageParts {
 
   private func starts(with text: String, at start: Int? = nil) -> Bool {
     let bytes = html[(start ?? position)...].prefix(text.utf8.count)
-    return bytes.map(PageRules.lowercased).elementsEqual(text.utf8)
+    return bytes.lazy.map(PageRules.lowercased).elementsEqual(text.utf8)
   }
 
   private mutating func advance(to end: Int) {
@@ -77,7 +77,8 @@ struct PageParts {
 
   /// The next start of a text; the end of the file when there is none.
   private func start(of text: String, from start: Int) -> Int {
-    (start..<html.count).first { starts(with: text, at: $0) } ?? html.count
+    let first = text.utf8.first
+    return (start..<html.count).first { html[$0] == first && starts(with: text, at: $0) } ?? html.count
   }
 
   private mutating func readText(until isEnd: (UInt8) -> Bool) {

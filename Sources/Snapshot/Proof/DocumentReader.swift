@@ -22,10 +22,10 @@ struct Occurrence {
 /// Reads the passages of one customer's file.
 struct DocumentReader {
   let scan: ProofScan
+  let evidence: PrivateEvidence
   let account: Int32
   let ownNames: [[UInt64]]
   let ownWords: Set<UInt64>
-  let ownShortNames: Set<String>
   let harmless: Set<UInt64>
   let ownTexts: [[UInt64]]
   let score: Int?
@@ -34,10 +34,9 @@ struct DocumentReader {
   let idNumbers: Set<Double>
   let written: Set<UInt64>
 
-  var evidence: PrivateEvidence { scan.evidence }
-
   init(_ scan: ProofScan, _ facts: CustomerFacts, _ account: Int) {
     self.scan = scan
+    evidence = scan.evidence
     self.account = Int32(account)
     let data = scan.review.evidence
     let names = Set([facts.name, data.accounts[account].name])
@@ -47,7 +46,6 @@ struct DocumentReader {
       return core.count > 1 ? [name.words, Array(name.words[core])] : [name.words]
     }.filter { !$0.isEmpty }
     ownWords = Set(readings.flatMap(\.words))
-    ownShortNames = Set(names.flatMap { CompanyName.shortTokens(in: $0).map(\.token) })
     let texts = Set(
       (facts.support?.open ?? []).map(\.subject) + (facts.goals ?? []).flatMap { [$0.goal, $0.unit ?? ""] }
         + data.ticketRows(of: account).compactMap(\.subject) + data.goals[account].map(\.goal))
@@ -91,20 +89,25 @@ struct DocumentReader {
     }
     for start in text.words.indices {
       var hash = SearchText.Hash()
+      var (mayBeName, isJoined) = (true, true)
       for end in start..<min(text.words.count, start + PrivateEvidence.longWindow) {
         let range = start..<end + 1
         var stem = hash
         hash.add(text.words[end])
-        for key in stems[end].flatMap({ range.count == 1 && text.length(of: end) < 7 ? nil : $0 }).map({
-          word -> [UInt64] in
-          stem.add(word)
-          return [hash.value, stem.value]
-        }) ?? [hash.value] where !range.allSatisfy({ isOwnName[$0] }) {
-          if let (source, isCertain, needsData) = name(key, range, text, passage) {
+        isJoined = isJoined && (end == start || text.gaps[end] == .joined)
+        if mayBeName, !range.allSatisfy({ isOwnName[$0] }) {
+          mayBeName = evidence.nameWords.contains(text.words[end])
+          var keys = mayBeName ? [hash.value] : []
+          if let word = stems[end], evidence.nameWords.contains(word), range.count > 1 || text.length(of: end) >= 7 {
+            stem.add(word)
+            keys.append(stem.value)
+          }
+          for key in keys {
+            guard let (source, isCertain, needsData) = name(key, range, text, passage) else { continue }
             add(.name, key, range, source, isCertain: isCertain, needsData: needsData)
           }
         }
-        if let (rule, source, isCertain) = token(hash.value, range, text, passage),
+        if isJoined, let (rule, source, isCertain) = token(hash.value, range, text, passage),
           !range.allSatisfy({ isOwnName[$0] })
         {
           add(rule, hash.value, range, source, isCertain: isCertain)
@@ -140,6 +143,12 @@ struct DocumentReader {
     func holder(_ part: PrivateEvidence.NamePart) -> (PrivateEvidence.Source, count: Int)? {
       guard let holders = evidence.names[PrivateEvidence.key(key, part)] else { return nil }
       return holders.cell(notOf: account, evidence.sources).map { ($0, holders.count) }
+    }
+    if text.isShort(range), !ownWords.isSuperset(of: text.words[range]), let (source, _) = holder(.short),
+      range.count > 1
+        || !evidence.isEverLower(text.words[first]) && !evidence.isElsewhere(text.words[first], besides: source.account)
+    {
+      return (source, true, false)
     }
     if range.count > 1 {
       guard let (source, _) = holder(.whole),

@@ -4,11 +4,9 @@ import Health
 extension PrivateEvidence {
   mutating func use(_ text: SearchText, _ account: Int32, isKind: Bool = false, isFact: Bool = false) {
     for (word, isCapital) in zip(text.words, text.isCapital) where !isFact || !isCapital {
-      var known = users[word] ?? Users()
       // What a customer's document may say is not elsewhere because it says it.
-      if !isFact { known.any = Users.adding(account, to: known.any) }
-      if isKind || !isCapital { known.lower = Users.adding(account, to: known.lower) }
-      users[word] = known
+      if !isFact { users[word, default: Users()].add(account) }
+      if isKind || !isCapital { lowerUsers[word, default: Users()].add(account) }
     }
   }
 
@@ -23,6 +21,7 @@ extension PrivateEvidence {
 
   mutating func addName(_ name: String, _ readings: [SearchText], _ source: Int32) {
     for text in CompanyName.spellings(of: name, readings) {
+      nameWords.formUnion(text.words)
       let core = CompanyName.withoutLegalForm(text)
       for range in Set([text.words.indices, core]) {
         add(SearchText.sequence(text.words[range].prefix(Self.mostWords)), source, as: .whole)
@@ -38,8 +37,9 @@ extension PrivateEvidence {
         add(SearchText.sequence([text.words[word]]), source, as: .other)
       }
     }
-    if let short = CompanyName.short(name, readings[0]) {
-      shortNames[short, default: Holders(first: source)].add(source, sources[Int(source)].account, sources)
+    let core = CompanyName.withoutLegalForm(readings[0])
+    if core.lowerBound == 0, readings[0].isShort(core) {
+      add(SearchText.sequence(readings[0].words[core]), source, as: .short)
     }
   }
 
@@ -56,6 +56,7 @@ extension PrivateEvidence {
     for address in addresses(in: cell) { addAddress(address, source) }
     for person in PersonName.people(in: cell, mayBeLowercase: isContact) {
       for text in SearchText.readings(of: person) {
+        nameWords.formUnion(text.words)
         for key in PersonName.keys(of: text) {
           add(key, source, to: \.people)
           guard isContact else { continue }

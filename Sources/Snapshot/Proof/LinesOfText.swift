@@ -24,15 +24,6 @@ extension DocumentReader {
       found.append(
         Occurrence(rule: rule, field: field, key: key, line: line, word: 0, isCertain: isCertain, source: source))
     }
-    for (token, line) in evidence.shortNames.isEmpty ? [] : CompanyName.shortTokens(in: text) {
-      let words = SearchText(token).words
-      guard let source = evidence.shortNames[token]?.cell(notOf: account, evidence.sources),
-        !ownShortNames.contains(token), !scan.known.contains(words),
-        words.count > 1
-          || !evidence.isEverLower(words[0]) && !evidence.isElsewhere(words[0], besides: source.account)
-      else { continue }
-      add(.name, source.field, SearchText.sequence(words), line, isCertain: true, source)
-    }
     for (line, part) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if passage.isRead {
         for number in WrittenNumbers(String(part)).all {

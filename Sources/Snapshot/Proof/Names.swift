@@ -42,30 +42,6 @@ enum CompanyName {
     return range
   }
 
-  /// A name of two or three signs without its legal form, such as `BT`, `3M` and `H&M`; nil for others.
-  static func short(_ name: String, _ text: SearchText) -> String? {
-    let range = withoutLegalForm(text)
-    guard let first = shortTokens(in: name).first?.token, name.hasPrefix(first), range.lowerBound == 0,
-      SearchText(first).words.count == range.count, (2...3).contains(SearchText(first).letters.count)
-    else { return nil }
-    return first
-  }
-
-  /// The words of a text that can be such names: only capitals, digits and `&`, two to four signs; with their lines.
-  static func shortTokens(in text: String) -> [(token: String, line: Int)] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { line, part in
-      part.unicodeScalars.split { scalar in
-        !("0"..."9").contains(scalar) && !("A"..."Z").contains(scalar) && !("a"..."z").contains(scalar)
-          && scalar != "&" && (scalar.isASCII || !scalar.properties.isAlphabetic)
-      }.compactMap { token in
-        guard (2...4).contains(token.count), token.allSatisfy({ $0 < "a" }), token.contains(where: { $0 >= "A" }),
-          token.first != "&", token.last != "&"
-        else { return nil }
-        return (String(token), line)
-      }
-    }
-  }
-
   private static let legalForms: [[String]] = """
     gmbh co kg|gmbh|mbh|ggmbh|ag co kgaa|ag|kgaa|co kg|kg|ohg|gbr|ug|eg|ek|e k|ev|se co kg|se|s a r l|s a s|s p a|s a|sas|\
     sasu|sarl|eurl|sci|scop|snc|sa|ltd|limited|plc|p l c|llc|l l c|llp|lp|inc|incorporated|corp|corporation|co ltd|co|\
@@ -158,6 +134,13 @@ extension SearchText {
           && !letters[ranges[word]].starts(with: "20".utf8)
     }
     return isInside(word) && isCapital[word] && length(of: word) >= 3
+  }
+
+  /// Whether words are written like `BT`, `3M` and `H&M`: two or three signs in all, capitals and digits only.
+  func isShort(_ range: Range<Int>) -> Bool {
+    (2...3).contains(ranges[range.upperBound - 1].upperBound - ranges[range.lowerBound].lowerBound)
+      && range.allSatisfy { isUpper[$0] } && !range.allSatisfy(isNumber)
+      && !range.dropFirst().contains { gaps[$0] != .joined }
   }
 
   /// The first word of the line of a word.

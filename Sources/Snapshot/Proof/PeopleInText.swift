@@ -5,10 +5,14 @@ extension DocumentReader {
   ) -> [(UInt64, Range<Int>, PrivateEvidence.Source, Bool)] {
     var found: [(UInt64, Range<Int>, PrivateEvidence.Source, Bool)] = []
     let words = text.words
+    let isPart = words.indices.map { word in
+      evidence.nameWords.contains(words[word]) || stems[word].map(evidence.nameWords.contains) ?? false
+    }
+    guard isPart.contains(true) else { return [] }
     var isCovered = [Bool](repeating: false, count: words.count)
     func forms(_ word: Int) -> [UInt64] { [words[word]] + (stems[word].map { [$0] } ?? []) }
     for first in words.indices {
-      for second in first + 1..<max(first + 1, min(first + 3, words.count)) {
+      for second in first + 1..<max(first + 1, min(first + 3, words.count)) where isPart[first] && isPart[second] {
         for last in forms(second)
         where [PersonName.pair(words[first], last), PersonName.pair(last, words[first])].contains(where: {
           holder($0, isWhole: true) == nil && evidence.isOwn($0, account)
@@ -26,7 +30,8 @@ extension DocumentReader {
         || range.upperBound < words.count && text.gaps[range.upperBound] <= .blank && isName(range.upperBound)
     }
     for first in words.indices where !isCovered[first] {
-      for second in first + 1..<max(first + 1, min(first + 3, words.count)) where !isCovered[second] {
+      for second in first + 1..<max(first + 1, min(first + 3, words.count))
+      where !isCovered[second] && (isPart[first] || isPart[second]) {
         let range = first..<second + 1
         let isNear = second == first + 1
         guard !range.dropFirst().contains(where: { text.gaps[$0] > .comma }) else { break }
@@ -64,7 +69,7 @@ extension DocumentReader {
           }
         }
       }
-      guard isName(first), text.length(of: first) >= 3, !goesOn(first..<first + 1),
+      guard isPart[first], isName(first), text.length(of: first) >= 3, !goesOn(first..<first + 1),
         !evidence.isOwn(words[first], account)
       else { continue }
       for form in forms(first) where !evidence.isEverLower(form) {

@@ -56,24 +56,26 @@ public struct PrivateEvidence: Sendable {
 
   /// In which way the words of a name belong to it.
   enum NamePart: UInt64, CaseIterable {
-    case whole, first, other
+    case whole, first, other, short
   }
 
-  /// The accounts in whose texts a word is.
+  /// The accounts in whose texts a word is, of which two are kept.
   struct Users {
-    var lower: (Int32, Int32?)?
-    var any: (Int32, Int32?)?
+    private var first: Int32?
+    private var second: Int32?
 
-    static func adding(_ account: Int32, to known: (Int32, Int32?)?) -> (Int32, Int32?) {
-      guard let known else { return (account, nil) }
-      return known.1 == nil && known.0 != account ? (known.0, account) : known
+    mutating func add(_ account: Int32) {
+      if first == nil { first = account } else if second == nil, first != account { second = account }
     }
+
+    func count(besides account: Int32) -> Int { [first, second].count { $0 != nil && $0 != account } }
   }
 
   var sources: [Source] = []
   var names: [UInt64: Holders] = [:]
+  /// Every word of a name of a company or a person.
+  var nameWords: Set<UInt64> = []
   var nameLetters: [UInt64: [(letters: [UInt8], words: Int, source: Int32)]] = [:]
-  var shortNames: [String: Holders] = [:]
   var people: [UInt64: Holders] = [:]
   /// Ids, codes and addresses by their words, and telephone numbers by their last digits.
   var tokens: [UInt64: Holders] = [:]
@@ -83,11 +85,14 @@ public struct PrivateEvidence: Sendable {
   var amounts: [(amount: Double, source: Int32)] = []
   /// The domains of our own people.
   var ours: Set<UInt64> = []
+  /// The accounts that use a word in any way, and in lower case.
   var users: [UInt64: Users] = [:]
+  var lowerUsers: [UInt64: Users] = [:]
   var owned: Set<UInt64> = []
   var contacts: Set<UInt64> = []
   var factPlaces: [UInt64: Place] = [:]
   private let vocabulary: Set<UInt64>
+  private var seen: Set<Int> = []
   /// The number of cells of each field.
   public private(set) var counts: [String: Int] = [:]
 
@@ -126,8 +131,15 @@ public struct PrivateEvidence: Sendable {
   public mutating func add(_ text: String, field: String, account: Int?, place: Place) {
     let source = Int32(sources.count)
     let account = account.map(Int32.init) ?? Self.nobody
-    sources.append(Source(field: field, account: account, place: place))
     counts[field, default: 0] += 1
+    // What a field says of an account again tells nothing new. The hash is one that nobody can foresee, since a collision
+    // would hide a cell.
+    var hasher = Hasher()
+    hasher.combine(text)
+    hasher.combine(field)
+    hasher.combine(account)
+    guard seen.insert(hasher.finalize()).inserted else { return }
+    sources.append(Source(field: field, account: account, place: place))
     let readings = SearchText.readings(of: text, isWrapped: true)
     guard !readings[0].words.isEmpty else { return }
     let column = field.split(separator: ".").last.map(String.init) ?? field
@@ -180,20 +192,15 @@ public struct PrivateEvidence: Sendable {
 
   /// Whether a word reveals nothing by itself: the pages use it, or the texts of two other accounts do, in lower case.
   func isCommon(_ word: UInt64, besides account: Int32) -> Bool {
-    vocabulary.contains(word) || Self.count(users[word]?.lower, besides: account) > 1
+    vocabulary.contains(word) || lowerUsers[word]?.count(besides: account) ?? 0 > 1
   }
 
   /// Whether any text has a word in lower case.
-  func isEverLower(_ word: UInt64) -> Bool { vocabulary.contains(word) || users[word]?.lower != nil }
+  func isEverLower(_ word: UInt64) -> Bool { vocabulary.contains(word) || lowerUsers[word] != nil }
 
   /// Whether a word is in the texts of another account than that one, as it is or with a capital.
   func isElsewhere(_ word: UInt64, besides account: Int32) -> Bool {
-    vocabulary.contains(word) || Self.count(users[word]?.any, besides: account) > 0
-  }
-
-  private static func count(_ users: (Int32, Int32?)?, besides account: Int32) -> Int {
-    guard let users else { return 0 }
-    return [users.0, users.1].count { $0 != nil && $0 != account }
+    vocabulary.contains(word) || users[word]?.count(besides: account) ?? 0 > 0
   }
 
   static func mix(_ key: UInt64, _ account: Int32) -> UInt64 {

@@ -53,6 +53,7 @@ public struct ProofScan: Sendable {
     let reader = DocumentReader(self, facts, account)
     let name = review.evidence.accounts[account].id.text
     let found = passages.map { ($0, reader.occurrences(in: $0)) }
+    guard found.contains(where: { !$0.1.isEmpty }) else { return ([], []) }
     var sections: [UInt64: String?] = [:]
     for (passage, occurrences) in found {
       for occurrence in occurrences where sections[occurrence.key] == nil {

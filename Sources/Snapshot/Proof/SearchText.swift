@@ -33,6 +33,8 @@ struct SearchText {
   private(set) var lines: [Int32] = []
   /// For each word, whether it begins with a capital.
   private(set) var isCapital: [Bool] = []
+  /// For each word, whether it has capitals and digits of ASCII only.
+  private(set) var isUpper: [Bool] = []
   /// For each word, whether a number sign is directly before it.
   private(set) var isNumbered: [Bool] = []
   /// For each word, what is before it.
@@ -57,7 +59,7 @@ struct SearchText {
   init(_ text: some StringProtocol, _ reading: Reading = .plain, isWrapped: Bool = false) {
     var word = Hash()
     var (start, line, lineLength): (Int, Int32, Int) = (0, 0, 0)
-    var (capital, numbered, numberSign) = (false, false, false)
+    var (capital, upper, numbered, numberSign) = (false, false, false, false)
     var gap = Gap.sentence
     // Whether a blank, or a line break after a line of that length, is among the signs since the last word.
     var (hasBlank, ended, broken): (Bool, Bool, Int?) = (false, false, nil)
@@ -67,13 +69,14 @@ struct SearchText {
       ranges.append(start..<letters.count)
       lines.append(line)
       isCapital.append(capital)
+      isUpper.append(upper)
       isNumbered.append(numbered)
       gaps.append(gap)
       (start, word, gap, hasBlank, ended, broken) = (letters.count, Hash(), .joined, false, false, nil)
     }
     func begin(_ isUppercase: Bool) {
       guard letters.count == start else { return }
-      (capital, numbered) = (isUppercase, numberSign)
+      (capital, upper, numbered) = (isUppercase, true, numberSign)
       if gap == .mark, !hasBlank { gap = .joined }
       if let length = broken, !isWrapped || isUppercase && length < Self.wrappedLine { gap = .sentence }
       if hasBlank { gap = max(gap, .blank) }
@@ -106,6 +109,7 @@ struct SearchText {
         switch byte {
         case 97...122, 48...57:
           begin(false)
+          if byte > 57 { upper = false }
           add(byte)
         case 65...90:
           begin(true)
@@ -122,6 +126,7 @@ struct SearchText {
       } else {
         // Scripts with a single case, such as Lisu, look like capitals.
         begin(reading == .looks ? !scalar.properties.isLowercase : scalar.properties.isUppercase)
+        upper = false
         for byte in LetterForms.folded(scalar, reading).utf8 { add(byte) }
       }
       lineLength += 1

@@ -11,7 +11,6 @@ extension DocumentReader {
     _ key: UInt64, _ range: Range<Int>, _ text: SearchText, _ passage: ProofScan.Passage
   ) -> (ProofRule, PrivateEvidence.Source, isCertain: Bool)? {
     guard let holders = evidence.tokens[key], !evidence.isOwn(key, account) else { return nil }
-    guard !range.dropFirst().contains(where: { text.gaps[$0] != .joined }) else { return nil }
     guard let source = holders.cell(notOf: account, evidence.sources) else {
       // Only our own notes about this customer hold it.
       return (.code, evidence.sources[Int(holders.first)], false)
