@@ -12,7 +12,9 @@ import Testing
     ("Sentiment", "Review/Sentiment", []), ("Risk", "Review/Risk", []),
     ("ReviewDecision", "Review/ReviewDecision", []), ("Score", "Health/Score", []),
     ("MeasureScore", "Health/Score", []), ("DimensionScore", "Health/Score", []), ("ScoreDetail", "Health/Score", []),
-    ("Observation", "Health/Observation", []), ("TrendScore", "Health/Trend", []),
+    ("Observation", "Health/Observation", []),
+    // What is published is made of the points.
+    ("TrendScore", "Health/ScoresByDay", ["points"]),
     ("PeerRank", "Health/PeerTables", []), ("MeasureMove", "Review/Driver", []),
     ("ScoreWindow", "Review/Brief/ScoreWindow", []), ("PublishedScore", "Review/History/PublishedEdition", []),
     ("RecordedScore", "Review/History/EditionRecord", []), ("ScoreChange", "Health/ScoreChange", []),
@@ -30,8 +32,8 @@ import Testing
     ),
     (
       "Evidence", "Health/Evidence",
-      // The first two are settings; the others are days of rows.
-      ["feedMaxAge", "spelling", "touchpointDays", "ticketDays", "contactsBegin"]
+      // The first two are settings; the tables are the rows without their texts.
+      ["feedMaxAge", "spelling", "tables"]
     ),
     // The note about the edition stands on the front page.
     ("Judgement", "Review/Judgement", ["editionNote"]),

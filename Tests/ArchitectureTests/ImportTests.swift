@@ -88,6 +88,7 @@ import Testing
     "Sources/example-exports": ["CXLSXWriter", "CZlib", "Foundation", "SeededRandom"],
     "Sources/example-portfolio": ["Foundation", "SeededRandom"],
     "Sources/example-site": ["Foundation", "Health", "Pipeline"],
+    "Sources/vigie-scores": ["BuiltInTemplates", "Glibc", "Health", "Languages", "Portfolio"],
     // The floor that rendering is compared with is libcmark-gfm itself.
     "Sources/vigie-bench": [
       "ArgumentParser", "CMarkGFM", "Files", "Foundation", "Glibc", "Health", "Languages", "Ledger", "Pipeline",

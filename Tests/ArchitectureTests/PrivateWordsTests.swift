@@ -10,7 +10,8 @@ import Testing
     "Sources/Portfolio/Loading/RowOrder.swift", "Sources/Portfolio/Recording/NewRow.swift",
     "Sources/Portfolio/Recording/OwnRows.swift",
     "Sources/Review/Brief/ChooseQuotations.swift", "Sources/Review/Brief/Quotation.swift",
-    "Sources/Site/Brief/BriefComposer.swift", "Sources/Site/Pages/Account/AccountPageComposer.swift",
+    "Sources/Site/Brief/BriefComposer.swift", "Sources/Site/Inputs/InputBytes.swift",
+    "Sources/Site/Pages/Account/AccountPageComposer.swift",
     "Sources/Site/Pages/Account/AccountSummary.swift", "Sources/Site/Pages/Loss/LossPageComposer.swift",
     "Sources/Site/Pieces/HeroPieceComposer.swift", "Sources/Site/Sentences/Questions.swift",
   ]

@@ -1,3 +1,6 @@
+import Files
+import Findings
+import Portfolio
 import Publishing
 import Review
 import Site
@@ -16,7 +19,9 @@ extension Workspace {
     // Whether the as-of day has come is no input, and pages say where it has not.
     let guards = missing.guards.map(\.held.kind.rawValue)
     let last = publication.lastRecord.flatMap(DraftRecord.init)
-    let digest = ([inputs.digest] + guards).joined(separator: " ")
+    // What nothing reads is no input either, and is told.
+    let findings = Digest.sha256(Array(portfolio.quality.findings.map(\.description).joined(separator: "\n").utf8))
+    let digest = ([inputs.digest, findings] + guards).joined(separator: " ")
     guard last?.inputs != digest || !publication.isIntact() else {
       publication.abandon()
       return nil

@@ -29,8 +29,10 @@ struct People: Sendable {
   var variants: [DataQuality.Spellings] {
     let shown = names
     let others = Dictionary(grouping: spellings.values.map(\.text).filter { shown($0) != $0 }) { shown($0) }
-    return others.sorted { $0.key < $1.key }.map {
-      DataQuality.Spellings(column: AccountColumn.csm.name, shown: $0.key, others: $0.value.sorted())
+    return others.sorted { $0.key < $1.key }.map { shown, others in
+      // By bytes: Unicode has texts that are equal and written in two ways, and those need an order as well.
+      let others = others.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      return DataQuality.Spellings(column: AccountColumn.csm.name, shown: shown, others: others)
     }
   }
 
