@@ -9,7 +9,7 @@ import Testing
 /// What is marked private stays on the account's own page.
 @Suite struct PrivateRemarkTests {
   /// More seeds on demand: `PRIVATE_SEEDS=1000 ./dev test --filter PrivateRemarkTests`.
-  static let seeds = 0..<(ProcessInfo.processInfo.environment["PRIVATE_SEEDS"].flatMap(UInt64.init) ?? 10)
+  static let seeds = 0..<(ProcessInfo.processInfo.environment["PRIVATE_SEEDS"].flatMap(UInt64.init) ?? 5)
   private static let columns: Set<String> = ["reason", "note", "next_step", "evidence"]
 
   @Test func `no private word of random portfolios leaves the page of its account`() async throws {
