@@ -6,7 +6,7 @@ public enum Processors {
   public static let count = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 }
 
-/// Does pieces of work in a number of tasks at once; the only place that shares work out.
+/// Does pieces of work in a number of tasks at once; only scoring, which imports nothing, shares its work out by itself.
 ///
 /// - Parameters:
 ///   - count: the number of pieces, each known by its position.

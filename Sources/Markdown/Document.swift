@@ -67,9 +67,6 @@ struct Document: ~Copyable {
     }
   }
 
-  /// The root of the tree.
-  var top: Node { unsafe Node(pointer: root) }
-
   /// Appends the document as HTML; without `keepingHTML`, HTML nodes are left out.
   func appendHTML(to output: inout [UInt8], keepingHTML: Bool) {
     // This disables the library's own list of unsafe addresses; `LinkPolicy` is stricter.

@@ -72,12 +72,6 @@ struct Node {
     if unsafe cmark_node_insert_after(pointer, node) == 0 { unsafe cmark_node_free(node) }
   }
 
-  /// Appends a block of our own HTML to this block.
-  func append(_ html: [UInt8]) {
-    guard let node = unsafe Node.made(CMARK_NODE_HTML_BLOCK, html) else { return }
-    if unsafe cmark_node_append_child(pointer, node) == 0 { unsafe cmark_node_free(node) }
-  }
-
   /// Removes the space at the start of the text that follows.
   func dropFollowingBlank() {
     guard let next = unsafe cmark_node_next(pointer), unsafe cmark_node_get_type(next) == CMARK_NODE_TEXT,

@@ -1,5 +1,3 @@
-import Templates
-
 /// A run of a page's lines that libcmark-gfm reads alone as it reads it within the page.
 struct PagePiece {
   /// The bytes of its lines, without the last line end.

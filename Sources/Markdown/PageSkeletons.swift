@@ -76,14 +76,15 @@ public struct PageSkeletons: Sendable {
     of kind: PieceSkeleton.Kind, _ range: Range<Int>, at place: Place
   ) throws(WholeReason) -> PieceSkeleton {
     let text = place.page.text[range]
-    let first = Key(kind: kind, text: Array(text), values: 0)
-    if pieces[first] == nil, let reason = WholeReason(of: text) { throw reason }
-    let piece = try kept(first, NumberedText(text, at: place, of: kind, literal: []), at: place)
+    let piece = try kept(Key(kind: kind, text: Array(text), values: 0), at: place) { () throws(WholeReason) in
+      if let reason = WholeReason(of: text) { throw reason }
+      return NumberedText(text, at: place, of: kind, literal: [])
+    }
     if piece.deciding.isEmpty {
       if piece.accepts(place) { return piece }
     } else {
       let numbered = NumberedText(text, at: place, of: kind, literal: Set(piece.deciding))
-      let second = try kept(Key(kind: kind, text: numbered.bytes, values: numbered.values), numbered, at: place)
+      let second = try kept(Key(kind: kind, text: numbered.bytes, values: numbered.values), at: place) { numbered }
       if second.deciding.isEmpty, second.accepts(place) { return second }
     }
     let numbered = NumberedText(text, at: place, of: kind, literal: Set(0..<piece.values))
@@ -92,10 +93,10 @@ public struct PageSkeletons: Sendable {
 
   /// What is kept under a key, or else is read now and kept where there is room.
   private mutating func kept(
-    _ key: Key, _ text: @autoclosure () -> NumberedText, at place: Place
+    _ key: Key, at place: Place, text: () throws(WholeReason) -> NumberedText
   ) throws(WholeReason) -> PieceSkeleton {
     if let known = pieces[key] { return known }
-    var piece = try PieceSkeleton(text(), of: key.kind, at: place, figures: .max)
+    var piece = try PieceSkeleton(try text(), of: key.kind, at: place, figures: .max)
     guard pieces.count < Self.most else { return piece }
     if piece.isTable { piece.tableID = pieces.count }
     pieces[key] = piece
