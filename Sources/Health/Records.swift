@@ -9,10 +9,10 @@ public struct Touchpoint: Sendable {
   /// The participants on the customer's side.
   public let with: String?
   /// What was said.
-  public let note: String?
+  public let note: Remark?
 
   /// Creates a touchpoint from the columns of its table.
-  public init(date: Day, kind: String? = nil, by: String? = nil, with: String? = nil, note: String? = nil) {
+  public init(date: Day, kind: String? = nil, by: String? = nil, with: String? = nil, note: Remark? = nil) {
     self.date = date
     self.kind = kind
     self.by = by

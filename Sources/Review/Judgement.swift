@@ -14,17 +14,20 @@ public struct Judgement: Sendable {
   public let notes: [Int: String]
   /// The note that somebody wrote about the edition, in Markdown.
   public let editionNote: String?
+  /// What a private paragraph, item or section of a note begins with; empty for no such mark.
+  public let privateMark: String
 
   /// Creates the judgement from rows dated on or before the as-of day.
   public init(
     sentiment: RowsByAccount<Sentiment>, risks: RowsByAccount<Risk>, reviews: RowsByAccount<ReviewDecision>,
-    notes: [Int: String] = [:], editionNote: String? = nil
+    notes: [Int: String] = [:], editionNote: String? = nil, privateMark: String = ""
   ) {
     self.sentiment = sentiment
     self.risks = risks
     self.reviews = reviews
     self.notes = notes
     self.editionNote = editionNote
+    self.privateMark = privateMark
   }
 
   /// The same judgement with every person of our own under the name that is shown for it.
@@ -37,7 +40,7 @@ public struct Judgement: Sendable {
         ReviewDecision(
           date: $0.date, list: $0.list, decision: $0.decision, by: $0.by.map(shown), note: $0.note,
           nextStep: $0.nextStep, dueOn: $0.dueOn)
-      }, notes: notes, editionNote: editionNote)
+      }, notes: notes, editionNote: editionNote, privateMark: privateMark)
   }
 
   /// The latest flag of an account on a day; of two on one day, the later in the file.

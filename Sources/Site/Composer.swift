@@ -14,6 +14,8 @@ extension Composer {
   var formats: Formats { tell.formats }
   var measures: MeasureWords { tell.measures }
   var links: Links { tell.links }
+  /// Who reads the accounts' own pages.
+  var ownPage: Remark.Reader { tell.context.ownPage }
 
   func money(_ amount: Double) -> String { formats.money(amount, currency: tell.context.currency) }
 

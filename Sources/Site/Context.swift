@@ -1,3 +1,4 @@
+import Health
 public import Review
 
 /// The content of an edition, which is the review, and its presentation.
@@ -39,6 +40,8 @@ public struct Context: Sendable {
   public let feed: String?
   /// Today's id of accounts that had another one, by the old id.
   public let aliases: [String: String]
+  /// Who reads the accounts' own pages: `everyone` where they leave the team's site, and private words stay behind.
+  var ownPage = Remark.Reader.accountPage
 
   /// Creates a context from a review and its presentation.
   public init(

@@ -15,6 +15,7 @@ public struct Site: Sendable {
   let tell: Telling
   private let layout: CompiledTemplate<Layout>
   private let skeletons: SharedSkeletons
+  private let templates: SiteTemplates
 
   /// Lays out the pages of an edition.
   ///
@@ -26,6 +27,7 @@ public struct Site: Sendable {
     tell = Telling(context)
     layout = templates.layout
     skeletons = templates.skeletons
+    self.templates = templates
     self.assets = assets
     let own = (templates.editionPages + templates.comparisonPages).flatMap { [tell] in $0(tell) }
     addresses = own.map { EditionPage(path: $0.path, title: $0.title) }
@@ -41,9 +43,17 @@ public struct Site: Sendable {
     tell = Telling(context, changes: Changes(comparison: comparison, trial: trial, path: "index.html"))
     layout = templates.layout
     skeletons = templates.skeletons
+    self.templates = templates
     self.assets = assets
     pages = templates.comparisonPages.flatMap { [tell] in $0(tell) }
     addresses = []
+  }
+
+  /// The same edition for readers outside the team's own site: without private words on the accounts' pages as well.
+  public var withoutPrivateWords: Site {
+    var context = tell.context
+    context.ownPage = .everyone
+    return Site(context, templates: templates, assets: assets)
   }
 
   /// The files that are not pages, created at every call: the style sheet and the script, the tables of the lists,

@@ -30,6 +30,24 @@ import Testing
     #expect(text.contains("· published ·"))
   }
 
+  @Test func `what is private stays on the account's page of the site`() throws {
+    let folder = try StarterFolder()
+    try folder.append("private_mark: \"(p)\"\n", to: "vigie.yml")
+    try folder.append("A-001,2026-11-14,call,Ada,Bo,(p) Bo told us of a secret merger.\n", to: "data/touchpoints.csv")
+    try folder.append(
+      "\n## 2026-11-15 Call\n\n(p) The owner is secretly tired of us.\n\nThey want a demonstration of reports.\n",
+      to: "data/notes/A-001.md")
+    try folder.append("A-001,2026-11-13,yellow,Ada,(p) They secretly look elsewhere.,\n", to: "data/sentiment.csv")
+    #expect(try folder.run("publish", ["--single-file", "week.html"]).status == 0)
+    let week = try text(folder, "week.html")
+    #expect(!week.contains("secret"))
+    #expect(week.contains("They want a demonstration of reports."))
+    let pages = try folder.files().filter { $0.key.hasPrefix("accounts/") }
+      .map { String(decoding: $0.value, as: UTF8.self) }
+    let page = try #require(pages.first { $0.contains("merger") })
+    for words in ["secret merger", "secretly tired", "secretly look"] { #expect(page.contains(words), "\(words)") }
+  }
+
   @Test func `it is replaced by the next edition, and nobody else's file is`() throws {
     let folder = try StarterFolder()
     #expect(

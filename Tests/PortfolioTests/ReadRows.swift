@@ -47,7 +47,9 @@ extension Loaded {
   /// `account, date, kind, by, with, note`.
   var touchpoints: [String] {
     rows { evidence, account in
-      evidence.touchpoints[account].map { [$0.date.description, $0.kind, $0.by, $0.with, $0.note] }
+      evidence.touchpoints[account].map {
+        [$0.date.description, $0.kind, $0.by, $0.with, $0.note?.words(for: .accountPage)]
+      }
     }
   }
 

@@ -42,7 +42,7 @@ import Testing
         ]
     }
     let (review, account) = await review(filled)
-    let said = review.said(of: account, signs: RiskSigns())
+    let said = review.said(of: account, signs: RiskSigns(), to: .everyone)
     #expect(said.since == today - 27)
     #expect(!said.isSinceEdition)
     #expect(
@@ -61,7 +61,10 @@ import Testing
     people.risks = [(0, Risk(seenOn: today - 2, kind: .championChange, note: "The champion has gone away."))]
     people.notes = [0: "## 2026-11-17 Tomorrow\n\nThis has not happened yet."]
     let (review, account) = await review(world(), people)
-    #expect(review.said(of: account, signs: RiskSigns()).quotations.map(\.text) == ["They were all very happy."])
+    #expect(
+      review.said(of: account, signs: RiskSigns(), to: .everyone).quotations.map(\.text) == [
+        "They were all very happy."
+      ])
   }
 
   // MARK: risks nobody wrote down
@@ -70,9 +73,11 @@ import Testing
     func kinds(_ note: String, _ risks: [Risk] = []) async -> [String] {
       var people = People()
       people.risks = risks.map { (0, $0) }
-      let filled = world { $0.touchpoints = [(0, Touchpoint(date: today - 40, kind: "call", note: note))] }
+      let filled = world { $0.touchpoints = [(0, Touchpoint(date: today - 40, kind: "call", note: Remark(note)))] }
       let (review, account) = await review(filled, people)
-      return review.unrecordedRisks(of: account, signs: Self.signs).map { "\($0.kind.rawValue): \($0.quotation.text)" }
+      return review.unrecordedRisks(of: account, signs: Self.signs, to: .everyone).map {
+        "\($0.kind.rawValue): \($0.quotation.text)"
+      }
     }
     #expect(
       await kinds("All is well. They look at Competitors now.")

@@ -75,6 +75,40 @@ import Testing
       ])
   }
 
+  @Test func `marked paragraphs, items and sections of a note are left out`() {
+    let note = """
+      ## 2026-11-09 Call
+
+      Said openly.
+
+      (private) Said off the record.
+
+      - 2026-11-10: (private) an item off the record
+      - 2026-11-10 an open item
+
+      ### (private) About people
+
+      Off the record, too.
+
+      #### Deeper
+
+      And this.
+
+      ### Next
+
+      Open again.
+
+      **2026-11-11** — (private) Nobody may know.
+      """
+    #expect(
+      datedSentences(of: note, withoutMarked: "(private)").map { String($0.text) } == [
+        "Said openly.", "an open item", "Open again.",
+      ])
+    #expect(datedSentences(of: note, withoutMarked: "").count == datedSentences(of: note).count)
+    #expect(datedSentences(of: note).count == 8)
+    #expect(datedSentences(of: "- 2026-11-10 - secret", withoutMarked: "-").isEmpty)
+  }
+
   @Test func `every sentence of any text is a part of it`() {
     let pieces = [
       "word", " ", ". ", "! ", "\n", "\r\n", "\n\n", "- ", "# ", "> ", "| a | b |", "**", "_", "```", "2026-11-09",

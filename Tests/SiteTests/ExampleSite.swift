@@ -21,14 +21,22 @@ enum ExampleSite {
   static func files(
     of portfolio: URL, asOf: Day, version: String, language: String? = nil, templates: TemplateSource = .builtIn
   ) async throws -> [String: [UInt8]] {
+    let site = try await site(
+      of: portfolio, asOf: asOf, version: version, language: language, templates: templates)
+    let all = try site.files() + site.pages.map(site.html(of:))
+    return Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0.bytes) })
+  }
+
+  /// The site of a portfolio folder.
+  static func site(
+    of portfolio: URL, asOf: Day, version: String, language: String? = nil, templates: TemplateSource = .builtIn
+  ) async throws -> Site {
     let folder = PortfolioFolder(portfolio.path)
     let portfolio = try folder.read(asOf: asOf, templates: templates)
     let presentation = try Presentation(
       templates, language: language ?? portfolio.settings.locale, around: asOf)
     let workspace = try Workspace(folder, portfolio, presentation: presentation, tool: version)
-    let site = workspace.site(of: await workspace.review())
-    let all = try site.files() + site.pages.map(site.html(of:))
-    return Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0.bytes) })
+    return workspace.site(of: await workspace.review())
   }
 
   /// The files that every site contains unchanged, by name.

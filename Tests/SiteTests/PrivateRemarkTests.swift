@@ -13,13 +13,13 @@ import Testing
   private static let columns: Set<String> = ["reason", "note", "next_step", "evidence"]
 
   @Test func `no private word of random portfolios leaves the page of its account`() async throws {
-    var found = (ownPages: 0, shared: 0, mail: 0)
+    var found = (ownPages: 0, shared: 0, handedOn: 0, mail: 0)
     for seed in Self.seeds {
       let folder = FileManager.default.temporaryDirectory.appending(path: "vigie-private-\(UUID().uuidString)")
       defer { try? FileManager.default.removeItem(at: folder) }
       let random = RandomPortfolio(seed: seed)
       try random.write(to: folder)
-      for table in ["sentiment", "risks", "outcomes", "reviews"] {
+      for table in ["sentiment", "risks", "outcomes", "reviews", "touchpoints"] {
         let file = folder.appending(path: "data/\(table).csv")
         guard let bytes = try? Data(contentsOf: file) else { continue }
         try Data(Self.marked(Array(bytes), table, seed: Int(seed)).utf8).write(to: file)
@@ -27,11 +27,18 @@ import Testing
       let settings = folder.appending(path: "vigie.yml")
       try Data(("private_mark: \"(p)\"\n" + String(contentsOf: settings, encoding: .utf8)).utf8).write(to: settings)
       let asOf = try #require(Messages.day(random.asOf))
-      let files = try await ExampleSite.files(of: folder, asOf: asOf, version: "test")
+      let site = try await ExampleSite.site(of: folder, asOf: asOf, version: "test")
+      let files = Dictionary(
+        uniqueKeysWithValues: (try site.files() + site.pages.map(site.html(of:))).map { ($0.path, $0.bytes) })
+      let handedOn = site.withoutPrivateWords
+      for page in handedOn.pages {
+        let text = String(decoding: handedOn.html(of: page).bytes, as: UTF8.self)
+        #expect(!text.contains("secretword"), "seed \(seed): \(page.path), handed on")
+        found.handedOn += Self.isOwn(page.path) && text.contains("openword") ? 1 : 0
+      }
       for (path, bytes) in files {
-        let isOwn = path.hasPrefix("accounts/") && !path.hasPrefix("accounts/index") || path.hasPrefix("losses/")
         let text = String(decoding: bytes, as: UTF8.self)
-        if isOwn {
+        if Self.isOwn(path) {
           found.ownPages += text.contains("secretword") ? 1 : 0
         } else {
           #expect(!text.contains("secretword"), "seed \(seed): \(path)")
@@ -54,7 +61,14 @@ import Testing
       }
     }
     // Where nothing private was on any page, nothing was tried.
-    #expect(found.ownPages > Self.seeds.count && found.shared > Self.seeds.count && found.mail > 0, "\(found)")
+    #expect(
+      found.ownPages > Self.seeds.count && found.shared > Self.seeds.count && found.handedOn > Self.seeds.count
+        && found.mail > 0, "\(found)")
+  }
+
+  /// Whether a page is an account's own.
+  private static func isOwn(_ path: String) -> Bool {
+    path.hasPrefix("accounts/") && !path.hasPrefix("accounts/index") || path.hasPrefix("losses/")
   }
 
   @Test func `a remark tells its words to the readers that may have them, and printed by itself none that are private`()

@@ -60,7 +60,7 @@ struct CanaryPortfolio {
             Touchpoint(
               date: day, kind: ["meeting", "call", "qbr", "email"][planter.whole(0, 3)],
               by: planter.address("touchpoints.by", index), with: planter.plant("touchpoints.with", index),
-              note: planter.plant("touchpoints.note", index))
+              note: Remark(planter.plant("touchpoints.note", index), isPrivate: index % 2 == 1))
           ))
         sentiment.append(
           (

@@ -37,7 +37,7 @@ extension PrivateEvidence {
         add("risks.source", row.source, index)
       }
       for row in data.touchpoints[index] {
-        add("touchpoints.note", row.note, index)
+        add("touchpoints.note", row.note?.words(for: .accountPage), index)
         add("touchpoints.with", row.with, index)
         add("touchpoints.by", row.by, index)
       }

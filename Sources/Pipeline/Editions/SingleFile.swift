@@ -28,7 +28,7 @@ public struct SingleFile: Sendable {
   ///
   /// - Returns: false when the file had these very bytes.
   public func write(_ published: PublishedSite, of workspace: Workspace) throws -> Bool {
-    let bytes = workspace.bound(published.pages)
+    let bytes = workspace.bound(published.pages.withoutPrivateWords)
     return try placeFile(path, mayReplace: isOwn) { descriptor in
       if let password {
         try writeLockedZIP([OutputFile(path: inside, bytes: bytes)], password: password, to: descriptor)

@@ -49,7 +49,7 @@ extension Table {
         case .measures: ["measure", "value"]
         case .sentiment: ["csm", "reason", "note", Self.privateColumn]
         case .risks: ["severity", "note", "source", "closed_on", Self.privateColumn]
-        case .touchpoints: ["kind", "by", "with", "note"]
+        case .touchpoints: ["kind", "by", "with", "note", Self.privateColumn]
         case .tickets: ["closed_on", "severity", "csat", "subject"]
         case .contacts: ["role", "since", "left_on"]
         case .goals: ["unit", "baseline", "target", "latest", "due_on", "met_on"]

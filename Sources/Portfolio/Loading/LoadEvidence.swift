@@ -15,9 +15,8 @@ extension Loader {
       let kind = row.choice("kind", of: TouchpointKind.self)
       let by = row.person("by")
       let with = row.text("with")
-      return date.map {
-        (Touchpoint(date: $0, kind: kind?.rawValue, by: by, with: with, note: row.freeText("note")), $0)
-      }
+      let said = row.remarks(["note"], mark: settings.privateMark)
+      return date.map { (Touchpoint(date: $0, kind: kind?.rawValue, by: by, with: with, note: said[0]), $0) }
     }
     var ticketIDs: Set<[UInt8]> = []
     let tickets = rows(of: .tickets, settings: settings, accounts: index, count: count, order: RowOrder.of) {

@@ -51,7 +51,8 @@ extension Loader {
     }
     return Judgement(
       sentiment: sentiment, risks: risks, reviews: reviews, notes: notes(index),
-      editionNote: note("data/edition/\(Edition(of: asOf)).md"))
+      editionNote: note("data/edition/\(Edition(of: asOf)).md"),
+      privateMark: settings.privateMark)
   }
 
   /// Reads the files `data/notes/<account_id>.md`.

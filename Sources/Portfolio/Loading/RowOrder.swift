@@ -45,7 +45,9 @@ struct RowOrder {
       ])
   }
 
-  static func of(_ row: Touchpoint) -> RowOrder { RowOrder(row.date, [row.kind, row.by, row.with, row.note]) }
+  static func of(_ row: Touchpoint) -> RowOrder {
+    RowOrder(row.date, [row.kind, row.by, row.with, row.note?.words(for: .accountPage)])
+  }
 
   static func of(_ row: Contact) -> RowOrder {
     RowOrder(

@@ -31,29 +31,31 @@ extension Review {
   ///
   /// Sentences are taken one after the other, each weighed by the share of its words that those before it lack, as in
   /// maximal marginal relevance (J. Carbonell, J. Goldstein, SIGIR 1998). Of equal ones the later day comes first, then
-  /// the order of ``quotations(about:on:)``. What stands on the account's page anyway, the latest flag and the notes of
+  /// the order of ``quotations(about:to:on:)``. What stands on the account's page anyway, the latest flag and the notes of
   /// open risks, is not said twice.
-  public func said(of account: AccountReview, signs: RiskSigns) -> Said {
+  public func said(of account: AccountReview, signs: RiskSigns, to reader: Remark.Reader) -> Said {
     let edition = sinceLastEdition?.before.asOf
     let since = edition ?? asOf - (Said.days - 1)
     let shown = ([account.sentiment?.reason, account.sentiment?.note] + account.openRisks.map(\.note))
-      .compactMap { $0?.words(for: .accountPage) }
-    let new = quotations(about: account.account) { $0 >= since }.filter { quotation in
+      .compactMap { $0?.words(for: reader) }
+    let new = quotations(about: account.account, to: reader) { $0 >= since }.filter { quotation in
       !shown.contains { $0.utf8.contains(quotation.text.utf8) }
     }
     return Said(
       since: since, isSinceEdition: edition != nil,
-      quotations: extract(new, from: account.account, since: since, signs: signs))
+      quotations: extract(new, from: account.account, since: since, signs: signs, to: reader))
   }
 
-  private func extract(_ new: [Quotation], from account: Int, since: Day, signs: RiskSigns) -> [Quotation] {
+  private func extract(
+    _ new: [Quotation], from account: Int, since: Day, signs: RiskSigns, to reader: Remark.Reader
+  ) -> [Quotation] {
     let bags = new.map { Set(wordCodes(of: $0.text)) }
     var chosen: [Int] = []
     var known: Set<UInt64> = []
     if new.count <= Said.most {
       chosen = Array(new.indices)
     } else {
-      let earlier = quotations(about: account) { $0 < since && since - $0 <= Retention.days }
+      let earlier = quotations(about: account, to: reader) { $0 < since && since - $0 <= Retention.days }
       var found: [UInt64: Int] = [:]
       for bag in bags + earlier.map({ Set(wordCodes(of: $0.text)) }) {
         for word in bag { found[word, default: 0] += 1 }

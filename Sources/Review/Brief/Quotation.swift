@@ -66,20 +66,22 @@ extension Review {
   /// A sentence of a note counts only below a heading or in a paragraph or item that begins with its day, such as
   /// `## 2026-11-09 Call`: nobody could say of any other when it was said.
   ///
-  /// - Parameter isWanted: whether quotations of a day are wanted.
-  func quotations(about account: Int, on isWanted: (Day) -> Bool) -> [Quotation] {
+  /// - Parameters:
+  ///   - reader: who reads them, which decides about private remarks.
+  ///   - isWanted: whether quotations of a day are wanted.
+  func quotations(about account: Int, to reader: Remark.Reader, on isWanted: (Day) -> Bool) -> [Quotation] {
     func cell(_ text: String?, _ date: Day, _ author: String?, _ place: Quotation.Place) -> [Quotation] {
       guard let text, date <= asOf, isWanted(date) else { return [] }
       return sentences(of: text[...]).compactMap { Quotation($0, date: date, author: author, place: place) }
     }
-    // Quotations stand on the account's page and nowhere else.
     func remark(_ remark: Remark?, _ date: Day, _ author: String?, _ place: Quotation.Place) -> [Quotation] {
-      cell(remark?.words(for: .accountPage), date, author, place)
+      cell(remark?.words(for: reader), date, author, place)
     }
-    let notes = judgement.notes[account].map { datedSentences(of: $0) } ?? []
+    let mark = reader == .accountPage ? "" : judgement.privateMark
+    let notes = judgement.notes[account].map { datedSentences(of: $0, withoutMarked: mark) } ?? []
     return notes.filter { $0.day <= asOf && isWanted($0.day) }
       .compactMap { Quotation($0.text, date: $0.day, author: nil, place: .note) }
-      + evidence.touchpoints[account].flatMap { cell($0.note, $0.date, $0.by, .touchpoint) }
+      + evidence.touchpoints[account].flatMap { remark($0.note, $0.date, $0.by, .touchpoint) }
       + evidence.tickets[account].flatMap { cell($0.subject, $0.openedOn, nil, .ticket) }
       + judgement.sentiment[account].flatMap {
         remark($0.reason, $0.date, $0.csm, .flag) + remark($0.note, $0.date, $0.csm, .flag)
@@ -89,13 +91,20 @@ extension Review {
 }
 
 /// The sentences of a note that stand under a day.
-func datedSentences(of note: String) -> [(day: Day, text: Substring)] {
+///
+/// - Parameter mark: what private paragraphs, items and sections begin with, which are left out, behind their day if they
+///   have one; empty for none.
+func datedSentences(of note: String, withoutMarked mark: String = "") -> [(day: Day, text: Substring)] {
   var day: Day?
   var level = 0
+  var privateLevel = 0
   var found: [(day: Day, text: Substring)] = []
   for block in blocks(of: note[...]) {
     let own = leadingDay(of: block.text)
+    let isMarked = begins(block.text, with: mark) || own.map { begins($0.after, with: mark) } ?? false
     if block.heading > 0 {
+      if block.heading <= privateLevel { privateLevel = 0 }
+      if isMarked, privateLevel == 0 { privateLevel = block.heading }
       // A heading below a dated one belongs to it; another of its rank ends it.
       if own != nil || block.heading <= level || level == 0 {
         (day, level) = (own?.day, own == nil ? 0 : block.heading)
@@ -104,14 +113,25 @@ func datedSentences(of note: String) -> [(day: Day, text: Substring)] {
     }
     // An item dates itself alone, a paragraph what follows, too.
     if let own, !block.isItem { day = own.day }
-    guard let date = own?.day ?? day else { continue }
+    guard let date = own?.day ?? day, !isMarked, privateLevel == 0 else { continue }
     found += sentences(of: own?.rest ?? block.text).map { (date, $0) }
   }
   return found
 }
 
-/// The ISO day that a text begins with, and what follows it.
-private func leadingDay(of text: Substring) -> (day: Day, rest: Substring)? {
+/// Whether a text begins with a mark, behind blanks and the signs that set off a day; no text does with an empty one.
+private func begins(_ text: Substring, with mark: String) -> Bool {
+  var rest = text.unicodeScalars
+  while !mark.isEmpty, let first = rest.first {
+    if Substring(rest).utf8.starts(with: mark.utf8) { return true }
+    guard first.isBlank || ":—–-*_,.".unicodeScalars.contains(first) else { return false }
+    rest.removeFirst()
+  }
+  return false
+}
+
+/// The ISO day that a text begins with, and what follows it, with and without the signs before its first word.
+private func leadingDay(of text: Substring) -> (day: Day, after: Substring, rest: Substring)? {
   let scalars = text.unicodeScalars.drop { "*_[(".unicodeScalars.contains($0) }
   guard let end = scalars.index(scalars.startIndex, offsetBy: 10, limitedBy: scalars.endIndex),
     let day = Day(iso: String(Substring(scalars[..<end])))
@@ -119,7 +139,7 @@ private func leadingDay(of text: Substring) -> (day: Day, rest: Substring)? {
   let rest = scalars[end...].drop {
     !$0.properties.isAlphabetic && !("0"..."9").contains($0) && !"\"“«".unicodeScalars.contains($0)
   }
-  return (day, Substring(rest))
+  return (day, Substring(scalars[end...]), Substring(rest))
 }
 
 /// The words of a text as numbers, in order: the same for the same letters and digits, ASCII letters of either case.

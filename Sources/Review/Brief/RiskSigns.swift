@@ -1,4 +1,4 @@
-import Health
+public import Health
 
 /// The words by which a sentence speaks of a kind of risk, in every language that there is: people mix languages.
 public struct RiskSigns: Sendable {
@@ -65,10 +65,14 @@ public struct UnrecordedRisk: Sendable {
 extension Review {
   /// The kinds of risk that somebody wrote of in the last `RiskSigns.days` days, while no risk of that kind is open and
   /// none was closed since; the newest sentence of each, the newest first.
-  public func unrecordedRisks(of account: AccountReview, signs: RiskSigns) -> [UnrecordedRisk] {
+  public func unrecordedRisks(
+    of account: AccountReview, signs: RiskSigns, to reader: Remark.Reader
+  ) -> [UnrecordedRisk] {
     let recorded = judgement.risks[account.account]
     var found: [UnrecordedRisk] = []
-    let said = quotations(about: account.account) { asOf - $0 < RiskSigns.days }.filter { $0.place != .risk }
+    let said = quotations(about: account.account, to: reader) { asOf - $0 < RiskSigns.days }.filter {
+      $0.place != .risk
+    }
     for quotation in said.sorted(by: { $0.date > $1.date }) {
       for kind in signs.kinds(in: quotation.text) where !found.contains(where: { $0.kind == kind }) {
         let isKnown = recorded.contains { risk in

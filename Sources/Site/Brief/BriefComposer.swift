@@ -11,7 +11,7 @@ struct BriefComposer: Composer {
   /// - Parameter root: the path to the root of the site.
   func brief(_ account: AccountReview, root: String) -> Brief {
     let summary = AccountSummary(tell: tell)
-    let said = review.said(of: account, signs: tell.context.signs)
+    let said = review.said(of: account, signs: tell.context.signs, to: ownPage)
     let windows = tell.earlierDays.map { review.windows(of: account, since: $0) } ?? []
     let known = windows.filter { $0.before?.published != nil && $0.after.published != nil }
     let isStill = known.allSatisfy { $0.moves.isEmpty && abs($0.change ?? 0) < 1 }
@@ -23,7 +23,7 @@ struct BriefComposer: Composer {
         known.isEmpty ? .nothingToCompare : .nothingMoved,
         ["least": formats.number(ScoreWindow.smallestMove, decimals: 1)]),
       rhythm: rhythm(account.account),
-      risks: account.openRisks.map(RiskRows(tell: tell, reader: .accountPage).view), people: people(account.account),
+      risks: account.openRisks.map(RiskRows(tell: tell, reader: ownPage).view), people: people(account.account),
       saidHeading: said.isSinceEdition
         ? words(.saidSince, ["date": formats.shortDate(said.since)]) : words(.saidLately),
       said: said.quotations.map(row), questions: Questions(tell: tell).questions(account))
@@ -44,7 +44,7 @@ struct BriefComposer: Composer {
     var (what, link, detail, due) = ("", "", "", owed.dueOn.map(formats.shortDate) ?? "")
     switch owed.matter {
     case .step(let decision):
-      what = told(decision.nextStep, to: .accountPage) ?? ""
+      what = told(decision.nextStep, to: ownPage) ?? ""
       detail = words(
         .promisedOn,
         [
@@ -65,7 +65,7 @@ struct BriefComposer: Composer {
       if due.isEmpty { detail = words(.summaryNoFlag) }
     case .risk(let risk):
       what = words(.owedRisk, ["kind": words.code(.risk, risk.kind.rawValue)])
-      detail = told(risk.note, to: .accountPage) ?? ""
+      detail = told(risk.note, to: ownPage) ?? ""
       due = words(.openFor, ["age": words.count(.days, review.asOf - risk.seenOn)])
     }
     return DebtRow(

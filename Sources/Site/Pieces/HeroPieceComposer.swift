@@ -8,7 +8,7 @@ struct HeroPieceComposer: Composer {
 
   func piece(_ account: AccountReview) -> HeroPiece {
     let score = account.score
-    let judgements = JudgementRows(tell: tell, reader: .accountPage)
+    let judgements = JudgementRows(tell: tell, reader: ownPage)
     let values: Places = [
       "low": formats.fixed(score.low, decimals: 0), "high": formats.fixed(score.high, decimals: 0),
       "score": score.published.map(String.init) ?? "", "band": words.code(.band, score.band.rawValue),

@@ -14,7 +14,8 @@ struct Questions: Composer {
   /// The questions to ask about an account, the most important first: those about what somebody wrote come before those
   /// of the rules.
   func questions(_ account: AccountReview) -> [QuestionView] {
-    let signs = review.unrecordedRisks(of: account, signs: tell.context.signs).prefix(Self.mostSigns).map(question)
+    let signs = review.unrecordedRisks(of: account, signs: tell.context.signs, to: ownPage).prefix(Self.mostSigns)
+      .map(question)
     let named = names(account)
     let rules = tell.context.questionRules
     return signs
@@ -47,7 +48,7 @@ struct Questions: Composer {
     }
     let present = evidence.contacts[index].filter { $0.isPresent(on: review.asOf) }
     let steps = review.owed(for: account).compactMap { owed -> String? in
-      if case .step(let decision) = owed.matter { told(decision.nextStep, to: .accountPage) } else { nil }
+      if case .step(let decision) = owed.matter { told(decision.nextStep, to: ownPage) } else { nil }
     }
     let oldest = account.openRisks.min { $0.seenOn < $1.seenOn }
     let goals = evidence.goals[index].filter { goal in goal.metOn.map { $0 > review.asOf } ?? true }
@@ -62,7 +63,7 @@ struct Questions: Composer {
         "risk",
         oldest.map { risk in
           words.code(.risk, risk.kind.rawValue)
-            + (told(risk.note, to: .accountPage).map { words(.explained, ["what": $0]) } ?? "")
+            + (told(risk.note, to: ownPage).map { words(.explained, ["what": $0]) } ?? "")
         } ?? words(.unknown)
       ),
       (

@@ -13,7 +13,7 @@ struct AccountPageComposer: PageComposer {
   private static let mostFlags = 12
 
   let tell: Telling
-  private var judgements: JudgementRows { JudgementRows(tell: tell, reader: .accountPage) }
+  private var judgements: JudgementRows { JudgementRows(tell: tell, reader: ownPage) }
 
   var pages: [PagePlan<AccountReview>] {
     review.accounts.map { account in
@@ -29,7 +29,8 @@ struct AccountPageComposer: PageComposer {
     let index = account.account
     let records = AccountRecords(tell: tell)
     let histories = ScoreHistories(tell: tell)
-    let note = review.judgement.notes[index].map(Note.init)
+    // Of a note the brief quotes what may be told.
+    let note = ownPage == .everyone ? nil : review.judgement.notes[index].map(Note.init)
     let brief = BriefComposer(tell: tell).brief(account, root: page.root)
     let history = histories.history(account, root: page.root)
     let parts = DimensionRows(tell: tell)

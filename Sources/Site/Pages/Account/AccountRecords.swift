@@ -32,7 +32,8 @@ struct AccountRecords: Composer {
   func view(_ touchpoint: Touchpoint) -> TouchpointRow {
     TouchpointRow(
       date: formats.shortDate(touchpoint.date), kind: touchpoint.kind.map { words.code(.touchpoint, $0) } ?? "",
-      people: [touchpoint.by, touchpoint.with].compactMap { $0 }.joined(separator: ", "), note: touchpoint.note ?? "")
+      people: [touchpoint.by, touchpoint.with].compactMap { $0 }.joined(separator: ", "),
+      note: told(touchpoint.note, to: ownPage) ?? "")
   }
 
   /// The number of rows that each table has about the account.

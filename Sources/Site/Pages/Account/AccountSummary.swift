@@ -21,7 +21,7 @@ struct AccountSummary: Composer {
     if let sentiment = account.sentiment {
       let flag = words.code(.band, sentiment.flag.rawValue)
       let by = sentiment.csm ?? words(.theCSM)
-      let reason = told(sentiment.reason, to: .accountPage) ?? ""
+      let reason = told(sentiment.reason, to: ownPage) ?? ""
       sentences.append(
         account.currentFlag == nil
           ? words(.summaryOldFlag, ["by": by, "flag": flag, "date": formats.date(sentiment.date)])

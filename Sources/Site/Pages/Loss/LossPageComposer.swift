@@ -30,9 +30,9 @@ struct LossPageComposer: PageComposer {
       },
       noListing: words(isCovered(lost) ? .neverListed : .nothingPublishedThen),
       risks: judgement.risks[lost.account].filter { $0.seenOn <= lost.leftOn }.map(
-        RiskRows(tell: tell, reader: .accountPage).view),
+        RiskRows(tell: tell, reader: ownPage).view),
       decisions: judgement.reviews[lost.account].filter { $0.date <= lost.leftOn }.reversed().map(
-        JudgementRows(tell: tell, reader: .accountPage).view))
+        JudgementRows(tell: tell, reader: ownPage).view))
   }
 
   /// True when an edition of the year before the notice is on record.
@@ -52,10 +52,10 @@ struct LossPageComposer: PageComposer {
         ])
     ]
     guard let outcome = lost.outcome else { return (sentences + [words(.lossWithoutOutcome)]).joined(separator: " ") }
-    if let reason = told(outcome.reason, to: .accountPage) { sentences.append(words(.lossReason, ["reason": reason])) }
+    if let reason = told(outcome.reason, to: ownPage) { sentences.append(words(.lossReason, ["reason": reason])) }
     switch outcome.isAvoidable {
     case false where outcome.evidence != nil:
-      sentences.append(words(.lossUnavoidable, ["evidence": told(outcome.evidence, to: .accountPage) ?? ""]))
+      sentences.append(words(.lossUnavoidable, ["evidence": told(outcome.evidence, to: ownPage) ?? ""]))
     case false: sentences.append(words(.lossWithoutEvidence))
     case true: sentences.append(words(.lossAvoidable))
     case nil: sentences.append(words(.lossNotJudged))
