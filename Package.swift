@@ -9,7 +9,7 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-// Targets in which tests spend their time, so that an optimised build of them pays even in tests.
+// What ships and what it is held against is optimised in every build: tests run it more than a debugger does.
 let quick = strict + [.unsafeFlags(["-O"])]
 
 // C that runs over a buffer ends the program. The linker closes the table of addresses before the program begins, leaves
@@ -40,7 +40,7 @@ let fuzzed: Target =
     name: "FuzzTests", dependencies: readers, exclude: ["Corpus", "Entry.swift"], swiftSettings: strict)
   : .executableTarget(
     name: "fuzz", dependencies: readers, path: "Tests/FuzzTests", sources: ["Entry.swift", "FuzzTarget.swift"],
-    swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+    swiftSettings: quick + [.unsafeFlags(["-parse-as-library"])])
 
 // Each target's rule is its sentence; a test holds every file's imports to these arrows.
 let package = Package(
@@ -60,15 +60,15 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     // Markdown to HTML; the only pointers of that library.
     .target(
-      name: "Markdown", dependencies: ["CMarkGFM", "Templates"], swiftSettings: strict + [.strictMemorySafety()]),
+      name: "Markdown", dependencies: ["CMarkGFM", "Templates"], swiftSettings: quick + [.strictMemorySafety()]),
     // What is wrong with an input, where, and what to write instead. Imports nothing.
     .target(name: "Findings", swiftSettings: quick),
     // The languages that pages can be in: their phrases, and the rules by which they count.
-    .target(name: "Languages", dependencies: ["Findings", "YAML"], swiftSettings: strict),
+    .target(name: "Languages", dependencies: ["Findings", "YAML"], swiftSettings: quick),
     // What customer health is made of, and the arithmetic of scores. Imports nothing, not even Foundation.
     .target(name: "Health", swiftSettings: quick),
     // Numbers to inline SVG.
-    .target(name: "Charts", dependencies: ["Health"], swiftSettings: strict),
+    .target(name: "Charts", dependencies: ["Health"], swiftSettings: quick),
     // The commit that the program was built from, as ./dev passes it for a release.
     .target(
       name: "CRevision",
@@ -79,15 +79,15 @@ let package = Package(
     // Exposes Nettle to Swift.
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // Folders and files held open, reached without following links, and their digests. Imports no other target.
-    .target(name: "Files", dependencies: ["CLinux", "CNettle"], swiftSettings: strict),
+    .target(name: "Files", dependencies: ["CLinux", "CNettle"], swiftSettings: quick),
     // Answers a browser on this machine from memory, and says which folders changed. Imports no other target.
-    .target(name: "Loopback", dependencies: ["CLinux"], swiftSettings: strict),
+    .target(name: "Loopback", dependencies: ["CLinux"], swiftSettings: quick),
     // Puts a set of files in place of the last one, all or nothing; knows nothing of portfolios.
-    .target(name: "Publishing", dependencies: ["Files"], swiftSettings: strict),
+    .target(name: "Publishing", dependencies: ["Files"], swiftSettings: quick),
     // Exposes libzip to Swift.
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // One ZIP an edition, chained by digests, and the proof that none was touched.
-    .target(name: "Archive", dependencies: ["CZip", "Files", "Publishing"], swiftSettings: strict),
+    .target(name: "Archive", dependencies: ["CZip", "Files", "Publishing"], swiftSettings: quick),
     // Exposes Expat to Swift.
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     // Rows of cells from Excel workbooks, while they are unpacked; the only pointers of Expat.
@@ -100,27 +100,27 @@ let package = Package(
     // Exposes NLopt to Swift.
     .systemLibrary(name: "CNLopt", providers: [.apt(["libnlopt-dev"])]),
     // Penalised logistic regression with weights that are never negative; the only pointers of that library.
-    .target(name: "Fitting", dependencies: ["CNLopt"], swiftSettings: strict + [.strictMemorySafety()]),
+    .target(name: "Fitting", dependencies: ["CNLopt"], swiftSettings: quick + [.strictMemorySafety()]),
     // Scores next to human judgement and outcomes: what deserves attention.
     .target(name: "Review", dependencies: ["Findings", "Health"], swiftSettings: quick),
     // What a customer may see, and the document made of it; scores and judgement are out of reach.
     .target(
-      name: "Customer", dependencies: ["Files", "Markdown", "Templates"], swiftSettings: strict),
+      name: "Customer", dependencies: ["Files", "Markdown", "Templates"], swiftSettings: quick),
     // A single file about an account, to be attached: what may go into it, and the proof that nothing else did.
     .target(
       name: "Snapshot", dependencies: ["Customer", "Files", "Health", "Languages", "Review", "Spelling", "Templates"],
-      swiftSettings: strict
+      swiftSettings: quick
     ),
     // Other weights that the outcomes suggest, and whether they are more than noise.
-    .target(name: "Tuning", dependencies: ["Fitting", "Health", "Review"], swiftSettings: strict),
+    .target(name: "Tuning", dependencies: ["Fitting", "Health", "Review"], swiftSettings: quick),
     // Exposes SQLite to Swift.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     // SQLite files: statements, rows, transactions; the only pointers of that library. Imports no other target.
-    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict + [.strictMemorySafety()]),
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: quick + [.strictMemorySafety()]),
     // Exposes libyaml to Swift.
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     // YAML documents as values with places; the only pointers of that library. Imports no other target.
-    .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: strict + [.strictMemorySafety()]),
+    .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: quick + [.strictMemorySafety()]),
     // Exposes utf8proc to Swift.
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     // Texts in the normal forms of Unicode; the only pointers of that library. Imports no other target.
@@ -139,7 +139,7 @@ let package = Package(
       dependencies: ["CZlib", "Files", "Findings", "Health", "SQLite", "Workbooks"],
       swiftSettings: quick),
     // The layouts of other programs' exports, as data.
-    .target(name: "Presets", swiftSettings: strict, plugins: ["EmbedTemplates"]),
+    .target(name: "Presets", swiftSettings: quick, plugins: ["EmbedTemplates"]),
     // Reads the user's folder: settings, model and tables, with every fault in them; adds rows to its own tables.
     .target(
       name: "Portfolio",
@@ -151,7 +151,7 @@ let package = Package(
       swiftSettings: quick),
     // The editions as they were published, in one SQLite file.
     .target(
-      name: "Ledger", dependencies: ["Files", "Health", "Review", "SQLite"], swiftSettings: strict),
+      name: "Ledger", dependencies: ["Files", "Health", "Review", "SQLite"], swiftSettings: quick),
     // Mustache templates that are checked against the views they show. Imports nothing.
     .target(name: "Templates", swiftSettings: quick),
     // The templates of this repository, embedded in the program.
@@ -159,7 +159,7 @@ let package = Package(
       name: "BuiltInTemplates",
       path: "templates",
       sources: ["BuiltInTemplates.swift"],
-      swiftSettings: strict,
+      swiftSettings: quick,
       plugins: ["EmbedTemplates"]),
     // Makes a Swift file of the files of a folder.
     .plugin(name: "EmbedTemplates", capability: .buildTool()),
@@ -170,7 +170,7 @@ let package = Package(
         "Charts", "Customer", "Files", "Findings", "Health", "Languages", "Markdown", "Publishing", "Review",
         "Sheets", "Templates",
       ],
-      swiftSettings: strict),
+      swiftSettings: quick),
     // Read, score, review, compose, render, publish, record: everything the commands do, independent of the terminal.
     .target(
       name: "Pipeline",
@@ -181,7 +181,7 @@ let package = Package(
       ],
       resources: starterFiles.map { .embedInCode("starter/\($0)") }
         + ["shell.html", "preview.css", "preview.js"].map { .embedInCode("Preview/frame/\($0)") },
-      swiftSettings: strict),
+      swiftSettings: quick),
     // The commands: they parse, call and print.
     .executableTarget(
       name: "vigie",
@@ -189,20 +189,20 @@ let package = Package(
         "Customer", "Engines", "Files", "Findings", "Health", "Pipeline", "Portfolio", "Review", "Tuning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict, linkerSettings: closed),
+      swiftSettings: quick, linkerSettings: closed),
     // Random draws that are the same on every machine, for made-up portfolios. Imports nothing.
-    .target(name: "SeededRandom", swiftSettings: strict),
+    .target(name: "SeededRandom", swiftSettings: quick),
     // Writes the example portfolio from a seed.
-    .executableTarget(name: "example-portfolio", dependencies: ["SeededRandom"], swiftSettings: strict),
+    .executableTarget(name: "example-portfolio", dependencies: ["SeededRandom"], swiftSettings: quick),
     // Publishes the editions of the example portfolio whose last site is kept in the repository.
-    .executableTarget(name: "example-site", dependencies: ["Health", "Pipeline"], swiftSettings: strict),
+    .executableTarget(name: "example-site", dependencies: ["Health", "Pipeline"], swiftSettings: quick),
     // Writes the exports of a made-up team's tools from a seed, and the same facts as clean tables.
     .executableTarget(
       name: "example-exports", dependencies: ["CXLSXWriter", "CZlib", "SeededRandom"], swiftSettings: quick),
     // Makes a site of the documents.
     .executableTarget(
       name: "docs-site", dependencies: ["BuiltInTemplates", "Markdown", "Publishing", "Templates"],
-      swiftSettings: strict, plugins: ["EmbedTemplates"]),
+      swiftSettings: quick, plugins: ["EmbedTemplates"]),
     // Measures a portfolio of any size against the least that its pages could cost.
     .executableTarget(
       name: "vigie-bench",
@@ -211,19 +211,19 @@ let package = Package(
         "SQLite", "SeededRandom", "Site", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: quick),
     // Reads a portfolio and scores it on weekly days, to be held against other programs.
     .executableTarget(
       name: "vigie-scores", dependencies: ["BuiltInTemplates", "Health", "Languages", "Portfolio"],
-      swiftSettings: strict),
+      swiftSettings: quick),
 
     .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: strict),
     .testTarget(name: "LanguagesTests", dependencies: ["Findings", "Languages"], swiftSettings: strict),
     // A language that nobody speaks, made from the English one.
-    .target(name: "LanguageFixture", dependencies: ["Yams"], path: "Tests/LanguageFixture", swiftSettings: strict),
+    .target(name: "LanguageFixture", dependencies: ["Yams"], path: "Tests/LanguageFixture", swiftSettings: quick),
     // Facts about a few accounts, from which tests build evidence.
     .target(
-      name: "EvidenceFixture", dependencies: ["Health"], path: "Tests/EvidenceFixture", swiftSettings: strict),
+      name: "EvidenceFixture", dependencies: ["Health"], path: "Tests/EvidenceFixture", swiftSettings: quick),
     .testTarget(
       name: "HealthTests", dependencies: ["EvidenceFixture", "Health", "SeededRandom"], swiftSettings: strict),
     .testTarget(
@@ -253,7 +253,7 @@ let package = Package(
     .testTarget(
       name: "WorkbooksTests", dependencies: ["CZip", "Files", "SeededRandom", "Workbooks"], swiftSettings: strict),
     // The parts of a ZIP, for tests of workbooks.
-    .target(name: "ZipFixture", dependencies: ["CZip"], path: "Tests/ZipFixture", swiftSettings: strict),
+    .target(name: "ZipFixture", dependencies: ["CZip"], path: "Tests/ZipFixture", swiftSettings: quick),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets", "Tables", "ZipFixture"], swiftSettings: strict),
     // A driver that fails in every way that drivers do; never shipped.
     .target(name: "FakeDriver", dependencies: ["CADBC"], path: "Tests/FakeDriver"),
@@ -292,26 +292,26 @@ let package = Package(
       ],
       swiftSettings: strict),
     // Portfolios whose every text tries to become something else.
-    .target(name: "HostileFixture", path: "Tests/HostileFixture", swiftSettings: strict),
+    .target(name: "HostileFixture", path: "Tests/HostileFixture", swiftSettings: quick),
     // Writes them out, for the browser test; never shipped.
     .executableTarget(
       name: "hostile-portfolio", dependencies: ["HostileFixture"], path: "Tests/HostilePortfolio",
-      swiftSettings: strict),
+      swiftSettings: quick),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "Health"], swiftSettings: strict),
     .testTarget(
       name: "TemplatesTests", dependencies: ["SeededRandom", "Templates"], resources: [.copy("Specification")],
       swiftSettings: strict),
     // Another program, in a process of its own.
-    .target(name: "ChildProcess", path: "Tests/ChildProcess", swiftSettings: strict),
+    .target(name: "ChildProcess", path: "Tests/ChildProcess", swiftSettings: quick),
     // A program that the tests of Publishing limit, kill and time; never shipped.
     .executableTarget(
-      name: "publish-once", dependencies: ["Publishing"], path: "Tests/PublishOnce", swiftSettings: strict),
+      name: "publish-once", dependencies: ["Publishing"], path: "Tests/PublishOnce", swiftSettings: quick),
     .testTarget(
       name: "PublishingTests", dependencies: ["ChildProcess", "Files", "Publishing", "publish-once"],
       swiftSettings: strict),
     // A program that the tests of Archive kill and run in other environments; never shipped.
     .executableTarget(
-      name: "archive-once", dependencies: ["Archive", "Files"], path: "Tests/ArchiveOnce", swiftSettings: strict),
+      name: "archive-once", dependencies: ["Archive", "Files"], path: "Tests/ArchiveOnce", swiftSettings: quick),
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "ChildProcess", "Files", "Publishing", "archive-once"],
       swiftSettings: strict),
@@ -319,7 +319,7 @@ let package = Package(
     .testTarget(name: "ExamplePortfolioTests", dependencies: ["example-portfolio"], swiftSettings: strict),
     .testTarget(name: "ExampleExportsTests", dependencies: ["CZlib", "example-exports"], swiftSettings: strict),
     // Archives as older versions wrote them.
-    .target(name: "OlderArchives", dependencies: ["Archive"], path: "Tests/OlderArchives", swiftSettings: strict),
+    .target(name: "OlderArchives", dependencies: ["Archive"], path: "Tests/OlderArchives", swiftSettings: quick),
     .testTarget(
       name: "PipelineTests",
       dependencies: [

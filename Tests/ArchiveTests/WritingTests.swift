@@ -86,18 +86,16 @@ import Testing
 
   @Test func `killed at any moment leaves no half archive`() throws {
     let fixture = try ArchiveFixture()
-    var kills = 0
-    for round in 0..<40 {
-      let child = try Child("archive-once", [fixture.root, "200", "20000"])
-      usleep(useconds_t(40_000 + round * 15_000))
-      if child.kill() { kills += 1 }
-      if try fixture.names().contains("2026-W47.zip") {
-        #expect(try fixture.findings("2026-W47.zip") == [], "round \(round)")
-        try FileManager.default.removeItem(atPath: fixture.path("2026-W47.zip"))
-      }
+    let arguments = [fixture.root, "200", "20000"]
+    let kills = try Child.kills(of: "archive-once", rounds: 40) { _ in
+      arguments
+    } look: { round in
+      guard try fixture.names().contains("2026-W47.zip") else { return }
+      #expect(try fixture.findings("2026-W47.zip") == [], "round \(round)")
+      try FileManager.default.removeItem(atPath: fixture.path("2026-W47.zip"))
     }
     #expect(kills >= 10)
-    #expect(try Child("archive-once", [fixture.root, "200", "20000"]).finish().status == 0)
+    #expect(try Child("archive-once", arguments).finish().status == 0)
     #expect(try fixture.names() == ["2026-W47.zip"])
     #expect(try fixture.findings("2026-W47.zip") == [])
   }

@@ -9,12 +9,10 @@ import Testing
     let fixture = try SiteFixture()
     try fixture.write("mine", to: "site/accounts/CNAME")
     let count = 300
-    var kills = 0
     #expect(try Child("publish-once", [fixture.site, "A", "\(count)", "2000"]).finish().status == 0)
-    for round in 0..<60 {
-      let child = try Child("publish-once", [fixture.site, round.isMultiple(of: 2) ? "B" : "A", "\(count)", "2000"])
-      usleep(useconds_t(2_000 + round * 700))
-      if child.kill() { kills += 1 }
+    let kills = try Child.kills(of: "publish-once", rounds: 60) { round in
+      [fixture.site, round.isMultiple(of: 2) ? "B" : "A", "\(count)", "2000"]
+    } look: { round in
       let letters = pages(of: fixture, count: count)
       #expect(letters == ["A"] || letters == ["B"], "round \(round)")
       #expect(fixture.text("site/accounts/CNAME") == "mine")
