@@ -1,5 +1,6 @@
 import CXLSXWriter
 public import Files
+import Synchronization
 
 /// A workbook as a value, of which equal ones give equal bytes.
 public struct WorkBook: Sendable {
@@ -11,6 +12,8 @@ public struct WorkBook: Sendable {
   public let day: Int
   /// The sheets in the order of their tabs; the first that is not hidden is the one that opens.
   public var sheets: [WorkSheet]
+
+  private static let closing = Mutex(())
 
   /// Creates a workbook.
   public init(title: String, company: String, day: Int, sheets: [WorkSheet]) {
@@ -40,7 +43,8 @@ public struct WorkBook: Sendable {
       worksheet_activate(first)
       worksheet_set_first_sheet(first)
     }
-    let code = workbook_close(book)
+    // The library asks gmtime for the day, whose one answer all threads share.
+    let code = Self.closing.withLock { _ in workbook_close(book) }
     guard code == LXW_NO_ERROR else { throw Self.failure(code) }
     return try file.contents()
   }

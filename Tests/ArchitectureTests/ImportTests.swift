@@ -52,7 +52,7 @@ import Testing
     ],
     // Glibc to compare names and to hand libzip an open file.
     "Sources/Workbooks": ["CExpat", "CZip", "Files", "Glibc"],
-    "Sources/Sheets": ["CXLSXWriter", "Files"],
+    "Sources/Sheets": ["CXLSXWriter", "Files", "Synchronization"],
     "Sources/Tables": ["CZlib", "Files", "Findings", "Glibc", "Health", "SQLite", "Workbooks"],
     // FoundationEssentials to read the manifest's JSON, Synchronization to hold the site against other tasks.
     "Sources/Publishing": ["Files", "FoundationEssentials", "Glibc", "Synchronization"],
