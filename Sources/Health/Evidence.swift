@@ -62,7 +62,7 @@ public struct Evidence: Sendable {
   }
 
   /// True when two texts are the same name.
-  func isSameName(_ one: String, _ other: String) -> Bool { one == other || spelling(one) == spelling(other) }
+  public func isSameName(_ one: String, _ other: String) -> Bool { one == other || spelling(one) == spelling(other) }
 
   /// The position of the account column of a name: the one that is spelled exactly so, or else one of the same name.
   public func column(named name: String) -> Int? {

@@ -10,6 +10,8 @@ public struct Judgement: Sendable {
   public let risks: RowsByAccount<Risk>
   /// Decisions, in file order.
   public let reviews: RowsByAccount<ReviewDecision>
+  /// What colleagues said of accounts without having seen the flag, in file order.
+  public let opinions: RowsByAccount<Opinion>
   /// Free notes in Markdown, by the position of the account.
   public let notes: [Int: String]
   /// The note that somebody wrote about the edition, in Markdown.
@@ -20,11 +22,13 @@ public struct Judgement: Sendable {
   /// Creates the judgement from rows dated on or before the as-of day.
   public init(
     sentiment: RowsByAccount<Sentiment>, risks: RowsByAccount<Risk>, reviews: RowsByAccount<ReviewDecision>,
-    notes: [Int: String] = [:], editionNote: String? = nil, privateMark: String = ""
+    opinions: RowsByAccount<Opinion>? = nil, notes: [Int: String] = [:], editionNote: String? = nil,
+    privateMark: String = ""
   ) {
     self.sentiment = sentiment
     self.risks = risks
     self.reviews = reviews
+    self.opinions = opinions ?? sentiment.compactMap { _ -> Opinion? in nil }
     self.notes = notes
     self.editionNote = editionNote
     self.privateMark = privateMark
@@ -40,6 +44,9 @@ public struct Judgement: Sendable {
         ReviewDecision(
           date: $0.date, list: $0.list, decision: $0.decision, by: $0.by.map(shown), note: $0.note,
           nextStep: $0.nextStep, dueOn: $0.dueOn)
+      },
+      opinions: opinions.compactMap {
+        Opinion(date: $0.date, flag: $0.flag, by: $0.by.map(shown), reason: $0.reason)
       }, notes: notes, editionNote: editionNote, privateMark: privateMark)
   }
 

@@ -40,10 +40,11 @@ public enum JudgementSheet {
     public var phrase: String { "sheet_\(rawValue)" }
   }
 
-  /// What a row is known by: the day of the workbook, the lists that a decision is asked for, and the account.
+  /// What a row is known by: the day of the workbook, the lists that a decision is asked for, whether it asks a second
+  /// opinion, and the account.
   ///
-  /// The lists are a number that says nothing to who looks at the hidden column: a bit for each list in the order of
-  /// `ListID`, mixed with a hash of day and account. For `renewals` of A-001 on 2026-11-16 the key is
+  /// Lists and opinion are a number that says nothing to who looks at the hidden column: a bit for each list in the order
+  /// of `ListID` and the highest for an opinion, mixed with a hash of day and account. For `renewals` of A-001 on 2026-11-16 the key is
   /// `2026-11-16 47b5 A-001`.
   public struct Key: Hashable, Sendable {
     /// The day as of which the workbook was made.
@@ -52,12 +53,15 @@ public enum JudgementSheet {
     public let account: String
     /// The lists that waited for a decision about it, in their order.
     public let lists: [ListID]
+    /// Whether a colleague was asked what flag the account should have.
+    public let isSecondOpinion: Bool
 
     /// Creates a key.
-    public init(day: Day, account: String, lists: [ListID]) {
+    public init(day: Day, account: String, lists: [ListID], isSecondOpinion: Bool = false) {
       self.day = day
       self.account = account
       self.lists = lists
+      self.isSecondOpinion = isSecondOpinion
     }
 
     /// Reads a key; nil for any other text.
@@ -67,23 +71,28 @@ public enum JudgementSheet {
         let mixed = UInt16(parts[1], radix: 16)
       else { return nil }
       let account = String(parts[2])
-      let bits = mixed ^ Self.mask(day, account)
+      let all = mixed ^ Self.mask(day, account)
+      let bits = all & ~Self.opinion
       guard bits >> ListID.allCases.count == 0 else { return nil }
       self.init(
         day: day, account: account,
-        lists: ListID.allCases.enumerated().filter { bits & 1 << $0.offset != 0 }.map(\.element))
+        lists: ListID.allCases.enumerated().filter { bits & 1 << $0.offset != 0 }.map(\.element),
+        isSecondOpinion: all != bits)
     }
 
     /// The text in the hidden column.
     public var text: String {
-      let bits = ListID.allCases.enumerated().filter { lists.contains($0.element) }.reduce(UInt16(0)) { bits, list in
-        bits | 1 << list.offset
+      let bits = ListID.allCases.enumerated().filter { lists.contains($0.element) }.reduce(
+        isSecondOpinion ? Self.opinion : 0
+      ) {
+        $0 | 1 << $1.offset
       }
       let code = String(bits ^ Self.mask(day, account), radix: 16)
       return "\(day) \(String(repeating: "0", count: Self.digits - code.utf8.count))\(code) \(account)"
     }
 
     private static let digits = 4
+    private static let opinion: UInt16 = 1 << 15
 
     private static func mask(_ day: Day, _ account: String) -> UInt16 {
       UInt16(truncatingIfNeeded: fnv1a("\(day) \(account)"))
@@ -99,12 +108,12 @@ public struct AskedJudgement: Sendable {
   public let wantsFlag: Bool
   /// The lists that wait for a decision about it, in their order.
   public let lists: [ListID]
+  /// Whether a colleague is asked, who must not see the flag that the account has.
+  public let isSecondOpinion: Bool
 }
 
 extension Review {
   /// The accounts whose judgement is asked for, those that renew first at the top.
-  ///
-  /// Neither the order nor what is asked for says what the score of an account is.
   ///
   /// - Parameter isWanted: whether an account, by its position in the evidence, belongs to who is asked.
   public func judgementsAsked(where isWanted: (Int) -> Bool) -> [AskedJudgement] {
@@ -113,9 +122,7 @@ extension Review {
       let wantsFlag = owed(for: account).contains { if case .flag = $0.matter { true } else { false } }
       let lists = decisionDue(about: account)?.items.map(\.list) ?? []
       guard wantsFlag || !lists.isEmpty else { return nil }
-      return AskedJudgement(account: account, wantsFlag: wantsFlag, lists: lists)
-    }.sorted {
-      ($0.account.daysToRenewal ?? .max, $0.account.account) < ($1.account.daysToRenewal ?? .max, $1.account.account)
-    }
+      return AskedJudgement(account: account, wantsFlag: wantsFlag, lists: lists, isSecondOpinion: false)
+    }.inOrder
   }
 }

@@ -132,7 +132,7 @@ extension FileKind {
   fileprivate var advice: Message {
     switch self {
     case .workbook: "the file is an Excel workbook; save its sheet as CSV UTF-8"
-    case .openDocument: "the file is an OpenDocument spreadsheet; save its sheet as CSV"
+    case .openDocument: "the file is an OpenDocument spreadsheet; save it as .xlsx"
     case .oldWorkbook: "the file is an old Excel workbook, or one with a password; save it as .xlsx without one"
     case .zip: "the file is a ZIP archive; unpack it"
     case .gzip: "the file is compressed with gzip; unpack it with gunzip"

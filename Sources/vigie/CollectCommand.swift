@@ -13,7 +13,7 @@ struct CollectCommand: AsyncParsableCommand {
       and what it refused, with the cell. Correct that cell and take the file in again: what the tables say already is \
       not added twice. Rows may be moved, sorted, deleted and coloured, and columns added. Where two people say different \
       things about an account, both are recorded and told, and of two flags the worse counts. Ends with status 1 if \
-      anything was refused.
+      all of it was refused.
 
       Example: vigie collect sheets/*.xlsx examples/portfolio
       """)
@@ -47,7 +47,8 @@ struct CollectCommand: AsyncParsableCommand {
           + "no earlier row was changed")
       guard collected.refused > 0 else { return }
       printError("vigie: refused \(grouped(collected.refused)); correct the cells and take the files in again")
-      throw ExitCode(1)
+      // What was recorded is done; status 1 says that nothing changed.
+      if collected.recorded.isEmpty { throw ExitCode(1) }
     }
   }
 }

@@ -36,7 +36,7 @@ import Testing
       ["feedMaxAge", "spelling", "tables"]
     ),
     // The note about the edition stands on the front page.
-    ("Judgement", "Review/Judgement", ["editionNote", "privateMark"]),
+    ("Judgement", "Review/Judgement", ["editionNote", "opinions", "privateMark"]),
     (
       "History", "Review/History/History",
       // What the models say is in what is restated, and what the last edition said in the comparison with it; the others

@@ -22,10 +22,10 @@ package struct World: Sendable {
 
   /// Says more about an account.
   package mutating func account(
-    _ account: Int, arr: Double? = nil, renewsOn: Day? = nil, endedOn: Day? = nil
+    _ account: Int, arr: Double? = nil, renewsOn: Day? = nil, endedOn: Day? = nil, csm: String? = nil
   ) {
     let own = accounts[account]
-    accounts[account] = Account(id: own.id, name: own.name, arr: arr, renewsOn: renewsOn, endedOn: endedOn)
+    accounts[account] = Account(id: own.id, name: own.name, csm: csm, arr: arr, renewsOn: renewsOn, endedOn: endedOn)
   }
 
   /// Adds an observation.

@@ -45,6 +45,42 @@ import Testing
     await #expect(throws: Refusal.self) { try await starter.sheet(for: "Luc Perin") }
   }
 
+  @Test func `a colleague is asked without seeing the flag, and the answer is an opinion and no flag`() async throws {
+    let starter = try Starter()
+    let people = ["Dana Holm", "Luc Perrin"]
+    let accounts = (0..<40).map { "B-\(100 + $0)" }
+    try starter.write(
+      "account_id,name,csm,arr,started_on,renews_on\n"
+        + accounts.enumerated().map { "\($1),Customer \($0),\(people[$0 % 2]),1000,2024-01-01,2027-10-01\n" }.joined(),
+      to: "data/accounts.csv")
+    try starter.write("account_id,date,weekly_active_users\n", to: "data/measures.csv")
+    try starter.write(
+      "account_id,date,flag,csm,reason,note\n"
+        + accounts.enumerated().map { "\($1),2026-11-14,yellow,\(people[$0 % 2]),Told in trust.,\n" }.joined(),
+      to: "data/sentiment.csv")
+    var sheet = try await starter.sheet(for: "Dana Holm")
+    let asked = try sheet.rows.filter { try $0[sheet.index(of: .asked)] == "a second opinion" }
+      .map { try $0[sheet.index(of: .accountID)] }
+    try #require(!asked.isEmpty)
+    for account in asked {
+      #expect(try sheet[account, .csm] == "Luc Perrin" && sheet[account, .by] == "Dana Holm")
+      for column in [JudgementSheet.Column.lastFlag, .lastFlagOn, .lastReason] {
+        #expect(try sheet[account, column].isEmpty, "\(column)")
+      }
+    }
+    #expect(try await starter.sheet().rows.allSatisfy { !$0.contains("a second opinion") })
+    let flags = try starter.table("sentiment")
+    try sheet.fill(asked[0], [.flag: "green", .reason: "They use it daily."])
+    let collected = try starter.collect(sheet)
+    #expect(collected.recorded.count == 1 && collected.refused == 0, "\(collected.findings)")
+    #expect(try starter.table("opinions") == ["\(asked[0]),2026-11-16,green,Dana Holm,They use it daily.,"])
+    #expect(try starter.table("sentiment") == flags)
+    #expect(try starter.collect(sheet).known == 1)
+    #expect(try await starter.sheet(for: "Dana Holm").rows.count == sheet.rows.count - 1, "it is asked once")
+    try sheet.fill(asked[0], [.by: "Luc Perrin", .flag: "red"])
+    #expect(try starter.collect(sheet).refused == 1, "whoever gave the flag gives no second opinion")
+  }
+
   @Test func `what is filled in lands in three tables, once however often the file comes`() async throws {
     let starter = try starterWithOldFlag()
     var sheet = try await starter.sheet()

@@ -8,6 +8,7 @@ struct People {
   var sentiment: [(account: Int, row: Sentiment)] = []
   var risks: [(account: Int, row: Risk)] = []
   var reviews: [(account: Int, row: ReviewDecision)] = []
+  var opinions: [(account: Int, row: Opinion)] = []
   var notes: [Int: String] = [:]
 
   mutating func flag(_ flag: Sentiment.Flag, age: Int = 0, account: Int = 0) {
@@ -17,7 +18,8 @@ struct People {
   func judgement(accounts: Int) -> Judgement {
     Judgement(
       sentiment: RowsByAccount(sentiment, accounts: accounts), risks: RowsByAccount(risks, accounts: accounts),
-      reviews: RowsByAccount(reviews, accounts: accounts), notes: notes)
+      reviews: RowsByAccount(reviews, accounts: accounts),
+      opinions: RowsByAccount(opinions, accounts: accounts), notes: notes)
   }
 
   /// The review of a world by the plain model.

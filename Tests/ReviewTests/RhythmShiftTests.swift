@@ -44,11 +44,30 @@ import Testing
   }
 
   @Test func `the best split is that of the largest likelihood ratio`() {
-    let eight = [Int](repeating: 5, count: 8) + [Int](repeating: 1, count: 8)
+    let eight = ([Int](repeating: 5, count: 8) + [Int](repeating: 1, count: 8)).map { RhythmShifts.Week(days: $0) }
     #expect(RhythmShifts.best(eight)?.week == 8)
-    // 40 and 8 of 56 days against 48 of 112.
+    // 40 days in 8 weeks and 8 in 8, against 48 in 16.
     let gain = RhythmShifts.best(eight)?.gain
-    #expect(isNear(gain, 20.0161, within: 0.0001), "\(gain ?? 0)")
+    #expect(isNear(gain, 11.6441, within: 0.0001), "\(gain ?? 0)")
+  }
+
+  @Test func `weeks in which nobody comes are no change of anybody, and do not hide one`() throws {
+    var random = SplitMix64(seed: 5)
+    var world = World((0..<150).map { "a\($0 + 100)" })
+    for account in 0..<150 {
+      for day in 0..<200 {
+        // Four weeks of holidays, which ended five weeks ago.
+        let isHoliday = (35..<63).contains(day)
+        let hasLeft = account == 7 && day < 70
+        if random.fraction() < (isHoliday ? 0.1 : 0.6) * (hasLeft ? 0.2 : 1) {
+          world.observe("logins", 1, on: today - day, account: account)
+        }
+      }
+    }
+    let shifts = RhythmShifts(world.scorer(model)).all
+    #expect(shifts.count <= 3, "\(shifts.count)")
+    let change = try #require(shifts[7])
+    #expect(abs((today - change.since) - 69) <= 14, "\(change)")
   }
 
   @Test func `of accounts that change by chance alone, few are told`() {

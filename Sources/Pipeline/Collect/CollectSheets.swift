@@ -27,6 +27,7 @@ extension PortfolioFolder {
       for row in sheet.rows { collection.take(row) }
     }
     try collection.record(collection.flags)
+    try collection.record(collection.opinions)
     try collection.record(collection.decisions)
     try collection.record(collection.risks)
     return collection.result
@@ -49,6 +50,7 @@ private struct SheetCollection {
   let reporter: Reporter
   var result = CollectedSheets()
   var flags: [Saying<Sentiment>] = []
+  var opinions: [Saying<Opinion>] = []
   var decisions: [Saying<ReviewDecision>] = []
   var risks: [Saying<Risk>] = []
 
@@ -73,7 +75,9 @@ private struct SheetCollection {
       result.findings.append(row.finding(at: .saidOn, "\(date.description) has not come"))
       return
     }
-    if let said = row.flag {
+    if row.key.isSecondOpinion {
+      take(opinion: row, of: account, on: date)
+    } else if let said = row.flag {
       let flag = Sentiment(
         date: date, flag: said.flag, csm: row.by ?? accounts[account].csm,
         reason: remark(said.reason), note: remark(said.note))
@@ -96,6 +100,26 @@ private struct SheetCollection {
         at: .decision,
         "no list waited for a decision about \(name(account)) on \(row.key.day.description); clear the cell, or record it with vigie review and --anyway"
       ))
+  }
+
+  /// Takes what a colleague says, who is somebody else than whoever gave the flag.
+  private mutating func take(opinion row: SheetRow, of account: Int, on date: Day) {
+    guard let said = row.flag else { return }
+    let giver = portfolio.judgement.latestSentiment(of: account, on: row.key.day)?.csm
+    guard let by = row.by, by.nameKey != giver?.nameKey else {
+      result.findings.append(
+        row.finding(
+          at: row.by == nil ? .by : .flag,
+          row.by == nil
+            ? "a second opinion needs the name of whoever gives it; write it into the cell"
+            : "\(row.by ?? "") gave the flag of \(name(account)), and a second opinion is a colleague's; clear the row")
+      )
+      return
+    }
+    // There is one column for what was said.
+    let words = [said.reason, said.note].compactMap(\.self).joined(separator: "\n")
+    let opinion = Opinion(date: date, flag: said.flag, by: by, reason: remark(words.isEmpty ? nil : words))
+    opinions.append(Saying(account: account, row: opinion, sheet: row, column: .flag))
   }
 
   private func name(_ account: Int) -> String { "\(accounts[account].name) (\(accounts[account].id.text))" }
@@ -242,7 +266,7 @@ extension NewRow {
   fileprivate static func columnOfPeople(_ table: Table) -> String? {
     switch table {
     case .sentiment: "csm"
-    case .reviews: "by"
+    case .reviews, .opinions: "by"
     case .risks: "source"
     default: nil
     }

@@ -72,6 +72,19 @@ extension ReviewDecision: SaidRow {
   }
 }
 
+extension Opinion: SaidRow {
+  static var table: Table { .opinions }
+  static func all(in judgement: Judgement) -> RowsByAccount<Opinion> { judgement.opinions }
+  var day: Day { date }
+  var who: String? { by }
+  var words: String { "second opinion \(flag.rawValue) of \(date)\(saidBy)" }
+  var verdict: String { flag.rawValue }
+  func newRow(of account: AccountID) -> NewRow { NewRow(self, of: account) }
+  func says(_ other: Opinion) -> Bool { flag == other.flag && isSame(by, other.by) && reason == other.reason }
+  func contradicts(_ other: Opinion) -> Bool { false }
+  func anonymous() -> Opinion { Opinion(date: date, flag: flag, reason: reason) }
+}
+
 extension Risk: SaidRow {
   static var table: Table { .risks }
   static func all(in judgement: Judgement) -> RowsByAccount<Risk> { judgement.risks }

@@ -36,6 +36,7 @@ extension Table {
     case .goals: ["account_id", "goal"]
     case .outcomes: ["account_id", "date", "kind"]
     case .reviews: ["account_id", "date", "list", "decision"]
+    case .opinions: ["account_id", "date", "flag"]
     case .plans: ["account_id", "step"]
     }
   }
@@ -58,6 +59,7 @@ extension Table {
             "arr_before", "arr_after", "currency", "notice_on", "reason", "avoidable", "evidence", Self.privateColumn,
           ]
         case .reviews: ["by", "note", "next_step", "due_on", Self.privateColumn]
+        case .opinions: ["by", "reason", Self.privateColumn]
         case .plans: ["owner", "due_on", "done_on"]
         }
       }()

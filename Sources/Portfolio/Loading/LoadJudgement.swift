@@ -49,8 +49,16 @@ extension Loader {
         date
       )
     }
+    let opinions = recordedRows(of: .opinions, settings: settings, accounts: index, count: count, order: RowOrder.of) {
+      row -> (Opinion, Day?)? in
+      let date = row.requiredDay("date")
+      let flag = row.requiredChoice("flag", of: Sentiment.Flag.self)
+      let said = row.remarks(["reason"], mark: settings.privateMark)
+      guard let date, let flag else { return nil }
+      return (Opinion(date: date, flag: flag, by: row.person("by"), reason: said[0]), date)
+    }
     return Judgement(
-      sentiment: sentiment, risks: risks, reviews: reviews, notes: notes(index),
+      sentiment: sentiment, risks: risks, reviews: reviews, opinions: opinions, notes: notes(index),
       editionNote: note("data/edition/\(Edition(of: asOf)).md"),
       privateMark: settings.privateMark)
   }

@@ -32,6 +32,8 @@ struct RowOrder {
 
   static func of(_ row: Outcome) -> RowOrder { RowOrder(row.date) }
 
+  static func of(_ row: Opinion) -> RowOrder { RowOrder(row.date) }
+
   static func of(_ row: ReviewDecision) -> RowOrder { RowOrder(row.date, [row.list.rawValue]) }
 
   static func of(_ row: Ticket) -> RowOrder { RowOrder(nil, [row.id]) }

@@ -44,6 +44,16 @@ public struct NewRow: Equatable, Sendable {
       ])
   }
 
+  /// Creates a row of `opinions` from what a colleague said of an account.
+  public init(_ opinion: Opinion, of account: AccountID) {
+    self.init(
+      .opinions,
+      [
+        "account_id": account.text, "date": opinion.date.description, "flag": opinion.flag.rawValue, "by": opinion.by,
+        "reason": opinion.reason?.words(for: .accountPage), Table.privateColumn: Self.mark([opinion.reason]),
+      ])
+  }
+
   /// What the column of private rows holds: nothing where none of the words is.
   private static func mark(_ remarks: [Remark?]) -> String? {
     remarks.contains { $0?.isPrivate ?? false } ? YesOrNo.yes.rawValue : nil

@@ -6,7 +6,7 @@ import Spelling
 
 extension Table {
   /// True for the tables that Vigie adds rows to: their file in `data/` is read beside what the settings name.
-  var isRecorded: Bool { self == .sentiment || self == .reviews || self == .risks }
+  var isRecorded: Bool { self == .sentiment || self == .reviews || self == .risks || self == .opinions }
 }
 
 extension Settings {
@@ -57,6 +57,12 @@ extension Risk: RecordedRow {
     (seenOn, kind, severity) == (other.seenOn, other.kind, other.severity)
       && [(all(note), all(other.note)), (source, other.source)].areRepeated
       && (closedOn == nil || closedOn == other.closedOn)
+  }
+}
+
+extension Opinion: RecordedRow {
+  func repeats(_ other: Opinion) -> Bool {
+    (date, flag) == (other.date, other.flag) && [(by, other.by), (all(reason), all(other.reason))].areRepeated
   }
 }
 

@@ -18,8 +18,9 @@ public struct RhythmShift: Hashable, Sendable {
 /// Lasting changes of rhythm among all accounts, in measures with daily rows; a note for people, which no score and
 /// no list uses.
 ///
-/// Of each account the active days of `weeks` weeks are counted. The split of these weeks into before and after that
-/// a change would explain best is that with the largest likelihood ratio of two shares of active days against one.
+/// Of each account the active days of `weeks` weeks are counted. How busy each week was for everybody else, such as a week
+/// of holidays, is taken out. The split of these weeks into before and after that a change would explain best is that
+/// with the largest likelihood ratio of two rates of active days against one.
 /// How often chance alone does as well is found by putting the weeks into another order, and of all accounts together
 /// those are told that keep the share of false ones at `falseShare` (Benjamini and Hochberg, "Controlling the False
 /// Discovery Rate", JRSS B 57, 1995).
@@ -30,6 +31,8 @@ public struct RhythmShifts: Sendable {
   static let fewestWeeks = 2
   /// The share, in per cent, of those told that may be chance.
   public static let falseShare = 10
+  /// The fewest other accounts whose weeks are a pattern: of fewer, one that changes bends the weeks of the others.
+  static let fewestOthers = 20
   /// As many orders at least as good as the real one show that it is chance.
   static let enough = 60
 
@@ -46,19 +49,26 @@ public struct RhythmShifts: Sendable {
       guard let last = series.lastDay, series.isDaily(upTo: last) else { continue }
       let tries = max(999, 10 * active.count)
       var bits = SeededBits(seed: 0)
-      for account in active {
+      let rhythms = active.compactMap { account -> (account: Int, weeks: [Int])? in
         let weeks = series.activeDays(of: account, inWeeks: Self.weeks, endingOn: last)
         // Who began in these weeks has no rhythm to change yet.
         guard series.firstDay(of: account).map({ last - $0 >= 7 * (Self.weeks - 1) }) ?? false,
-          weeks.reduce(0, +) >= MeasureDefinition.fewestActiveDays, let split = Self.best(weeks)
-        else { continue }
+          weeks.reduce(0, +) >= MeasureDefinition.fewestActiveDays
+        else { return nil }
+        return (account, weeks)
+      }
+      let all = (0..<Self.weeks).map { week in rhythms.reduce(0) { $0 + $1.weeks[week] } }
+      for (account, weeks) in rhythms {
+        let others = rhythms.count > Self.fewestOthers ? zip(all, weeks).map { $0 - $1 } : []
+        let exposed = zip(weeks, Self.busyness(others)).map { Week(days: $0, busyness: $1) }
+        guard let split = Self.best(exposed) else { continue }
         let (before, after) = (weeks[..<split.week], weeks[split.week...])
         candidates.append(
           (
             RhythmShift(
               account: account, measure: series.name, before: Self.mean(before), after: Self.mean(after),
               since: last - 7 * (Self.weeks - split.week) + 1),
-            Self.chance(of: split.gain, weeks, tries: tries, &bits)
+            Self.chance(of: split.gain, exposed, tries: tries, &bits)
           ))
       }
     }
@@ -70,25 +80,43 @@ public struct RhythmShifts: Sendable {
     all = Dictionary(shifts.map { ($0.account, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The split with the largest gain of two shares over one: the week that is the first after it, and the gain.
+  /// An account's active days in a week, and how busy the week was for everybody else: 1 in a usual one.
+  struct Week {
+    let days: Int
+    var busyness = 1.0
+  }
+
+  /// How busy each week was by the active days of others, 1 on average; every week is usual where there are too few.
   ///
-  /// Of eight weeks of five days and eight of one it is week 8.
-  static func best(_ weeks: [Int]) -> (week: Int, gain: Double)? {
-    let total = weeks.reduce(0, +)
+  /// One day is added to each week, so that none is without any.
+  private static func busyness(_ others: [Int]) -> [Double] {
+    guard !others.isEmpty else { return [Double](repeating: 1, count: weeks) }
+    let mean = Double(others.reduce(0, +)) / Double(others.count)
+    return others.map { (Double($0) + 1) / (mean + 1) }
+  }
+
+  /// The split with the largest gain of two rates over one: the week that is the first after it, and the gain.
+  ///
+  /// Of eight weeks of five days and eight of one, all usual, it is week 8 with a gain of 11.6441.
+  static func best(_ weeks: [Week]) -> (week: Int, gain: Double)? {
+    let total = (days: weeks.reduce(0) { $0 + $1.days }, busyness: weeks.reduce(0) { $0 + $1.busyness })
     var best: (week: Int, gain: Double)?
-    var before = weeks.prefix(fewestWeeks - 1).reduce(0, +)
-    for week in fewestWeeks...(weeks.count - fewestWeeks) {
-      before += weeks[week - 1]
+    var before = (days: 0, busyness: 0.0)
+    for week in 1...(weeks.count - fewestWeeks) {
+      before.days += weeks[week - 1].days
+      before.busyness += weeks[week - 1].busyness
+      guard week >= fewestWeeks else { continue }
       let gain =
-        likelihood(before, of: 7 * week) + likelihood(total - before, of: 7 * (weeks.count - week))
-        - likelihood(total, of: 7 * weeks.count)
+        likelihood(before.days, in: before.busyness)
+        + likelihood(total.days - before.days, in: total.busyness - before.busyness)
+        - likelihood(total.days, in: total.busyness)
       if gain > best?.gain ?? -1 { best = (week, gain) }
     }
     return best
   }
 
   /// How often weeks in another order have a split as good.
-  private static func chance(of gain: Double, _ weeks: [Int], tries: Int, _ bits: inout SeededBits) -> Double {
+  private static func chance(of gain: Double, _ weeks: [Week], tries: Int, _ bits: inout SeededBits) -> Double {
     var shuffled = weeks
     var larger = 0
     for tried in 1...tries {
@@ -103,13 +131,10 @@ public struct RhythmShifts: Sendable {
 
   private static func mean(_ weeks: ArraySlice<Int>) -> Double { Double(weeks.reduce(0, +)) / Double(weeks.count) }
 
-  /// The logarithm of the likelihood of so many active days, at their own share.
-  private static func likelihood(_ count: Int, of days: Int) -> Double {
-    terms[count] + terms[days - count] - terms[days]
+  /// The logarithm of the likelihood of so many active days at their own rate, but for what any split has in common.
+  private static func likelihood(_ days: Int, in busyness: Double) -> Double {
+    days == 0 ? 0 : Double(days) * log(Double(days) / busyness)
   }
-
-  /// n ln n.
-  private static let terms = (0...7 * weeks).map { $0 == 0 ? 0 : Double($0) * log(Double($0)) }
 }
 
 extension Series {

@@ -13,7 +13,9 @@ extension Context {
     for csm: String?
   ) throws(FileError) -> (name: String, accounts: Int, bytes: [UInt8]) {
     let owners = review.evidence.accounts.map(\.csm)
-    let asked = review.judgementsAsked { csm == nil || owners[$0] == csm }
+    // In a sheet for everybody the flag stands beside the question.
+    let asked =
+      review.judgementsAsked { csm == nil || owners[$0] == csm } + (csm.map(review.opinionsAsked(of:)) ?? [])
     let person = csm.map { $0.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-") }
     let name = [review.asOf.description, person].compactMap(\.self).joined(separator: "-")
     let bytes = try JudgementSheetComposer(tell: Telling(self)).book(asked, by: csm).bytes()
@@ -64,7 +66,7 @@ struct JudgementSheetComposer: Composer {
   }
 
   func book(_ asked: [AskedJudgement], by csm: String?) -> WorkBook {
-    look.book(title: words(.sheetTab), [accounts(asked, by: csm), howTo, wordList])
+    look.book(title: words(.sheetTab), [accounts(asked, by: csm), howTo(csm), wordList])
   }
 
   private func accounts(_ asked: [AskedJudgement], by csm: String?) -> WorkSheet {
@@ -98,7 +100,7 @@ struct JudgementSheetComposer: Composer {
   private func cell(_ column: Column, of asked: AskedJudgement, by csm: String?) -> WorkSheet.StyledCell {
     let account = asked.account
     let facts = evidence.accounts[account.account]
-    let flag = account.sentiment
+    let flag = asked.isSecondOpinion ? nil : account.sentiment
     switch column {
     case .account: return (.text(facts.name), look.wrapped.with { $0.isBold = true })
     case .accountID: return (.text(facts.id.text), look.plain)
@@ -119,7 +121,9 @@ struct JudgementSheetComposer: Composer {
     case .by: return (look.cell(csm ?? facts.csm), opened(look.wrapped))
     case .dueOn, .saidOn: return (.blank, opened(look.day))
     case .key:
-      return (.text(JudgementSheet.Key(day: review.asOf, account: facts.id.text, lists: asked.lists).text), look.plain)
+      let key = JudgementSheet.Key(
+        day: review.asOf, account: facts.id.text, lists: asked.lists, isSecondOpinion: asked.isSecondOpinion)
+      return (.text(key.text), look.plain)
     case .flag, .reason, .note, .decision, .decisionNote, .nextStep, .riskKind, .riskSeverity, .riskNote:
       return (.blank, opened(look.wrapped))
     }
@@ -130,6 +134,7 @@ struct JudgementSheetComposer: Composer {
   }
 
   private func words(of asked: AskedJudgement) -> String {
+    if asked.isSecondOpinion { return words(.askedOpinion) }
     let wanted: [Phrase] = (asked.wantsFlag ? [.askedFlag] : []) + (asked.lists.isEmpty ? [] : [.askedDecision])
     return words.list(wanted.map { words($0) })
   }
@@ -145,8 +150,9 @@ struct JudgementSheetComposer: Composer {
     }
   }
 
-  private var howTo: WorkSheet {
-    let paragraphs: [Phrase] = [.howWhy, .howCells, .howDecision, .howFree, .howBack]
+  /// How the sheet is filled in, and for one person what became of the accounts by the flags of their own.
+  private func howTo(_ csm: String?) -> WorkSheet {
+    let paragraphs: [Phrase] = [.howWhy, .howCells, .howDecision, .howFree, .howOpinion, .howBack]
     var sheet = look.page(words(.howTab), title: words(.howTitle), [], width: 24)
     // The paragraphs stand over both columns of the lists under them.
     sheet.rows += paragraphs.map { [(.wide(words($0), columns: 2), CellStyle().with { $0.wraps = true })] }
@@ -160,6 +166,12 @@ struct JudgementSheetComposer: Composer {
       ReviewDecision.Decision.allCases.map {
         ("", words.code(.decision, $0.rawValue), words.code(.decisionMeaning, $0.rawValue))
       })
+    guard let csm, let result = review.backtest[Review.callHorizon] else { return sheet }
+    let own = result.rates(ofFlagsBy: csm).filter { $0.rate.n > 0 }
+    guard !own.isEmpty else { return sheet }
+    sheet.rows += table(
+      .ownFlags, own.map { ($0.flag.rawValue, words.code(.band, $0.flag.rawValue), words(of: $0.rate)) })
+    sheet.rows += [[(.wide(words(.ownFlagsRule), columns: 2), CellStyle().with { $0.wraps = true })]]
     return sheet
   }
 

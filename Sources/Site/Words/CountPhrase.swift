@@ -6,6 +6,7 @@ enum CountPhrase: String, CaseIterable {
   case actedLead = "acted_lead"
   case actedWaiting = "acted_waiting"
   case activeAccounts = "active_accounts"
+  case askedAgain = "asked_again"
   case atRiskWhat = "at_risk_what"
   case atRiskWhatKnown = "at_risk_what_known"
   case atRiskWhatUnscored = "at_risk_what_unscored"

@@ -108,7 +108,7 @@ public struct PrivateEvidence: Sendable {
   static let mostHolders = 3
 
   /// The fields that name people who work for the portfolio's owner.
-  static let colleagues: Set = ["accounts.csm", "touchpoints.by", "sentiment.csm", "reviews.by"]
+  static let colleagues: Set = ["accounts.csm", "touchpoints.by", "sentiment.csm", "reviews.by", "opinions.by"]
 
   /// Creates an index without any cell.
   ///

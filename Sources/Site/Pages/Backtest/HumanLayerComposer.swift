@@ -47,6 +47,23 @@ struct HumanLayerComposer: Composer {
           ]) : "")
   }
 
+  /// How far colleagues agree with flags, where any was asked again.
+  private var agreement: [String] {
+    let agreement = review.flagAgreement
+    guard agreement.pairs > 0 else { return [] }
+    let counts = words.count(.askedAgain, agreement.pairs, ["same": formats.whole(agreement.same)])
+    func number(_ value: Double) -> String { formats.fixed(value, decimals: 2) }
+    guard let alpha = agreement.alpha, let interval = agreement.interval else {
+      return [counts, words(.agreementUnknown, ["least": formats.whole(FlagAgreement.fewest)])]
+    }
+    return [
+      counts,
+      words(
+        .agreementAlpha,
+        ["n": number(alpha), "low": number(interval.lowerBound), "high": number(interval.upperBound)]),
+    ]
+  }
+
   private func humanVerdict(_ result: Backtest.Result) -> [String] {
     guard result.n == 0 || result.scored.contains(where: { $0.sentiment != nil }) else {
       return [words(.humanNoFlags), words(.humanRule)]
@@ -54,6 +71,6 @@ struct HumanLayerComposer: Composer {
     let worth = result.worseOfBoth.map { pair in
       words(!pair.isBeyondNoise ? .humanUndecided : pair.value > 0 ? .humanAdds : .humanTakes)
     }
-    return [worth, words(.humanRule)].compactMap { $0 }
+    return [worth].compactMap { $0 } + agreement + [words(.humanRule)]
   }
 }

@@ -128,7 +128,7 @@ struct DataQualityPageComposer: MenuPageComposer {
     case .reviews: cadence(review.judgement.reviews.all.map(\.date))
     case .outcomes: cadence(evidence.outcomes.all.map(\.date))
     case .contacts: cadence(evidence.contacts.all.compactMap(\.since))
-    case .accounts, .measures, .goals, .plans: nil
+    case .accounts, .measures, .goals, .opinions, .plans: nil
     }
   }
 
