@@ -39,7 +39,7 @@ vigieAccounts = {"columns":["Account","Segment","ARR","Renews","Score","CSM says
 ["c_1087","Fjällbäck Outdoor AB","C1087",2,"€19k","15 Aug 2027","92","g","g",3,["Elin Nyström","user","Gustav Åkesson","champion","Oskar Hedlund","economic buyer"]],
 ["c_1093","Thistledown Vets LLP","C1093",2,"€17k","10 Dec 2026","80","g","g",0,["Daniel Pemberton","economic buyer","Harriet Lowe","user","Imogen Ashdown","champion"]],
 ["c_1095","Zellbach Kältetechnik e.U.","C1095",2,"€12k","20 Jan 2027","89","g","g",2,["Katharina Riedl","economic buyer","Lukas Lechner","user","Magdalena Gruber","champion"]],
-["c_1097","Rua Nova Bicicletas Lda","C1097",2,"€14k","21 Sep 2027","84","g","g",4,["Beatriz Carvalho","champion","Duarte Figueira","user"]]],"places":[
+["c_1097","Rua Nova Bicicletas Lda","C1097",2,"€14k","21 Sep 2027","84","g","g",4,["Beatriz Carvalho","champion","Duarte Figueira","user"]]],"parts":[],"places":[
 [5,"This week","index.html",""],
 [3,"Green but yellow","lists/green-but-yellow.html",""],
 [3,"Green but falling","lists/green-but-falling.html",""],

@@ -149,8 +149,14 @@
     } };
   };
   let index;
-  const accounts = () => index ??= new Promise((resolve, reject) => {
-    document.head.append(added(make('script', { src: `${words.root}accounts.js`, onload: () => resolve(vigieAccounts), onerror: reject })));
+  const load = name => new Promise((resolve, reject) => {
+    document.head.append(added(make('script', { src: words.root + name, onload: resolve, onerror: reject })));
+  });
+  const accounts = () => index ??= load('accounts.js').then(async () => {
+    const all = vigieAccounts;
+    await Promise.all(all.parts.map(load));
+    all.rows = all.rows.concat(...all.parts.map((name, at) => all[at + 1]));
+    return all;
   });
   const mark = (all, letter) => letter ? make('span', { className: `b ${letter}` }, all.bands[letter]) : '';
   const page = slug => `${words.root}accounts/${slug}.html`;

@@ -30,10 +30,11 @@ extension Site {
     placed.reserveCapacity(pages.count)
     var made = MadePages.none
     let runs = runs
-    // The other files are made by one of the tasks, in parallel with the pages.
-    try await inParallel(1 + runs.count, tasks: tasks) { piece -> [Placed] in
-      guard piece > 0 else { return try files().map { (try publication.place($0), nil) } }
-      return try runs[piece - 1].map { try place(pages[$0], digests, last, publication) }
+    let groups = fileGroups
+    // The other files are made in parallel with the pages.
+    try await inParallel(groups.count + runs.count, tasks: tasks) { piece -> [Placed] in
+      guard piece >= groups.count else { return try files(groups[piece]).map { (try publication.place($0), nil) } }
+      return try runs[piece - groups.count].map { try place(pages[$0], digests, last, publication) }
     } done: { _, finished in
       for (file, digest) in finished {
         placed.append(file)

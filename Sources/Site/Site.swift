@@ -56,22 +56,46 @@ public struct Site: Sendable {
     return Site(context, templates: templates, assets: assets)
   }
 
-  /// The files that are not pages, created at every call: the style sheet and the script, the tables of the lists,
-  /// `report.json`, the index that the script searches, the digests and the feed.
+  /// The files that are not pages, those together that are made of the same.
+  enum FileGroup {
+    case report, allLists, index, digests, retention, feed, assets
+    case list(ListID)
+  }
+
+  /// The groups that there are, those first that take longest.
+  var fileGroups: [FileGroup] {
+    guard tell.context.isWholeSite else { return [.assets] }
+    return [.report, .allLists, .index, .digests, .retention, .feed] + ListID.allCases.map { .list($0) } + [.assets]
+  }
+
+  /// Makes the files of a group, anew at every call: the style sheet and the script, the tables of the lists and of
+  /// retention, `report.json`, the index that the script searches, the digests or the feed.
+  func files(_ group: FileGroup) throws(FileError) -> [OutputFile] {
+    switch group {
+    case .report: return [OutputFile(path: "report.json", bytes: reportJSON(tell.context))]
+    case .allLists: return [try ListTables(tell: tell).all()]
+    case .list(let list): return try ListTables(tell: tell).files(of: list)
+    case .index: return AccountIndex(tell: tell, pages: pages).files
+    case .digests:
+      let digests = DigestComposer(tell: tell).all
+      let brief = DigestText.brief(digests[0], words: tell.context.words, site: tell.context.siteAddress)
+      return [
+        OutputFile(path: "digest.txt", bytes: brief),
+        OutputFile(path: ReaderDigest.fileName, bytes: ReaderDigest.file(digests)),
+      ]
+    case .retention: return [RetentionTable(tell: tell).file]
+    case .feed: return [OutputFile(path: "feed.xml", bytes: Feed(tell: tell).bytes)]
+    case .assets: return assets
+    }
+  }
+
+  /// The files that are not pages.
   ///
   /// - Throws: `FileError` when there is no room for a workbook while it is made.
   public func files() throws(FileError) -> [OutputFile] {
-    guard tell.context.isWholeSite else { return assets }
-    let digests = DigestComposer(tell: tell).all
-    return assets + (try ListTables(tell: tell).files()) + [
-      OutputFile(path: "report.json", bytes: reportJSON(tell.context)),
-      OutputFile(path: "accounts.js", bytes: AccountIndex(tell: tell, pages: pages).bytes),
-      OutputFile(
-        path: "digest.txt",
-        bytes: DigestText.brief(digests[0], words: tell.context.words, site: tell.context.siteAddress)),
-      OutputFile(path: ReaderDigest.fileName, bytes: ReaderDigest.file(digests)),
-      OutputFile(path: "feed.xml", bytes: Feed(tell: tell).bytes),
-    ]
+    var files: [OutputFile] = []
+    for group in fileGroups { files += try self.files(group) }
+    return files
   }
 
   /// A page as HTML.

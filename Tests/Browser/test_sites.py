@@ -1,11 +1,14 @@
 """Everything that must hold on every page of every site."""
 
+import json
 import re
+import shutil
 
 import checks
 import keyboard
 import pytest
 from conftest import SCREENS, WHOLE
+from folder import Site
 
 
 def test_there_are_pages_of_many_kinds_to_look_at(site):
@@ -136,6 +139,22 @@ def test_people_lists_pages_and_lost_accounts_are_found(browser, sites):
     assert keyboard.finding(browser, example, "renewals", "Lists", "Renewals in doubt") == []
     assert keyboard.finding(browser, example, "mid", "Segments", "Mid-market") == []
     assert keyboard.finding(browser, example, "data", "Pages", "Data quality") == []
+
+
+def test_an_index_in_parts_is_found_and_filtered_as_one(browser, sites, tmp_path):
+    copy = tmp_path / "site"
+    shutil.copytree(sites["large"].folder, copy)
+    written = (copy / "accounts.js").read_text()
+    index = json.loads(written.removeprefix("vigieAccounts = ").removesuffix(";\n"))
+    assert index["parts"] == [] and len(index["rows"]) > 200
+    rows, index["rows"], index["parts"] = index["rows"], index["rows"][:100], ["accounts.2.js", "accounts.3.js"]
+    (copy / "accounts.js").write_text(f"vigieAccounts = {json.dumps(index)};\n")
+    for part, name in enumerate(index["parts"], 1):
+        (copy / name).write_text(f"vigieAccounts[{part}] = {json.dumps(rows[100 * part:100 * (part + 1)])};\n")
+    split = Site(copy)
+    for _, name, account, *_ in (rows[5], rows[150], rows[250]):
+        assert keyboard.finding(browser, split, account, "Accounts", name) == []
+    assert keyboard.filtering(browser, split, "accounts/index.html", "all", rows[250][2]) == []
 
 
 @pytest.mark.parametrize("typed", ["altmor", "altnoor", "altmooor", "atlmoor"])

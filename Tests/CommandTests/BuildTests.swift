@@ -13,9 +13,9 @@ import Testing
     #expect(outcome.errors.isEmpty)
     #expect(
       outcome.output
-        == "read 41 rows, used 41, refused 0; as of 2026-11-16, the day of --as-of; wrote 71 files, left 0 unchanged, removed 0: p/site/index.html\n"
+        == "read 41 rows, used 41, refused 0; as of 2026-11-16, the day of --as-of; wrote 72 files, left 0 unchanged, removed 0: p/site/index.html\n"
     )
-    #expect(try folder.files().count == 72)
+    #expect(try folder.files().count == 73)
   }
 
   @Test func `a new portfolio is made only where nothing is`() throws {
@@ -53,7 +53,7 @@ import Testing
             "read 41 rows, used 41, refused 0; as of 2026-11-16, the day of --as-of; nothing changed, p/site/index.html is up to date\n",
           errors: ""))
     #expect(try folder.times() == times)
-    #expect(times.count == 72)
+    #expect(times.count == 73)
   }
 
   @Test func `a build after a change rewrites only the pages that it changes`() throws {
@@ -61,7 +61,7 @@ import Testing
     _ = try folder.run("build")
     let before = try folder.files()
     try folder.append("\nOne more line.\n", to: "data/notes/A-001.md")
-    #expect(try folder.run("build").output.contains("wrote 1 file, left 70 unchanged, removed 0"))
+    #expect(try folder.run("build").output.contains("wrote 1 file, left 71 unchanged, removed 0"))
     let after = try folder.files()
     let changed = after.keys.filter { after[$0] != before[$0] }
     #expect(Set(changed) == ["accounts/a_-001.html", "manifest.json"])

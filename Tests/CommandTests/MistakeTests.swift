@@ -78,7 +78,7 @@ import Testing
       outcome.errors == "data/touchpoints.csv:2:7: error: date is '2026-02-30'; write a day such as 2026-02-28\n")
     #expect(
       outcome.output
-        == "read 41 rows, used 40, refused 1; as of 2026-11-16, the day of --as-of; wrote 71 files, left 0 unchanged, removed 0: p/site/index.html\n"
+        == "read 41 rows, used 40, refused 1; as of 2026-11-16, the day of --as-of; wrote 72 files, left 0 unchanged, removed 0: p/site/index.html\n"
     )
   }
 

@@ -43,7 +43,7 @@ import Testing
     #expect(alone.status == 0)
     #expect(
       alone.output.hasPrefix(
-        "p/site: 71 files as manifest.json lists them\n"
+        "p/site: 72 files as manifest.json lists them\n"
           + "p/site: a draft that vigie build made, and no edition; vigie publish puts an edition there\n"
           + "p/site: not compared with any archive; name the folder with --archive\n"))
     let compared = try Program.run(["verify", "p/site", "--archive", "archive"], in: folder.url)

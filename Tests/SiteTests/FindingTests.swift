@@ -98,6 +98,22 @@ import Testing
     #expect(!index.contains("matrix/") && !index.contains(".2.html"))
   }
 
+  @Test func `an index of many accounts is in parts, and no row is missing or twice`() async throws {
+    let site = try await site()
+    func files(_ rowsOfPart: Int) -> [(path: String, text: String)] {
+      AccountIndex(rowsOfPart: rowsOfPart, tell: site.tell, pages: site.pages).files.map {
+        ($0.path, String(decoding: $0.bytes, as: UTF8.self))
+      }
+    }
+    let (whole, parts) = (files(2), files(1))
+    #expect(whole.map(\.path) == ["accounts.js"] && parts.map(\.path) == ["accounts.js", "accounts.2.js"])
+    #expect(whole[0].text.contains(#""parts":[]"#) && parts[0].text.contains(#""parts":["accounts.2.js"]"#))
+    let part = try #require(parts.last).text
+    #expect(part.hasPrefix("vigieAccounts[1] = [\n[") && part.hasSuffix("]];\n"))
+    let row = try #require(part.components(separatedBy: "\n").dropFirst().first).replacing("]];", with: "]")
+    #expect(whole[0].text.contains(row) && !parts[0].text.contains(row))
+  }
+
   @Test func `a link of the matrix says what its figures are of`() async throws {
     let html = try page("index.html", of: try await site())
     #expect(html.contains(#"aria-label="2 accounts, €105k: Score yellow, CSM: no current flag""#))

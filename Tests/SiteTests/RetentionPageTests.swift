@@ -1,5 +1,9 @@
+import EvidenceFixture
 import Foundation
 import Health
+@testable import Pipeline
+import Publishing
+import Review
 import Testing
 
 @testable import Site
@@ -37,6 +41,62 @@ import Testing
     #expect(steps.map(\.count) == [12, 28], "five a kind: 5 of 12 lost, 2 new, 5 of 26 that grew")
     #expect(counts.dropFirst().dropLast().reduce(0, +) == steps.joined().count)
     #expect(page.contains("51 accounts on 16\u{A0}November\u{A0}2025, 41 today: 2 new, 12 lost."))
+  }
+
+  /// 130 customers of which 120 left in the last year, each with an ARR of its own.
+  private func site(language: String = "en") async throws -> Site {
+    var world = World((0..<130).map { "a\($0 + 100)" })
+    for account in world.accounts.indices {
+      world.accounts[account] = Account(
+        id: world.accounts[account].id, name: "=Customer \(account)", arr: Double(1000 + account),
+        startedOn: today - 900, endedOn: account < 120 ? today - 30 : nil)
+    }
+    world.outcomes = (0..<120).map {
+      let row = Outcome(
+        date: today - 30, kind: .churned, arrBefore: Double(1000 + $0) + 0.5, arrAfter: 0, isAvoidable: false,
+        evidence: Remark("Insolvent."))
+      return ($0, row)
+    }
+    let judgement = Judgement(
+      sentiment: RowsByAccount(accounts: 130), risks: RowsByAccount(accounts: 130),
+      reviews: RowsByAccount(accounts: 130))
+    let model = Model(MeasureDefinition(key: "score", maxAge: 35, curve: .identity))
+    let review = await Review(world.scorer(model), judgement: judgement, rules: Review.Rules())
+    let context = Context(
+      review: review, quality: DataQuality(feeds: [], findings: []), title: "T", currency: "EUR",
+      words: try ExampleSite.words(language), rubric: [:], questionRules: [], tool: "Vigie")
+    let templates = try Presentation(.builtIn, language: language, around: today).templates
+    return Site(context, templates: templates, assets: [])
+  }
+
+  @Test func `of many changes the largest are named, the rest is summed, and the table has every one`() async throws {
+    let site = try await site()
+    let files = Dictionary(uniqueKeysWithValues: try site.files().map { ($0.path, $0.bytes) })
+    let found = try #require(site.pages.first { $0.path == "retention.html" })
+    let page = String(decoding: site.html(of: found).bytes, as: UTF8.self)
+    let section = try #require(page.components(separatedBy: "id=\"yearsteps\"").last)
+      .components(separatedBy: "</section>")[0]
+    let rows = section.components(separatedBy: "<tbody>").dropFirst().map {
+      $0.components(separatedBy: "</tbody>")[0].components(separatedBy: "<tr").dropFirst()
+    }
+    #expect(rows.map(\.count) == [5, 46], "five, 45 more, and the sum of the others")
+    // The 70 smallest had 1000.5, 1001.5 … 1069.5: 72,450 in all.
+    let sum = try #require(rows.last?.last)
+    #expect(sum.contains("70 more accounts") && sum.contains("−€72,450"), "\(sum)")
+    #expect(section.contains("115 smaller changes") && section.contains("href=\"retention.csv\""))
+    let unavoidable = try #require(page.components(separatedBy: "id=\"unavoidable\"").last)
+      .components(separatedBy: "</section>")[0]
+    #expect(unavoidable.components(separatedBy: "<tr").count - 2 == 51 && unavoidable.contains("70 more accounts"))
+    let lines = String(decoding: try #require(files["retention.csv"]), as: UTF8.self).components(separatedBy: "\r\n")
+    #expect(lines.count == 122 && lines.last == "")
+    #expect(
+      lines[0].hasSuffix(
+        "\"since\",\"kind\",\"account_id\",\"name\",\"arr_before\",\"arr_after\",\"change\",\"outcome\",\"outcome_date\""
+      ))
+    // The largest comes first; a name that a spreadsheet would calculate is text.
+    #expect(lines[1] == "2025-11-16,\"churn\",\"a219\",\"'=Customer 119\",1119.5,,-1119.5,\"churned\",2026-10-17")
+    let sums = lines.dropFirst().dropLast().compactMap { Double($0.components(separatedBy: ",")[6]) }
+    #expect(sums.count == 120 && sums.reduce(0, +) == -127_200)
   }
 
   @Test func `every block of the renewals leads to the accounts that it counts`() async throws {

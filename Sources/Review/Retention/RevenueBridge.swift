@@ -66,7 +66,8 @@ public struct RevenueBridge: Sendable {
     }
   }
 
-  static func hundredths(_ amount: Double?) -> Double? {
+  /// An amount to the hundredth, as bridges count it; one too large for hundredths as it is.
+  public static func hundredths(_ amount: Double?) -> Double? {
     amount.map { $0.magnitude < 1e13 ? ($0 * 100).rounded() / 100 : $0 }
   }
 

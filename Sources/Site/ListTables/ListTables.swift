@@ -6,22 +6,21 @@ import Review
 /// The tables next to the page of each list, for people who work in a spreadsheet: as CSV, as a workbook, and all lists
 /// of the edition in one workbook.
 struct ListTables: Composer {
-  /// The workbook of all lists.
-  static let allLists = "lists/all-lists.xlsx"
-
   let tell: Telling
 
-  func files() throws(FileError) -> [OutputFile] {
-    let book = ListWorkbook(tell: tell)
-    var files: [OutputFile] = []
-    var tables: [(list: ListID, rows: [ListRow])] = []
-    for list in ListID.allCases {
-      let rows = rows(of: list)
-      tables.append((list, rows))
-      files.append(OutputFile(path: Self.path(list, "csv"), bytes: table(of: rows)))
-      files.append(OutputFile(path: Self.path(list, "xlsx"), bytes: try book.bytes(of: list, rows)))
-    }
-    return files + [OutputFile(path: Self.allLists, bytes: try book.bytes(of: tables))]
+  /// The tables of one list.
+  func files(of list: ListID) throws(FileError) -> [OutputFile] {
+    let rows = rows(of: list)
+    return [
+      OutputFile(path: Self.path(list, "csv"), bytes: table(of: rows)),
+      OutputFile(path: Self.path(list, "xlsx"), bytes: try ListWorkbook(tell: tell).bytes(of: list, rows)),
+    ]
+  }
+
+  /// The workbook of all lists.
+  func all() throws(FileError) -> OutputFile {
+    let tables = ListID.allCases.map { (list: $0, rows: rows(of: $0)) }
+    return OutputFile(path: "lists/all-lists.xlsx", bytes: try ListWorkbook(tell: tell).bytes(of: tables))
   }
 
   private static func path(_ list: ListID, _ ending: String) -> String { "lists/\(list.rawValue).\(ending)" }

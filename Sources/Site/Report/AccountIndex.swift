@@ -1,10 +1,12 @@
 import Health
+import Publishing
 import Review
 
 /// What can be found, as a script that assigns data: pages opened from a disk may load scripts but read no other file.
 ///
 /// The rows are the active accounts with their contacts, the places everything else that has a page: lost accounts, people,
-/// lists, segments and other pages.
+/// lists, segments and other pages. Of a large portfolio the first rows are in the file that is asked for, and the others
+/// in parts that it names, so that no file grows without bound.
 ///
 /// Everything in it is a number or quoted text, escaped as in JSON; the site's own script shows each as text.
 struct AccountIndex: Composer {
@@ -27,15 +29,27 @@ struct AccountIndex: Composer {
     }
   }
 
+  /// The most accounts in one part: about 400 KB.
+  var rowsOfPart = 5_000
   let tell: Telling
   /// Every page of the site.
   let pages: [Page]
 
-  var bytes: [UInt8] {
+  /// The index, and the parts with the rows that are not in it.
+  var files: [OutputFile] {
     let owners = Array(Set(review.accounts.map { Owner(csm: evidence.accounts[$0.account].csm) })).sorted {
       $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
     }
     let places = Dictionary(uniqueKeysWithValues: owners.enumerated().map { ($1, $0) })
+    let parts = stride(from: 0, to: max(1, review.byExposure.count), by: rowsOfPart).map {
+      review.byExposure[$0...].prefix(rowsOfPart)
+    }
+    func rows(of part: Int, to rows: inout JSONWriter) {
+      for account in parts[part] {
+        rows.lineBreak()
+        rows.array { add(account, owner: places[Owner(csm: evidence.accounts[account.account].csm)], to: &$0) }
+      }
+    }
     var json = JSONWriter()
     json.object { index in
       index.array("columns") { columns in
@@ -63,16 +77,24 @@ struct AccountIndex: Composer {
           }
         }
       }
-      index.array("rows") { rows in
-        for account in review.byExposure {
-          rows.lineBreak()
-          rows.array { add(account, owner: places[Owner(csm: evidence.accounts[account.account].csm)], to: &$0) }
-        }
+      index.array("rows") { rows(of: 0, to: &$0) }
+      index.array("parts") { names in
+        for part in parts.indices.dropFirst() { names.string(Self.name(of: part)) }
       }
       index.array("places") { addPlaces(to: &$0) }
     }
-    return Array("vigieAccounts = ".utf8) + json.bytes + Array(";\n".utf8)
+    let head = OutputFile(
+      path: "accounts.js", bytes: Array("vigieAccounts = ".utf8) + json.bytes + Array(";\n".utf8))
+    return [head]
+      + parts.indices.dropFirst().map { part in
+        var json = JSONWriter()
+        json.array { rows(of: part, to: &$0) }
+        return OutputFile(
+          path: Self.name(of: part), bytes: Array("vigieAccounts[\(part)] = ".utf8) + json.bytes + Array(";\n".utf8))
+      }
   }
+
+  private static func name(of part: Int) -> String { "accounts.\(part + 1).js" }
 
   private func addPlaces(to places: inout JSONWriter) {
     // Accounts that are rows, and lost ones, which have a better page than what stands at their former address.

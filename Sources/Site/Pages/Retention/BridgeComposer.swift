@@ -6,6 +6,9 @@ import Review
 struct BridgeComposer: Composer {
   /// The number of accounts of each kind that are named before the fold.
   private static let mostOfKind = 5
+  /// The number of accounts of each kind that are named at all, so that the page of a large portfolio stays readable;
+  /// the table has the others.
+  private static let mostNamed = 50
 
   /// What was there first grows, shrinks and goes; then comes what is new.
   private static let kinds: [RevenueBridge.Kind] = [.expansion, .contraction, .churn, .new, .unknown]
@@ -58,8 +61,13 @@ struct BridgeComposer: Composer {
   private func compose(
     _ bridge: RevenueBridge, sentence: Phrase, isDrawn: Bool, note: String = "", on page: inout PageBuilder
   ) -> Bridge {
-    let rows = Self.order.flatMap { kind in bridge[kind].enumerated().map { (place: $0.offset, step: $0.element) } }
-    let rest = rows.filter { $0.place >= Self.mostOfKind }.map { row($0.step, root: page.root) }
+    let kinds = Self.order.map { bridge[$0] }
+    let first = kinds.flatMap { $0.prefix(Self.mostOfKind) }
+    let rest = kinds.flatMap { steps in
+      let others = steps.dropFirst(Self.mostNamed)
+      return steps.prefix(Self.mostNamed).dropFirst(Self.mostOfKind).map { row($0, root: page.root) }
+        + (others.isEmpty ? [] : [sum(of: Array(others))])
+    }
     let told = words(
       sentence,
       [
@@ -69,9 +77,10 @@ struct BridgeComposer: Composer {
       ])
     return Bridge(
       title: title(of: bridge), words: told, chart: isDrawn ? page.add(figure(chart(bridge, title: told))) : "",
-      steps: rows.filter { $0.place < Self.mostOfKind }.map { row($0.step, root: page.root) },
-      fold: rest.isEmpty ? "" : page.add(foldOpening(words.count(.moreSteps, rest.count))), rest: rest,
-      foldEnd: rest.isEmpty ? "" : page.add(foldClosing), note: note)
+      steps: first.map { row($0, root: page.root) },
+      fold: rest.isEmpty ? "" : page.add(foldOpening(words.count(.moreSteps, bridge.steps.count - first.count))),
+      rest: rest, foldEnd: rest.isEmpty ? "" : page.add(foldClosing), note: note,
+      table: first.isEmpty ? "" : RetentionTable.path)
   }
 
   /// `ARR fell from €5.32m to €5.23m`.
@@ -124,6 +133,15 @@ struct BridgeComposer: Composer {
         words(
           .outcomeOn, ["outcome": words.code(.outcome, $0.kind.rawValue), "date": formats.shortDate($0.date)])
       } ?? words(step.account == nil ? .notInDataAnyMore : .noOutcomeOnRecord))
+  }
+
+  /// The steps of a kind that are not named, in one row.
+  private func sum(of steps: [RevenueBridge.Step]) -> BridgeStepRow {
+    func end(_ amounts: [Double?]) -> String { amounts.isEmpty ? "" : fullMoney(AmountSum(amounts)) }
+    return BridgeStepRow(
+      name: words.count(.moreAccounts, steps.count), link: "", kind: words.code(.bridge, steps[0].kind.rawValue),
+      before: end(steps.filter(\.wasCustomer).map(\.before)), after: end(steps.filter(\.isCustomer).map(\.after)),
+      change: words.sum(AmountSum(steps.map { $0.isUnknown ? nil : $0.change }), written: signed), outcome: "")
   }
 
   /// The revenue of an account at one end of a bridge; empty where it was no customer.

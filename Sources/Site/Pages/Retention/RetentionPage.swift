@@ -61,6 +61,7 @@ struct Bridge: TemplateRecord {
   let rest: [BridgeStepRow]
   let foldEnd: String
   let note: String
+  let table: String
 
   static let fields: TemplateFields<Bridge> = [
     .text("title") { $0.title },
@@ -71,6 +72,7 @@ struct Bridge: TemplateRecord {
     .list("rest") { $0.rest },
     .text("fold_end") { $0.foldEnd },
     .text("note") { $0.note },
+    .text("table") { $0.table },
   ]
 }
 

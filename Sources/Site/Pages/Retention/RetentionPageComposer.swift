@@ -8,6 +8,8 @@ struct RetentionPageComposer: MenuPageComposer {
 
   /// The number of accounts that a sentence names.
   private static let mostNamed = 5
+  /// The number of unavoidable losses that have a row of their own.
+  private static let mostUnavoidable = 50
 
   let tell: Telling
 
@@ -33,7 +35,8 @@ struct RetentionPageComposer: MenuPageComposer {
       trend: page.add(figure(drawing.chart(trend, root: page.root))), trendKey: drawing.key(trend),
       bridge: bridges.sinceLastEdition(on: &page)
         ?? Bridge(
-          title: "", words: words(.noEditionBefore), chart: "", steps: [], fold: "", rest: [], foldEnd: "", note: ""),
+          title: "", words: words(.noEditionBefore), chart: "", steps: [], fold: "", rest: [], foldEnd: "", note: "",
+          table: ""),
       counts: bridges.counts, yearBridge: bridges.year(on: &page),
       quarters: quarters.isEmpty ? "" : page.add(figure(blocks.chart(quarters, root: page.root))),
       quartersKey: blocks.key(quarters), forecast: ForecastComposer(tell: tell).section(on: &page),
@@ -158,14 +161,22 @@ struct RetentionPageComposer: MenuPageComposer {
   }
 
   private func unavoidableRows(root: String) -> [UnavoidableRow] {
-    review.cohort.accounts.filter(\.isUnavoidable)
+    let losses = review.cohort.accounts.filter(\.isUnavoidable)
       .sorted { ($1.then, $0.account) < ($0.then, $1.account) }
-      .map { account in
-        UnavoidableRow(
-          name: evidence.accounts[account.account].name, link: links.accountOrLoss(account.account, root: root),
-          arr: money(account.then),
-          evidence: told(evidence.latestOutcome(of: account.account, on: review.asOf)?.evidence) ?? "")
-      }
+    let others = losses.dropFirst(Self.mostUnavoidable)
+    return losses.prefix(Self.mostUnavoidable).map { account in
+      UnavoidableRow(
+        name: evidence.accounts[account.account].name, link: links.accountOrLoss(account.account, root: root),
+        arr: money(account.then),
+        evidence: told(evidence.latestOutcome(of: account.account, on: review.asOf)?.evidence) ?? "")
+    }
+      + (others.isEmpty
+        ? []
+        : [
+          UnavoidableRow(
+            name: words.count(.moreAccounts, others.count), link: "", arr: money(others.reduce(0) { $0 + $1.then }),
+            evidence: "")
+        ])
   }
 
   private func fullMoney(_ sum: AmountSum) -> String { words.sum(sum) { fullMoney($0) } }
