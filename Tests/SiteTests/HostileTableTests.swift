@@ -14,7 +14,7 @@ import Testing
     let asOf = try #require(Day(year: 2026, month: 11, day: 16))
     let files = try await ExampleSite.files(of: folder, asOf: asOf, version: "Vigie")
     let tables = files.filter { $0.key.hasSuffix(".csv") }
-    #expect(tables.count == 11)
+    #expect(tables.count == 12)
     var rows = 0
     for (path, bytes) in tables {
       let file = folder.appending(path: path.split(separator: "/").joined(separator: "-"))
