@@ -1,7 +1,9 @@
 public import Health
 
 /// The review of an account that is active on the as-of day: its score, and next to it what people say.
-public struct AccountReview: Sendable {
+///
+/// One object that lists, pages and groups of accounts share: it is large, and they are many.
+public final class AccountReview: Sendable {
   /// Its position in the evidence.
   public let account: Int
   /// The position of its segment in `Models.segments`.

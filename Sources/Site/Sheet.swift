@@ -18,9 +18,23 @@ struct Sheet: Sendable {
   /// `lists/quiet.html` for the first sheet, `lists/quiet.2.html` for the second: no slug contains a full stop.
   func path(_ base: String) -> String { Self.path(base, number) }
 
+  /// Links to the sheets, to those of ``linked`` where there are many: all links of all sheets would grow with the
+  /// square of the rows.
   func links(_ base: String) -> [SheetLink] {
     let name = base.split(separator: "/").last.map(String.init) ?? base
-    return (1...count).map { SheetLink(number: String($0), link: Self.path(name, $0), isCurrent: $0 == number) }
+    return linked.map { SheetLink(number: String($0), link: Self.path(name, $0), isCurrent: $0 == number) }
+  }
+
+  /// The numbers of the sheets that this one links to.
+  ///
+  /// Up to 20 are all; of more, the first, the last, three on either side, and at most ten round numbers between. Sheet 34
+  /// of 157 links to 1, 20, 31–37, 40, 60 … 140 and 157.
+  var linked: [Int] {
+    guard count > 20 else { return Array(1...count) }
+    var step = 1
+    while step * 10 < count { step = String(step).hasPrefix("2") ? step / 2 * 5 : step * 2 }
+    let near = max(1, number - 3)...min(count, number + 3)
+    return Set([1, count] + near + Array(stride(from: step, to: count, by: step))).sorted()
   }
 
   private static func path(_ base: String, _ number: Int) -> String {

@@ -1,5 +1,6 @@
 import Foundation
 import Health
+import Pipeline
 import Publishing
 import Testing
 
@@ -13,6 +14,7 @@ import Testing
   private static let columns: Set<String> = ["reason", "note", "next_step", "evidence"]
 
   @Test func `no private word of random portfolios leaves the page of its account`() async throws {
+    var stopped: [UInt64] = []
     var found = (ownPages: 0, shared: 0, handedOn: 0, mail: 0)
     for seed in Self.seeds {
       let folder = FileManager.default.temporaryDirectory.appending(path: "vigie-private-\(UUID().uuidString)")
@@ -27,7 +29,14 @@ import Testing
       let settings = folder.appending(path: "vigie.yml")
       try Data(("private_mark: \"(p)\"\n" + String(contentsOf: settings, encoding: .utf8)).utf8).write(to: settings)
       let asOf = try #require(Messages.day(random.asOf))
-      let site = try await ExampleSite.site(of: folder, asOf: asOf, version: "test")
+      let site: Site
+      do {
+        site = try await ExampleSite.site(of: folder, asOf: asOf, version: "test")
+      } catch is Refusal {
+        // A day drawn to be wrong can fit another order of day and month with all others, which stops a build.
+        stopped.append(seed)
+        continue
+      }
       let files = Dictionary(
         uniqueKeysWithValues: (try site.files() + site.pages.map(site.html(of:))).map { ($0.path, $0.bytes) })
       let handedOn = site.withoutPrivateWords
@@ -60,6 +69,7 @@ import Testing
         }
       }
     }
+    #expect(stopped.count * 100 <= Self.seeds.count, "seeds \(stopped)")
     // Where nothing private was on any page, nothing was tried.
     #expect(
       found.ownPages > Self.seeds.count && found.shared > Self.seeds.count && found.handedOn > Self.seeds.count

@@ -43,7 +43,7 @@ public func backtestJSON(
       json.field("since_fit", String?.none)
     }
   }
-  return json.bytes + [0x0A]
+  return json.document
 }
 
 /// Writes each horizon under its days, one per line.

@@ -61,6 +61,14 @@ struct JSONWriter {
     needsComma = false
   }
 
+  /// The bytes, with the end of the last line.
+  var document: [UInt8] {
+    consuming get {
+      bytes.append(0x0A)
+      return bytes
+    }
+  }
+
   mutating func null() { raw("null") }
 
   private mutating func raw(_ text: String) {

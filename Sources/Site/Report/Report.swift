@@ -45,7 +45,7 @@ public func reportJSON(_ context: Context) -> [UInt8] {
     json.lineBreak()
     write(review.forecast, to: &json)
   }
-  return json.bytes + [0x0A]
+  return json.document
 }
 
 private func write(_ models: Models, to json: inout JSONWriter) {
