@@ -30,9 +30,9 @@ struct CSMPageComposer: PageComposer {
 
   func view(of subject: (book: Book, sheet: Sheet), on page: inout PageBuilder) -> CSMPage {
     let (book, sheet) = subject
-    let changed = book.accounts.filter(hasChanged)
-      .sorted { ($0.changes.fourWeeks ?? 0, $0.account) < ($1.changes.fourWeeks ?? 0, $1.account) }
     let isFirst = sheet.number == 1
+    let changed = (isFirst ? book.accounts.filter(hasChanged) : [])
+      .sorted { ($0.changes.fourWeeks ?? 0, $0.account) < ($1.changes.fourWeeks ?? 0, $1.account) }
     let steps = isFirst ? steps(book) : []
     let news = isFirst ? news(book) : []
     func more(_ all: Int) -> String { moreAccounts(of: all, shown: Self.mostOwed) }
@@ -51,7 +51,7 @@ struct CSMPageComposer: PageComposer {
       news: news.prefix(Self.mostOwed).map { newsRow($0, on: &page) }, moreNews: rest(of: news),
       renewals: isFirst ? accountRows(book.renewals.prefix(Self.mostOwed)) : [],
       moreRenewals: more(book.renewals.count),
-      changed: isFirst ? changed.prefix(Self.mostChanges).map { changedRow($0, on: &page) } : [],
+      changed: changed.prefix(Self.mostChanges).map { changedRow($0, on: &page) },
       lost: isFirst ? lostWords(book) : "",
       rubric: judgements.rubricRows, rows: accountRows(book.accounts[sheet.range]),
       sheets: sheet.links(pathOfCSM(book.csm)))

@@ -4,6 +4,23 @@ import Templates
 struct SegmentPage: TemplateRecord {
   let name: String
   let lead: String
+  /// What is said of the whole segment; nil on all sheets but the first.
+  let head: SegmentHead?
+  let rows: [AccountRow]
+  let sheets: [SheetLink]
+
+  static let fields: TemplateFields<SegmentPage> = [
+    .text("name") { $0.name },
+    .text("lead") { $0.lead },
+    .optional("head") { $0.head },
+    .list("rows") { $0.rows },
+    .flag("has_sheets") { $0.sheets.count > 1 },
+    .list("sheets") { $0.sheets },
+  ]
+}
+
+/// What is said of a whole segment.
+struct SegmentHead: TemplateRecord {
   let changes: [String]
   let forecast: String
   let small: String
@@ -19,12 +36,8 @@ struct SegmentPage: TemplateRecord {
   let verdict: String
   let backtestLink: String
   let worstRisks: [AccountRiskRow]
-  let rows: [AccountRow]
-  let sheets: [SheetLink]
 
-  static let fields: TemplateFields<SegmentPage> = [
-    .text("name") { $0.name },
-    .text("lead") { $0.lead },
+  static let fields: TemplateFields<SegmentHead> = [
     .list("changes") { $0.changes },
     .text("forecast") { $0.forecast },
     .text("small") { $0.small },
@@ -40,9 +53,6 @@ struct SegmentPage: TemplateRecord {
     .text("verdict") { $0.verdict },
     .text("backtest_link") { $0.backtestLink },
     .list("worst_risks") { $0.worstRisks },
-    .list("rows") { $0.rows },
-    .flag("has_sheets") { $0.sheets.count > 1 },
-    .list("sheets") { $0.sheets },
   ]
 }
 

@@ -23,12 +23,23 @@ struct SegmentPageComposer: PageComposer {
 
   func view(of subject: (segment: SegmentReview, sheet: Sheet), on page: inout PageBuilder) -> SegmentPage {
     let (segment, sheet) = subject
+    // What is said of the whole segment stands on the first sheet.
+    let head = sheet.number == 1 ? head(of: segment, on: &page) : nil
+    return SegmentPage(
+      name: name(of: segment.segment),
+      lead: words(
+        .segmentLead,
+        ["accounts": words.count(.activeAccounts, segment.bands.total.count), "arr": money(segment.bands.total)]),
+      head: head,
+      rows: segment.members[sheet.range].map { AccountRows(tell: tell).row(review.accounts[$0], on: &page) },
+      sheets: sheet.links("segments/\(slug(of: segment.segment.id))"))
+  }
+
+  private func head(of segment: SegmentReview, on page: inout PageBuilder) -> SegmentHead {
     let bands = segment.bands
     let total = bands.total
     let isRated = total.count >= Rate.smallestRated
     let quartiles = SegmentRows(tell: tell).quartiles(of: segment)
-    let risks = RiskRows(tell: tell)
-    let members = sheet.number == 1 ? review.byExposure(segment) : []
     let means = segment.members.count < review.accounts.count ? review.dimensionMeans(of: segment) : []
     let strip = BandStrip(
       amounts: PerBand(
@@ -38,10 +49,7 @@ struct SegmentPageComposer: PageComposer {
         green: formats.whole(bands[.green].count), yellow: formats.whole(bands[.yellow].count),
         red: formats.whole(bands[.red].count), unscored: formats.whole(bands[.unscored].count)),
       title: words(.bandsByAccounts, ["split": split(bands) { formats.whole($0.count) }]))
-    return SegmentPage(
-      name: name(of: segment.segment),
-      lead: words(
-        .segmentLead, ["accounts": words.count(.activeAccounts, total.count), "arr": money(total)]),
+    return SegmentHead(
       changes: changes(of: segment), forecast: ForecastComposer(tell: tell).line(forecast(of: segment)) ?? "",
       small: isRated ? "" : words.count(.smallSegment, Rate.smallestRated), bands: page.add(strip),
       weeks: page.add(figure(weeks(of: review.trend(of: segment)))),
@@ -58,9 +66,7 @@ struct SegmentPageComposer: PageComposer {
       model: segment.model.id == "default"
         ? words(.baseModel) : words(.variantModel, ["model": name(of: segment.model)]),
       verdict: verdict(of: segment), backtestLink: "\(page.root)backtest.html",
-      worstRisks: risks.worstRisks(members, most: Self.mostRisks, root: page.root),
-      rows: segment.members[sheet.range].map { AccountRows(tell: tell).row(review.accounts[$0], on: &page) },
-      sheets: sheet.links("segments/\(slug(of: segment.segment.id))"))
+      worstRisks: RiskRows(tell: tell).worstRisks(review.byExposure(segment), most: Self.mostRisks, root: page.root))
   }
 
   /// How many are green and how the median moved, since the last edition and over 13 weeks.
