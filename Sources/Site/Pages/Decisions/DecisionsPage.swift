@@ -4,7 +4,7 @@ import Templates
 struct DecisionsPage: TemplateRecord {
   let lead: String
   let isFirst: Bool
-  let acted: FirstDecisionsSection
+  let acted: FirstDecisionsSection?
   let late: [DecidedRow]
   let rows: [DecidedRow]
   let sheets: [SheetLink]
@@ -12,7 +12,7 @@ struct DecisionsPage: TemplateRecord {
   static let fields: TemplateFields<DecisionsPage> = [
     .text("lead") { $0.lead },
     .flag("first_sheet") { $0.isFirst },
-    .record("acted") { $0.acted },
+    .optional("acted") { $0.acted },
     .list("late") { $0.late },
     .list("rows") { $0.rows },
     .flag("has_sheets") { $0.sheets.count > 1 },

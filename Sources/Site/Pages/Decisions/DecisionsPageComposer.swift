@@ -52,7 +52,7 @@ struct DecisionsPageComposer: PageComposer {
         late.isEmpty ? "" : words.count(.stepsLate, late.count),
         isFirst ? moreAccounts(of: late.count, shown: Self.mostLate) : "",
       ].filter { !$0.isEmpty }.joined(separator: " "),
-      isFirst: isFirst, acted: FirstDecisionsComposer(tell: tell).section(root: page.root),
+      isFirst: isFirst, acted: isFirst ? FirstDecisionsComposer(tell: tell).section(root: page.root) : nil,
       late: isFirst ? late.prefix(Self.mostLate).map { row($0, root: page.root) } : [],
       rows: subject.decisions[subject.sheet.range].map { row($0, root: page.root) },
       sheets: subject.sheet.links("decisions"))

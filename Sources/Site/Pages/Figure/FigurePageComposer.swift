@@ -8,6 +8,8 @@ struct FigurePageComposer: PageComposer {
     let figure: HeadlineFigure
     let counted: [AccountReview]
     let notCounted: [AccountReview]
+    /// How many are counted and their revenue, and those of the others.
+    let sums: (counted: String, notCounted: String)
     let sheet: Sheet
   }
 
@@ -20,10 +22,11 @@ struct FigurePageComposer: PageComposer {
   var pages: [PagePlan<Subject>] {
     HeadlineFigure.allCases.flatMap { figure in
       let (counted, notCounted) = review.accounts(in: figure)
+      let sums = (countAndSum(of: counted), countAndSum(of: notCounted))
       return Sheet.all(rows: counted.count).map { sheet in
         PagePlan(
           path: sheet.path(figure.base), title: words(figure.label), entry: IndexPageComposer.entry,
-          subject: Subject(figure: figure, counted: counted, notCounted: notCounted, sheet: sheet))
+          subject: Subject(figure: figure, counted: counted, notCounted: notCounted, sums: sums, sheet: sheet))
       }
     }
   }
@@ -32,19 +35,18 @@ struct FigurePageComposer: PageComposer {
     let (figure, sheet) = (subject.figure, subject.sheet)
     let accounts = AccountRows(tell: tell)
     let why = FigureWords(tell: tell)
-    let sum = countAndSum(of: subject.counted)
     func row(_ account: AccountReview, why: String) -> FigurePage.Row {
       FigurePage.Row(account: accounts.row(account, drawsHistory: false, on: &page), why: why)
     }
     return FigurePage(
-      title: words(.figureTitle, ["label": words(figure.label), "sum": sum]),
+      title: words(.figureTitle, ["label": words(figure.label), "sum": subject.sums.counted]),
       rule: words.code(.figureRule, figure.rawValue),
       rows: subject.counted[sheet.range].map { row($0, why: why.whyCounted($0, in: figure)) },
       sum: sheet.number == sheet.count ? shortMoney(arr(of: subject.counted.map(\.account))) : "",
       count: words.count(.accounts, subject.counted.count),
       notCounted: sheet.number == 1
         ? subject.notCounted.prefix(Self.mostNotCounted).map { row($0, why: why.whyNotCounted($0, in: figure)) } : [],
-      notCountedSum: countAndSum(of: subject.notCounted), sheets: sheet.links(figure.base))
+      notCountedSum: subject.sums.notCounted, sheets: sheet.links(figure.base))
   }
 
   /// `8 accounts, €768k`.

@@ -3,6 +3,16 @@ import Review
 
 /// Composes the pages of lists, sheet by sheet.
 struct ListPageComposer: PageComposer {
+  /// One sheet of a list.
+  struct Subject {
+    let list: ListID
+    /// What the whole list asks for.
+    let lead: String
+    /// All items, in the order of the pages.
+    let items: [ListItem]
+    let sheet: Sheet
+  }
+
   static let template = "list.md"
   /// The list that the product is about has its own entry.
   static let menuEntry: MenuEntry? = entry(of: .greenButYellow)
@@ -23,26 +33,27 @@ struct ListPageComposer: PageComposer {
       ? MenuEntry(name: "green_but_yellow", path: "lists/green-but-yellow.html") : ListsPageComposer.entry
   }
 
-  var pages: [PagePlan<(list: ListID, sheet: Sheet)>] {
+  var pages: [PagePlan<Subject>] {
     ListID.allCases.flatMap { list in
-      Sheet.all(rows: review[list].count).map { sheet in
+      let items = review.waitingFirst(list)
+      let lead = words.count(
+        .listLead, items.count,
+        ["arr": money(arr(of: items.map(\.account))), "owed": ListRows(tell: tell).owedWords(on: list)])
+      return Sheet.all(rows: items.count).map { sheet in
         PagePlan(
           path: sheet.path("lists/\(list.rawValue)"), title: words.code(.list, list.rawValue),
-          entry: Self.entry(of: list), subject: (list, sheet))
+          entry: Self.entry(of: list), subject: Subject(list: list, lead: lead, items: items, sheet: sheet))
       }
     }
   }
 
-  func view(of subject: (list: ListID, sheet: Sheet), on page: inout PageBuilder) -> ListPage {
-    let (list, sheet) = subject
-    let items = review.waitingFirst(list)
+  func view(of subject: Subject, on page: inout PageBuilder) -> ListPage {
+    let (list, sheet) = (subject.list, subject.sheet)
     let isAboutFlags = !list.asksForDecision
-    let shown = items[sheet.range]
+    let shown = subject.items[sheet.range]
     return ListPage(
       title: words.code(.list, list.rawValue),
-      lead: words.count(
-        .listLead, items.count,
-        ["arr": money(arr(of: items.map(\.account))), "owed": ListRows(tell: tell).owedWords(on: list)]),
+      lead: subject.lead,
       meaning: words.code(.listMeaning, list.rawValue), order: words(Self.order(of: list)),
       waiting: words(isAboutFlags ? .waitingForFlag : .waitingForDecision),
       due: words(isAboutFlags ? .flagDue : .decisionDue),
@@ -53,7 +64,8 @@ struct ListPageComposer: PageComposer {
       open: shown.filter(\.isWaiting).compactMap { rows.row(of: $0, drawsHistory: true, on: &page) },
       decided: shown.filter { !$0.isWaiting }.compactMap { rows.row(of: $0, on: &page) },
       sheets: sheet.links("lists/\(list.rawValue)"),
-      empty: items.isEmpty ? emptiness(of: list) : "", csv: "\(list.rawValue).csv", workbook: "\(list.rawValue).xlsx",
+      empty: subject.items.isEmpty ? emptiness(of: list) : "", csv: "\(list.rawValue).csv",
+      workbook: "\(list.rawValue).xlsx",
       rubric: judgements.rubricRows, estimate: list == .spotCheck ? listWords.spotCheckWords(namesTurned: true) : "",
       worth: sheet.number == 1 ? WorthComposer(tell: tell).sentence(on: list) : "",
       conditions: list == .expansion ? listWords.expansionRule() : "",
