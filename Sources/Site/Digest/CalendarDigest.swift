@@ -19,6 +19,7 @@ struct CalendarDigest {
       "NAME:\(escaped(title))", "X-WR-CALNAME:\(escaped(title))", "REFRESH-INTERVAL;VALUE=DURATION:P1D",
       "X-PUBLISHED-TTL:P1D",
     ]
+    let origin = ToldDigest(digest, words: words, site: site, hasWords: false).origin
     let place = edition.portfolio.split(separator: ":").last ?? "vigie"
     for event in digest.events {
       let day = event.day.filter { $0 != "-" }
@@ -34,8 +35,6 @@ struct CalendarDigest {
     lines.append("END:VCALENDAR")
     return lines.flatMap(folded)
   }
-
-  private var origin: String { ToldDigest(digest, words: words, site: site, hasWords: false).origin }
 
   /// A text with the signs escaped that have a meaning, and without signs of control.
   private func escaped(_ text: String) -> String {
