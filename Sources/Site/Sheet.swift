@@ -27,12 +27,12 @@ struct Sheet: Sendable {
 
   /// The numbers of the sheets that this one links to.
   ///
-  /// Up to 20 are all; of more, the first, the last, three on either side, and at most ten round numbers between. Sheet 34
+  /// Up to 20 are all; of more, the first, the last, three on either side, and at most nine round numbers between. Sheet 34
   /// of 157 links to 1, 20, 31–37, 40, 60 … 140 and 157.
   var linked: [Int] {
     guard count > 20 else { return Array(1...count) }
-    var step = 1
-    while step * 10 < count { step = String(step).hasPrefix("2") ? step / 2 * 5 : step * 2 }
+    let steps = sequence(first: 1) { 10 * $0 }.lazy.flatMap { [$0, 2 * $0, 5 * $0] }
+    let step = steps.first { 10 * $0 >= count } ?? count
     let near = max(1, number - 3)...min(count, number + 3)
     return Set([1, count] + near + Array(stride(from: step, to: count, by: step))).sorted()
   }

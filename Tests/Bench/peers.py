@@ -9,11 +9,12 @@ import csv
 import json
 import os
 import pathlib
-import resource
 import shutil
 import statistics
 import subprocess
 import sys
+
+from processors import processor_time
 
 HERE = pathlib.Path(__file__).parent
 PYTHON = sys.executable
@@ -29,16 +30,6 @@ HUGO_SITE = {
     "layouts/_default/single.html": "{{ define \"main\" }}{{ .Content }}{{ end }}\n",
     "layouts/_default/list.html": "{{ define \"main\" }}{{ .Content }}{{ end }}\n",
 }
-
-
-def processor_time(*command):
-    """The processors' seconds for a command."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run([str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    if done.returncode != 0:
-        raise SystemExit(f"{command[0]} failed:\n{done.stderr}")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def emptied(folder):
